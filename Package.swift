@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "apus",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .executable(name: "apus", targets: ["apus"]),
+        .library(name: "ApusRuntime", targets: ["ApusRuntime"]),
+        .library(name: "ApusTesting", targets: ["ApusTesting"]),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CYAML",
+            path: "Sources/CYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+
+        // The generator, in the order a description passes through it.
+        .target(name: "ApusDiagnostics", path: "Sources/Diagnostics"),
+        .target(name: "ApusJSON", path: "Sources/JSON"),
+        .target(
+            name: "ApusSpecParser",
+            dependencies: ["ApusDiagnostics", "ApusJSON", "CYAML"],
+            path: "Sources/SpecParser"
+        ),
+        .target(name: "ApusIR", dependencies: ["ApusDiagnostics", "ApusSpecParser"], path: "Sources/IR"),
+        .target(name: "ApusTemplates", path: "Templates", resources: [.embedInCode("swift")]),
+        .target(
+            name: "ApusTemplateRenderer",
+            dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
+            path: "Sources/TemplateRenderer"
+        ),
+        .target(
+            name: "ApusGenerator",
+            dependencies: ["ApusDiagnostics", "ApusIR", "ApusJSON", "ApusSpecParser", "ApusTemplateRenderer"],
+            path: "Sources/Generator"
+        ),
+        .executableTarget(name: "apus", dependencies: ["ApusGenerator"], path: "Sources/apus"),
+
+        // What generated clients call.
+        .target(name: "ApusRuntime", dependencies: ["ApusJSON"], path: "Sources/ApusRuntime"),
+        .target(name: "ApusTesting", dependencies: ["ApusRuntime"], path: "Sources/ApusTesting"),
+
+        // Tests.
+        .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
+        .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
+        .testTarget(name: "SpecParserTests", dependencies: ["ApusSpecParser", "ApusTestSupport"]),
+        .testTarget(name: "IRTests", dependencies: ["ApusIR", "ApusTestSupport"]),
+        .testTarget(name: "TemplateRendererTests", dependencies: ["ApusTemplateRenderer", "ApusTestSupport"]),
+        .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
