@@ -1,0 +1,107 @@
+/// An enum with payloads, made from `oneOf` or `anyOf`.
+package struct UnionPlan: Sendable {
+    package var cases: [UnionCase]
+    /// How a value finds its case.
+    package var discrimination: Discrimination
+    /// The name of the case for what fits none, normally `unrecognized`, with a `JSONValue` in it.
+    package var unrecognizedName: SwiftName
+
+    /// How a JSON value finds its case. Decided here, never guessed at run time.
+    package enum Discrimination: Sendable {
+        /// The string under `key` names the case.
+        ///
+        ///     switch json.discriminator("kind") { case "a": self = .a(try json.read()) … }
+        case discriminator(key: String, values: [DiscriminatorValue])
+        /// The tests are made in this order, the first that holds names the case.
+        case tests([CaseTest])
+    }
+
+    /// One value of a discriminator property.
+    package struct DiscriminatorValue: Sendable, Hashable {
+        package var value: String
+        /// The index in ``UnionPlan/cases``.
+        package var caseIndex: Int
+        package init(value: String, caseIndex: Int) {
+            self.value = value
+            self.caseIndex = caseIndex
+        }
+    }
+
+    /// What a JSON value must look like to be of a case.
+    package struct CaseTest: Sendable {
+        /// The index in ``UnionPlan/cases``.
+        package var caseIndex: Int
+        /// The JSON kinds that the case reads; empty: any.
+        package var kinds: [JSONKind]
+        /// Properties with one possible value.
+        package var constants: [Constant]
+        /// Keys that must be there.
+        package var requiredKeys: [String]
+        /// Whether the value must also be readable as the payload: the tests before do not tell the cases apart.
+        package var mustDecode: Bool
+
+        package init(
+            caseIndex: Int,
+            kinds: [JSONKind] = [],
+            constants: [Constant] = [],
+            requiredKeys: [String] = [],
+            mustDecode: Bool = false
+        ) {
+            self.caseIndex = caseIndex
+            self.kinds = kinds
+            self.constants = constants
+            self.requiredKeys = requiredKeys
+            self.mustDecode = mustDecode
+        }
+    }
+
+    package struct Constant: Sendable, Hashable {
+        package var key: String
+        /// Any of these strings.
+        package var values: [String]
+        package init(key: String, values: [String]) {
+            self.key = key
+            self.values = values
+        }
+    }
+
+    package init(
+        cases: [UnionCase],
+        discrimination: Discrimination,
+        unrecognizedName: SwiftName = SwiftName("unrecognized")
+    ) {
+        self.cases = cases
+        self.discrimination = discrimination
+        self.unrecognizedName = unrecognizedName
+    }
+}
+
+/// One case of a union.
+package struct UnionCase: Sendable {
+    package var name: SwiftName
+    package var payload: TypeReference
+    /// Whether the payload contains the union again by value.
+    package var isIndirect: Bool
+    /// The discriminator's value that must be written beside the payload, which has no such property itself.
+    package var addedDiscriminator: String?
+    package var documentation: Documentation
+
+    package init(
+        name: SwiftName,
+        payload: TypeReference,
+        isIndirect: Bool = false,
+        addedDiscriminator: String? = nil,
+        documentation: Documentation = Documentation()
+    ) {
+        self.name = name
+        self.payload = payload
+        self.isIndirect = isIndirect
+        self.addedDiscriminator = addedDiscriminator
+        self.documentation = documentation
+    }
+}
+
+/// The kinds of JSON value (RFC 8259 §3).
+package enum JSONKind: String, Sendable, Hashable, CaseIterable {
+    case null, boolean, integer, number, string, array, object
+}
