@@ -152,7 +152,8 @@ struct NetworkFaultTests {
         await server.stop()
         #expect(ContinuousClock.now - start < .seconds(3))
         #expect(server.openConnections == 0)
-        #expect(try await idle.receiveAll().isEmpty)
+        // It ends in order when it was accepted before the stop, else with a reset.
+        #expect(((try? await idle.receiveAll()) ?? []).isEmpty)
         await server.stop()
         await #expect(throws: SystemCallError.self) { _ = try await RawClient(port: server.port) }
         _ = clients
