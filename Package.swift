@@ -45,6 +45,7 @@ let package = Package(
 
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .testTarget(name: "SupportTests", dependencies: ["ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
         .testTarget(name: "SpecParserTests", dependencies: ["ApusSpecParser", "ApusTestSupport"]),
