@@ -14,6 +14,7 @@ package enum BuiltInTemplates {
         ("Header", text(PackageResources.Header_mustache)),
         ("Operation", text(PackageResources.Operation_mustache)),
         ("Response", text(PackageResources.Response_mustache)),
+        ("Paging", text(PackageResources.Paging_mustache)),
         ("SharedTypes", text(PackageResources.SharedTypes_mustache)),
         ("Structure", text(PackageResources.Structure_mustache)),
         ("Success", text(PackageResources.Success_mustache)),

@@ -35,7 +35,9 @@ struct BodyView {
                 "mediaTypes": .string(content.mediaTypes.map { "`" + $0 + "`" }.joined(separator: ", ")),
             ]
         }
-        return ["name": .string(choice.name.escaped), "operation": .string(operation.name.text), "cases": .objects(cases)]
+        return [
+            "name": .string(choice.name.escaped), "operation": .string(operation.name.text), "cases": .objects(cases),
+        ]
     }
 
     private func content(_ content: BodyContent, value: String, caseName: SwiftName?) -> TemplateObject {
@@ -45,7 +47,9 @@ struct BodyView {
             "caseName": .optional(caseName?.escaped),
             "call": .string(call(content.coding)),
             "isMultipart": .bool(content.coding == .multipart),
-            "mediaTypes": .strings(isPlainJSON || content.coding == .form ? [] : content.mediaTypes.map(SwiftLiteral.string)),
+            "mediaTypes": .strings(
+                isPlainJSON || content.coding == .form ? [] : content.mediaTypes.map(SwiftLiteral.string)
+            ),
             "hasEncodings": .bool(!content.encodings.isEmpty),
             "encodings": .objects(content.encodings.enumerated().map { encoding($1).marked(isFirst: $0 == 0) }),
         ]

@@ -37,7 +37,11 @@ struct ClientView {
             )
         }
         text.appendItem("  - server: ", "Where the API is.", separated: false)
-        text.appendItem("  - options: ", "Timeouts, retries, transport and what else holds for every call.", separated: false)
+        text.appendItem(
+            "  - options: ",
+            "Timeouts, retries, transport and what else holds for every call.",
+            separated: false
+        )
         return text.view
     }
 

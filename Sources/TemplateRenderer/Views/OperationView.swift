@@ -18,7 +18,8 @@ struct OperationView {
             "method": .string(method(operation.method)),
             "path": .string(SwiftLiteral.string(operation.path.text)),
             "parameters": .objects(operation.parameters.map(parameter)),
-            "body": operation.body.map { .object(BodyView(operation: operation, spelling: spelling).view($0)) } ?? .null,
+            "body": operation.body.map { .object(BodyView(operation: operation, spelling: spelling).view($0)) }
+                ?? .null,
             "accept": .optional(
                 operation.accept.isEmpty ? nil : operation.accept.map(SwiftLiteral.string).joined(separator: ", ")
             ),
@@ -41,7 +42,9 @@ struct OperationView {
         }
         if let body = operation.body {
             let type = BodyView(operation: operation, spelling: spelling).type(of: body)
-            arguments.append(argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired))
+            arguments.append(
+                argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired)
+            )
         }
         return arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }
     }

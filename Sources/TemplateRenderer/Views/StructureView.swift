@@ -62,7 +62,10 @@ struct StructureView {
     }
 
     private func argument(_ property: PropertyPlan) -> TemplateObject {
-        ["name": .string(property.name.escaped), "type": .string(types.spelling.spell(property)), "default": defaultArgument(property)]
+        [
+            "name": .string(property.name.escaped), "type": .string(types.spelling.spell(property)),
+            "default": defaultArgument(property),
+        ]
     }
 
     private var additionalArguments: [TemplateObject] {
