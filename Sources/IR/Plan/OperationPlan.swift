@@ -34,7 +34,7 @@ package struct OperationPlan: Sendable {
     /// Upper case: `GET`.
     package var method: String
     package var path: PathTemplate
-    package var place: Place?
+    package var place: SourceLocation?
     package var documentation: Documentation
     package var isDeprecated: Bool
     /// In the order of the signature: required ones first, then the others, each in document order.
@@ -65,7 +65,7 @@ package struct OperationPlan: Sendable {
         name: SwiftName,
         method: String,
         path: PathTemplate,
-        place: Place? = nil,
+        place: SourceLocation? = nil,
         documentation: Documentation = Documentation(),
         isDeprecated: Bool = false,
         parameters: [ParameterPlan] = [],

@@ -38,7 +38,7 @@ package struct TypePlan: Sendable {
     package var documentation: Documentation
     package var isDeprecated: Bool
     /// Where the schema stands in the description.
-    package var place: Place?
+    package var place: SourceLocation?
     package var shape: Shape
     /// Whether the type is reachable from a request body or parameter, from a response, or both.
     package var usage: Usage
@@ -64,7 +64,7 @@ package struct TypePlan: Sendable {
         schemaName: String,
         documentation: Documentation = Documentation(),
         isDeprecated: Bool = false,
-        place: Place? = nil,
+        place: SourceLocation? = nil,
         shape: Shape,
         usage: Usage = []
     ) {

@@ -41,7 +41,7 @@ package struct Info: Sendable {
     package var version: String
     package var summary: String?
     package var description: String?
-    package var place: Place
+    package var place: SourceLocation
 }
 
 package struct Tag: Sendable {
@@ -50,7 +50,7 @@ package struct Tag: Sendable {
     package var description: String?
     package var externalURL: String?
     package var parent: String?
-    package var place: Place
+    package var place: SourceLocation
 }
 
 /// OpenAPI 3.1.1 §4.8.5
@@ -60,21 +60,21 @@ package struct Server: Sendable {
     package var name: String?
     package var description: String?
     package var variables: [Variable]
-    package var place: Place
+    package var place: SourceLocation
 
     package struct Variable: Sendable {
         package var name: String
         package var defaultValue: String
         package var values: [String]
         package var description: String?
-        package var place: Place
+        package var place: SourceLocation
     }
 }
 
 /// OpenAPI 3.1.1 §4.8.30: all of the schemes together; no scheme: anonymous.
 package struct SecurityRequirement: Sendable, Hashable {
     package var schemes: [Entry]
-    package var place: Place
+    package var place: SourceLocation
 
     package struct Entry: Sendable, Hashable {
         /// A key of ``Document/securitySchemes`` (a name that nobody declared was reported and left out).
@@ -89,7 +89,7 @@ package struct SecurityScheme: Sendable {
     package var key: String
     package var kind: Kind
     package var description: String?
-    package var place: Place
+    package var place: SourceLocation
 
     package enum Kind: Sendable {
         case apiKey(name: String, location: Parameter.Location)

@@ -27,7 +27,7 @@ package struct Operation: Sendable {
     /// `x-…` members: name and value.
     package var extensions: [(name: String, value: Node)]
     /// Where the operation's key (`get:`) stands.
-    package var place: Place
+    package var place: SourceLocation
     /// A part of the operation that could not be read, so that no honest method can be made from it; reported already.
     package var isBroken: Bool
 }
@@ -50,7 +50,7 @@ package struct Parameter: Sendable {
     /// The name under which it was referred to, `components.parameters`' key.
     package var componentName: String?
     package var extensions: [(name: String, value: Node)]
-    package var place: Place
+    package var place: SourceLocation
 
     package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
 
@@ -67,7 +67,7 @@ package struct RequestBody: Sendable {
     /// In document order.
     package var content: [MediaType]
     package var componentName: String?
-    package var place: Place
+    package var place: SourceLocation
 }
 
 /// OpenAPI 3.1.1 §4.8.14
@@ -80,7 +80,7 @@ package struct MediaType: Sendable {
     package var examples: [Example]
     /// In document order.
     package var encodings: [Encoding]
-    package var place: Place
+    package var place: SourceLocation
 }
 
 /// OpenAPI 3.1.1 §4.8.15
@@ -94,7 +94,7 @@ package struct Encoding: Sendable {
     package var style: Parameter.Style?
     package var explode: Bool?
     package var allowReserved: Bool?
-    package var place: Place
+    package var place: SourceLocation
 }
 
 /// OpenAPI 3.1.1 §4.8.17
@@ -105,7 +105,7 @@ package struct Response: Sendable {
     package var headers: [Header]
     package var content: [MediaType]
     package var componentName: String?
-    package var place: Place
+    package var place: SourceLocation
 
     package enum Status: Sendable, Hashable {
         case exact(Int)
@@ -124,7 +124,7 @@ package struct Header: Sendable {
     package var explode: Bool
     package var schema: SchemaID?
     package var content: MediaType?
-    package var place: Place
+    package var place: SourceLocation
 }
 
 /// An example of a schema, a parameter or a media type.

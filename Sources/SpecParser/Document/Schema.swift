@@ -29,7 +29,7 @@ package struct SchemaStore: Sendable {
 /// A schema object: OpenAPI 3.0's and Swagger 2.0's dialects read into JSON Schema 2020-12's terms.
 package struct Schema: Sendable {
     /// Where it stands.
-    package var place: Place
+    package var place: SourceLocation
     /// The name that the description gives it: the key below `components.schemas`, `definitions` or `$defs`,
     /// or the stem of the file that it is the root of. `nil` for an inline schema.
     package var name: String?
@@ -89,19 +89,19 @@ package struct Schema: Sendable {
         package var text: String
         /// `nil`: it leads nowhere, which was reported; who needs it must be left out.
         package var target: SchemaID?
-        package var place: Place
+        package var place: SourceLocation
     }
 
     package struct Property: Sendable, Hashable {
         package var name: String
         /// Where its key stands.
-        package var place: Place
+        package var place: SourceLocation
         package var schema: SchemaID
     }
 
     package struct RequiredName: Sendable, Hashable {
         package var name: String
-        package var place: Place
+        package var place: SourceLocation
     }
 
     package enum AdditionalProperties: Sendable, Hashable {
@@ -115,7 +115,7 @@ package struct Schema: Sendable {
         package var propertyName: String
         /// Value and schema, in document order; values that lead nowhere were reported and left out.
         package var mapping: [Mapping]
-        package var place: Place
+        package var place: SourceLocation
 
         package struct Mapping: Sendable, Hashable {
             package var value: String

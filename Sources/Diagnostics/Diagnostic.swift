@@ -1,0 +1,69 @@
+/// One thing that is wrong or worth knowing, at a place of a source file.
+///
+/// Wording lives beside the rule that finds the fault, in an `extension Diagnostic` with one static function for
+/// each code. Style: lower-case, no full stop, names in single quotes.
+package struct Diagnostic: Sendable, Hashable {
+    package let code: DiagnosticCode
+    package let severity: Severity
+    /// What is wrong: `duplicate key 'get'`.
+    package let message: String
+    /// Where; `nil` for faults of the invocation, such as a file that can't be read.
+    package let place: SourceLocation?
+    /// What it means for the client: `the client has no method for this operation`.
+    package let consequence: String?
+    /// How to put it right: `rename one of the two`.
+    package let help: String?
+    /// Other places that belong to the fault, in the order in which they are shown.
+    package let related: [RelatedPlace]
+
+    /// - Parameter severity: Only when it is not the code's own.
+    package init(
+        _ code: DiagnosticCode,
+        severity: Severity? = nil,
+        _ message: String,
+        at place: SourceLocation?,
+        consequence: String? = nil,
+        help: String? = nil,
+        related: [RelatedPlace] = []
+    ) {
+        self.code = code
+        self.severity = severity ?? code.severity
+        self.message = message
+        self.place = place
+        self.consequence = consequence
+        self.help = help
+        self.related = related
+    }
+
+    /// The same diagnostic with another severity, for `--strict` and for configured exceptions.
+    package func with(severity: Severity) -> Diagnostic {
+        Diagnostic(
+            code,
+            severity: severity,
+            message,
+            at: place,
+            consequence: consequence,
+            help: help,
+            related: related
+        )
+    }
+}
+
+/// Another place that belongs to a fault, with what is there: `first defined here`.
+package struct RelatedPlace: Sendable, Hashable {
+    package let label: String
+    package let place: SourceLocation
+
+    package init(_ label: String, at place: SourceLocation) {
+        self.label = label
+        self.place = place
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// `path:line:column: error: message [code]`, without the source line.
+    package var description: String {
+        let prefix = place.map { "\($0): " } ?? ""
+        return "\(prefix)\(severity.rawValue): \(message) [\(code.name)]"
+    }
+}

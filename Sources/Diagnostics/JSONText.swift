@@ -1,0 +1,60 @@
+/// Just enough of a JSON writer for the machine-readable renderers: compact, keys in the order they are given.
+indirect enum JSONText {
+    case string(String)
+    case integer(Int)
+    case array([JSONText])
+    /// Members without a value are left out.
+    case object(KeyValuePairs<String, JSONText?>)
+
+    var text: String {
+        var result = ""
+        write(to: &result)
+        return result
+    }
+
+    private func write(to result: inout String) {
+        switch self {
+        case .string(let value): Self.write(value, to: &result)
+        case .integer(let value): result += String(value)
+        case .array(let elements):
+            result += "["
+            for (index, element) in elements.enumerated() {
+                if index > 0 { result += "," }
+                element.write(to: &result)
+            }
+            result += "]"
+        case .object(let members):
+            result += "{"
+            var separator = ""
+            for (key, value) in members {
+                guard let value else { continue }
+                result += separator
+                Self.write(key, to: &result)
+                result += ":"
+                value.write(to: &result)
+                separator = ","
+            }
+            result += "}"
+        }
+    }
+
+    private static func write(_ value: String, to result: inout String) {
+        result += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where VisibleText.isSafe(scalar): result.unicodeScalars.append(scalar)
+            default:
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
+            }
+        }
+        result += "\""
+    }
+}

@@ -1,0 +1,89 @@
+/// The source line of a place and the carets under it, ready to be shown.
+///
+///     get:
+///     ^~~
+struct SourceExcerpt {
+    /// Wider lines are cut around the place.
+    static let maximumWidth = 120
+    private static let tabWidth = 4
+    /// What is kept before the place when a line is cut, in characters.
+    private static let contextBefore = 60
+
+    let text: String
+    let underline: String
+
+    init(_ place: SourceLocation) {
+        let line = place.file.byteRange(ofLine: place.start.line)
+        let start = min(max(place.range.lowerBound, line.lowerBound), line.upperBound)
+        let end = max(start, min(place.range.upperBound, line.upperBound))
+        // A line may hold megabytes: only look at the bytes that can be shown, 4 for each column.
+        let bytes = place.file.bytes
+        let windowStart = Self.boundary(max(line.lowerBound, start - 4 * Self.maximumWidth), in: bytes, within: line)
+        let windowEnd = Self.boundary(min(line.upperBound, start + 4 * Self.maximumWidth), in: bytes, within: line)
+
+        var before = Array(place.file.text(in: windowStart..<start).unicodeScalars)
+        let marked = Array(place.file.text(in: start..<min(end, windowEnd)).unicodeScalars)
+        let after = Array(place.file.text(in: min(end, windowEnd)..<windowEnd).unicodeScalars)
+
+        var drawing = Drawing()
+        let isLong = before.count + marked.count + after.count > Self.maximumWidth
+        if windowStart > line.lowerBound || (isLong && before.count > Self.contextBefore) {
+            before = before.suffix(Self.contextBefore)
+            drawing.appendEllipsis()
+        }
+        for scalar in before { drawing.append(scalar) }
+        let caret = drawing.width
+        let shown = drawing.append(marked, upTo: Self.maximumWidth)
+        let markedEnd = drawing.width
+        let shownAfter = shown == marked.count ? drawing.append(after, upTo: Self.maximumWidth) : 0
+        if shown < marked.count || shownAfter < after.count || windowEnd < line.upperBound {
+            drawing.appendEllipsis()
+        }
+        text = drawing.text
+        let tildes = String(repeating: "~", count: max(0, markedEnd - caret - 1))
+        underline = String(repeating: " ", count: caret) + "^" + tildes
+    }
+
+    /// The nearest start of a character at or before `offset`.
+    private static func boundary(_ offset: Int, in bytes: [UInt8], within line: Range<Int>) -> Int {
+        var offset = offset
+        while offset > line.lowerBound, offset < line.upperBound, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+        return offset
+    }
+
+    /// A line as it is drawn, with the columns it takes so far.
+    private struct Drawing {
+        private(set) var text = ""
+        private(set) var width = 0
+
+        mutating func append(_ scalar: Unicode.Scalar) {
+            if scalar == "\t" {
+                let spaces = tabWidth - width % tabWidth
+                text += String(repeating: " ", count: spaces)
+                width += spaces
+            } else if VisibleText.isSafe(scalar) {
+                text.unicodeScalars.append(scalar)
+                width += DisplayWidth.of(scalar)
+            } else {
+                var escape = ""
+                VisibleText.append(scalar, to: &escape)
+                text += escape
+                width += escape.utf8.count
+            }
+        }
+
+        /// Appends until the line is full, and returns how many characters fitted.
+        mutating func append(_ scalars: [Unicode.Scalar], upTo limit: Int) -> Int {
+            for (count, scalar) in scalars.enumerated() {
+                if width >= limit { return count }
+                append(scalar)
+            }
+            return scalars.count
+        }
+
+        mutating func appendEllipsis() {
+            text += "…"
+            width += 1
+        }
+    }
+}

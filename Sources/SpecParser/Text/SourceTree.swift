@@ -1,0 +1,92 @@
+import ApusDiagnostics
+
+/// The values of one JSON or YAML file, immutable, with the place and the spelling of each.
+///
+/// The tree is flat: two arrays of plain values, however many nodes there are. ``Node`` is a handle into it.
+package final class SourceTree: Sendable {
+    /// The text that the places of the tree point into, in UTF-8.
+    package let file: SourceFile
+    let entries: [Entry]
+    /// The texts of scalars that are not spelled in the source as they read: block scalars, escapes.
+    let decoded: [UInt8]
+    /// Hash tables of large mappings: a mask, then `mask + 1` slots that hold the index of a key plus 1, or 0.
+    let tables: [UInt32]
+    private let keyHash: KeyHash
+
+    init(file: SourceFile, builder: TreeBuilder) {
+        self.file = file
+        entries = builder.entries
+        decoded = builder.decoded
+        tables = builder.tables
+        keyHash = builder.keyHash
+    }
+
+    /// The value of the whole document.
+    package var root: Node { Node(tree: self, index: 0) }
+
+    /// The number of values and keys in the text; aliases count once.
+    package var entryCount: Int { entries.count }
+
+    /// The index behind the entry and all that is in it.
+    func next(after index: Int) -> Int {
+        let entry = entries[index]
+        return entry.isContainer ? Int(entry.second) : index + 1
+    }
+
+    func location(of index: Int) -> SourceLocation {
+        let entry = entries[index]
+        return SourceLocation(file: file, range: Int(entry.start)..<Int(max(entry.start, entry.end)))
+    }
+
+    /// The text of a scalar; for a JSON string with escapes still with them.
+    func withRawText<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let entry = entries[index]
+        if entry.flags.contains(.decoded) {
+            let start = Int(entry.first)
+            return decoded.withUnsafeBufferPointer {
+                body(UnsafeBufferPointer(rebasing: $0[start..<(start + Int(entry.second))]))
+            }
+        }
+        return file.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[entry.sourceText])) }
+    }
+
+    /// The text of a scalar as it reads: without quotes, escapes decoded, folded lines joined.
+    func text(of index: Int) -> String {
+        let isEscaped = entries[index].flags.contains(.escaped)
+        return withRawText(of: index) { raw in
+            isEscaped ? JSONEscapes.decoded(raw) : String(decoding: raw, as: UTF8.self)
+        }
+    }
+
+    /// The index of the visible key of the mapping at `mapping` with exactly this text.
+    func keyIndex(_ key: UnsafeBufferPointer<UInt8>, in mapping: Int) -> Int? {
+        let entry = entries[mapping]
+        guard entry.kind == .mapping else { return nil }
+        let hash = keyHash(key)
+        if entry.hash != 0 { return keyIndex(key, hash: hash, inTableAt: Int(entry.hash) - 1) }
+        var index = mapping + 1
+        let end = Int(entry.second)
+        while index < end {
+            if matches(key, hash: hash, at: index) { return index }
+            index = next(after: index + 1)
+        }
+        return nil
+    }
+
+    private func keyIndex(_ key: UnsafeBufferPointer<UInt8>, hash: UInt32, inTableAt table: Int) -> Int? {
+        let mask = tables[table]
+        var slot = hash & mask
+        while true {
+            let found = tables[table + 1 + Int(slot)]
+            if found == 0 { return nil }
+            if matches(key, hash: hash, at: Int(found) - 1) { return Int(found) - 1 }
+            slot = (slot &+ 1) & mask
+        }
+    }
+
+    private func matches(_ key: UnsafeBufferPointer<UInt8>, hash: UInt32, at index: Int) -> Bool {
+        let entry = entries[index]
+        guard entry.hash == hash, !entry.flags.contains(.hidden) else { return false }
+        return withRawText(of: index) { $0.count == key.count && $0.elementsEqual(key) }
+    }
+}

@@ -1,0 +1,154 @@
+/// Puts the entries of a ``SourceTree`` together, in the order of the text.
+struct TreeBuilder {
+    /// A key that its mapping holds twice.
+    struct DuplicateKey {
+        let mapping: UInt32
+        let earlier: UInt32
+        let later: UInt32
+    }
+
+    /// Mappings with more keys have a hash table.
+    static let largestMappingWithoutTable = 8
+
+    /// The source, which the caller keeps alive.
+    let source: UnsafeBufferPointer<UInt8>
+    let keyHash = KeyHash()
+    var entries: [Entry] = []
+    private(set) var decoded: [UInt8] = []
+    private(set) var tables: [UInt32] = []
+    /// In the order in which their mappings end.
+    private(set) var duplicates: [DuplicateKey] = []
+    /// The indices of the keys of all open mappings, the innermost last.
+    private var openKeys: [UInt32] = []
+
+    init(source: UnsafeBufferPointer<UInt8>, expectedEntries: Int) {
+        self.source = source
+        entries.reserveCapacity(expectedEntries)
+        openKeys.reserveCapacity(64)
+    }
+
+    /// The number of keys of open mappings, to be handed to ``closeMapping(_:keysFrom:)`` at the end of the next one.
+    var openKeyCount: Int { openKeys.count }
+
+    /// The index of the next entry.
+    var nextIndex: UInt32 { UInt32(truncatingIfNeeded: entries.count) }
+
+    /// Keeps the text of a scalar that the source spells differently, and returns where it is.
+    mutating func keep(_ text: UnsafeBufferPointer<UInt8>) -> (first: UInt32, second: UInt32) {
+        let first = UInt32(truncatingIfNeeded: decoded.count)
+        decoded.append(contentsOf: text)
+        return (first, UInt32(truncatingIfNeeded: text.count))
+    }
+
+    /// Appends a key whose ``Entry/hash`` is set.
+    mutating func appendKey(_ entry: Entry) {
+        openKeys.append(nextIndex)
+        entries.append(entry)
+    }
+
+    /// Appends a key that nobody will find, so that its value has one.
+    mutating func appendHiddenKey(start: UInt32, end: UInt32, flags: Entry.Flags = []) {
+        entries.append(Entry(start: start, end: end, kind: .string, flags: [.key, .hidden, flags]))
+    }
+
+    mutating func closeSequence(_ index: UInt32, end: UInt32, count: UInt32) {
+        entries[Int(index)].end = end
+        entries[Int(index)].first = count
+        entries[Int(index)].second = nextIndex
+    }
+
+    /// Ends a mapping: the last of equal keys wins, the others are hidden and listed in ``duplicates``.
+    mutating func closeMapping(_ index: UInt32, end: UInt32, keysFrom firstKey: Int) {
+        let count = openKeys.count - firstKey
+        let hidden: Int
+        if count > Self.largestMappingWithoutTable {
+            hidden = buildTable(for: index, keysFrom: firstKey)
+        } else {
+            hidden = mayHaveDuplicates(from: firstKey) ? hideDuplicates(of: index, keysFrom: firstKey) : 0
+        }
+        entries[Int(index)].end = end
+        entries[Int(index)].first = UInt32(truncatingIfNeeded: count - hidden)
+        entries[Int(index)].second = nextIndex
+        openKeys.removeLast(count)
+    }
+
+    /// Whether two of the innermost keys share 6 bits of their hashes.
+    private func mayHaveDuplicates(from firstKey: Int) -> Bool {
+        var seen: UInt64 = 0
+        for position in firstKey..<openKeys.count {
+            let bit: UInt64 = 1 << UInt64(entries[Int(openKeys[position])].hash & 63)
+            if seen & bit != 0 { return true }
+            seen |= bit
+        }
+        return false
+    }
+
+    private mutating func hideDuplicates(of mapping: UInt32, keysFrom firstKey: Int) -> Int {
+        var hidden = 0
+        for later in firstKey..<openKeys.count {
+            for earlier in firstKey..<later where areEqual(openKeys[earlier], openKeys[later]) {
+                hide(openKeys[earlier], for: openKeys[later], in: mapping)
+                hidden += 1
+                break
+            }
+        }
+        return hidden
+    }
+
+    private mutating func buildTable(for mapping: UInt32, keysFrom firstKey: Int) -> Int {
+        let count = openKeys.count - firstKey
+        var capacity = 16
+        while capacity < 2 * count { capacity *= 2 }
+        let table = tables.count
+        let mask = UInt32(truncatingIfNeeded: capacity - 1)
+        tables.append(mask)
+        tables.append(contentsOf: repeatElement(0, count: capacity))
+        var hidden = 0
+        for position in firstKey..<openKeys.count {
+            let key = openKeys[position]
+            var slot = entries[Int(key)].hash & mask
+            while true {
+                let place = table + 1 + Int(slot)
+                let found = tables[place]
+                if found == 0 {
+                    tables[place] = key + 1
+                    break
+                }
+                if areEqual(found - 1, key) {
+                    hide(found - 1, for: key, in: mapping)
+                    hidden += 1
+                    tables[place] = key + 1
+                    break
+                }
+                slot = (slot &+ 1) & mask
+            }
+        }
+        entries[Int(mapping)].hash = UInt32(truncatingIfNeeded: table + 1)
+        return hidden
+    }
+
+    private mutating func hide(_ earlier: UInt32, for later: UInt32, in mapping: UInt32) {
+        entries[Int(earlier)].flags.insert(.hidden)
+        duplicates.append(DuplicateKey(mapping: mapping, earlier: earlier, later: later))
+    }
+
+    private func areEqual(_ left: UInt32, _ right: UInt32) -> Bool {
+        let one = entries[Int(left)]
+        let other = entries[Int(right)]
+        guard one.hash == other.hash, !one.flags.contains(.hidden) else { return false }
+        return withText(of: one) { text in
+            withText(of: other) { text.count == $0.count && text.elementsEqual($0) }
+        }
+    }
+
+    /// The text of a scalar; a JSON string with escapes still has them.
+    func withText<Result>(of entry: Entry, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if entry.flags.contains(.decoded) {
+            let start = Int(entry.first)
+            return decoded.withUnsafeBufferPointer {
+                body(UnsafeBufferPointer(rebasing: $0[start..<(start + Int(entry.second))]))
+            }
+        }
+        return body(UnsafeBufferPointer(rebasing: source[entry.sourceText]))
+    }
+}
