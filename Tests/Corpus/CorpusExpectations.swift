@@ -3,7 +3,7 @@ import Foundation
 
 /// The diagnostics that each description is known to have, as committed: `name: code=count …`.
 struct CorpusExpectations {
-    private static let path = RepositoryRoot.path + "/Tests/Corpus/expected.txt"
+    private static let path = RepositoryRoot.url.path + "/Tests/Corpus/expected.txt"
     private var counts: [String: String] = [:]
 
     static func load() -> CorpusExpectations {

@@ -42,7 +42,7 @@ struct CorpusOptions {
             default: folders.append(argument)
             }
         }
-        if folders.isEmpty, let shared = SharedFolder.path {
+        if folders.isEmpty, let shared = SharedFolder.url?.path {
             folders = [shared + "/specs/four", shared + "/specs/practice"]
         }
     }

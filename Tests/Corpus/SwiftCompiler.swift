@@ -15,7 +15,7 @@ struct SwiftCompiler {
 
     /// Checks the format of a folder by the project's own configuration.
     func lint(_ folder: String) throws -> ToolResult {
-        let configuration = RepositoryRoot.path + "/.swift-format"
+        let configuration = RepositoryRoot.url.path + "/.swift-format"
         let result = try run([
             "swift", "format", "lint", "--strict", "--parallel", "--recursive", "--configuration", configuration,
             folder,
