@@ -45,6 +45,12 @@ let package = Package(
 
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .executableTarget(
+            name: "apus-corpus",
+            dependencies: ["ApusGenerator", "ApusDiagnostics", "ApusRuntime", "ApusTestSupport"],
+            path: "Tests/Corpus",
+            exclude: ["expected.txt"]
+        ),
         .testTarget(name: "SupportTests", dependencies: ["ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
