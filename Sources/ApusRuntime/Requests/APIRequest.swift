@@ -23,6 +23,8 @@ public struct APIRequest: Sendable {
     /// The server of this operation alone.
     var server: Server?
     var fault: String?
+    /// Secrets that stand in the request itself, as in a request for a token.
+    var secrets = Secrets()
 
     /// Begins a request.
     ///
