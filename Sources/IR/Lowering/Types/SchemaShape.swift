@@ -49,7 +49,9 @@ extension TypeBuilder {
             guard let target = reference.target else { return nil }
             targets.insert(target, at: 0)
         }
-        return targets.count == 1 ? targets[0] : nil
+        guard targets.count == 1, let target = targets.first else { return nil }
+        // A child that adds nothing to its parent is still another type than the choice of all children.
+        return inheritance.isChild(part.id, of: facts.resolved(target)) ? nil : target
     }
 
     private func hasStructureBesideReferenceAndAllOf(_ id: SchemaID) -> Bool {

@@ -3,7 +3,6 @@ import ApusSpecParser
 
 /// A default value whose literal waits until its type is known.
 struct PendingDefault {
-    var type: TypeID
     var property: Int
     var value: Node
     var path: String
@@ -43,7 +42,9 @@ extension TypeBuilder {
             }
             properties.append(plan)
             if let value = defaultValue(of: property) {
-                pendingDefaults.append(PendingDefault(type: id, property: index, value: value, path: site.path))
+                pendingDefaults[id, default: []].append(
+                    PendingDefault(property: index, value: value, path: site.path)
+                )
             }
         }
         reportMissing(flat, owner: owner)

@@ -16,7 +16,7 @@ struct TypeBuilder {
     /// Unions whose discrimination is decided when every type is known.
     var unionDrafts: [TypeID: UnionDraft] = [:]
     /// Default values whose literal is made when every type is known.
-    var pendingDefaults: [PendingDefault] = []
+    var pendingDefaults: [TypeID: [PendingDefault]] = [:]
     /// Types that were given up for an equal one or a simpler shape.
     var discarded: Set<TypeID> = []
 
@@ -220,7 +220,8 @@ struct TypeBuilder {
     mutating func finish(_ id: TypeID, shape: TypePlan.Shape, at site: TypeSite) -> TypeReference {
         table[id].shape = shape
         guard sites[id] != nil else { return .named(id) }
-        let key = ShapeSignature(shape, draft: unionDrafts[id], named: site.sharingName).text
+        var key = ShapeSignature(shape, draft: unionDrafts[id], named: site.sharingName).text
+        for pending in pendingDefaults[id] ?? [] { key += "\u{3}\(pending.property)\(pending.value.jsonText)" }
         if let equal = shapes[key], equal != id {
             sites[equal]?.append(site)
             discard(id)
@@ -234,7 +235,7 @@ struct TypeBuilder {
     mutating func discard(_ id: TypeID) {
         sites[id] = nil
         unionDrafts[id] = nil
-        pendingDefaults.removeAll { $0.type == id }
+        pendingDefaults[id] = nil
         discarded.insert(id)
     }
 
