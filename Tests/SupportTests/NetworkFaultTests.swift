@@ -10,7 +10,9 @@ import Testing
 struct NetworkFaultTests {
     /// The error of `URLSession` for a server that always gives this reply.
     private func failureOfSession(_ reply: Reply, timeout: TimeInterval = 10) async throws -> URLError.Code? {
-        try await LoopbackServer.serving({ _ in reply }) { server in
+        try await LoopbackServer.serving { _ in
+            reply
+        } while: { server in
             await failure { _ = try await Session(timeout: timeout).send("GET", server.url) }
         }
     }
@@ -28,7 +30,9 @@ struct NetworkFaultTests {
 
     @Test("a reset comes after as many bytes of the body as were asked for")
     func reset() async throws {
-        try await LoopbackServer.serving({ _ in .text("abcdef").cut(afterBody: 4, by: .reset) }) { server in
+        try await LoopbackServer.serving { _ in
+            .text("abcdef").cut(afterBody: 4, by: .reset)
+        } while: { server in
             let client = try await RawClient(port: server.port)
             try await client.send("GET / HTTP/1.1\r\n\r\n")
             let text = try await client.receive(through: "abcd")
@@ -48,7 +52,9 @@ struct NetworkFaultTests {
         let whole =
             "HTTP/1.1 200 OK\r\nContent-Type: t\r\nContent-Length: 30\r\n\r\n" + String(repeating: "z", count: 30)
         let reply = Reply.bytes([UInt8](repeating: UInt8(ascii: "z"), count: 30), type: "t")
-        try await LoopbackServer.serving({ _ in reply.cut(afterWire: Int64(count), by: .close) }) { server in
+        try await LoopbackServer.serving { _ in
+            reply.cut(afterWire: Int64(count), by: .close)
+        } while: { server in
             let client = try await RawClient(port: server.port)
             try await client.send("GET / HTTP/1.1\r\n\r\n")
             let received = String(decoding: try await client.receiveAll(), as: UTF8.self)
@@ -60,7 +66,9 @@ struct NetworkFaultTests {
     func cutChunks() async throws {
         for (count, end) in [(3, "3\r\nabc\r\n"), (4, "3\r\nabc\r\n3\r\nd"), (6, "3\r\nabc\r\n3\r\ndef\r\n")] {
             let reply = Reply.chunks(["abc", "def"]).cut(afterBody: Int64(count), by: .close)
-            try await LoopbackServer.serving({ _ in reply }) { server in
+            try await LoopbackServer.serving { _ in
+                reply
+            } while: { server in
                 let client = try await RawClient(port: server.port)
                 try await client.send("GET / HTTP/1.1\r\n\r\n")
                 #expect(String(decoding: try await client.receiveAll(), as: UTF8.self).hasSuffix("\r\n\r\n" + end))
@@ -74,7 +82,9 @@ struct NetworkFaultTests {
         let code = try await failureOfSession(.text("abc").declaringLength(10))
         // On Linux it is `unknown`, on Apple's systems `networkConnectionLost`.
         #expect(code != nil)
-        try await LoopbackServer.serving({ _ in .text("abcdef").declaringLength(2) }) { server in
+        try await LoopbackServer.serving { _ in
+            .text("abcdef").declaringLength(2)
+        } while: { server in
             let received = try await Session().text(server.url)
             #expect(received == "ab")
         }
@@ -103,7 +113,9 @@ struct NetworkFaultTests {
     func slowButWhole() async throws {
         let reply = Reply.text("abcdef").delayed(by: .milliseconds(50))
             .slowHead(every: .milliseconds(1)).slowBody(bytes: 2, every: .milliseconds(50))
-        try await LoopbackServer.serving({ _ in reply }) { server in
+        try await LoopbackServer.serving { _ in
+            reply
+        } while: { server in
             let start = ContinuousClock.now
             let received = try await Session().text(server.url)
             #expect(received == "abcdef")
@@ -113,7 +125,9 @@ struct NetworkFaultTests {
 
     @Test("a call that is given up leaves nothing on the server")
     func cancellation() async throws {
-        try await LoopbackServer.serving({ _ in .text("abc").delayed(by: .seconds(60)) }) { server in
+        try await LoopbackServer.serving { _ in
+            .text("abc").delayed(by: .seconds(60))
+        } while: { server in
             let url = server.url
             let call = Task { try await Session().send("GET", url) }
             #expect(await server.receives(1))

@@ -6,7 +6,9 @@ import Testing
 struct ReplyTests {
     /// Everything that comes back for one request, up to the end of the connection.
     private func wire(_ reply: Reply, method: String = "GET") async throws -> String {
-        try await LoopbackServer.serving({ _ in reply }) { server in
+        try await LoopbackServer.serving { _ in
+            reply
+        } while: { server in
             let client = try await RawClient(port: server.port)
             try await client.send("\(method) / HTTP/1.1\r\nConnection: close\r\n\r\n")
             return String(decoding: try await client.receiveAll(), as: UTF8.self)
@@ -74,7 +76,9 @@ struct ReplyTests {
     @Test("gzip is unpacked by URLSession")
     func gzip() async throws {
         let text = String(repeating: "text that is long ", count: 10_000)
-        try await LoopbackServer.serving({ _ in .gzip(GzipFile.stored([UInt8](text.utf8))) }) { server in
+        try await LoopbackServer.serving { _ in
+            .gzip(GzipFile.stored([UInt8](text.utf8)))
+        } while: { server in
             let received = try await Session().text(server.url, headers: ["Accept-Encoding": "gzip"])
             #expect(received == text)
         }
@@ -87,7 +91,9 @@ struct ReplyTests {
 
     @Test("a redirection leads URLSession on")
     func redirect() async throws {
-        try await LoopbackServer.serving({ $0.path == "/a" ? .redirect(to: "/b") : .text($0.path) }) { server in
+        try await LoopbackServer.serving {
+            $0.path == "/a" ? .redirect(to: "/b") : .text($0.path)
+        } while: { server in
             let received = try await Session().text(server.url + "/a")
             #expect(received == "/b")
             #expect(server.requests.map(\.path) == ["/a", "/b"])
@@ -97,7 +103,9 @@ struct ReplyTests {
     @Test("events split at every byte arrive as a whole")
     func events() async throws {
         let text = "data: é\r\n\r\n: comment\n\ndata: 2\n\n"
-        try await LoopbackServer.serving({ _ in .serverSentEvents(text, splitEvery: 1) }) { server in
+        try await LoopbackServer.serving { _ in
+            .serverSentEvents(text, splitEvery: 1)
+        } while: { server in
             let (response, body) = try await Session().send("GET", server.url)
             #expect(body == Data(text.utf8))
             #expect(response.value(forHTTPHeaderField: "Content-Type") == "text/event-stream")
@@ -114,7 +122,9 @@ struct ReplyTests {
                 await Task.yield()
             }
         }
-        try await LoopbackServer.serving({ _ in reply }) { server in
+        try await LoopbackServer.serving { _ in
+            reply
+        } while: { server in
             let text = try await Session().text(server.url)
             #expect(text == (0..<100).map { "\($0)," }.joined())
         }
@@ -128,7 +138,9 @@ struct ReplyTests {
             }
             continuation.finish()
         }
-        try await LoopbackServer.serving({ _ in .stream(chunks) }) { server in
+        try await LoopbackServer.serving { _ in
+            .stream(chunks)
+        } while: { server in
             let received = try await Session().text(server.url)
             #expect(received == "abcdef")
         }
@@ -147,7 +159,9 @@ struct ReplyTests {
                 throw error
             }
         }
-        try await LoopbackServer.serving({ _ in reply }) { server in
+        try await LoopbackServer.serving { _ in
+            reply
+        } while: { server in
             let client = try await RawClient(port: server.port)
             try await client.send("GET / HTTP/1.1\r\n\r\n")
             _ = try await client.receive()
@@ -160,7 +174,9 @@ struct ReplyTests {
     @Test("a large body is made without the memory for it")
     func largeBody() async throws {
         let size: Int64 = 100 << 20
-        try await LoopbackServer.serving({ _ in .repeated(7, count: size) }) { server in
+        try await LoopbackServer.serving { _ in
+            .repeated(7, count: size)
+        } while: { server in
             let client = try await RawClient(port: server.port)
             try await client.send("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
             _ = try await client.receive(through: "\r\n\r\n")

@@ -34,7 +34,9 @@ struct RequestRecordingTests {
 
     @Test("several requests of one connection, sent at once, are answered in order")
     func pipelining() async throws {
-        try await LoopbackServer.serving({ .text($0.path) }) { server in
+        try await LoopbackServer.serving {
+            .text($0.path)
+        } while: { server in
             let client = try await RawClient(port: server.port)
             try await client.send(
                 "POST /1 HTTP/1.1\r\nContent-Length: 3\r\n\r\nabcGET /2 HTTP/1.1\r\n\r\n"
@@ -84,7 +86,9 @@ struct RequestRecordingTests {
     @Test("a client that expects 100 Continue can be refused before it sends the body")
     func refuseExpectation() async throws {
         let options = LoopbackServer.Options(expectation: .answerAtOnce)
-        try await LoopbackServer.serving({ _ in .status(417) }, options: options) { server in
+        try await LoopbackServer.serving(options: options) { _ in
+            .status(417)
+        } while: { server in
             let client = try await RawClient(port: server.port)
             try await client.send("PUT / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
             let answer = String(decoding: try await client.receiveAll(), as: UTF8.self)
@@ -95,7 +99,9 @@ struct RequestRecordingTests {
 
     @Test("a reply to an unread body arrives although the client goes on sending")
     func unreadBody() async throws {
-        try await LoopbackServer.serving({ _ in .status(413) }, options: .init(bodies: .unread)) { server in
+        try await LoopbackServer.serving(options: .init(bodies: .unread)) { _ in
+            .status(413)
+        } while: { server in
             let client = try await RawClient(port: server.port)
             try await client.send("PUT / HTTP/1.1\r\nContent-Length: 300000\r\n\r\n")
             try await client.send([UInt8](repeating: 0, count: 200_000))
@@ -108,7 +114,7 @@ struct RequestRecordingTests {
         let folder = try TemporaryFolder()
         let size: Int64 = 200 << 20
         let file = try folder.write(repeating: 0x61, count: size, to: "large.bin")
-        try await LoopbackServer.serving(ok, options: .init(bodies: .digested)) { server in
+        try await LoopbackServer.serving(options: .init(bodies: .digested), ok) { server in
             #expect(try await Session(timeout: 60).upload(file, to: server.url + "/large").statusCode == 200)
             let request = try #require(server.requests.first)
             #expect(request.digest == BodyDigest(repeating: 0x61, count: size))
@@ -153,7 +159,9 @@ struct RequestRecordingTests {
 
     @Test("URLSession uses a connection again, and is served over several when it asks at once")
     func connections() async throws {
-        try await LoopbackServer.serving({ .text($0.path) }) { server in
+        try await LoopbackServer.serving {
+            .text($0.path)
+        } while: { server in
             let session = Session()
             for index in 0..<5 {
                 #expect(try await session.text(server.url + "/\(index)") == "/\(index)")

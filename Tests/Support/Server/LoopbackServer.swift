@@ -68,7 +68,7 @@ package final class LoopbackServer: Sendable {
     /// Starts a server whose replies are ready at once. The handler runs on the thread of the connection, so that it
     /// does not depend on how busy the threads of asynchronous code are.
     package convenience init(
-        _ options: Options = Options(),
+        options: Options = Options(),
         _ handler: @escaping @Sendable (RecordedRequest) -> Reply
     ) throws {
         try self.init(options, .immediate(handler))
@@ -77,14 +77,14 @@ package final class LoopbackServer: Sendable {
     /// Starts a server whose replies may wait for something. The handler's task is cancelled when the client closes the
     /// connection and when the server stops.
     package convenience init(
-        _ options: Options = Options(),
+        options: Options = Options(),
         waiting handler: @escaping @Sendable (RecordedRequest) async -> Reply
     ) throws {
         try self.init(options, .suspending(handler))
     }
 
     /// Starts a server that gives these replies in order, whatever it is asked, and the last one from then on.
-    package convenience init(_ options: Options = Options(), replies: Reply...) throws {
+    package convenience init(options: Options = Options(), replies: Reply...) throws {
         try self.init(
             options,
             .immediate { replies.isEmpty ? .status(500) : replies[min($0.ordinal, replies.count - 1)] }
@@ -163,12 +163,12 @@ package final class LoopbackServer: Sendable {
 
     /// Starts a server, runs `body` with it, and stops it whatever happens.
     package static func serving<Result>(
-        _ handler: @escaping @Sendable (RecordedRequest) -> Reply,
         options: Options = Options(),
+        _ handler: @escaping @Sendable (RecordedRequest) -> Reply,
         isolation: isolated (any Actor)? = #isolation,
         while body: (LoopbackServer) async throws -> Result
     ) async throws -> Result {
-        let server = try LoopbackServer(options, handler)
+        let server = try LoopbackServer(options: options, handler)
         do {
             let result = try await body(server)
             await server.stop()
