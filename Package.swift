@@ -67,6 +67,13 @@ let package = Package(
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
         .executableTarget(
+            name: "apus-bench",
+            dependencies: [
+                "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport",
+            ],
+            path: "Tests/Benchmarks"
+        ),
+        .executableTarget(
             name: "apus-corpus",
             dependencies: ["ApusGenerator", "ApusDiagnostics", "ApusRuntime", "ApusTestSupport"],
             path: "Tests/Corpus",
