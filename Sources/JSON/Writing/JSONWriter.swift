@@ -272,7 +272,8 @@ extension JSONWriter {
     public mutating func write<Value: JSONWritable>(_ value: Value, adding name: StaticString, _ text: String) {
         var inner = JSONWriter(capacity: 256, isCanonical: isCanonical)
         value.write(to: &inner)
-        inner.withBytes { bytes in
+        inner.withBytes { raw in
+            let bytes = raw.bindMemory(to: UInt8.self)
             guard bytes.first == UInt8(ascii: "{"), bytes.count >= 2 else { return append(bytes) }
             beginObject()
             key(name)
