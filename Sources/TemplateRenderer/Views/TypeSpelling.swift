@@ -45,9 +45,13 @@ package struct TypeSpelling: Sendable {
         return spell(reference) + "?"
     }
 
-    /// The property's type as declared, `?` included.
+    /// The property's type as declared, `?` included. A file of a multipart body is an `UploadFile`.
     package func spell(_ property: PropertyPlan) -> String {
-        property.presence == .required ? spell(property.type) : spellOptional(property.type)
+        if property.part?.isFile == true {
+            let file = property.part?.isRepeated == true ? "[UploadFile]" : "UploadFile"
+            return property.presence == .required ? file : file + "?"
+        }
+        return property.presence == .required ? spell(property.type) : spellOptional(property.type)
     }
 
     /// `.ascending`; with the type's name where it cannot be inferred.
