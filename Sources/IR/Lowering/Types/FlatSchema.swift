@@ -17,7 +17,7 @@ struct SchemaPart: Sendable, Hashable {
 struct FlatSchema {
     struct Property {
         var name: String
-        var place: Place
+        var place: SourceLocation
         /// Every schema that the property must be valid against, in the order of the merge.
         var schemas: [SchemaID]
     }
