@@ -94,8 +94,7 @@ extension OperationBuilder {
         case .json? where isBytes:
             diagnostics.append(.binaryJSON(media.name, at: media.place))
             return .binary
-        case .text? where name.isXML: fallthrough
-        case .binary? where name.isXML:
+        case .text? where name.isXML, .binary? where name.isXML:
             diagnostics.append(.codingUnsupported(media.name, at: media.place))
             return .binary
         case let coding?: return coding
@@ -185,7 +184,7 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func binaryJSON(_ name: String, at place: Place) -> Diagnostic {
+    static func binaryJSON(_ name: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .binaryJSON,
             "content of type '\(name)' is described as bytes",
@@ -195,7 +194,7 @@ extension Diagnostic {
         )
     }
 
-    static func codingUnsupported(_ name: String, at place: Place) -> Diagnostic {
+    static func codingUnsupported(_ name: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .codingUnsupported,
             "content of type '\(name)' has no models",
@@ -204,7 +203,7 @@ extension Diagnostic {
         )
     }
 
-    static func multipartWithoutParts(_ name: String, at place: Place) -> Diagnostic {
+    static func multipartWithoutParts(_ name: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .multipartWithoutParts,
             "the parts of '\(name)' are not described",

@@ -63,7 +63,8 @@ struct OperationBuilder {
         var streaming = plan
         streaming.name = SwiftName(name.text + "Stream")
         streaming.success = .single(stream)
-        streaming.accept = stream.mediaTypes + plan.accept.filter { !stream.mediaTypes.contains($0) && $0 != plan.accept.first }
+        streaming.accept =
+            stream.mediaTypes + plan.accept.filter { !stream.mediaTypes.contains($0) && $0 != plan.accept.first }
         inferences.append(
             Inference(
                 subject: id,
@@ -110,7 +111,9 @@ struct OperationBuilder {
 
     private func server(of operation: Operation) -> ServerPlan? {
         guard let servers = operation.servers, let first = servers.first else { return nil }
-        if document.servers.contains(where: { $0.url == first.url }), document.servers.first?.url == first.url { return nil }
+        if document.servers.contains(where: { $0.url == first.url }), document.servers.first?.url == first.url {
+            return nil
+        }
         return ServerPlanner.plans([first]).first
     }
 
@@ -174,8 +177,8 @@ extension Diagnostic {
     static func operationLeftOut(
         _ operation: String,
         reason: String,
-        at place: Place,
-        cause: Place? = nil
+        at place: SourceLocation,
+        cause: SourceLocation? = nil
     ) -> Diagnostic {
         Diagnostic(
             .operationLeftOut,

@@ -89,7 +89,7 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func headerParameterIgnored(_ name: String, at place: Place) -> Diagnostic {
+    static func headerParameterIgnored(_ name: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .headerParameterIgnored,
             "the header '\(name)' is no parameter",

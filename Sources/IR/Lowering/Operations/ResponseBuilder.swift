@@ -27,7 +27,8 @@ extension OperationBuilder {
             let isInline = !response.content.contains { $0.schema.map { types.schemas[$0.index].name != nil } ?? false }
             let component = isInline ? response.componentName : nil
             let role: TypeSite.Role = isSuccess ? .success : .failure(status.phrase)
-            let contents = status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
+            let contents =
+                status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
             let content = contents.first { !$0.coding.isStream } ?? contents.first
             if let content { use(content.type, as: .response) }
             if isSuccess {
@@ -92,8 +93,11 @@ extension OperationBuilder {
         for (_, media) in ordered {
             // What the client would never ask for needs no type.
             let coding = coding(of: media, MediaTypeName(media.name))
-            if let first = contents.first, first.coding != coding, !coding.isStream || first.coding != .json { continue }
-            let content = content(of: media, coding, at: site)
+            if let first = contents.first, first.coding != coding, !coding.isStream || first.coding != .json {
+                continue
+            }
+            var content = content(of: media, coding, at: site)
+            content.documentation = Documentation(description: response.description)
             if let same = contents.firstIndex(where: { $0.type == content.type && $0.coding == content.coding }) {
                 contents[same].mediaTypes.append(media.name)
                 contents[same].examples += content.examples

@@ -15,7 +15,10 @@ struct SecurityPlanner {
             (document.security + operations.flatMap { $0.security ?? [] }).flatMap { $0.schemes.map(\.name) }
         )
         let kept = document.securitySchemes.filter { isSilent || used.contains($0.key) }
-        let names = MemberNames(kept.map(\.key), reserved: ReservedNames.members.union(["server", "options", "connection"]))
+        let names = MemberNames(
+            kept.map(\.key),
+            reserved: ReservedNames.members.union(["server", "options", "connection"])
+        )
         schemes = zip(kept, names.names).map { scheme, name in
             SecuritySchemePlan(
                 name: name,
@@ -26,7 +29,10 @@ struct SecurityPlanner {
         }
         if isSilent, !kept.isEmpty {
             // Descriptions that declare schemes and never ask for one mean them nevertheless.
-            defaults = kept.map { SecurityRequirementPlan(schemes: [.init(key: $0.key)]) } + [SecurityRequirementPlan(schemes: [])]
+            defaults =
+                kept.map { SecurityRequirementPlan(schemes: [.init(key: $0.key)]) } + [
+                    SecurityRequirementPlan(schemes: [])
+                ]
             inferences.append(
                 Inference(
                     subject: "security",

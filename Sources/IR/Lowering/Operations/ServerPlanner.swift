@@ -43,7 +43,9 @@ enum ServerPlanner {
         let host = host(of: server.url)
         let labels = host.split { $0 == "." || $0 == "-" || $0 == ":" }.map(String.init)
         if let stage = stages.first(where: labels.contains) { return stage }
-        if let variable = server.variables.first(where: { server.url.contains("{\($0.name)}") }) { return variable.name }
+        if let variable = server.variables.first(where: { server.url.contains("{\($0.name)}") }) {
+            return variable.name
+        }
         if index == 0 { return "production" }
         let telling = labels.first { !["www", "api", "com", "app"].contains($0) && !$0.contains("{") }
         return telling ?? "server\(index + 1)"

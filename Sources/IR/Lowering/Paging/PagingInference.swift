@@ -115,7 +115,8 @@ struct PagingInference {
     }
 
     private static let sizeNames: Set<String> = [
-        "limit", "count", "top", "size", "pagesize", "perpage", "pagelimit", "maxresults", "max", "take", "itemsperpage",
+        "limit", "count", "top", "size", "pagesize", "perpage", "pagelimit", "maxresults", "max", "take",
+        "itemsperpage",
         "first",
     ]
 
@@ -159,7 +160,9 @@ struct PagingInference {
     }
 
     private func firstPage(_ parameter: ParameterPlan) -> Int {
-        if case .number(let text)? = parameter.defaultValue, let value = Int(text), value == 0 || value == 1 { return value }
+        if case .number(let text)? = parameter.defaultValue, let value = Int(text), value == 0 || value == 1 {
+            return value
+        }
         return parameter.wireName.simplified.contains("index") ? 0 : 1
     }
 
@@ -190,10 +193,13 @@ struct PagingInference {
 
     private func total(_ operation: Operation, _ response: TypeReference) -> PagingPlan.TotalPlan? {
         let headers = operation.responses.filter { StatusPattern($0.status).isSuccess }.flatMap(\.headers)
-        let known: Set<String> = ["xtotalcount", "xtotal", "totalcount", "xtotalitems", "xpaginationtotal", "xtotalelements"]
+        let known: Set<String> = [
+            "xtotalcount", "xtotal", "totalcount", "xtotalitems", "xpaginationtotal", "xtotalelements",
+        ]
         if let header = headers.first(where: { known.contains($0.name.simplified) }) { return .header(header.name) }
         let names: Set<String> = [
-            "totalcount", "total", "totalitems", "totalresults", "totalentries", "totalelements", "itemcount", "totalsize",
+            "totalcount", "total", "totalitems", "totalresults", "totalentries", "totalelements", "itemcount",
+            "totalsize",
         ]
         let found = paths.find(in: response, depth: 2) { key, type in
             names.contains(key.simplified) && paths.isInteger(type)
@@ -220,12 +226,15 @@ extension PagingPlan {
 extension String {
     /// The name without case and punctuation: `next_page-Token` → `nextpagetoken`.
     var simplified: String {
-        String(decoding: utf8.compactMap { byte -> UInt8? in
-            switch byte {
-            case 0x41...0x5A: byte | 0x20
-            case 0x61...0x7A, 0x30...0x39: byte
-            default: nil
-            }
-        }, as: UTF8.self)
+        String(
+            decoding: utf8.compactMap { byte -> UInt8? in
+                switch byte {
+                case 0x41...0x5A: byte | 0x20
+                case 0x61...0x7A, 0x30...0x39: byte
+                default: nil
+                }
+            },
+            as: UTF8.self
+        )
     }
 }

@@ -96,7 +96,7 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func defaultOfOtherType(_ path: String, at place: Place) -> Diagnostic {
+    static func defaultOfOtherType(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .defaultOfOtherType,
             "the default of '\(path)' is no value of its type",
