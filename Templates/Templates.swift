@@ -1,1 +1,31 @@
-// placeholder
+/// The templates as they were when Apus was built, so that the executable needs no file beside it.
+package enum BuiltInTemplates {
+    /// The templates of `Templates/swift`, by name.
+    package static let swift: [(name: String, text: String)] = [
+        ("Arguments", text(PackageResources.Arguments_mustache)),
+        ("Body", text(PackageResources.Body_mustache)),
+        ("BodyChoice", text(PackageResources.BodyChoice_mustache)),
+        ("BodyContent", text(PackageResources.BodyContent_mustache)),
+        ("BodyContents", text(PackageResources.BodyContents_mustache)),
+        ("Client", text(PackageResources.Client_mustache)),
+        ("Documentation", text(PackageResources.Documentation_mustache)),
+        ("Enumeration", text(PackageResources.Enumeration_mustache)),
+        ("FormEncoding", text(PackageResources.FormEncoding_mustache)),
+        ("Group", text(PackageResources.Group_mustache)),
+        ("Header", text(PackageResources.Header_mustache)),
+        ("Operation", text(PackageResources.Operation_mustache)),
+        ("Response", text(PackageResources.Response_mustache)),
+        ("Paging", text(PackageResources.Paging_mustache)),
+        ("SharedTypes", text(PackageResources.SharedTypes_mustache)),
+        ("Structure", text(PackageResources.Structure_mustache)),
+        ("Success", text(PackageResources.Success_mustache)),
+        ("Type", text(PackageResources.Type_mustache)),
+        ("Types", text(PackageResources.Types_mustache)),
+        ("Union", text(PackageResources.Union_mustache)),
+        ("UnionCondition", text(PackageResources.UnionCondition_mustache)),
+        ("UnionFallback", text(PackageResources.UnionFallback_mustache)),
+        ("UnionTests", text(PackageResources.UnionTests_mustache)),
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,51 @@
+# Apus: run `make` for the list of targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help deps build generate check test format lint bench corpus fuzz
+
+CONFIG ?= specs/apus.yaml
+FOLDER ?=
+SECONDS ?= 60
+ARGS ?=
+
+# Only what is there: the generated clients come after the first `make generate`.
+SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates)
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## install libyaml when it is missing
+	@if pkg-config --exists yaml-0.1 2>/dev/null; then exit 0; fi; \
+	if [ "$$(uname -s)" = Darwin ]; then brew install libyaml pkg-config; exit 0; fi; \
+	sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+	$$sudo apt-get update -qq </dev/null; \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libyaml-dev pkg-config </dev/null
+
+build: deps ## build apus for use
+	swift build -c release --product apus
+
+generate: build ## write the clients of specs/ to Generated/
+	"$$(swift build -c release --show-bin-path)/apus" generate --config $(CONFIG)
+
+check: deps ## fail when Generated/ is not what apus would write
+	swift run apus check --config $(CONFIG)
+
+test: deps ## run the tests
+	swift test $(ARGS)
+
+format: ## format the sources in place
+	swift format -i --parallel -r $(SWIFT_FILES)
+
+lint: ## check the format of the sources
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+bench: deps ## measure, in a release build
+	swift run -c release apus-bench $(ARGS)
+
+corpus: deps ## generate and compile every description of a folder: FOLDER=path
+	swift run -c release apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)
+
+fuzz: deps ## look for inputs that break the readers: SECONDS=n
+	swift run -c release apus-fuzz --seconds $(SECONDS) $(ARGS)

@@ -1,0 +1,37 @@
+import ApusDiagnostics
+
+/// `apus check`: says which generated files are not up to date, and writes nothing.
+struct CheckCommand {
+    private let invocation: Invocation
+    private let console: any Console
+    private let report: DiagnosticReport
+
+    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
+        self.invocation = invocation
+        self.console = console
+        self.report = report
+    }
+
+    func run() throws -> ExitCode {
+        guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        var stale: [String] = []
+        var files = 0
+        for client in run.clients {
+            guard let rendered = client.files else { continue }
+            files += rendered.count
+            let folder = run.outputFolder(of: client)
+            let changes = try folder.changes(for: rendered)
+            stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
+            stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }
+            stale += changes.removed.map { "no longer generated: \(folder.path)/\($0)" }
+        }
+        if run.hasErrors { return .faults }
+        guard !stale.isEmpty else {
+            report.say("\(files) generated files are up to date")
+            return .success
+        }
+        for line in stale { console.print(line + "\n") }
+        console.printError("error: \(stale.count) generated files are not up to date\nhelp: run 'apus generate'\n")
+        return .stale
+    }
+}

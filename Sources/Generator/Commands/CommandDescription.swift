@@ -1,0 +1,149 @@
+/// A command as the help text, the parser and shell completions see it.
+package struct CommandDescription: Sendable {
+    package let name: String
+    /// One line.
+    package let summary: String
+    /// What follows the name in the usage line, `[SPEC]`.
+    package let operands: String
+    /// How many operands there may be.
+    package let operandCount: ClosedRange<Int>
+    package let options: [OptionDescription]
+    /// Command lines and what they do.
+    package let examples: [(line: String, meaning: String)]
+
+    /// The option with this spelling, the command's own or a common one.
+    package func option(_ spelling: String) -> OptionDescription? {
+        (options + OptionDescription.common).first { $0.name == spelling || $0.short == spelling }
+    }
+}
+
+/// An option: `--output DIR`.
+package struct OptionDescription: Sendable {
+    /// `--output`
+    package let name: String
+    /// `-o`
+    package let short: String?
+    /// What the value is called; `nil`: the option has none.
+    package let value: String?
+    /// The words that the value may be; empty: any text.
+    package let words: [String]
+    package let summary: String
+
+    package init(
+        _ name: String,
+        short: String? = nil,
+        value: String? = nil,
+        words: [String] = [],
+        _ summary: String
+    ) {
+        self.name = name
+        self.short = short
+        self.value = value
+        self.words = words
+        self.summary = summary
+    }
+
+    /// Options that every command has.
+    package static let common: [OptionDescription] = [
+        OptionDescription("--strict", "Treat warnings as errors"),
+        OptionDescription("--quiet", short: "-q", "Print errors only"),
+        OptionDescription("--verbose", short: "-v", "Print every diagnostic, however many there are of a kind"),
+        OptionDescription(
+            "--diagnostics",
+            value: "FORMAT",
+            words: ["text", "json", "github", "sarif"],
+            "How diagnostics are printed (default: text)"
+        ),
+        OptionDescription(
+            "--color",
+            value: "WHEN",
+            words: ["auto", "always", "never"],
+            "Whether output is coloured (default: auto; NO_COLOR is respected)"
+        ),
+        OptionDescription("--help", short: "-h", "Show help"),
+    ]
+}
+
+extension CommandDescription {
+    private static let config = OptionDescription(
+        "--config",
+        short: "-c",
+        value: "FILE",
+        "The configuration (default: apus.yaml, looked for upward from here)"
+    )
+
+    private static let specification: [OptionDescription] = [
+        OptionDescription("--output", short: "-o", value: "DIR", "The folder for the generated files"),
+        OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the code is compiled as"),
+        OptionDescription("--templates", value: "DIR", "Templates that stand in for the built-in ones"),
+        OptionDescription(
+            "--access",
+            value: "LEVEL",
+            words: ["public", "package", "internal"],
+            "The access level of what is generated (default: public)"
+        ),
+        OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
+    ]
+
+    package static let generate = CommandDescription(
+        name: "generate",
+        summary: "Generate Swift clients from OpenAPI descriptions",
+        operands: "[SPEC]",
+        operandCount: 0...1,
+        options: [config] + specification + [
+            OptionDescription(
+                "--layout",
+                value: "LAYOUT",
+                words: ["tags", "fixed"],
+                "A file for each tag, or always Client.swift, Operations.swift and Types.swift (default: tags)"
+            ),
+            OptionDescription("--dry-run", "Say what would be written, and write nothing"),
+            OptionDescription("--timings", "Print how long each stage took"),
+        ],
+        examples: [
+            ("apus generate", "everything that the apus.yaml of this folder names"),
+            ("apus generate petstore.yaml --output Sources/PetstoreAPI --module PetstoreAPI", "one client"),
+        ]
+    )
+
+    package static let check = CommandDescription(
+        name: "check",
+        summary: "Say whether the generated files are up to date (exit code 3 when they are not)",
+        operands: "[SPEC]",
+        operandCount: 0...1,
+        options: [config] + specification,
+        examples: [("apus check --config specs/apus.yaml", "in CI, after `apus generate` was forgotten")]
+    )
+
+    package static let validate = CommandDescription(
+        name: "validate",
+        summary: "Say what is wrong in a description",
+        operands: "SPEC",
+        operandCount: 1...1,
+        options: [],
+        examples: [("apus validate openapi.yaml --diagnostics github", "annotations in a pull request")]
+    )
+
+    package static let list = CommandDescription(
+        name: "list",
+        summary: "List operations and types with their Swift names",
+        operands: "[SPEC]",
+        operandCount: 0...1,
+        options: [config] + specification + [
+            OptionDescription("--inferred", "Only what was inferred rather than read, and why")
+        ],
+        examples: [("apus list petstore.yaml --inferred", "which operations are paged, and how")]
+    )
+
+    package static let explain = CommandDescription(
+        name: "explain",
+        summary: "Explain a diagnostic",
+        operands: "[CODE]",
+        operandCount: 0...1,
+        options: [],
+        examples: [("apus explain duplicate-key", "what it means and what to do"), ("apus explain", "all codes")]
+    )
+
+    /// All commands, in the order of the help text.
+    package static let all = [generate, check, validate, list, explain]
+}

@@ -1,0 +1,98 @@
+import ApusDiagnostics
+
+/// `apus generate`: makes the clients and writes what changed.
+struct GenerateCommand {
+    private let invocation: Invocation
+    private let console: any Console
+    private let report: DiagnosticReport
+
+    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
+        self.invocation = invocation
+        self.console = console
+        self.report = report
+    }
+
+    func run() throws -> ExitCode {
+        let start = ContinuousClock.now
+        guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        var summary = GenerationSummary()
+        for client in run.clients {
+            summary.add(client)
+            guard let files = client.files else { continue }
+            let folder = run.outputFolder(of: client)
+            let writing = ContinuousClock.now
+            let changes = try folder.changes(for: files)
+            if !invocation.has("--dry-run") { try folder.apply(changes) }
+            summary.add(changes)
+            if invocation.has("--dry-run") { show(changes, in: folder) }
+            if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
+        }
+        report.say(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
+        return run.hasErrors ? .faults : .success
+    }
+
+    private func show(_ changes: OutputChanges, in folder: OutputFolder) {
+        for file in changes.added { console.print("add \(folder.path)/\(file.name)\n") }
+        for file in changes.changed { console.print("change \(folder.path)/\(file.name)\n") }
+        for name in changes.removed { console.print("remove \(folder.path)/\(name)\n") }
+    }
+
+    private func show(_ client: GeneratedClient, writing: Duration) {
+        let stages = client.timings + [(.write, writing)]
+        let list = stages.map { "\($0.stage.rawValue) \($0.duration.inMilliseconds) ms" }
+        report.say("\(client.configuration.module): " + list.joined(separator: ", "))
+    }
+}
+
+/// The closing line of a run.
+struct GenerationSummary {
+    private var operations = 0
+    private var types = 0
+    private var files = 0
+    private var changed = 0
+    private var warnings = 0
+    private var errors = 0
+
+    mutating func add(_ client: GeneratedClient) {
+        operations += client.plan?.groups.reduce(0) { $0 + $1.operations.count } ?? 0
+        types += client.plan?.types.plans.count ?? 0
+        files += client.files?.count ?? 0
+        warnings += client.diagnostics.count(of: .warning)
+        errors += client.diagnostics.count(of: .error)
+    }
+
+    mutating func add(_ changes: OutputChanges) { changed += changes.count }
+
+    /// `31 operations, 96 types, 12 files (3 changed), no warnings, 0.031 s`
+    func line(seconds: Duration, isDryRun: Bool) -> String {
+        var parts = [Self.count(operations, "operation"), Self.count(types, "type")]
+        parts.append(Self.count(files, "file") + " (\(changed) \(isDryRun ? "would change" : "changed"))")
+        if errors > 0 { parts.append(Self.count(errors, "error")) }
+        parts.append(warnings == 0 ? "no warnings" : Self.count(warnings, "warning"))
+        parts.append(seconds.inSeconds + " s")
+        return parts.joined(separator: ", ")
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}
+
+extension Duration {
+    private var microseconds: Int64 {
+        components.seconds &* 1_000_000 &+ components.attoseconds / 1_000_000_000_000
+    }
+
+    /// `31.4`
+    var inMilliseconds: String {
+        let tenths = microseconds / 100
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// `0.031`
+    var inSeconds: String {
+        let thousandths = microseconds / 1000
+        let fraction = String(thousandths % 1000)
+        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+    }
+}

@@ -1,0 +1,50 @@
+/// The texts of `apus --help` and `apus COMMAND --help`.
+package enum HelpText {
+    package static func text(for command: CommandDescription?) -> String {
+        command.map(commandText) ?? overview
+    }
+
+    private static var overview: String {
+        let width = CommandDescription.all.map(\.name.count).max() ?? 0
+        let commands = CommandDescription.all.map { "  \(padded($0.name, to: width))  \($0.summary)" }
+        return """
+            Apus makes Swift API clients from OpenAPI descriptions.
+
+            Usage: apus COMMAND [options]
+
+            Commands:
+            \(commands.joined(separator: "\n"))
+
+            Options:
+              --help, -h  Show help; 'apus COMMAND --help' shows that of a command
+              --version   Show the version
+
+            Exit codes: 0 fine, 1 faults in a description, 2 usage or configuration, 3 generated files are stale, 4 files
+            can't be read or written.
+
+            """
+    }
+
+    private static func commandText(_ command: CommandDescription) -> String {
+        var text = "\(command.summary).\n\nUsage: apus \(command.name)"
+        if !command.operands.isEmpty { text += " \(command.operands)" }
+        text += " [options]\n"
+        let rows = (command.options + OptionDescription.common).map { ($0.spelling, $0.summary) }
+        let width = rows.map(\.0.count).max() ?? 0
+        text += "\nOptions:\n" + rows.map { "  \(padded($0.0, to: width))  \($0.1)\n" }.joined()
+        text += "\nExamples:\n" + command.examples.map { "  \($0.line)\n      \($0.meaning)\n" }.joined()
+        return text
+    }
+
+    private static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}
+
+extension OptionDescription {
+    /// `--output, -o DIR`
+    fileprivate var spelling: String {
+        let names = short.map { "\(name), \($0)" } ?? name
+        return value.map { "\(names) \($0)" } ?? names
+    }
+}

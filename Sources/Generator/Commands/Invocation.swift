@@ -1,0 +1,114 @@
+import ApusDiagnostics
+
+/// A command line, read.
+package struct Invocation: Sendable {
+    package let command: CommandDescription
+    package let operands: [String]
+    /// By the option's long name; options without a value have an empty one.
+    private let values: [String: String]
+
+    /// Whether an option was given.
+    package func has(_ option: String) -> Bool { values[option] != nil }
+
+    /// The value of an option.
+    package func value(_ option: String) -> String? { values[option] }
+
+    /// What was asked for besides a command.
+    package enum Parsed: Sendable {
+        case run(Invocation)
+        case help(CommandDescription?)
+        case version
+    }
+
+    /// Reads the arguments, without the program's name.
+    ///
+    /// - Throws: ``UsageFault``
+    package static func parse(_ arguments: [String]) throws(UsageFault) -> Parsed {
+        guard let first = arguments.first else { return .help(nil) }
+        switch first {
+        case "--help", "-h": return .help(nil)
+        case "--version", "version": return .version
+        case "help":
+            guard arguments.count > 1 else { return .help(nil) }
+            return .help(try command(named: arguments[1]))
+        default: return try parse(arguments.dropFirst(), of: try command(named: first))
+        }
+    }
+
+    private static func command(named name: String) throws(UsageFault) -> CommandDescription {
+        if let command = CommandDescription.all.first(where: { $0.name == name }) { return command }
+        let kind = name.hasPrefix("-") ? "option" : "command"
+        let nearest = NearestName.find(name, among: CommandDescription.all.map(\.name))
+        throw UsageFault("unknown \(kind) '\(name)'", help: nearest.map { "did you mean '\($0)'?" })
+    }
+
+    private static func parse(_ arguments: ArraySlice<String>, of command: CommandDescription) throws(UsageFault)
+        -> Parsed
+    {
+        var operands: [String] = []
+        var values: [String: String] = [:]
+        var rest = arguments
+        var areOptionsOver = false
+        while let argument = rest.popFirst() {
+            guard !areOptionsOver, argument.hasPrefix("-"), argument != "-" else {
+                operands.append(argument)
+                continue
+            }
+            if argument == "--" {
+                areOptionsOver = true
+                continue
+            }
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let spelling = parts.first.map(String.init) ?? argument
+            guard let option = command.option(spelling) else { throw unknownOption(spelling, of: command) }
+            if option.name == "--help" { return .help(command) }
+            let attached = parts.count == 2 ? String(parts[1]) : nil
+            values[option.name] = try value(of: option, attached: attached, rest: &rest)
+        }
+        guard command.operandCount.contains(operands.count) else {
+            let wanted =
+                operands.count < command.operandCount.lowerBound ? "missing \(command.operands)" : "too many arguments"
+            throw UsageFault(wanted, help: "usage: apus \(command.name) \(command.operands) [options]")
+        }
+        return .run(Invocation(command: command, operands: operands, values: values))
+    }
+
+    private static func value(
+        of option: OptionDescription,
+        attached: String?,
+        rest: inout ArraySlice<String>
+    ) throws(UsageFault) -> String {
+        guard let name = option.value else {
+            guard attached == nil else { throw UsageFault("'\(option.name)' takes no value", help: nil) }
+            return ""
+        }
+        guard let value = attached ?? rest.popFirst() else {
+            throw UsageFault("'\(option.name)' needs a value", help: "write '\(option.name) \(name)'")
+        }
+        guard option.words.isEmpty || option.words.contains(value) else {
+            let nearest = NearestName.find(value, among: option.words)
+            throw UsageFault(
+                "'\(option.name)' can't be '\(value)'",
+                help: nearest.map { "did you mean '\($0)'?" } ?? "it is one of \(option.words.joined(separator: ", "))"
+            )
+        }
+        return value
+    }
+
+    private static func unknownOption(_ spelling: String, of command: CommandDescription) -> UsageFault {
+        let names = (command.options + OptionDescription.common).map(\.name)
+        let nearest = NearestName.find(spelling, among: names)
+        return UsageFault("unknown option '\(spelling)'", help: nearest.map { "did you mean '\($0)'?" })
+    }
+}
+
+/// A command line that can't be understood, or a configuration that can't be found: exit code 2.
+package struct UsageFault: Error, Sendable, Hashable {
+    package let message: String
+    package let help: String?
+
+    package init(_ message: String, help: String?) {
+        self.message = message
+        self.help = help
+    }
+}

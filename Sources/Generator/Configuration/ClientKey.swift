@@ -1,0 +1,136 @@
+/// A key of a client in `apus.yaml`: its decoder, its documentation and its JSON Schema in one place.
+package struct ClientKey: Sendable {
+    package let name: String
+    package let value: Value
+    /// What the key means, as the reference page and editors show it.
+    package let documentation: String
+    /// A value as it would be written.
+    package let example: String
+
+    /// What the key holds, and where it goes.
+    package enum Value: Sendable {
+        case text(@Sendable (String, inout ClientConfiguration) -> Void)
+        /// One of a few words.
+        case choice([String], @Sendable (String, inout ClientConfiguration) -> Void)
+        case list(@Sendable ([String], inout ClientConfiguration) -> Void)
+        /// Names and texts.
+        case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
+        case filter(@Sendable (OperationFilter, inout ClientConfiguration) -> Void)
+    }
+
+    package init(_ name: String, _ value: Value, example: String, _ documentation: String) {
+        self.name = name
+        self.value = value
+        self.example = example
+        self.documentation = documentation
+    }
+
+    /// Keys without which there is no client.
+    package static let required = ["description", "output", "module"]
+
+    /// Every key, in the order of the reference page.
+    package static let all: [ClientKey] = [
+        ClientKey(
+            "description",
+            .text { $1.description = $0 },
+            example: "petstore.yaml",
+            "The root file of the OpenAPI description, relative to this file."
+        ),
+        ClientKey(
+            "output",
+            .text { $1.output = $0 },
+            example: "Sources/PetstoreAPI",
+            "The folder that the generated files go into, relative to this file. Files that Apus did not write are left alone."
+        ),
+        ClientKey(
+            "module",
+            .text { $1.module = $0 },
+            example: "PetstoreAPI",
+            "The Swift module that the code is compiled as."
+        ),
+        ClientKey(
+            "client",
+            .text { $1.clientName = $0 },
+            example: "PetstoreClient",
+            "The client's type. Default: the module's name without `API`, and `Client`."
+        ),
+        ClientKey(
+            "access",
+            .choice(["public", "package", "internal"]) { $1.access = $0 },
+            example: "public",
+            "The access level of everything that is generated. Default: `public`."
+        ),
+        ClientKey(
+            "grouping",
+            .choice(["tags", "none"]) { $1.grouping = $0 },
+            example: "tags",
+            "Whether operations are methods of a property for each tag (`client.pets.list()`) or of the client itself. Default: `tags`."
+        ),
+        ClientKey(
+            "include",
+            .filter { $1.include = $0 },
+            example: "{ tags: [pets] }",
+            "Only these operations: lists of `tags`, `paths` (globs), `operations` (operationIds) and `methods`. An operation must match one entry of each list given."
+        ),
+        ClientKey(
+            "exclude",
+            .filter { $1.exclude = $0 },
+            example: "{ paths: [/internal/**] }",
+            "Not these operations. An operation that matches any entry is left out."
+        ),
+        ClientKey(
+            "formats",
+            .map { $1.formatTypes = $0 },
+            example: "{ uri: URL }",
+            "Swift types for formats: `uri: URL`, `decimal: Decimal`, `date-time: String`."
+        ),
+        ClientKey(
+            "types",
+            .map { $1.schemaTypes = $0 },
+            example: "{ Money: MyMoney }",
+            "Swift types for whole schemas, by name. The type must be a `JSONReadable & JSONWritable` of yours."
+        ),
+        ClientKey(
+            "names",
+            .map { $1.names = $0 },
+            example: "{ UserSegment._links: links }",
+            "Swift names, by JSON Pointer or by `Type.property`."
+        ),
+        ClientKey(
+            "closedEnums",
+            .list { $1.closedEnumerations = $0 },
+            example: "[SortOrder]",
+            "Enumerations, by schema name, for which an unknown value is a decoding error instead of `.unrecognized`. `\"*\"`: all."
+        ),
+        ClientKey(
+            "retrySafety",
+            .map { $1.retrySafety = $0 },
+            example: "{ createOrder: never }",
+            "Operations, by operationId, that may be sent again after any failure (`idempotent`), only when the server refused (`onRefusal`), or `never`."
+        ),
+        ClientKey(
+            "withoutPaging",
+            .list { $1.withoutPaging = $0 },
+            example: "[listEvents]",
+            "Operations, by operationId, that get no paging method. `apus list --inferred` shows what was inferred."
+        ),
+        ClientKey(
+            "allowedFolders",
+            .list { $1.allowedFolders = $0 },
+            example: "[../common]",
+            "Folders outside the description's own that its references may lead into."
+        ),
+        ClientKey(
+            "templates",
+            .text { $1.templates = $0 },
+            example: "Templates",
+            "A folder of `.mustache` files that stand in for the built-in templates of the same name."
+        ),
+        ClientKey(
+            "header",
+            .text { $1.header = $0 },
+            example: "Copyright Example Ltd.",
+            "Lines for the top of every generated file, below the one that says who wrote it."
+        ),
+    ]
+}

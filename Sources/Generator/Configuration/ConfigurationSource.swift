@@ -1,0 +1,84 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Where the clients of a run come from: a description on the command line, `--config`, or the nearest `apus.yaml`.
+struct ConfigurationSource {
+    let invocation: Invocation
+    let console: any Console
+
+    /// Names of the file, in the order in which they are looked for in each folder.
+    static let names = ["apus.yaml", "apus.yml", "apus.json"]
+
+    /// - Throws: ``UsageFault``, ``FileFault``
+    func load() throws -> (configuration: Configuration, diagnostics: Diagnostics) {
+        if let specification = invocation.operands.first { return (try single(specification), Diagnostics()) }
+        let path = try configurationPath()
+        var (configuration, diagnostics) = try read(path)
+        for index in configuration.clients.indices { override(&configuration.clients[index]) }
+        return (configuration, diagnostics)
+    }
+
+    /// `apus generate SPEC --output DIR --module NAME`
+    private func single(_ specification: String) throws(UsageFault) -> Configuration {
+        var client = ClientConfiguration()
+        client.description = specification
+        client.output = invocation.value("--output") ?? ""
+        client.module = invocation.value("--module") ?? ""
+        if invocation.command.name == "list" {
+            if client.module.isEmpty { client.module = "API" }
+        } else {
+            for (option, value) in [("--output", client.output), ("--module", client.module)] where value.isEmpty {
+                let example = option == "--output" ? "--output Sources/PetstoreAPI" : "--module PetstoreAPI"
+                throw UsageFault("'\(option)' is missing", help: "write '\(example)'")
+            }
+        }
+        override(&client)
+        return Configuration(folder: shownFolder, clients: [client])
+    }
+
+    /// Paths are shown as the user would write them: relative to the working folder.
+    private var shownFolder: String { "" }
+
+    private func override(_ client: inout ClientConfiguration) {
+        if let access = invocation.value("--access") { client.access = access }
+        if let name = invocation.value("--client") { client.clientName = name }
+        if let templates = invocation.value("--templates") {
+            client.templates = Path.join(console.workingFolder, templates)
+        }
+    }
+
+    private func configurationPath() throws(UsageFault) -> String {
+        if let path = invocation.value("--config") { return path }
+        var folder = console.workingFolder
+        var prefix = ""
+        while true {
+            for name in Self.names where FileManager.default.fileExists(atPath: Path.join(folder, name)) {
+                return prefix + name
+            }
+            if folder == "/" || folder == "." { break }
+            folder = Path.folder(of: folder)
+            prefix += "../"
+        }
+        throw UsageFault(
+            "no apus.yaml in this folder or above it",
+            help: "name a description: 'apus \(invocation.command.name) SPEC --output DIR --module NAME'"
+        )
+    }
+
+    private func read(_ path: String) throws -> (Configuration, Diagnostics) {
+        let bytes = try DiskFiles().read(path)
+        var (root, diagnostics) = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        let folder = Path.folder(of: path)
+        guard let root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
+        var reader = ConfigurationReader()
+        let configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        diagnostics.add(contentsOf: reader.diagnostics)
+        return (configuration, diagnostics)
+    }
+}

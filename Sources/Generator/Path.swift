@@ -1,0 +1,32 @@
+/// Paths as texts: joined and shortened, never looked up.
+package enum Path {
+    /// `path` as seen from `folder`, unless it is absolute; `.` and `..` are worked out.
+    package static func join(_ folder: String, _ path: String) -> String {
+        normalized(path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path)
+    }
+
+    /// The folder that a file is in; `.` for a bare name.
+    package static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The last part.
+    package static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    private static func normalized(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else if part != ".." || !path.hasPrefix("/") {
+                parts.append(part)
+            }
+        }
+        let joined = parts.joined(separator: "/")
+        if path.hasPrefix("/") { return "/" + joined }
+        return joined.isEmpty ? "." : joined
+    }
+}

@@ -1,0 +1,194 @@
+/// The words of a name in any spelling: `user_id`, `userId`, `User ID`, `X-Request-ID`, `HTTPServer`.
+///
+/// What is no letter, digit or mark separates words; so does the step from a lower-case letter or digit to an
+/// upper-case letter (`userId`), and the last letter of a run of upper-case ones before a lower-case one (`HTTPServer`).
+/// Digits belong to the word before them. Signs that carry meaning at the start (`+1`, `-name`, `@id`) or end (`A+`)
+/// are spelled; a name of nothing but signs is spelled as a whole.
+struct NameWords: Sendable, Hashable {
+    struct Word: Sendable, Hashable {
+        var text: String
+        /// The sign that stands between this word and the one before; `nil` between `user` and `Id`.
+        var separator: Unicode.Scalar?
+    }
+
+    private(set) var words: [Word] = []
+    /// `USER_ID`: letters, none of them lower-case.
+    private(set) var isShouted = false
+    /// Whether some sign separates the words.
+    var isSeparated: Bool { words.dropFirst().contains { $0.separator != nil } }
+
+    /// Names of descriptions may be as long as a book; what follows here is left out.
+    static let longest = 80
+
+    init(_ spelled: String) {
+        let scalars = spelled.unicodeScalars.prefix(Self.longest * 2).map(Self.plain)
+        guard scalars.contains(where: Self.isWordScalar) else {
+            words = [Word(text: Self.spelling(ofSigns: scalars), separator: nil)]
+            return
+        }
+        isShouted =
+            scalars.contains { $0.properties.isUppercase } && !scalars.contains { $0.properties.isLowercase }
+        let first = scalars.firstIndex(where: Self.isWordScalar) ?? 0
+        let last = scalars.lastIndex(where: Self.isWordScalar) ?? 0
+        addSign(Self.sign(before: scalars[..<first]))
+        split(scalars[first...last])
+        if scalars.count - last - 1 <= 2 {
+            for sign in scalars[(last + 1)...] { addSign(Self.trailingSigns[sign]) }
+        }
+        cut()
+    }
+
+    private mutating func addSign(_ text: String?) {
+        if let text { words.append(Word(text: text, separator: nil)) }
+    }
+
+    private mutating func split(_ scalars: ArraySlice<Unicode.Scalar>) {
+        var separator: Unicode.Scalar?
+        var chunk: [Unicode.Scalar] = []
+        for scalar in scalars {
+            if Self.isWordScalar(scalar) {
+                chunk.append(scalar)
+                continue
+            }
+            if !chunk.isEmpty {
+                append(chunk, after: separator)
+                chunk.removeAll(keepingCapacity: true)
+                separator = scalar
+            } else if separator != nil {
+                // Several signs in a row are no `.` or `-` between numbers.
+                separator = "_"
+            }
+        }
+        if !chunk.isEmpty { append(chunk, after: separator) }
+    }
+
+    /// Splits `userIDs` where its case changes.
+    private mutating func append(_ chunk: [Unicode.Scalar], after separator: Unicode.Scalar?) {
+        var separator = separator
+        var start = 0
+        for index in 1..<max(chunk.count, 1) where Self.isBoundary(in: chunk, before: index) {
+            words.append(Word(text: Self.text(chunk[start..<index]), separator: separator))
+            separator = nil
+            start = index
+        }
+        words.append(Word(text: Self.text(chunk[start...]), separator: separator))
+    }
+
+    private static func isBoundary(in chunk: [Unicode.Scalar], before index: Int) -> Bool {
+        let here = chunk[index].properties
+        guard here.isUppercase else { return false }
+        guard chunk[index - 1].properties.isUppercase else { return true }
+        // Inside of a run: the last capital belongs to the next word, but the plural `IDs` is one word.
+        guard index + 1 < chunk.count, chunk[index + 1].properties.isLowercase else { return false }
+        let isPlural = chunk[index + 1] == "s" && (index + 2 == chunk.count || chunk[index + 2].properties.isUppercase)
+        return !isPlural
+    }
+
+    private mutating func cut() {
+        var length = 0
+        for (index, word) in words.enumerated() {
+            length += word.text.unicodeScalars.count
+            guard length > Self.longest else { continue }
+            if index == 0 {
+                words = [Word(text: String(word.text.prefix(Self.longest)), separator: nil)]
+            } else {
+                words.removeSubrange(index...)
+            }
+            return
+        }
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = ""
+        text.unicodeScalars.append(contentsOf: scalars)
+        return text
+    }
+}
+
+extension NameWords {
+    /// Whether a scalar may stand in a Swift identifier and is visible: letters, digits, marks and emoji.
+    static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        }
+        let properties = scalar.properties
+        guard IdentifierScalars.isContinuation(scalar), !properties.isDefaultIgnorableCodePoint else { return false }
+        return properties.isAlphabetic || properties.numericType == .decimal || properties.isEmojiPresentation
+            || properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
+    }
+
+    /// Typographic variants of a sign read as the sign.
+    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar {
+        case "\u{2212}", "\u{2013}", "\u{2014}", "\u{2010}", "\u{2011}": "-"
+        default: scalar
+        }
+    }
+
+    private static func sign(before signs: ArraySlice<Unicode.Scalar>) -> String? {
+        switch String(String.UnicodeScalarView(signs)) {
+        case "+": "plus"
+        case "-": "minus"
+        case "@": "at"
+        case "<": "lessThan"
+        case "<=": "atMost"
+        case ">": "greaterThan"
+        case ">=": "atLeast"
+        case "!": "not"
+        case "#": "hash"
+        case "*": "star"
+        case "~": "tilde"
+        default: nil
+        }
+    }
+
+    private static let trailingSigns: [Unicode.Scalar: String] = [
+        "+": "plus", "-": "minus", "#": "sharp", "*": "star", "%": "percent", "!": "exclamation", "?": "question",
+    ]
+
+    private static func spelling(ofSigns scalars: [Unicode.Scalar]) -> String {
+        guard !scalars.isEmpty else { return "empty" }
+        var text = ""
+        for scalar in scalars.prefix(8) {
+            let word = signNames[scalar] ?? "u\(String(scalar.value, radix: 16, uppercase: true))"
+            text += text.isEmpty ? word : SwiftNaming.capitalized(word)
+        }
+        return text
+    }
+
+    private static let signNames: [Unicode.Scalar: String] = [
+        " ": "space", "!": "not", "\"": "quote", "#": "hash", "$": "dollar", "%": "percent", "&": "and",
+        "'": "apostrophe", "(": "open", ")": "close", "*": "star", "+": "plus", ",": "comma", "-": "minus",
+        ".": "dot", "/": "slash", ":": "colon", ";": "semicolon", "<": "less", "=": "equal", ">": "greater",
+        "?": "question", "@": "at", "[": "openBracket", "\\": "backslash", "]": "closeBracket", "^": "caret",
+        "_": "underscore", "`": "backtick", "{": "openBrace", "|": "or", "}": "closeBrace", "~": "tilde",
+        "\n": "newline", "\r": "return", "\t": "tab",
+    ]
+}
+
+/// The scalars of Swift identifiers (The Swift Programming Language, Lexical Structure, Identifiers).
+enum IdentifierScalars {
+    static func isContinuation(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        return isHead(scalar) || ranges(0x300...0x36F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F).contains(value)
+    }
+
+    static func isHead(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xA8, 0xAA, 0xAF, 0xB2...0xB5, 0xB7...0xBA, 0xBC...0xBE, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF,
+            0x370...0x167F, 0x1681...0x180D, 0x180F...0x1DBF, 0x1E00...0x1FFF, 0x2070...0x20CF, 0x2100...0x218F,
+            0x2460...0x24FF, 0x2776...0x2793, 0x2C00...0x2DFF, 0x2E80...0x2FFF, 0x3004...0x3007, 0x3021...0x302F,
+            0x3031...0x303F, 0x3040...0xD7FF, 0xF900...0xFD3D, 0xFD40...0xFDCF, 0xFDF0...0xFE1F, 0xFE30...0xFE44,
+            0xFE47...0xFFFD, 0x10000...0x1FFFD, 0x20000...0x2FFFD, 0x30000...0x3FFFD:
+            true
+        default: false
+        }
+    }
+
+    private static func ranges(_ ranges: ClosedRange<UInt32>...) -> Ranges { Ranges(ranges: ranges) }
+
+    private struct Ranges {
+        var ranges: [ClosedRange<UInt32>]
+        func contains(_ value: UInt32) -> Bool { ranges.contains { $0.contains(value) } }
+    }
+}

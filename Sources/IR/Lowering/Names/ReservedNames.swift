@@ -1,0 +1,61 @@
+/// The names that generated declarations can't have, or only in backticks.
+enum ReservedNames {
+    /// Keywords that need backticks where a name is declared (The Swift Programming Language, Lexical Structure).
+    static let keywords: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
+        "internal", "let", "operator", "precedencegroup", "private", "protocol", "public", "rethrows", "static",
+        "struct", "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do",
+        "else", "fallthrough", "for", "guard", "if", "in", "repeat", "return", "switch", "throw", "where", "while",
+        "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try",
+    ]
+
+    /// Members that mean something else even in backticks, or that every model has.
+    static let members: Set<String> = ["init", "self", "Type", "Protocol", "hashValue", "Self", "_"]
+
+    /// What the enumerations have beside their cases.
+    static let caseNames: Set<String> = members.union(["rawValue", "allCases", "unrecognized"])
+
+    /// What a client has beside its groups and methods.
+    static let clientMembers: Set<String> = members.union([
+        "connection", "with", "withResponse", "Servers", "Headers", "options",
+    ])
+
+    /// Names inside of a generated method.
+    static let parameters: Set<String> = members.union(["connection", "request", "response", "form", "client"])
+
+    /// Types that generated code or the runtime names: no generated type may hide one of them.
+    static let types: Set<String> = [
+        // The language and its library.
+        "Any", "AnyHashable", "AnyObject", "Array", "ArraySlice", "AsyncIteratorProtocol", "AsyncSequence",
+        "AsyncStream", "AsyncThrowingStream", "Bool", "CaseIterable", "Character", "Codable", "Collection",
+        "Comparable", "CustomDebugStringConvertible", "CustomStringConvertible", "Decodable", "Decoder", "Dictionary",
+        "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error", "ExpressibleByArrayLiteral",
+        "ExpressibleByBooleanLiteral", "ExpressibleByDictionaryLiteral", "ExpressibleByFloatLiteral",
+        "ExpressibleByIntegerLiteral", "ExpressibleByNilLiteral", "ExpressibleByStringLiteral", "Float", "Hashable",
+        "Hasher", "Identifiable", "Int", "Int16", "Int32", "Int64", "Int8", "IteratorProtocol", "LosslessStringConvertible",
+        "MainActor", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self", "Sendable", "Sequence",
+        "Set", "String", "Substring", "Swift", "Task", "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Void",
+        // Foundation.
+        "Data", "Date", "Decimal", "Foundation", "JSONDecoder", "JSONEncoder", "URL", "URLRequest", "URLResponse",
+        "URLSession", "UUID",
+        // The runtime.
+        "APIClient", "APIConnection", "APIError", "APIRequest", "APIResponse", "ApusJSON", "ApusRuntime",
+        "CalendarDate", "ClientOptions", "Credential", "Download", "EventStream", "HTTPMethod", "Indirect", "JSON",
+        "JSONDecodingError", "JSONError", "JSONKind", "JSONLines", "JSONModel", "JSONNumber", "JSONReadable",
+        "JSONReader", "JSONValue", "JSONWritable", "JSONWriter", "MultipartForm", "Nullable", "Paged", "Pages",
+        "ParameterStyle", "QueryStyle", "ResponseHeader", "RetryPolicy", "SecurityScheme", "Server",
+        "ServerSentEvent", "UploadBody",
+        // What every client nests.
+        "Headers", "Servers",
+    ]
+
+    /// A name that is taken, made free in a way that does not depend on other names.
+    static func renamed(_ name: String, suffix: String) -> String {
+        name.hasSuffix(suffix) ? name + "2" : name + suffix
+    }
+}
+
+extension SwiftName {
+    /// The identifier as a declaration or an expression needs it: in backticks when it is a keyword.
+    package var escaped: String { ReservedNames.keywords.contains(text) ? "`\(text)`" : text }
+}

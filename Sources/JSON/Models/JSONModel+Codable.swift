@@ -1,0 +1,40 @@
+extension JSONModel {
+    /// Decodes from any decoder, by way of the model's own reading initializer.
+    public init(from decoder: any Decoder) throws {
+        let value = try JSONValue(from: decoder)
+        let json = try JSONReader(value.jsonBytes(), options: JSONReadingOptions(maximumDepth: .max))
+        do {
+            try self.init(from: json)
+        } catch let fault as JSONFault {
+            throw fault.decodingError(of: Self.self, in: decoder.codingPath)
+        }
+    }
+
+    /// Encodes to any encoder what the model's own writing method writes.
+    public func encode(to encoder: any Encoder) throws {
+        let json = try JSONReader(jsonBytes(), options: JSONReadingOptions(maximumDepth: .max))
+        try json.value().encode(to: encoder)
+    }
+}
+
+extension JSONFault {
+    /// The fault in the words of `Codable`.
+    func decodingError(of type: any Any.Type, in codingPath: [any CodingKey]) -> DecodingError {
+        let steps = path.map { step in
+            switch step {
+            case .member(let name): JSONCodingKey(stringValue: name)
+            case .element(let number): JSONCodingKey(intValue: number)
+            }
+        }
+        let context = DecodingError.Context(
+            codingPath: codingPath + steps,
+            debugDescription: description,
+            underlyingError: self
+        )
+        return switch problem {
+        case .missing(let key): .keyNotFound(JSONCodingKey(stringValue: key), context)
+        case .mismatch: .typeMismatch(type, context)
+        case .invalid: .dataCorrupted(context)
+        }
+    }
+}

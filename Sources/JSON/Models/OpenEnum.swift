@@ -1,0 +1,77 @@
+/// An enumeration that keeps values its description does not know.
+///
+/// A generated one is two switches and a list; everything else comes by itself:
+///
+///     public enum SortOrder: OpenStringEnum {
+///         case ascending
+///         case descending
+///         case unrecognized(String)
+///
+///         public init(rawValue: String) {
+///             switch rawValue {
+///             case "ASC": self = .ascending
+///             case "DESC": self = .descending
+///             default: self = .unrecognized(rawValue)
+///             }
+///         }
+///
+///         public var rawValue: String {
+///             switch self {
+///             case .ascending: "ASC"
+///             case .descending: "DESC"
+///             case .unrecognized(let rawValue): rawValue
+///             }
+///         }
+///
+///         public static let knownCases: [SortOrder] = [.ascending, .descending]
+///     }
+///
+/// Values are equal when their raw values are, so `.unrecognized("ASC")` is `.ascending`.
+public protocol OpenEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
+    CustomStringConvertible
+where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
+    /// The case of a raw value; `unrecognized` when it is none of the known ones.
+    init(rawValue: RawValue)
+
+    /// The cases of the description, in its order.
+    static var knownCases: [Self] { get }
+}
+
+/// An open enumeration of strings.
+public protocol OpenStringEnum: OpenEnum where RawValue == String {}
+
+/// An open enumeration of integers.
+public protocol OpenIntegerEnum: OpenEnum where RawValue == Int {}
+
+/// An open enumeration of values of several kinds.
+public protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
+
+extension OpenEnum {
+    /// Reads a raw value.
+    public init(from json: JSONReader) throws {
+        self.init(rawValue: try RawValue(from: json))
+    }
+
+    /// Writes the raw value.
+    public func write(to json: inout JSONWriter) {
+        rawValue.write(to: &json)
+    }
+
+    /// The raw value.
+    public var description: String { String(describing: rawValue) }
+
+    /// Whether the raw values are equal.
+    public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+}
+
+extension OpenValueEnum {
+    /// Decodes a raw value.
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try JSONValue(from: decoder))
+    }
+
+    /// Encodes the raw value.
+    public func encode(to encoder: any Encoder) throws {
+        try rawValue.encode(to: encoder)
+    }
+}

@@ -1,0 +1,73 @@
+// All integers read in the same way: exactly, `1.0` and `1e2` too, and never out of range.
+
+extension FixedWidthInteger {
+    /// Reads a number that is an integer, however it is spelled.
+    @inline(__always)
+    fileprivate init(integerAt json: JSONReader) throws {
+        let entry = json.entry
+        if entry.kind == .number, let value = json.tape.shortInteger(of: entry), let exact = Self(exactly: value) {
+            self = exact
+        } else {
+            self = try Self.read(slowlyFrom: json)
+        }
+    }
+
+    @inline(never)
+    private static func read(slowlyFrom json: JSONReader) throws -> Self {
+        guard json.entry.kind == .number else { throw json.mismatch("integer") }
+        let number = JSONNumber(checked: json.tape.spelling(of: json.entry))
+        guard number.isInteger else { throw json.mismatch("integer") }
+        guard let value = Self(exactly: number) else { throw json.invalid("out of range of \(Self.self)") }
+        return value
+    }
+}
+
+extension Int: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension Int8: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension Int16: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension Int32: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension Int64: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension UInt: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension UInt8: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension UInt16: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension UInt32: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}
+
+extension UInt64: JSONReadable {
+    /// Reads an integer; a fraction or a number out of range is a fault.
+    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+}

@@ -1,0 +1,157 @@
+/// A place in a JSON text: the handle from which models read themselves.
+///
+/// It is two words, keeps the text alive, and is safe to store or to pass to another task. A text is checked completely
+/// when its reader is made; what can fail later is only that a value is not what the model expects (`JSONFault`).
+public struct JSONReader: Sendable {
+    package let tape: JSONTape
+    package let index: Int
+
+    /// The root of a text that has been read already.
+    package init(tape: JSONTape) {
+        self.init(tape: tape, index: 0)
+    }
+
+    package init(tape: JSONTape, index: Int) {
+        self.tape = tape
+        self.index = index
+    }
+
+    /// Checks a text; the reader stands at its root.
+    ///
+    /// - Throws: `JSONSyntaxError` with the offset of the first byte that is not JSON (RFC 8259).
+    public init(_ bytes: some Sequence<UInt8>, options: JSONReadingOptions = JSONReadingOptions()) throws {
+        let read: JSONTape??
+        do {
+            read = try bytes.withContiguousStorageIfAvailable { try JSONTape($0, options: options) }
+        }
+        if case .some(.some(let tape)) = read {
+            self.init(tape: tape)
+        } else {
+            self.init(tape: try JSONTape(Array(bytes), options: options))
+        }
+    }
+
+    @inline(__always)
+    var entry: JSONEntry { tape.entries[index] }
+
+    // MARK: What is here
+
+    /// The kind of the value.
+    public var kind: JSONKind {
+        switch entry.kind {
+        case .null: .null
+        case .true, .false: .bool
+        case .number: .number
+        case .string: .string
+        case .array: .array
+        case .object: .object
+        }
+    }
+
+    /// Whether the value is `null`.
+    public var isNull: Bool { entry.kind == .null }
+
+    /// Where the value begins, in bytes from the first byte of the text.
+    public var byteOffset: Int { entry.byteOffset }
+
+    /// The value as it is spelled, white space inside it included.
+    public var rawBytes: [UInt8] { tape.rawBytes(of: entry) }
+
+    /// The JSON Pointer of the value from the root of the text (RFC 6901); worked out on each call.
+    public var pointer: String { tape.pointer(to: index) }
+
+    // MARK: What is inside
+
+    /// Begins to read the members of an object.
+    ///
+    /// - Throws: `JSONFault` when the value is no object.
+    public func object() throws -> JSONObjectReader {
+        guard entry.kind == .object else { throw mismatch("object") }
+        return JSONObjectReader(tape: tape, index: index)
+    }
+
+    /// The elements of an array, in order.
+    ///
+    /// - Throws: `JSONFault` when the value is no array.
+    public func array() throws -> JSONArrayReader {
+        guard entry.kind == .array else { throw mismatch("array") }
+        return JSONArrayReader(tape: tape, index: index)
+    }
+
+    /// Reads the whole value as `type`.
+    public func read<Value: JSONReadable>(as type: Value.Type = Value.self) throws -> Value {
+        try Value(from: self)
+    }
+
+    /// The value as data, whatever its kind.
+    public func value() -> JSONValue { JSONValue(from: self) }
+
+    /// The member `key` of an object; `nil` when there is none or the value is no object.
+    public subscript(key: StaticString) -> JSONReader? {
+        guard entry.kind == .object else { return nil }
+        var object = JSONObjectReader(tape: tape, index: index)
+        return object.member(key)
+    }
+
+    /// Whether the value is an object with the member `key`, be it `null`.
+    public func has(_ key: StaticString) -> Bool { self[key] != nil }
+
+    /// Whether the value is an object with all of the members; with no key: whether it is an object.
+    public func hasKeys(_ keys: StaticString...) -> Bool {
+        entry.kind == .object && keys.allSatisfy { self[$0] != nil }
+    }
+
+    /// The string in member `key`; `nil` when the value is no object, has no such member or another kind stands there.
+    public func string(at key: StaticString) -> String? {
+        guard let member = self[key], member.entry.kind == .string else { return nil }
+        return tape.string(of: member.entry)
+    }
+
+    /// The value of a discriminating member: what stands in `key`, or `nil` when it is missing or `null`.
+    ///
+    /// - Throws: `JSONFault` when the value is no object, or something else than a string stands in `key`.
+    public func discriminator(_ key: StaticString) throws -> String? {
+        var object = try object()
+        guard let member = object.member(key), !member.isNull else { return nil }
+        return try String(from: member)
+    }
+
+    // MARK: Faults
+
+    /// A fault for a value of the wrong kind, for conformances written by hand.
+    ///
+    /// - Parameter expected: what should have been here, such as `string` or `date-time`.
+    public func mismatch(_ expected: StaticString) -> JSONFault {
+        JSONFault(tape: tape, index: index, problem: .mismatch(expected: "\(expected)"))
+    }
+
+    /// A fault for a value of the right kind that cannot be taken, for conformances written by hand.
+    ///
+    /// - Parameter message: why, in lower case, such as `not a date`.
+    public func invalid(_ message: String) -> JSONFault {
+        JSONFault(tape: tape, index: index, problem: .invalid(message))
+    }
+}
+
+/// The six kinds of JSON values (RFC 8259 §3).
+public enum JSONKind: String, Hashable, Sendable {
+    case null, bool, number, string, array, object
+}
+
+/// A type that can be read from a place in a JSON text.
+public protocol JSONReadable {
+    /// Reads the value at `json`.
+    ///
+    /// - Throws: `JSONFault` when it is not what the type expects.
+    init(from json: JSONReader) throws
+
+    /// What a missing member of an object means for the type; by default the fault that the member is required.
+    static func missing(_ key: StaticString, in object: JSONObjectReader) throws -> Self
+}
+
+extension JSONReadable {
+    /// A member of this type must be there.
+    public static func missing(_ key: StaticString, in object: JSONObjectReader) throws -> Self {
+        throw object.missing(key)
+    }
+}

@@ -1,0 +1,122 @@
+/// Checks of what may stand between the quotes of a string (RFC 8259 §7, UTF-8 as in RFC 3629).
+///
+/// All of them read a text with `JSONTape.padding` zero bytes behind it; a zero byte stops every scan.
+enum JSONStringScan {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// A set bit in each byte from the first one that is no plain ASCII: a quote, a backslash, a control character
+    /// or a byte above 0x7F. Only the lowest set bit is exact.
+    @inline(__always)
+    static func specials(in word: UInt64) -> UInt64 {
+        let quotes = word ^ (ones &* 0x22)
+        let backslashes = word ^ (ones &* 0x5C)
+        let belowSpace = (word &- (ones &* 0x20)) & ~word
+        return ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | belowSpace | word) & highBits
+    }
+
+    /// Offset of the first byte from `start` on that is no plain ASCII (see `specials`).
+    @inline(__always)
+    static func skipPlainASCII(_ base: UnsafeMutablePointer<UInt8>, from start: Int) -> Int {
+        var offset = start
+        while true {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+            let found = specials(in: word)
+            if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
+            offset &+= 8
+        }
+    }
+
+    /// Offset behind the run of characters above U+007F that begins at `start`.
+    static func skipMultibyte(_ base: UnsafeMutablePointer<UInt8>, from start: Int) throws(JSONSyntaxError) -> Int {
+        var offset = start
+        while base[offset] >= 0x80 {
+            guard let length = lengthOfCharacter(base, at: offset) else {
+                throw JSONSyntaxError(byteOffset: offset, message: "bytes inside a string that are not UTF-8")
+            }
+            offset += length
+        }
+        return offset
+    }
+
+    /// Well-formed sequences of RFC 3629 §4: no overlong forms, no surrogates, nothing above U+10FFFF.
+    @inline(__always)
+    private static func lengthOfCharacter(_ base: UnsafeMutablePointer<UInt8>, at offset: Int) -> Int? {
+        let second = base[offset + 1]
+        switch base[offset] {
+        case 0xC2...0xDF:
+            return isContinuation(second) ? 2 : nil
+        case 0xE0...0xEF:
+            let isAllowed =
+                switch base[offset] {
+                case 0xE0: second >= 0xA0
+                case 0xED: second < 0xA0
+                default: true
+                }
+            return isAllowed && isContinuation(second) && isContinuation(base[offset + 2]) ? 3 : nil
+        case 0xF0...0xF4:
+            let isAllowed =
+                switch base[offset] {
+                case 0xF0: second >= 0x90
+                case 0xF4: second < 0x90
+                default: true
+                }
+            return isAllowed && isContinuation(second) && isContinuation(base[offset + 2])
+                && isContinuation(base[offset + 3]) ? 4 : nil
+        default:
+            return nil
+        }
+    }
+
+    @inline(__always)
+    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+    /// Offset behind the escape whose backslash is at `start`; a surrogate must be one half of a pair, because a lone
+    /// one has no UTF-8 form and could not be kept.
+    static func skipEscape(
+        _ base: UnsafeMutablePointer<UInt8>,
+        from start: Int,
+        count: Int
+    ) throws(JSONSyntaxError) -> Int {
+        let kind = start + 1
+        switch base[kind] {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            return kind + 1
+        case UInt8(ascii: "u"):
+            guard let unit = hexUnit(base, at: kind + 1) else {
+                throw JSONSyntaxError(byteOffset: start, message: "'\\u' without four hexadecimal digits")
+            }
+            guard UTF16.isSurrogate(unit) else { return kind + 5 }
+            let second = kind + 5
+            guard UTF16.isLeadSurrogate(unit), base[second] == UInt8(ascii: "\\"),
+                base[second + 1] == UInt8(ascii: "u"), let trail = hexUnit(base, at: second + 2),
+                UTF16.isTrailSurrogate(trail)
+            else {
+                throw JSONSyntaxError(byteOffset: start, message: "one half of a surrogate pair without the other")
+            }
+            return second + 6
+        default:
+            guard kind < count else {
+                throw JSONSyntaxError(byteOffset: count, message: "the text ends inside a string")
+            }
+            throw JSONSyntaxError(byteOffset: start, message: "an escape that JSON does not have")
+        }
+    }
+
+    /// The UTF-16 code unit of four hexadecimal digits.
+    static func hexUnit(_ base: UnsafeMutablePointer<UInt8>, at offset: Int) -> UInt16? {
+        var unit: UInt16 = 0
+        for index in offset..<offset + 4 {
+            let digit: UInt8
+            switch base[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = base[index] - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = base[index] - UInt8(ascii: "a") + 10
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = base[index] - UInt8(ascii: "A") + 10
+            default: return nil
+            }
+            unit = unit << 4 | UInt16(digit)
+        }
+        return unit
+    }
+}

@@ -1,0 +1,112 @@
+extension JSONTape {
+    /// The entry at `index`, which must be one that the tape gave out; any other index gives the last entry.
+    package func entry(at index: Int) -> JSONEntry {
+        entries[min(max(index, 0), entryCount - 1)]
+    }
+
+    /// The exact bytes of a value: quotes, escapes and the white space inside it as they are spelled.
+    package func rawBytes(of entry: JSONEntry) -> [UInt8] {
+        Array(UnsafeBufferPointer(start: base + entry.byteOffset, count: entry.byteLength))
+    }
+
+    /// The exact spelling of a value, for example `1.0` or `"a\u0041"`.
+    package func spelling(of entry: JSONEntry) -> String {
+        let spelling = UnsafeBufferPointer(start: base + entry.byteOffset, count: entry.byteLength)
+        return withExtendedLifetime(self) { String(decoding: spelling, as: UTF8.self) }
+    }
+
+    /// The characters of a string or member name with escapes resolved; the spelling of anything else.
+    package func string(of entry: JSONEntry) -> String {
+        guard entry.tag & 15 == UInt32(JSONEntry.Kind.string.rawValue) else {
+            return entry.kind == .string ? unescaped(entry) : spelling(of: entry)
+        }
+        let content = UnsafeBufferPointer(start: base + entry.byteOffset + 1, count: entry.byteLength - 2)
+        return withExtendedLifetime(self) { String(decoding: content, as: UTF8.self) }
+    }
+
+    /// Escapes get shorter when they are resolved, so the content fits into the room of its spelling.
+    @inline(never)
+    private func unescaped(_ entry: JSONEntry) -> String {
+        String(unsafeUninitializedCapacity: entry.byteLength) { target in
+            unescape(entry, into: target)
+        }
+    }
+
+    /// Writes the resolved content of a string into `target`, which has room for its spelling; gives the length.
+    private func unescape(_ entry: JSONEntry, into target: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        guard var out = target.baseAddress else { return 0 }
+        let start = out
+        var offset = entry.byteOffset + 1
+        let end = entry.byteOffset + entry.byteLength - 1
+        while offset < end {
+            var run = offset
+            while run < end, base[run] != UInt8(ascii: "\\") { run += 1 }
+            out.update(from: base + offset, count: run - offset)
+            out += run - offset
+            offset = run
+            guard offset < end else { break }
+            let scalar = escapedScalar(at: &offset)
+            for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                out.pointee = unit
+                out += 1
+            }
+        }
+        return out - start
+    }
+
+    /// The character of the escape whose backslash is at `offset`, which moves behind it.
+    private func escapedScalar(at offset: inout Int) -> Unicode.Scalar {
+        let kind = base[offset + 1]
+        offset += 2
+        switch kind {
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"):
+            let unit = JSONStringScan.hexUnit(base, at: offset) ?? 0xFFFD
+            offset += 4
+            if let scalar = Unicode.Scalar(unit) { return scalar }
+            let trail = JSONStringScan.hexUnit(base, at: offset + 2) ?? 0xDC00
+            offset += 6
+            let value = 0x10000 + (UInt32(unit) & 0x3FF) << 10 + UInt32(trail) & 0x3FF
+            return Unicode.Scalar(value) ?? "\u{FFFD}"
+        default: return Unicode.Scalar(kind)
+        }
+    }
+
+    /// Whether the resolved content of a string or member name equals `length` bytes at `key`.
+    @inline(__always)
+    func string(of entry: JSONEntry, equals key: UnsafePointer<UInt8>, length: Int) -> Bool {
+        if entry.tag & JSONEntry.mark == 0 {
+            guard Int(entry.length) == length &+ 2 else { return false }
+            return bytesAreEqual(base + Int(entry.start) + 1, key, length)
+        }
+        return escapedString(of: entry, equals: key, length: length)
+    }
+
+    /// Whether two strings or member names have the same content, however they are spelled.
+    func strings(of left: JSONEntry, and right: JSONEntry) -> Bool {
+        if right.tag & JSONEntry.mark == 0 {
+            return string(of: left, equals: base + right.byteOffset + 1, length: right.byteLength - 2)
+        }
+        return string(of: left).utf8.elementsEqual(string(of: right).utf8)
+    }
+
+    @inline(never)
+    private func escapedString(of entry: JSONEntry, equals key: UnsafePointer<UInt8>, length: Int) -> Bool {
+        guard entry.byteLength - 2 > length else { return false }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: entry.byteLength) { buffer in
+            let written = unescape(entry, into: buffer)
+            guard written == length, let content = buffer.baseAddress else { return written == length }
+            return bytesAreEqual(content, key, length)
+        }
+    }
+
+    @inline(__always)
+    private func bytesAreEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        for offset in 0..<length where left[offset] != right[offset] { return false }
+        return true
+    }
+}

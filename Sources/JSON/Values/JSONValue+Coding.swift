@@ -1,0 +1,152 @@
+extension JSONValue: JSONReadable, JSONWritable {
+    /// Reads any value; when a name of an object occurs twice the first value counts.
+    public init(from json: JSONReader) {
+        let entry = json.entry
+        switch entry.kind {
+        case .null: self = .null
+        case .false: self = .bool(false)
+        case .true: self = .bool(true)
+        case .number: self = .number(JSONNumber(checked: json.tape.spelling(of: entry)))
+        case .string: self = .string(json.tape.string(of: entry))
+        case .array:
+            self = .array(JSONArrayReader(tape: json.tape, index: json.index).map { JSONValue(from: $0) })
+        case .object:
+            let members = JSONMembers(tape: json.tape, index: json.index).lazy.map {
+                ($0.name, JSONValue(from: $0.value))
+            }
+            self = .object(Dictionary(members) { first, _ in first })
+        }
+    }
+
+    /// Writes the value, members sorted by name.
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .null: json.writeNull()
+        case .bool(let value): value.write(to: &json)
+        case .number(let value): json.write(number: value)
+        case .string(let value): value.write(to: &json)
+        case .array(let value): value.write(to: &json)
+        case .object(let value): value.write(to: &json)
+        }
+    }
+}
+
+extension JSONNumber: JSONReadable, JSONWritable {
+    /// Reads a number with its spelling.
+    public init(from json: JSONReader) throws {
+        guard json.entry.kind == .number else { throw json.mismatch("number") }
+        self.init(checked: json.tape.spelling(of: json.entry))
+    }
+
+    /// Writes the number as it is spelled.
+    public func write(to json: inout JSONWriter) {
+        json.write(number: self)
+    }
+}
+
+extension JSONNumber: Codable {
+    /// Decodes an integer of 64 bits exactly, anything else as `Double`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let integer = try? container.decode(Int64.self) {
+            self.init(integer)
+        } else if let integer = try? container.decode(UInt64.self) {
+            self.init(integer)
+        } else if let number = JSONNumber(try container.decode(Double.self)) {
+            self = number
+        } else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "a number that is not finite")
+        }
+    }
+
+    /// Encodes an integer of 64 bits exactly, anything else as the nearest `Double`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let integer = int64 {
+            try container.encode(integer)
+        } else if let integer = UInt64(exactly: self) {
+            try container.encode(integer)
+        } else if let double {
+            try container.encode(double)
+        } else {
+            let context = EncodingError.Context(
+                codingPath: encoder.codingPath,
+                debugDescription: "out of range of Double"
+            )
+            throw EncodingError.invalidValue(spelling, context)
+        }
+    }
+}
+
+extension JSONValue: Codable {
+    /// Decodes whatever the decoder holds.
+    public init(from decoder: any Decoder) throws {
+        if let container = try? decoder.container(keyedBy: JSONCodingKey.self) {
+            var members: [String: JSONValue] = [:]
+            for key in container.allKeys {
+                members[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
+            }
+            self = .object(members)
+        } else if var container = try? decoder.unkeyedContainer() {
+            var elements: [JSONValue] = []
+            while !container.isAtEnd {
+                elements.append(try container.decode(JSONValue.self))
+            }
+            self = .array(elements)
+        } else {
+            let container = try decoder.singleValueContainer()
+            if container.decodeNil() {
+                self = .null
+            } else if let string = try? container.decode(String.self) {
+                self = .string(string)
+            } else if let bool = try? container.decode(Bool.self) {
+                self = .bool(bool)
+            } else {
+                self = .number(try container.decode(JSONNumber.self))
+            }
+        }
+    }
+
+    /// Encodes the value with the containers of the encoder.
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .object(let members):
+            var container = encoder.container(keyedBy: JSONCodingKey.self)
+            for (name, value) in members {
+                try container.encode(value, forKey: JSONCodingKey(stringValue: name))
+            }
+        case .array(let elements):
+            var container = encoder.unkeyedContainer()
+            for element in elements {
+                try container.encode(element)
+            }
+        case .number(let number):
+            try number.encode(to: encoder)
+        case .string(let string):
+            var container = encoder.singleValueContainer()
+            try container.encode(string)
+        case .bool(let bool):
+            var container = encoder.singleValueContainer()
+            try container.encode(bool)
+        case .null:
+            var container = encoder.singleValueContainer()
+            try container.encodeNil()
+        }
+    }
+}
+
+/// The name of a member or the number of an element as a coding key.
+struct JSONCodingKey: CodingKey {
+    let stringValue: String
+    let intValue: Int?
+
+    init(stringValue: String) {
+        self.stringValue = stringValue
+        intValue = nil
+    }
+
+    init(intValue: Int) {
+        stringValue = String(intValue)
+        self.intValue = intValue
+    }
+}

@@ -1,0 +1,108 @@
+/// A pair of brackets in a line of Swift, and the places of what stands between its commas.
+struct BracketGroup {
+    /// The index of the opening bracket.
+    var open: Int
+    /// The index of the closing bracket.
+    var close: Int
+    /// Without the white space around them.
+    var elements: [Range<Int>]
+    /// Whether the brackets are those of an array or a dictionary, which ends with a comma when it is broken.
+    var isCollection: Bool
+
+    /// The outermost pair with the most text in it; `nil` when the line has no pair with anything in it.
+    static func widest(in content: ArraySlice<UInt8>) -> BracketGroup? {
+        var widest: BracketGroup?
+        var open: Int?
+        var commas: [Int] = []
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            switch content[index] {
+            case UInt8(ascii: "("), UInt8(ascii: "["):
+                if scanner.depth == 1 {
+                    open = index
+                    commas = []
+                }
+            case UInt8(ascii: ","):
+                if scanner.depth == 1 { commas.append(index) }
+            case UInt8(ascii: ")"), UInt8(ascii: "]"):
+                guard scanner.depth == 0, let start = open else { continue }
+                open = nil
+                guard index - start > 1, index - start > (widest.map { $0.close - $0.open } ?? 0) else { continue }
+                guard !isTypeAnnotation(start, in: content) else { continue }
+                widest = BracketGroup(open: start, close: index, commas: commas, in: content)
+            default: continue
+            }
+        }
+        return widest
+    }
+
+    private init(open: Int, close: Int, commas: [Int], in content: ArraySlice<UInt8>) {
+        self.open = open
+        self.close = close
+        isCollection = content[open] == UInt8(ascii: "[") && !Self.isSubscript(open, in: content)
+        var elements: [Range<Int>] = []
+        var start = open + 1
+        for comma in commas + [close] {
+            var range = start..<comma
+            while range.lowerBound < range.upperBound, content[range.lowerBound] == UInt8(ascii: " ") {
+                range = (range.lowerBound + 1)..<range.upperBound
+            }
+            elements.append(range)
+            start = comma + 1
+        }
+        self.elements = elements
+    }
+
+    /// Whether the bracket follows `: ` or `-> `, and so starts a type that is never broken.
+    private static func isTypeAnnotation(_ open: Int, in content: ArraySlice<UInt8>) -> Bool {
+        guard content[open] == UInt8(ascii: "["), open - 2 >= content.startIndex else { return false }
+        let isAfterSpace = content[open - 1] == UInt8(ascii: " ")
+        return isAfterSpace && (content[open - 2] == UInt8(ascii: ":") || content[open - 2] == UInt8(ascii: ">"))
+    }
+
+    /// Whether the bracket follows a name directly.
+    private static func isSubscript(_ open: Int, in content: ArraySlice<UInt8>) -> Bool {
+        guard open > content.startIndex else { return false }
+        switch content[open - 1] {
+        case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: "["): return false
+        default: return true
+        }
+    }
+}
+
+/// Walks through the bytes of a line of Swift that are not inside string literals, and counts the open brackets.
+struct SwiftScanner {
+    private let content: ArraySlice<UInt8>
+    private var index: Int
+    private var isInString = false
+    /// Brackets that are open behind the byte that was returned last.
+    private(set) var depth = 0
+
+    init(_ content: ArraySlice<UInt8>) {
+        self.content = content
+        index = content.startIndex
+    }
+
+    /// The index of the next byte outside of string literals.
+    mutating func next() -> Int? {
+        while index < content.endIndex {
+            let byte = content[index]
+            defer { index += 1 }
+            if isInString {
+                if byte == UInt8(ascii: "\\") { index += 1 }
+                if byte == UInt8(ascii: "\"") { isInString = false }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""):
+                isInString = true
+                continue
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            default: break
+            }
+            return index
+        }
+        return nil
+    }
+}

@@ -1,0 +1,103 @@
+/// Breaks the lines of Swift source that are too long, as the formatter would.
+///
+/// Templates print a declaration, a call or an assignment on one line; only here is its width considered:
+///
+///     func getSegment(projectKey: String, environmentKey: String) async throws -> UserSegment {
+///
+/// becomes, when it is wider than 120 columns,
+///
+///     func getSegment(
+///         projectKey: String,
+///         environmentKey: String
+///     ) async throws -> UserSegment {
+package enum LineBreaking {
+    /// Columns of a line.
+    package static let width = 120
+    /// Columns of one step of indentation.
+    private static let step = 4
+
+    /// The text with its long lines broken. Comments are left as they are.
+    package static func broken(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count + text.count / 64)
+        var start = 0
+        while start < text.count {
+            let end = text[start...].firstIndex(of: newline) ?? text.count
+            let line = text[start..<end]
+            if line.count > width, columns(of: line) > width {
+                append(line, to: &result)
+            } else {
+                result.append(contentsOf: line)
+            }
+            if end < text.count { result.append(newline) }
+            start = end + 1
+        }
+        return result
+    }
+
+    private static let newline = UInt8(ascii: "\n")
+
+    /// Unicode scalars, one column each.
+    private static func columns(of line: ArraySlice<UInt8>) -> Int {
+        line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    }
+
+    private static func append(_ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
+        let indent = line.prefix { $0 == UInt8(ascii: " ") }.count
+        let content = line.dropFirst(indent)
+        guard !content.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) else {
+            result.append(contentsOf: line)
+            return
+        }
+        if let group = BracketGroup.widest(in: content) {
+            appendBroken(content, at: group, indent: indent, to: &result)
+        } else if let equals = assignment(in: content) {
+            result.append(contentsOf: line[line.startIndex..<(equals + 1)])
+            result.append(newline)
+            appendIndented(line[(equals + 2)...], indent: indent + step, to: &result)
+        } else {
+            result.append(contentsOf: line)
+        }
+    }
+
+    /// One element of the brackets on each line, the brackets themselves at the ends of the lines around.
+    private static func appendBroken(
+        _ content: ArraySlice<UInt8>,
+        at group: BracketGroup,
+        indent: Int,
+        to result: inout [UInt8]
+    ) {
+        appendIndented(content[content.startIndex...group.open], indent: indent, to: &result)
+        for (index, element) in group.elements.enumerated() {
+            result.append(newline)
+            let isLast = index == group.elements.count - 1
+            var piece = Array(content[element])
+            if !isLast || group.isCollection { piece.append(UInt8(ascii: ",")) }
+            appendIndented(piece[...], indent: indent + step, to: &result)
+        }
+        result.append(newline)
+        appendIndented(content[group.close...], indent: indent, to: &result)
+    }
+
+    /// A piece on a line of its own, broken further if it is still too long.
+    private static func appendIndented(_ piece: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
+        var line = [UInt8](repeating: UInt8(ascii: " "), count: indent)
+        line.append(contentsOf: piece)
+        if columns(of: line[...]) > width {
+            append(line[...], to: &result)
+        } else {
+            result.append(contentsOf: line)
+        }
+    }
+
+    /// The index of the `=` of ` = ` outside of brackets and string literals.
+    private static func assignment(in content: ArraySlice<UInt8>) -> Int? {
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: "=") else { continue }
+            guard index > content.startIndex, index + 2 < content.endIndex else { continue }
+            if content[index - 1] == UInt8(ascii: " "), content[index + 1] == UInt8(ascii: " ") { return index }
+        }
+        return nil
+    }
+}

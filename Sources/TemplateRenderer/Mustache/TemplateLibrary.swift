@@ -1,0 +1,72 @@
+import ApusDiagnostics
+
+/// A set of compiled templates that know each other by name.
+///
+///     let library = try TemplateLibrary([
+///         TemplateSource(name: "structure", text: "struct {{name}} {\n    {{>property}}\n}\n"),
+///         TemplateSource(name: "property", text: "{{#properties}}\nlet {{name}}: {{type}}\n{{/properties}}\n"),
+///     ])
+///     let bytes = try library.render("structure", [
+///         "name": "Pet",
+///         "properties": [["name": "id", "type": "Int"], ["name": "tag", "type": "String?"]],
+///     ])
+package struct TemplateLibrary: Sendable {
+    package let options: TemplateOptions
+
+    private let program: TemplateProgram
+    private let indices: [String: Int]
+
+    /// Compiles all templates.
+    ///
+    /// - Throws: All faults of syntax, or, if there are none, all references to templates and blocks that do not exist
+    ///   (where `options.unknownPartials` is `.fault`).
+    package init(_ sources: [TemplateSource], options: TemplateOptions = TemplateOptions()) throws(TemplateFaults) {
+        var faults: [TemplateFault] = []
+        var indices: [String: Int] = [:]
+        var templates: [(TemplateSource, [TemplateNode])] = []
+        for source in sources {
+            if indices.updateValue(templates.count, forKey: source.name) != nil {
+                faults.append(source.fault(.duplicateTemplate, at: 0))
+            }
+            do throws(TemplateFault) {
+                templates.append((source, try TemplateParser.parse(source)))
+            } catch {
+                faults.append(error)
+            }
+        }
+        if faults.isEmpty, options.unknownPartials == .fault {
+            faults = TemplateReferences.faults(in: templates)
+        }
+        guard faults.isEmpty else { throw TemplateFaults(faults) }
+        self.options = options
+        self.indices = indices
+        program = TemplateLinker.link(templates, options: options)
+    }
+
+    /// The names of the templates, in the order they were given.
+    package var names: [String] {
+        program.sources.map(\.name)
+    }
+
+    /// Renders a template to UTF-8.
+    ///
+    /// - Throws: A fault where there is no such template, where templates include each other deeper than
+    ///   `options.depthLimit`, and, where `options.unknownNames` is `.fault`, where the view lacks a name.
+    package func render(_ name: String, _ view: TemplateValue) throws(TemplateFault) -> [UInt8] {
+        var output: [UInt8] = []
+        try render(name, view, into: &output)
+        return output
+    }
+
+    /// Renders a template to UTF-8 behind what `output` holds already. What was rendered before a fault stays there.
+    package func render(_ name: String, _ view: TemplateValue, into output: inout [UInt8]) throws(TemplateFault) {
+        guard let index = indices[name] else {
+            let problem = TemplateProblem.unknownTemplate(name, nearest: NearestName.find(name, among: names))
+            throw TemplateFault(template: name, line: 1, column: 1, problem: problem)
+        }
+        var rendering = TemplateRendering(program: program, options: options, view: view, output: output)
+        output = []
+        defer { output = rendering.output }
+        try rendering.run(template: index)
+    }
+}

@@ -1,0 +1,69 @@
+/// The named fields a view shows to a template: a short list, not a hash table, because a view has a dozen fields and
+/// is built far more often than any one of them is read.
+package struct TemplateObject: Sendable {
+    /// The fields in the order they were given. Where a name occurs twice, the first one counts.
+    package private(set) var fields: [(TemplateKey, TemplateValue)]
+
+    /// One bit for each name, so that most names an object does not have are refused by one comparison.
+    private var summary: UInt64
+
+    package init(_ fields: [(TemplateKey, TemplateValue)] = []) {
+        self.fields = fields
+        summary = 0
+        for (key, _) in fields {
+            summary |= key.summaryBit
+        }
+    }
+
+    /// The value of a field; nil where there is no such field, which is not the same as a field that is `.null`.
+    /// Setting nil removes the field.
+    package subscript(key: TemplateKey) -> TemplateValue? {
+        get {
+            guard let index = index(of: key) else { return nil }
+            return fields[index].1
+        }
+        set {
+            switch (index(of: key), newValue) {
+            case (let index?, let value?):
+                fields[index].1 = value
+            case (let index?, nil):
+                fields.remove(at: index)
+            case (nil, let value?):
+                fields.append((key, value))
+                summary |= key.summaryBit
+            case (nil, nil):
+                break
+            }
+        }
+    }
+
+    /// This object with the fields of another one, which win where both have a name.
+    package func merging(_ other: TemplateObject) -> TemplateObject {
+        var merged = self
+        for (key, value) in other.fields {
+            merged[key] = value
+        }
+        return merged
+    }
+
+    @inline(__always)
+    func index(of key: TemplateKey) -> Int? {
+        guard summary & key.summaryBit != 0 else { return nil }
+        for index in fields.indices where fields[index].0.identity == key.identity {
+            if fields[index].0.name == key.name { return index }
+        }
+        return nil
+    }
+}
+
+extension TemplateObject: Equatable {
+    package static func == (left: TemplateObject, right: TemplateObject) -> Bool {
+        left.fields.elementsEqual(right.fields) { $0.0 == $1.0 && $0.1 == $1.1 }
+    }
+}
+
+extension TemplateObject: ExpressibleByDictionaryLiteral {
+    package init(dictionaryLiteral elements: (TemplateKey, TemplateValue)...) {
+        self.init(elements)
+    }
+}

@@ -1,0 +1,316 @@
+import ApusDiagnostics
+
+/// One run of a program over a view.
+///
+/// Works through the instructions with lists of its own for what is open, not with the stack of the thread.
+struct TemplateRendering {
+    private(set) var output: [UInt8]
+
+    private let program: TemplateProgram
+    private let options: TemplateOptions
+    /// What is in scope, innermost last.
+    private var scopes: [TemplateValue]
+    private var loops: [Loop] = []
+    private var calls: [Call] = []
+    /// The fillings of the parents that are open; `fillings` is the innermost one that can be seen from here.
+    private var fillingScopes: [FillingScope] = []
+    private var fillings: Int?
+    /// What goes before each line is the part of `indentation` from `indentStart` on.
+    private var indentation: [UInt8] = []
+    private var indentStart = 0
+    /// The place in the output where a line of template text begins that is none of the output.
+    private var joinedAt = -1
+
+    init(program: TemplateProgram, options: TemplateOptions, view: TemplateValue, output: [UInt8]) {
+        self.program = program
+        self.options = options
+        self.output = output
+        scopes = [view]
+    }
+
+    mutating func run(template: Int) throws(TemplateFault) {
+        var next = program.entries[template]
+        while true {
+            let current = next
+            next += 1
+            switch program.instructions[current] {
+            case .text(let offset, let count, let beginsLine):
+                appendText(offset..<(offset + count), beginsLine: beginsLine)
+            case .line:
+                indent()
+            case .value(let path, let escaping):
+                try append(value(of: path, at: current), escaping: escaping, at: current)
+            case .section(let path, let end):
+                if !enter(try value(of: path, at: current)) { next = end }
+            case .sectionEnd(let body):
+                if repeatSection() { next = body }
+            case .inverted(let path, let end):
+                if try value(of: path, at: current).isTruthy { next = end }
+            case .include(let index, let end):
+                next = try include(index, at: current, returningTo: end)
+            case .block(let index, let end):
+                next = try fill(index, at: current, returningTo: end)
+            case .end:
+                guard let call = calls.popLast() else { return }
+                next = leave(call)
+            }
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func appendText(_ range: Range<Int>, beginsLine: Bool) {
+        guard indentStart < indentation.count else {
+            output.append(contentsOf: program.literals[range])
+            return
+        }
+        if beginsLine { indent() }
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let rest = program.literals[start..<range.upperBound]
+            let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
+            output.append(contentsOf: program.literals[start..<lineEnd])
+            if showsLine(lineEnd..<range.upperBound) { indent() }
+            start = lineEnd
+        }
+    }
+
+    /// Whether a line begins here that has more on it than blanks; such a line would only gain trailing blanks.
+    private func showsLine(_ range: Range<Int>) -> Bool {
+        guard let visible = program.literals[range].first(where: { !$0.isTemplateBlank }) else {
+            return !range.isEmpty
+        }
+        return visible != UInt8(ascii: "\n") && visible != UInt8(ascii: "\r")
+    }
+
+    private mutating func indent() {
+        guard indentStart < indentation.count, output.count != joinedAt else { return }
+        output.append(contentsOf: indentation[indentStart...])
+    }
+
+    private mutating func append(_ value: TemplateValue, escaping: Int, at instruction: Int) throws(TemplateFault) {
+        switch value {
+        case .null: break
+        case .bool(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .integer(let number): output.append(contentsOf: String(number).utf8)
+        case .decimal(let number): output.append(contentsOf: number.description.utf8)
+        case .fragment(let bytes): output.append(contentsOf: bytes)
+        case .string(let text):
+            switch program.escapings[escaping] {
+            case .none: output.append(contentsOf: text.utf8)
+            case .html: TemplateEscaping.appendHTML(text.utf8, to: &output)
+            case .custom(let escape): escape(text, &output)
+            }
+        case .list, .object:
+            guard options.unknownNames == .fault else { break }
+            let problem = TemplateProblem.unprintableValue(pathText(of: instruction), kind: value.kindName)
+            throw program.fault(problem, at: instruction)
+        }
+    }
+
+    // MARK: Sections
+
+    /// Brings the value into scope, or its first element; false where there is nothing to render.
+    private mutating func enter(_ value: TemplateValue) -> Bool {
+        if case .list(let elements) = value {
+            guard let first = elements.first else { return false }
+            loops.append(Loop(elements: elements, next: 1))
+            scopes.append(first)
+            return true
+        }
+        guard value.isTruthy else { return false }
+        loops.append(Loop(elements: [], next: 0))
+        scopes.append(value)
+        return true
+    }
+
+    /// Brings the next element into scope; false where there is none left.
+    private mutating func repeatSection() -> Bool {
+        let innermost = loops.count - 1
+        let next = loops[innermost].next
+        guard next < loops[innermost].elements.count else {
+            loops.removeLast()
+            scopes.removeLast()
+            return false
+        }
+        scopes[scopes.count - 1] = loops[innermost].elements[next]
+        loops[innermost].next = next + 1
+        return true
+    }
+
+    // MARK: Inclusion
+
+    private mutating func include(
+        _ index: Int,
+        at instruction: Int,
+        returningTo end: Int
+    ) throws(TemplateFault) -> Int {
+        let inclusion = program.inclusions[index]
+        guard let template = inclusion.template else { return end }
+        try call(at: instruction, returningTo: end, owing: .empty)
+        if !inclusion.fillings.isEmpty {
+            fillingScopes.append(FillingScope(inclusion: index, outer: fillings))
+            fillings = fillingScopes.count - 1
+        }
+        if let indent = inclusion.indent {
+            push(indent)
+        } else {
+            // The lines of what is included within a line are not lines of this template.
+            indentStart = indentation.count
+        }
+        return program.entries[template]
+    }
+
+    private mutating func fill(
+        _ index: Int,
+        at instruction: Int,
+        returningTo end: Int
+    ) throws(TemplateFault) -> Int {
+        let block = program.blocks[index]
+        guard let (filling, outer) = filling(named: block.name) else {
+            try call(at: instruction, returningTo: end, owing: block.needsLineBreak ? block.lineBreak : .empty)
+            return instruction + 1
+        }
+        try call(at: instruction, returningTo: end, owing: filling.needsLineBreak ? block.lineBreak : .empty)
+        // A filling is text of the template that gives it: only who fills that one's blocks fills the blocks in it.
+        fillings = outer
+        if let indent = block.indent {
+            push(indent)
+        } else {
+            joinedAt = output.count
+        }
+        return filling.entry
+    }
+
+    /// The outermost filling of a block, and the scope of the template that gives it.
+    private func filling(named name: Int) -> (TemplateProgram.Filling, outer: Int?)? {
+        var found: (TemplateProgram.Filling, outer: Int?)?
+        var scope = fillings
+        while let index = scope {
+            let fillingScope = fillingScopes[index]
+            for filling in program.inclusions[fillingScope.inclusion].fillings where filling.name == name {
+                found = (filling, fillingScope.outer)
+            }
+            scope = fillingScope.outer
+        }
+        return found
+    }
+
+    private mutating func call(
+        at instruction: Int,
+        returningTo end: Int,
+        owing lineBreak: TemplateProgram.Literal
+    ) throws(TemplateFault) {
+        guard calls.count < options.depthLimit else {
+            let template = program.sources[program.origins[instruction].template].name
+            throw program.fault(.includedTooDeeply(template, limit: options.depthLimit), at: instruction)
+        }
+        calls.append(
+            Call(
+                end: end,
+                lineBreak: lineBreak,
+                indentStart: indentStart,
+                indentEnd: indentation.count,
+                fillings: fillings,
+                fillingScopes: fillingScopes.count
+            )
+        )
+    }
+
+    private mutating func leave(_ call: Call) -> Int {
+        if call.lineBreak.count > 0 {
+            let range = call.lineBreak.offset..<(call.lineBreak.offset + call.lineBreak.count)
+            output.append(contentsOf: program.literals[range])
+        }
+        indentation.removeLast(indentation.count - call.indentEnd)
+        indentStart = call.indentStart
+        fillingScopes.removeLast(fillingScopes.count - call.fillingScopes)
+        fillings = call.fillings
+        return call.end
+    }
+
+    private mutating func push(_ indent: TemplateProgram.Literal) {
+        indentation.append(contentsOf: program.literals[indent.offset..<(indent.offset + indent.count)])
+    }
+
+    // MARK: Names
+
+    private func value(of path: Int, at instruction: Int) throws(TemplateFault) -> TemplateValue {
+        let keys = program.paths[path]
+        guard let first = keys.first else { return scopes[scopes.count - 1] }
+        var depth = scopes.count - 1
+        while depth >= 0 {
+            if case .object(let object) = scopes[depth], let index = object.index(of: first) {
+                if keys.count == 1 { return object.fields[index].1 }
+                return try descend(from: object.fields[index].1, along: keys, at: instruction)
+            }
+            depth -= 1
+        }
+        return try unknown(first, in: scopes, at: instruction)
+    }
+
+    /// Follows the names behind the first one. A path through null ends in null.
+    private func descend(
+        from start: TemplateValue,
+        along keys: [TemplateKey],
+        at instruction: Int
+    ) throws(TemplateFault) -> TemplateValue {
+        var value = start
+        for key in keys.dropFirst() {
+            if case .null = value { return .null }
+            guard case .object(let object) = value, let next = object[key] else {
+                return try unknown(key, in: [value], at: instruction)
+            }
+            value = next
+        }
+        return value
+    }
+
+    private func unknown(
+        _ key: TemplateKey,
+        in values: [TemplateValue],
+        at instruction: Int
+    ) throws(TemplateFault) -> TemplateValue {
+        guard options.unknownNames == .fault else { return .null }
+        let known = values.reversed().flatMap { value in
+            if case .object(let object) = value { object.fields.map(\.0.name) } else { [String]() }
+        }
+        let path = pathText(of: instruction)
+        throw program.fault(.unknownName(path, nearest: NearestName.find(key.name, among: known)), at: instruction)
+    }
+
+    private func pathText(of instruction: Int) -> String {
+        let path: Int
+        switch program.instructions[instruction] {
+        case .value(let index, _), .section(let index, _), .inverted(let index, _): path = index
+        default: return ""
+        }
+        let names = program.paths[path].map(\.name)
+        return names.isEmpty ? "." : names.joined(separator: ".")
+    }
+}
+
+/// A section that is being rendered.
+private struct Loop {
+    /// Empty where the section is over a single value.
+    let elements: [TemplateValue]
+    var next: Int
+}
+
+/// What is to be restored at the end of a template or of the content of a block.
+private struct Call {
+    let end: Int
+    /// What the content of a block owes the next line.
+    let lineBreak: TemplateProgram.Literal
+    let indentStart: Int
+    let indentEnd: Int
+    let fillings: Int?
+    let fillingScopes: Int
+}
+
+/// The fillings that one parent is given.
+private struct FillingScope {
+    let inclusion: Int
+    /// What fills the blocks of the template in which the parent is included.
+    let outer: Int?
+}

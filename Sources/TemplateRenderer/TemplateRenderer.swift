@@ -1,0 +1,49 @@
+import ApusIR
+import ApusTemplates
+
+/// Renders the plan of a client with the templates.
+package struct TemplateRenderer: Sendable {
+    private let library: TemplateLibrary
+
+    /// Compiles the templates.
+    ///
+    /// - Parameter overrides: Templates that stand in for the built-in ones of the same name, or that those include.
+    /// - Throws: Everything that is wrong in the templates.
+    package init(overrides: [TemplateSource] = []) throws(TemplateFaults) {
+        let overridden = Set(overrides.map(\.name))
+        let builtIn = BuiltInTemplates.swift.lazy
+            .filter { !overridden.contains($0.name) }
+            .map { TemplateSource(name: $0.name, text: $0.text) }
+        library = try TemplateLibrary(
+            builtIn + overrides,
+            options: TemplateOptions(unknownNames: .fault, unknownPartials: .fault, escaping: .none)
+        )
+    }
+
+    /// Renders every file of a client.
+    ///
+    /// - Throws: A fault of a template of the user's own, with its place.
+    package func render(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> [RenderedFile] {
+        let files = FileView(plan: plan, settings: settings)
+        var rendered: [RenderedFile] = []
+        rendered.reserveCapacity(plan.files.count)
+        for file in plan.files {
+            let (template, view) = files.view(file)
+            let text = try library.render(template, .object(view))
+            rendered.append(RenderedFile(name: file.name, bytes: LineBreaking.broken(text)))
+        }
+        return rendered
+    }
+}
+
+/// A rendered file: its name below the output folder, and its text.
+package struct RenderedFile: Sendable, Hashable {
+    package var name: String
+    /// UTF-8.
+    package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}

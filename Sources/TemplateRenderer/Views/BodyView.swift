@@ -1,0 +1,104 @@
+import ApusIR
+
+/// Shows a request's body to `Body.mustache`.
+struct BodyView {
+    let operation: OperationPlan
+    let types: TypeTable
+    let spelling: TypeSpelling
+
+    func view(_ body: BodyPlan) -> TemplateObject {
+        let name = body.name.escaped
+        let isChoice = body.choice != nil
+        let isMultipart = body.contents.contains { $0.coding == .multipart }
+        let contents = body.contents.enumerated().map { index, plan in
+            content(plan, value: isChoice ? "value" : name, caseName: body.choice?.caseNames[index])
+        }
+        return [
+            "name": .string(name),
+            "isUnwrapped": .bool(!body.isRequired && (isChoice || isMultipart)),
+            "isChoice": .bool(isChoice),
+            "contents": .objects(contents),
+        ]
+    }
+
+    /// The argument's type, without the `?` of an optional body.
+    func type(of body: BodyPlan) -> String {
+        if let choice = body.choice { return choice.name.escaped }
+        return body.contents.first.map { spelling.spell($0.type) } ?? "Data"
+    }
+
+    /// The declaration of the enum that chooses between kinds of content; `nil` when there is nothing to choose.
+    func choice(_ body: BodyPlan) -> TemplateObject? {
+        guard let choice = body.choice else { return nil }
+        let cases = zip(choice.caseNames, body.contents).map { name, content -> TemplateObject in
+            [
+                "name": .string(name.escaped),
+                "payload": .string(spelling.spell(content.type)),
+                "mediaTypes": .string(content.mediaTypes.map { "`" + $0 + "`" }.joined(separator: ", ")),
+            ]
+        }
+        return [
+            "name": .string(choice.name.escaped), "operation": .string(operation.name.text), "cases": .objects(cases),
+        ]
+    }
+
+    private func content(_ content: BodyContent, value: String, caseName: SwiftName?) -> TemplateObject {
+        let isPlainJSON = content.coding == .json && content.mediaTypes == ["application/json"]
+        return [
+            "value": .string(value),
+            "caseName": .optional(caseName?.escaped),
+            "call": .string(call(content.coding)),
+            "isMultipart": .bool(content.coding == .multipart),
+            "parts": .objects(content.coding == .multipart ? parts(of: content.type) : []),
+            "mediaTypes": .strings(
+                isPlainJSON || content.coding == .form ? [] : content.mediaTypes.map(SwiftLiteral.string)
+            ),
+            "hasEncodings": .bool(!content.encodings.isEmpty),
+            "encodings": .objects(content.encodings.enumerated().map { encoding($1).marked(isFirst: $0 == 0) }),
+        ]
+    }
+
+    /// The method of `APIRequest` that takes the body.
+    private func call(_ coding: BodyCoding) -> String {
+        switch coding {
+        case .json: "json"
+        case .form: "form"
+        case .multipart: "multipart"
+        case .text: "text"
+        case .binary, .serverSentEvents: "binary"
+        case .jsonLines: "jsonLines"
+        }
+    }
+
+    /// The statements that fill the form, one for each property.
+    private func parts(of type: TypeReference) -> [TemplateObject] {
+        guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return [] }
+        return structure.properties.map { property in
+            let contentType = property.part?.contentTypes.first { !$0.contains("*") }
+            return [
+                "call": .string(property.part.map(partCall) ?? "field"),
+                "key": .string(SwiftLiteral.string(property.key)),
+                "property": .string(property.name.escaped),
+                "contentType": .optional(contentType.map(SwiftLiteral.string)),
+            ]
+        }
+    }
+
+    private func partCall(_ part: PartPlan) -> String {
+        switch (part.isFile, part.isRepeated) {
+        case (true, true): "files"
+        case (true, false): "file"
+        case (false, _): "field"
+        }
+    }
+
+    private func encoding(_ encoding: FormEncoding) -> TemplateObject {
+        [
+            "key": .string(SwiftLiteral.string(encoding.key)),
+            "style": .string(encoding.style.rawValue),
+            "explode": .string(String(encoding.explode)),
+            "allowReserved": .bool(encoding.allowReserved),
+            "contentType": .optional(encoding.contentType.map(SwiftLiteral.string)),
+        ]
+    }
+}

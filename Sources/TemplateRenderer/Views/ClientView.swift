@@ -1,0 +1,143 @@
+import ApusIR
+
+/// Shows the client struct, its servers and its headers to `Client.mustache`.
+struct ClientView {
+    let plan: ClientPlan
+    let spelling: TypeSpelling
+
+    var view: TemplateObject {
+        var text = DocumentationText(plan.documentation)
+        if text.isEmpty { text.append(plan.title.isEmpty ? plan.name.text : plan.title) }
+        return [
+            "documentation": text.view,
+            "access": .string(plan.access.rawValue),
+            "name": .string(plan.name.escaped),
+            "initializerDocumentation": initializerDocumentation,
+            "schemes": .objects(plan.securitySchemes.map(scheme)),
+            "hasSchemes": .bool(!plan.securitySchemes.isEmpty),
+            "defaultServer": .optional(plan.servers.first.map(defaultServer)),
+            "groups": .objects(plan.groups.compactMap(group)),
+            "hasServers": .bool(!plan.servers.isEmpty),
+            "servers": .objects(plan.servers.enumerated().map { server($1).marked(isFirst: $0 == 0) }),
+            "hasHeaders": .bool(!plan.responseHeaders.isEmpty),
+            "headers": .objects(plan.responseHeaders.enumerated().map { header($1).marked(isFirst: $0 == 0) }),
+        ]
+    }
+
+    private var initializerDocumentation: TemplateValue {
+        var text = DocumentationText()
+        text.append("Creates a client.")
+        text.appendItem("- Parameters:", "", separated: true)
+        for scheme in plan.securitySchemes {
+            let prose = scheme.documentation.prose
+            text.appendItem(
+                "  - " + scheme.name.text + ": ",
+                prose.isEmpty ? scheme.kind.prose : prose,
+                separated: false
+            )
+        }
+        text.appendItem("  - server: ", "Where the API is.", separated: false)
+        text.appendItem(
+            "  - options: ",
+            "Timeouts, retries, transport and what else holds for every call.",
+            separated: false
+        )
+        return text.view
+    }
+
+    private func scheme(_ scheme: SecuritySchemePlan) -> TemplateObject {
+        [
+            "argument": .string(scheme.name.escaped),
+            "key": .string(SwiftLiteral.string(scheme.key)),
+            "kind": .string(scheme.kind.spelled),
+        ]
+    }
+
+    /// `Servers.production`, or a call where the server has variables.
+    private func defaultServer(_ server: ServerPlan) -> String {
+        "Servers." + server.name.escaped + (server.variables.isEmpty ? "" : "()")
+    }
+
+    private func group(_ group: OperationGroup) -> TemplateObject? {
+        guard let property = group.propertyName else { return nil }
+        var text = DocumentationText(group.documentation)
+        if text.isEmpty { text.append("The operations of the tag `" + group.tag.replacing("`", with: "'") + "`.") }
+        return [
+            "documentation": text.view,
+            "property": .string(property.escaped),
+            "type": .string(group.typeName.escaped),
+        ]
+    }
+
+    private func server(_ server: ServerPlan) -> TemplateObject {
+        var text = DocumentationText(server.documentation)
+        text.append("`" + server.url.replacing("`", with: "'") + "`")
+        if !server.variables.isEmpty { text.appendItem("- Parameters:", "", separated: true) }
+        for variable in server.variables {
+            let values = variable.values.isEmpty ? "" : " One of " + variable.values.joined(separator: ", ") + "."
+            text.appendItem(
+                "  - " + variable.name.text + ": ",
+                variable.documentation.prose + values,
+                separated: false
+            )
+        }
+        return [
+            "documentation": text.view,
+            "name": .string(server.name.escaped),
+            "url": .string(SwiftLiteral.string(server.url)),
+            "hasVariables": .bool(!server.variables.isEmpty),
+            "variables": .objects(server.variables.enumerated().map { variable($1).marked(isFirst: $0 == 0) }),
+        ]
+    }
+
+    private func variable(_ variable: ServerVariablePlan) -> TemplateObject {
+        [
+            "argument": .string(variable.name.escaped),
+            "key": .string(SwiftLiteral.string(variable.wireName)),
+            "default": .string(SwiftLiteral.string(variable.defaultValue)),
+        ]
+    }
+
+    private func header(_ header: ResponseHeaderPlan) -> TemplateObject {
+        var text = DocumentationText(header.documentation)
+        if text.isEmpty { text.append("`" + header.wireName.replacing("`", with: "'") + "`") }
+        return [
+            "documentation": text.view,
+            "name": .string(header.name.escaped),
+            "type": .string(spelling.spell(header.type)),
+            "wireName": .string(SwiftLiteral.string(header.wireName)),
+        ]
+    }
+}
+
+extension SecuritySchemePlan.Kind {
+    /// The runtime's description of the scheme: `.apiKey(name: "Authorization", in: .header)`.
+    fileprivate var spelled: String {
+        switch self {
+        case .apiKey(let name, let location):
+            return ".apiKey(name: " + SwiftLiteral.string(name) + ", in: ." + location.rawValue + ")"
+        case .basic: return ".basic"
+        case .bearer: return ".bearer"
+        case .http(let scheme): return ".http(scheme: " + SwiftLiteral.string(scheme) + ")"
+        case .oauth2(let tokenURL, let scopes):
+            let url = tokenURL.map(SwiftLiteral.string) ?? "nil"
+            return ".oauth2(tokenURL: " + url + ", scopes: [" + scopes.map(SwiftLiteral.string).joined(separator: ", ")
+                + "])"
+        case .openIDConnect(let url): return ".openIDConnect(url: " + SwiftLiteral.string(url) + ")"
+        case .mutualTLS: return ".mutualTLS"
+        }
+    }
+
+    /// What the argument is, where the description does not say.
+    fileprivate var prose: String {
+        switch self {
+        case .apiKey(let name, let location): "The API key, sent in the " + location.rawValue + " `" + name + "`."
+        case .basic: "User name and password."
+        case .bearer: "The bearer token."
+        case .http(let scheme): "The credentials of the HTTP scheme `" + scheme + "`."
+        case .oauth2: "The OAuth 2 client or token."
+        case .openIDConnect: "The OpenID Connect token."
+        case .mutualTLS: "The client certificate is the transport's; nothing is sent."
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import ApusIR
+
+/// Prose of a description as the lines of a documentation comment.
+///
+/// Each line is what follows `///`: empty, or a space and text. Paragraphs and list items are wrapped, code blocks and
+/// tables keep their lines, characters that a reader cannot see are shown by their code point.
+package struct DocumentationText: Sendable {
+    /// Columns of text in a line, without indentation and `/// `.
+    package static let width = 100
+
+    package private(set) var lines: [String] = []
+
+    package init() {}
+
+    package init(_ documentation: Documentation, isDeprecated: Bool = false) {
+        if let summary = documentation.summary { append(summary) }
+        if let description = documentation.description, description != documentation.summary { append(description) }
+        if let url = documentation.externalURL { append("See <" + url + ">.") }
+        if isDeprecated { append("- Important: Deprecated.") }
+    }
+
+    package var isEmpty: Bool { lines.isEmpty }
+
+    /// Adds a paragraph or more, after an empty line when there is text before.
+    package mutating func append(_ text: String) {
+        let added = Self.wrapped(text, width: Self.width)
+        guard !added.isEmpty else { return }
+        if !lines.isEmpty { lines.append("") }
+        lines += added
+    }
+
+    /// Adds a list item such as `- Returns: …` or `  - limit: …`; further lines are indented to its text.
+    package mutating func appendItem(_ marker: String, _ text: String, separated: Bool) {
+        let indent = marker.prefix { $0 == " " }.count
+        let continuation = String(repeating: " ", count: indent + 2)
+        let body = Self.wrapped(text, width: Self.width - continuation.count - marker.count)
+        if separated, !lines.isEmpty { lines.append("") }
+        guard let first = body.first else {
+            lines.append(" " + marker)
+            return
+        }
+        lines.append(" " + marker + first)
+        for line in body.dropFirst() { lines.append(line.isEmpty ? "" : " " + continuation + line.dropFirst()) }
+    }
+
+    /// The lines of `text`, each with the space that separates it from `///`.
+    private static func wrapped(_ text: String, width: Int) -> [String] {
+        var result: [String] = []
+        var isInFence = false
+        for line in splitLines(text) {
+            let trimmed = line.drop { $0 == " " }
+            if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") { isInFence.toggle() }
+            if line.allSatisfy({ $0 == " " }) {
+                if let last = result.last, !last.isEmpty { result.append("") }
+            } else if isInFence || trimmed.hasPrefix("|") || line.utf8.count <= width {
+                result.append(" " + line)
+            } else {
+                wrap(line, width: width, into: &result)
+            }
+        }
+        while result.last?.isEmpty == true { result.removeLast() }
+        return result
+    }
+
+    /// Breaks one long line between words; the further lines of a list item are indented to its text.
+    private static func wrap(_ line: String, width: Int, into result: inout [String]) {
+        let indent = line.prefix { $0 == " " }.count
+        let isItem = line.dropFirst(indent).hasPrefix("- ") || line.dropFirst(indent).hasPrefix("* ")
+        let continuation = String(repeating: " ", count: min(indent + (isItem ? 2 : 0), 8))
+        var current = String(repeating: " ", count: min(indent, 8))
+        var isLineEmpty = true
+        var length = current.utf8.count
+        for word in line.split(separator: " ") {
+            if !isLineEmpty, length + 1 + word.utf8.count > width {
+                result.append(" " + current)
+                current = continuation
+                length = continuation.utf8.count
+                isLineEmpty = true
+            }
+            if !isLineEmpty {
+                current += " "
+                length += 1
+            }
+            current += word
+            length += word.utf8.count
+            isLineEmpty = false
+        }
+        result.append(" " + current)
+    }
+
+    /// A text on one line, without anything that could end the line or hide in it.
+    package static func line(_ text: String) -> String { splitLines(text).joined(separator: " ") }
+
+    /// Splits at every kind of line end, makes tabs spaces and hidden characters visible, and drops trailing spaces.
+    private static func splitLines(_ text: String) -> [String] {
+        var lines: [String] = []
+        var current = ""
+        var previousWasReturn = false
+        func finish() {
+            while current.last == " " { current.removeLast() }
+            lines.append(current)
+            current = ""
+        }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n":
+                if !previousWasReturn { finish() }
+            case "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": finish()
+            case "\t": current += "    "
+            case "\u{A0}": current += " "
+            default:
+                if scalar.isHidden, scalar != "\u{200D}" {
+                    current += "U+" + String(scalar.value, radix: 16, uppercase: true)
+                } else {
+                    current.unicodeScalars.append(scalar)
+                }
+            }
+            previousWasReturn = scalar == "\r"
+        }
+        finish()
+        return lines
+    }
+}

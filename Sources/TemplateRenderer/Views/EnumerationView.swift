@@ -1,0 +1,78 @@
+import ApusIR
+
+/// Shows an open or closed enumeration to `Enumeration.mustache`.
+struct EnumerationView {
+    private let types: TypeView
+    private let plan: EnumerationPlan
+
+    init(_ types: TypeView, _ plan: EnumerationPlan) {
+        self.types = types
+        self.plan = plan
+    }
+
+    var view: TemplateObject {
+        [
+            "protocol": .string(protocolName),
+            "rawType": .string(rawType),
+            "isOpen": .bool(!plan.isClosed),
+            "isClosed": .bool(plan.isClosed),
+            "unrecognized": .string(plan.unrecognizedName.escaped),
+            "cases": .objects(plan.cases.map(enumerationCase)),
+            "caseList": .objects(
+                plan.cases.enumerated().map { ["isFirst": .bool($0 == 0), "name": .string($1.name.escaped)] }
+            ),
+        ]
+    }
+
+    private func enumerationCase(_ plan: EnumerationCase) -> TemplateObject {
+        [
+            "documentation": plan.documentation.view(isDeprecated: plan.isDeprecated),
+            "name": .string(plan.name.escaped),
+            "value": .string(spell(plan.value)),
+        ]
+    }
+
+    private var protocolName: String {
+        switch (plan.raw, plan.isClosed) {
+        case (.string, false): "OpenStringEnum"
+        case (.integer, false): "OpenIntegerEnum"
+        case (.number, false), (.mixed, false): "OpenValueEnum"
+        case (.string, true): "ClosedStringEnum"
+        case (.integer, true): "ClosedIntegerEnum"
+        case (.number, true), (.mixed, true): "ClosedValueEnum"
+        }
+    }
+
+    private var rawType: String {
+        switch plan.raw {
+        case .string: "String"
+        case .integer: "Int"
+        case .number, .mixed: "JSONValue"
+        }
+    }
+
+    /// The value as a pattern and an expression of the raw type.
+    private func spell(_ value: JSONLiteral) -> String {
+        switch (plan.raw, value) {
+        case (.integer, .number(let digits)): SwiftLiteral.integer(digits)
+        case (.string, .string(let text)): SwiftLiteral.string(text)
+        default: SwiftLiteral.json(value)
+        }
+    }
+}
+
+extension SwiftLiteral {
+    /// An expression of type `JSONValue`: `.string("a")`.
+    static func json(_ value: JSONLiteral) -> String {
+        switch value {
+        case .null: ".null"
+        case .boolean(let flag): ".bool(\(flag))"
+        case .number(let spelling): ".number(" + string(spelling) + ")"
+        case .string(let text): ".string(" + string(text) + ")"
+        case .array(let elements): ".array([" + elements.map(json).joined(separator: ", ") + "])"
+        case .object(let members) where members.isEmpty: ".object([:])"
+        case .object(let members):
+            ".object([" + members.map { string($0.key) + ": " + json($0.value) }.joined(separator: ", ") + "])"
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import ApusIR
+
+/// Shows one file to its template: `Client.mustache`, `Group.mustache` or `SharedTypes.mustache`.
+struct FileView {
+    let plan: ClientPlan
+    let settings: RenderSettings
+    private let spelling: TypeSpelling
+    private let types: TypeView
+    private let operations: OperationView
+
+    init(plan: ClientPlan, settings: RenderSettings) {
+        self.plan = plan
+        self.settings = settings
+        spelling = TypeSpelling(types: plan.types)
+        types = TypeView(plan: plan, spelling: spelling)
+        operations = OperationView(plan: plan, spelling: spelling)
+    }
+
+    /// The template's name and what it is shown.
+    func view(_ file: SourceFilePlan) -> (template: String, view: TemplateObject) {
+        let common: TemplateObject = [
+            "source": .string(DocumentationText.line(settings.source)),
+            "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "types": .objects(file.types.map(types.view)),
+        ]
+        switch file.contents {
+        case .client: return ("Client", ClientView(plan: plan, spelling: spelling).view.merging(common))
+        case .group(let index): return ("Group", group(plan.groups[index]).merging(common))
+        case .sharedTypes: return ("SharedTypes", common)
+        }
+    }
+
+    private func group(_ group: OperationGroup) -> TemplateObject {
+        let client = plan.name.escaped
+        let hasView = group.propertyName != nil
+        let bodies = group.operations.compactMap { operation in
+            operation.body.flatMap(BodyView(operation: operation, types: plan.types, spelling: spelling).choice)
+        }
+        let responses = ResponseView(spelling: spelling)
+        let successes = group.operations.compactMap { responses.declaration($0.success, operation: $0) }
+        let view: TemplateObject = [
+            "client": .string(client),
+            "type": .string(group.typeName.escaped),
+            "documentation": group.documentation.view(),
+        ]
+        return [
+            "access": .string(plan.access.rawValue),
+            "view": hasView ? .object(view) : .null,
+            "extended": .string(hasView ? client + "." + group.typeName.escaped : client),
+            "operations": .objects(
+                group.operations.enumerated().map { operations.view($1).marked(isFirst: $0 == 0) }
+            ),
+            "choices": .objects(bodies),
+            "successes": .objects(successes),
+        ]
+    }
+}
+
+/// What the rendered files say of where they come from.
+package struct RenderSettings: Sendable {
+    /// The description's name as the header shows it, `launchdarkly.json`.
+    package var source: String
+    /// Lines of the user's own for the top of each file, such as a licence.
+    package var header: String?
+
+    package init(source: String, header: String? = nil) {
+        self.source = source
+        self.header = header
+    }
+}

@@ -1,0 +1,153 @@
+import ApusIR
+
+/// Shows a method to `Operation.mustache`.
+struct OperationView {
+    let plan: ClientPlan
+    let spelling: TypeSpelling
+
+    func view(_ operation: OperationPlan) -> TemplateObject {
+        let arguments = arguments(of: operation)
+        return [
+            "access": .string(plan.access.rawValue),
+            "documentation": documentation(of: operation).view,
+            "isDeprecated": .bool(operation.isDeprecated),
+            "name": .string(operation.name.escaped),
+            "arguments": .objects(arguments),
+            "result": .optional(resultType(of: operation)),
+            "id": .string(SwiftLiteral.string(operation.id)),
+            "method": .string(method(operation.method)),
+            "path": .string(SwiftLiteral.string(operation.path.text)),
+            "parameters": .objects(operation.parameters.map(parameter)),
+            "body": operation.body.map {
+                .object(BodyView(operation: operation, types: plan.types, spelling: spelling).view($0))
+            }
+                ?? .null,
+            "accept": .optional(
+                operation.accept.isEmpty ? nil : operation.accept.map(SwiftLiteral.string).joined(separator: ", ")
+            ),
+            "security": .optional(security(operation.security)),
+            "server": operation.server.map { .object(server($0)) } ?? .null,
+            "retry": .optional(retry(operation)),
+            "failures": .objects(operation.failures.map(failure)),
+            "response": .object(ResponseView(spelling: spelling).view(operation)),
+            "paging": operation.paging.map { .object(PagingView(operation, spelling: spelling).view($0)) } ?? .null,
+        ]
+    }
+
+    // MARK: - Signature
+
+    /// Label, type and default of each argument, as in the declaration; the body is last.
+    private func arguments(of operation: OperationPlan) -> [TemplateObject] {
+        var arguments = operation.parameters.map { parameter -> TemplateObject in
+            let type = parameter.isRequired ? spelling.spell(parameter.type) : spelling.spellOptional(parameter.type)
+            return argument(parameter.name, type: type, isOptional: !parameter.isRequired)
+        }
+        if let body = operation.body {
+            let type = BodyView(operation: operation, types: plan.types, spelling: spelling).type(of: body)
+            arguments.append(
+                argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired)
+            )
+        }
+        return arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }
+    }
+
+    private func argument(_ name: SwiftName, type: String, isOptional: Bool) -> TemplateObject {
+        ["name": .string(name.escaped), "type": .string(type), "default": isOptional ? "nil" : .null]
+    }
+
+    /// What the method returns; `nil` for nothing.
+    private func resultType(of operation: OperationPlan) -> String? {
+        ResponseView(spelling: spelling).resultType(operation.success)
+    }
+
+    // MARK: - Request
+
+    /// `.get`, or `HTTPMethod("PURGE")` for what the runtime has no name for.
+    private func method(_ method: String) -> String {
+        switch method {
+        case "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY": "." + method.lowercased()
+        default: "HTTPMethod(" + SwiftLiteral.string(method) + ")"
+        }
+    }
+
+    private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
+        let isStyled = parameter.contentType == nil
+        let usual = Self.defaultStyle(of: parameter.location)
+        let isUsualExplode = parameter.explode == (parameter.style == .form)
+        return [
+            "location": .string(
+                parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")
+            ),
+            "isPath": .bool(parameter.location == .path),
+            "wireName": .string(SwiftLiteral.string(parameter.wireName)),
+            "isQueryString": .bool(parameter.location == .querystring),
+            "name": .string(parameter.name.escaped),
+            "style": .optional(isStyled && parameter.style != usual ? parameter.style.rawValue : nil),
+            "explode": .optional(isStyled && !isUsualExplode ? String(parameter.explode) : nil),
+            "allowReserved": .bool(parameter.allowReserved),
+            "contentType": .optional(parameter.contentType.map(SwiftLiteral.string)),
+        ]
+    }
+
+    /// OpenAPI 3.1.1 §4.8.12.2
+    private static func defaultStyle(of location: ParameterPlan.Location) -> ParameterPlan.Style {
+        switch location {
+        case .path, .header: .simple
+        case .query, .querystring, .cookie: .form
+        }
+    }
+
+    /// `["apiKey"], ["oauth", "tenant"]`: any of the lists, all of its schemes; `nil` where nothing is needed.
+    private func security(_ requirements: [SecurityRequirementPlan]) -> String? {
+        guard !requirements.isEmpty else { return nil }
+        return requirements.map { requirement in
+            "[" + requirement.schemes.map { SwiftLiteral.string($0.key) }.joined(separator: ", ") + "]"
+        }.joined(separator: ", ")
+    }
+
+    private func server(_ server: ServerPlan) -> TemplateObject {
+        let variables = server.variables.map {
+            SwiftLiteral.string($0.wireName) + ": " + SwiftLiteral.string($0.defaultValue)
+        }
+        return [
+            "url": .string(SwiftLiteral.string(server.url)),
+            "variables": .optional(variables.isEmpty ? nil : variables.joined(separator: ", ")),
+        ]
+    }
+
+    /// The retry safety, where it is not what the method itself promises (RFC 9110 §9.2.2).
+    private func retry(_ operation: OperationPlan) -> String? {
+        let isIdempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"].contains(operation.method)
+        let usual: OperationPlan.RetrySafety = isIdempotent ? .idempotent : .onRefusal
+        return operation.retry == usual ? nil : operation.retry.rawValue
+    }
+
+    private func failure(_ failure: FailurePlan) -> TemplateObject {
+        let type: String? =
+            switch failure.content {
+            case .some(let content) where content.coding == .json: spelling.spell(content.type)
+            default: nil
+            }
+        return ["status": .string(failure.status.spelled), "type": .optional(type)]
+    }
+}
+
+extension StatusPattern {
+    /// `404`, `.range(4)`, `.default`
+    var spelled: String {
+        switch self {
+        case .exact(let status): String(status)
+        case .range(let hundreds): ".range(\(hundreds))"
+        case .default: ".default"
+        }
+    }
+
+    /// `404`, `4XX`, `default`, as the description says it.
+    var documented: String {
+        switch self {
+        case .exact(let status): String(status)
+        case .range(let hundreds): "\(hundreds)XX"
+        case .default: "default"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import ApusIR
+
+/// Shows what becomes of a response to `Response.mustache`.
+struct ResponseView {
+    let spelling: TypeSpelling
+
+    func view(_ operation: OperationPlan) -> TemplateObject {
+        var send: String?
+        var cases: [TemplateObject] = []
+        switch operation.success {
+        case .none: send = "empty"
+        case .single(let content): send = call(content.coding)
+        case .optional(let content): send = "optional" + capitalized(call(content.coding))
+        case .several(_, let all): cases = all.map(successCase)
+        }
+        return [
+            "send": .optional(send),
+            "hasValue": .bool(operation.success.hasValue),
+            "cases": .objects(cases.filter { $0["pattern"] != .null }),
+            "fallback": .objects(cases.filter { $0["pattern"] == .null }.prefix(1)),
+        ]
+    }
+
+    /// What the method returns; `nil` for nothing.
+    func resultType(_ success: SuccessPlan) -> String? {
+        switch success {
+        case .none: nil
+        case .single(let content): type(of: content)
+        case .optional(let content): type(of: content) + "?"
+        case .several(let name, _): name.escaped
+        }
+    }
+
+    /// The declaration of the enum of several successes.
+    func declaration(_ success: SuccessPlan, operation: OperationPlan) -> TemplateObject? {
+        guard case .several(let name, let cases) = success else { return nil }
+        return [
+            "name": .string(name.escaped),
+            "operation": .string(operation.name.text),
+            "cases": .objects(
+                cases.map { plan in
+                    [
+                        "documentation": caseDocumentation(plan),
+                        "name": .string(plan.name.escaped),
+                        "payload": .optional(plan.content.map(type)),
+                    ]
+                }
+            ),
+        ]
+    }
+
+    private func caseDocumentation(_ plan: SuccessCase) -> TemplateValue {
+        var text = DocumentationText(plan.documentation)
+        if text.isEmpty { text.append("Status " + plan.status.documented + ".") }
+        return text.view
+    }
+
+    private func successCase(_ plan: SuccessCase) -> TemplateObject {
+        let pattern: String? =
+            switch plan.status {
+            case .exact(let status): String(status)
+            case .range(let hundreds): "\(hundreds)00...\(hundreds)99"
+            case .default: nil
+            }
+        return [
+            "pattern": .optional(pattern),
+            "name": .string(plan.name.escaped),
+            "read": .optional(plan.content.map { call($0.coding) }),
+        ]
+    }
+
+    private func type(of content: ResponseContent) -> String {
+        switch content.coding {
+        case .serverSentEvents: "EventStream<" + spelling.spell(content.type) + ">"
+        case .jsonLines: "JSONLines<" + spelling.spell(content.type) + ">"
+        default: spelling.spell(content.type)
+        }
+    }
+
+    private func call(_ coding: BodyCoding) -> String {
+        switch coding {
+        case .json: "json"
+        case .text: "text"
+        case .form, .multipart, .binary: "data"
+        case .serverSentEvents: "events"
+        case .jsonLines: "lines"
+        }
+    }
+
+    private func capitalized(_ call: String) -> String {
+        call == "json" ? "JSON" : call.prefix(1).uppercased() + call.dropFirst()
+    }
+}

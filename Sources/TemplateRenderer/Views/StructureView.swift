@@ -1,0 +1,101 @@
+import ApusIR
+
+/// Shows a struct to `Structure.mustache`.
+struct StructureView {
+    private let types: TypeView
+    private let id: TypeID
+    private let plan: StructurePlan
+
+    init(_ types: TypeView, _ id: TypeID, _ plan: StructurePlan) {
+        self.types = types
+        self.id = id
+        self.plan = plan
+    }
+
+    var view: TemplateObject {
+        let properties = plan.properties.map(property)
+        let arguments = plan.properties.map(argument) + additionalArguments
+        return [
+            "properties": .objects(properties),
+            "hasProperties": .bool(!properties.isEmpty),
+            "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
+            "additional": plan.additionalProperties.map { .object(additional($0)) } ?? .null,
+            "arguments": .objects(arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }),
+            "initializerDocumentation": initializerDocumentation,
+        ]
+    }
+
+    private func property(_ property: PropertyPlan) -> TemplateObject {
+        let name = property.name.escaped
+        let isLocal = Self.localNames.contains(property.name.text)
+        return [
+            "documentation": property.documentation.view(isDeprecated: property.isDeprecated),
+            "wrapper": .optional(wrapper(of: property)),
+            "name": .string(name),
+            "stored": .string((isLocal ? "self." : "") + name),
+            "storage": .string("_" + property.name.text),
+            "key": .string(SwiftLiteral.string(property.key)),
+            "type": .string(types.spelling.spell(property)),
+            "isPlain": .bool(property.presence == .required || property.presence == .optional),
+            "isRequiredNullable": .bool(property.presence == .requiredNullable),
+            "isOptionalNullable": .bool(property.presence == .optionalNullable),
+        ]
+    }
+
+    /// The property wrapper, `Nullable`, or `nil`.
+    private func wrapper(of property: PropertyPlan) -> String? {
+        switch (property.presence, property.isIndirect) {
+        case (.optionalNullable, false): "Nullable"
+        case (.optionalNullable, true): "IndirectNullable"
+        case (_, true): "Indirect"
+        case (_, false): nil
+        }
+    }
+
+    private func additional(_ plan: AdditionalPropertiesPlan) -> TemplateObject {
+        [
+            "name": .string(plan.name.escaped),
+            "type": .string("[String: " + types.spelling.spell(plan.values) + "]"),
+        ]
+    }
+
+    private func argument(_ property: PropertyPlan) -> TemplateObject {
+        [
+            "name": .string(property.name.escaped), "type": .string(types.spelling.spell(property)),
+            "default": defaultArgument(property),
+        ]
+    }
+
+    private var additionalArguments: [TemplateObject] {
+        guard let additional = plan.additionalProperties else { return [] }
+        let type = "[String: " + types.spelling.spell(additional.values) + "]"
+        return [["name": .string(additional.name.escaped), "type": .string(type), "default": "[:]"]]
+    }
+
+    private func defaultArgument(_ property: PropertyPlan) -> TemplateValue {
+        if let literal = property.defaultValue {
+            return .string(SwiftLiteral.value(literal, enumerationCase: types.spelling.enumerationCase))
+        }
+        return property.presence == .required || property.presence == .requiredNullable ? .null : "nil"
+    }
+
+    /// `- Parameters:` with the properties that are documented, so that a call site shows what each argument is.
+    private var initializerDocumentation: TemplateValue {
+        var text = DocumentationText()
+        let subject = types.plan.types[id].name.text
+        text.append("Creates a `" + subject + "`.")
+        return text.view
+    }
+
+    /// Names of locals in the generated methods, which would hide a property of the same name.
+    private static let localNames: Set<String> = ["json", "object"]
+}
+
+extension TemplateObject {
+    /// The same object with a field that tells the first of a list from the others.
+    func marked(isFirst: Bool) -> TemplateObject {
+        var marked = self
+        marked["isFirst"] = .bool(isFirst)
+        return marked
+    }
+}

@@ -1,0 +1,44 @@
+import ApusIR
+
+/// Shows type declarations to `Type.mustache`, with the types that are nested in them.
+struct TypeView {
+    let plan: ClientPlan
+    let spelling: TypeSpelling
+    /// The ids of the types nested in each type, by the parent's id.
+    private let nested: [[TypeID]]
+
+    init(plan: ClientPlan, spelling: TypeSpelling) {
+        self.plan = plan
+        self.spelling = spelling
+        var nested = [[TypeID]](repeating: [], count: plan.types.plans.count)
+        for id in plan.types.ids {
+            if let parent = plan.types[id].parent { nested[parent.index].append(id) }
+        }
+        self.nested = nested
+    }
+
+    /// A declaration. Exactly one of the fields `structure`, `enumeration`, `union`, `alias` is not null.
+    func view(_ id: TypeID) -> TemplateObject {
+        let type = plan.types[id]
+        var structure = TemplateValue.null
+        var enumeration = TemplateValue.null
+        var union = TemplateValue.null
+        var alias = TemplateValue.null
+        switch type.shape {
+        case .structure(let shape): structure = .object(StructureView(self, id, shape).view)
+        case .enumeration(let shape): enumeration = .object(EnumerationView(self, shape).view)
+        case .union(let shape): union = .object(UnionView(self, shape).view)
+        case .alias(let target): alias = .object(["type": .string(spelling.spell(target))])
+        }
+        return [
+            "documentation": type.documentation.view(isDeprecated: type.isDeprecated),
+            "access": .string(plan.access.rawValue),
+            "name": .string(type.name.escaped),
+            "structure": structure,
+            "enumeration": enumeration,
+            "union": union,
+            "alias": alias,
+            "nested": .objects(nested[id.index].map(view)),
+        ]
+    }
+}

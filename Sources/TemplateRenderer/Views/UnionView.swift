@@ -1,0 +1,128 @@
+import ApusIR
+
+/// Shows an enum with payloads to `Union.mustache`.
+struct UnionView {
+    private let types: TypeView
+    private let plan: UnionPlan
+
+    init(_ types: TypeView, _ plan: UnionPlan) {
+        self.types = types
+        self.plan = plan
+    }
+
+    var view: TemplateObject {
+        var key: String?
+        var values: [TemplateObject] = []
+        var tests: [TemplateObject] = []
+        var fallback: String?
+        switch plan.discrimination {
+        case .discriminator(let property, let mapping):
+            key = property
+            values = mapping.map(discriminatorValue)
+        case .tests(let all):
+            let conditional = all.prefix { !$0.isUnconditional }
+            tests = conditional.enumerated().map { test($1, isFirst: $0 == 0) }
+            fallback = all.dropFirst(conditional.count).first.map { plan.cases[$0.caseIndex].name.escaped }
+        }
+        let areAllIndirect = !plan.cases.isEmpty && plan.cases.allSatisfy(\.isIndirect)
+        return [
+            "isIndirect": .bool(areAllIndirect),
+            "cases": .objects(plan.cases.map { unionCase($0, key: key, isMarked: $0.isIndirect && !areAllIndirect) }),
+            "unrecognized": .string(plan.unrecognizedName.escaped),
+            "discriminator": .optional(key.map(SwiftLiteral.string)),
+            "values": .objects(values),
+            "tests": .objects(tests),
+            "hasTests": .bool(!tests.isEmpty),
+            "fallback": .optional(fallback),
+        ]
+    }
+
+    private func unionCase(_ plan: UnionCase, key: String?, isMarked: Bool) -> TemplateObject {
+        var addition = TemplateValue.null
+        if let value = plan.addedDiscriminator, let key {
+            addition = ["key": .string(SwiftLiteral.string(key)), "value": .string(SwiftLiteral.string(value))]
+        }
+        return [
+            "documentation": plan.documentation.view(),
+            "isIndirect": .bool(isMarked),
+            "name": .string(plan.name.escaped),
+            "payload": .string(types.spelling.spell(plan.payload)),
+            "addition": addition,
+        ]
+    }
+
+    private func discriminatorValue(_ value: UnionPlan.DiscriminatorValue) -> TemplateObject {
+        ["value": .string(SwiftLiteral.string(value.value)), "name": .string(plan.cases[value.caseIndex].name.escaped)]
+    }
+
+    /// One test; its conditions are joined by commas, as in an `if`.
+    private func test(_ test: UnionPlan.CaseTest, isFirst: Bool) -> TemplateObject {
+        let unionCase = plan.cases[test.caseIndex]
+        var conditions: [TemplateObject] = []
+        if !test.kinds.isEmpty {
+            conditions.append(kindCondition(test.kinds))
+        }
+        for constant in test.constants {
+            conditions.append(
+                condition(
+                    "constant",
+                    [
+                        "key": .string(SwiftLiteral.string(constant.key)),
+                        "values": .string(constant.values.map(SwiftLiteral.string).joined(separator: ", ")),
+                    ]
+                )
+            )
+        }
+        if !test.requiredKeys.isEmpty {
+            let keys = test.requiredKeys.map(SwiftLiteral.string).joined(separator: ", ")
+            conditions.append(condition("keys", .string(keys)))
+        }
+        if test.mustDecode {
+            conditions.append(condition("payload", .string(types.spelling.spell(unionCase.payload))))
+        }
+        return [
+            "isFirst": .bool(isFirst),
+            "name": .string(unionCase.name.escaped),
+            "conditions": .objects(conditions.enumerated().map { $1.marked(isFirst: $0 == 0) }),
+            "isDecoded": .bool(test.mustDecode),
+        ]
+    }
+
+    /// `json.isInteger`, or `json.isKind(.string, .number)`.
+    private func kindCondition(_ kinds: [JSONKind]) -> TemplateObject {
+        if kinds == [.integer] { return condition("isInteger", true) }
+        var spelled: [String] = []
+        for kind in kinds where !spelled.contains(kind.spelled) { spelled.append(kind.spelled) }
+        return condition("kinds", .string(spelled.joined(separator: ", ")))
+    }
+
+    /// A condition: one of its fields is not null.
+    private func condition(_ kind: TemplateKey, _ value: TemplateValue) -> TemplateObject {
+        var condition: TemplateObject = [
+            "kinds": .null, "isInteger": .null, "constant": .null, "keys": .null, "payload": .null,
+        ]
+        condition[kind] = value
+        return condition
+    }
+}
+
+extension UnionPlan.CaseTest {
+    /// Whether every value passes: the tests behind this one are never made.
+    fileprivate var isUnconditional: Bool {
+        kinds.isEmpty && constants.isEmpty && requiredKeys.isEmpty && !mustDecode
+    }
+}
+
+extension JSONKind {
+    /// The runtime's kind, `.number`.
+    fileprivate var spelled: String {
+        switch self {
+        case .null: ".null"
+        case .boolean: ".bool"
+        case .integer, .number: ".number"
+        case .string: ".string"
+        case .array: ".array"
+        case .object: ".object"
+        }
+    }
+}

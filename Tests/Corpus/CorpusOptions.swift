@@ -1,0 +1,72 @@
+import ApusTestSupport
+import Foundation
+
+/// The command line of `apus-corpus`.
+struct CorpusOptions {
+    static let usage = """
+        Generates every description of a folder and type-checks what comes out, a line for each.
+
+        usage: apus-corpus [FOLDER…] [--no-compile] [--lint] [--keep DIR] [--only TEXT] [--record]
+
+          FOLDER        a folder of descriptions (default: those of ../shared, when it is there)
+          --no-compile  generate only
+          --lint        check the format of the output too
+          --keep DIR    leave the output there
+          --only TEXT   only descriptions with this text in their path
+          --record      write the counts of diagnostics to Tests/Corpus/expected.txt instead of comparing them
+
+        """
+
+    var folders: [String] = []
+    var compiles = true
+    var lints = false
+    var keeps: String?
+    var only: String?
+    var records = false
+
+    /// `nil`: the arguments make no sense.
+    init?(_ arguments: [String]) {
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--no-compile": compiles = false
+            case "--lint": lints = true
+            case "--record": records = true
+            case "--keep":
+                guard let folder = rest.popFirst() else { return nil }
+                keeps = folder
+            case "--only":
+                guard let text = rest.popFirst() else { return nil }
+                only = text
+            case let option where option.hasPrefix("-"): return nil
+            default: folders.append(argument)
+            }
+        }
+        if folders.isEmpty, let shared = SharedFolder.url?.path {
+            folders = [shared + "/specs/four", shared + "/specs/practice"]
+        }
+    }
+
+    /// The descriptions, sorted: files of the folders themselves, and the root file of a folder below them.
+    var descriptions: [String] {
+        var found: [String] = []
+        for folder in folders {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder).sorted()) ?? [] {
+                let path = folder + "/" + name
+                var isFolder: ObjCBool = false
+                guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+                if isFolder.boolValue {
+                    let inner = (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
+                    found += inner.filter(Self.isDescription).map { path + "/" + $0 }
+                } else if Self.isDescription(name) {
+                    found.append(path)
+                }
+            }
+        }
+        return only.map { text in found.filter { $0.contains(text) } } ?? found
+    }
+
+    private static func isDescription(_ name: String) -> Bool {
+        [".json", ".yaml", ".yml"].contains { name.hasSuffix($0) }
+    }
+}

@@ -1,0 +1,55 @@
+import ApusTestSupport
+import Foundation
+
+/// The toolchain, run on generated files.
+struct SwiftCompiler {
+    /// The folder with the runtime's compiled module: beside the running executable.
+    private let modules = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/Modules"
+
+    /// Type-checks files as one module in Swift 6 mode.
+    func typeCheck(_ files: [String]) throws -> ToolResult {
+        let options = ["-typecheck", "-swift-version", "6", "-module-name", "CorpusAPI", "-I", modules]
+        let result = try run(["swiftc"] + options + files)
+        return result.keeping { $0.contains(": error:") || $0.contains(": warning:") }
+    }
+
+    /// Checks the format of a folder by the project's own configuration.
+    func lint(_ folder: String) throws -> ToolResult {
+        let configuration = RepositoryRoot.url.path + "/.swift-format"
+        let result = try run([
+            "swift", "format", "lint", "--strict", "--parallel", "--recursive", "--configuration", configuration,
+            folder,
+        ])
+        return result.keeping { $0.contains(": error:") || $0.contains(": warning:") }
+    }
+
+    private func run(_ command: [String]) throws -> ToolResult {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        let pipe = Pipe()
+        process.standardError = pipe
+        process.standardOutput = pipe
+        let start = ContinuousClock.now
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let lines = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+        let seconds = (ContinuousClock.now - start).components.seconds
+        return ToolResult(messages: lines, seconds: Int(seconds), isFailure: process.terminationStatus != 0)
+    }
+}
+
+/// What a tool said.
+struct ToolResult {
+    var messages: [String]
+    var seconds: Int
+    var isFailure: Bool
+
+    /// Only the messages that count; a failure without any keeps its last lines.
+    func keeping(_ isWanted: (String) -> Bool) -> ToolResult {
+        let wanted = messages.filter(isWanted)
+        let kept = wanted.isEmpty && isFailure ? Array(messages.suffix(3)) : wanted
+        return ToolResult(messages: kept, seconds: seconds, isFailure: isFailure)
+    }
+}

@@ -1,0 +1,206 @@
+import ApusJSON
+import Foundation
+import Testing
+
+@Suite("Models")
+struct ModelTests {
+    private static let full = #"""
+        {"name":"a","note":"n","tags":["x","y"],"parent":null,"limit":null,"order":"ASC","children":[],"extra":[1.50]}
+        """#
+
+    @Test("what is read is written back, bytes and all")
+    func roundTrip() throws {
+        let segment = try Segment(jsonBytes: Self.full.utf8)
+        #expect(String(decoding: try segment.jsonBytes(), as: UTF8.self) == Self.full)
+    }
+
+    @Test(
+        "null and absent both survive",
+        arguments: [
+            #"{"name":"a","tags":[],"parent":null}"#,
+            #"{"name":"a","tags":[],"parent":"p","limit":null}"#,
+            #"{"name":"a","tags":[],"parent":"p","limit":7}"#,
+        ]
+    )
+    func presence(text: String) throws {
+        let segment = try Segment(jsonBytes: text.utf8)
+        #expect(String(decoding: try segment.jsonBytes(), as: UTF8.self) == text)
+    }
+
+    @Test("an explicit null can be set, and nil takes the member out")
+    func explicitNull() throws {
+        var segment = Segment(name: "a", parent: "p", limit: 3)
+        #expect(segment.$limit == .value(3))
+        segment.$limit = .null
+        #expect(segment.limit == nil)
+        #expect(try text(segment) == #"{"name":"a","tags":[],"parent":"p","limit":null}"#)
+        segment.limit = nil
+        #expect(try text(segment) == #"{"name":"a","tags":[],"parent":"p"}"#)
+    }
+
+    @Test("null for an optional member is nil")
+    func nullOptional() throws {
+        let segment = try Segment(jsonBytes: #"{"name":"a","note":null,"tags":[],"parent":"p"}"#.utf8)
+        #expect(segment.note == nil)
+        #expect(segment.additionalProperties.isEmpty)
+    }
+
+    @Test("members in any order are found, unknown ones are kept")
+    func order() throws {
+        let segment = try Segment(jsonBytes: #"{"z":1,"tags":["t"],"y":{},"parent":"p","name":"a","x":null}"#.utf8)
+        #expect(segment.name == "a" && segment.tags == ["t"] && segment.parent == "p")
+        #expect(segment.additionalProperties == ["x": .null, "y": [:], "z": 1])
+    }
+
+    @Test("of a member that occurs twice the first counts, and neither is left over")
+    func duplicates() throws {
+        let text = #"{"tags":[],"name":"first","parent":null,"na\u006de":"second","q":1,"q":2}"#
+        let segment = try Segment(jsonBytes: text.utf8)
+        #expect(segment.name == "first")
+        #expect(segment.additionalProperties == ["q": 1])
+    }
+
+    @Test("a large object is read by the same rules as a small one")
+    func largeObject() throws {
+        let extras = (0..<500).map { #""k\#($0)":\#($0)"# }.joined(separator: ",")
+        let text = "{\(extras),\"name\":\"first\",\"name\":\"second\",\"k7\":-1,\"parent\":null,\"tags\":[]}"
+        let segment = try Segment(jsonBytes: text.utf8)
+        #expect(segment.name == "first" && segment.tags.isEmpty)
+        #expect(segment.additionalProperties.count == 500)
+        #expect(segment.additionalProperties["k7"] == 7)
+    }
+
+    @Test(
+        "faults name the place and the problem",
+        arguments: [
+            (#"{"tags":[],"parent":null}"#, "", "the required member 'name' is missing"),
+            (#"{"name":1,"tags":[],"parent":null}"#, "/name", "expected string, found 1"),
+            (#"{"name":null,"tags":[],"parent":null}"#, "/name", "expected string, found null"),
+            (#"{"name":"a","tags":["x",true],"parent":null}"#, "/tags/1", "expected string, found true"),
+            (#"{"name":"a","tags":[]}"#, "", "the required member 'parent' is missing"),
+            (#"{"name":"a","tags":[],"parent":null,"limit":1.5}"#, "/limit", "expected integer, found 1.5"),
+            (
+                #"{"name":"a","tags":[],"parent":null,"children":[{"name":"b","tags":{},"parent":null}]}"#,
+                "/children/0/tags", "expected array, found {}"
+            ),
+        ]
+    )
+    func faults(text: String, pointer: String, problem: String) throws {
+        let fault = #expect(throws: JSONFault.self) { try Segment(jsonBytes: text.utf8) }
+        #expect(fault?.pointer == pointer)
+        #expect(fault?.description.hasSuffix(problem) == true, "\(String(describing: fault))")
+    }
+
+    @Test("a JSON Pointer escapes '~' and '/'")
+    func pointerEscapes() throws {
+        let json = try JSONReader(#"{"a/b~c":{"":[0,{"x":1}]}}"#.utf8)
+        let inner = try #require(json["a/b~c"]?[""])
+        let element = try #require(try inner.array().dropFirst().first { _ in true })
+        #expect(element["x"]?.pointer == "/a~1b~0c//1/x")
+    }
+
+    @Test("models work in Foundation's JSON coders")
+    func foundationJSON() throws {
+        let segment = try Segment(jsonBytes: Self.full.utf8)
+        let data = try JSONEncoder().encode(["s": [segment]])
+        let back = try JSONDecoder().decode([String: [Segment]].self, from: data)
+        #expect(back == ["s": [segment]])
+        let large = try JSONDecoder().decode(
+            JSONValue.self,
+            from: Data("[9223372036854775807,18446744073709551615]".utf8)
+        )
+        #expect(large == [.number(JSONNumber(Int64.max)), .number(JSONNumber(UInt64.max))])
+        #expect(try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(large)) == large)
+    }
+
+    @Test("models work in property lists")
+    func propertyList() throws {
+        var segment = try Segment(jsonBytes: Self.full.utf8)
+        segment.order = .unrecognized("SIDEWAYS")
+        for format in [PropertyListSerialization.PropertyListFormat.binary, .xml] {
+            let encoder = PropertyListEncoder()
+            encoder.outputFormat = format
+            let back = try PropertyListDecoder().decode([Segment].self, from: encoder.encode([segment]))
+            #expect(back == [segment])
+        }
+    }
+
+    @Test("a fault inside a foreign decoder is its error, with the whole coding path")
+    func codingPath() throws {
+        let text = #"{"s":[{"name":"a","tags":["x",1],"parent":null}]}"#
+        do {
+            _ = try JSONDecoder().decode([String: [Segment]].self, from: Data(text.utf8))
+            Issue.record("decoded")
+        } catch DecodingError.typeMismatch(_, let context) {
+            #expect(context.codingPath.map(\.stringValue).suffix(2) == ["tags", "1"])
+            #expect(context.codingPath.count == 4)
+            #expect(context.underlyingError is JSONFault)
+        }
+    }
+
+    @Test("equality and hashing follow what is written")
+    func equality() throws {
+        let segment = try Segment(jsonBytes: Self.full.utf8)
+        var other = segment
+        #expect(segment == other && Set([segment, other]).count == 1)
+        other.$limit = .absent
+        #expect(segment != other && Set([segment, other]).count == 2)
+        #expect(Circle(radius: 0) == Circle(radius: -0.0))
+        let spelled = try Segment(jsonBytes: Self.full.replacing("1.50", with: "15e-1").utf8)
+        #expect(spelled == segment && spelled.hashValue == segment.hashValue)
+    }
+
+    @Test("unions find their case and keep what fits none")
+    func unions() throws {
+        let text = #"[{"kind":"circle","radius":2.5},"hello",{"kind":"square","side":1},{"side":2}]"#
+        let shapes = try [Shape](jsonBytes: text.utf8)
+        #expect(shapes[0] == .circle(Circle(radius: 2.5)))
+        #expect(shapes[1] == .label("hello"))
+        #expect(shapes[2] == .unrecognized(["kind": "square", "side": 1]))
+        #expect(try self.text(shapes) == text)
+    }
+
+    @Test("peeking answers without reading")
+    func peeking() throws {
+        let json = try JSONReader(#"{"a":null,"b":"x","c":1}"#.utf8)
+        #expect(json.kind == .object && json.has("a") && !json.has("z"))
+        #expect(json.hasKeys("a", "c") && !json.hasKeys("a", "z"))
+        #expect(json.string(at: "b") == "x" && json.string(at: "c") == nil && json.string(at: "z") == nil)
+        #expect(try json.discriminator("a") == nil)
+        #expect(throws: JSONFault.self) { try json.discriminator("c") }
+        #expect(json["c"]?.rawBytes == Array("1".utf8))
+    }
+
+    @Test("open enumerations keep what they do not know")
+    func openEnums() throws {
+        let text = #"["ASC","SIDEWAYS","DESC"]"#
+        let orders = try [SortOrder](jsonBytes: text.utf8)
+        #expect(orders == [.ascending, .unrecognized("SIDEWAYS"), .descending])
+        #expect(try self.text(orders) == text)
+        #expect(try JSONDecoder().decode([SortOrder].self, from: JSONEncoder().encode(orders)) == orders)
+        #expect(SortOrder.unrecognized("ASC") == .ascending)
+        #expect(Set([SortOrder.unrecognized("ASC"), .ascending]).count == 1)
+        #expect("\(SortOrder.descending)" == "DESC")
+
+        let priorities = try [Priority](jsonBytes: "[1,2,3]".utf8)
+        #expect(priorities == [.low, .high, .unrecognized(3)])
+        #expect(try JSONDecoder().decode([Priority].self, from: JSONEncoder().encode(priorities)) == priorities)
+
+        let mixed = try [Mixed](jsonBytes: #"[1,"auto",{"x":[]}]"#.utf8)
+        #expect(mixed == [.one, .auto, .unrecognized(["x": []])])
+        #expect(try JSONDecoder().decode([Mixed].self, from: JSONEncoder().encode(mixed)) == mixed)
+    }
+
+    @Test("a number that JSON does not have is a fault with its place")
+    func notFinite() throws {
+        let fault = #expect(throws: JSONWritingFault.self) {
+            try [["a": Circle(radius: 1)], ["b": Circle(radius: .infinity)]].jsonBytes()
+        }
+        #expect(fault?.pointer == "/1/b/radius")
+        #expect(fault?.message == "inf is not a JSON number")
+    }
+
+    private func text(_ value: some JSONWritable) throws -> String {
+        String(decoding: try value.jsonBytes(), as: UTF8.self)
+    }
+}

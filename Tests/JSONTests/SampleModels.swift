@@ -1,0 +1,178 @@
+import ApusJSON
+
+/// What the generator writes for an object with every kind of property.
+struct Segment: JSONModel {
+    var name: String
+    var note: String?
+    var tags: [String]
+    var parent: String?
+    @Nullable var limit: Int?
+    var order: SortOrder?
+    var children: [Segment]?
+    var additionalProperties: [String: JSONValue]
+
+    init(
+        name: String,
+        note: String? = nil,
+        tags: [String] = [],
+        parent: String? = nil,
+        limit: Int? = nil,
+        order: SortOrder? = nil,
+        children: [Segment]? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
+        self.name = name
+        self.note = note
+        self.tags = tags
+        self.parent = parent
+        self.limit = limit
+        self.order = order
+        self.children = children
+        self.additionalProperties = additionalProperties
+    }
+
+    init(from json: JSONReader) throws {
+        var object = try json.object()
+        name = try object["name"]
+        note = try object["note"]
+        tags = try object["tags"]
+        parent = try object.nullable("parent")
+        _limit = try object["limit"]
+        order = try object["order"]
+        children = try object["children"]
+        additionalProperties = try object.rest()
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("name", name)
+        json.write("note", note)
+        json.write("tags", tags)
+        json.writeNullable("parent", parent)
+        json.write("limit", _limit)
+        json.write("order", order)
+        json.write("children", children)
+        json.writeRest(additionalProperties)
+        json.endObject()
+    }
+}
+
+enum SortOrder: OpenStringEnum {
+    case ascending
+    case descending
+    case unrecognized(String)
+
+    init(rawValue: String) {
+        switch rawValue {
+        case "ASC": self = .ascending
+        case "DESC": self = .descending
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    var rawValue: String {
+        switch self {
+        case .ascending: "ASC"
+        case .descending: "DESC"
+        case .unrecognized(let rawValue): rawValue
+        }
+    }
+
+    static let knownCases: [SortOrder] = [.ascending, .descending]
+}
+
+enum Priority: OpenIntegerEnum {
+    case low
+    case high
+    case unrecognized(Int)
+
+    init(rawValue: Int) {
+        switch rawValue {
+        case 1: self = .low
+        case 2: self = .high
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    var rawValue: Int {
+        switch self {
+        case .low: 1
+        case .high: 2
+        case .unrecognized(let rawValue): rawValue
+        }
+    }
+
+    static let knownCases: [Priority] = [.low, .high]
+}
+
+enum Mixed: OpenValueEnum {
+    case one
+    case auto
+    case unrecognized(JSONValue)
+
+    init(rawValue: JSONValue) {
+        switch rawValue {
+        case 1: self = .one
+        case "auto": self = .auto
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    var rawValue: JSONValue {
+        switch self {
+        case .one: 1
+        case .auto: "auto"
+        case .unrecognized(let rawValue): rawValue
+        }
+    }
+
+    static let knownCases: [Mixed] = [.one, .auto]
+}
+
+/// What the generator writes for a union with a discriminator.
+enum Shape: JSONModel {
+    case circle(Circle)
+    case label(String)
+    case unrecognized(JSONValue)
+
+    init(from json: JSONReader) throws {
+        if json.kind == .string {
+            self = .label(try String(from: json))
+        } else if try json.discriminator("kind") == "circle" {
+            self = .circle(try Circle(from: json))
+        } else {
+            self = .unrecognized(json.value())
+        }
+    }
+
+    func write(to json: inout JSONWriter) {
+        switch self {
+        case .circle(let value): value.write(to: &json)
+        case .label(let value): value.write(to: &json)
+        case .unrecognized(let value): value.write(to: &json)
+        }
+    }
+}
+
+struct Circle: JSONModel {
+    var kind: String
+    var radius: Double
+
+    init(kind: String = "circle", radius: Double) {
+        self.kind = kind
+        self.radius = radius
+    }
+
+    init(from json: JSONReader) throws {
+        var object = try json.object()
+        kind = try object["kind"]
+        radius = try object["radius"]
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("kind", kind)
+        json.write("radius", radius)
+        json.endObject()
+    }
+}

@@ -1,0 +1,183 @@
+import ApusTestSupport
+import Foundation
+import Testing
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+@Suite("The loopback server plays the faults of networks", .timeLimit(.minutes(2)))
+struct NetworkFaultTests {
+    /// The error of `URLSession` for a server that always gives this reply.
+    private func failureOfSession(_ reply: Reply, timeout: TimeInterval = 10) async throws -> URLError.Code? {
+        try await LoopbackServer.serving { _ in
+            reply
+        } while: { server in
+            await failure { _ = try await Session(timeout: timeout).send("GET", server.url) }
+        }
+    }
+
+    @Test("at a refused port nobody listens")
+    func refused() async throws {
+        let refused = try RefusedPort()
+        #expect(await failure { _ = try await Session().send("GET", refused.url) } == .cannotConnectToHost)
+        await #expect {
+            _ = try await RawClient(port: refused.port)
+        } throws: {
+            ($0 as? SystemCallError)?.isRefusal == true
+        }
+    }
+
+    @Test("a reset comes after as many bytes of the body as were asked for")
+    func reset() async throws {
+        try await LoopbackServer.serving { _ in
+            .text("abcdef").cut(afterBody: 4, by: .reset)
+        } while: { server in
+            let client = try await RawClient(port: server.port)
+            try await client.send("GET / HTTP/1.1\r\n\r\n")
+            let text = try await client.receive(through: "abcd")
+            #expect(text.hasSuffix("Content-Length: 6\r\n\r\nabcd"))
+            await #expect {
+                _ = try await client.receive()
+            } throws: {
+                ($0 as? SystemCallError)?.isReset == true
+            }
+        }
+        #expect(try await failureOfSession(.reset) != nil)
+        #expect(try await failureOfSession(.text("abcdef").cut(afterBody: 4, by: .reset)) != nil)
+    }
+
+    @Test("a connection closed after bytes of the wire ends there", arguments: [0, 1, 9, 80, 81, 82])
+    func cut(_ count: Int) async throws {
+        let whole =
+            "HTTP/1.1 200 OK\r\nContent-Type: t\r\nContent-Length: 30\r\n\r\n" + String(repeating: "z", count: 30)
+        let reply = Reply.bytes([UInt8](repeating: UInt8(ascii: "z"), count: 30), type: "t")
+        try await LoopbackServer.serving { _ in
+            reply.cut(afterWire: Int64(count), by: .close)
+        } while: { server in
+            let client = try await RawClient(port: server.port)
+            try await client.send("GET / HTTP/1.1\r\n\r\n")
+            let received = String(decoding: try await client.receiveAll(), as: UTF8.self)
+            #expect(received == String(decoding: whole.utf8.prefix(count), as: UTF8.self))
+        }
+    }
+
+    @Test("a chunked body can break off inside a chunk and before the last one")
+    func cutChunks() async throws {
+        for (count, end) in [(3, "3\r\nabc\r\n"), (4, "3\r\nabc\r\n3\r\nd"), (6, "3\r\nabc\r\n3\r\ndef\r\n")] {
+            let reply = Reply.chunks(["abc", "def"]).cut(afterBody: Int64(count), by: .close)
+            try await LoopbackServer.serving { _ in
+                reply
+            } while: { server in
+                let client = try await RawClient(port: server.port)
+                try await client.send("GET / HTTP/1.1\r\n\r\n")
+                #expect(String(decoding: try await client.receiveAll(), as: UTF8.self).hasSuffix("\r\n\r\n" + end))
+            }
+        }
+        #expect(try await failureOfSession(.chunks(["abc", "def"]).cut(afterBody: 4, by: .close)) != nil)
+    }
+
+    @Test("a truncated body is an error of URLSession, an over-long one is cut at the announced length")
+    func wrongLength() async throws {
+        let code = try await failureOfSession(.text("abc").declaringLength(10))
+        // On Linux it is `unknown`, on Apple's systems `networkConnectionLost`.
+        #expect(code != nil)
+        try await LoopbackServer.serving { _ in
+            .text("abcdef").declaringLength(2)
+        } while: { server in
+            let received = try await Session().text(server.url)
+            #expect(received == "ab")
+        }
+    }
+
+    @Test("silence, a late head, a slow head and a slow body run into the time limit of the client")
+    func timeouts() async throws {
+        let slow: [(String, Reply)] = [
+            ("silence", .silence),
+            ("silence inside the body", .text("abc").cut(afterBody: 1, by: .silence)),
+            ("late head", .text("abc").delayed(by: .seconds(30))),
+            ("slow head", .text("abc").slowHead(every: .seconds(3))),
+            ("slow body", .text("abc").slowBody(every: .seconds(30))),
+        ]
+        try await withThrowingTaskGroup(of: (String, URLError.Code?).self) { group in
+            for (name, reply) in slow {
+                group.addTask { (name, try await failureOfSession(reply, timeout: 1)) }
+            }
+            for try await (name, code) in group {
+                #expect(code == .timedOut, "\(name)")
+            }
+        }
+    }
+
+    @Test("slow heads and bodies arrive in the end")
+    func slowButWhole() async throws {
+        let reply = Reply.text("abcdef").delayed(by: .milliseconds(50))
+            .slowHead(every: .milliseconds(1)).slowBody(bytes: 2, every: .milliseconds(50))
+        try await LoopbackServer.serving { _ in
+            reply
+        } while: { server in
+            let start = ContinuousClock.now
+            let received = try await Session().text(server.url)
+            #expect(received == "abcdef")
+            #expect(ContinuousClock.now - start > .milliseconds(150))
+        }
+    }
+
+    @Test("a call that is given up leaves nothing on the server")
+    func cancellation() async throws {
+        try await LoopbackServer.serving { _ in
+            .text("abc").delayed(by: .seconds(60))
+        } while: { server in
+            let url = server.url
+            let call = Task { try await Session().send("GET", url) }
+            #expect(await server.receives(1))
+            call.cancel()
+            await #expect(throws: (any Error).self) { try await call.value }
+            #expect(await server.becomesQuiet())
+        }
+    }
+
+    @Test("stopping is quick whatever the connections are doing")
+    func stop() async throws {
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/silence": return .silence
+            case "/delay": return .text("a").delayed(by: .seconds(60))
+            case "/slow": return .text("abc").slowBody(every: .seconds(60))
+            case "/full": return .repeated(1, count: 1 << 40)
+            case "/stream": return .stream { _ in try await Task.sleep(for: .seconds(60)) }
+            default:
+                try? await Task.sleep(for: .seconds(60))
+                return .status(200)
+            }
+        }
+        let paths = ["/silence", "/delay", "/slow", "/full", "/stream", "/handler"]
+        var clients: [RawClient] = []
+        for path in paths {
+            let client = try await RawClient(port: server.port)
+            try await client.send("GET \(path) HTTP/1.1\r\n\r\n")
+            clients.append(client)
+        }
+        let halfRequest = try await RawClient(port: server.port)
+        try await halfRequest.send("GET /")
+        let idle = try await RawClient(port: server.port)
+        #expect(await server.receives(paths.count))
+        let start = ContinuousClock.now
+        await server.stop()
+        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(server.openConnections == 0)
+        // It ends in order when it was accepted before the stop, else with a reset.
+        #expect(((try? await idle.receiveAll()) ?? []).isEmpty)
+        await server.stop()
+        await #expect(throws: SystemCallError.self) { _ = try await RawClient(port: server.port) }
+        _ = clients
+    }
+
+    @Test("a server that nobody holds stops by itself")
+    func release() async throws {
+        var server: LoopbackServer? = try LoopbackServer { _ in .status(200) }
+        let client = try await RawClient(port: try #require(server).port)
+        server = nil
+        #expect(try await client.receiveAll().isEmpty)
+    }
+}

@@ -1,0 +1,75 @@
+import ApusTemplateRenderer
+import Testing
+
+@Suite("Long lines are broken as the formatter breaks them")
+struct LineBreakingTests {
+    private func broken(_ text: String) -> String {
+        String(decoding: LineBreaking.broken(Array(text.utf8)), as: UTF8.self)
+    }
+
+    @Test("a line that fits stays as it is")
+    func short() {
+        let text = "func get(key: String, other: String) async throws -> Segment {\n}\n"
+        #expect(broken(text) == text)
+    }
+
+    @Test("a declaration has each parameter on a line of its own")
+    func declaration() {
+        let long = String(repeating: "x", count: 60)
+        #expect(
+            broken("    func get(\(long): String, \(long): [String: Int]? = nil) async throws -> Segment {") == """
+                    func get(
+                        \(long): String,
+                        \(long): [String: Int]? = nil
+                    ) async throws -> Segment {
+                """
+        )
+    }
+
+    @Test("a call with a long text is broken, and commas and brackets in the text are no places to break")
+    func call() {
+        let text = "\"" + String(repeating: "a, (b] \\\" ", count: 12) + "\""
+        #expect(
+            broken("    request.accepts(\(text), \"b\")")
+                == "    request.accepts(\n        \(text),\n        \"b\"\n    )"
+        )
+    }
+
+    @Test("a collection ends with a comma when it is broken")
+    func collection() {
+        let cases = (0..<12).map { ".someCaseNumber\($0)" }
+        let expected = cases.map { "    \($0),\n" }.joined()
+        #expect(broken("let cases = [\(cases.joined(separator: ", "))]") == "let cases = [\n\(expected)]")
+    }
+
+    @Test("the type of a declaration is never broken")
+    func typeAnnotation() {
+        let cases = (0..<12).map { ".someCaseNumber\($0)" }
+        let expected = cases.map { "    \($0),\n" }.joined()
+        #expect(
+            broken("let cases: [SomeType] = [\(cases.joined(separator: ", "))]")
+                == "let cases: [SomeType] = [\n\(expected)]"
+        )
+    }
+
+    @Test("an assignment without brackets is broken behind its sign")
+    func assignment() {
+        let text = "\"" + String(repeating: "y", count: 130) + "\""
+        #expect(broken("    let x = \(text)") == "    let x =\n        \(text)")
+    }
+
+    @Test("a comment is left as it is")
+    func comment() {
+        let text = "    /// " + String(repeating: "word (a, b) ", count: 20)
+        #expect(broken(text) == text)
+    }
+
+    @Test("what is inside is broken again when it is still too long")
+    func nested() {
+        let inner = (0..<10).map { "\"element number \($0)\"" }
+        let expected = inner.map { "        \($0),\n" }.joined()
+        #expect(
+            broken("call([\(inner.joined(separator: ", "))], 1)") == "call(\n    [\n\(expected)    ],\n    1\n)"
+        )
+    }
+}

@@ -1,0 +1,45 @@
+import ApusIR
+import ApusTemplateRenderer
+import Testing
+
+@Suite("Prose becomes documentation comments")
+struct DocumentationTextTests {
+    private func lines(_ text: String) -> [String] { DocumentationText(Documentation(summary: text)).lines }
+
+    @Test(
+        "every kind of line end ends a line",
+        arguments: ["a\nb", "a\rb", "a\r\nb", "a\u{85}b", "a\u{2028}b", "a\u{2029}b", "a\u{B}b", "a\u{C}b"]
+    )
+    func lineEnds(text: String) {
+        #expect(lines(text) == [" a", " b"])
+    }
+
+    @Test("long paragraphs are wrapped between words, list items to their text")
+    func wrapping() {
+        let words = Array(repeating: "word", count: 30).joined(separator: " ")
+        #expect(lines(words).count == 2)
+        #expect(lines(words).allSatisfy { $0.count <= DocumentationText.width + 1 })
+        #expect(lines("- " + words).last?.hasPrefix("   word") == true)
+    }
+
+    @Test("code blocks keep their lines")
+    func code() {
+        let long = String(repeating: "x ", count: 80) + "x"
+        #expect(lines("```\n\(long)\n```") == [" ```", " " + long, " ```"])
+    }
+
+    @Test("characters that cannot be seen are shown by their code point")
+    func hidden() {
+        #expect(lines("a\u{202E}b\u{0}c") == [" aU+202EbU+0c"])
+    }
+
+    @Test("a description that only repeats the summary is left out")
+    func repeated() {
+        #expect(DocumentationText(Documentation(summary: "List", description: "List")).lines == [" List"])
+    }
+
+    @Test("empty lines never end a comment")
+    func trailing() {
+        #expect(lines("a\n\n\n\nb\n\n") == [" a", "", " b"])
+    }
+}
