@@ -19,9 +19,9 @@ package struct Pipeline: Sendable {
     package func generate(_ client: ClientConfiguration, folder: String) throws -> GeneratedClient {
         var stages = StageClock()
         let description = Path.join(folder, client.description)
-        let (document, parsing) = try stages.measure(.parse) { try parse(description, client, folder: folder) }
-        var result = GeneratedClient(configuration: client, description: description, diagnostics: parsing)
-        guard let document, !parsing.hasErrors else { return result.finished(stages) }
+        let parsed = try stages.measure(.parse) { try parse(description, client, folder: folder) }
+        var result = GeneratedClient(configuration: client, description: description, diagnostics: parsed.diagnostics)
+        guard let document = parsed.document, !parsed.diagnostics.hasErrors else { return result.finished(stages) }
 
         let (plan, lowering) = stages.measure(.lower) {
             Lowering(document: document, options: LoweringOptions(client)).plan()
@@ -41,9 +41,9 @@ package struct Pipeline: Sendable {
         _ description: String,
         _ client: ClientConfiguration,
         folder: String
-    ) throws -> (document: Document?, diagnostics: Diagnostics) {
+    ) throws -> SpecParser.Outcome {
         let allowed = client.allowedFolders.map { Path.join(folder, $0) }
-        return try SpecParser(files: files, allowedFolders: allowed).parse(description)
+        return try SpecParser(files: files, options: SpecParser.Options(allowedFolders: allowed)).parse(description)
     }
 
     /// The templates of the client's own folder.

@@ -6,14 +6,12 @@ struct ClientRun {
     let clients: [GeneratedClient]
     /// Whether something is wrong in a description.
     let hasErrors: Bool
-    private let invocation: Invocation
 
     /// `nil` when the configuration itself is wrong, which has been shown.
     init?(_ invocation: Invocation, console: any Console, report: DiagnosticReport) throws {
         let (configuration, faults) = try ConfigurationSource(invocation: invocation, console: console).load()
         if report.show(faults).hasErrors { return nil }
         self.configuration = configuration
-        self.invocation = invocation
         let pipeline = Pipeline()
         var clients: [GeneratedClient] = []
         var diagnostics = Diagnostics()
@@ -27,9 +25,6 @@ struct ClientRun {
     }
 
     func outputFolder(of client: GeneratedClient) -> OutputFolder {
-        if invocation.operands.isEmpty, invocation.value("--output") == nil {
-            return OutputFolder(path: Path.join(configuration.folder, client.configuration.output))
-        }
-        return OutputFolder(path: client.configuration.output)
+        OutputFolder(path: Path.join(configuration.folder, client.configuration.output))
     }
 }

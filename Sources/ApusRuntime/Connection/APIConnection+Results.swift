@@ -1,0 +1,65 @@
+// What a generated method returns. Each is a thin shell around `response`, which is not generic.
+extension APIConnection {
+    /// Sends a request whose success has a body of JSON.
+    ///
+    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    public func json<Value: JSONReadable>(_ request: APIRequest) async throws -> Value {
+        try await response(request).json()
+    }
+
+    /// Sends a request whose success may have a body of JSON; 204, 205, no body, and `null` are `nil`.
+    public func optionalJSON<Value: JSONReadable>(_ request: APIRequest) async throws -> Value? {
+        try await response(request).optionalJSON()
+    }
+
+    /// Sends a request whose success has no body, or none that matters.
+    public func empty(_ request: APIRequest) async throws {
+        _ = try await response(request)
+    }
+
+    /// Sends a request whose success is text.
+    public func text(_ request: APIRequest) async throws -> String {
+        try await response(request).text
+    }
+
+    /// Sends a request whose success is bytes.
+    public func data(_ request: APIRequest) async throws -> Data {
+        try await response(request).body
+    }
+
+    /// Sends a request and gives its successful response, for operations with several successes.
+    ///
+    /// A success is a status below 400: 2xx, and 3xx that is no redirect or has nowhere to go.
+    public func response(_ request: APIRequest) async throws -> APIResponse {
+        try await Exchange(self, request, wantsStream: false).run()
+    }
+
+    /// Sends a request and gives the bytes of its success as they come.
+    public func stream(_ request: APIRequest) async throws -> ByteStream {
+        try await Exchange(self, request, wantsStream: true).run().stream
+    }
+
+    /// Sends a request and writes the bytes of its success to a file while they come, so that they may be more than
+    /// memory holds. The file appears when it is complete; one that is there is replaced.
+    ///
+    /// - Parameter file: the place on disk.
+    /// - Throws: ``APIError``; errors of the file system; `CancellationError`. After each of them there is no new file.
+    public func download(_ request: APIRequest, to file: URL) async throws {
+        let response = try await Exchange(self, request, wantsStream: true).run()
+        do {
+            try await DownloadFile.write(response.stream, to: file)
+        } catch let error as URLError {
+            throw response.error(.transport(error))
+        }
+    }
+
+    /// Sends a request whose success is server-sent events, each with JSON as its data.
+    public func events<Event: JSONReadable & Sendable>(_ request: APIRequest) async throws -> EventStream<Event> {
+        EventStream(try await Exchange(self, request, wantsStream: true).run())
+    }
+
+    /// Sends a request whose success is lines of JSON, or a JSON text sequence (RFC 7464).
+    public func lines<Line: JSONReadable & Sendable>(_ request: APIRequest) async throws -> JSONLines<Line> {
+        JSONLines(try await Exchange(self, request, wantsStream: true).run())
+    }
+}

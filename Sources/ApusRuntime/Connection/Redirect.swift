@@ -1,0 +1,49 @@
+/// Where a response sends the request (RFC 9110 §15.4).
+struct Redirect {
+    let url: URL
+    /// Whether the next request is a `GET` without a body.
+    let dropsBody: Bool
+
+    /// `nil`: the response is no redirect, or leads nowhere.
+    init?(_ response: TransportResponse, of request: TransportRequest) {
+        guard [301, 302, 303, 307, 308].contains(response.status), let location = response.headers["Location"],
+            let url = URL(string: location, relativeTo: request.url)?.absoluteURL, let origin = Origin(url),
+            origin.scheme == "https" || origin.scheme == "http"
+        else { return nil }
+        self.url = url
+        let isPost = request.method == .post
+        let isRead = request.method == .get || request.method == .head
+        dropsBody = response.status == 303 ? !isRead : isPost && response.status < 303
+    }
+
+    /// The next request. To another origin go only fields that say what is sent and wanted: any other one, from whomever it
+    /// came, may be a secret. Back at home the connection puts the credentials in again.
+    func next(_ request: TransportRequest, draft: RequestDraft) throws -> TransportRequest {
+        var next = request
+        next.url = url
+        let staysHome = url.origin == draft.url.origin
+        if !staysHome {
+            next.headers = HTTPHeaders(request.headers.fields.filter { Redirect.isHarmless($0.name) })
+        } else {
+            // What the credentials added is added again; a cookie must not be there twice.
+            next.headers = draft.headers
+        }
+        if dropsBody {
+            next.method = .get
+            next.body = nil
+            for name in ["Content-Type", "Content-Encoding", "Content-Language", "Content-Length"] {
+                next.headers[name] = nil
+            }
+        }
+        return next
+    }
+
+    private static func isHarmless(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name.hasPrefix("accept") || name.hasPrefix("content-") || name == "user-agent"
+    }
+}
+
+extension URL {
+    var origin: Origin? { Origin(self) }
+}

@@ -1,0 +1,65 @@
+/// What all attempts of a call have in common.
+struct RequestDraft {
+    let url: URL
+    let headers: HTTPHeaders
+    let safety: RetrySafety
+
+    init(_ request: APIRequest, _ options: ClientOptions, _ server: Server) throws(RequestFault) {
+        if let fault = request.fault { throw RequestFault(fault) }
+        let base = (options.server ?? request.server ?? server).url
+        var text = base + (try PathExpansion.expand(request.template, request.pathArguments))
+        if !request.queryText.isEmpty { text += (text.utf8.contains(63) ? "&" : "?") + request.queryText }
+        guard var url = URL(string: text), let origin = Origin(url) else {
+            throw RequestFault("'\(Secrets().redact(url: text))' is no absolute URL")
+        }
+        guard origin.scheme == "https" || origin.scheme == "http" else {
+            throw RequestFault("'\(origin.scheme)' is no scheme for an API")
+        }
+        if let link = options.link { url = try RequestDraft.resolve(link, url, origin) }
+        self.url = url
+
+        var headers = request.headers
+        if headers["Accept"] == nil { headers["Accept"] = options.accept ?? request.accept }
+        if request.body != nil {
+            let isForm = request.contentType?.hasPrefix("multipart/") == true
+            headers["Content-Type"] = (isForm ? nil : options.contentType) ?? request.contentType
+        }
+        if !request.cookieText.isEmpty { headers["Cookie"] = request.cookieText }
+        if let key = options.idempotencyKey { headers["Idempotency-Key"] = key }
+        for field in options.headers { headers[field.name] = field.value }
+        if let fault = headers.fault { throw RequestFault(fault) }
+        self.headers = headers
+        let isKeyed = headers.contains("Idempotency-Key")
+        safety = request.safety == .onRefusal && isKeyed ? .idempotent : request.safety
+    }
+
+    /// A link that a page gave; it may not lead away, because the credentials go along.
+    private static func resolve(_ link: String, _ url: URL, _ origin: Origin) throws(RequestFault) -> URL {
+        guard let resolved = URL(string: link, relativeTo: url)?.absoluteURL, let other = Origin(resolved) else {
+            throw RequestFault("the link to the next page is no URL")
+        }
+        guard other == origin else {
+            throw RequestFault("the link to the next page leads to another origin, \(other.scheme)://\(other.host)")
+        }
+        return resolved
+    }
+
+    func transportRequest(
+        _ request: APIRequest,
+        _ options: ClientOptions,
+        attempt: Int,
+        wantsStream: Bool
+    ) -> TransportRequest {
+        TransportRequest(
+            operationID: request.operationID,
+            attempt: attempt,
+            method: request.method,
+            url: url,
+            headers: headers,
+            body: request.body,
+            timeout: options.timeout,
+            wantsStream: wantsStream,
+            secrets: request.secrets
+        )
+    }
+}

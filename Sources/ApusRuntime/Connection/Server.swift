@@ -1,0 +1,50 @@
+/// Where an API is: a URL template with values for its variables (OpenAPI 3.1.1 §4.8.5).
+///
+/// A variable is data. In the host, everything but letters, digits, `-`, `.`, `_`, `~` and `:` is encoded in it, so that
+/// no value can lead to another host; in the path, `/` stays too. Only a template that begins with a variable
+/// (`{baseURL}/v1`) takes the variable as it is.
+public struct Server: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// The URL without a slash at its end.
+    public let url: String
+    let variables: [String: String]
+
+    /// A server from a URL, or from a template and the values of its variables. A variable without a value stays as it is,
+    /// and the request fails.
+    public init(_ template: String, _ variables: [String: String] = [:]) {
+        self.variables = variables
+        var url = Server.expand(template, variables)
+        while url.hasSuffix("/") { url.removeLast() }
+        self.url = url
+    }
+
+    public init(stringLiteral value: String) { self.init(value) }
+
+    /// The URL, without user and password.
+    public var description: String { Secrets().redact(url: url) }
+
+    static func expand(_ template: String, _ variables: [String: String]) -> String {
+        guard template.contains("{") else { return template }
+        var result = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            let name = String(rest[rest.index(after: open)..<close])
+            let value = variables[name].map { encode($0, behind: result) }
+            result += value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+
+    private static func encode(_ value: String, behind prefix: String) -> String {
+        if prefix.isEmpty { return value }
+        let isInPath =
+            prefix.range(of: "://").map { prefix[$0.upperBound...].contains("/") } ?? prefix.hasPrefix("/")
+        let kept: Set<Character> = isInPath ? ["/", ":"] : [":"]
+        return value.split(separator: "/", omittingEmptySubsequences: false)
+            .map { isInPath && ($0 == "." || $0 == "..") ? "" : $0 }
+            .joined(separator: "/")
+            .map { kept.contains($0) ? String($0) : PercentEncoding.encode(String($0)) }
+            .joined()
+    }
+}

@@ -1,0 +1,3 @@
+// A generated file imports only ApusRuntime.
+@_exported import ApusJSON
+@_exported import Foundation

@@ -1,0 +1,45 @@
+/// Tells of every attempt in one line, without secrets and without bodies:
+/// `getSegment: GET https://… → 200 in 0.123 s (attempt 2)`.
+public struct LoggingMiddleware: Middleware {
+    private let log: @Sendable (String) -> Void
+    private let showsHeaders: Bool
+    private let now: @Sendable () -> Date
+
+    /// A log.
+    ///
+    /// - Parameters:
+    ///   - showsHeaders: whether request headers are told, too; those that may hold secrets have no value.
+    ///   - log: takes a line.
+    public init(
+        showsHeaders: Bool = false,
+        now: @escaping @Sendable () -> Date = { Date() },
+        to log: @escaping @Sendable (String) -> Void
+    ) {
+        self.showsHeaders = showsHeaders
+        self.now = now
+        self.log = log
+    }
+
+    public func send(_ request: TransportRequest, next: Transport) async throws -> TransportResponse {
+        let start = now()
+        do {
+            let response = try await next.send(request)
+            log(line(request, "\(response.status)", since: start))
+            return response
+        } catch {
+            let reason = error is CancellationError ? "cancelled" : BodyExcerpt.detail(.transport(error))
+            log(line(request, request.secrets.redact(reason), since: start))
+            throw error
+        }
+    }
+
+    private func line(_ request: TransportRequest, _ result: String, since start: Date) -> String {
+        let milliseconds = Int(min(max(now().timeIntervalSince(start) * 1000, 0), 1e12))
+        var line = "\(request) → \(result) in \(milliseconds) ms"
+        if request.attempt > 1 { line += " (attempt \(request.attempt))" }
+        if showsHeaders {
+            line += request.redactedHeaders.map { "\n    \($0.name): \($0.value)" }.joined()
+        }
+        return line
+    }
+}

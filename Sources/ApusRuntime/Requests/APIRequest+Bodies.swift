@@ -1,0 +1,66 @@
+// The body of a request. A `nil` body sends none. Of several media types the first is the default;
+// `client.with { $0.contentType = … }` chooses another one.
+extension APIRequest {
+    /// A body of JSON, or of any `+json` type.
+    public mutating func json<Value: JSONWritable>(_ value: Value?, _ mediaTypes: String...) {
+        guard let value else { return }
+        do {
+            setBody(.data(Data(try value.jsonBytes())), mediaTypes.first ?? "application/json")
+        } catch {
+            refuse("body: \(error)")
+        }
+    }
+
+    /// A body of `application/x-www-form-urlencoded`.
+    ///
+    /// - Parameter encodings: how single properties are written, by name.
+    public mutating func form<Value: JSONWritable>(_ value: Value?, encodings: [String: FormEncoding] = [:]) {
+        guard let value else { return }
+        do {
+            let text = FormBody.text(try ParameterValue(value), encodings: encodings)
+            setBody(.text(text), "application/x-www-form-urlencoded")
+        } catch {
+            refuse("body: \(error)")
+        }
+    }
+
+    /// A body of text, in UTF-8.
+    public mutating func text(_ text: String?, _ mediaTypes: String...) {
+        guard let text else { return }
+        setBody(.text(text), mediaTypes.first ?? "text/plain; charset=utf-8")
+    }
+
+    /// A body of text, of a value that writes itself as a string, such as an open enum.
+    public mutating func text<Value: JSONWritable>(_ value: Value?, mediaType: String) {
+        guard let value else { return }
+        do {
+            setBody(.text(try ParameterValue(value).text), mediaType)
+        } catch {
+            refuse("body: \(error)")
+        }
+    }
+
+    /// A body of bytes, from memory, a file, or a stream.
+    public mutating func binary(_ body: UploadBody?, _ mediaTypes: String...) {
+        guard let body else { return }
+        setBody(body, mediaTypes.first ?? "application/octet-stream")
+    }
+
+    /// A body of bytes.
+    public mutating func binary(_ data: Data?, _ mediaTypes: String...) {
+        guard let data else { return }
+        setBody(.data(data), mediaTypes.first ?? "application/octet-stream")
+    }
+
+    /// A body of `multipart/form-data`.
+    public mutating func multipart(_ form: MultipartForm?) {
+        guard let form else { return }
+        if let fault = form.fault { refuse(fault) }
+        setBody(.multipart(form), form.contentType)
+    }
+
+    private mutating func setBody(_ body: UploadBody, _ contentType: String) {
+        self.body = body
+        self.contentType = contentType
+    }
+}

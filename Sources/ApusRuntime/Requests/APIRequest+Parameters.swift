@@ -1,0 +1,125 @@
+// Each of these sends nothing when the value is `nil`. They are thin shells: the work is done once, not per type.
+extension APIRequest {
+    /// A path parameter.
+    public mutating func path<Value: JSONWritable>(
+        _ name: String,
+        _ value: Value,
+        _ style: ParameterStyle = .simple,
+        explode: Bool = false
+    ) {
+        guard let value = parameter(name, value) else { return }
+        let text = ParameterText.path(name, value, style: style, explode: explode)
+        pathArguments.append(PathArgument(name: name, text: text))
+    }
+
+    /// A query parameter.
+    public mutating func query<Value: JSONWritable>(
+        _ name: String,
+        _ value: Value?,
+        style: ParameterStyle = .form,
+        explode: Bool? = nil,
+        allowReserved: Bool = false
+    ) {
+        guard let value, let read = parameter(name, value) else { return }
+        addQuery(name, read, style, explode ?? style.explodesByDefault, allowReserved ? .reserved : .unreserved)
+    }
+
+    /// A header parameter. `Accept`, `Content-Type` and `Authorization` are no parameters (OpenAPI 3.1.1 §4.8.12.1).
+    public mutating func header<Value: JSONWritable>(_ name: String, _ value: Value?, explode: Bool = false) {
+        guard let value, let read = parameter(name, value) else { return }
+        addHeader(name, ParameterText.header(read, explode: explode))
+    }
+
+    /// A cookie parameter, in the style `form`.
+    public mutating func cookie<Value: JSONWritable>(_ name: String, _ value: Value?, explode: Bool = true) {
+        guard let value, let read = parameter(name, value) else { return }
+        addCookie(ParameterText.pairs(name, read, style: .form, explode: explode, allowed: .unreserved))
+    }
+
+    // MARK: Parameters with `content`
+
+    /// A path parameter that is written as a media type.
+    public mutating func pathContent<Value: JSONWritable>(_ name: String, _ value: Value, _ mediaType: String) {
+        guard let text = content(name, value, mediaType) else { return }
+        pathArguments.append(PathArgument(name: name, text: PercentEncoding.encode(text)))
+    }
+
+    /// A query parameter that is written as a media type.
+    public mutating func queryContent<Value: JSONWritable>(_ name: String, _ value: Value?, _ mediaType: String) {
+        guard let value, let text = content(name, value, mediaType) else { return }
+        addQuery(name, .primitive(text), .form, true, .unreserved)
+    }
+
+    /// A header parameter that is written as a media type.
+    public mutating func headerContent<Value: JSONWritable>(_ name: String, _ value: Value?, _ mediaType: String) {
+        guard let value, let text = content(name, value, mediaType) else { return }
+        addHeader(name, text)
+    }
+
+    /// A cookie parameter that is written as a media type.
+    public mutating func cookieContent<Value: JSONWritable>(_ name: String, _ value: Value?, _ mediaType: String) {
+        guard let value, let text = content(name, value, mediaType) else { return }
+        addCookie([PercentEncoding.encode(name) + "=" + PercentEncoding.encode(text)])
+    }
+
+    /// The whole query as one value (OpenAPI 3.2): a form, or any other media type percent-encoded as a whole.
+    public mutating func querystring<Value: JSONWritable>(_ value: Value?, _ mediaType: String) {
+        guard let value, let read = parameter("querystring", value) else { return }
+        let text =
+            MediaType(mediaType)?.isForm == true
+            ? FormBody.text(read, encodings: [:], allowed: .unreserved)
+            : PercentEncoding.encode(MediaType(mediaType)?.isJSON == true ? jsonText(read, value) : read.text)
+        if !text.isEmpty { queryText += queryText.isEmpty ? text : "&" + text }
+    }
+
+    // MARK: The work
+
+    private mutating func parameter<Value: JSONWritable>(_ name: String, _ value: Value) -> ParameterValue? {
+        do {
+            return try ParameterValue(value)
+        } catch {
+            refuse("parameter '\(name)': \(error)")
+            return nil
+        }
+    }
+
+    private mutating func content<Value: JSONWritable>(_ name: String, _ value: Value, _ mediaType: String) -> String? {
+        guard let read = parameter(name, value) else { return nil }
+        return MediaType(mediaType)?.isJSON == true ? jsonText(read, value) : read.text
+    }
+
+    private func jsonText<Value: JSONWritable>(_ read: ParameterValue, _ value: Value) -> String {
+        (try? value.jsonBytes()).map { String(decoding: $0, as: UTF8.self) } ?? read.text
+    }
+
+    private mutating func addQuery(
+        _ name: String,
+        _ value: ParameterValue,
+        _ style: ParameterStyle,
+        _ explode: Bool,
+        _ allowed: PercentEncoding.Allowed
+    ) {
+        if case .primitive(let text) = value, style == .form {
+            if !queryText.isEmpty { queryText += "&" }
+            PercentEncoding.append(name, allowed: .unreserved, to: &queryText)
+            queryText += "="
+            PercentEncoding.append(text, allowed: allowed, to: &queryText)
+            return
+        }
+        for pair in ParameterText.pairs(name, value, style: style, explode: explode, allowed: allowed) {
+            queryText += queryText.isEmpty ? pair : "&" + pair
+        }
+    }
+
+    private mutating func addHeader(_ name: String, _ text: String) {
+        guard HeaderText.isToken(name) else { return refuse("'\(name.debugDescription)' is not a header name") }
+        guard HeaderText.isValue(text) else { return refuse("the value of header '\(name)' has control characters") }
+        headers.append(name, text)
+    }
+
+    private mutating func addCookie(_ pairs: [String]) {
+        for pair in pairs {
+            cookieText += cookieText.isEmpty ? pair : "; " + pair
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// A successful response: status, headers and body.
+public struct APIResponse: Sendable {
+    /// The operation's name.
+    public let operationID: String
+    public let status: Int
+    public let headers: HTTPHeaders
+    /// The body; empty when it comes as a stream.
+    public let body: Data
+    /// How many times the request was sent.
+    public let attempts: Int
+    /// What was sent, without secrets: for errors.
+    let call: CallSummary
+    let stream: ByteStream
+
+    /// What the server calls the request, from the usual headers.
+    public var requestID: String? { headers.requestID }
+
+    /// The media type of the body.
+    public var mediaType: MediaType? { headers["Content-Type"].flatMap { MediaType($0) } }
+
+    /// A documented header as its type; `nil` when it is missing or something else stands there.
+    public subscript<Value: JSONReadable>(header: ResponseHeader<Value>) -> Value? {
+        headers[header.name].flatMap { header.read($0) }
+    }
+
+    // MARK: The body
+
+    /// The body as JSON, whatever content type the server claims.
+    ///
+    /// - Throws: ``APIError`` with the place in the body and what was expected there.
+    public func json<Value: JSONReadable>(_ type: Value.Type = Value.self) throws -> Value {
+        do {
+            return try Value(from: reader())
+        } catch {
+            throw decodingFault(error)
+        }
+    }
+
+    /// The body as JSON; 204, 205, no body, and `null` are `nil`.
+    public func optionalJSON<Value: JSONReadable>(_ type: Value.Type = Value.self) throws -> Value? {
+        if status == 204 || status == 205 || body.isEmpty { return nil }
+        do {
+            let reader = try reader()
+            return reader.isNull ? nil : try Value(from: reader)
+        } catch {
+            throw decodingFault(error)
+        }
+    }
+
+    /// The body as text: in the character set that the server names (UTF-8, ISO 8859-1, UTF-16), else UTF-8. What is no
+    /// character of it is replaced.
+    public var text: String {
+        switch mediaType?.parameter("charset")?.lowercased() {
+        case "iso-8859-1", "latin1", "windows-1252":
+            String(data: body, encoding: .isoLatin1) ?? String(decoding: body, as: UTF8.self)
+        case "utf-16", "utf-16le", "utf-16be":
+            String(data: body, encoding: .utf16) ?? String(decoding: body, as: UTF8.self)
+        default:
+            String(decoding: body, as: UTF8.self)
+        }
+    }
+
+    private func reader() throws -> JSONReader {
+        try JSONReader(body, options: JSONReadingOptions(allowsByteOrderMark: true))
+    }
+
+    // MARK: Faults
+
+    /// The error for a success that the description does not know.
+    public func unexpected() -> APIError { error(.status) }
+
+    func error(_ reason: APIError.Reason) -> APIError {
+        APIError(call: call, reason: reason, status: status, headers: headers, body: body, attempts: attempts)
+    }
+
+    private func decodingFault(_ fault: any Error) -> APIError { error(.decoding(fault)) }
+}
+
+extension APIResponse: CustomStringConvertible, CustomReflectable {
+    public var description: String { "\(operationID): \(status), \(body.count) bytes" }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["operationID": operationID, "status": status, "headers": headers, "body": body])
+    }
+}
+
+extension HTTPHeaders {
+    /// What the server calls the request.
+    var requestID: String? {
+        for name in ["X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "CF-Ray", "X-Trace-Id"] {
+            if let value = self[name] { return value }
+        }
+        return nil
+    }
+}
+
+/// What an error tells of a call.
+struct CallSummary: Sendable {
+    var operationID: String
+    var method: HTTPMethod
+    /// Without secrets.
+    var url: String
+    var secrets: Secrets
+    /// Keys of schemes that the operation asks for and nobody gave credentials for.
+    var missingCredentials: [String] = []
+}

@@ -1,0 +1,81 @@
+/// Bytes that come bit by bit, for one reader.
+///
+/// A stream that nobody holds any more ends the transfer behind it.
+public struct ByteStream: AsyncSequence, Sendable {
+    public typealias Element = Data
+
+    private let makeNext: @Sendable () -> @Sendable () async throws -> Data?
+
+    /// Bytes from any sequence of chunks, read once from its beginning for each reader.
+    public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks)
+    where Chunks.Element == Data, Chunks.AsyncIterator: SendableMetatype {
+        makeNext = {
+            let stream = AsyncThrowingStream<Data, any Error> { continuation in
+                let task = Task {
+                    do {
+                        for try await chunk in chunks { continuation.yield(chunk) }
+                        continuation.finish()
+                    } catch {
+                        continuation.finish(throwing: error)
+                    }
+                }
+                continuation.onTermination = { _ in task.cancel() }
+            }
+            let source = ChunkSource(stream.makeAsyncIterator())
+            return { try await source.next() }
+        }
+    }
+
+    /// Chunks in memory.
+    public init(_ chunks: [Data]) {
+        makeNext = {
+            let rest = Guarded(chunks[...])
+            return { rest.access { $0.popFirst() } }
+        }
+    }
+
+    /// Bytes in memory, as one chunk.
+    public init(_ data: Data) { self.init(data.isEmpty ? [] : [data]) }
+
+    /// - Parameter next: the next chunk, `nil` at the end; there is one reader.
+    init(next: @escaping @Sendable () async throws -> Data?) { makeNext = { next } }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(read: makeNext()) }
+
+    /// The chunks, none of them empty.
+    public struct Iterator: AsyncIteratorProtocol {
+        let read: @Sendable () async throws -> Data?
+
+        public mutating func next() async throws -> Data? {
+            while let chunk = try await read() {
+                if !chunk.isEmpty { return chunk }
+            }
+            return nil
+        }
+    }
+
+    /// All bytes, at most `limit`; what comes after them is not read.
+    public func collect(upTo limit: Int = .max) async throws -> Data {
+        var data = Data()
+        for try await chunk in self {
+            data += chunk.prefix(limit - data.count)
+            if data.count >= limit { break }
+        }
+        return data
+    }
+}
+
+/// One iterator, read by one task at a time.
+private actor ChunkSource {
+    private var iterator: AsyncThrowingStream<Data, any Error>.Iterator?
+
+    init(_ iterator: AsyncThrowingStream<Data, any Error>.Iterator) { self.iterator = iterator }
+
+    func next() async throws -> Data? {
+        guard var current = iterator else { return nil }
+        iterator = nil
+        let chunk = try await current.next(isolation: #isolation)
+        iterator = chunk == nil ? nil : current
+        return chunk
+    }
+}

@@ -1,0 +1,52 @@
+/// The body of a request as `URLSession` wants it: in memory or in a file.
+final class SpooledBody: Sendable {
+    /// The file to send; `nil`: the body is in memory, or there is none.
+    let file: URL?
+    private let isTemporary: Bool
+
+    /// - Throws: errors of the file system, and what a stream throws.
+    init(_ body: UploadBody?) async throws {
+        switch body?.source {
+        case .file(let url):
+            // Checked here, because FoundationNetworking sends nothing and says nothing about a file that is not there.
+            guard FileManager.default.isReadableFile(atPath: url.path) else {
+                throw RequestFault("file '\(url.lastPathComponent)' of the body cannot be read")
+            }
+            file = url
+            isTemporary = false
+        case .multipart(let form) where form.data == nil:
+            file = try await SpooledBody.spool { file in try form.write { try file.write(contentsOf: $0) } }
+            isTemporary = true
+        case .stream(let make):
+            file = try await SpooledBody.spool { file in
+                for try await chunk in make() { try file.write(contentsOf: chunk) }
+            }
+            isTemporary = true
+        case .data, .multipart, nil:
+            file = nil
+            isTemporary = false
+        }
+    }
+
+    deinit {
+        if isTemporary, let file { try? FileManager.default.removeItem(at: file) }
+    }
+
+    private static func spool(_ write: (FileHandle) async throws -> Void) async throws -> URL {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("apus-\(UUID().uuidString)")
+        // Readable by nobody else: a body may be confidential.
+        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: attributes) else {
+            throw RequestFault("no temporary file for the body can be made")
+        }
+        do {
+            let file = try FileHandle(forWritingTo: url)
+            defer { try? file.close() }
+            try await write(file)
+            return url
+        } catch {
+            try? FileManager.default.removeItem(at: url)
+            throw error
+        }
+    }
+}

@@ -1,0 +1,194 @@
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// One request on its way through a session: collects what comes, watches the time, ends the task when nobody waits.
+final class Transfer: Sendable {
+    private struct State {
+        var head: TransportResponse?
+        var data = Data()
+        var queue: ChunkQueue?
+        var continuation: CheckedContinuation<TransportResponse, any Error>?
+        var lastActivity = ContinuousClock.now
+        var isTimedOut = false
+        var isCancelled = false
+        var isComplete = false
+    }
+
+    private let task: URLSessionTask
+    private let wantsStream: Bool
+    private let timeout: Duration
+    /// Held until the end, so that a temporary file lives as long as it is sent.
+    private let upload: SpooledBody
+    private let state = Guarded(Unchecked(State()))
+
+    init(task: URLSessionTask, wantsStream: Bool, timeout: Duration, upload: SpooledBody) {
+        self.task = task
+        self.wantsStream = wantsStream
+        self.timeout = timeout
+        self.upload = upload
+    }
+
+    private func access<Result>(_ body: (inout State) -> Result) -> Result {
+        state.access { body(&$0.value) }
+    }
+
+    func run() async throws -> TransportResponse {
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let isCancelled = access { state in
+                    state.continuation = continuation
+                    state.lastActivity = .now
+                    return state.isCancelled
+                }
+                if isCancelled {
+                    // A task that never began tells nobody of its end on every platform, so it is told here.
+                    task.cancel()
+                    return complete(CancellationError(), response: nil)
+                }
+                task.resume()
+                watch()
+            }
+        } onCancel: {
+            cancel()
+        }
+    }
+
+    /// Ends the transfer; its reader gets a `CancellationError`.
+    func cancel() {
+        access { $0.isCancelled = true }
+        task.cancel()
+        complete(CancellationError(), response: nil)
+    }
+
+    // MARK: What comes
+
+    func noteActivity() { access { $0.lastActivity = .now } }
+
+    func receive(_ response: URLResponse) {
+        guard let head = TransportResponse(response) else { return }
+        guard wantsStream else {
+            return access { state in
+                state.lastActivity = .now
+                state.head = head
+                let expected = response.expectedContentLength
+                if expected > 0, expected < 1 << 26 { state.data.reserveCapacity(Int(expected)) }
+            }
+        }
+        let task = task
+        let queue = ChunkQueue { pauses in
+            #if !canImport(FoundationNetworking)
+                // FoundationNetworking would begin the transfer anew.
+                if pauses { task.suspend() } else { task.resume() }
+            #else
+                _ = (task, pauses)
+            #endif
+        }
+        // The stream holds the transfer, and its end ends the transfer; the session holds the transfer only until then.
+        let lease = TransferLease(self)
+        let stream = ByteStream {
+            try await withTaskCancellationHandler {
+                try await queue.next()
+            } onCancel: {
+                lease.end()
+            }
+        }
+        let continuation = access { state -> CheckedContinuation<TransportResponse, any Error>? in
+            state.lastActivity = .now
+            state.head = head
+            state.queue = queue
+            defer { state.continuation = nil }
+            return state.continuation
+        }
+        continuation?.resume(returning: TransportResponse(status: head.status, headers: head.headers, stream: stream))
+    }
+
+    func receive(_ data: Data) {
+        let queue = access { state -> ChunkQueue? in
+            state.lastActivity = .now
+            if state.queue == nil { state.data += data }
+            return state.queue
+        }
+        queue?.push(data)
+    }
+
+    func complete(_ error: (any Error)?, response: URLResponse?) {
+        typealias Ending = (
+            CheckedContinuation<TransportResponse, any Error>?, ChunkQueue?, Result<TransportResponse, any Error>
+        )
+        let ending = access { state -> Ending? in
+            guard !state.isComplete else { return nil }
+            state.isComplete = true
+            if state.head == nil, let response { state.head = TransportResponse(response) }
+            defer { state.continuation = nil }
+            return (state.continuation, state.queue, Transfer.result(state, error))
+        }
+        guard let (continuation, queue, result) = ending else { return }
+        continuation?.resume(with: result)
+        queue?.finish(result.map { _ in })
+    }
+
+    private static func result(_ state: State, _ error: (any Error)?) -> Result<TransportResponse, any Error> {
+        if state.isTimedOut { return .failure(URLError(.timedOut)) }
+        if state.isCancelled { return .failure(CancellationError()) }
+        if let error { return .failure(error) }
+        guard var head = state.head else { return .failure(URLError(.badServerResponse)) }
+        head.body = .data(state.data)
+        return .success(head)
+    }
+
+    // MARK: Time
+
+    /// Looks again when the server has been silent for the whole timeout since the last activity known now.
+    private func watch() {
+        guard timeout > .zero, timeout < .seconds(604_800) else { return }
+        schedule(after: timeout)
+    }
+
+    private func schedule(after wait: Duration) {
+        DispatchQueue.global().asyncAfter(deadline: .now() + wait.inSeconds) { [weak self] in self?.check() }
+    }
+
+    private func check() {
+        let rest = access { state -> Duration? in
+            guard !state.isComplete else { return nil }
+            let rest = timeout - (ContinuousClock.now - state.lastActivity)
+            if rest <= .zero { state.isTimedOut = true }
+            return rest
+        }
+        guard let rest else { return }
+        if rest > .zero { return schedule(after: rest) }
+        task.cancel()
+        complete(URLError(.timedOut), response: nil)
+    }
+}
+
+/// Ends a transfer with the last reference to its stream.
+private final class TransferLease: Sendable {
+    private let transfer: Transfer
+
+    init(_ transfer: Transfer) { self.transfer = transfer }
+
+    func end() { transfer.cancel() }
+
+    deinit { transfer.cancel() }
+}
+
+/// Carries a value into ``Guarded``, which sees to it that one thread at a time has it.
+private struct Unchecked<Value>: @unchecked Sendable {
+    var value: Value
+    init(_ value: Value) { self.value = value }
+}
+
+extension TransportResponse {
+    /// The head of a response of `URLSession`.
+    init?(_ response: URLResponse) {
+        guard let response = response as? HTTPURLResponse else { return nil }
+        var headers = HTTPHeaders()
+        for (name, value) in response.allHeaderFields {
+            guard let name = name as? String, let value = value as? String else { continue }
+            headers.append(name, value)
+        }
+        self.init(status: response.statusCode, headers: headers)
+    }
+}

@@ -1,0 +1,42 @@
+/// A response as it comes from the wire.
+public struct TransportResponse: Sendable {
+    /// The bytes behind the head.
+    public enum Body: Sendable {
+        case data(Data)
+        case stream(ByteStream)
+    }
+
+    public var status: Int
+    public var headers: HTTPHeaders
+    public var body: Body
+
+    /// A response whose body is in memory.
+    public init(status: Int, headers: HTTPHeaders = HTTPHeaders(), body: Data = Data()) {
+        self.status = status
+        self.headers = headers
+        self.body = .data(body)
+    }
+
+    /// A response whose body is still coming.
+    public init(status: Int, headers: HTTPHeaders = HTTPHeaders(), stream: ByteStream) {
+        self.status = status
+        self.headers = headers
+        body = .stream(stream)
+    }
+
+    /// The body in memory, at most so many bytes of a stream.
+    func data(upTo limit: Int = .max) async throws -> Data {
+        switch body {
+        case .data(let data): data
+        case .stream(let stream): try await stream.collect(upTo: limit)
+        }
+    }
+
+    /// The body as a stream.
+    var stream: ByteStream {
+        switch body {
+        case .data(let data): ByteStream(data)
+        case .stream(let stream): stream
+        }
+    }
+}

@@ -1,0 +1,122 @@
+#if canImport(FoundationNetworking)
+    public import FoundationNetworking
+#endif
+
+extension Transport {
+    /// A transport over a session of its own, which ends when nobody holds the transport any more.
+    ///
+    /// What differs by platform:
+    /// - **Uploads** from a file are read while they are sent everywhere. A form with files and a stream go through a
+    ///   temporary file, because `URLSession` has no other way to send them that works on all platforms and can be repeated.
+    /// - **Downloads** and streams pause on Apple systems while the reader is slow. FoundationNetworking (Linux) cannot
+    ///   pause a transfer: what comes faster than it is read waits in memory.
+    /// - FoundationNetworking refuses a `GET` with a body.
+    ///
+    /// - Parameter configuration: proxies, TLS and so on. The default keeps no cookies, no cache and no credentials.
+    public static func urlSession(_ configuration: URLSessionConfiguration = .apus) -> Transport {
+        let session = TransportSession(configuration)
+        return Transport { try await session.send($0) }
+    }
+}
+
+extension URLSessionConfiguration {
+    /// A configuration that keeps nothing between requests: no cookies, no cache, no credentials.
+    public static var apus: URLSessionConfiguration {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpCookieStorage = nil
+        configuration.httpShouldSetCookies = false
+        configuration.urlCache = nil
+        configuration.urlCredentialStorage = nil
+        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+        configuration.httpMaximumConnectionsPerHost = 16
+        return configuration
+    }
+}
+
+/// A session that ends with its last reference.
+final class TransportSession: Sendable {
+    private let session: URLSession
+    private let delegate = TransferDelegate()
+
+    init(_ configuration: URLSessionConfiguration) {
+        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+    }
+
+    deinit { session.finishTasksAndInvalidate() }
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+        try Task.checkCancellation()
+        let upload = try await SpooledBody(request.body)
+        var urlRequest = request.urlRequest
+        // The idle time is watched by the transfer, which is exact to the millisecond on every platform. This is only a
+        // net below it: FoundationNetworking measures the whole transfer, and in whole seconds.
+        urlRequest.timeoutInterval = 604_800
+        let task: URLSessionTask
+        if let file = upload.file {
+            task = session.uploadTask(with: urlRequest, fromFile: file)
+        } else {
+            task = session.dataTask(with: urlRequest)
+        }
+        let transfer = Transfer(
+            task: task,
+            wantsStream: request.wantsStream,
+            timeout: request.timeout,
+            upload: upload
+        )
+        delegate.add(transfer, for: task)
+        return try await transfer.run()
+    }
+}
+
+/// Hands the calls of a session to the transfers they belong to.
+private final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable {
+    private let transfers = Guarded<[Int: Transfer]>([:])
+
+    func add(_ transfer: Transfer, for task: URLSessionTask) {
+        transfers.access { $0[task.taskIdentifier] = transfer }
+    }
+
+    private func transfer(_ task: URLSessionTask) -> Transfer? {
+        transfers.access { $0[task.taskIdentifier] }
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        dataTask: URLSessionDataTask,
+        didReceive response: URLResponse,
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+    ) {
+        transfer(dataTask)?.receive(response)
+        completionHandler(.allow)
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        transfer(dataTask)?.receive(data)
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        didSendBodyData bytesSent: Int64,
+        totalBytesSent: Int64,
+        totalBytesExpectedToSend: Int64
+    ) {
+        transfer(task)?.noteActivity()
+    }
+
+    /// The connection follows redirects itself, because a session would take credentials along.
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest,
+        completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        completionHandler(nil)
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        let transfer = transfers.access { $0.removeValue(forKey: task.taskIdentifier) }
+        transfer?.complete(error, response: task.response)
+    }
+}

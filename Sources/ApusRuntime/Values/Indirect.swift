@@ -1,0 +1,48 @@
+/// Keeps a property in a box of its own, so that a type can contain itself: `@Indirect var next: Node?`.
+@propertyWrapper
+public struct Indirect<Value> {
+    private final class Box {
+        let value: Value
+        init(_ value: Value) { self.value = value }
+    }
+
+    private var box: Box
+
+    /// The value in the box; setting it makes a new box, so copies stay independent.
+    public var wrappedValue: Value {
+        get { box.value }
+        set { box = Box(newValue) }
+    }
+
+    /// Boxes a value.
+    public init(wrappedValue: Value) { box = Box(wrappedValue) }
+}
+
+// Unchecked, because the compiler cannot see that a box never changes.
+extension Indirect: @unchecked Sendable where Value: Sendable {}
+
+extension Indirect: Equatable where Value: Equatable {
+    public static func == (left: Indirect, right: Indirect) -> Bool {
+        left.box === right.box || left.wrappedValue == right.wrappedValue
+    }
+}
+
+extension Indirect: Hashable where Value: Hashable {
+    public func hash(into hasher: inout Hasher) { wrappedValue.hash(into: &hasher) }
+}
+
+extension Indirect: JSONReadable where Value: JSONReadable {
+    public init(from json: JSONReader) throws { self.init(wrappedValue: try Value(from: json)) }
+
+    public static func missing(_ key: StaticString, in object: JSONObjectReader) throws -> Indirect {
+        Indirect(wrappedValue: try Value.missing(key, in: object))
+    }
+}
+
+extension Indirect: JSONWritable where Value: JSONWritable {
+    public func write(to json: inout JSONWriter) { wrappedValue.write(to: &json) }
+
+    public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
+        wrappedValue.writeMember(name, to: &json)
+    }
+}
