@@ -8,6 +8,8 @@ let package = Package(
         .executable(name: "apus", targets: ["apus"]),
         .library(name: "ApusRuntime", targets: ["ApusRuntime"]),
         .library(name: "ApusTesting", targets: ["ApusTesting"]),
+        .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
+        .plugin(name: "GenerateClientCommand", targets: ["GenerateClientCommand"]),
     ],
     targets: [
         .systemLibrary(
@@ -39,12 +41,38 @@ let package = Package(
         ),
         .executableTarget(name: "apus", dependencies: ["ApusGenerator"], path: "Sources/apus"),
 
+        .plugin(
+            name: "GenerateClient",
+            capability: .buildTool(),
+            dependencies: ["apus"],
+            path: "Sources/Plugins/GenerateClient"
+        ),
+        .plugin(
+            name: "GenerateClientCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-client",
+                    description: "Generate Swift clients from OpenAPI descriptions"
+                ),
+                permissions: [.writeToPackageDirectory(reason: "It writes the generated files into the package.")]
+            ),
+            dependencies: ["apus"],
+            path: "Sources/Plugins/GenerateClientCommand"
+        ),
+
         // What generated clients call.
         .target(name: "ApusRuntime", dependencies: ["ApusJSON"], path: "Sources/ApusRuntime"),
         .target(name: "ApusTesting", dependencies: ["ApusRuntime"], path: "Sources/ApusTesting"),
 
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .executableTarget(
+            name: "apus-bench",
+            dependencies: [
+                "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport",
+            ],
+            path: "Tests/Benchmarks"
+        ),
         .executableTarget(
             name: "apus-corpus",
             dependencies: ["ApusGenerator", "ApusDiagnostics", "ApusRuntime", "ApusTestSupport"],

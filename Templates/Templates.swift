@@ -10,6 +10,8 @@ package enum BuiltInTemplates {
         ("Client", text(PackageResources.Client_mustache)),
         ("Documentation", text(PackageResources.Documentation_mustache)),
         ("Enumeration", text(PackageResources.Enumeration_mustache)),
+        ("Examples", text(PackageResources.Examples_mustache)),
+        ("FormEncoding", text(PackageResources.FormEncoding_mustache)),
         ("Group", text(PackageResources.Group_mustache)),
         ("Header", text(PackageResources.Header_mustache)),
         ("Operation", text(PackageResources.Operation_mustache)),

@@ -115,15 +115,15 @@ extension SecuritySchemePlan.Kind {
     fileprivate var spelled: String {
         switch self {
         case .apiKey(let name, let location):
-            return ".apiKey(name: " + SwiftLiteral.string(name) + ", in: ." + location.rawValue + ")"
+            return ".apiKey(" + SwiftLiteral.string(name) + ", ." + location.rawValue + ")"
         case .basic: return ".basic"
         case .bearer: return ".bearer"
-        case .http(let scheme): return ".http(scheme: " + SwiftLiteral.string(scheme) + ")"
+        case .http(let scheme): return ".http(" + SwiftLiteral.string(scheme) + ")"
         case .oauth2(let tokenURL, let scopes):
             let url = tokenURL.map(SwiftLiteral.string) ?? "nil"
             return ".oauth2(tokenURL: " + url + ", scopes: [" + scopes.map(SwiftLiteral.string).joined(separator: ", ")
                 + "])"
-        case .openIDConnect(let url): return ".openIDConnect(url: " + SwiftLiteral.string(url) + ")"
+        case .openIDConnect(let url): return ".openIDConnect(" + SwiftLiteral.string(url) + ")"
         case .mutualTLS: return ".mutualTLS"
         }
     }

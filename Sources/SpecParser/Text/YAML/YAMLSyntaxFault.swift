@@ -80,6 +80,8 @@ struct YAMLSyntaxFault {
             .init(message: "expected a space after the tag", help: tagHelp),
         "did not find expected tag URI": .init(message: "expected the name of a tag after '!'", help: tagHelp),
         "did not find the expected '>'": .init(message: "expected '>' at the end of the tag", help: tagHelp),
+        "found unknown directive name":
+            .init(message: "unknown directive", help: "only '%YAML' and '%TAG' are known"),
         "found incompatible YAML document": .init(message: "only YAML 1.1 and 1.2 are understood"),
         "found unexpected document indicator": .init(message: "the document ends before the value does"),
         "found unexpected end of stream": .init(message: "the file ends before the value does"),
@@ -90,6 +92,11 @@ struct YAMLSyntaxFault {
         "invalid trailing UTF-8 octet": notUTF8,
         "incomplete UTF-8 octet sequence": notUTF8,
         "invalid length of a UTF-8 sequence": notUTF8,
+    ]
+
+    /// What is left of libyaml's messages when the table has no better words.
+    private static let reworded = [
+        ("did not find expected ", "expected "), ("could not find expected ", "expected "), ("found ", ""),
     ]
 
     private static let tagHelp = "write text that begins with '!' in quotes"
@@ -107,9 +114,8 @@ struct YAMLSyntaxFault {
             )
         }
         if let fault = known["\(context): \(problem)"] ?? known[problem] { return fault }
-        let expected = "did not find expected "
-        if problem.hasPrefix(expected) {
-            return YAMLSyntaxFault(message: "expected \(problem.dropFirst(expected.count))")
+        for (prefix, replacement) in reworded where problem.hasPrefix(prefix) {
+            return YAMLSyntaxFault(message: replacement + problem.dropFirst(prefix.count))
         }
         return YAMLSyntaxFault(message: problem)
     }
