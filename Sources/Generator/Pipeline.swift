@@ -24,7 +24,7 @@ package struct Pipeline: Sendable {
         guard let document = parsed.document, !parsed.diagnostics.hasErrors else { return result.finished(stages) }
 
         let (plan, lowering) = stages.measure(.lower) {
-            Lowering(document: document, options: LoweringOptions(client)).plan()
+            Lowering(document, options: LoweringOptions(client)).plan()
         }
         result.diagnostics.add(contentsOf: lowering)
         result.plan = plan
