@@ -11,8 +11,8 @@ public struct HarnessClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - server:  Where the API is.
-    ///   - options:  Timeouts, retries, transport and what else holds for every call.
+    ///   - server: Where the API is.
+    ///   - options: Timeouts, retries, transport and what else holds for every call.
     public init(server: Server = Servers.service, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
@@ -35,8 +35,8 @@ public struct HarnessClient: APIClient {
         /// `https://{vanity}`
         ///
         /// - Parameters:
-        ///   - vanity:  The host name.
-        public static func vanity(vanity: String = "app.harness.io") -> Server {
+        ///   - vanity: The host name.
+        public static func vanity(_ vanity: String = "app.harness.io") -> Server {
             Server("https://{vanity}", ["vanity": vanity])
         }
     }
