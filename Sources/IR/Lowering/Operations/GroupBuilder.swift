@@ -50,7 +50,7 @@ struct GroupBuilder {
                 Group(tag: "", propertyName: nil, typeName: client, documentation: documentation, operations: rest)
             )
         }
-        for index in groups.indices { name(&groups[index], beside: properties.names, options) }
+        groups = groups.map { withMethodNames($0, beside: properties.names, options) }
     }
 
     private static func documentation(of tag: String, in document: Document) -> Documentation {
@@ -62,12 +62,13 @@ struct GroupBuilder {
         )
     }
 
-    private mutating func name(_ group: inout Group, beside properties: [SwiftName], _ options: LoweringOptions) {
+    private mutating func withMethodNames(_ group: Group, beside properties: [SwiftName], _ options: LoweringOptions) -> Group {
+        var group = group
         var reserved = ReservedNames.clientMembers
         if group.propertyName == nil { reserved.formUnion(properties.map(\.text)) }
         var overrides: [Int: String] = [:]
         var spelled: [String] = []
-        var seen: [String: Place] = [:]
+        var seen: [String: SourceLocation] = [:]
         for (index, operation) in group.operations.enumerated() {
             overrides[index] = OperationNames.setting(options.names, of: operation)
             let made = OperationNames.name(method: operation.method, path: operation.path)
@@ -97,6 +98,7 @@ struct GroupBuilder {
             )
         }
         group.names = names.names
+        return group
     }
 }
 
@@ -124,7 +126,9 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func operationIDTaken(_ id: String, name: String, at place: Place, first: Place) -> Diagnostic {
+    static func operationIDTaken(_ id: String, name: String, at place: SourceLocation, first: SourceLocation)
+        -> Diagnostic
+    {
         Diagnostic(
             .operationIDTaken,
             "operationId '\(id)' is that of another operation",
@@ -135,7 +139,9 @@ extension Diagnostic {
         )
     }
 
-    static func operationNameTaken(_ id: String, name: SwiftName, at place: Place, first: Place) -> Diagnostic {
+    static func operationNameTaken(_ id: String, name: SwiftName, at place: SourceLocation, first: SourceLocation)
+        -> Diagnostic
+    {
         Diagnostic(
             .operationNameTaken,
             "operation '\(id)' becomes the same Swift name as another one",

@@ -23,8 +23,10 @@ enum OperationNames {
     /// The keys under which a configuration may name an operation.
     static func keys(of operation: Operation) -> [String] {
         let path = operation.path.replacingTokenSigns
-        return [operation.id, "\(operation.method) \(operation.path)", "#/paths/\(path)/\(operation.method.lowercased())"]
-            .compactMap { $0 }
+        return [
+            operation.id, "\(operation.method) \(operation.path)", "#/paths/\(path)/\(operation.method.lowercased())",
+        ]
+        .compactMap { $0 }
     }
 
     static func setting<Value>(_ settings: [String: Value], of operation: Operation) -> Value? {

@@ -17,7 +17,8 @@ struct DefaultLiterals {
         case .string: return value.string.map(LiteralPlan.string)
         case .boolean: return value.bool.map(LiteralPlan.boolean)
         case .integer(let width): return integer(value, width)
-        case .double, .float: return value.double.flatMap { $0.isFinite ? value.jsonNumberText : nil }.map(LiteralPlan.number)
+        case .double, .float:
+            return value.double.flatMap { $0.isFinite ? value.jsonNumberText : nil }.map(LiteralPlan.number)
         case .array(let element):
             guard value.isSequence, value.count <= 20 else { return nil }
             var literals: [LiteralPlan] = []

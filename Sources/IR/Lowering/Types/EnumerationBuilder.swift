@@ -82,7 +82,7 @@ extension TypeBuilder {
     private mutating func fitted(
         _ values: [EnumerationValue],
         to types: [SchemaType]?,
-        at place: Place?,
+        at place: SourceLocation?,
         path: String
     ) -> [EnumerationValue] {
         guard let type = types?.first, types?.count == 1 else { return values }
@@ -102,7 +102,7 @@ extension TypeBuilder {
 
     private mutating func distinct(
         _ values: [EnumerationValue],
-        at place: Place?,
+        at place: SourceLocation?,
         path: String
     ) -> [EnumerationValue] {
         var seen: Set<JSONLiteral> = []
@@ -115,13 +115,21 @@ extension TypeBuilder {
         }
     }
 
-    private mutating func caseNames(of values: [EnumerationValue], path: String, at place: Place?) -> MemberNames {
+    private mutating func caseNames(of values: [EnumerationValue], path: String, at place: SourceLocation?)
+        -> MemberNames
+    {
         let spelled = values.map { $0.suggestedName ?? $0.value.spelling }
         var overrides: [Int: String] = [:]
         if !options.names.isEmpty {
-            for (index, value) in values.enumerated() { overrides[index] = options.names["\(path).\(value.value.spelling)"] }
+            for (index, value) in values.enumerated() {
+                overrides[index] = options.names["\(path).\(value.value.spelling)"]
+            }
         }
-        let names = MemberNames(spelled, overrides: overrides, reserved: ReservedNames.caseNames.subtracting(["unrecognized"]))
+        let names = MemberNames(
+            spelled,
+            overrides: overrides,
+            reserved: ReservedNames.caseNames.subtracting(["unrecognized"])
+        )
         for (later, earlier) in names.collisions {
             guard let place else { break }
             diagnostics.append(
@@ -192,7 +200,7 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func duplicateEnumerationValue(_ value: String, in path: String, at place: Place) -> Diagnostic {
+    static func duplicateEnumerationValue(_ value: String, in path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .duplicateEnumerationValue,
             "value '\(value)' stands twice in the enumeration '\(path)'",
@@ -201,7 +209,7 @@ extension Diagnostic {
         )
     }
 
-    static func emptyEnumeration(_ path: String, at place: Place) -> Diagnostic {
+    static func emptyEnumeration(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .emptyEnumeration,
             "the enumeration '\(path)' has no values",
@@ -210,7 +218,9 @@ extension Diagnostic {
         )
     }
 
-    static func enumerationOfOtherType(_ path: String, value: String, type: String, at place: Place) -> Diagnostic {
+    static func enumerationOfOtherType(_ path: String, value: String, type: String, at place: SourceLocation)
+        -> Diagnostic
+    {
         Diagnostic(
             .enumerationOfOtherType,
             "value '\(value)' of the enumeration '\(path)' is no \(type)",
@@ -219,7 +229,7 @@ extension Diagnostic {
         )
     }
 
-    static func structuredEnumeration(_ path: String, at place: Place) -> Diagnostic {
+    static func structuredEnumeration(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .structuredEnumeration,
             "the enumeration '\(path)' has arrays or objects among its values",
@@ -233,7 +243,7 @@ extension Diagnostic {
         _ earlier: String,
         in path: String,
         name: SwiftName,
-        at place: Place
+        at place: SourceLocation
     ) -> Diagnostic {
         Diagnostic(
             .caseNameTaken,

@@ -25,6 +25,9 @@ struct InlineTypeNames {
         self.scope = scope
     }
 
+    /// Goes on with a table in which shapes were changed.
+    mutating func adopt(_ changed: TypeTable) { table = changed }
+
     mutating func named() -> TypeTable {
         let inline = table.ids.filter { sites[$0] != nil }
         for id in inline {

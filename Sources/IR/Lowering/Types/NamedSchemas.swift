@@ -58,7 +58,12 @@ struct NamedSchemas {
             }
             names[id] = scope.claim(wanted)
             diagnostics.append(
-                .typeNameTaken(schema.name ?? "", name: name(of: id), at: schema.place, first: schemas[owner.index].place)
+                .typeNameTaken(
+                    schema.name ?? "",
+                    name: name(of: id),
+                    at: schema.place,
+                    first: schemas[owner.index].place
+                )
             )
         } else if scope.insert(wanted) {
             names[id] = SwiftName(wanted)
@@ -181,7 +186,9 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func typeNameTaken(_ schema: String, name: SwiftName, at place: Place, first: Place) -> Diagnostic {
+    static func typeNameTaken(_ schema: String, name: SwiftName, at place: SourceLocation, first: SourceLocation)
+        -> Diagnostic
+    {
         Diagnostic(
             .typeNameTaken,
             "schema '\(schema)' becomes the same Swift name as another one",
@@ -192,7 +199,7 @@ extension Diagnostic {
         )
     }
 
-    static func typeNameReserved(_ schema: String, name: SwiftName, at place: Place) -> Diagnostic {
+    static func typeNameReserved(_ schema: String, name: SwiftName, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .typeNameReserved,
             "schema '\(schema)' has the name of a type that generated code uses",

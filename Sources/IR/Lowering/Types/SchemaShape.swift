@@ -40,7 +40,8 @@ extension TypeBuilder {
         if reference == nil {
             hasOwn = facts.hasStructure(part.id, beside: .allOf)
         } else {
-            hasOwn = facts.hasStructure(part.id, beside: .reference) && !schemas[index].allOf.allSatisfy(facts.isAnnotation)
+            hasOwn =
+                facts.hasStructure(part.id, beside: .reference) && !schemas[index].allOf.allSatisfy(facts.isAnnotation)
                 || hasStructureBesideReferenceAndAllOf(part.id)
         }
         guard !hasOwn else { return nil }
@@ -110,7 +111,9 @@ extension TypeBuilder {
 
     mutating func array(_ flat: FlatSchema, at site: TypeSite, depth: Int) -> TypeReference {
         if !flat.prefixItems.isEmpty {
-            let uses = (flat.prefixItems + flat.items.prefix(1)).map { use(of: $0, at: site.element(), depth: depth + 1) }
+            let uses = (flat.prefixItems + flat.items.prefix(1)).map {
+                use(of: $0, at: site.element(), depth: depth + 1)
+            }
             let first = uses[0].element
             return .array(uses.allSatisfy { $0.element == first } ? first : .json)
         }

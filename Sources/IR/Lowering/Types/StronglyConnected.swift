@@ -73,7 +73,9 @@ extension NumberedGraph {
                 guard members.contains(successor) else { continue }
                 switch state[successor] {
                 case true?:
-                    if !edges.contains(where: { $0 == (frame.node, successor) }) { edges.append((frame.node, successor)) }
+                    if !edges.contains(where: { $0 == (frame.node, successor) }) {
+                        edges.append((frame.node, successor))
+                    }
                 case false?: break
                 case nil:
                     state[successor] = true

@@ -191,8 +191,8 @@ extension Diagnostic {
         _ property: String,
         of owner: String,
         name: SwiftName,
-        at place: Place,
-        first: Place
+        at place: SourceLocation,
+        first: SourceLocation
     ) -> Diagnostic {
         Diagnostic(
             .propertyNameTaken,
@@ -204,7 +204,7 @@ extension Diagnostic {
         )
     }
 
-    static func requiredWithoutProperty(_ name: String, of owner: String, at place: Place) -> Diagnostic {
+    static func requiredWithoutProperty(_ name: String, of owner: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .requiredWithoutProperty,
             "'\(owner)' requires a property '\(name)' that it does not have",

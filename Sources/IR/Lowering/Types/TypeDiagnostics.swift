@@ -65,7 +65,7 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func impossibleSchema(_ path: String, at place: Place) -> Diagnostic {
+    static func impossibleSchema(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .impossibleSchema,
             "no value is valid for '\(path)'",
@@ -74,7 +74,7 @@ extension Diagnostic {
         )
     }
 
-    static func schemaTooDeep(_ path: String, at place: Place) -> Diagnostic {
+    static func schemaTooDeep(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .schemaTooDeep,
             "the schema '\(shortened(path))' is nested in more than \(TypeBuilder.deepest) others",
@@ -84,7 +84,7 @@ extension Diagnostic {
         )
     }
 
-    static func unresolvedProperty(_ path: String, at place: Place) -> Diagnostic {
+    static func unresolvedProperty(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .unresolvedProperty,
             "the reference of '\(path)' leads nowhere",
@@ -93,7 +93,7 @@ extension Diagnostic {
         )
     }
 
-    static func endlessSchema(_ path: String, at place: Place) -> Diagnostic {
+    static func endlessSchema(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .endlessSchema,
             "the schema '\(path)' consists of nothing but itself",
@@ -102,7 +102,7 @@ extension Diagnostic {
         )
     }
 
-    static func allOfCycle(_ path: String, at place: Place) -> Diagnostic {
+    static func allOfCycle(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .allOfCycle,
             "the schema '\(path)' is among its own 'allOf'",
@@ -111,7 +111,7 @@ extension Diagnostic {
         )
     }
 
-    static func contradictingTypes(_ path: String, at place: Place, first: Place) -> Diagnostic {
+    static func contradictingTypes(_ path: String, at place: SourceLocation, first: SourceLocation) -> Diagnostic {
         Diagnostic(
             .contradictingTypes,
             "the schemas of '\(path)' have types that exclude each other",

@@ -29,7 +29,9 @@ extension TypeBuilder {
             let isConst = nodes.count == 1
             for node in nodes where !node.isNull {
                 var value = EnumerationValue(value: JSONLiteral(node))
-                if let type = schemas[index].types.first, let fitted = value.value.fitted(to: type) { value.value = fitted }
+                if let type = schemas[index].types.first, let fitted = value.value.fitted(to: type) {
+                    value.value = fitted
+                }
                 if isConst {
                     value.suggestedName = schemas[index].title.flatMap { $0.utf8.count <= 40 ? $0 : nil }
                     value.description = schemas[index].description

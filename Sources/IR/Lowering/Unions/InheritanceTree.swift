@@ -17,7 +17,9 @@ struct InheritanceTree {
         }
         for index in schemas.indices where schemas[index].discriminator != nil {
             let parent = SchemaID(index)
-            guard Self.isParent(parent, in: schemas), let mapping = schemas[index].discriminator?.mapping else { continue }
+            guard Self.isParent(parent, in: schemas), let mapping = schemas[index].discriminator?.mapping else {
+                continue
+            }
             let known = childrenByParent[parent] ?? []
             var ordered: [SchemaID] = []
             for id in mapping.map({ facts.resolved($0.schema) }) + known

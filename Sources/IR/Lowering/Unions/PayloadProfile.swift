@@ -1,6 +1,6 @@
 /// What JSON values of a type look like, as far as it helps to tell them from others.
 struct PayloadProfile {
-    var kinds: Set<JSONKind>
+    var kinds: Set<JSONKind> = []
     /// Properties whose value is one of a few strings, in property order.
     var constants: [UnionPlan.Constant] = []
     var requiredKeys: [String] = []
@@ -29,14 +29,13 @@ struct PayloadProfile {
         case .dictionary: kinds = [.object]
         case .json: kinds = Set(JSONKind.allCases)
         case .optional(let wrapped):
-            self.init(wrapped, in: table, depth: depth + 1)
+            self = PayloadProfile(wrapped, in: table, depth: depth + 1)
             kinds.insert(.null)
         case .named(let id):
             guard depth < 50 else {
                 kinds = Set(JSONKind.allCases)
                 return
             }
-            kinds = []
             add(table[id].shape, in: table, depth: depth + 1)
         }
     }

@@ -36,7 +36,8 @@ extension TypeBuilder {
 
     private func isObject(_ id: SchemaID) -> Bool {
         let flat = SchemaFlattener([SchemaPart(id)], in: schemas).flat
-        return flat.isObject || (flat.types == nil && flat.enumeration == nil && flat.const == nil && flat.items.isEmpty)
+        return flat.isObject
+            || (flat.types == nil && flat.enumeration == nil && flat.const == nil && flat.items.isEmpty)
     }
 
     /// An enum with a case for each member.
@@ -61,9 +62,13 @@ extension TypeBuilder {
             } else {
                 reference = inlineType(of: base + [SchemaPart(member)], at: memberSite, depth: depth + 1)
             }
-            choices.add(payload(reference, of: member), of: facts.resolved(member), documentation: schemas[member.index].description)
+            choices.add(
+                payload(reference, of: member),
+                of: facts.resolved(member),
+                documentation: schemas[member.index].description
+            )
         }
-        let discriminator = flat.leaves.lazy.compactMap { schemas[$0.index].discriminator }.first
+        let discriminator = flat.leaves.compactMap { schemas[$0.index].discriminator }.first
         if let discriminator {
             for mapping in discriminator.mapping where base.isEmpty {
                 let target = facts.resolved(mapping.schema)
@@ -241,7 +246,7 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func discriminatorValueTaken(_ value: String, key: String, at place: Place) -> Diagnostic {
+    static func discriminatorValueTaken(_ value: String, key: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .discriminatorValueTaken,
             "two members of the union have the value '\(value)' of '\(key)'",

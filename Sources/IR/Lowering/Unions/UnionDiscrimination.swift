@@ -90,7 +90,7 @@ struct UnionDiscrimination {
         let order = profiles.indices.sorted { left, right in
             let first = Self.rank(profiles[left])
             let second = Self.rank(profiles[right])
-            return first != second ? first > second : left < right
+            return first != second ? second.lexicographicallyPrecedes(first) : left < right
         }
         var tests = order.map { index in
             UnionPlan.CaseTest(caseIndex: index, kinds: JSONKind.allCases.filter(profiles[index].kinds.contains))
@@ -116,7 +116,7 @@ struct UnionDiscrimination {
             let alike = later.first { Self.mayLookLike(profiles[$0], tests[position], profile) }
             guard let alike else { continue }
             tests[position].mustDecode = true
-            if !profile.isStrict, profile.kinds != [.integer] {
+            if !profile.isStrict, profile.kinds != Set([JSONKind.integer]) {
                 diagnostics.append(
                     .ambiguousUnion(draft.path, names[order[position]], names[alike], at: draft.place)
                 )
@@ -172,7 +172,9 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func ambiguousUnion(_ path: String, _ first: SwiftName, _ second: SwiftName, at place: Place) -> Diagnostic {
+    static func ambiguousUnion(_ path: String, _ first: SwiftName, _ second: SwiftName, at place: SourceLocation)
+        -> Diagnostic
+    {
         Diagnostic(
             .ambiguousUnion,
             "the members '\(first)' and '\(second)' of '\(path)' can't be told apart",

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusSpecParser
 
 /// What a union's discrimination is decided from, once every type is known.
@@ -6,7 +7,7 @@ struct UnionDraft {
     var discriminatorKey: String?
     var values: [UnionPlan.DiscriminatorValue] = []
     var path: String
-    var place: Place
+    var place: SourceLocation
 }
 
 /// The schemas of a union that are worth a case.
