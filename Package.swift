@@ -96,6 +96,16 @@ let package = Package(
         .testTarget(name: "IRTests", dependencies: ["ApusIR", "ApusTestSupport"]),
         .testTarget(name: "TemplateRendererTests", dependencies: ["ApusTemplateRenderer", "ApusTestSupport"]),
         .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["ApusTesting", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI"]
+        ),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI",
+            ]
+        ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -11,11 +11,18 @@ public struct HarnessClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
+    ///   - xAPIKey: An API key of a user or of a service account.
     ///   - server: Where the API is.
     ///   - options: Timeouts, retries, transport and what else holds for every call.
-    public init(server: Server = Servers.service, options: ClientOptions = ClientOptions()) {
+    public init(
+        xAPIKey: Credential? = nil,
+        server: Server = Servers.service,
+        options: ClientOptions = ClientOptions()
+    ) {
         connection = APIConnection(
             server: server,
+            schemes: [SecurityScheme("x-api-key", .apiKey("x-api-key", .header))],
+            credentials: ["x-api-key": xAPIKey],
             options: options
         )
     }

@@ -58,6 +58,7 @@ extension HarnessClient.TargetGroups {
         request.query("identifier", identifier)
         request.query("rules", rules)
         request.accepts("application/json")
+        request.security(["x-api-key"])
         request.failure(401, CfError.self)
         request.failure(403, CfError.self)
         request.failure(500, CfError.self)
@@ -84,7 +85,9 @@ extension HarnessClient.TargetGroups {
             size: pageSize,
             total: .items { $0.itemCount }
         )
-        return Paged(connection, paging) { $0.segments ?? [] } fetch: { connection, page in
+        return Paged(connection, paging) {
+            $0.segments ?? []
+        } fetch: { connection, page in
             try await Self(connection: connection).getAllSegments(
                 accountIdentifier: accountIdentifier,
                 orgIdentifier: orgIdentifier,
@@ -118,6 +121,7 @@ extension HarnessClient.TargetGroups {
         request.query("orgIdentifier", orgIdentifier)
         request.json(body)
         request.accepts("application/json")
+        request.security(["x-api-key"])
         request.failure(400, CfError.self)
         request.failure(401, CfError.self)
         request.failure(403, CfError.self)
@@ -159,6 +163,7 @@ extension HarnessClient.TargetGroups {
         request.query("environmentIdentifier", environmentIdentifier)
         request.query("rules", rules)
         request.accepts("application/json")
+        request.security(["x-api-key"])
         request.failure(401, CfError.self)
         request.failure(403, CfError.self)
         request.failure(404, CfError.self)
@@ -198,6 +203,7 @@ extension HarnessClient.TargetGroups {
         request.query("environmentIdentifier", environmentIdentifier)
         request.json(body)
         request.accepts("application/json")
+        request.security(["x-api-key"])
         request.failure(400, CfError.self)
         request.failure(401, CfError.self)
         request.failure(403, CfError.self)
@@ -234,6 +240,7 @@ extension HarnessClient.TargetGroups {
         request.query("projectIdentifier", projectIdentifier)
         request.query("environmentIdentifier", environmentIdentifier)
         request.accepts("application/json")
+        request.security(["x-api-key"])
         request.failure(401, CfError.self)
         request.failure(403, CfError.self)
         request.failure(404, CfError.self)
@@ -285,6 +292,7 @@ extension HarnessClient.TargetGroups {
         request.query("sortByField", sortByField)
         request.query("flagNameIdentifier", flagNameIdentifier)
         request.accepts("application/json")
+        request.security(["x-api-key"])
         request.failure(401, CfError.self)
         request.failure(403, CfError.self)
         request.failure(404, CfError.self)
@@ -311,7 +319,9 @@ extension HarnessClient.TargetGroups {
             size: pageSize,
             total: .items { $0.itemCount }
         )
-        return Paged(connection, paging) { $0.featureFlags ?? [] } fetch: { connection, page in
+        return Paged(connection, paging) {
+            $0.featureFlags ?? []
+        } fetch: { connection, page in
             try await Self(connection: connection).getAvailableFlagsForSegment(
                 identifier: identifier,
                 accountIdentifier: accountIdentifier,
@@ -355,6 +365,7 @@ extension HarnessClient.TargetGroups {
         request.query("projectIdentifier", projectIdentifier)
         request.query("environmentIdentifier", environmentIdentifier)
         request.accepts("application/json")
+        request.security(["x-api-key"])
         request.failure(401, CfError.self)
         request.failure(403, CfError.self)
         request.failure(404, CfError.self)

@@ -35,7 +35,9 @@ extension LaunchDarklyClient.Segments {
     /// All items of ``getSegments``, page after page. Nothing is fetched before it is asked for.
     public func getSegmentsPaged(projKey: String, envKey: String) -> Paged<UserSegments, UserSegment> {
         let paging = Paging<UserSegments>.nextLink { $0.links["next"]?.href }
-        return Paged(connection, paging) { $0.items } fetch: { connection, _ in
+        return Paged(connection, paging) {
+            $0.items
+        } fetch: { connection, _ in
             try await Self(connection: connection).getSegments(projKey: projKey, envKey: envKey)
         }
     }
@@ -279,7 +281,9 @@ extension LaunchDarklyClient.Segments {
         segmentKey: String
     ) -> Paged<ExpiringUserTargetGetResponse, ExpiringUserTargetItem> {
         let paging = Paging<ExpiringUserTargetGetResponse>.nextLink { $0.links?["next"]?.href }
-        return Paged(connection, paging) { $0.items } fetch: { connection, _ in
+        return Paged(connection, paging) {
+            $0.items
+        } fetch: { connection, _ in
             try await Self(connection: connection).getExpiringUserTargetsForSegment(
                 projKey: projKey,
                 envKey: envKey,

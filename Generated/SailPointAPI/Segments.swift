@@ -82,7 +82,9 @@ extension SailPointClient.Segments {
             limit: limit.map { Int($0) },
             total: .header("X-Total-Count")
         )
-        return Paged(connection, paging) { $0 } fetch: { connection, page in
+        return Paged(connection, paging) {
+            $0
+        } fetch: { connection, page in
             try await Self(connection: connection).listSegments(
                 limit: limit,
                 offset: page.offset.map { Int32(clamping: $0) },

@@ -39,7 +39,9 @@ extension SegmentClient.IamUsers {
     /// All items of ``listUsers``, page after page. Nothing is fetched before it is asked for.
     public func listUsersPaged(pagination: PaginationInput) -> Paged<ListUsers200Response, UserV1> {
         let paging = Paging<ListUsers200Response>.cursor(from: pagination.cursor, next: { $0.data?.pagination.next })
-        return Paged(connection, paging) { $0.data?.users ?? [] } fetch: { connection, page in
+        return Paged(connection, paging) {
+            $0.data?.users ?? []
+        } fetch: { connection, page in
             var pagination = pagination
             pagination.cursor = page.cursor
             return try await Self(connection: connection).listUsers(pagination: pagination)
@@ -143,7 +145,9 @@ extension SegmentClient.IamUsers {
             from: pagination.cursor,
             next: { $0.data?.pagination.next }
         )
-        return Paged(connection, paging) { $0.data?.groups ?? [] } fetch: { connection, page in
+        return Paged(connection, paging) {
+            $0.data?.groups ?? []
+        } fetch: { connection, page in
             var pagination = pagination
             pagination.cursor = page.cursor
             return try await Self(connection: connection).listUserGroupsFromUser(userId: userId, pagination: pagination)
@@ -263,7 +267,9 @@ extension SegmentClient.IamUsers {
     /// All items of ``listInvites``, page after page. Nothing is fetched before it is asked for.
     public func listInvitesPaged(pagination: PaginationInput) -> Paged<ListInvites200Response, String> {
         let paging = Paging<ListInvites200Response>.cursor(from: pagination.cursor, next: { $0.data?.pagination.next })
-        return Paged(connection, paging) { $0.data?.invites ?? [] } fetch: { connection, page in
+        return Paged(connection, paging) {
+            $0.data?.invites ?? []
+        } fetch: { connection, page in
             var pagination = pagination
             pagination.cursor = page.cursor
             return try await Self(connection: connection).listInvites(pagination: pagination)

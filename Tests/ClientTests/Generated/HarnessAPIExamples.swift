@@ -7,5 +7,708 @@ import HarnessAPI
 /// Every example of `harness.yaml`, with the type that reads it.
 enum HarnessAPIExamples {
     static let all: [ModelExample] = [
+        ModelExample(
+            "GetAllSegments response",
+            HarnessAPI.Segments.self,
+            #"""
+            {
+              "itemCount": 1,
+              "pageCount": 1,
+              "pageIndex": 0,
+              "pageSize": 50,
+              "version": 5,
+              "segments": [
+                {
+                  "createdAt": 1704103200000,
+                  "environment": "Production",
+                  "excluded": [],
+                  "identifier": "beta-testers",
+                  "included": [
+                    {
+                      "account": "abcXDdffdaffd",
+                      "environment": "Production",
+                      "identifier": "john-doe",
+                      "name": "John Doe",
+                      "org": "default_org",
+                      "project": "web_shop"
+                    }
+                  ],
+                  "modifiedAt": 1710754887000,
+                  "name": "Beta Testers",
+                  "rules": [],
+                  "servingRules": [
+                    {
+                      "ruleId": "belfast",
+                      "priority": 1,
+                      "clauses": [
+                        {
+                          "id": "9a1c2b7e-1f43-4f0e-8a53-7f2c0c0f6b11",
+                          "attribute": "location",
+                          "op": "equal",
+                          "negate": false,
+                          "values": [
+                            "Belfast"
+                          ]
+                        }
+                      ]
+                    }
+                  ],
+                  "tags": [],
+                  "version": 5
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments 401",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "401",
+              "details": {},
+              "message": "API key is not valid"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments 403",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "403",
+              "details": {},
+              "message": "permission ff_targetgroup_edit is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments 500",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "500",
+              "message": "internal error"
+            }
+            """#
+        ),
+        ModelExample(
+            "CreateSegment request",
+            HarnessAPI.SegmentRequest.self,
+            #"""
+            {
+              "environment": "Production",
+              "excluded": [
+                "jane-roe"
+              ],
+              "identifier": "beta-testers",
+              "included": [
+                "john-doe"
+              ],
+              "name": "Beta Testers",
+              "project": "web_shop",
+              "rules": [
+                {
+                  "attribute": "email",
+                  "op": "ends_with",
+                  "negate": false,
+                  "values": [
+                    "@example.com"
+                  ]
+                }
+              ],
+              "servingRules": [
+                {
+                  "ruleId": "belfast-adults",
+                  "priority": 1,
+                  "clauses": [
+                    {
+                      "attribute": "location",
+                      "op": "equal",
+                      "negate": false,
+                      "values": [
+                        "Belfast"
+                      ]
+                    },
+                    {
+                      "attribute": "age",
+                      "op": "in",
+                      "negate": true,
+                      "values": [
+                        "16",
+                        "17"
+                      ]
+                    }
+                  ]
+                }
+              ],
+              "tags": [
+                {
+                  "name": "Pilot 2024",
+                  "identifier": "pilot-2024"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "CreateSegment 400",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "400",
+              "details": {
+                "field": "name"
+              },
+              "message": "name is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "CreateSegment 401",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "401",
+              "details": {},
+              "message": "API key is not valid"
+            }
+            """#
+        ),
+        ModelExample(
+            "CreateSegment 403",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "403",
+              "details": {},
+              "message": "permission ff_targetgroup_edit is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "CreateSegment 409",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "409",
+              "details": {},
+              "message": "target group 'beta-testers' exists already"
+            }
+            """#
+        ),
+        ModelExample(
+            "CreateSegment 500",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "500",
+              "message": "internal error"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegment response",
+            HarnessAPI.Segment.self,
+            #"""
+            {
+              "createdAt": 1704103200000,
+              "environment": "Production",
+              "excluded": [
+                {
+                  "account": "abcXDdffdaffd",
+                  "anonymous": true,
+                  "attributes": {},
+                  "createdAt": 1704103260000,
+                  "environment": "Production",
+                  "identifier": "jane-roe",
+                  "name": "Jane Roe",
+                  "org": "default_org",
+                  "project": "web_shop",
+                  "segments": []
+                }
+              ],
+              "identifier": "beta-testers",
+              "included": [
+                {
+                  "account": "abcXDdffdaffd",
+                  "anonymous": false,
+                  "attributes": {
+                    "age": 20,
+                    "location": "Belfast",
+                    "languages": [
+                      "en",
+                      "ga"
+                    ]
+                  },
+                  "createdAt": 1704103260000,
+                  "environment": "Production",
+                  "identifier": "john-doe",
+                  "name": "John Doe",
+                  "org": "default_org",
+                  "project": "web_shop",
+                  "segments": [
+                    {
+                      "identifier": "beta-testers",
+                      "name": "Beta Testers"
+                    },
+                    {
+                      "environment": "Production",
+                      "identifier": "staff",
+                      "name": "Staff",
+                      "version": 2
+                    }
+                  ]
+                }
+              ],
+              "modifiedAt": 1710754887000,
+              "name": "Beta Testers",
+              "rules": [
+                {
+                  "id": "9a1c2b7e-1f43-4f0e-8a53-7f2c0c0f6b11",
+                  "attribute": "email",
+                  "op": "ends_with",
+                  "negate": false,
+                  "values": [
+                    "@example.com"
+                  ]
+                }
+              ],
+              "servingRules": [],
+              "tags": [
+                {
+                  "name": "Pilot 2024",
+                  "identifier": "pilot-2024"
+                }
+              ],
+              "version": 5
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegment 401",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "401",
+              "details": {},
+              "message": "API key is not valid"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegment 403",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "403",
+              "details": {},
+              "message": "permission ff_targetgroup_edit is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegment 404",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "404",
+              "details": {},
+              "message": "organization 'default_org' does not exist"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegment 500",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "500",
+              "message": "internal error"
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment request",
+            HarnessAPI.GitSyncPatchOperation.self,
+            #"""
+            {
+              "comment": "Jane is back from her leave",
+              "instructions": [
+                {
+                  "kind": "addToIncludeList",
+                  "parameters": {
+                    "targets": [
+                      "jane-roe",
+                      "john-doe"
+                    ]
+                  }
+                },
+                {
+                  "kind": "removeFromExcludeList",
+                  "parameters": {
+                    "targets": [
+                      "jane-roe"
+                    ]
+                  }
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment request 2",
+            HarnessAPI.GitSyncPatchOperation.self,
+            #"""
+            {
+              "executionTime": 1735689600000,
+              "gitDetails": {
+                "commitMsg": "Let the company's own people in"
+              },
+              "instructions": [
+                {
+                  "kind": "addClause",
+                  "parameters": {
+                    "attribute": "email",
+                    "op": "ends_with",
+                    "negate": false,
+                    "values": [
+                      "@example.com"
+                    ]
+                  }
+                },
+                {
+                  "kind": "removeClause",
+                  "parameters": {
+                    "clauseID": "9a1c2b7e-1f43-4f0e-8a53-7f2c0c0f6b11"
+                  }
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment response",
+            HarnessAPI.Segment.self,
+            #"""
+            {
+              "createdAt": 1704103200000,
+              "environment": "Production",
+              "excluded": [
+                {
+                  "account": "abcXDdffdaffd",
+                  "anonymous": true,
+                  "attributes": {},
+                  "createdAt": 1704103260000,
+                  "environment": "Production",
+                  "identifier": "jane-roe",
+                  "name": "Jane Roe",
+                  "org": "default_org",
+                  "project": "web_shop",
+                  "segments": []
+                }
+              ],
+              "identifier": "beta-testers",
+              "included": [
+                {
+                  "account": "abcXDdffdaffd",
+                  "anonymous": false,
+                  "attributes": {
+                    "age": 20,
+                    "location": "Belfast",
+                    "languages": [
+                      "en",
+                      "ga"
+                    ]
+                  },
+                  "createdAt": 1704103260000,
+                  "environment": "Production",
+                  "identifier": "john-doe",
+                  "name": "John Doe",
+                  "org": "default_org",
+                  "project": "web_shop",
+                  "segments": [
+                    {
+                      "identifier": "beta-testers",
+                      "name": "Beta Testers"
+                    },
+                    {
+                      "environment": "Production",
+                      "identifier": "staff",
+                      "name": "Staff",
+                      "version": 2
+                    }
+                  ]
+                }
+              ],
+              "modifiedAt": 1710754887000,
+              "name": "Beta Testers",
+              "rules": [
+                {
+                  "id": "9a1c2b7e-1f43-4f0e-8a53-7f2c0c0f6b11",
+                  "attribute": "email",
+                  "op": "ends_with",
+                  "negate": false,
+                  "values": [
+                    "@example.com"
+                  ]
+                }
+              ],
+              "servingRules": [],
+              "tags": [
+                {
+                  "name": "Pilot 2024",
+                  "identifier": "pilot-2024"
+                }
+              ],
+              "version": 5
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment 400",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "400",
+              "details": {
+                "field": "name"
+              },
+              "message": "name is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment 401",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "401",
+              "details": {},
+              "message": "API key is not valid"
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment 403",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "403",
+              "details": {},
+              "message": "permission ff_targetgroup_edit is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment 404",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "404",
+              "details": {},
+              "message": "organization 'default_org' does not exist"
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment 409",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "409",
+              "details": {},
+              "message": "target group 'beta-testers' exists already"
+            }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment 500",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "500",
+              "message": "internal error"
+            }
+            """#
+        ),
+        ModelExample(
+            "DeleteSegment 401",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "401",
+              "details": {},
+              "message": "API key is not valid"
+            }
+            """#
+        ),
+        ModelExample(
+            "DeleteSegment 403",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "403",
+              "details": {},
+              "message": "permission ff_targetgroup_edit is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "DeleteSegment 404",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "404",
+              "details": {},
+              "message": "organization 'default_org' does not exist"
+            }
+            """#
+        ),
+        ModelExample(
+            "DeleteSegment 500",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "500",
+              "message": "internal error"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment response",
+            HarnessAPI.FlagBasicInfos.self,
+            #"""
+            {
+              "itemCount": 2,
+              "pageCount": 1,
+              "pageIndex": 0,
+              "pageSize": 50,
+              "version": 5,
+              "featureFlags": [
+                {
+                  "identifier": "simple-bool",
+                  "name": "Simple Bool"
+                },
+                {
+                  "identifier": "new-checkout",
+                  "name": "New Checkout"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment 401",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "401",
+              "details": {},
+              "message": "API key is not valid"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment 403",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "403",
+              "details": {},
+              "message": "permission ff_targetgroup_edit is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment 404",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "404",
+              "details": {},
+              "message": "organization 'default_org' does not exist"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment 500",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "500",
+              "message": "internal error"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags response",
+            [HarnessAPI.SegmentFlag].self,
+            #"""
+            [
+              {
+                "description": "Switches the banner on",
+                "environment": "Production",
+                "identifier": "simple-bool",
+                "name": "Simple Bool",
+                "project": "web_shop",
+                "type": "DIRECT",
+                "variation": "true"
+              },
+              {
+                "environment": "Production",
+                "identifier": "new-checkout",
+                "name": "New Checkout",
+                "project": "web_shop",
+                "ruleId": "belfast",
+                "type": "CONDITION",
+                "variation": "two-steps"
+              }
+            ]
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags 401",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "401",
+              "details": {},
+              "message": "API key is not valid"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags 403",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "403",
+              "details": {},
+              "message": "permission ff_targetgroup_edit is missing"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags 404",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "404",
+              "details": {},
+              "message": "organization 'default_org' does not exist"
+            }
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags 500",
+            HarnessAPI.CfError.self,
+            #"""
+            {
+              "code": "500",
+              "message": "internal error"
+            }
+            """#
+        ),
     ]
 }

@@ -7,5 +7,1088 @@ import LaunchDarklyAPI
 /// Every example of `launchdarkly.json`, with the type that reads it.
 enum LaunchDarklyAPIExamples {
     static let all: [ModelExample] = [
+        ModelExample(
+            "patchMembers request",
+            LaunchDarklyAPI.MembersPatchInput.self,
+            #"""
+            {
+              "comment": "Contractors only read from now on",
+              "instructions": [
+                {
+                  "kind": "replaceMembersRoles",
+                  "value": "reader",
+                  "memberIDs": [
+                    "1234a56b7c89d012345e678f",
+                    "507f1f77bcf86cd799439011"
+                  ]
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "patchMembers request 2",
+            LaunchDarklyAPI.MembersPatchInput.self,
+            #"""
+            {
+              "instructions": [
+                {
+                  "kind": "replaceAllMembersCustomRoles",
+                  "values": [
+                    "example-custom-role"
+                  ],
+                  "filterLastSeen": {
+                    "never": true
+                  }
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "patchMembers response",
+            LaunchDarklyAPI.BulkEditMembersRep.self,
+            #"""
+            {
+              "members": [
+                "1234a56b7c89d012345e678f"
+              ],
+              "errors": [
+                {
+                  "507f1f77bcf86cd799439011": "you cannot modify your own role"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "patchMembers 400",
+            LaunchDarklyAPI.InvalidRequestErrorRep.self,
+            #"""
+            {
+              "code": "invalid_request",
+              "message": "Invalid request body"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchMembers 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchMembers 403",
+            LaunchDarklyAPI.ForbiddenErrorRep.self,
+            #"""
+            {
+              "code": "forbidden",
+              "message": "Forbidden. Access to the requested resource was denied."
+            }
+            """#
+        ),
+        ModelExample(
+            "patchMembers 409",
+            LaunchDarklyAPI.StatusConflictErrorRep.self,
+            #"""
+            {
+              "code": "optimistic_locking_error",
+              "message": "Conflict. Optimistic lock error. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "patchMembers 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegments response",
+            LaunchDarklyAPI.UserSegments.self,
+            #"""
+            {
+              "items": [
+                {
+                  "name": "Example segment",
+                  "description": "Bundle our sample customers together",
+                  "tags": [
+                    "testing"
+                  ],
+                  "creationDate": 1654104600000,
+                  "lastModifiedDate": 1654190999000,
+                  "key": "segment-key-123abc",
+                  "included": [
+                    "user-key-123abc"
+                  ],
+                  "excluded": [
+                    "user-key-456def"
+                  ],
+                  "includedContexts": [
+                    {
+                      "values": [
+                        "device-key-123abc",
+                        "device-key-456def"
+                      ],
+                      "contextKind": "device"
+                    }
+                  ],
+                  "excludedContexts": [],
+                  "_links": {
+                    "parent": {
+                      "href": "/api/v2/segments/project-key-123abc/production",
+                      "type": "application/json"
+                    },
+                    "self": {
+                      "href": "/api/v2/segments/project-key-123abc/production/segment-key-123abc",
+                      "type": "application/json"
+                    },
+                    "site": {
+                      "href": "/project-key-123abc/production/segments/segment-key-123abc",
+                      "type": "text/html"
+                    }
+                  },
+                  "rules": [
+                    {
+                      "_id": "1234a56b7c89d012345e678f",
+                      "description": "Addresses of schools",
+                      "weight": 50000,
+                      "rolloutContextKind": "user",
+                      "bucketBy": "key",
+                      "clauses": [
+                        {
+                          "_id": "12ab3c45de678910fab12345",
+                          "attribute": "email",
+                          "op": "endsWith",
+                          "values": [
+                            ".edu"
+                          ],
+                          "contextKind": "user",
+                          "negate": false
+                        },
+                        {
+                          "_id": "12ab3c45de678910fab12346",
+                          "attribute": "visits",
+                          "op": "greaterThan",
+                          "values": [
+                            10,
+                            2.5
+                          ],
+                          "contextKind": "user",
+                          "negate": false
+                        }
+                      ]
+                    }
+                  ],
+                  "version": 3,
+                  "deleted": false,
+                  "unbounded": false,
+                  "generation": 0
+                },
+                {
+                  "name": "Newsletter readers",
+                  "tags": [],
+                  "creationDate": 1654104600000,
+                  "lastModifiedDate": 1654190999000,
+                  "key": "newsletter-readers",
+                  "_links": {
+                    "self": {
+                      "href": "/api/v2/segments/project-key-123abc/production/newsletter-readers",
+                      "type": "application/json"
+                    },
+                    "parent": {
+                      "href": "/api/v2/segments/project-key-123abc/production",
+                      "type": "application/json"
+                    }
+                  },
+                  "rules": [],
+                  "version": 4,
+                  "deleted": false,
+                  "unbounded": true,
+                  "unboundedContextKind": "user",
+                  "generation": 1,
+                  "_unboundedMetadata": {
+                    "envId": "5a580a01b4ff89217bdf9dc1",
+                    "segmentId": "newsletter-readers.g1",
+                    "version": 4,
+                    "includedCount": 24100,
+                    "excludedCount": 350,
+                    "lastModified": 1654190999000,
+                    "deleted": false
+                  },
+                  "_external": "amplitude",
+                  "_externalLink": "https://analytics.amplitude.com/org/1234/cohort/123abc",
+                  "_importInProgress": false
+                }
+              ],
+              "_links": {
+                "self": {
+                  "href": "/api/v2/segments/project-key-123abc/production",
+                  "type": "application/json"
+                }
+              },
+              "totalCount": 2
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegments 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegments 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "postSegment request",
+            LaunchDarklyAPI.SegmentBody.self,
+            #"""
+            {
+              "name": "Example segment",
+              "key": "segment-key-123abc",
+              "description": "Bundle our sample customers together",
+              "tags": [
+                "testing"
+              ],
+              "unbounded": false
+            }
+            """#
+        ),
+        ModelExample(
+            "postSegment response",
+            LaunchDarklyAPI.UserSegment.self,
+            #"""
+            {
+              "name": "Example segment",
+              "description": "Bundle our sample customers together",
+              "tags": [
+                "testing"
+              ],
+              "creationDate": 1654104600000,
+              "lastModifiedDate": 1654104600000,
+              "key": "segment-key-123abc",
+              "included": [],
+              "excluded": [],
+              "includedContexts": [],
+              "excludedContexts": [],
+              "_links": {
+                "parent": {
+                  "href": "/api/v2/segments/project-key-123abc/production",
+                  "type": "application/json"
+                },
+                "self": {
+                  "href": "/api/v2/segments/project-key-123abc/production/segment-key-123abc",
+                  "type": "application/json"
+                },
+                "site": {
+                  "href": "/project-key-123abc/production/segments/segment-key-123abc",
+                  "type": "text/html"
+                }
+              },
+              "rules": [],
+              "version": 1,
+              "deleted": false,
+              "unbounded": false,
+              "generation": 0
+            }
+            """#
+        ),
+        ModelExample(
+            "postSegment 400",
+            LaunchDarklyAPI.InvalidRequestErrorRep.self,
+            #"""
+            {
+              "code": "invalid_request",
+              "message": "Invalid request body"
+            }
+            """#
+        ),
+        ModelExample(
+            "postSegment 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "postSegment 403",
+            LaunchDarklyAPI.ForbiddenErrorRep.self,
+            #"""
+            {
+              "code": "forbidden",
+              "message": "Forbidden. Access to the requested resource was denied."
+            }
+            """#
+        ),
+        ModelExample(
+            "postSegment 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "postSegment 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment response",
+            LaunchDarklyAPI.UserSegment.self,
+            #"""
+            {
+              "name": "Example segment",
+              "description": "Bundle our sample customers together",
+              "tags": [
+                "testing"
+              ],
+              "creationDate": 1654104600000,
+              "lastModifiedDate": 1654190999000,
+              "key": "segment-key-123abc",
+              "included": [
+                "user-key-123abc"
+              ],
+              "excluded": [
+                "user-key-456def"
+              ],
+              "includedContexts": [
+                {
+                  "values": [
+                    "device-key-123abc",
+                    "device-key-456def"
+                  ],
+                  "contextKind": "device"
+                }
+              ],
+              "excludedContexts": [],
+              "_links": {
+                "parent": {
+                  "href": "/api/v2/segments/project-key-123abc/production",
+                  "type": "application/json"
+                },
+                "self": {
+                  "href": "/api/v2/segments/project-key-123abc/production/segment-key-123abc",
+                  "type": "application/json"
+                },
+                "site": {
+                  "href": "/project-key-123abc/production/segments/segment-key-123abc",
+                  "type": "text/html"
+                }
+              },
+              "rules": [
+                {
+                  "_id": "1234a56b7c89d012345e678f",
+                  "description": "Addresses of schools",
+                  "weight": 50000,
+                  "rolloutContextKind": "user",
+                  "bucketBy": "key",
+                  "clauses": [
+                    {
+                      "_id": "12ab3c45de678910fab12345",
+                      "attribute": "email",
+                      "op": "endsWith",
+                      "values": [
+                        ".edu"
+                      ],
+                      "contextKind": "user",
+                      "negate": false
+                    },
+                    {
+                      "_id": "12ab3c45de678910fab12346",
+                      "attribute": "visits",
+                      "op": "greaterThan",
+                      "values": [
+                        10,
+                        2.5
+                      ],
+                      "contextKind": "user",
+                      "negate": false
+                    }
+                  ]
+                }
+              ],
+              "version": 3,
+              "deleted": false,
+              "_access": {
+                "denied": [
+                  {
+                    "action": "deleteSegment",
+                    "reason": {
+                      "resources": [
+                        "proj/*:env/production:segment/*"
+                      ],
+                      "actions": [
+                        "deleteSegment"
+                      ],
+                      "effect": "deny",
+                      "role_name": "Release engineers"
+                    }
+                  }
+                ],
+                "allowed": [
+                  {
+                    "action": "updateIncluded",
+                    "reason": {
+                      "resources": [
+                        "proj/*:env/*:segment/*"
+                      ],
+                      "notActions": [
+                        "deleteSegment"
+                      ],
+                      "effect": "allow"
+                    }
+                  }
+                ]
+              },
+              "_flags": [
+                {
+                  "name": "Example flag",
+                  "key": "flag-key-123abc",
+                  "_links": {
+                    "self": {
+                      "href": "/api/v2/flags/project-key-123abc/flag-key-123abc",
+                      "type": "application/json"
+                    }
+                  },
+                  "_site": {
+                    "href": "/project-key-123abc/production/features/flag-key-123abc/targeting",
+                    "type": "text/html"
+                  }
+                }
+              ],
+              "unbounded": false,
+              "generation": 0
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment response 2",
+            LaunchDarklyAPI.UserSegment.self,
+            #"""
+            {
+              "name": "Newsletter readers",
+              "tags": [],
+              "creationDate": 1654104600000,
+              "lastModifiedDate": 1654190999000,
+              "key": "newsletter-readers",
+              "_links": {
+                "self": {
+                  "href": "/api/v2/segments/project-key-123abc/production/newsletter-readers",
+                  "type": "application/json"
+                },
+                "parent": {
+                  "href": "/api/v2/segments/project-key-123abc/production",
+                  "type": "application/json"
+                }
+              },
+              "rules": [],
+              "version": 4,
+              "deleted": false,
+              "unbounded": true,
+              "unboundedContextKind": "user",
+              "generation": 1,
+              "_unboundedMetadata": {
+                "envId": "5a580a01b4ff89217bdf9dc1",
+                "segmentId": "newsletter-readers.g1",
+                "version": 4,
+                "includedCount": 24100,
+                "excludedCount": 350,
+                "lastModified": 1654190999000,
+                "deleted": false
+              },
+              "_external": "amplitude",
+              "_externalLink": "https://analytics.amplitude.com/org/1234/cohort/123abc",
+              "_importInProgress": false
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment request",
+            LaunchDarklyAPI.SegmentPatch.self,
+            #"""
+            {
+              "patch": [
+                {
+                  "op": "replace",
+                  "path": "/description",
+                  "value": "Customers in the pilot"
+                },
+                {
+                  "op": "add",
+                  "path": "/tags/0",
+                  "value": "pilot"
+                }
+              ],
+              "comment": "Narrow the audience"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment request 2",
+            LaunchDarklyAPI.SegmentPatch.self,
+            #"""
+            [
+              {
+                "op": "test",
+                "path": "/version",
+                "value": 1
+              },
+              {
+                "op": "remove",
+                "path": "/tags/0"
+              }
+            ]
+            """#
+        ),
+        ModelExample(
+            "patchSegment request 3",
+            LaunchDarklyAPI.SegmentPatch.self,
+            #"""
+            {
+              "comment": "Add the beta testers",
+              "environmentKey": "production",
+              "instructions": [
+                {
+                  "kind": "addIncludedUsers",
+                  "values": [
+                    "user-key-123abc",
+                    "user-key-456def"
+                  ]
+                },
+                {
+                  "kind": "updateName",
+                  "value": "Beta testers"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment request 4",
+            LaunchDarklyAPI.SegmentPatch.self,
+            #"""
+            {
+              "name": "Beta testers",
+              "description": null,
+              "tags": [
+                "testing",
+                "pilot"
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment response",
+            LaunchDarklyAPI.UserSegment.self,
+            #"""
+            {
+              "name": "Example segment",
+              "description": "Customers in the pilot",
+              "tags": [
+                "pilot",
+                "testing"
+              ],
+              "creationDate": 1654104600000,
+              "lastModifiedDate": 1654277399000,
+              "key": "segment-key-123abc",
+              "included": [],
+              "excluded": [],
+              "includedContexts": [],
+              "excludedContexts": [],
+              "_links": {
+                "parent": {
+                  "href": "/api/v2/segments/project-key-123abc/production",
+                  "type": "application/json"
+                },
+                "self": {
+                  "href": "/api/v2/segments/project-key-123abc/production/segment-key-123abc",
+                  "type": "application/json"
+                },
+                "site": {
+                  "href": "/project-key-123abc/production/segments/segment-key-123abc",
+                  "type": "text/html"
+                }
+              },
+              "rules": [],
+              "version": 2,
+              "deleted": false,
+              "unbounded": false,
+              "generation": 0
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 400",
+            LaunchDarklyAPI.InvalidRequestErrorRep.self,
+            #"""
+            {
+              "code": "invalid_request",
+              "message": "Invalid request body"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 403",
+            LaunchDarklyAPI.ForbiddenErrorRep.self,
+            #"""
+            {
+              "code": "forbidden",
+              "message": "Forbidden. Access to the requested resource was denied."
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 409",
+            LaunchDarklyAPI.StatusConflictErrorRep.self,
+            #"""
+            {
+              "code": "optimistic_locking_error",
+              "message": "Conflict. Optimistic lock error. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 403",
+            LaunchDarklyAPI.ForbiddenErrorRep.self,
+            #"""
+            {
+              "code": "forbidden",
+              "message": "Forbidden. Access to the requested resource was denied."
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 409",
+            LaunchDarklyAPI.StatusConflictErrorRep.self,
+            #"""
+            {
+              "code": "optimistic_locking_error",
+              "message": "Conflict. Optimistic lock error. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "updateBigSegmentTargets request",
+            LaunchDarklyAPI.SegmentUserState.self,
+            #"""
+            {
+              "included": {
+                "add": [
+                  "user-key-123abc",
+                  "user-key-456def"
+                ],
+                "remove": [
+                  "user-key-789ghi"
+                ]
+              },
+              "excluded": {
+                "add": [
+                  "user-key-789ghi"
+                ],
+                "remove": []
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "updateBigSegmentTargets 400",
+            LaunchDarklyAPI.InvalidRequestErrorRep.self,
+            #"""
+            {
+              "code": "invalid_request",
+              "message": "Invalid request body"
+            }
+            """#
+        ),
+        ModelExample(
+            "updateBigSegmentTargets 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "updateBigSegmentTargets 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "updateBigSegmentTargets 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegmentMembershipForUser response",
+            LaunchDarklyAPI.BigSegmentTarget.self,
+            #"""
+            {
+              "userKey": "user-key-123abc",
+              "included": true,
+              "excluded": false
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegmentMembershipForUser 400",
+            LaunchDarklyAPI.InvalidRequestErrorRep.self,
+            #"""
+            {
+              "code": "invalid_request",
+              "message": "Invalid request body"
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegmentMembershipForUser 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegmentMembershipForUser 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegmentMembershipForUser 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "getExpiringUserTargetsForSegment response",
+            LaunchDarklyAPI.ExpiringUserTargetGetResponse.self,
+            #"""
+            {
+              "items": [
+                {
+                  "_id": "12ab3c45de678910fab12345",
+                  "_version": 1,
+                  "expirationDate": 1658192820000,
+                  "userKey": "user-key-123abc",
+                  "targetType": "included",
+                  "_resourceId": {
+                    "kind": "segment",
+                    "projectKey": "project-key-123abc",
+                    "environmentKey": "production",
+                    "key": "segment-key-123abc"
+                  }
+                }
+              ],
+              "_links": {
+                "self": {
+                  "href": "/api/v2/segments/project-key-123abc/segment-key-123abc/expiring-user-targets/production",
+                  "type": "application/json"
+                },
+                "parent": {
+                  "href": "/api/v2/segments/project-key-123abc/production/segment-key-123abc",
+                  "type": "application/json"
+                }
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "getExpiringUserTargetsForSegment 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "getExpiringUserTargetsForSegment 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "getExpiringUserTargetsForSegment 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment request",
+            LaunchDarklyAPI.PatchSegmentRequest.self,
+            #"""
+            {
+              "comment": "The pilot ends in June",
+              "instructions": [
+                {
+                  "kind": "updateExpireUserTargetDate",
+                  "userKey": "user-key-123abc",
+                  "targetType": "included",
+                  "value": 1658192820000,
+                  "version": 1
+                },
+                {
+                  "kind": "removeExpireUserTargetDate",
+                  "userKey": "user-key-456def",
+                  "targetType": "excluded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment response",
+            LaunchDarklyAPI.ExpiringUserTargetPatchResponse.self,
+            #"""
+            {
+              "items": [
+                {
+                  "_id": "12ab3c45de678910fab12345",
+                  "_version": 1,
+                  "expirationDate": 1658192820000,
+                  "userKey": "user-key-123abc",
+                  "targetType": "included",
+                  "_resourceId": {
+                    "kind": "segment",
+                    "projectKey": "project-key-123abc",
+                    "environmentKey": "production",
+                    "key": "segment-key-123abc"
+                  }
+                }
+              ],
+              "_links": {
+                "self": {
+                  "href": "/api/v2/segments/project-key-123abc/segment-key-123abc/expiring-user-targets/production",
+                  "type": "application/json"
+                },
+                "parent": {
+                  "href": "/api/v2/segments/project-key-123abc/production/segment-key-123abc",
+                  "type": "application/json"
+                }
+              },
+              "totalInstructions": 2,
+              "successfulInstructions": 1,
+              "failedInstructions": 1,
+              "errors": [
+                {
+                  "instructionIndex": 1,
+                  "message": "user 'user-key-456def' is not a target of this segment"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment 400",
+            LaunchDarklyAPI.InvalidRequestErrorRep.self,
+            #"""
+            {
+              "code": "invalid_request",
+              "message": "Invalid request body"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment 401",
+            LaunchDarklyAPI.UnauthorizedErrorRep.self,
+            #"""
+            {
+              "code": "unauthorized",
+              "message": "Invalid access token"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment 403",
+            LaunchDarklyAPI.ForbiddenErrorRep.self,
+            #"""
+            {
+              "code": "forbidden",
+              "message": "Forbidden. Access to the requested resource was denied."
+            }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment 404",
+            LaunchDarklyAPI.NotFoundErrorRep.self,
+            #"""
+            {
+              "code": "not_found",
+              "message": "Invalid resource identifier"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment 409",
+            LaunchDarklyAPI.StatusConflictErrorRep.self,
+            #"""
+            {
+              "code": "optimistic_locking_error",
+              "message": "Conflict. Optimistic lock error. Try again later."
+            }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment 429",
+            LaunchDarklyAPI.RateLimitedErrorRep.self,
+            #"""
+            {
+              "code": "rate_limited",
+              "message": "You've exceeded the API rate limit. Try again later."
+            }
+            """#
+        ),
     ]
 }

@@ -7,5 +7,691 @@ import SailPointAPI
 /// Every example of `sailpoint-api.v2025.yaml`, with the type that reads it.
 enum SailPointAPIExamples {
     static let all: [ModelExample] = [
+        ModelExample(
+            "createSegment request",
+            SailPointAPI.Segment.self,
+            #"""
+            {
+              "name": "segment-xyz",
+              "description": "People who work in Austin",
+              "owner": {
+                "type": "IDENTITY",
+                "id": "2c9180a46faadee4016fb4e018c20639",
+                "name": "support"
+              },
+              "visibilityCriteria": {
+                "expression": {
+                  "operator": "EQUALS",
+                  "attribute": "location",
+                  "value": {
+                    "type": "STRING",
+                    "value": "Austin"
+                  },
+                  "children": []
+                }
+              },
+              "active": true
+            }
+            """#
+        ),
+        ModelExample(
+            "createSegment response",
+            SailPointAPI.Segment.self,
+            #"""
+            {
+              "id": "0f11f2a4-7c94-4bf3-a2bd-742580fe3bde",
+              "name": "segment-xyz",
+              "created": "2020-01-01T00:00:00Z",
+              "modified": "2020-01-01T00:00:00Z",
+              "description": "People who work in Austin",
+              "owner": {
+                "type": "IDENTITY",
+                "id": "2c9180a46faadee4016fb4e018c20639",
+                "name": "support"
+              },
+              "visibilityCriteria": {
+                "expression": {
+                  "operator": "EQUALS",
+                  "attribute": "location",
+                  "value": {
+                    "type": "STRING",
+                    "value": "Austin"
+                  },
+                  "children": []
+                }
+              },
+              "active": true
+            }
+            """#
+        ),
+        ModelExample(
+            "createSegment 400",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "400.1 Bad Request Content",
+              "trackingId": "e7eab60924f64aa284175b9fa3309599",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request could be read, but what it says makes no sense."
+                }
+              ],
+              "causes": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "REQUEST",
+                  "text": "The segment has no name."
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "createSegment 401",
+            SailPointAPI.ListAccessProfiles401Response.self,
+            #"""
+            {
+              "error": "JWT validation failed: JWT is expired"
+            }
+            """#
+        ),
+        ModelExample(
+            "createSegment 403",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "403 Forbidden",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request was understood and refused."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "createSegment 429",
+            SailPointAPI.ListAccessProfiles429Response.self,
+            #"""
+            {
+              "message": "Rate Limit Exceeded"
+            }
+            """#
+        ),
+        ModelExample(
+            "createSegment 500",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "500.0 Internal Fault",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": null,
+                  "localeOrigin": null,
+                  "text": "The request could not be answered."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "listSegments response",
+            [SailPointAPI.Segment].self,
+            #"""
+            [
+              {
+                "id": "0f11f2a4-7c94-4bf3-a2bd-742580fe3bde",
+                "name": "segment-xyz",
+                "created": "2020-01-01T00:00:00Z",
+                "modified": "2024-03-18T09:41:27.512Z",
+                "description": "People who work in Austin",
+                "owner": {
+                  "type": "IDENTITY",
+                  "id": "2c9180a46faadee4016fb4e018c20639",
+                  "name": "support"
+                },
+                "visibilityCriteria": {
+                  "expression": {
+                    "operator": "EQUALS",
+                    "attribute": "location",
+                    "value": {
+                      "type": "STRING",
+                      "value": "Austin"
+                    },
+                    "children": []
+                  }
+                },
+                "active": true
+              },
+              {
+                "id": "5c4e7b0a-13f7-4d9b-9a55-0d3a3f9a7c21",
+                "name": "nobody-yet",
+                "created": "2024-03-18T09:41:27Z",
+                "modified": "2024-03-18T09:41:27Z",
+                "owner": null,
+                "visibilityCriteria": null,
+                "active": false
+              }
+            ]
+            """#
+        ),
+        ModelExample(
+            "listSegments 400",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "400.1 Bad Request Content",
+              "trackingId": "e7eab60924f64aa284175b9fa3309599",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request could be read, but what it says makes no sense."
+                }
+              ],
+              "causes": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "REQUEST",
+                  "text": "The segment has no name."
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listSegments 401",
+            SailPointAPI.ListAccessProfiles401Response.self,
+            #"""
+            {
+              "error": "JWT validation failed: JWT is expired"
+            }
+            """#
+        ),
+        ModelExample(
+            "listSegments 403",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "403 Forbidden",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request was understood and refused."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "listSegments 429",
+            SailPointAPI.ListAccessProfiles429Response.self,
+            #"""
+            {
+              "message": "Rate Limit Exceeded"
+            }
+            """#
+        ),
+        ModelExample(
+            "listSegments 500",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "500.0 Internal Fault",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": null,
+                  "localeOrigin": null,
+                  "text": "The request could not be answered."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment response",
+            SailPointAPI.Segment.self,
+            #"""
+            {
+              "id": "ef38f94347e94562b5bb8424a56397d8",
+              "name": "austin-engineering",
+              "created": "2020-01-01T00:00:00Z",
+              "modified": "2024-03-18T09:41:27.512Z",
+              "description": "Engineers who work in Austin",
+              "owner": {
+                "type": "IDENTITY",
+                "id": "2c9180a46faadee4016fb4e018c20639",
+                "name": "support"
+              },
+              "visibilityCriteria": {
+                "expression": {
+                  "operator": "AND",
+                  "attribute": null,
+                  "value": null,
+                  "children": [
+                    {
+                      "operator": "EQUALS",
+                      "attribute": "location",
+                      "value": {
+                        "type": "STRING",
+                        "value": "Austin"
+                      },
+                      "children": null
+                    },
+                    {
+                      "operator": "EQUALS",
+                      "attribute": "department",
+                      "value": {
+                        "type": "STRING",
+                        "value": "Engineering"
+                      },
+                      "children": null
+                    }
+                  ]
+                }
+              },
+              "active": true
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 400",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "400.1 Bad Request Content",
+              "trackingId": "e7eab60924f64aa284175b9fa3309599",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request could be read, but what it says makes no sense."
+                }
+              ],
+              "causes": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "REQUEST",
+                  "text": "The segment has no name."
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 401",
+            SailPointAPI.ListAccessProfiles401Response.self,
+            #"""
+            {
+              "error": "JWT validation failed: JWT is expired"
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 403",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "403 Forbidden",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request was understood and refused."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 404",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "404 Not found",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "There is no segment with this id."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 429",
+            SailPointAPI.ListAccessProfiles429Response.self,
+            #"""
+            {
+              "message": "Rate Limit Exceeded"
+            }
+            """#
+        ),
+        ModelExample(
+            "getSegment 500",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "500.0 Internal Fault",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": null,
+                  "localeOrigin": null,
+                  "text": "The request could not be answered."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 400",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "400.1 Bad Request Content",
+              "trackingId": "e7eab60924f64aa284175b9fa3309599",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request could be read, but what it says makes no sense."
+                }
+              ],
+              "causes": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "REQUEST",
+                  "text": "The segment has no name."
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 401",
+            SailPointAPI.ListAccessProfiles401Response.self,
+            #"""
+            {
+              "error": "JWT validation failed: JWT is expired"
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 403",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "403 Forbidden",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request was understood and refused."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 404",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "404 Not found",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "There is no segment with this id."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 429",
+            SailPointAPI.ListAccessProfiles429Response.self,
+            #"""
+            {
+              "message": "Rate Limit Exceeded"
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteSegment 500",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "500.0 Internal Fault",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": null,
+                  "localeOrigin": null,
+                  "text": "The request could not be answered."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment request",
+            [SailPointAPI.JsonPatchOperation].self,
+            #"""
+            [
+              {
+                "op": "replace",
+                "path": "/visibilityCriteria",
+                "value": {
+                  "expression": {
+                    "operator": "AND",
+                    "children": [
+                      {
+                        "operator": "EQUALS",
+                        "attribute": "location",
+                        "value": {
+                          "type": "STRING",
+                          "value": "Philadelphia"
+                        }
+                      },
+                      {
+                        "operator": "EQUALS",
+                        "attribute": "department",
+                        "value": {
+                          "type": "STRING",
+                          "value": "HR"
+                        }
+                      }
+                    ]
+                  }
+                }
+              }
+            ]
+            """#
+        ),
+        ModelExample(
+            "patchSegment request 2",
+            [SailPointAPI.JsonPatchOperation].self,
+            #"""
+            [
+              {
+                "op": "replace",
+                "path": "/name",
+                "value": "philadelphia-hr"
+              },
+              {
+                "op": "remove",
+                "path": "/description"
+              },
+              {
+                "op": "replace",
+                "path": "/active",
+                "value": true
+              }
+            ]
+            """#
+        ),
+        ModelExample(
+            "patchSegment response",
+            SailPointAPI.Segment.self,
+            #"""
+            {
+              "id": "ef38f94347e94562b5bb8424a56397d8",
+              "name": "philadelphia-hr",
+              "created": "2020-01-01T00:00:00Z",
+              "modified": "2024-03-18T09:41:27.512Z",
+              "owner": {
+                "type": "IDENTITY",
+                "id": "2c9180a46faadee4016fb4e018c20639",
+                "name": "support"
+              },
+              "visibilityCriteria": {
+                "expression": {
+                  "operator": "AND",
+                  "children": [
+                    {
+                      "operator": "EQUALS",
+                      "attribute": "location",
+                      "value": {
+                        "type": "STRING",
+                        "value": "Philadelphia"
+                      }
+                    },
+                    {
+                      "operator": "EQUALS",
+                      "attribute": "department",
+                      "value": {
+                        "type": "STRING",
+                        "value": "HR"
+                      }
+                    }
+                  ]
+                }
+              },
+              "active": true
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 400",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "400.1 Bad Request Content",
+              "trackingId": "e7eab60924f64aa284175b9fa3309599",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request could be read, but what it says makes no sense."
+                }
+              ],
+              "causes": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "REQUEST",
+                  "text": "The segment has no name."
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 401",
+            SailPointAPI.ListAccessProfiles401Response.self,
+            #"""
+            {
+              "error": "JWT validation failed: JWT is expired"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 403",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "403 Forbidden",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "The request was understood and refused."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 404",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "404 Not found",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": "en-US",
+                  "localeOrigin": "DEFAULT",
+                  "text": "There is no segment with this id."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 429",
+            SailPointAPI.ListAccessProfiles429Response.self,
+            #"""
+            {
+              "message": "Rate Limit Exceeded"
+            }
+            """#
+        ),
+        ModelExample(
+            "patchSegment 500",
+            SailPointAPI.ErrorResponseDto.self,
+            #"""
+            {
+              "detailCode": "500.0 Internal Fault",
+              "trackingId": "b21b1f7ce4da4d639f2c62a57171b427",
+              "messages": [
+                {
+                  "locale": null,
+                  "localeOrigin": null,
+                  "text": "The request could not be answered."
+                }
+              ],
+              "causes": []
+            }
+            """#
+        ),
     ]
 }

@@ -7,5 +7,708 @@ import SegmentAPI
 /// Every example of `segment.yaml`, with the type that reads it.
 enum SegmentAPIExamples {
     static let all: [ModelExample] = [
+        ModelExample(
+            "listUsers response",
+            SegmentAPI.ListUsers200Response.self,
+            #"""
+            {
+              "data": {
+                "users": [
+                  {
+                    "id": "i2VTJURQprNfqdwjLFPWYx",
+                    "name": "Sloth",
+                    "email": "sloth@example.com"
+                  },
+                  {
+                    "id": "sgJDWk3K21k6LE3tLU9nRK",
+                    "name": "",
+                    "email": "papi@example.com",
+                    "permissions": [
+                      {
+                        "roleId": "1WDUuRLxv84rrfCNUwvkrRtkxnS",
+                        "roleName": "Source Admin",
+                        "resources": [
+                          {
+                            "id": "rh5BDZp6QDHvXFCkibm1pR",
+                            "type": "SOURCE"
+                          }
+                        ],
+                        "labels": [
+                          {
+                            "key": "environment",
+                            "value": "production",
+                            "description": "What customers use"
+                          }
+                        ]
+                      }
+                    ]
+                  }
+                ],
+                "pagination": {
+                  "current": "MA==",
+                  "next": "Mg==",
+                  "totalEntries": 5
+                }
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "listUsers 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listUsers 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listUsers 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteUsers response",
+            SegmentAPI.DeleteUsers200Response.self,
+            #"""
+            {
+              "data": {
+                "status": "SUCCESS"
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteUsers 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteUsers 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteUsers 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "getUser response",
+            SegmentAPI.GetUser200Response.self,
+            #"""
+            {
+              "data": {
+                "user": {
+                  "id": "sgJDWk3K21k6LE3tLU9nRK",
+                  "name": "Papi",
+                  "email": "papi@example.com",
+                  "permissions": [
+                    {
+                      "roleId": "1WDUuRLxv84rrfCNUwvkrRtkxnS",
+                      "roleName": "Workspace Owner",
+                      "resources": [
+                        {
+                          "id": "9aQ1Lj62S4bomZKLF4DPqW",
+                          "type": "WORKSPACE",
+                          "labels": []
+                        }
+                      ]
+                    }
+                  ]
+                }
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "getUser 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "getUser 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "getUser 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listUserGroupsFromUser response",
+            SegmentAPI.ListUserGroupsFromUser200Response.self,
+            #"""
+            {
+              "data": {
+                "groups": [
+                  {
+                    "id": "bBABwqbaDf2QdwTbW8bNEm",
+                    "name": "PAPI Example Group"
+                  }
+                ],
+                "pagination": {
+                  "current": "MA==",
+                  "next": null,
+                  "previous": null,
+                  "totalEntries": 1
+                }
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "listUserGroupsFromUser 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listUserGroupsFromUser 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listUserGroupsFromUser 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "addPermissionsToUser request",
+            SegmentAPI.AddPermissionsToUserV1Input.self,
+            #"""
+            {
+              "permissions": [
+                {
+                  "roleId": "1WDUuRLxv84rrfCNUwvkrRtkxnS",
+                  "resources": [
+                    {
+                      "id": "9aQ1Lj62S4bomZKLF4DPqW",
+                      "type": "WORKSPACE",
+                      "labels": [
+                        {
+                          "key": "environment",
+                          "value": "production"
+                        }
+                      ]
+                    }
+                  ]
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "addPermissionsToUser response",
+            SegmentAPI.AddPermissionsToUser200Response.self,
+            #"""
+            {
+              "data": {
+                "permissions": [
+                  {
+                    "roleId": "1WDUuRLxv84rrfCNUwvkrRtkxnS",
+                    "roleName": "Workspace Owner",
+                    "resources": [
+                      {
+                        "id": "9aQ1Lj62S4bomZKLF4DPqW",
+                        "type": "WORKSPACE",
+                        "labels": []
+                      }
+                    ]
+                  }
+                ]
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "addPermissionsToUser 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "addPermissionsToUser 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "addPermissionsToUser 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "replacePermissionsForUser request",
+            SegmentAPI.ReplacePermissionsForUserV1Input.self,
+            #"""
+            {
+              "permissions": [
+                {
+                  "roleId": "1WDUuRLxv84rrfCNUwvkrRtkxnS",
+                  "resources": [
+                    {
+                      "id": "9aQ1Lj62S4bomZKLF4DPqW",
+                      "type": "WORKSPACE",
+                      "labels": [
+                        {
+                          "key": "environment",
+                          "value": "production"
+                        }
+                      ]
+                    }
+                  ]
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "replacePermissionsForUser response",
+            SegmentAPI.ReplacePermissionsForUser200Response.self,
+            #"""
+            {
+              "data": {
+                "permissions": [
+                  {
+                    "roleId": "1WDUuRLxv84rrfCNUwvkrRtkxnS",
+                    "roleName": "Workspace Owner",
+                    "resources": [
+                      {
+                        "id": "9aQ1Lj62S4bomZKLF4DPqW",
+                        "type": "WORKSPACE",
+                        "labels": []
+                      }
+                    ]
+                  }
+                ]
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "replacePermissionsForUser 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "replacePermissionsForUser 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "replacePermissionsForUser 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listInvites response",
+            SegmentAPI.ListInvites200Response.self,
+            #"""
+            {
+              "data": {
+                "invites": [
+                  "foo@example.com",
+                  "bar@example.com"
+                ],
+                "pagination": {
+                  "current": "Mg==",
+                  "previous": "MA==",
+                  "totalEntries": 4
+                }
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "listInvites 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listInvites 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listInvites 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "createInvites request",
+            SegmentAPI.CreateInvitesV1Input.self,
+            #"""
+            {
+              "invites": [
+                {
+                  "email": "foo@example.com",
+                  "permissions": [
+                    {
+                      "roleId": "1WDUuRLxv84rrfCNUwvkrRtkxnS",
+                      "resources": [
+                        {
+                          "id": "9aQ1Lj62S4bomZKLF4DPqW",
+                          "type": "WORKSPACE"
+                        }
+                      ],
+                      "labels": [
+                        {
+                          "key": "environment",
+                          "value": "production"
+                        }
+                      ]
+                    }
+                  ]
+                },
+                {
+                  "email": "bar@example.com"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "createInvites response",
+            SegmentAPI.CreateInvites201Response.self,
+            #"""
+            {
+              "data": {
+                "emails": [
+                  "foo@example.com",
+                  "bar@example.com"
+                ]
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "createInvites 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "createInvites 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "createInvites 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteInvites response",
+            SegmentAPI.DeleteInvites200Response.self,
+            #"""
+            {
+              "data": {
+                "status": "SUCCESS"
+              }
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteInvites 404",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "NotFound",
+                  "message": "Resource not found"
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteInvites 422",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "ValidationFailure",
+                  "message": "Validation failure",
+                  "field": "permissions[0].roleId",
+                  "data": {
+                    "given": "unknown-role"
+                  },
+                  "status": 422
+                }
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "deleteInvites 429",
+            SegmentAPI.RequestErrorEnvelope.self,
+            #"""
+            {
+              "errors": [
+                {
+                  "type": "RateLimited",
+                  "message": "Rate limit exceeded"
+                }
+              ]
+            }
+            """#
+        ),
     ]
 }
