@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "ApusRuntime", dependencies: ["ApusJSON"], path: "Sources/ApusRuntime"),
         .target(name: "ApusTesting", dependencies: ["ApusRuntime"], path: "Sources/ApusTesting"),
 
-        // What `make generate` wrote.
+        // What `apus generate` made of the descriptions in specs.
         .target(name: "LaunchDarklyAPI", dependencies: ["ApusRuntime"], path: "Generated/LaunchDarklyAPI"),
         .target(name: "SailPointAPI", dependencies: ["ApusRuntime"], path: "Generated/SailPointAPI"),
         .target(name: "HarnessAPI", dependencies: ["ApusRuntime"], path: "Generated/HarnessAPI"),

@@ -16,6 +16,8 @@ package enum BuiltInTemplates {
         ("Header", text(PackageResources.Header_mustache)),
         ("Operation", text(PackageResources.Operation_mustache)),
         ("Response", text(PackageResources.Response_mustache)),
+        ("PageTotal", text(PackageResources.PageTotal_mustache)),
+        ("PagingStrategy", text(PackageResources.PagingStrategy_mustache)),
         ("Paging", text(PackageResources.Paging_mustache)),
         ("SharedTypes", text(PackageResources.SharedTypes_mustache)),
         ("Structure", text(PackageResources.Structure_mustache)),

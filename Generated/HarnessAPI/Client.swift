@@ -11,9 +11,9 @@ public struct HarnessClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - xAPIKey:  An API key of a user or of a service account.
-    ///   - server:  Where the API is.
-    ///   - options:  Timeouts, retries, transport and what else holds for every call.
+    ///   - xAPIKey: An API key of a user or of a service account.
+    ///   - server: Where the API is.
+    ///   - options: Timeouts, retries, transport and what else holds for every call.
     public init(
         xAPIKey: Credential? = nil,
         server: Server = Servers.service,
@@ -21,12 +21,8 @@ public struct HarnessClient: APIClient {
     ) {
         connection = APIConnection(
             server: server,
-            schemes: [
-                SecurityScheme("x-api-key", .apiKey("x-api-key", .header)),
-            ],
-            credentials: [
-                "x-api-key": xAPIKey,
-            ],
+            schemes: [SecurityScheme("x-api-key", .apiKey("x-api-key", .header))],
+            credentials: ["x-api-key": xAPIKey],
             options: options
         )
     }
@@ -46,8 +42,8 @@ public struct HarnessClient: APIClient {
         /// `https://{vanity}`
         ///
         /// - Parameters:
-        ///   - vanity:  The host name.
-        public static func vanity(vanity: String = "app.harness.io") -> Server {
+        ///   - vanity: The host name.
+        public static func vanity(_ vanity: String = "app.harness.io") -> Server {
             Server("https://{vanity}", ["vanity": vanity])
         }
     }

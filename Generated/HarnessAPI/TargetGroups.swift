@@ -17,21 +17,21 @@ extension HarnessClient.TargetGroups {
     /// `GET /cf/admin/segments`
     ///
     /// - Parameters:
-    ///   - accountIdentifier:  The id of the account.
-    ///   - orgIdentifier:  The id of the organization.
-    ///   - environmentIdentifier:  The id of the environment.
-    ///   - projectIdentifier:  The id of the project.
-    ///   - pageNumber:  Which page to return. The first one is 0.
-    ///   - pageSize:  How many entries a page has at most.
-    ///   - sortOrder:  Whether the lowest or the highest comes first.
-    ///   - sortByField:  The field to sort by.
-    ///   - name:  Only target groups with this name.
-    ///   - identifier:  Only the target group with this id.
-    ///   - rules:  With the value `v2` the answer has `servingRules`, whose clauses must all hold.
+    ///   - accountIdentifier: The id of the account.
+    ///   - orgIdentifier: The id of the organization.
+    ///   - environmentIdentifier: The id of the environment.
+    ///   - projectIdentifier: The id of the project.
+    ///   - pageNumber: Which page to return. The first one is 0.
+    ///   - pageSize: How many entries a page has at most.
+    ///   - sortOrder: Whether the lowest or the highest comes first.
+    ///   - sortByField: The field to sort by.
+    ///   - name: Only target groups with this name.
+    ///   - identifier: Only the target group with this id.
+    ///   - rules: With the value `v2` the answer has `servingRules`, whose clauses must all hold.
     ///     Without it, or with any other value, the answer has `rules`, of which one has to
     ///     hold.
-    /// - Returns:  A page of target groups.
-    /// - Throws:  `APIError`, with the payload `CfError` (401, 403, 500).
+    /// - Returns: A page of target groups.
+    /// - Throws: `APIError`, with the payload `CfError` (401, 403, 500).
     public func getAllSegments(
         accountIdentifier: String,
         orgIdentifier: String,
@@ -65,7 +65,44 @@ extension HarnessClient.TargetGroups {
         return try await connection.json(request)
     }
 
-
+    /// All items of ``getAllSegments``, page after page. Nothing is fetched before it is asked for.
+    public func getAllSegmentsPaged(
+        accountIdentifier: String,
+        orgIdentifier: String,
+        environmentIdentifier: String,
+        projectIdentifier: String,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        sortOrder: SortOrder? = nil,
+        sortByField: SortByField? = nil,
+        name: String? = nil,
+        identifier: String? = nil,
+        rules: String? = nil
+    ) -> Paged<Segments, Segment> {
+        let paging = Paging<Segments>.pageNumber(
+            from: pageNumber,
+            first: 1,
+            size: pageSize,
+            total: .items { $0.itemCount }
+        )
+        return Paged(connection, paging) {
+            $0.segments ?? []
+        } fetch: { connection, page in
+            try await Self(connection: connection).getAllSegments(
+                accountIdentifier: accountIdentifier,
+                orgIdentifier: orgIdentifier,
+                environmentIdentifier: environmentIdentifier,
+                projectIdentifier: projectIdentifier,
+                pageNumber: page.number,
+                pageSize: pageSize,
+                sortOrder: sortOrder,
+                sortByField: sortByField,
+                name: name,
+                identifier: identifier,
+                rules: rules
+            )
+        }
+    }
 
     /// Create target group
     ///
@@ -74,10 +111,10 @@ extension HarnessClient.TargetGroups {
     /// `POST /cf/admin/segments`
     ///
     /// - Parameters:
-    ///   - accountIdentifier:  The id of the account.
-    ///   - orgIdentifier:  The id of the organization.
-    ///   - body:  The target group to create.
-    /// - Throws:  `APIError`, with the payload `CfError` (400, 401, 403, 409, 500).
+    ///   - accountIdentifier: The id of the account.
+    ///   - orgIdentifier: The id of the organization.
+    ///   - body: The target group to create.
+    /// - Throws: `APIError`, with the payload `CfError` (400, 401, 403, 409, 500).
     public func createSegment(accountIdentifier: String, orgIdentifier: String, body: SegmentRequest) async throws {
         var request = APIRequest("CreateSegment", .post, "/cf/admin/segments")
         request.query("accountIdentifier", accountIdentifier)
@@ -100,16 +137,16 @@ extension HarnessClient.TargetGroups {
     /// `GET /cf/admin/segments/{identifier}`
     ///
     /// - Parameters:
-    ///   - identifier:  The id of the target group.
-    ///   - accountIdentifier:  The id of the account.
-    ///   - orgIdentifier:  The id of the organization.
-    ///   - projectIdentifier:  The id of the project.
-    ///   - environmentIdentifier:  The id of the environment.
-    ///   - rules:  With the value `v2` the answer has `servingRules`, whose clauses must all hold.
+    ///   - identifier: The id of the target group.
+    ///   - accountIdentifier: The id of the account.
+    ///   - orgIdentifier: The id of the organization.
+    ///   - projectIdentifier: The id of the project.
+    ///   - environmentIdentifier: The id of the environment.
+    ///   - rules: With the value `v2` the answer has `servingRules`, whose clauses must all hold.
     ///     Without it, or with any other value, the answer has `rules`, of which one has to
     ///     hold.
-    /// - Returns:  The target group.
-    /// - Throws:  `APIError`, with the payload `CfError` (401, 403, 404, 500).
+    /// - Returns: The target group.
+    /// - Throws: `APIError`, with the payload `CfError` (401, 403, 404, 500).
     public func getSegment(
         identifier: String,
         accountIdentifier: String,
@@ -142,14 +179,14 @@ extension HarnessClient.TargetGroups {
     /// `PATCH /cf/admin/segments/{identifier}`
     ///
     /// - Parameters:
-    ///   - identifier:  The id of the target group.
-    ///   - accountIdentifier:  The id of the account.
-    ///   - orgIdentifier:  The id of the organization.
-    ///   - projectIdentifier:  The id of the project.
-    ///   - environmentIdentifier:  The id of the environment.
-    ///   - body:  The changes to make.
-    /// - Returns:  The target group.
-    /// - Throws:  `APIError`, with the payload `CfError` (400, 401, 403, 404, 409, 500).
+    ///   - identifier: The id of the target group.
+    ///   - accountIdentifier: The id of the account.
+    ///   - orgIdentifier: The id of the organization.
+    ///   - projectIdentifier: The id of the project.
+    ///   - environmentIdentifier: The id of the environment.
+    ///   - body: The changes to make.
+    /// - Returns: The target group.
+    /// - Throws: `APIError`, with the payload `CfError` (400, 401, 403, 404, 409, 500).
     public func patchSegment(
         identifier: String,
         accountIdentifier: String,
@@ -183,12 +220,12 @@ extension HarnessClient.TargetGroups {
     /// `DELETE /cf/admin/segments/{identifier}`
     ///
     /// - Parameters:
-    ///   - identifier:  The id of the target group.
-    ///   - accountIdentifier:  The id of the account.
-    ///   - orgIdentifier:  The id of the organization.
-    ///   - projectIdentifier:  The id of the project.
-    ///   - environmentIdentifier:  The id of the environment.
-    /// - Throws:  `APIError`, with the payload `CfError` (401, 403, 404, 500).
+    ///   - identifier: The id of the target group.
+    ///   - accountIdentifier: The id of the account.
+    ///   - orgIdentifier: The id of the organization.
+    ///   - projectIdentifier: The id of the project.
+    ///   - environmentIdentifier: The id of the environment.
+    /// - Throws: `APIError`, with the payload `CfError` (401, 403, 404, 500).
     public func deleteSegment(
         identifier: String,
         accountIdentifier: String,
@@ -219,18 +256,18 @@ extension HarnessClient.TargetGroups {
     /// `GET /cf/admin/segments/{identifier}/available_flags`
     ///
     /// - Parameters:
-    ///   - identifier:  The id of the target group.
-    ///   - accountIdentifier:  The id of the account.
-    ///   - orgIdentifier:  The id of the organization.
-    ///   - projectIdentifier:  The id of the project.
-    ///   - environmentIdentifier:  The id of the environment.
-    ///   - pageNumber:  Which page to return. The first one is 0.
-    ///   - pageSize:  How many entries a page has at most.
-    ///   - sortOrder:  Whether the flags run from A to Z or from Z to A.
-    ///   - sortByField:  The field to sort flags by. There is but one.
-    ///   - flagNameIdentifier:  Only the flag with this id.
-    /// - Returns:  A page of flags.
-    /// - Throws:  `APIError`, with the payload `CfError` (401, 403, 404, 500).
+    ///   - identifier: The id of the target group.
+    ///   - accountIdentifier: The id of the account.
+    ///   - orgIdentifier: The id of the organization.
+    ///   - projectIdentifier: The id of the project.
+    ///   - environmentIdentifier: The id of the environment.
+    ///   - pageNumber: Which page to return. The first one is 0.
+    ///   - pageSize: How many entries a page has at most.
+    ///   - sortOrder: Whether the flags run from A to Z or from Z to A.
+    ///   - sortByField: The field to sort flags by. There is but one.
+    ///   - flagNameIdentifier: Only the flag with this id.
+    /// - Returns: A page of flags.
+    /// - Throws: `APIError`, with the payload `CfError` (401, 403, 404, 500).
     public func getAvailableFlagsForSegment(
         identifier: String,
         accountIdentifier: String,
@@ -263,7 +300,42 @@ extension HarnessClient.TargetGroups {
         return try await connection.json(request)
     }
 
-
+    /// All items of ``getAvailableFlagsForSegment``, page after page. Nothing is fetched before it is asked for.
+    public func getAvailableFlagsForSegmentPaged(
+        identifier: String,
+        accountIdentifier: String,
+        orgIdentifier: String,
+        projectIdentifier: String,
+        environmentIdentifier: String,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        sortOrder: SortOrder? = nil,
+        sortByField: SafSortByField? = nil,
+        flagNameIdentifier: String? = nil
+    ) -> Paged<FlagBasicInfos, FlagBasicInfo> {
+        let paging = Paging<FlagBasicInfos>.pageNumber(
+            from: pageNumber,
+            first: 1,
+            size: pageSize,
+            total: .items { $0.itemCount }
+        )
+        return Paged(connection, paging) {
+            $0.featureFlags ?? []
+        } fetch: { connection, page in
+            try await Self(connection: connection).getAvailableFlagsForSegment(
+                identifier: identifier,
+                accountIdentifier: accountIdentifier,
+                orgIdentifier: orgIdentifier,
+                projectIdentifier: projectIdentifier,
+                environmentIdentifier: environmentIdentifier,
+                pageNumber: page.number,
+                pageSize: pageSize,
+                sortOrder: sortOrder,
+                sortByField: sortByField,
+                flagNameIdentifier: flagNameIdentifier
+            )
+        }
+    }
 
     /// List flags of target group
     ///
@@ -272,13 +344,13 @@ extension HarnessClient.TargetGroups {
     /// `GET /cf/admin/segments/{identifier}/flags`
     ///
     /// - Parameters:
-    ///   - identifier:  The id of the target group.
-    ///   - accountIdentifier:  The id of the account.
-    ///   - orgIdentifier:  The id of the organization.
-    ///   - projectIdentifier:  The id of the project.
-    ///   - environmentIdentifier:  The id of the environment.
-    /// - Returns:  The flags of the target group.
-    /// - Throws:  `APIError`, with the payload `CfError` (401, 403, 404, 500).
+    ///   - identifier: The id of the target group.
+    ///   - accountIdentifier: The id of the account.
+    ///   - orgIdentifier: The id of the organization.
+    ///   - projectIdentifier: The id of the project.
+    ///   - environmentIdentifier: The id of the environment.
+    /// - Returns: The flags of the target group.
+    /// - Throws: `APIError`, with the payload `CfError` (401, 403, 404, 500).
     public func getSegmentFlags(
         identifier: String,
         accountIdentifier: String,

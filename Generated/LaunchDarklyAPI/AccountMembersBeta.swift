@@ -34,9 +34,9 @@ extension LaunchDarklyClient.AccountMembersBeta {
     /// `PATCH /api/v2/members`
     ///
     /// - Parameters:
-    ///   - body:  The changes, as a semantic patch.
-    /// - Returns:  Which members were changed, and why others were not.
-    /// - Throws:  `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
+    ///   - body: The changes, as a semantic patch.
+    /// - Returns: Which members were changed, and why others were not.
+    /// - Throws: `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
     ///   (401), `ForbiddenErrorRep` (403), `StatusConflictErrorRep` (409) or
     ///   `RateLimitedErrorRep` (429).
     public func patchMembers(body: MembersPatchInput) async throws -> BulkEditMembersRep {

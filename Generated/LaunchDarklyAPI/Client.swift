@@ -10,9 +10,9 @@ public struct LaunchDarklyClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - apiKey:  A personal or service access token, sent as it is, without a scheme before it.
-    ///   - server:  Where the API is.
-    ///   - options:  Timeouts, retries, transport and what else holds for every call.
+    ///   - apiKey: A personal or service access token, sent as it is, without a scheme before it.
+    ///   - server: Where the API is.
+    ///   - options: Timeouts, retries, transport and what else holds for every call.
     public init(
         apiKey: Credential? = nil,
         server: Server = Servers.commercialService,
@@ -20,12 +20,8 @@ public struct LaunchDarklyClient: APIClient {
     ) {
         connection = APIConnection(
             server: server,
-            schemes: [
-                SecurityScheme("ApiKey", .apiKey("Authorization", .header)),
-            ],
-            credentials: [
-                "ApiKey": apiKey,
-            ],
+            schemes: [SecurityScheme("ApiKey", .apiKey("Authorization", .header))],
+            credentials: ["ApiKey": apiKey],
             options: options
         )
     }

@@ -17,10 +17,10 @@ extension LaunchDarklyClient.Segments {
     /// `GET /api/v2/segments/{projKey}/{envKey}`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    /// - Returns:  The segments.
-    /// - Throws:  `APIError`, with the payload `UnauthorizedErrorRep` (401) or `NotFoundErrorRep` (404).
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    /// - Returns: The segments.
+    /// - Throws: `APIError`, with the payload `UnauthorizedErrorRep` (401) or `NotFoundErrorRep` (404).
     public func getSegments(projKey: String, envKey: String) async throws -> UserSegments {
         var request = APIRequest("getSegments", .get, "/api/v2/segments/{projKey}/{envKey}")
         request.path("projKey", projKey)
@@ -32,7 +32,15 @@ extension LaunchDarklyClient.Segments {
         return try await connection.json(request)
     }
 
-
+    /// All items of ``getSegments``, page after page. Nothing is fetched before it is asked for.
+    public func getSegmentsPaged(projKey: String, envKey: String) -> Paged<UserSegments, UserSegment> {
+        let paging = Paging<UserSegments>.nextLink { $0.links["next"]?.href }
+        return Paged(connection, paging) {
+            $0.items
+        } fetch: { connection, _ in
+            try await Self(connection: connection).getSegments(projKey: projKey, envKey: envKey)
+        }
+    }
 
     /// Create segment
     ///
@@ -41,11 +49,11 @@ extension LaunchDarklyClient.Segments {
     /// `POST /api/v2/segments/{projKey}/{envKey}`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    ///   - body:  The segment to create.
-    /// - Returns:  The new segment.
-    /// - Throws:  `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    ///   - body: The segment to create.
+    /// - Returns: The new segment.
+    /// - Throws: `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
     ///   (401), `ForbiddenErrorRep` (403), `NotFoundErrorRep` (404) or `RateLimitedErrorRep`
     ///   (429).
     public func postSegment(projKey: String, envKey: String, body: SegmentBody) async throws -> UserSegment {
@@ -70,11 +78,11 @@ extension LaunchDarklyClient.Segments {
     /// `GET /api/v2/segments/{projKey}/{envKey}/{key}`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    ///   - key:  The key of the segment.
-    /// - Returns:  The segment.
-    /// - Throws:  `APIError`, with the payload `UnauthorizedErrorRep` (401), `NotFoundErrorRep` (404) or
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    ///   - key: The key of the segment.
+    /// - Returns: The segment.
+    /// - Throws: `APIError`, with the payload `UnauthorizedErrorRep` (401), `NotFoundErrorRep` (404) or
     ///   `RateLimitedErrorRep` (429).
     public func getSegment(projKey: String, envKey: String, key: String) async throws -> UserSegment {
         var request = APIRequest("getSegment", .get, "/api/v2/segments/{projKey}/{envKey}/{key}")
@@ -104,12 +112,12 @@ extension LaunchDarklyClient.Segments {
     /// `PATCH /api/v2/segments/{projKey}/{envKey}/{key}`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    ///   - key:  The key of the segment.
-    ///   - body:  The changes to make.
-    /// - Returns:  The segment as it is now.
-    /// - Throws:  `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    ///   - key: The key of the segment.
+    ///   - body: The changes to make.
+    /// - Returns: The segment as it is now.
+    /// - Throws: `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
     ///   (401), `ForbiddenErrorRep` (403), `NotFoundErrorRep` (404), `StatusConflictErrorRep`
     ///   (409) or `RateLimitedErrorRep` (429).
     public func patchSegment(
@@ -141,10 +149,10 @@ extension LaunchDarklyClient.Segments {
     /// `DELETE /api/v2/segments/{projKey}/{envKey}/{key}`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    ///   - key:  The key of the segment.
-    /// - Throws:  `APIError`, with the payload `UnauthorizedErrorRep` (401), `ForbiddenErrorRep` (403),
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    ///   - key: The key of the segment.
+    /// - Throws: `APIError`, with the payload `UnauthorizedErrorRep` (401), `ForbiddenErrorRep` (403),
     ///   `NotFoundErrorRep` (404), `StatusConflictErrorRep` (409) or `RateLimitedErrorRep` (429).
     public func deleteSegment(projKey: String, envKey: String, key: String) async throws {
         var request = APIRequest("deleteSegment", .delete, "/api/v2/segments/{projKey}/{envKey}/{key}")
@@ -168,11 +176,11 @@ extension LaunchDarklyClient.Segments {
     /// `POST /api/v2/segments/{projKey}/{envKey}/{key}/users`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    ///   - key:  The key of the segment.
-    ///   - body:  Whom to add and whom to take off.
-    /// - Throws:  `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    ///   - key: The key of the segment.
+    ///   - body: Whom to add and whom to take off.
+    /// - Throws: `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
     ///   (401), `NotFoundErrorRep` (404) or `RateLimitedErrorRep` (429).
     public func updateBigSegmentTargets(
         projKey: String,
@@ -201,12 +209,12 @@ extension LaunchDarklyClient.Segments {
     /// `GET /api/v2/segments/{projKey}/{envKey}/{key}/users/{userKey}`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    ///   - key:  The key of the segment.
-    ///   - userKey:  The key of the user.
-    /// - Returns:  The user's membership.
-    /// - Throws:  `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    ///   - key: The key of the segment.
+    ///   - userKey: The key of the user.
+    /// - Returns: The user's membership.
+    /// - Throws: `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
     ///   (401), `NotFoundErrorRep` (404) or `RateLimitedErrorRep` (429).
     public func getSegmentMembershipForUser(
         projKey: String,
@@ -239,11 +247,11 @@ extension LaunchDarklyClient.Segments {
     /// `GET /api/v2/segments/{projKey}/{segmentKey}/expiring-user-targets/{envKey}`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    ///   - segmentKey:  The key of the segment.
-    /// - Returns:  The user targets and their dates.
-    /// - Throws:  `APIError`, with the payload `UnauthorizedErrorRep` (401), `NotFoundErrorRep` (404) or
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    ///   - segmentKey: The key of the segment.
+    /// - Returns: The user targets and their dates.
+    /// - Throws: `APIError`, with the payload `UnauthorizedErrorRep` (401), `NotFoundErrorRep` (404) or
     ///   `RateLimitedErrorRep` (429).
     public func getExpiringUserTargetsForSegment(
         projKey: String,
@@ -266,7 +274,23 @@ extension LaunchDarklyClient.Segments {
         return try await connection.json(request)
     }
 
-
+    /// All items of ``getExpiringUserTargetsForSegment``, page after page. Nothing is fetched before it is asked for.
+    public func getExpiringUserTargetsForSegmentPaged(
+        projKey: String,
+        envKey: String,
+        segmentKey: String
+    ) -> Paged<ExpiringUserTargetGetResponse, ExpiringUserTargetItem> {
+        let paging = Paging<ExpiringUserTargetGetResponse>.nextLink { $0.links?["next"]?.href }
+        return Paged(connection, paging) {
+            $0.items
+        } fetch: { connection, _ in
+            try await Self(connection: connection).getExpiringUserTargetsForSegment(
+                projKey: projKey,
+                envKey: envKey,
+                segmentKey: segmentKey
+            )
+        }
+    }
 
     /// Update expiring user targets for segment
     ///
@@ -280,12 +304,12 @@ extension LaunchDarklyClient.Segments {
     /// `PATCH /api/v2/segments/{projKey}/{segmentKey}/expiring-user-targets/{envKey}`
     ///
     /// - Parameters:
-    ///   - projKey:  The key of the project.
-    ///   - envKey:  The key of the environment.
-    ///   - segmentKey:  The key of the segment.
-    ///   - body:  The changes, as a semantic patch.
-    /// - Returns:  The user targets and their dates, and what became of each instruction.
-    /// - Throws:  `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
+    ///   - projKey: The key of the project.
+    ///   - envKey: The key of the environment.
+    ///   - segmentKey: The key of the segment.
+    ///   - body: The changes, as a semantic patch.
+    /// - Returns: The user targets and their dates, and what became of each instruction.
+    /// - Throws: `APIError`, with the payload `InvalidRequestErrorRep` (400), `UnauthorizedErrorRep`
     ///   (401), `ForbiddenErrorRep` (403), `NotFoundErrorRep` (404), `StatusConflictErrorRep`
     ///   (409) or `RateLimitedErrorRep` (429).
     public func patchExpiringUserTargetsForSegment(

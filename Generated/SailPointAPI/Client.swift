@@ -10,13 +10,13 @@ public struct SailPointClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - userAuth:  A token that stands for a user: one got with a personal access token, or by the
+    ///   - userAuth: A token that stands for a user: one got with a personal access token, or by the
     ///     authorization code flow. It permits what the user's level permits.
-    ///   - applicationAuth:  A token that stands for an application, got with its client id and secret.
+    ///   - applicationAuth: A token that stands for an application, got with its client id and secret.
     ///     The address to get it from has the name of the tenant in it, so it differs
     ///     from tenant to tenant.
-    ///   - server:  Where the API is.
-    ///   - options:  Timeouts, retries, transport and what else holds for every call.
+    ///   - server: Where the API is.
+    ///   - options: Timeouts, retries, transport and what else holds for every call.
     public init(
         userAuth: Credential? = nil,
         applicationAuth: Credential? = nil,
@@ -35,19 +35,14 @@ public struct SailPointClient: APIClient {
                     )
                 ),
             ],
-            credentials: [
-                "userAuth": userAuth,
-                "applicationAuth": applicationAuth,
-            ],
+            credentials: ["userAuth": userAuth, "applicationAuth": applicationAuth],
             options: options
         )
     }
 
     /// Segments narrow what people see when they request access. A segment groups identities by what they
-    /// have in common,
-    /// such as their location or department, and the access profiles, roles and entitlements that belong to
-    /// the segment are
-    /// then shown to these identities alone.
+    /// have in common, such as their location or department, and the access profiles, roles and
+    /// entitlements that belong to the segment are then shown to these identities alone.
     ///
     /// Which identities those are is said by an expression, the `visibilityCriteria`.
     public var segments: Segments { Segments(connection: connection) }
@@ -59,8 +54,8 @@ public struct SailPointClient: APIClient {
         /// `https://{tenant}.api.identitynow.com/v2025`
         ///
         /// - Parameters:
-        ///   - tenant:  The name of the tenant, usually that of the company.
-        public static func tenant(tenant: String = "sailpoint") -> Server {
+        ///   - tenant: The name of the tenant, usually that of the company.
+        public static func tenant(_ tenant: String = "sailpoint") -> Server {
             Server("https://{tenant}.api.identitynow.com/v2025", ["tenant": tenant])
         }
 
@@ -69,8 +64,8 @@ public struct SailPointClient: APIClient {
         /// `https://{apiUrl}/v2025`
         ///
         /// - Parameters:
-        ///   - apiUrl:  The host that serves the tenant's API.
-        public static func apiUrl(apiUrl: String = "sailpoint.api.identitynow.com") -> Server {
+        ///   - apiUrl: The host that serves the tenant's API.
+        public static func apiUrl(_ apiUrl: String = "sailpoint.api.identitynow.com") -> Server {
             Server("https://{apiUrl}/v2025", ["apiUrl": apiUrl])
         }
     }

@@ -4,10 +4,8 @@ import ApusRuntime
 
 extension SailPointClient {
     /// Segments narrow what people see when they request access. A segment groups identities by what they
-    /// have in common,
-    /// such as their location or department, and the access profiles, roles and entitlements that belong to
-    /// the segment are
-    /// then shown to these identities alone.
+    /// have in common, such as their location or department, and the access profiles, roles and
+    /// entitlements that belong to the segment are then shown to these identities alone.
     ///
     /// Which identities those are is said by an expression, the `visibilityCriteria`.
     public struct Segments: Sendable {
@@ -25,9 +23,9 @@ extension SailPointClient.Segments {
     /// `POST /segments`
     ///
     /// - Parameters:
-    ///   - body:  The segment to create.
-    /// - Returns:  The segment was created. The answer is the segment as it is stored.
-    /// - Throws:  `APIError`, with the payload `ErrorResponseDto` (400, 403, 500),
+    ///   - body: The segment to create.
+    /// - Returns: The segment was created. The answer is the segment as it is stored.
+    /// - Throws: `APIError`, with the payload `ErrorResponseDto` (400, 403, 500),
     ///   `ListAccessProfiles401Response` (401) or `ListAccessProfiles429Response` (429).
     public func createSegment(body: Segment) async throws -> Segment {
         var request = APIRequest("createSegment", .post, "/segments")
@@ -49,14 +47,14 @@ extension SailPointClient.Segments {
     /// `GET /segments`
     ///
     /// - Parameters:
-    ///   - limit:  How many results to return at most. Default: `250`.
-    ///   - offset:  How many results to skip. Together with `limit` it leads through all of them page by
+    ///   - limit: How many results to return at most. Default: `250`.
+    ///   - offset: How many results to skip. Together with `limit` it leads through all of them page by
     ///     page. Default: `0`.
-    ///   - count:  Whether to count what there is without `limit` and `offset`, and to return the number
+    ///   - count: Whether to count what there is without `limit` and `offset`, and to return the number
     ///     in the header `X-Total-Count`. Counting costs time: ask for it only where the number
     ///     is used. Default: `false`.
-    /// - Returns:  A page of segments.
-    /// - Throws:  `APIError`, with the payload `ErrorResponseDto` (400, 403, 500),
+    /// - Returns: A page of segments.
+    /// - Throws: `APIError`, with the payload `ErrorResponseDto` (400, 403, 500),
     ///   `ListAccessProfiles401Response` (401) or `ListAccessProfiles429Response` (429).
     public func listSegments(limit: Int32? = nil, offset: Int32? = nil, count: Bool? = nil) async throws -> [Segment] {
         var request = APIRequest("listSegments", .get, "/segments")
@@ -73,7 +71,27 @@ extension SailPointClient.Segments {
         return try await connection.json(request)
     }
 
-
+    /// All items of ``listSegments``, page after page. Nothing is fetched before it is asked for.
+    public func listSegmentsPaged(
+        limit: Int32? = nil,
+        offset: Int32? = nil,
+        count: Bool? = nil
+    ) -> Paged<[Segment], Segment> {
+        let paging = Paging<[Segment]>.offset(
+            from: offset.map { Int($0) },
+            limit: limit.map { Int($0) },
+            total: .header("X-Total-Count")
+        )
+        return Paged(connection, paging) {
+            $0
+        } fetch: { connection, page in
+            try await Self(connection: connection).listSegments(
+                limit: limit,
+                offset: page.offset.map { Int32(clamping: $0) },
+                count: count
+            )
+        }
+    }
 
     /// Get segment by ID
     ///
@@ -82,9 +100,9 @@ extension SailPointClient.Segments {
     /// `GET /segments/{id}`
     ///
     /// - Parameters:
-    ///   - id:  The id of the segment.
-    /// - Returns:  The segment.
-    /// - Throws:  `APIError`, with the payload `ErrorResponseDto` (400, 403, 404, 500),
+    ///   - id: The id of the segment.
+    /// - Returns: The segment.
+    /// - Throws: `APIError`, with the payload `ErrorResponseDto` (400, 403, 404, 500),
     ///   `ListAccessProfiles401Response` (401) or `ListAccessProfiles429Response` (429).
     public func getSegment(id: String) async throws -> Segment {
         var request = APIRequest("getSegment", .get, "/segments/{id}")
@@ -109,8 +127,8 @@ extension SailPointClient.Segments {
     /// `DELETE /segments/{id}`
     ///
     /// - Parameters:
-    ///   - id:  The id of the segment.
-    /// - Throws:  `APIError`, with the payload `ErrorResponseDto` (400, 403, 404, 500),
+    ///   - id: The id of the segment.
+    /// - Throws: `APIError`, with the payload `ErrorResponseDto` (400, 403, 404, 500),
     ///   `ListAccessProfiles401Response` (401) or `ListAccessProfiles429Response` (429).
     public func deleteSegment(id: String) async throws {
         var request = APIRequest("deleteSegment", .delete, "/segments/{id}")
@@ -135,11 +153,11 @@ extension SailPointClient.Segments {
     /// `PATCH /segments/{id}`
     ///
     /// - Parameters:
-    ///   - id:  The id of the segment.
-    ///   - body:  The operations of the patch. They can change `name`, `description`, `owner`,
+    ///   - id: The id of the segment.
+    ///   - body: The operations of the patch. They can change `name`, `description`, `owner`,
     ///     `visibilityCriteria` and `active`.
-    /// - Returns:  The segment as it is now.
-    /// - Throws:  `APIError`, with the payload `ErrorResponseDto` (400, 403, 404, 500),
+    /// - Returns: The segment as it is now.
+    /// - Throws: `APIError`, with the payload `ErrorResponseDto` (400, 403, 404, 500),
     ///   `ListAccessProfiles401Response` (401) or `ListAccessProfiles429Response` (429).
     public func patchSegment(id: String, body: [JsonPatchOperation]) async throws -> Segment {
         var request = APIRequest("patchSegment", .patch, "/segments/{id}")

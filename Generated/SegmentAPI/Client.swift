@@ -5,8 +5,8 @@ import ApusRuntime
 /// Users of a Segment workspace, their permissions, and invitations.
 ///
 /// Each request and each answer has a version, which is part of its media type:
-/// `application/vnd.segment.v1+json`, and
-/// likewise `v1beta` and `v1alpha`. Plain `application/json` leaves the choice to the service.
+/// `application/vnd.segment.v1+json`, and likewise `v1beta` and `v1alpha`. Plain `application/json`
+/// leaves the choice to the service.
 public struct SegmentClient: APIClient {
     /// Server, credentials and options of every call.
     public var connection: APIConnection
@@ -14,18 +14,14 @@ public struct SegmentClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - token:  A token of the workspace for this API.
-    ///   - server:  Where the API is.
-    ///   - options:  Timeouts, retries, transport and what else holds for every call.
+    ///   - token: A token of the workspace for this API.
+    ///   - server: Where the API is.
+    ///   - options: Timeouts, retries, transport and what else holds for every call.
     public init(token: Credential? = nil, server: Server = Servers.service, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
-            schemes: [
-                SecurityScheme("token", .bearer),
-            ],
-            credentials: [
-                "token": token,
-            ],
+            schemes: [SecurityScheme("token", .bearer)],
+            credentials: ["token": token],
             options: options
         )
     }

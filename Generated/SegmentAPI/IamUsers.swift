@@ -17,12 +17,12 @@ extension SegmentClient.IamUsers {
     /// `GET /users`
     ///
     /// - Parameters:
-    ///   - pagination:  Which page to return. Since v1.
-    /// - Returns:  A page of users.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - pagination: Which page to return. Since v1.
+    /// - Returns: A page of users.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func listUsers(pagination: PaginationInput? = nil) async throws -> ListUsers200Response {
         var request = APIRequest("listUsers", .get, "/users")
-        request.query("pagination", pagination, style: .deepObject, explode: true)
+        request.query("pagination", pagination, style: .deepObject)
         request.accepts(
             "application/vnd.segment.v1+json",
             "application/json",
@@ -36,7 +36,17 @@ extension SegmentClient.IamUsers {
         return try await connection.json(request)
     }
 
-
+    /// All items of ``listUsers``, page after page. Nothing is fetched before it is asked for.
+    public func listUsersPaged(pagination: PaginationInput) -> Paged<ListUsers200Response, UserV1> {
+        let paging = Paging<ListUsers200Response>.cursor(from: pagination.cursor, next: { $0.data?.pagination.next })
+        return Paged(connection, paging) {
+            $0.data?.users ?? []
+        } fetch: { connection, page in
+            var pagination = pagination
+            pagination.cursor = page.cursor
+            return try await Self(connection: connection).listUsers(pagination: pagination)
+        }
+    }
 
     /// Delete Users
     ///
@@ -50,9 +60,9 @@ extension SegmentClient.IamUsers {
     /// `DELETE /users`
     ///
     /// - Parameters:
-    ///   - userIds:  Whom to remove, by id. Since v1.
-    /// - Returns:  The users were removed.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - userIds: Whom to remove, by id. Since v1.
+    /// - Returns: The users were removed.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func deleteUsers(userIds: [String]) async throws -> DeleteUsers200Response {
         var request = APIRequest("deleteUsers", .delete, "/users")
         request.query("userIds", userIds)
@@ -76,9 +86,9 @@ extension SegmentClient.IamUsers {
     /// `GET /users/{userId}`
     ///
     /// - Parameters:
-    ///   - userId:  The id of the user.
-    /// - Returns:  The user.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - userId: The id of the user.
+    /// - Returns: The user.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func getUser(userId: String) async throws -> GetUser200Response {
         var request = APIRequest("getUser", .get, "/users/{userId}")
         request.path("userId", userId)
@@ -102,17 +112,17 @@ extension SegmentClient.IamUsers {
     /// `GET /users/{userId}/groups`
     ///
     /// - Parameters:
-    ///   - userId:  The id of the user.
-    ///   - pagination:  Which page to return. Since v1.
-    /// - Returns:  A page of groups.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - userId: The id of the user.
+    ///   - pagination: Which page to return. Since v1.
+    /// - Returns: A page of groups.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func listUserGroupsFromUser(
         userId: String,
         pagination: PaginationInput? = nil
     ) async throws -> ListUserGroupsFromUser200Response {
         var request = APIRequest("listUserGroupsFromUser", .get, "/users/{userId}/groups")
         request.path("userId", userId)
-        request.query("pagination", pagination, style: .deepObject, explode: true)
+        request.query("pagination", pagination, style: .deepObject)
         request.accepts(
             "application/vnd.segment.v1+json",
             "application/json",
@@ -126,7 +136,23 @@ extension SegmentClient.IamUsers {
         return try await connection.json(request)
     }
 
-
+    /// All items of ``listUserGroupsFromUser``, page after page. Nothing is fetched before it is asked for.
+    public func listUserGroupsFromUserPaged(
+        userId: String,
+        pagination: PaginationInput
+    ) -> Paged<ListUserGroupsFromUser200Response, MinimalUserGroupV1> {
+        let paging = Paging<ListUserGroupsFromUser200Response>.cursor(
+            from: pagination.cursor,
+            next: { $0.data?.pagination.next }
+        )
+        return Paged(connection, paging) {
+            $0.data?.groups ?? []
+        } fetch: { connection, page in
+            var pagination = pagination
+            pagination.cursor = page.cursor
+            return try await Self(connection: connection).listUserGroupsFromUser(userId: userId, pagination: pagination)
+        }
+    }
 
     /// Add Permissions to User
     ///
@@ -140,10 +166,10 @@ extension SegmentClient.IamUsers {
     /// `POST /users/{userId}/permissions`
     ///
     /// - Parameters:
-    ///   - userId:  The id of the user.
-    ///   - body:  The permissions to add.
-    /// - Returns:  The user's permissions, the new ones among them.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - userId: The id of the user.
+    ///   - body: The permissions to add.
+    /// - Returns: The user's permissions, the new ones among them.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func addPermissionsToUser(
         userId: String,
         body: AddPermissionsToUserV1Input
@@ -182,10 +208,10 @@ extension SegmentClient.IamUsers {
     /// `PUT /users/{userId}/permissions`
     ///
     /// - Parameters:
-    ///   - userId:  The id of the user.
-    ///   - body:  The permissions that the user shall have.
-    /// - Returns:  The user's permissions as they are now.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - userId: The id of the user.
+    ///   - body: The permissions that the user shall have.
+    /// - Returns: The user's permissions as they are now.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func replacePermissionsForUser(
         userId: String,
         body: ReplacePermissionsForUserV1Input
@@ -219,12 +245,12 @@ extension SegmentClient.IamUsers {
     /// `GET /invites`
     ///
     /// - Parameters:
-    ///   - pagination:  Which page to return. Since v1.
-    /// - Returns:  A page of addresses.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - pagination: Which page to return. Since v1.
+    /// - Returns: A page of addresses.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func listInvites(pagination: PaginationInput? = nil) async throws -> ListInvites200Response {
         var request = APIRequest("listInvites", .get, "/invites")
-        request.query("pagination", pagination, style: .deepObject, explode: true)
+        request.query("pagination", pagination, style: .deepObject)
         request.accepts(
             "application/vnd.segment.v1+json",
             "application/json",
@@ -238,7 +264,17 @@ extension SegmentClient.IamUsers {
         return try await connection.json(request)
     }
 
-
+    /// All items of ``listInvites``, page after page. Nothing is fetched before it is asked for.
+    public func listInvitesPaged(pagination: PaginationInput) -> Paged<ListInvites200Response, String> {
+        let paging = Paging<ListInvites200Response>.cursor(from: pagination.cursor, next: { $0.data?.pagination.next })
+        return Paged(connection, paging) {
+            $0.data?.invites ?? []
+        } fetch: { connection, page in
+            var pagination = pagination
+            pagination.cursor = page.cursor
+            return try await Self(connection: connection).listInvites(pagination: pagination)
+        }
+    }
 
     /// Create Invites
     ///
@@ -253,9 +289,9 @@ extension SegmentClient.IamUsers {
     /// `POST /invites`
     ///
     /// - Parameters:
-    ///   - body:  The people to invite, and what they shall be permitted.
-    /// - Returns:  The invitations were sent.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - body: The people to invite, and what they shall be permitted.
+    /// - Returns: The invitations were sent.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func createInvites(body: CreateInvitesV1Input) async throws -> CreateInvites201Response {
         var request = APIRequest("createInvites", .post, "/invites")
         request.json(
@@ -290,9 +326,9 @@ extension SegmentClient.IamUsers {
     /// `DELETE /invites`
     ///
     /// - Parameters:
-    ///   - emails:  The addresses whose invitations are taken back. Since v1.
-    /// - Returns:  The invitations were taken back.
-    /// - Throws:  `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
+    ///   - emails: The addresses whose invitations are taken back. Since v1.
+    /// - Returns: The invitations were taken back.
+    /// - Throws: `APIError`, with the payload `RequestErrorEnvelope` (404, 422, 429).
     public func deleteInvites(emails: [String]) async throws -> DeleteInvites200Response {
         var request = APIRequest("deleteInvites", .delete, "/invites")
         request.query("emails", emails)
