@@ -83,6 +83,11 @@ public struct JSONReader: Sendable {
         try Value(from: self)
     }
 
+    /// Reads the whole value, `nil` when it is not what the type expects; for unions that try one case after the other.
+    public func attempt<Value: JSONReadable>(as type: Value.Type = Value.self) -> Value? {
+        try? Value(from: self)
+    }
+
     /// The value as data, whatever its kind.
     public func value() -> JSONValue { JSONValue(from: self) }
 
