@@ -8,6 +8,10 @@ let package = Package(
         .executable(name: "apus", targets: ["apus"]),
         .library(name: "ApusRuntime", targets: ["ApusRuntime"]),
         .library(name: "ApusTesting", targets: ["ApusTesting"]),
+        .library(name: "LaunchDarklyAPI", targets: ["LaunchDarklyAPI"]),
+        .library(name: "SailPointAPI", targets: ["SailPointAPI"]),
+        .library(name: "HarnessAPI", targets: ["HarnessAPI"]),
+        .library(name: "SegmentAPI", targets: ["SegmentAPI"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
         .plugin(name: "GenerateClientCommand", targets: ["GenerateClientCommand"]),
     ],
@@ -64,6 +68,12 @@ let package = Package(
         .target(name: "ApusRuntime", dependencies: ["ApusJSON"], path: "Sources/ApusRuntime"),
         .target(name: "ApusTesting", dependencies: ["ApusRuntime"], path: "Sources/ApusTesting"),
 
+        // What `apus generate` made of the descriptions in specs.
+        .target(name: "LaunchDarklyAPI", dependencies: ["ApusRuntime"], path: "Generated/LaunchDarklyAPI"),
+        .target(name: "SailPointAPI", dependencies: ["ApusRuntime"], path: "Generated/SailPointAPI"),
+        .target(name: "HarnessAPI", dependencies: ["ApusRuntime"], path: "Generated/HarnessAPI"),
+        .target(name: "SegmentAPI", dependencies: ["ApusRuntime"], path: "Generated/SegmentAPI"),
+
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
         .executableTarget(
@@ -86,6 +96,16 @@ let package = Package(
         .testTarget(name: "IRTests", dependencies: ["ApusIR", "ApusTestSupport"]),
         .testTarget(name: "TemplateRendererTests", dependencies: ["ApusTemplateRenderer", "ApusTestSupport"]),
         .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["ApusTesting", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI"]
+        ),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI",
+            ]
+        ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

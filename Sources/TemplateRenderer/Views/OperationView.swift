@@ -30,8 +30,14 @@ struct OperationView {
             "retry": .optional(retry(operation)),
             "failures": .objects(operation.failures.map(failure)),
             "response": .object(ResponseView(spelling: spelling).view(operation)),
-            "paging": operation.paging.map { .object(PagingView(operation, spelling: spelling).view($0)) } ?? .null,
+            "paging": .optional(paging(operation, arguments: arguments)),
         ]
+    }
+
+    private func paging(_ operation: OperationPlan, arguments: [TemplateObject]) -> TemplateObject? {
+        operation.paging.flatMap { paging in
+            PagingView(operation, arguments: arguments, types: plan.types, spelling: spelling).view(paging)
+        }
     }
 
     // MARK: - Signature
@@ -73,7 +79,7 @@ struct OperationView {
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
         let usual = Self.defaultStyle(of: parameter.location)
-        let isUsualExplode = parameter.explode == (parameter.style == .form)
+        let isUsualExplode = parameter.explode == (parameter.style == .form || parameter.style == .deepObject)
         return [
             "location": .string(
                 parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")

@@ -6,11 +6,13 @@ package struct TypeSpelling: Sendable {
     /// The spelling of each named type with its parents, by id.
     private let names: [String]
 
-    package init(types: TypeTable) {
+    /// - Parameter module: The module that stands before each name, for code outside of it.
+    package init(types: TypeTable, module: String? = nil) {
         self.types = types
+        let prefix = module.map { $0 + "." } ?? ""
         var names: [String] = []
         names.reserveCapacity(types.plans.count)
-        for plan in types.plans { names.append(Self.qualifiedName(of: plan, in: types)) }
+        for plan in types.plans { names.append(prefix + Self.qualifiedName(of: plan, in: types)) }
         self.names = names
     }
 
