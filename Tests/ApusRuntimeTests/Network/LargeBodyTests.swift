@@ -79,6 +79,32 @@ struct LargeBodyTests {
         await server.stop()
     }
 
+    @Test("a slow reader makes the server wait, is not blamed for it, and can leave")
+    func slowReader() async throws {
+        let server = try LoopbackServer(replies: .repeated(9, count: Self.size))
+        let connection = connection(server).with { $0.timeout = .milliseconds(200) }
+        var read: Int64 = 0
+        let growth = try await growth {
+            var chunks = try await connection.stream(APIRequest("op", .get, "/")).makeAsyncIterator()
+            for _ in 0..<3 {
+                try await Task.sleep(for: .milliseconds(300))
+                read += Int64(try await chunks.next()?.count ?? 0)
+            }
+        }
+        #expect(read > 0 && growth < Self.allowance)
+        #expect(await server.isLeft())
+        let whole = try await connection.stream(APIRequest("op", .get, "/"))
+        var isFirst = true
+        read = 0
+        for try await chunk in whole {
+            if isFirst { try await Task.sleep(for: .milliseconds(300)) }
+            isFirst = false
+            read += Int64(chunk.count)
+        }
+        #expect(read == Self.size)
+        await server.stop()
+    }
+
     @Test("a download that fails leaves the old file and nothing else")
     func failedDownload() async throws {
         let folder = try TemporaryFolder()
