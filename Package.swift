@@ -8,6 +8,12 @@ let package = Package(
         .executable(name: "apus", targets: ["apus"]),
         .library(name: "ApusRuntime", targets: ["ApusRuntime"]),
         .library(name: "ApusTesting", targets: ["ApusTesting"]),
+        .library(name: "LaunchDarklyAPI", targets: ["LaunchDarklyAPI"]),
+        .library(name: "SailPointAPI", targets: ["SailPointAPI"]),
+        .library(name: "HarnessAPI", targets: ["HarnessAPI"]),
+        .library(name: "SegmentAPI", targets: ["SegmentAPI"]),
+        .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
+        .plugin(name: "GenerateClientCommand", targets: ["GenerateClientCommand"]),
     ],
     targets: [
         .systemLibrary(
@@ -39,12 +45,44 @@ let package = Package(
         ),
         .executableTarget(name: "apus", dependencies: ["ApusGenerator"], path: "Sources/apus"),
 
+        .plugin(
+            name: "GenerateClient",
+            capability: .buildTool(),
+            dependencies: ["apus"],
+            path: "Sources/Plugins/GenerateClient"
+        ),
+        .plugin(
+            name: "GenerateClientCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-client",
+                    description: "Generate Swift clients from OpenAPI descriptions"
+                ),
+                permissions: [.writeToPackageDirectory(reason: "It writes the generated files into the package.")]
+            ),
+            dependencies: ["apus"],
+            path: "Sources/Plugins/GenerateClientCommand"
+        ),
+
         // What generated clients call.
         .target(name: "ApusRuntime", dependencies: ["ApusJSON"], path: "Sources/ApusRuntime"),
         .target(name: "ApusTesting", dependencies: ["ApusRuntime"], path: "Sources/ApusTesting"),
 
+        // What `apus generate` made of the descriptions in specs.
+        .target(name: "LaunchDarklyAPI", dependencies: ["ApusRuntime"], path: "Generated/LaunchDarklyAPI"),
+        .target(name: "SailPointAPI", dependencies: ["ApusRuntime"], path: "Generated/SailPointAPI"),
+        .target(name: "HarnessAPI", dependencies: ["ApusRuntime"], path: "Generated/HarnessAPI"),
+        .target(name: "SegmentAPI", dependencies: ["ApusRuntime"], path: "Generated/SegmentAPI"),
+
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .executableTarget(
+            name: "apus-bench",
+            dependencies: [
+                "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport",
+            ],
+            path: "Tests/Benchmarks"
+        ),
         .executableTarget(
             name: "apus-corpus",
             dependencies: ["ApusGenerator", "ApusDiagnostics", "ApusRuntime", "ApusTestSupport"],
@@ -58,6 +96,16 @@ let package = Package(
         .testTarget(name: "IRTests", dependencies: ["ApusIR", "ApusTestSupport"]),
         .testTarget(name: "TemplateRendererTests", dependencies: ["ApusTemplateRenderer", "ApusTestSupport"]),
         .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["ApusTesting", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI"]
+        ),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI",
+            ]
+        ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -17,13 +17,12 @@ struct CheckCommand {
         var stale: [String] = []
         var files = 0
         for client in run.clients {
-            guard let rendered = client.files else { continue }
-            files += rendered.count
-            let folder = run.outputFolder(of: client)
-            let changes = try folder.changes(for: rendered)
-            stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
-            stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }
-            stale += changes.removed.map { "no longer generated: \(folder.path)/\($0)" }
+            for (folder, changes) in try run.outputs(of: client) {
+                files += changes.added.count + changes.changed.count + changes.unchanged.count
+                stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
+                stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }
+                stale += changes.removed.map { "no longer generated: \(folder.path)/\($0)" }
+            }
         }
         if run.hasErrors { return .faults }
         guard !stale.isEmpty else {

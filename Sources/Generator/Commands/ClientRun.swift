@@ -6,14 +6,12 @@ struct ClientRun {
     let clients: [GeneratedClient]
     /// Whether something is wrong in a description.
     let hasErrors: Bool
-    private let invocation: Invocation
 
     /// `nil` when the configuration itself is wrong, which has been shown.
     init?(_ invocation: Invocation, console: any Console, report: DiagnosticReport) throws {
         let (configuration, faults) = try ConfigurationSource(invocation: invocation, console: console).load()
         if report.show(faults).hasErrors { return nil }
         self.configuration = configuration
-        self.invocation = invocation
         let pipeline = Pipeline()
         var clients: [GeneratedClient] = []
         var diagnostics = Diagnostics()
@@ -26,10 +24,15 @@ struct ClientRun {
         hasErrors = report.show(diagnostics).hasErrors
     }
 
-    func outputFolder(of client: GeneratedClient) -> OutputFolder {
-        if invocation.operands.isEmpty, invocation.value("--output") == nil {
-            return OutputFolder(path: Path.join(configuration.folder, client.configuration.output))
+    /// The folders that a client goes into, each with what must be done there; none when there is no client.
+    func outputs(of client: GeneratedClient) throws(OutputFault) -> [(folder: OutputFolder, changes: OutputChanges)] {
+        guard let files = client.files else { return [] }
+        let folder = OutputFolder(path: Path.join(configuration.folder, client.configuration.output))
+        var outputs = [(folder: folder, changes: try folder.changes(for: files))]
+        if let path = client.configuration.examples, let examples = client.examples {
+            let folder = OutputFolder(path: Path.folder(of: Path.join(configuration.folder, path)))
+            outputs.append((folder, try folder.changes(for: [examples], removingOthers: false)))
         }
-        return OutputFolder(path: client.configuration.output)
+        return outputs
     }
 }

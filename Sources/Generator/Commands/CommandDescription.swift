@@ -91,6 +91,12 @@ extension CommandDescription {
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [config] + specification + [
+            OptionDescription(
+                "--layout",
+                value: "LAYOUT",
+                words: ["tags", "fixed"],
+                "A file for each tag, or always Client.swift, Operations.swift and Types.swift (default: tags)"
+            ),
             OptionDescription("--dry-run", "Say what would be written, and write nothing"),
             OptionDescription("--timings", "Print how long each stage took"),
         ],

@@ -15,7 +15,7 @@ package struct ClientKey: Sendable {
         case list(@Sendable ([String], inout ClientConfiguration) -> Void)
         /// Names and texts.
         case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
-        case filter(@Sendable (OperationFilter, inout ClientConfiguration) -> Void)
+        case filter(@Sendable (OperationSelection, inout ClientConfiguration) -> Void)
     }
 
     package init(_ name: String, _ value: Value, example: String, _ documentation: String) {
@@ -67,10 +67,16 @@ package struct ClientKey: Sendable {
             "Whether operations are methods of a property for each tag (`client.pets.list()`) or of the client itself. Default: `tags`."
         ),
         ClientKey(
+            "layout",
+            .choice(["tags", "fixed"]) { $1.layout = $0 },
+            example: "tags",
+            "A file for each tag and a few for shared types, or always `Client.swift`, `Operations.swift` and `Types.swift`. Default: `tags`."
+        ),
+        ClientKey(
             "include",
             .filter { $1.include = $0 },
             example: "{ tags: [pets] }",
-            "Only these operations: lists of `tags`, `paths` (globs), `operations` (operationIds) and `methods`. An operation must match one entry of each list given."
+            "Only these operations: lists of `tags`, `paths` (globs), `operations` (operationIds) and `methods`. An operation must match one entry."
         ),
         ClientKey(
             "exclude",
@@ -125,6 +131,12 @@ package struct ClientKey: Sendable {
             .text { $1.templates = $0 },
             example: "Templates",
             "A folder of `.mustache` files that stand in for the built-in templates of the same name."
+        ),
+        ClientKey(
+            "examples",
+            .text { $1.examples = $0 },
+            example: "Tests/PetstoreTests/PetstoreExamples.swift",
+            "A Swift file that lists every example of the description with the type that reads it, relative to this file. A test can then check each of them with `ModelExample.check()`. Default: none is written."
         ),
         ClientKey(
             "header",

@@ -26,8 +26,10 @@ package struct ClientConfiguration: Sendable {
     package var access = "public"
     /// `tags` or `none`.
     package var grouping = "tags"
-    package var include = OperationFilter()
-    package var exclude = OperationFilter()
+    /// `tags` or `fixed`.
+    package var layout = "tags"
+    package var include = OperationSelection()
+    package var exclude = OperationSelection()
     /// Swift types for formats, `uri` → `URL`.
     package var formatTypes: [NamedValue] = []
     /// Swift types for whole schemas, by name.
@@ -44,6 +46,8 @@ package struct ClientConfiguration: Sendable {
     package var allowedFolders: [String] = []
     /// A folder of templates that stand in for the built-in ones.
     package var templates: String?
+    /// A Swift file that lists the description's examples, for tests.
+    package var examples: String?
     /// Lines for the top of every generated file.
     package var header: String?
 
@@ -51,7 +55,7 @@ package struct ClientConfiguration: Sendable {
 }
 
 /// Which operations are meant; empty lists mean nothing.
-package struct OperationFilter: Sendable, Hashable {
+package struct OperationSelection: Sendable, Hashable {
     package var tags: [String] = []
     /// Globs: `*` within a segment, `**` across segments.
     package var paths: [String] = []

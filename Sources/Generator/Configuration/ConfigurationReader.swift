@@ -89,8 +89,8 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func filter(_ node: Node, of key: String) -> OperationFilter {
-        var filter = OperationFilter()
+    private mutating func filter(_ node: Node, of key: String) -> OperationSelection {
+        var filter = OperationSelection()
         guard node.isMapping else {
             diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a mapping", at: node.place))
             return filter

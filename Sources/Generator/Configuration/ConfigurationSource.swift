@@ -20,6 +20,7 @@ struct ConfigurationSource {
         if let specification = invocation.operands.first { return (try single(specification), Diagnostics()) }
         let path = try configurationPath()
         var (configuration, diagnostics) = try read(path)
+        try overrideOutput(of: &configuration)
         for index in configuration.clients.indices { override(&configuration.clients[index]) }
         return (configuration, diagnostics)
     }
@@ -45,9 +46,25 @@ struct ConfigurationSource {
     /// Paths are shown as the user would write them: relative to the working folder.
     private var shownFolder: String { "" }
 
+    /// `--output` and `--module` beside a configuration: what the build-tool plugin does.
+    private func overrideOutput(of configuration: inout Configuration) throws(UsageFault) {
+        guard invocation.has("--output") || invocation.has("--module") else { return }
+        guard configuration.clients.count == 1 else {
+            throw UsageFault(
+                "'--output' and '--module' are for one client, and the configuration has \(configuration.clients.count)",
+                help: "leave them out, or name a description"
+            )
+        }
+        if let output = invocation.value("--output") {
+            configuration.clients[0].output = Path.join(console.workingFolder, output)
+        }
+        if let module = invocation.value("--module") { configuration.clients[0].module = module }
+    }
+
     private func override(_ client: inout ClientConfiguration) {
         if let access = invocation.value("--access") { client.access = access }
         if let name = invocation.value("--client") { client.clientName = name }
+        if let layout = invocation.value("--layout") { client.layout = layout }
         if let templates = invocation.value("--templates") {
             client.templates = Path.join(console.workingFolder, templates)
         }
@@ -73,9 +90,10 @@ struct ConfigurationSource {
 
     private func read(_ path: String) throws -> (Configuration, Diagnostics) {
         let bytes = try DiskFiles().read(path)
-        var (root, diagnostics) = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        let text = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        var diagnostics = Diagnostics(text.diagnostics)
         let folder = Path.folder(of: path)
-        guard let root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
+        guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
         var reader = ConfigurationReader()
         let configuration = reader.read(root, folder: folder == "." ? "" : folder)
         diagnostics.add(contentsOf: reader.diagnostics)

@@ -3,6 +3,37 @@ import ApusIR
 extension LoweringOptions {
     /// What the configuration of a client asks of the lowering.
     init(_ client: ClientConfiguration) {
-        self.init(module: client.module)
+        self.init(
+            module: client.module,
+            clientName: client.clientName,
+            access: AccessLevel(rawValue: client.access) ?? .public,
+            grouping: Grouping(rawValue: client.grouping) ?? .tags,
+            formats: Self.dictionary(client.formatTypes),
+            schemas: Self.dictionary(client.schemaTypes),
+            names: Self.dictionary(client.names),
+            filter: OperationFilter(include: client.include.rules, exclude: client.exclude.rules),
+            closedEnums: Self.selection(client.closedEnumerations),
+            retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
+            paging: Dictionary(client.withoutPaging.map { ($0, PagingOverride.none) }) { first, _ in first },
+            keepsExamples: client.examples != nil
+        )
+    }
+
+    /// The last of two entries with the same name counts, as in the file.
+    private static func dictionary(_ values: [NamedValue]) -> [String: String] {
+        Dictionary(values.map { ($0.name, $0.value) }) { _, last in last }
+    }
+
+    private static func selection(_ names: [String]) -> Selection {
+        if names.contains("*") { return .all }
+        return names.isEmpty ? .none : .named(Set(names))
+    }
+}
+
+extension OperationSelection {
+    /// The entries as the lowering's rules.
+    fileprivate var rules: [OperationFilter.Rule] {
+        tags.map(OperationFilter.Rule.tag) + paths.map(OperationFilter.Rule.path)
+            + operations.map(OperationFilter.Rule.operation) + methods.map(OperationFilter.Rule.method)
     }
 }

@@ -22,6 +22,8 @@ package struct LoweringOptions: Sendable {
     package var retry: [String: OperationPlan.RetrySafety]
     /// By operationId or `METHOD /path`.
     package var paging: [String: PagingOverride]
+    /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
+    package var keepsExamples: Bool
     /// How many lines a file of shared types may have, roughly.
     package var linesPerFile: Int
 
@@ -60,6 +62,7 @@ package struct LoweringOptions: Sendable {
         closedEnums: Selection = .none,
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
+        keepsExamples: Bool = false,
         linesPerFile: Int = 1_500
     ) {
         self.module = module
@@ -73,6 +76,7 @@ package struct LoweringOptions: Sendable {
         self.closedEnums = closedEnums
         self.retry = retry
         self.paging = paging
+        self.keepsExamples = keepsExamples
         self.linesPerFile = linesPerFile
     }
 

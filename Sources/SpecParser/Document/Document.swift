@@ -26,6 +26,8 @@ package struct Document: Sendable {
 }
 
 /// The version of the standard that a description follows.
+// A version without its point would read as another number.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 package enum SpecVersion: String, Sendable, Hashable, Comparable {
     case v2_0 = "2.0"
     case v3_0 = "3.0"

@@ -52,10 +52,25 @@ package struct Parameter: Sendable {
     package var extensions: [(name: String, value: Node)]
     package var place: SourceLocation
 
-    package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
+    /// A parameter of which no more is known; the caller fills in the rest.
+    init(name: String, location: Location, style: Style, place: SourceLocation) {
+        self.name = name
+        self.location = location
+        isRequired = location == .path
+        isDeprecated = false
+        allowsEmptyValue = false
+        self.style = style
+        explode = style == .form || style == .deepObject
+        allowReserved = false
+        examples = []
+        extensions = []
+        self.place = place
+    }
+
+    package enum Location: String, Sendable, Hashable, CaseIterable { case path, query, header, cookie, querystring }
 
     /// OpenAPI 3.1.1 §4.8.12.3; `tabDelimited` is 2.0's `collectionFormat: tsv`.
-    package enum Style: String, Sendable, Hashable {
+    package enum Style: String, Sendable, Hashable, CaseIterable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, tabDelimited
     }
 }

@@ -38,7 +38,7 @@ package struct Schema: Sendable {
     /// `true` or `false` as a schema (JSON Schema 2020-12 §4.3.2).
     package var booleanSchema: Bool?
     /// `$ref`, resolved. Siblings are in this same value; where the version says that they are to be ignored (2.0, 3.0)
-    /// only `description`, `summary` and `deprecated` are kept.
+    /// only annotations (`description`, `deprecated`, `readOnly`, examples, …) and `nullable` are kept.
     package var reference: Reference?
     /// `type`, without `null`; empty: not said. A format's name used as type was put right and reported.
     package var types: [SchemaType]
@@ -74,6 +74,9 @@ package struct Schema: Sendable {
     package var contentEncoding: String?
     package var minimum: Node?
     package var maximum: Node?
+    /// A number (JSON Schema 2020-12 §6.2.5); 3.0's `exclusiveMinimum: true` makes its `minimum` this.
+    package var exclusiveMinimum: Node?
+    package var exclusiveMaximum: Node?
     package var pattern: String?
     package var minLength: Int?
     package var maxLength: Int?
@@ -82,6 +85,28 @@ package struct Schema: Sendable {
     package var uniqueItems: Bool
     /// `x-…` members: name and value.
     package var extensions: [(name: String, value: Node)]
+
+    /// A schema that says nothing, so that every value is one.
+    package init(place: SourceLocation, pointer: String, name: String? = nil) {
+        self.place = place
+        self.name = name
+        self.pointer = pointer
+        types = []
+        isNullable = false
+        isDeprecated = false
+        isReadOnly = false
+        isWriteOnly = false
+        examples = []
+        properties = []
+        required = []
+        patternProperties = []
+        prefixItems = []
+        allOf = []
+        oneOf = []
+        anyOf = []
+        uniqueItems = false
+        extensions = []
+    }
 
     /// A resolved `$ref` (or `$dynamicRef`).
     package struct Reference: Sendable, Hashable {
@@ -115,6 +140,8 @@ package struct Schema: Sendable {
         package var propertyName: String
         /// Value and schema, in document order; values that lead nowhere were reported and left out.
         package var mapping: [Mapping]
+        /// The schema of values that the mapping doesn't have (OpenAPI 3.2.0 §4.25.1).
+        package var defaultMapping: SchemaID?
         package var place: SourceLocation
 
         package struct Mapping: Sendable, Hashable {

@@ -35,7 +35,7 @@ package struct SpecText: Sendable {
         guard TextFormat(path: file.path, bytes: file.bytes) == .json else {
             return SpecText(YAMLReader.read(file, limits: limits))
         }
-        let json = JSONReader.read(file, limits: limits)
+        let json = JSONTextReader.read(file, limits: limits)
         let isSurelyJSON = file.path.lowercased().hasSuffix(".json")
         // A flow mapping of YAML begins like JSON: `{a: 1}`.
         guard json.root == nil, !isSurelyJSON else { return SpecText(json) }

@@ -64,9 +64,17 @@ package struct TemplateLibrary: Sendable {
             let problem = TemplateProblem.unknownTemplate(name, nearest: NearestName.find(name, among: names))
             throw TemplateFault(template: name, line: 1, column: 1, problem: problem)
         }
-        var rendering = TemplateRendering(program: program, options: options, view: view, output: output)
-        output = []
-        defer { output = rendering.output }
-        try rendering.run(template: index)
+        try program.withTables { tables throws(TemplateFault) in
+            var rendering = TemplateRendering(
+                program: program,
+                tables: tables,
+                options: options,
+                view: view,
+                output: output
+            )
+            output = []
+            defer { output = rendering.output }
+            try rendering.run(template: index)
+        }
     }
 }

@@ -162,7 +162,14 @@ struct TemplateLinker {
     }
 
     private mutating func index(of path: [TemplateKey]) -> Int {
-        program.paths.append(path)
+        program.paths.append(
+            TemplateProgram.Path(
+                firstKey: program.keys.count,
+                count: path.count,
+                summaryBit: path.first?.summaryBit ?? 0
+            )
+        )
+        program.keys += path
         return program.paths.count - 1
     }
 

@@ -5,7 +5,7 @@ package struct TemplateObject: Sendable {
     package private(set) var fields: [(TemplateKey, TemplateValue)]
 
     /// One bit for each name, so that most names an object does not have are refused by one comparison.
-    private var summary: UInt64
+    private(set) var summary: UInt64
 
     package init(_ fields: [(TemplateKey, TemplateValue)] = []) {
         self.fields = fields

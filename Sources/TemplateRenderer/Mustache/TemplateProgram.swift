@@ -54,6 +54,13 @@ struct TemplateProgram: Sendable {
         let needsLineBreak: Bool
     }
 
+    /// The names of a path, as a stretch of `keys`; none for `.`. The first one decides in which scope it begins.
+    struct Path: Sendable {
+        let firstKey: Int
+        let count: Int
+        let summaryBit: UInt64
+    }
+
     /// Where an instruction comes from, for faults.
     struct Origin: Sendable {
         let template: Int
@@ -63,7 +70,8 @@ struct TemplateProgram: Sendable {
     var instructions: [Instruction] = []
     var origins: [Origin] = []
     var literals: [UInt8] = []
-    var paths: [[TemplateKey]] = []
+    var paths: [Path] = []
+    var keys: [TemplateKey] = []
     var inclusions: [Inclusion] = []
     var blocks: [Block] = []
     /// The first one is `.none`, for tags that never escape.
@@ -72,6 +80,27 @@ struct TemplateProgram: Sendable {
     var sources: [TemplateSource] = []
     /// The first instruction of each template.
     var entries: [Int] = []
+
+    /// The tables that rendering reads for every tag, without the counting of references that reading an array costs.
+    struct Tables {
+        let instructions: UnsafeBufferPointer<Instruction>
+        let literals: UnsafeBufferPointer<UInt8>
+        let paths: UnsafeBufferPointer<Path>
+        let keys: UnsafeBufferPointer<TemplateKey>
+    }
+
+    /// Lends the tables to `body`, which must not keep them.
+    func withTables(_ body: (Tables) throws(TemplateFault) -> Void) throws(TemplateFault) {
+        try instructions.withUnsafeBufferPointer { instructions throws(TemplateFault) in
+            try literals.withUnsafeBufferPointer { literals throws(TemplateFault) in
+                try paths.withUnsafeBufferPointer { paths throws(TemplateFault) in
+                    try keys.withUnsafeBufferPointer { keys throws(TemplateFault) in
+                        try body(Tables(instructions: instructions, literals: literals, paths: paths, keys: keys))
+                    }
+                }
+            }
+        }
+    }
 
     func fault(_ problem: TemplateProblem, at instruction: Int) -> TemplateFault {
         let origin = origins[instruction]

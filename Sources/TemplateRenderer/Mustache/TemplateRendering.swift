@@ -7,9 +7,10 @@ struct TemplateRendering {
     private(set) var output: [UInt8]
 
     private let program: TemplateProgram
+    private let tables: TemplateProgram.Tables
     private let options: TemplateOptions
     /// What is in scope, innermost last.
-    private var scopes: [TemplateValue]
+    private var scopes: [Scope]
     private var loops: [Loop] = []
     private var calls: [Call] = []
     /// The fillings of the parents that are open; `fillings` is the innermost one that can be seen from here.
@@ -21,11 +22,18 @@ struct TemplateRendering {
     /// The place in the output where a line of template text begins that is none of the output.
     private var joinedAt = -1
 
-    init(program: TemplateProgram, options: TemplateOptions, view: TemplateValue, output: [UInt8]) {
+    init(
+        program: TemplateProgram,
+        tables: TemplateProgram.Tables,
+        options: TemplateOptions,
+        view: TemplateValue,
+        output: [UInt8]
+    ) {
         self.program = program
+        self.tables = tables
         self.options = options
         self.output = output
-        scopes = [view]
+        scopes = [Scope(view)]
     }
 
     mutating func run(template: Int) throws(TemplateFault) {
@@ -33,7 +41,7 @@ struct TemplateRendering {
         while true {
             let current = next
             next += 1
-            switch program.instructions[current] {
+            switch tables.instructions[current] {
             case .text(let offset, let count, let beginsLine):
                 appendText(offset..<(offset + count), beginsLine: beginsLine)
             case .line:
@@ -61,15 +69,15 @@ struct TemplateRendering {
 
     private mutating func appendText(_ range: Range<Int>, beginsLine: Bool) {
         guard indentStart < indentation.count else {
-            output.append(contentsOf: program.literals[range])
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: tables.literals[range]))
             return
         }
         if beginsLine { indent() }
         var start = range.lowerBound
         while start < range.upperBound {
-            let rest = program.literals[start..<range.upperBound]
+            let rest = tables.literals[start..<range.upperBound]
             let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
-            output.append(contentsOf: program.literals[start..<lineEnd])
+            output.append(contentsOf: tables.literals[start..<lineEnd])
             if showsLine(lineEnd..<range.upperBound) { indent() }
             start = lineEnd
         }
@@ -77,7 +85,7 @@ struct TemplateRendering {
 
     /// Whether a line begins here that has more on it than blanks; such a line would only gain trailing blanks.
     private func showsLine(_ range: Range<Int>) -> Bool {
-        guard let visible = program.literals[range].first(where: { !$0.isTemplateBlank }) else {
+        guard let visible = tables.literals[range].first(where: { !$0.isTemplateBlank }) else {
             return !range.isEmpty
         }
         return visible != UInt8(ascii: "\n") && visible != UInt8(ascii: "\r")
@@ -115,12 +123,12 @@ struct TemplateRendering {
         if case .list(let elements) = value {
             guard let first = elements.first else { return false }
             loops.append(Loop(elements: elements, next: 1))
-            scopes.append(first)
+            scopes.append(Scope(first))
             return true
         }
         guard value.isTruthy else { return false }
-        loops.append(Loop(elements: [], next: 0))
-        scopes.append(value)
+        loops.append(Loop(elements: nil, next: 0))
+        scopes.append(Scope(value))
         return true
     }
 
@@ -128,12 +136,12 @@ struct TemplateRendering {
     private mutating func repeatSection() -> Bool {
         let innermost = loops.count - 1
         let next = loops[innermost].next
-        guard next < loops[innermost].elements.count else {
+        guard let elements = loops[innermost].elements, next < elements.count else {
             loops.removeLast()
             scopes.removeLast()
             return false
         }
-        scopes[scopes.count - 1] = loops[innermost].elements[next]
+        scopes[scopes.count - 1] = Scope(elements[next])
         loops[innermost].next = next + 1
         return true
     }
@@ -220,7 +228,7 @@ struct TemplateRendering {
     private mutating func leave(_ call: Call) -> Int {
         if call.lineBreak.count > 0 {
             let range = call.lineBreak.offset..<(call.lineBreak.offset + call.lineBreak.count)
-            output.append(contentsOf: program.literals[range])
+            output.append(contentsOf: tables.literals[range])
         }
         indentation.removeLast(indentation.count - call.indentEnd)
         indentStart = call.indentStart
@@ -230,36 +238,37 @@ struct TemplateRendering {
     }
 
     private mutating func push(_ indent: TemplateProgram.Literal) {
-        indentation.append(contentsOf: program.literals[indent.offset..<(indent.offset + indent.count)])
+        indentation.append(contentsOf: tables.literals[indent.offset..<(indent.offset + indent.count)])
     }
 
     // MARK: Names
 
-    private func value(of path: Int, at instruction: Int) throws(TemplateFault) -> TemplateValue {
-        let keys = program.paths[path]
-        guard let first = keys.first else { return scopes[scopes.count - 1] }
+    private func value(of index: Int, at instruction: Int) throws(TemplateFault) -> TemplateValue {
+        let path = tables.paths[index]
         var depth = scopes.count - 1
+        guard path.count > 0 else { return scopes[depth].value }
         while depth >= 0 {
-            if case .object(let object) = scopes[depth], let index = object.index(of: first) {
-                if keys.count == 1 { return object.fields[index].1 }
-                return try descend(from: object.fields[index].1, along: keys, at: instruction)
+            if scopes[depth].summary & path.summaryBit != 0,
+                let found = scopes[depth].value.field(tables.keys[path.firstKey])
+            {
+                return path.count == 1 ? found : try descend(from: found, along: path, at: instruction)
             }
             depth -= 1
         }
-        return try unknown(first, in: scopes, at: instruction)
+        return try unknown(tables.keys[path.firstKey], in: scopes.map(\.value), at: instruction)
     }
 
     /// Follows the names behind the first one. A path through null ends in null.
     private func descend(
         from start: TemplateValue,
-        along keys: [TemplateKey],
+        along path: TemplateProgram.Path,
         at instruction: Int
     ) throws(TemplateFault) -> TemplateValue {
         var value = start
-        for key in keys.dropFirst() {
+        for index in (path.firstKey + 1)..<(path.firstKey + path.count) {
             if case .null = value { return .null }
-            guard case .object(let object) = value, let next = object[key] else {
-                return try unknown(key, in: [value], at: instruction)
+            guard let next = value.field(tables.keys[index]) else {
+                return try unknown(tables.keys[index], in: [value], at: instruction)
             }
             value = next
         }
@@ -280,20 +289,32 @@ struct TemplateRendering {
     }
 
     private func pathText(of instruction: Int) -> String {
-        let path: Int
-        switch program.instructions[instruction] {
-        case .value(let index, _), .section(let index, _), .inverted(let index, _): path = index
+        let path: TemplateProgram.Path
+        switch tables.instructions[instruction] {
+        case .value(let index, _), .section(let index, _), .inverted(let index, _): path = tables.paths[index]
         default: return ""
         }
-        let names = program.paths[path].map(\.name)
+        let names = tables.keys[path.firstKey..<(path.firstKey + path.count)].map(\.name)
         return names.isEmpty ? "." : names.joined(separator: ".")
+    }
+}
+
+/// A value in which names are looked up.
+private struct Scope {
+    let value: TemplateValue
+    /// The summary of its names if it is an object; no bit is set in that of anything else.
+    let summary: UInt64
+
+    init(_ value: TemplateValue) {
+        self.value = value
+        summary = if case .object(let object) = value { object.summary } else { 0 }
     }
 }
 
 /// A section that is being rendered.
 private struct Loop {
-    /// Empty where the section is over a single value.
-    let elements: [TemplateValue]
+    /// Nil where the section is over a single value.
+    let elements: [TemplateValue]?
     var next: Int
 }
 

@@ -49,6 +49,13 @@ package enum TemplateValue: Sendable, Equatable {
         }
     }
 
+    /// The field of an object; nil where there is no such field, or the value is none.
+    @inline(__always)
+    func field(_ key: TemplateKey) -> TemplateValue? {
+        guard case .object(let object) = self, let index = object.index(of: key) else { return nil }
+        return object.fields[index].1
+    }
+
     /// The kind as it is called in a message.
     var kindName: String {
         switch self {

@@ -3,17 +3,19 @@ import ApusIR
 /// Shows a request's body to `Body.mustache`.
 struct BodyView {
     let operation: OperationPlan
+    let types: TypeTable
     let spelling: TypeSpelling
 
     func view(_ body: BodyPlan) -> TemplateObject {
         let name = body.name.escaped
         let isChoice = body.choice != nil
+        let isMultipart = body.contents.contains { $0.coding == .multipart }
         let contents = body.contents.enumerated().map { index, plan in
             content(plan, value: isChoice ? "value" : name, caseName: body.choice?.caseNames[index])
         }
         return [
             "name": .string(name),
-            "isOptional": .bool(!body.isRequired),
+            "isUnwrapped": .bool(!body.isRequired && (isChoice || isMultipart)),
             "isChoice": .bool(isChoice),
             "contents": .objects(contents),
         ]
@@ -47,6 +49,7 @@ struct BodyView {
             "caseName": .optional(caseName?.escaped),
             "call": .string(call(content.coding)),
             "isMultipart": .bool(content.coding == .multipart),
+            "parts": .objects(content.coding == .multipart ? parts(of: content.type) : []),
             "mediaTypes": .strings(
                 isPlainJSON || content.coding == .form ? [] : content.mediaTypes.map(SwiftLiteral.string)
             ),
@@ -64,6 +67,28 @@ struct BodyView {
         case .text: "text"
         case .binary, .serverSentEvents: "binary"
         case .jsonLines: "jsonLines"
+        }
+    }
+
+    /// The statements that fill the form, one for each property.
+    private func parts(of type: TypeReference) -> [TemplateObject] {
+        guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return [] }
+        return structure.properties.map { property in
+            let contentType = property.part?.contentTypes.first { !$0.contains("*") }
+            return [
+                "call": .string(property.part.map(partCall) ?? "field"),
+                "key": .string(SwiftLiteral.string(property.key)),
+                "property": .string(property.name.escaped),
+                "contentType": .optional(contentType.map(SwiftLiteral.string)),
+            ]
+        }
+    }
+
+    private func partCall(_ part: PartPlan) -> String {
+        switch (part.isFile, part.isRepeated) {
+        case (true, true): "files"
+        case (true, false): "file"
+        case (false, _): "field"
         }
     }
 

@@ -36,10 +36,10 @@ struct EnumerationView {
         switch (plan.raw, plan.isClosed) {
         case (.string, false): "OpenStringEnum"
         case (.integer, false): "OpenIntegerEnum"
-        case (.number, false), (.mixed, false): "OpenJSONEnum"
+        case (.number, false), (.mixed, false): "OpenValueEnum"
         case (.string, true): "ClosedStringEnum"
         case (.integer, true): "ClosedIntegerEnum"
-        case (.number, true), (.mixed, true): "ClosedJSONEnum"
+        case (.number, true), (.mixed, true): "ClosedValueEnum"
         }
     }
 

@@ -34,7 +34,7 @@ struct FileView {
         let client = plan.name.escaped
         let hasView = group.propertyName != nil
         let bodies = group.operations.compactMap { operation in
-            operation.body.flatMap(BodyView(operation: operation, spelling: spelling).choice)
+            operation.body.flatMap(BodyView(operation: operation, types: plan.types, spelling: spelling).choice)
         }
         let responses = ResponseView(spelling: spelling)
         let successes = group.operations.compactMap { responses.declaration($0.success, operation: $0) }

@@ -18,7 +18,9 @@ struct OperationView {
             "method": .string(method(operation.method)),
             "path": .string(SwiftLiteral.string(operation.path.text)),
             "parameters": .objects(operation.parameters.map(parameter)),
-            "body": operation.body.map { .object(BodyView(operation: operation, spelling: spelling).view($0)) }
+            "body": operation.body.map {
+                .object(BodyView(operation: operation, types: plan.types, spelling: spelling).view($0))
+            }
                 ?? .null,
             "accept": .optional(
                 operation.accept.isEmpty ? nil : operation.accept.map(SwiftLiteral.string).joined(separator: ", ")
@@ -28,8 +30,14 @@ struct OperationView {
             "retry": .optional(retry(operation)),
             "failures": .objects(operation.failures.map(failure)),
             "response": .object(ResponseView(spelling: spelling).view(operation)),
-            "paging": operation.paging.map { .object(PagingView(operation, spelling: spelling).view($0)) } ?? .null,
+            "paging": .optional(paging(operation, arguments: arguments)),
         ]
+    }
+
+    private func paging(_ operation: OperationPlan, arguments: [TemplateObject]) -> TemplateObject? {
+        operation.paging.flatMap { paging in
+            PagingView(operation, arguments: arguments, types: plan.types, spelling: spelling).view(paging)
+        }
     }
 
     // MARK: - Signature
@@ -41,7 +49,7 @@ struct OperationView {
             return argument(parameter.name, type: type, isOptional: !parameter.isRequired)
         }
         if let body = operation.body {
-            let type = BodyView(operation: operation, spelling: spelling).type(of: body)
+            let type = BodyView(operation: operation, types: plan.types, spelling: spelling).type(of: body)
             arguments.append(
                 argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired)
             )
@@ -71,9 +79,12 @@ struct OperationView {
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
         let usual = Self.defaultStyle(of: parameter.location)
-        let isUsualExplode = parameter.explode == (parameter.style == .form)
+        let isUsualExplode = parameter.explode == (parameter.style == .form || parameter.style == .deepObject)
         return [
-            "location": .string(parameter.location.rawValue),
+            "location": .string(
+                parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")
+            ),
+            "isPath": .bool(parameter.location == .path),
             "wireName": .string(SwiftLiteral.string(parameter.wireName)),
             "isQueryString": .bool(parameter.location == .querystring),
             "name": .string(parameter.name.escaped),

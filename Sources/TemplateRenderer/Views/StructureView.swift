@@ -16,8 +16,6 @@ struct StructureView {
         let properties = plan.properties.map(property)
         let arguments = plan.properties.map(argument) + additionalArguments
         return [
-            "isJSON": .bool(plan.coding == .json),
-            "isMultipart": .bool(plan.coding == .multipart),
             "properties": .objects(properties),
             "hasProperties": .bool(!properties.isEmpty),
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),

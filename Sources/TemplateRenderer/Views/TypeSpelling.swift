@@ -6,11 +6,13 @@ package struct TypeSpelling: Sendable {
     /// The spelling of each named type with its parents, by id.
     private let names: [String]
 
-    package init(types: TypeTable) {
+    /// - Parameter module: The module that stands before each name, for code outside of it.
+    package init(types: TypeTable, module: String? = nil) {
         self.types = types
+        let prefix = module.map { $0 + "." } ?? ""
         var names: [String] = []
         names.reserveCapacity(types.plans.count)
-        for plan in types.plans { names.append(Self.qualifiedName(of: plan, in: types)) }
+        for plan in types.plans { names.append(prefix + Self.qualifiedName(of: plan, in: types)) }
         self.names = names
     }
 
@@ -45,9 +47,13 @@ package struct TypeSpelling: Sendable {
         return spell(reference) + "?"
     }
 
-    /// The property's type as declared, `?` included.
+    /// The property's type as declared, `?` included. A file of a multipart body is an `UploadFile`.
     package func spell(_ property: PropertyPlan) -> String {
-        property.presence == .required ? spell(property.type) : spellOptional(property.type)
+        if property.part?.isFile == true {
+            let file = property.part?.isRepeated == true ? "[UploadFile]" : "UploadFile"
+            return property.presence == .required ? file : file + "?"
+        }
+        return property.presence == .required ? spell(property.type) : spellOptional(property.type)
     }
 
     /// `.ascending`; with the type's name where it cannot be inferred.

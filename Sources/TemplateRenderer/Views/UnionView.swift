@@ -60,7 +60,7 @@ struct UnionView {
         let unionCase = plan.cases[test.caseIndex]
         var conditions: [TemplateObject] = []
         if !test.kinds.isEmpty {
-            conditions.append(condition("kinds", .string(test.kinds.map { "." + $0.rawValue }.joined(separator: ", "))))
+            conditions.append(kindCondition(test.kinds))
         }
         for constant in test.constants {
             conditions.append(
@@ -88,9 +88,19 @@ struct UnionView {
         ]
     }
 
-    /// A condition: one of its four fields is not null.
+    /// `json.isInteger`, or `json.isKind(.string, .number)`.
+    private func kindCondition(_ kinds: [JSONKind]) -> TemplateObject {
+        if kinds == [.integer] { return condition("isInteger", true) }
+        var spelled: [String] = []
+        for kind in kinds where !spelled.contains(kind.spelled) { spelled.append(kind.spelled) }
+        return condition("kinds", .string(spelled.joined(separator: ", ")))
+    }
+
+    /// A condition: one of its fields is not null.
     private func condition(_ kind: TemplateKey, _ value: TemplateValue) -> TemplateObject {
-        var condition: TemplateObject = ["kinds": .null, "constant": .null, "keys": .null, "payload": .null]
+        var condition: TemplateObject = [
+            "kinds": .null, "isInteger": .null, "constant": .null, "keys": .null, "payload": .null,
+        ]
         condition[kind] = value
         return condition
     }
@@ -100,5 +110,19 @@ extension UnionPlan.CaseTest {
     /// Whether every value passes: the tests behind this one are never made.
     fileprivate var isUnconditional: Bool {
         kinds.isEmpty && constants.isEmpty && requiredKeys.isEmpty && !mustDecode
+    }
+}
+
+extension JSONKind {
+    /// The runtime's kind, `.number`.
+    fileprivate var spelled: String {
+        switch self {
+        case .null: ".null"
+        case .boolean: ".bool"
+        case .integer, .number: ".number"
+        case .string: ".string"
+        case .array: ".array"
+        case .object: ".object"
+        }
     }
 }

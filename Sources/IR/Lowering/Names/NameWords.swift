@@ -170,7 +170,8 @@ extension NameWords {
 enum IdentifierScalars {
     static func isContinuation(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value
-        return isHead(scalar) || ranges(0x300...0x36F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F).contains(value)
+        return isHead(scalar)
+            || ranges(0x300...0x36F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F).contains(value)
     }
 
     static func isHead(_ scalar: Unicode.Scalar) -> Bool {

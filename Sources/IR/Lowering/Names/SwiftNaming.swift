@@ -65,7 +65,8 @@ enum SwiftNaming {
             if index == 0, !isType {
                 piece = leading(text)
             } else if acronyms.contains(text) {
-                piece = text.hasSuffix("s") && text.count > 2 && acronyms.contains(String(text.dropLast()))
+                piece =
+                    text.hasSuffix("s") && text.count > 2 && acronyms.contains(String(text.dropLast()))
                     ? text.dropLast().uppercased() + "s" : text.uppercased()
             } else {
                 piece = capitalized(text)

@@ -116,9 +116,10 @@ struct SchemaFlattener {
         merge(types: schema.types, of: id)
         flat.format = schema.format ?? flat.format
         if let values = schema.enumeration {
-            flat.enumeration = flat.enumeration.map { known in
-                known.filter { value in values.contains { $0.isEqualJSON(to: value) } }
-            } ?? values
+            flat.enumeration =
+                flat.enumeration.map { known in
+                    known.filter { value in values.contains { $0.isEqualJSON(to: value) } }
+                } ?? values
         }
         flat.const = schema.const ?? flat.const
         merge(propertiesOf: schema)

@@ -27,7 +27,9 @@ struct SchemaFacts {
         if let additional = schemas[index].additionalProperties, additional != .allowed, additional != .forbidden {
             return true
         }
-        if schemas[index].enumeration != nil || schemas[index].const != nil || schemas[index].items != nil { return true }
+        if schemas[index].enumeration != nil || schemas[index].const != nil || schemas[index].items != nil {
+            return true
+        }
         if !schemas[index].patternProperties.isEmpty || !schemas[index].prefixItems.isEmpty { return true }
         return false
     }
@@ -59,7 +61,9 @@ struct SchemaFacts {
         if schemas[index].isNullable || schemas[index].types.contains(.null) { return true }
         if let values = schemas[index].enumeration { return values.contains(where: \.isNull) }
         if let const = schemas[index].const { return const.isNull }
-        guard schemas[index].types.isEmpty || schemas[index].reference != nil, depth < Self.deepest else { return false }
+        guard schemas[index].types.isEmpty || schemas[index].reference != nil, depth < Self.deepest else {
+            return false
+        }
         if schemas[index].reference == nil, schemas[index].allOf.isEmpty, schemas[index].oneOf.isEmpty,
             schemas[index].anyOf.isEmpty
         {

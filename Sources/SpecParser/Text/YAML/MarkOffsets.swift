@@ -27,24 +27,41 @@ struct MarkOffsets {
     }
 
     private mutating func walk(to target: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(source)
         while character < target, byte < source.count {
-            byte += 1
-            while byte < source.count, source[byte] & 0xC0 == 0x80 { byte += 1 }
-            character += 1
+            if target &- character >= 8, byte &+ 8 <= source.count, Self.isASCII(raw, at: byte) {
+                byte &+= 8
+                character &+= 8
+                continue
+            }
+            byte &+= 1
+            while byte < source.count, source[byte] & 0xC0 == 0x80 { byte &+= 1 }
+            character &+= 1
         }
         while character > target, byte > origin {
-            byte -= 1
-            while byte > origin, source[byte] & 0xC0 == 0x80 { byte -= 1 }
-            character -= 1
+            if character &- target >= 8, byte &- 8 >= origin, Self.isASCII(raw, at: byte &- 8) {
+                byte &-= 8
+                character &-= 8
+                continue
+            }
+            byte &-= 1
+            while byte > origin, source[byte] & 0xC0 == 0x80 { byte &-= 1 }
+            character &-= 1
         }
         return byte
+    }
+
+    /// Whether the 8 bytes at `offset` are ASCII.
+    @inline(__always)
+    private static func isASCII(_ raw: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+        raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
     }
 
     private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let raw = UnsafeRawBufferPointer(bytes)
         var offset = 0
         while offset + 8 <= raw.count {
-            if raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+            if !isASCII(raw, at: offset) { return false }
             offset += 8
         }
         return raw[offset...].allSatisfy { $0 < 0x80 }

@@ -121,8 +121,8 @@ struct YAMLReader {
     /// The entry of a scalar: a range of the source when it spells the text as it reads, else a copy of the text.
     private mutating func entry(of event: yaml_event_t, text: UnsafeBufferPointer<UInt8>) -> Entry {
         let style = event.data.scalar.style
-        let end = offsets.offset(of: event.end_mark)
         let start = offsets.offset(of: event.start_mark)
+        let end = offsets.offset(of: event.end_mark)
         let isQuoted = style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
         var entry = Entry(start: start, end: max(start, end), kind: .string, flags: isQuoted ? .quoted : [])
         // The start of the event may be that of a tag or an anchor, so look backward from its end.

@@ -15,9 +15,9 @@ struct YAMLSyntaxFault {
     /// What libyaml's messages mean. Keys are `problem`, preceded by `context: ` where one problem means several things.
     private static let known: [String: YAMLSyntaxFault] = [
         "mapping values are not allowed in this context":
-            .init(message: "a key can't stand here", help: quoteHelp),
+            .init(message: "':' can't stand here", help: quoteHelp),
         "mapping keys are not allowed in this context":
-            .init(message: "a key can't stand here", help: quoteHelp),
+            .init(message: "'?' can't stand here", help: quoteHelp),
         "block sequence entries are not allowed in this context":
             .init(message: "a list item can't stand here", help: "begin the list on a line of its own"),
         "did not find expected key":
@@ -80,6 +80,8 @@ struct YAMLSyntaxFault {
             .init(message: "expected a space after the tag", help: tagHelp),
         "did not find expected tag URI": .init(message: "expected the name of a tag after '!'", help: tagHelp),
         "did not find the expected '>'": .init(message: "expected '>' at the end of the tag", help: tagHelp),
+        "found unknown directive name":
+            .init(message: "unknown directive", help: "only '%YAML' and '%TAG' are known"),
         "found incompatible YAML document": .init(message: "only YAML 1.1 and 1.2 are understood"),
         "found unexpected document indicator": .init(message: "the document ends before the value does"),
         "found unexpected end of stream": .init(message: "the file ends before the value does"),
@@ -90,6 +92,11 @@ struct YAMLSyntaxFault {
         "invalid trailing UTF-8 octet": notUTF8,
         "incomplete UTF-8 octet sequence": notUTF8,
         "invalid length of a UTF-8 sequence": notUTF8,
+    ]
+
+    /// What is left of libyaml's messages when the table has no better words.
+    private static let reworded = [
+        ("did not find expected ", "expected "), ("could not find expected ", "expected "), ("found ", ""),
     ]
 
     private static let tagHelp = "write text that begins with '!' in quotes"
@@ -107,15 +114,22 @@ struct YAMLSyntaxFault {
             )
         }
         if let fault = known["\(context): \(problem)"] ?? known[problem] { return fault }
-        let expected = "did not find expected "
-        if problem.hasPrefix(expected) {
-            return YAMLSyntaxFault(message: "expected \(problem.dropFirst(expected.count))")
+        for (prefix, replacement) in reworded where problem.hasPrefix(prefix) {
+            return YAMLSyntaxFault(message: replacement + problem.dropFirst(prefix.count))
         }
         return YAMLSyntaxFault(message: problem)
     }
 }
 
 extension YAMLReader {
+    /// libyaml points to the byte that is no continuation; people look for the character.
+    private func startOfCharacter(before offset: Int) -> Int {
+        for start in stride(from: offset - 1, to: max(offset - 4, origin) - 1, by: -1) where source[start] >= 0xC0 {
+            return start
+        }
+        return offset
+    }
+
     /// The diagnostic for the error at which libyaml stopped.
     mutating func syntaxFault(of parser: yaml_parser_t) -> Diagnostic {
         let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
@@ -128,6 +142,7 @@ extension YAMLReader {
             offset = Int(offsets.offset(of: parser.problem_mark))
         }
         offset = min(offset, source.count)
+        if problem == "invalid trailing UTF-8 octet" { offset = startOfCharacter(before: offset) }
         let fault = YAMLSyntaxFault.of(
             problem: problem,
             context: context,

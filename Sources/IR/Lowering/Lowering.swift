@@ -1,0 +1,117 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+/// The way from a description to the plan of its client. Every decision is made here; a template only prints.
+///
+/// What can't be planned is left out with a diagnostic that names it. The same document and options give the same
+/// plan, whatever the hash seed.
+package struct Lowering: Sendable {
+    private let document: Document
+    private let options: LoweringOptions
+
+    package init(_ document: Document, options: LoweringOptions) {
+        self.document = document
+        self.options = options
+    }
+
+    /// The plan of the client, and what there is to say about it.
+    package func plan() -> (ClientPlan, [Diagnostic]) {
+        var builder = OperationBuilder(document: document, options: options)
+        let grouping = GroupBuilder(
+            document: document,
+            options: options,
+            client: options.clientTypeName,
+            scope: &builder.scope
+        )
+        if options.filter.isEmpty { declareComponents(&builder) }
+        let groups = operationGroups(grouping, &builder)
+        builder.types.buildQueue()
+
+        var types = TypeFinishing(builder)
+        types.finish()
+        var plan = ClientPlan(module: options.module, name: options.clientTypeName, access: options.access)
+        plan.documentation = Documentation(summary: document.info.summary, description: document.info.description)
+        plan.title = document.info.title
+        plan.version = document.info.version
+        plan.servers = ServerPlanner.plans(document.servers)
+        plan.securitySchemes = builder.schemes.schemes
+        plan.groups = groups
+        plan.types = types.table
+        plan.responseHeaders = builder.headers.plans
+        plan.inferences = builder.schemes.inferences + builder.inferences + types.inferences
+        TypeRenumbering(discarded: builder.types.discarded, count: types.table.plans.count).apply(to: &plan)
+        addPaging(to: &plan, operations: grouping.groups)
+        plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
+        var diagnostics = Diagnostics(grouping.diagnostics)
+        diagnostics.add(contentsOf: builder.types.diagnostics + builder.diagnostics + types.diagnostics)
+        return (plan, diagnostics.sorted)
+    }
+
+    /// Components are for everyone to use, also those that no operation needs: they are generated, in the files of
+    /// shared types. With a filter only what the chosen operations reach is.
+    private func declareComponents(_ builder: inout OperationBuilder) {
+        for id in document.componentSchemas where builder.types.names.isNamed(id) {
+            _ = builder.types.namedType(id)
+        }
+    }
+
+    private func operationGroups(_ grouping: GroupBuilder, _ builder: inout OperationBuilder) -> [OperationGroup] {
+        var groups: [OperationGroup] = []
+        for group in grouping.groups {
+            var plan = OperationGroup(
+                tag: group.tag,
+                propertyName: group.propertyName,
+                typeName: group.typeName,
+                documentation: group.documentation
+            )
+            var taken = Set(group.names)
+            for (operation, name) in zip(group.operations, group.names) {
+                for method in builder.plans(of: operation, named: name) {
+                    // A streaming twin gives way to an operation that is really called so.
+                    guard method.name == name || taken.insert(method.name).inserted else { continue }
+                    plan.operations.append(method)
+                }
+            }
+            groups.append(plan)
+        }
+        if options.filter.isEmpty {
+            for operation in document.webhooks { builder.addPayloads(of: operation) }
+            for operation in document.operations {
+                for callback in operation.callbacks { builder.addPayloads(of: callback) }
+            }
+        }
+        return groups.filter { !$0.operations.isEmpty }
+    }
+
+    private func addPaging(to plan: inout ClientPlan, operations groups: [GroupBuilder.Group]) {
+        var operations: [String: Operation] = [:]
+        for operation in groups.flatMap(\.operations) {
+            operations["\(operation.method) \(operation.path)"] = operation
+        }
+        let inference = PagingInference(plan.types, schemas: document.schemas.schemas, options: options)
+        for group in plan.groups.indices {
+            for index in plan.groups[group].operations.indices {
+                let method = plan.groups[group].operations[index]
+                guard let operation = operations["\(method.method) \(method.path.text)"],
+                    let paging = inference.paging(of: method, described: operation)
+                else { continue }
+                plan.groups[group].operations[index].paging = paging
+                guard let reason = paging.reason else { continue }
+                plan.inferences.append(
+                    Inference(subject: method.id, decision: paging.decision, reason: reason)
+                )
+            }
+        }
+    }
+}
+
+extension DiagnosticCode {
+    /// Every code of this stage.
+    package static let lowering: [DiagnosticCode] = [
+        .allOfCycle, .ambiguousUnion, .binaryJSON, .caseNameTaken, .codingUnsupported, .contradictingTypes,
+        .defaultOfOtherType, .discriminatorValueTaken, .duplicateEnumerationValue, .emptyEnumeration, .endlessSchema,
+        .enumerationOfOtherType, .headerParameterIgnored, .impossibleSchema, .multipartWithoutParts,
+        .operationIDTaken, .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty,
+        .schemaTooDeep, .structuredEnumeration, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
+    ]
+}

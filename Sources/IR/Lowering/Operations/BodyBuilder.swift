@@ -1,0 +1,232 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+extension OperationBuilder {
+    /// The body of a request (OpenAPI 3.1.1 §4.8.13): media types of one coding and one type are one alternative.
+    mutating func body(of operation: Operation, at site: OperationSite) -> BodyPlan? {
+        guard let body = operation.requestBody, !body.content.isEmpty else { return nil }
+        var contents: [BodyContent] = []
+        for media in withEqualSchemasShared(body.content) {
+            let component = media.schema.flatMap { types.schemas[$0.index].name == nil ? body.componentName : nil }
+            add(content(of: media, at: site.type("Request", .body, component: component)), to: &contents)
+        }
+        let ordered = contents.enumerated().sorted { left, right in
+            let first = left.element.coding.preference
+            let second = right.element.coding.preference
+            return first != second ? first < second : left.offset < right.offset
+        }
+        contents = ordered.map(\.element)
+        for content in contents {
+            use(content.type, as: .request)
+            if operation.method.uppercased() == "PATCH" { patchBodies.append(content.type) }
+        }
+        var plan = BodyPlan(
+            isRequired: body.isRequired,
+            documentation: Documentation(description: body.description),
+            contents: contents
+        )
+        if contents.count > 1 {
+            plan.choice = BodyChoice(
+                name: scope.claim(site.prefix + "Body", site.prefix + "BodyChoice"),
+                caseNames: caseNames(of: contents)
+            )
+        }
+        return plan
+    }
+
+    private func add(_ content: BodyContent, to contents: inout [BodyContent]) {
+        let same = contents.firstIndex { $0.coding == content.coding && $0.type == content.type }
+        guard let same else {
+            contents.append(content)
+            return
+        }
+        for name in content.mediaTypes where !contents[same].mediaTypes.contains(name) {
+            contents[same].mediaTypes.append(name)
+        }
+        if contents[same].examples.isEmpty { contents[same].examples = content.examples }
+    }
+
+    /// Versions of a media type often have schemas of different names and one meaning: the first one stands for all.
+    func withEqualSchemasShared(_ content: [MediaType]) -> [MediaType] {
+        guard content.count > 1 else { return content }
+        var equality = SchemaEquality(types.schemas)
+        var known: [SchemaID] = []
+        return content.map { media in
+            guard let schema = media.schema else { return media }
+            var media = media
+            if let equal = known.first(where: { equality.areEqual($0, schema) }) {
+                media.schema = equal
+            } else {
+                known.append(schema)
+            }
+            return media
+        }
+    }
+
+    private func caseNames(of contents: [BodyContent]) -> [SwiftName] {
+        let names = contents.map { content in
+            let isOnly = contents.filter { $0.coding == content.coding }.count == 1
+            return isOnly ? content.coding.caseName : types.caseName(content.type)
+        }
+        return MemberNames(names, reserved: ReservedNames.members).names
+    }
+
+    private mutating func content(of media: MediaType, at site: TypeSite) -> BodyContent {
+        let name = MediaTypeName(media.name)
+        var coding = coding(of: media, name)
+        // A request can't be a range of types or an endless stream.
+        if coding == .serverSentEvents { coding = .text }
+        var mediaTypes = [media.name]
+        if name.isRange { mediaTypes = [coding == .json ? "application/json" : "application/octet-stream"] }
+        var type = TypeReference.bytes
+        switch coding {
+        case .json, .form:
+            type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
+        case .jsonLines:
+            type = media.itemSchema.map { types.use(of: $0, at: site).type.inJSON } ?? .json
+        case .multipart:
+            type = media.schema.flatMap { multipartType(of: $0, media, at: site) } ?? .bytes
+            if type == .bytes {
+                coding = .binary
+                diagnostics.append(.multipartWithoutParts(media.name, at: media.place))
+            }
+        case .text: type = .string
+        case .binary, .serverSentEvents: type = .bytes
+        }
+        return BodyContent(
+            mediaTypes: mediaTypes,
+            coding: coding,
+            type: type,
+            encodings: coding == .form ? formEncodings(of: media) : [],
+            examples: examples(of: media)
+        )
+    }
+
+    /// How a media type is written; its schema decides where the name doesn't.
+    mutating func coding(of media: MediaType, _ name: MediaTypeName) -> BodyCoding {
+        let schema = media.schema.map { types.facts.resolved($0) }
+        let isBytes = if let schema { isBinary(schema) } else { false }
+        switch name.coding {
+        case nil: return isBytes || schema == nil ? .binary : isText(schema) ? .text : .json
+        case .json? where isBytes:
+            diagnostics.append(.binaryJSON(media.name, at: media.place))
+            return .binary
+        case .text? where name.isXML, .binary? where name.isXML:
+            diagnostics.append(.codingUnsupported(media.name, at: media.place))
+            return .binary
+        case let coding?: return coding
+        }
+    }
+
+    private func isBinary(_ id: SchemaID) -> Bool {
+        let kinds = types.schemas[id.index].types
+        guard kinds.count == 1 else { return false }
+        return kinds[0] == .file || (kinds[0] == .string && types.schemas[id.index].format == "binary")
+    }
+
+    private func isText(_ id: SchemaID?) -> Bool {
+        guard let id else { return false }
+        return types.schemas[id.index].types == [.string]
+    }
+
+    /// The struct of the parts of a multipart body; `nil` when the schema is no object with properties.
+    private mutating func multipartType(of schema: SchemaID, _ media: MediaType, at site: TypeSite) -> TypeReference? {
+        let id = types.facts.resolved(schema)
+        if let known = multipartTypes[id] { return known }
+        let part = SchemaPart(id, ignoresUnions: true)
+        let flat = SchemaFlattener([part], in: types.schemas).flat
+        guard !flat.properties.isEmpty else { return nil }
+        var site = site
+        if let name = types.schemas[id.index].name { site.component = name + "Form" }
+        let type = types.declare([part, part], at: site, into: nil)
+        let structure = types.structure(
+            flat,
+            of: type,
+            owner: site.path,
+            depth: 0,
+            coding: .multipart,
+            encodings: media.encodings
+        )
+        let reference = types.finish(type, shape: .structure(structure), at: site)
+        multipartTypes[id] = reference
+        return reference
+    }
+
+    private func formEncodings(of media: MediaType) -> [FormEncoding] {
+        media.encodings.map { encoding in
+            FormEncoding(
+                key: encoding.name,
+                style: encoding.style.flatMap { ParameterPlan.Style(rawValue: $0.rawValue) } ?? .form,
+                explode: encoding.explode ?? (encoding.style ?? .form == .form || encoding.style == .deepObject),
+                allowReserved: encoding.allowReserved ?? false,
+                contentType: encoding.style == nil && encoding.explode == nil ? encoding.contentTypes.first : nil
+            )
+        }
+    }
+
+    func examples(of media: MediaType) -> [JSONLiteral] {
+        options.keepsExamples ? media.examples.map { JSONLiteral($0.value) } : []
+    }
+}
+
+extension DiagnosticCode {
+    static let binaryJSON = DiagnosticCode(
+        "binary-json",
+        .warning,
+        explanation: """
+            Content is called JSON and described as bytes (`format: binary`).
+
+            It can't be both. The bytes are handed over as they are.
+            """
+    )
+
+    static let codingUnsupported = DiagnosticCode(
+        "coding-unsupported",
+        .remark,
+        explanation: """
+            Content is of a media type that has no mapping to models: XML.
+
+            The bytes are handed over as they are.
+            """
+    )
+
+    static let multipartWithoutParts = DiagnosticCode(
+        "multipart-without-parts",
+        .remark,
+        explanation: """
+            A multipart body has no schema with properties, so its parts are not known.
+
+            The method takes the bytes of the whole body.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func binaryJSON(_ name: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .binaryJSON,
+            "content of type '\(name)' is described as bytes",
+            at: place,
+            consequence: "it is handed over as bytes",
+            help: "name its real media type, such as 'application/octet-stream'"
+        )
+    }
+
+    static func codingUnsupported(_ name: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .codingUnsupported,
+            "content of type '\(name)' has no models",
+            at: place,
+            consequence: "it is handed over as bytes"
+        )
+    }
+
+    static func multipartWithoutParts(_ name: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .multipartWithoutParts,
+            "the parts of '\(name)' are not described",
+            at: place,
+            consequence: "the method takes the bytes of the whole body"
+        )
+    }
+}

@@ -1,0 +1,156 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+/// Which operations stand together, and what the groups are called.
+struct GroupBuilder {
+    struct Group {
+        var tag: String
+        var propertyName: SwiftName?
+        var typeName: SwiftName
+        var documentation: Documentation
+        var operations: [Operation]
+        /// The methods' names, in the order of the operations.
+        var names: [SwiftName] = []
+    }
+
+    private(set) var groups: [Group] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// - Parameter scope: The names at the top level, which groups must not hide.
+    init(document: Document, options: LoweringOptions, client: SwiftName, scope: inout NameScope) {
+        let operations = document.operations.filter { options.filter.admits($0) }
+        var byTag: [String: [Operation]] = [:]
+        var order = document.tags.map(\.name)
+        for operation in operations {
+            let tag = options.grouping == .tags ? operation.tags.first ?? "" : ""
+            if byTag[tag] == nil { order.append(tag) }
+            byTag[tag, default: []].append(operation)
+        }
+        var seen: Set<String> = []
+        let tags = order.filter { seen.insert($0).inserted && byTag[$0] != nil }
+        // The client's own methods come last, after the views.
+        let named = tags.filter { !$0.isEmpty }
+        let properties = MemberNames(named, reserved: ReservedNames.clientMembers, suffix: "Operations")
+        for (index, tag) in named.enumerated() {
+            let property = properties.names[index]
+            let type = SwiftNaming.type(tag)
+            groups.append(
+                Group(
+                    tag: tag,
+                    propertyName: property,
+                    typeName: scope.claim(type, type + "Operations"),
+                    documentation: Self.documentation(of: tag, in: document),
+                    operations: byTag[tag] ?? []
+                )
+            )
+        }
+        if let rest = byTag[""] {
+            let documentation = Documentation()
+            groups.append(
+                Group(tag: "", propertyName: nil, typeName: client, documentation: documentation, operations: rest)
+            )
+        }
+        groups = groups.map { withMethodNames($0, beside: properties.names, options) }
+    }
+
+    private static func documentation(of tag: String, in document: Document) -> Documentation {
+        guard let known = document.tags.first(where: { $0.name == tag }) else { return Documentation() }
+        return Documentation(
+            summary: known.summary,
+            description: known.description,
+            externalURL: known.externalURL
+        )
+    }
+
+    private mutating func withMethodNames(_ group: Group, beside properties: [SwiftName], _ options: LoweringOptions)
+        -> Group
+    {
+        var group = group
+        var reserved = ReservedNames.clientMembers
+        if group.propertyName == nil { reserved.formUnion(properties.map(\.text)) }
+        var overrides: [Int: String] = [:]
+        var spelled: [String] = []
+        var seen: [String: SourceLocation] = [:]
+        for (index, operation) in group.operations.enumerated() {
+            overrides[index] = OperationNames.setting(options.names, of: operation)
+            guard let id = operation.id, !id.isEmpty else {
+                spelled.append(OperationNames.name(of: operation))
+                continue
+            }
+            if let first = seen[id] {
+                let made = OperationNames.name(of: operation)
+                spelled.append(made)
+                diagnostics.append(
+                    .operationIDTaken(id, name: SwiftNaming.member(made), at: operation.place, first: first)
+                )
+            } else {
+                seen[id] = operation.place
+                spelled.append(id)
+            }
+        }
+        let names = MemberNames(spelled, overrides: overrides, reserved: reserved, suffix: "Operation")
+        for (later, earlier) in names.collisions {
+            diagnostics.append(
+                .operationNameTaken(
+                    spelled[later],
+                    name: names.names[later],
+                    at: group.operations[later].place,
+                    first: group.operations[earlier].place
+                )
+            )
+        }
+        group.names = names.names
+        return group
+    }
+}
+
+extension DiagnosticCode {
+    static let operationIDTaken = DiagnosticCode(
+        "operation-id-taken",
+        .warning,
+        explanation: """
+            Two operations have the same operationId.
+
+            OpenAPI wants them unique. The first one keeps it; the method of the other is named after its HTTP method \
+            and path. Choose a name with `names` in `apus.yaml`.
+            """
+    )
+
+    static let operationNameTaken = DiagnosticCode(
+        "operation-name-taken",
+        .warning,
+        explanation: """
+            Two operations of a group become the same Swift name.
+
+            The later one gets a number. Choose a name with `names` in `apus.yaml`.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func operationIDTaken(_ id: String, name: String, at place: SourceLocation, first: SourceLocation)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .operationIDTaken,
+            "operationId '\(id)' is that of another operation",
+            at: place,
+            consequence: "the method is called '\(name)'",
+            help: "give each operation an operationId of its own",
+            related: [RelatedPlace("the other one", at: first)]
+        )
+    }
+
+    static func operationNameTaken(_ id: String, name: SwiftName, at place: SourceLocation, first: SourceLocation)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .operationNameTaken,
+            "operation '\(id)' becomes the same Swift name as another one",
+            at: place,
+            consequence: "the method is called '\(name)'",
+            help: "choose a name for it under 'names' in apus.yaml",
+            related: [RelatedPlace("the other one", at: first)]
+        )
+    }
+}

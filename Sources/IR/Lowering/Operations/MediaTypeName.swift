@@ -1,0 +1,78 @@
+/// A media type as a description names it, `application/vnd.api+json; charset=utf-8` (RFC 9110 §8.3.1).
+struct MediaTypeName: Sendable, Hashable {
+    /// In lower case.
+    let type: String
+    /// In lower case, with its suffix.
+    let subtype: String
+
+    init(_ text: String) {
+        if text == "application/json" {
+            type = "application"
+            subtype = "json"
+            return
+        }
+        let essence = text.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+        let parts = essence.lowercased().split(separator: "/", maxSplits: 1).map { part in
+            part.filter { !$0.isWhitespace }
+        }
+        type = parts.first ?? ""
+        subtype = parts.count > 1 ? parts[1] : ""
+    }
+
+    /// How values are written in it; `nil` for a range (`*/*`), whose schema decides.
+    var coding: BodyCoding? {
+        if type == "*" { return nil }
+        if type == "application" || type == "text" {
+            switch subtype {
+            case "json", "json5", "x-json": return .json
+            case "jsonl", "x-jsonl", "jsonlines", "x-jsonlines", "ndjson", "x-ndjson", "json-seq", "stream+json",
+                "x-json-stream":
+                return .jsonLines
+            case "event-stream": return .serverSentEvents
+            case "x-www-form-urlencoded": return .form
+            default: break
+            }
+        }
+        if subtype.hasSuffix("+json") { return .json }
+        switch type {
+        case "text": return .text
+        case "multipart": return subtype == "form-data" || subtype == "*" ? .multipart : .binary
+        case "application" where subtype == "*": return nil
+        default: return .binary
+        }
+    }
+
+    /// Whether it is XML, which has no mapping to models here.
+    var isXML: Bool { subtype == "xml" || subtype.hasSuffix("+xml") }
+    var isRange: Bool { type == "*" || subtype == "*" }
+}
+
+extension BodyCoding {
+    /// The more a method is wanted for it, the lower.
+    var preference: Int {
+        switch self {
+        case .json: 0
+        case .form: 1
+        case .multipart: 2
+        case .text: 4
+        case .binary: 5
+        case .jsonLines: 3
+        case .serverSentEvents: 3
+        }
+    }
+
+    /// What a choice calls it.
+    var caseName: String {
+        switch self {
+        case .json: "json"
+        case .form: "form"
+        case .multipart: "multipart"
+        case .text: "text"
+        case .binary: "binary"
+        case .jsonLines: "lines"
+        case .serverSentEvents: "events"
+        }
+    }
+
+    var isStream: Bool { self == .serverSentEvents || self == .jsonLines }
+}

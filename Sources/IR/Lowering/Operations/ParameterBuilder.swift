@@ -1,0 +1,100 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+extension OperationBuilder {
+    /// The parameters in the order of the signature: required ones first (OpenAPI 3.1.1 §4.8.12).
+    mutating func parameters(of operation: Operation, at site: OperationSite, hasBody: Bool) -> [ParameterPlan] {
+        let sent = operation.parameters.filter { parameter in
+            guard parameter.location == .header else { return true }
+            // The standard hands these to content, responses and security.
+            return !["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
+        }
+        if sent.count < operation.parameters.count {
+            for parameter in operation.parameters where !sent.contains(where: { $0.place == parameter.place }) {
+                diagnostics.append(.headerParameterIgnored(parameter.name, at: parameter.place))
+            }
+        }
+        let names = parameterNames(sent, site, hasBody: hasBody)
+        let plans = sent.enumerated().map { index, parameter in
+            plan(of: parameter, named: names[index], at: site)
+        }
+        return plans.filter(\.isRequired) + plans.filter { !$0.isRequired }
+    }
+
+    /// Parameters of one name in several places: the one of the path has it, others say where they are.
+    private func parameterNames(_ parameters: [Parameter], _ site: OperationSite, hasBody: Bool) -> [SwiftName] {
+        var scope = NameScope(reserved: ReservedNames.parameters)
+        if hasBody { scope.insert("body") }
+        let order: [Parameter.Location] = [.path, .query, .querystring, .header, .cookie]
+        var names = [SwiftName?](repeating: nil, count: parameters.count)
+        for location in order {
+            for (index, parameter) in parameters.enumerated() where parameter.location == location {
+                let override = options.names.isEmpty ? nil : options.names["\(site.id).\(parameter.name)"]
+                let name = SwiftNaming.member(override ?? parameter.name)
+                names[index] = scope.claim(name, location.rawValue + SwiftNaming.capitalized(name))
+            }
+        }
+        return names.map { $0 ?? SwiftName("parameter") }
+    }
+
+    private mutating func plan(
+        of parameter: Parameter,
+        named name: SwiftName,
+        at site: OperationSite
+    ) -> ParameterPlan {
+        var type = TypeReference.string
+        let schema = parameter.schema ?? parameter.content?.schema
+        if let schema {
+            let isInline = types.schemas[schema.index].name == nil
+            let typeSite = site.type(
+                parameter.name,
+                .parameter,
+                component: isInline ? parameter.componentName : nil
+            )
+            type = types.use(of: schema, at: typeSite).type.inJSON
+        }
+        use(type, as: .request)
+        let resolved = schema.map { types.schemas[types.facts.resolved($0).index] }
+        let defaultValue = schema.flatMap { types.schemas[$0.index].defaultValue } ?? resolved?.defaultValue
+        return ParameterPlan(
+            name: name,
+            wireName: parameter.name,
+            location: ParameterPlan.Location(rawValue: parameter.location.rawValue) ?? .query,
+            style: ParameterPlan.Style(rawValue: parameter.style.rawValue) ?? .form,
+            explode: parameter.explode,
+            allowReserved: parameter.allowReserved,
+            isRequired: parameter.isRequired,
+            type: type,
+            contentType: parameter.schema == nil ? parameter.content?.name : nil,
+            defaultValue: defaultValue.map { JSONLiteral($0) },
+            documentation: Documentation(
+                description: parameter.description ?? schema.flatMap { types.schemas[$0.index].description }
+            ),
+            isDeprecated: parameter.isDeprecated
+        )
+    }
+}
+
+extension DiagnosticCode {
+    static let headerParameterIgnored = DiagnosticCode(
+        "header-parameter-ignored",
+        .remark,
+        explanation: """
+            A header parameter is called `Accept`, `Content-Type` or `Authorization`.
+
+            OpenAPI says that such parameters are to be ignored (3.1.1 §4.8.12.1): the responses, the body and the \
+            security requirements say what these headers are.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func headerParameterIgnored(_ name: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .headerParameterIgnored,
+            "the header '\(name)' is no parameter",
+            at: place,
+            consequence: "the method has no argument for it; the client sends the header by itself"
+        )
+    }
+}

@@ -1,0 +1,60 @@
+import ApusSpecParser
+
+/// The servers of a client and their names (OpenAPI 3.1.1 §4.8.5, §4.8.6).
+///
+/// A server is called what 3.2's `name` says; else its description, when that is short; else what its URL says of its
+/// stage (`sandbox`, `staging`); else the first variable of its URL; else `production` for the first one and its host
+/// for others.
+enum ServerPlanner {
+    static func plans(_ servers: [Server]) -> [ServerPlan] {
+        var seen: Set<String> = []
+        let distinct = servers.filter { seen.insert($0.url).inserted }
+        let spelled = distinct.enumerated().map { index, server in name(of: server, at: index) }
+        let names = MemberNames(spelled, reserved: ReservedNames.members, suffix: "Server")
+        return zip(distinct, names.names).map { server, name in
+            let variables = server.variables.filter { server.url.contains("{\($0.name)}") }
+            let variableNames = MemberNames(variables.map(\.name), reserved: ReservedNames.members)
+            return ServerPlan(
+                name: name,
+                url: server.url,
+                documentation: Documentation(description: server.description),
+                variables: zip(variables, variableNames.names).map { variable, name in
+                    ServerVariablePlan(
+                        name: name,
+                        wireName: variable.name,
+                        defaultValue: variable.defaultValue,
+                        values: variable.values,
+                        documentation: Documentation(description: variable.description)
+                    )
+                }
+            )
+        }
+    }
+
+    private static let stages = ["sandbox", "staging", "stage", "testing", "test", "dev", "localhost", "demo", "eu"]
+
+    private static func name(of server: Server, at index: Int) -> String {
+        if let name = server.name, !name.isEmpty { return name }
+        let words = server.description.map { NameWords($0).words.map(\.text) } ?? []
+        if (1...4).contains(words.count), server.description?.contains("\n") == false {
+            let telling = words.filter { !["server", "api", "url", "the", "endpoint"].contains($0.lowercased()) }
+            if !telling.isEmpty { return telling.joined(separator: " ") }
+        }
+        let host = host(of: server.url)
+        let labels = host.split { $0 == "." || $0 == "-" || $0 == ":" }.map(String.init)
+        if let stage = stages.first(where: labels.contains) { return stage }
+        if let variable = server.variables.first(where: { server.url.contains("{\($0.name)}") }) {
+            return variable.name
+        }
+        if index == 0 { return "production" }
+        let telling = labels.first { !["www", "api", "com", "app"].contains($0) && !$0.contains("{") }
+        return telling ?? "server\(index + 1)"
+    }
+
+    private static func host(of url: String) -> String {
+        let afterScheme = url.split(separator: "/", omittingEmptySubsequences: true)
+        guard let first = afterScheme.first else { return "" }
+        let host = first.hasSuffix(":") ? afterScheme.dropFirst().first ?? "" : first
+        return url.hasPrefix("/") ? "" : String(host)
+    }
+}

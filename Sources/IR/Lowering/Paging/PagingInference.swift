@@ -1,0 +1,256 @@
+import ApusSpecParser
+
+/// Finds out how the pages of a list operation follow each other.
+///
+/// An operation has pages when it is a `GET` (or configured), returns one JSON value, and that value is an array or has
+/// one array within two levels (of several, the one called `items`, `data`, `results`, `values`, `records`, `entries`,
+/// `content` or `list`). Then, in this order:
+///
+/// 1. **cursor**: a text parameter called like `cursor`, `pageToken`, `after`, or an object parameter `pagination` or
+///    `page` with such a property, and a text in the response called like `nextCursor`, `nextPageToken`, or `next`
+///    within `pagination`.
+/// 2. **offset**: an integer parameter `offset`, `skip` or `start`; the page size is `limit`, `count`, `top` …
+/// 3. **page number**: an integer parameter `page`, `pageNumber`, `pageIndex` …; the first page is the parameter's
+///    default when that is 0 or 1, else its minimum, else 0 when its example is 0 or it (or a property of the response)
+///    is called `pageIndex`, else 1.
+/// 4. **next link**: a text or link in the response called `next`, `nextLink`, `nextUrl`, `links.next` or
+///    `_links.next.href`.
+/// 5. **Link header**: the response documents the header `Link` (RFC 8288).
+///
+/// The number of all items is the response header `X-Total-Count` (or alike), or an integer property `totalCount`,
+/// `total` …. What is inferred is listed by `apus list --inferred`; `paging` in `apus.yaml` overrules it.
+struct PagingInference {
+    let paths: PropertyPaths
+    let options: LoweringOptions
+    private let schemas: [Schema]
+
+    init(_ table: TypeTable, schemas: [Schema], options: LoweringOptions) {
+        self.schemas = schemas
+        paths = PropertyPaths(table: table)
+        self.options = options
+    }
+
+    func paging(of plan: OperationPlan, described operation: Operation) -> PagingPlan? {
+        guard case .single(let content) = plan.success, content.coding == .json else { return nil }
+        if let override = OperationNames.setting(options.paging, of: operation) {
+            return ConfiguredPaging(paths: paths, plan: plan, response: content.type).paging(override)
+        }
+        guard plan.method == "GET", plan.body == nil, let items = items(of: content.type) else { return nil }
+        guard let (strategy, reason) = strategy(of: plan, operation, content.type, items: items) else { return nil }
+        let place = items.path.isEmpty ? "returns an array" : "returns an array under '\(items.spelling)'"
+        return PagingPlan(
+            strategy: strategy,
+            items: items.path,
+            itemType: items.type,
+            reason: "\(reason) and \(place)"
+        )
+    }
+
+    // MARK: Items
+
+    private static let itemNames = ["items", "data", "results", "values", "records", "entries", "content", "list"]
+
+    private func items(of response: TypeReference) -> PropertyPaths.Found? {
+        if let element = paths.element(of: response) {
+            return PropertyPaths.Found(path: [], keys: [], type: element)
+        }
+        for depth in 1...2 {
+            let arrays = paths.find(in: response, depth: depth) { _, type in paths.element(of: type) != nil }
+            let exact = arrays.filter { $0.path.count == depth }
+            let only =
+                exact.count == 1
+                ? exact.first
+                : Self.itemNames.lazy.compactMap { name in exact.first { $0.keys.last?.lowercased() == name } }.first
+            guard let only, let element = paths.element(of: only.type) else {
+                if exact.isEmpty { continue }
+                return nil
+            }
+            return PropertyPaths.Found(path: only.path, keys: only.keys, type: element)
+        }
+        return nil
+    }
+
+    // MARK: Strategies
+
+    private func strategy(
+        of plan: OperationPlan,
+        _ operation: Operation,
+        _ response: TypeReference,
+        items: PropertyPaths.Found
+    ) -> (PagingPlan.Strategy, String)? {
+        cursor(plan, response) ?? offset(plan, operation, response) ?? pageNumber(plan, operation, response)
+            ?? nextLink(items, response) ?? linkHeader(operation)
+    }
+
+    private static let cursorNames: Set<String> = [
+        "cursor", "pagecursor", "nextcursor", "pagetoken", "nexttoken", "nextpagetoken", "continuationtoken",
+        "continuation", "continue", "after", "startingafter", "aftercursor", "marker", "starttoken", "pageafter",
+    ]
+    private static let nextCursorNames: Set<String> = [
+        "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "continuation", "continue", "next",
+        "nextpagecursor", "aftercursor", "after", "endcursor", "nextmarker", "nextpage",
+    ]
+
+    private func cursor(_ plan: OperationPlan, _ response: TypeReference) -> (PagingPlan.Strategy, String)? {
+        let mayBe = plan.parameters.contains { parameter in
+            let name = parameter.wireName.simplified
+            return Self.cursorNames.contains(name) || ["pagination", "page", "paging"].contains(name)
+        }
+        guard mayBe else { return nil }
+        let texts = paths.find(in: response, depth: 3) { key, type in
+            Self.nextCursorNames.contains(key.simplified) && paths.isText(type)
+        }
+        guard let next = texts.min(by: { $0.path.count < $1.path.count }) else { return nil }
+        for parameter in plan.parameters where parameter.location == .query {
+            let name = parameter.wireName.simplified
+            if Self.cursorNames.contains(name), paths.isText(parameter.type) {
+                return (
+                    .cursor(parameter: parameter.name, within: [], next: next.path),
+                    "the operation has the query parameter '\(parameter.wireName)', the response has '\(next.spelling)'"
+                )
+            }
+            guard ["pagination", "page", "paging"].contains(name) else { continue }
+            let inner = paths.find(in: parameter.type, depth: 1) { key, type in
+                Self.cursorNames.contains(key.simplified) && paths.isText(type)
+            }
+            if let inner = inner.first {
+                return (
+                    .cursor(parameter: parameter.name, within: inner.path, next: next.path),
+                    "the query parameter '\(parameter.wireName)' has '\(inner.spelling)', the response has '\(next.spelling)'"
+                )
+            }
+        }
+        return nil
+    }
+
+    private static let sizeNames: Set<String> = [
+        "limit", "count", "top", "size", "pagesize", "perpage", "pagelimit", "maxresults", "max", "take",
+        "itemsperpage",
+        "first",
+    ]
+
+    private func offset(
+        _ plan: OperationPlan,
+        _ operation: Operation,
+        _ response: TypeReference
+    ) -> (PagingPlan.Strategy, String)? {
+        let names: Set<String> = ["offset", "skip", "start", "startindex", "startat", "from"]
+        guard let offset = integerParameter(plan, names, numbersOnly: true) else { return nil }
+        let limit = integerParameter(plan, Self.sizeNames, numbersOnly: true)
+        // `start` and `from` alone may be anything, such as a time.
+        if limit == nil, offset.wireName.simplified != "offset" { return nil }
+        let reason =
+            limit.map { "the operation has the query parameters '\(offset.wireName)' and '\($0.wireName)'" }
+            ?? "the operation has the query parameter '\(offset.wireName)'"
+        let total = total(operation, response)
+        return (.offset(parameter: offset.name, limit: limit?.name, total: total), reason)
+    }
+
+    private func pageNumber(
+        _ plan: OperationPlan,
+        _ operation: Operation,
+        _ response: TypeReference
+    ) -> (PagingPlan.Strategy, String)? {
+        let names: Set<String> = ["page", "pagenumber", "pageindex", "pageno", "pagenum", "currentpage"]
+        guard let page = integerParameter(plan, names, numbersOnly: true) else { return nil }
+        let size = integerParameter(plan, Self.sizeNames, numbersOnly: true)
+        let reason =
+            size.map { "the operation has the query parameters '\(page.wireName)' and '\($0.wireName)'" }
+            ?? "the operation has the query parameter '\(page.wireName)'"
+        return (
+            .pageNumber(
+                parameter: page.name,
+                size: size?.name,
+                first: firstPage(page, operation, response),
+                total: total(operation, response)
+            ),
+            reason
+        )
+    }
+
+    private func firstPage(_ parameter: ParameterPlan, _ operation: Operation, _ response: TypeReference) -> Int {
+        if case .number(let text)? = parameter.defaultValue, let value = Int(text), value == 0 || value == 1 {
+            return value
+        }
+        let described = operation.parameters.first { $0.name == parameter.wireName && $0.location == .query }
+        let minimum = described?.schema.flatMap { schemas[$0.index].minimum?.int }
+        if let minimum, minimum == 0 || minimum == 1 { return minimum }
+        if described?.examples.first?.value.int == 0 { return 0 }
+        if parameter.wireName.simplified.contains("index") { return 0 }
+        return paths.find(in: response, depth: 2) { key, _ in key.simplified == "pageindex" }.isEmpty ? 1 : 0
+    }
+
+    private func nextLink(_ items: PropertyPaths.Found, _ response: TypeReference) -> (PagingPlan.Strategy, String)? {
+        let links = paths.find(in: response, depth: 3) { key, type in
+            ["next", "nextlink", "nexturl", "nextpageurl", "nextpagelink", "odatanextlink"].contains(key.simplified)
+                && paths.isText(type)
+        }
+        let named = links.min { $0.path.count < $1.path.count }
+        // Any object may have a map of links; only one with items has pages.
+        let isList = items.keys.isEmpty || Self.itemNames.contains(items.keys.last?.lowercased() ?? "")
+        guard let found = named ?? (isList ? paths.nextReference(in: response) : nil) else { return nil }
+        return (.nextLink(next: found.path), "the response has the link '\(found.spelling)'")
+    }
+
+    private func linkHeader(_ operation: Operation) -> (PagingPlan.Strategy, String)? {
+        let headers = operation.responses.filter { StatusPattern($0.status).isSuccess }.flatMap(\.headers)
+        guard headers.contains(where: { $0.name.lowercased() == "link" }) else { return nil }
+        return (.linkHeader, "the response documents the header 'Link'")
+    }
+
+    // MARK: Parts
+
+    private func integerParameter(_ plan: OperationPlan, _ names: Set<String>, numbersOnly: Bool) -> ParameterPlan? {
+        plan.parameters.first { parameter in
+            parameter.location == .query && names.contains(parameter.wireName.simplified)
+                && (paths.isInteger(parameter.type) || !numbersOnly)
+        }
+    }
+
+    private func total(_ operation: Operation, _ response: TypeReference) -> PagingPlan.TotalPlan? {
+        let headers = operation.responses.filter { StatusPattern($0.status).isSuccess }.flatMap(\.headers)
+        let known: Set<String> = [
+            "xtotalcount", "xtotal", "totalcount", "xtotalitems", "xpaginationtotal", "xtotalelements",
+        ]
+        if let header = headers.first(where: { known.contains($0.name.simplified) }) { return .header(header.name) }
+        let names: Set<String> = [
+            "totalcount", "total", "totalitems", "totalresults", "totalentries", "totalelements", "itemcount",
+            "totalsize",
+        ]
+        let found = paths.find(in: response, depth: 2) { key, type in
+            names.contains(key.simplified) && paths.isInteger(type)
+        }
+        return found.min { $0.path.count < $1.path.count }.map { .property($0.path) }
+    }
+}
+
+extension PagingPlan {
+    /// For `apus list --inferred`.
+    var decision: String {
+        let place = items.isEmpty ? "" : " over '\(items.map(\.name.text).joined(separator: "."))'"
+        switch strategy {
+        case .offset(_, let limit?, _): return "paging by offset and \(limit)\(place)"
+        case .offset: return "paging by offset\(place)"
+        case .pageNumber(_, _, let first, _): return "paging by page number, from \(first),\(place)"
+        case .cursor: return "paging by cursor\(place)"
+        case .nextLink: return "paging by the next link\(place)"
+        case .linkHeader: return "paging by the Link header\(place)"
+        }
+    }
+}
+
+extension String {
+    /// The name without case and punctuation: `next_page-Token` → `nextpagetoken`.
+    var simplified: String {
+        String(
+            decoding: utf8.compactMap { byte -> UInt8? in
+                switch byte {
+                case 0x41...0x5A: byte | 0x20
+                case 0x61...0x7A, 0x30...0x39: byte
+                default: nil
+                }
+            },
+            as: UTF8.self
+        )
+    }
+}

@@ -1,0 +1,121 @@
+/// Finds properties of responses by name and type.
+struct PropertyPaths {
+    let table: TypeTable
+
+    struct Found {
+        var path: [SwiftPathStep]
+        /// The JSON keys of the path.
+        var keys: [String]
+        var type: TypeReference
+
+        var spelling: String { keys.joined(separator: ".") }
+    }
+
+    /// The type behind aliases and `?`.
+    func resolved(_ reference: TypeReference) -> TypeReference {
+        var reference = reference
+        for _ in 0..<SchemaFacts.deepest {
+            switch reference {
+            case .named(let id):
+                guard case .alias(let target) = table[id].shape else { return reference }
+                reference = target
+            case .optional(let wrapped): reference = wrapped
+            default: return reference
+            }
+        }
+        return reference
+    }
+
+    func element(of reference: TypeReference) -> TypeReference? {
+        if case .array(let element) = resolved(reference) { return element }
+        return nil
+    }
+
+    func isText(_ reference: TypeReference) -> Bool {
+        switch resolved(reference) {
+        case .string, .url: true
+        default: false
+        }
+    }
+
+    func isInteger(_ reference: TypeReference) -> Bool {
+        switch resolved(reference) {
+        case .integer, .double: true
+        default: false
+        }
+    }
+
+    /// The properties of a struct and of the structs in it, down to `depth` levels, level by level.
+    func find(
+        in reference: TypeReference,
+        depth: Int,
+        where isWanted: (_ key: String, _ type: TypeReference) -> Bool
+    ) -> [Found] {
+        var found: [Found] = []
+        var level = [Found(path: [], keys: [], type: reference)]
+        for _ in 0..<depth {
+            var next: [Found] = []
+            for parent in level {
+                for property in properties(of: parent.type) {
+                    let child = Found(
+                        path: parent.path + [step(property)],
+                        keys: parent.keys + [property.key],
+                        type: property.type
+                    )
+                    if isWanted(property.key, property.type) { found.append(child) }
+                    next.append(child)
+                }
+            }
+            level = next.count <= 500 ? next : []
+        }
+        return found
+    }
+
+    func properties(of reference: TypeReference) -> [PropertyPlan] {
+        guard case .named(let id) = resolved(reference), case .structure(let plan) = table[id].shape else { return [] }
+        return plan.properties
+    }
+
+    func step(_ property: PropertyPlan) -> SwiftPathStep {
+        SwiftPathStep(name: property.name, isOptional: property.presence != .required)
+    }
+
+    /// `_links.next.href`, where `_links` is a struct or a map of links.
+    func nextReference(in response: TypeReference) -> Found? {
+        for links in find(in: response, depth: 2, where: { key, _ in ["links", "link"].contains(key.simplified) }) {
+            var path = links.path
+            let link: TypeReference
+            if case .dictionary(let value) = resolved(links.type) {
+                path.append(SwiftPathStep(name: SwiftName("next"), isOptional: true, isKey: true))
+                link = value
+            } else if let next = properties(of: links.type).first(where: { $0.key.simplified == "next" }) {
+                path.append(step(next))
+                link = next.type
+            } else {
+                continue
+            }
+            if isText(link) { return Found(path: path, keys: links.keys + ["next"], type: link) }
+            let target = properties(of: link).first { ["href", "url"].contains($0.key.simplified) && isText($0.type) }
+            if let target {
+                return Found(path: path + [step(target)], keys: links.keys + ["next", target.key], type: target.type)
+            }
+        }
+        return nil
+    }
+
+    /// The path that keys joined by dots lead along; `nil` when there is none.
+    func path(_ keys: String, in reference: TypeReference) -> Found? {
+        var found = Found(path: [], keys: [], type: reference)
+        for key in keys.split(separator: ".").map(String.init) {
+            if let property = properties(of: found.type).first(where: { $0.key == key }) {
+                found = Found(path: found.path + [step(property)], keys: found.keys + [key], type: property.type)
+            } else if case .dictionary(let value) = resolved(found.type) {
+                let step = SwiftPathStep(name: SwiftName(key), isOptional: true, isKey: true)
+                found = Found(path: found.path + [step], keys: found.keys + [key], type: value)
+            } else {
+                return nil
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,62 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+/// Makes literals of default values, as far as the property's type can hold them.
+struct DefaultLiterals {
+    let table: TypeTable
+
+    /// The literal of a value for a type; `nil` when Swift can't spell it as a literal of the type.
+    func literal(_ value: Node, for reference: TypeReference, isNullable: Bool) -> LiteralPlan? {
+        literal(value, for: reference, isNullable: isNullable, depth: 0)
+    }
+
+    private func literal(_ value: Node, for reference: TypeReference, isNullable: Bool, depth: Int) -> LiteralPlan? {
+        if value.isNull { return isNullable ? .null : nil }
+        guard depth < 20 else { return nil }
+        switch reference {
+        case .string: return value.string.map(LiteralPlan.string)
+        case .boolean: return value.bool.map(LiteralPlan.boolean)
+        case .integer(let width): return integer(value, width)
+        case .double, .float:
+            return value.double.flatMap { $0.isFinite ? value.jsonNumberText : nil }.map(LiteralPlan.number)
+        case .array(let element):
+            guard value.isSequence, value.count <= 20 else { return nil }
+            var literals: [LiteralPlan] = []
+            for item in value.elements {
+                guard let literal = literal(item, for: element, isNullable: false, depth: depth + 1) else { return nil }
+                literals.append(literal)
+            }
+            return .array(literals)
+        case .dictionary: return value.isMapping && value.count == 0 ? .emptyDictionary : nil
+        case .optional(let wrapped): return literal(value, for: wrapped, isNullable: true, depth: depth + 1)
+        case .named(let id):
+            switch table[id].shape {
+            case .alias(let target): return literal(value, for: target, isNullable: isNullable, depth: depth + 1)
+            case .enumeration(let plan): return enumerationCase(value, id, plan)
+            case .structure, .union: return nil
+            }
+        case .decimal, .dateTime, .date, .uuid, .url, .base64, .bytes, .json, .custom: return nil
+        }
+    }
+
+    private func integer(_ value: Node, _ width: TypeReference.IntegerWidth) -> LiteralPlan? {
+        guard let number = value.int else { return nil }
+        if width == .int32, Int32(exactly: number) == nil { return nil }
+        return .integer(String(number))
+    }
+
+    private func enumerationCase(_ value: Node, _ id: TypeID, _ plan: EnumerationPlan) -> LiteralPlan? {
+        let wanted = JSONLiteral(value)
+        let found = plan.cases.first { $0.value == wanted || $0.value.spelling == wanted.spelling }
+        return found.map { .enumerationCase(id, $0.name) }
+    }
+
+    /// The one value that a property can have.
+    func onlyValue(of reference: TypeReference) -> LiteralPlan? {
+        guard case .named(let id) = reference else { return nil }
+        guard case .enumeration(let plan) = table[id].shape, plan.cases.count == 1, let only = plan.cases.first else {
+            return nil
+        }
+        return .enumerationCase(id, only.name)
+    }
+}

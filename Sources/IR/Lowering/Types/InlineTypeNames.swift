@@ -1,0 +1,126 @@
+/// Names the types of inline schemas, after every type is known.
+///
+/// | stands in | name |
+/// |---|---|
+/// | a property or a member of a type | nested in it, after the property: `UserSegment.Rule` |
+/// | a parameter, body or response that has a component's name | that name: `SortOrder` |
+/// | a parameter of one operation | `ListSegmentsSort`; of several operations: `Sort`, where that is free |
+/// | a body, a success | `CreateSegmentRequest`, `CreateSegmentResponse` |
+/// | a failure of one operation | `ListSegmentsNotFoundResponse`; of several `NotFoundResponse`, of several statuses `ErrorResponse` |
+///
+/// A nested name is never that of a type at the top level or of a type around it, so that no name hides another.
+struct InlineTypeNames {
+    private var table: TypeTable
+    private let sites: [TypeID: [TypeSite]]
+    private let discarded: Set<TypeID>
+    private let overrides: [String: String]
+    private(set) var scope: NameScope
+    private var nested: [TypeID: NameScope] = [:]
+
+    init(_ builder: TypeBuilder, scope: NameScope) {
+        table = builder.table
+        sites = builder.sites
+        discarded = builder.discarded
+        overrides = builder.options.names
+        self.scope = scope
+    }
+
+    /// Goes on with a table in which shapes were changed.
+    mutating func adopt(_ changed: TypeTable) { table = changed }
+
+    mutating func named() -> TypeTable {
+        let inline = table.ids.filter { sites[$0] != nil }
+        for id in inline {
+            table[id].parent = parent(of: id)
+            if table[id].parent == nil { table[id].name = topLevelName(of: id) }
+        }
+        for id in inline where table[id].parent != nil { table[id].name = nestedName(of: id) }
+        return table
+    }
+
+    /// The type that the first use stands in; one that was given up hands on to the one around it.
+    private func parent(of id: TypeID) -> TypeID? {
+        guard let uses = sites[id], !uses.contains(where: { $0.component != nil }) else { return nil }
+        var parent = uses[0].parent
+        for _ in 0..<TypeBuilder.deepest {
+            guard let next = parent else { return nil }
+            let isAlias = if case .alias = table[next].shape { true } else { false }
+            guard discarded.contains(next) || isAlias else { return next }
+            parent = table[next].parent
+        }
+        return nil
+    }
+
+    private mutating func topLevelName(of id: TypeID) -> SwiftName {
+        if let override = overrides[table[id].schemaName] { return scope.claim(SwiftNaming.type(override)) }
+        return scope.claim(topLevelCandidates(of: id))
+    }
+
+    private func topLevelCandidates(of id: TypeID) -> [String] {
+        guard let uses = sites[id], let first = uses.first else { return ["Model"] }
+        let base = SwiftNaming.type(first.base)
+        let prefix = SwiftNaming.type(first.prefix)
+        if let component = uses.compactMap(\.component).first {
+            return Self.names(ofComponent: SwiftNaming.type(component), first.role)
+        }
+        switch first.role {
+        case .parameter, .header:
+            let isShared = uses.contains { $0.prefix != first.prefix }
+            return (isShared ? [base] : []) + [prefix + base, prefix + base + "Value"]
+        case .failure(let status):
+            let isShared = uses.contains { $0.prefix != first.prefix }
+            let isOneStatus = uses.allSatisfy { $0.role == first.role }
+            let name = (isOneStatus ? SwiftNaming.type(status) : "Error") + base
+            return (isShared ? [name] : []) + [prefix + name]
+        case .property, .unionMember, .body, .success:
+            return [prefix + base, prefix + base + "Model"]
+        }
+    }
+
+    private static func names(ofComponent component: String, _ role: TypeSite.Role) -> [String] {
+        let suffix =
+            switch role {
+            case .parameter: "Parameter"
+            case .header: "Header"
+            case .body: "Request"
+            default: "Response"
+            }
+        guard !component.hasPrefix("_") else { return [suffix + component] }
+        return [component, component + suffix]
+    }
+
+    private mutating func nestedName(of id: TypeID) -> SwiftName {
+        guard let parent = table[id].parent, let site = sites[id]?.first else { return table[id].name }
+        var scope = nested[parent] ?? NameScope(reserved: memberNames(of: parent))
+        let base = SwiftNaming.type(overrides[table[id].schemaName] ?? site.base)
+        let isEnumeration = if case .enumeration = table[id].shape { true } else { false }
+        let renamed = ReservedNames.renamed(base, suffix: isEnumeration ? "Value" : "Model")
+        let around = namesAround(parent)
+        var candidates = [base, renamed, table[parent].name.text + base].filter {
+            !self.scope.contains($0) && !around.contains($0)
+        }
+        if candidates.isEmpty { candidates = ["Nested" + base] }
+        let name = scope.claim(candidates)
+        nested[parent] = scope
+        return name
+    }
+
+    private func namesAround(_ id: TypeID) -> Set<String> {
+        var names: Set<String> = []
+        var next: TypeID? = id
+        while let id = next {
+            names.insert(table[id].name.text)
+            next = table[id].parent
+        }
+        return names
+    }
+
+    /// Members that begin with no letter of either case can have a type's name.
+    private func memberNames(of id: TypeID) -> Set<String> {
+        switch table[id].shape {
+        case .structure(let plan): Set(plan.properties.map(\.name.text))
+        case .union(let plan): Set(plan.cases.map(\.name.text))
+        case .enumeration, .alias: []
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+extension TypeBuilder {
+    /// Decides what kind of type schemas become and makes it.
+    ///
+    /// - Parameter type: The type to fill; `nil` for inline schemas, which declare one when they need it.
+    /// - Returns: A reference to `type`, or something simpler.
+    mutating func shape(of parts: [SchemaPart], at site: TypeSite, into type: TypeID?, depth: Int) -> TypeReference {
+        if let only = onlyPart(of: parts) { return use(of: only, at: aliased(site, type), depth: depth + 1).type }
+        let flattener = SchemaFlattener(parts, in: schemas)
+        let flat = flattener.flat
+        if let cycle = flattener.cycle { diagnostics.append(.allOfCycle(site.path, at: schemas[cycle.index].place)) }
+        if let (first, second) = flat.conflict {
+            diagnostics.append(
+                .contradictingTypes(site.path, at: schemas[second.index].place, first: schemas[first.index].place)
+            )
+            return .json
+        }
+        let unions = flat.unions.filter { isTelling($0, beside: flat) }
+        if !unions.isEmpty {
+            return union(unions, of: parts, flat: flat, at: site, into: type, depth: depth)
+        }
+        if let const = flat.const {
+            return enumeration([const], of: parts, flat: flat, at: site, into: type)
+        }
+        if let values = flat.enumeration {
+            return enumeration(values, of: parts, flat: flat, at: site, into: type)
+        }
+        return typed(flat, parts, at: site, into: type, depth: depth)
+    }
+
+    /// The one schema that a schema with `allOf` or `$ref` and nothing of its own stands for.
+    private func onlyPart(of parts: [SchemaPart]) -> SchemaID? {
+        guard let part = parts.first, parts.count == 1 else { return nil }
+        let index = part.id.index
+        guard schemas[index].reference != nil || !schemas[index].allOf.isEmpty else { return nil }
+        let reference = schemas[index].reference
+        let hasOwn: Bool
+        if reference == nil {
+            hasOwn = facts.hasStructure(part.id, beside: .allOf)
+        } else {
+            hasOwn =
+                facts.hasStructure(part.id, beside: .reference) && !schemas[index].allOf.allSatisfy(facts.isAnnotation)
+                || hasStructureBesideReferenceAndAllOf(part.id)
+        }
+        guard !hasOwn else { return nil }
+        var targets = schemas[index].allOf.filter { !facts.isAnnotation($0) }
+        if let reference {
+            guard let target = reference.target else { return nil }
+            targets.insert(target, at: 0)
+        }
+        guard targets.count == 1, let target = targets.first else { return nil }
+        // A child that adds nothing to its parent is still another type than the choice of all children.
+        return inheritance.isChild(part.id, of: facts.resolved(target)) ? nil : target
+    }
+
+    private func hasStructureBesideReferenceAndAllOf(_ id: SchemaID) -> Bool {
+        var schema = schemas[id.index]
+        schema.reference = nil
+        schema.allOf = []
+        return SchemaFacts([schema]).hasStructure(SchemaID(0), beside: .none)
+    }
+
+    /// Inside of an alias there is nothing to nest in: inline types go to the top level, named after the alias.
+    func aliased(_ site: TypeSite, _ type: TypeID?) -> TypeSite {
+        guard let type, site.parent == type else { return site }
+        var site = site
+        site.parent = nil
+        return site
+    }
+
+    /// Unions that only demand some of the properties (`anyOf: [{required: [a]}, {required: [b]}]`) or say nothing
+    /// have no types to choose from.
+    private func isTelling(_ union: FlatSchema.Union, beside flat: FlatSchema) -> Bool {
+        !union.members.allSatisfy { member in
+            if facts.isAnnotation(member) { return true }
+            let index = member.index
+            let isPlainObject = schemas[index].types.isEmpty || schemas[index].types == [.object]
+            return isPlainObject && schemas[index].reference == nil && schemas[index].properties.isEmpty
+                && schemas[index].allOf.isEmpty && schemas[index].oneOf.isEmpty && schemas[index].anyOf.isEmpty
+                && schemas[index].enumeration == nil && schemas[index].const == nil && schemas[index].items == nil
+                && !schemas[index].required.isEmpty && flat.hasObjectKeywords
+        }
+    }
+
+    /// The type of schemas without enumerations and unions.
+    private mutating func typed(
+        _ flat: FlatSchema,
+        _ parts: [SchemaPart],
+        at site: TypeSite,
+        into type: TypeID?,
+        depth: Int
+    ) -> TypeReference {
+        guard let types = flat.types else {
+            if flat.hasObjectKeywords { return object(flat, parts, at: site, into: type, depth: depth) }
+            if !flat.items.isEmpty || !flat.prefixItems.isEmpty {
+                return array(flat, at: aliased(site, type), depth: depth)
+            }
+            return flat.isBinary ? .bytes : flat.format.flatMap { ScalarTypes(options).type(forFormat: $0) } ?? .json
+        }
+        guard let only = types.first, types.count == 1 else {
+            return severalTypes(types, flat, parts, at: site, into: type, depth: depth)
+        }
+        switch only {
+        case .object: return object(flat, parts, at: site, into: type, depth: depth)
+        case .array: return array(flat, at: aliased(site, type), depth: depth)
+        default: return ScalarTypes(options).type(only, format: flat.format, isBinary: flat.isBinary)
+        }
+    }
+
+    mutating func array(_ flat: FlatSchema, at site: TypeSite, depth: Int) -> TypeReference {
+        if !flat.prefixItems.isEmpty {
+            let uses = (flat.prefixItems + flat.items.prefix(1)).map {
+                use(of: $0, at: site.element(), depth: depth + 1)
+            }
+            let first = uses[0].element
+            return .array(uses.allSatisfy { $0.element == first } ? first : .json)
+        }
+        return .array(use(ofAll: flat.items, at: site.element(), depth: depth + 1).element)
+    }
+
+    private mutating func object(
+        _ flat: FlatSchema,
+        _ parts: [SchemaPart],
+        at site: TypeSite,
+        into type: TypeID?,
+        depth: Int
+    ) -> TypeReference {
+        if flat.properties.isEmpty {
+            let values = additionalValues(flat, at: aliased(site, type), depth: depth)
+            if let values { return .dictionary(values) }
+            if flat.allowsAdditional != false { return .json }
+        }
+        let id = declare(parts, at: site, into: type)
+        let structure = structure(flat, of: id, owner: site.path, depth: depth, coding: .json)
+        return finish(id, shape: .structure(structure), at: site)
+    }
+
+    /// What keys without a property hold; `nil`: not said.
+    mutating func additionalValues(_ flat: FlatSchema, at site: TypeSite, depth: Int) -> TypeReference? {
+        let schemas = (flat.additionalSchemas ?? []) + flat.patternSchemas
+        guard !schemas.isEmpty else { return flat.allowsAdditional == true ? .json : nil }
+        if !flat.patternSchemas.isEmpty, flat.patternSchemas.count > 1 || flat.additionalSchemas != nil {
+            let uses = schemas.map { use(of: $0, at: site.element(), depth: depth + 1).element }
+            return uses.allSatisfy { $0 == uses[0] } ? uses[0] : .json
+        }
+        return use(ofAll: schemas, at: site.element(), depth: depth + 1).element
+    }
+}

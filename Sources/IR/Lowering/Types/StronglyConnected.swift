@@ -1,0 +1,88 @@
+/// A directed graph whose nodes are numbered from 0.
+protocol NumberedGraph {
+    var nodeCount: Int { get }
+    /// The nodes that a node leads to, in a fixed order.
+    func successors(of node: Int) -> [Int]
+}
+
+extension NumberedGraph {
+    /// The groups of nodes that lead to each other, those led to first (Tarjan 1972). A single node without an edge to
+    /// itself is a group of its own. Iterative: as deep as memory goes.
+    func stronglyConnectedComponents() -> [[Int]] {
+        var index = [Int?](repeating: nil, count: nodeCount)
+        var low = [Int](repeating: 0, count: nodeCount)
+        var isOnStack = [Bool](repeating: false, count: nodeCount)
+        var stack: [Int] = []
+        var components: [[Int]] = []
+        var counter = 0
+        var frames: [(node: Int, successors: [Int], next: Int)] = []
+
+        func open(_ node: Int) {
+            index[node] = counter
+            low[node] = counter
+            counter += 1
+            stack.append(node)
+            isOnStack[node] = true
+            frames.append((node, successors(of: node), 0))
+        }
+        for root in 0..<nodeCount where index[root] == nil {
+            open(root)
+            while let frame = frames.last {
+                if frame.next < frame.successors.count {
+                    frames[frames.count - 1].next += 1
+                    let successor = frame.successors[frame.next]
+                    if let known = index[successor] {
+                        if isOnStack[successor] { low[frame.node] = min(low[frame.node], known) }
+                    } else {
+                        open(successor)
+                    }
+                    continue
+                }
+                frames.removeLast()
+                if let parent = frames.last { low[parent.node] = min(low[parent.node], low[frame.node]) }
+                guard low[frame.node] == index[frame.node] else { continue }
+                var component: [Int] = []
+                while let member = stack.popLast() {
+                    isOnStack[member] = false
+                    component.append(member)
+                    if member == frame.node { break }
+                }
+                components.append(component.sorted())
+            }
+        }
+        return components
+    }
+
+    /// Edges whose removal leaves no cycle: those that lead back to a node on the way, as few as a walk in node order
+    /// finds, and none that the others make needless.
+    func backEdges(within nodes: [Int]) -> [(from: Int, to: Int)] {
+        let members = Set(nodes)
+        var state: [Int: Bool] = [:]
+        var edges: [(from: Int, to: Int)] = []
+        for root in nodes where state[root] == nil {
+            var frames: [(node: Int, successors: [Int], next: Int)] = [(root, successors(of: root), 0)]
+            state[root] = true
+            while let frame = frames.last {
+                guard frame.next < frame.successors.count else {
+                    state[frame.node] = false
+                    frames.removeLast()
+                    continue
+                }
+                frames[frames.count - 1].next += 1
+                let successor = frame.successors[frame.next]
+                guard members.contains(successor) else { continue }
+                switch state[successor] {
+                case true?:
+                    if !edges.contains(where: { $0 == (frame.node, successor) }) {
+                        edges.append((frame.node, successor))
+                    }
+                case false?: break
+                case nil:
+                    state[successor] = true
+                    frames.append((successor, successors(of: successor), 0))
+                }
+            }
+        }
+        return edges
+    }
+}

@@ -1,0 +1,216 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+/// A default value whose literal waits until its type is known.
+struct PendingDefault {
+    var property: Int
+    var value: Node
+    var path: String
+}
+
+extension TypeBuilder {
+    /// The properties of a merged schema.
+    mutating func structure(
+        _ flat: FlatSchema,
+        of id: TypeID,
+        owner: String,
+        depth: Int,
+        coding: StructurePlan.Coding,
+        encodings: [Encoding] = []
+    ) -> StructurePlan {
+        let kept = flat.properties.filter { property in
+            !property.schemas.contains { schemas[$0.index].booleanSchema == false }
+        }
+        let names = memberNames(kept, owner: owner)
+        let required = Set(flat.required.map(\.name))
+        var properties: [PropertyPlan] = []
+        properties.reserveCapacity(kept.count)
+        for (index, property) in kept.enumerated() {
+            let site = TypeSite(parent: id, prefix: "", base: property.name, owner: owner, role: .property)
+            let use = use(ofAll: property.schemas, at: site, depth: depth + 1)
+            var plan = PropertyPlan(
+                name: names[index],
+                key: property.name,
+                type: use.type,
+                presence: Self.presence(isRequired: required.contains(property.name), isNullable: use.isNullable)
+            )
+            annotate(&plan, property)
+            if coding == .multipart {
+                plan.part = part(of: &plan.type, encoding: encodings.first { $0.name == property.name })
+            } else {
+                plan.type = plan.type.inJSON
+            }
+            properties.append(plan)
+            if let value = defaultValue(of: property) {
+                pendingDefaults[id, default: []].append(
+                    PendingDefault(property: index, value: value, path: site.path)
+                )
+            }
+        }
+        reportMissing(flat, owner: owner)
+        var plan = StructurePlan(properties: properties, coding: coding)
+        if coding == .json {
+            let site = TypeSite(parent: id, prefix: "", base: "additionalProperties", owner: owner, role: .property)
+            plan.additionalProperties = additionalValues(flat, at: site, depth: depth).map {
+                AdditionalPropertiesPlan(name: Self.additionalName(beside: names), values: $0.inJSON)
+            }
+        }
+        return plan
+    }
+
+    static func presence(isRequired: Bool, isNullable: Bool) -> PropertyPlan.Presence {
+        switch (isRequired, isNullable) {
+        case (true, false): .required
+        case (true, true): .requiredNullable
+        case (false, false): .optional
+        case (false, true): .optionalNullable
+        }
+    }
+
+    private mutating func memberNames(_ properties: [FlatSchema.Property], owner: String) -> [SwiftName] {
+        var overrides: [Int: String] = [:]
+        if !options.names.isEmpty {
+            for (index, property) in properties.enumerated() {
+                let pointer = property.schemas.first.map { schemas[$0.index].pointer } ?? ""
+                overrides[index] = options.names["\(owner).\(property.name)"] ?? options.names[pointer]
+            }
+        }
+        let members = MemberNames(properties.map(\.name), overrides: overrides, reserved: ReservedNames.members)
+        for (later, earlier) in members.collisions {
+            diagnostics.append(
+                .propertyNameTaken(
+                    properties[later].name,
+                    of: owner,
+                    name: members.names[later],
+                    at: properties[later].place,
+                    first: properties[earlier].place
+                )
+            )
+        }
+        return members.names
+    }
+
+    /// What the schemas of a property say beside its type.
+    private func annotate(_ plan: inout PropertyPlan, _ property: FlatSchema.Property) {
+        for id in property.schemas {
+            let index = id.index
+            let text = schemas[index].description ?? schemas[index].title
+            if let text { plan.documentation.description = text }
+            if let url = schemas[index].externalURL { plan.documentation.externalURL = url }
+            plan.isDeprecated = plan.isDeprecated || schemas[index].isDeprecated
+            plan.isReadOnly = plan.isReadOnly || schemas[index].isReadOnly
+            plan.isWriteOnly = plan.isWriteOnly || schemas[index].isWriteOnly
+            for member in schemas[index].allOf where schemas[member.index].reference == nil {
+                plan.isReadOnly = plan.isReadOnly || schemas[member.index].isReadOnly
+                plan.isWriteOnly = plan.isWriteOnly || schemas[member.index].isWriteOnly
+                if plan.documentation.description == nil {
+                    plan.documentation.description = schemas[member.index].description
+                }
+            }
+        }
+        // Something that is never sent and never received would be nothing at all.
+        if plan.isReadOnly, plan.isWriteOnly { (plan.isReadOnly, plan.isWriteOnly) = (false, false) }
+    }
+
+    private func defaultValue(of property: FlatSchema.Property) -> Node? {
+        for id in property.schemas.reversed() {
+            if let value = schemas[id.index].defaultValue { return value }
+        }
+        guard let id = property.schemas.last, schemas[id.index].reference != nil else { return nil }
+        return schemas[facts.resolved(id).index].defaultValue
+    }
+
+    private mutating func reportMissing(_ flat: FlatSchema, owner: String) {
+        guard !flat.required.isEmpty else { return }
+        let known = Set(flat.properties.map(\.name))
+        for name in flat.required where !known.contains(name.name) {
+            diagnostics.append(.requiredWithoutProperty(name.name, of: owner, at: name.place))
+        }
+    }
+
+    private static func additionalName(beside names: [SwiftName]) -> SwiftName {
+        var scope = NameScope(reserved: Set(names.map(\.text)))
+        return scope.claim("additionalProperties", "otherProperties")
+    }
+
+    /// How a property becomes a part of a multipart body (OpenAPI 3.1.1 §4.8.15.1).
+    private func part(of type: inout TypeReference, encoding: Encoding?) -> PartPlan {
+        let contentTypes = encoding?.contentTypes ?? []
+        let isBytes = contentTypes.contains { MediaTypeName($0).coding == .binary }
+        switch type {
+        case .bytes: return PartPlan(contentTypes: contentTypes, isFile: true)
+        case .array(.bytes): return PartPlan(contentTypes: contentTypes, isRepeated: true, isFile: true)
+        case .array: return PartPlan(contentTypes: contentTypes, isRepeated: contentTypes.isEmpty)
+        case .string where isBytes:
+            type = .bytes
+            return PartPlan(contentTypes: contentTypes, isFile: true)
+        default: return PartPlan(contentTypes: contentTypes)
+        }
+    }
+}
+
+extension TypeReference {
+    /// The type as a JSON text holds it: raw bytes have no JSON, their text has.
+    var inJSON: TypeReference {
+        switch self {
+        case .bytes: .string
+        case .array(let element): .array(element.inJSON)
+        case .dictionary(let value): .dictionary(value.inJSON)
+        case .optional(let wrapped): .optional(wrapped.inJSON)
+        default: self
+        }
+    }
+}
+
+extension DiagnosticCode {
+    static let propertyNameTaken = DiagnosticCode(
+        "property-name-taken",
+        .warning,
+        explanation: """
+            Two properties of a schema become the same Swift name.
+
+            The one that is spelled as Swift wants it, or else the first in document order, keeps the name; the other \
+            gets a number. Both keep their own JSON key. Choose a name with `names` in `apus.yaml`.
+            """
+    )
+
+    static let requiredWithoutProperty = DiagnosticCode(
+        "required-without-property",
+        .warning,
+        explanation: """
+            `required` names a property that the schema does not have.
+
+            Nothing is known of such a property but its name, so the type has no member for it. Often the name is \
+            misspelled, or the property was removed.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func propertyNameTaken(
+        _ property: String,
+        of owner: String,
+        name: SwiftName,
+        at place: SourceLocation,
+        first: SourceLocation
+    ) -> Diagnostic {
+        Diagnostic(
+            .propertyNameTaken,
+            "property '\(property)' of '\(owner)' becomes the same Swift name as another one",
+            at: place,
+            consequence: "it is called '\(name)'",
+            help: "choose a name for '\(owner).\(property)' under 'names' in apus.yaml",
+            related: [RelatedPlace("the other one", at: first)]
+        )
+    }
+
+    static func requiredWithoutProperty(_ name: String, of owner: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .requiredWithoutProperty,
+            "'\(owner)' requires a property '\(name)' that it does not have",
+            at: place,
+            consequence: "the type has no member for it",
+            help: "add the property or remove the name from 'required'"
+        )
+    }
+}

@@ -1,0 +1,128 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+extension DiagnosticCode {
+    static let impossibleSchema = DiagnosticCode(
+        "impossible-schema",
+        .warning,
+        explanation: """
+            A schema is `false`: no value is valid against it.
+
+            Where a value is needed nevertheless, it is a `JSONValue`.
+            """
+    )
+
+    static let schemaTooDeep = DiagnosticCode(
+        "schema-too-deep",
+        .warning,
+        explanation: """
+            Inline schemas are nested in each other too deeply.
+
+            Below 100 levels everything is a `JSONValue`. Give inner schemas names under `components.schemas`.
+            """
+    )
+
+    static let unresolvedProperty = DiagnosticCode(
+        "unresolved-property",
+        .warning,
+        explanation: """
+            A property's or a member's reference leads nowhere.
+
+            What it holds is not known, so it is a `JSONValue`; the rest of the type is as described.
+            """
+    )
+
+    static let endlessSchema = DiagnosticCode(
+        "endless-schema",
+        .warning,
+        explanation: """
+            A schema consists of nothing but itself: an array of itself, a reference to itself.
+
+            There is no Swift type for it without an object in between, so its inner values are `JSONValue`s.
+            """
+    )
+
+    static let allOfCycle = DiagnosticCode(
+        "all-of-cycle",
+        .warning,
+        explanation: """
+            A schema is among its own `allOf`.
+
+            It counts once, which changes nothing about the values that are valid.
+            """
+    )
+
+    static let contradictingTypes = DiagnosticCode(
+        "contradicting-types",
+        .error,
+        explanation: """
+            Schemas that a value must all be valid against have types that exclude each other.
+
+            No value is a string and an object at once. What the server really sends is not known, so the value is a \
+            `JSONValue`.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func impossibleSchema(_ path: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .impossibleSchema,
+            "no value is valid for '\(path)'",
+            at: place,
+            consequence: "its type is 'JSONValue'"
+        )
+    }
+
+    static func schemaTooDeep(_ path: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .schemaTooDeep,
+            "the schema '\(shortened(path))' is nested in more than \(TypeBuilder.deepest) others",
+            at: place,
+            consequence: "its type is 'JSONValue'",
+            help: "give it a name under 'components.schemas'"
+        )
+    }
+
+    static func unresolvedProperty(_ path: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .unresolvedProperty,
+            "the reference of '\(path)' leads nowhere",
+            at: place,
+            consequence: "its type is 'JSONValue'"
+        )
+    }
+
+    static func endlessSchema(_ path: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .endlessSchema,
+            "the schema '\(path)' consists of nothing but itself",
+            at: place,
+            consequence: "its inner values are of type 'JSONValue'"
+        )
+    }
+
+    static func allOfCycle(_ path: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .allOfCycle,
+            "the schema '\(path)' is among its own 'allOf'",
+            at: place,
+            consequence: "it counts once"
+        )
+    }
+
+    static func contradictingTypes(_ path: String, at place: SourceLocation, first: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .contradictingTypes,
+            "the schemas of '\(path)' have types that exclude each other",
+            at: place,
+            consequence: "its type is 'JSONValue'",
+            related: [RelatedPlace("the other type", at: first)]
+        )
+    }
+
+    /// A path that fits a line.
+    private static func shortened(_ path: String) -> String {
+        path.count <= 80 ? path : "\(path.prefix(38))…\(path.suffix(38))"
+    }
+}

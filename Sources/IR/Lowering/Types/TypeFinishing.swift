@@ -1,0 +1,107 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+/// What is decided about types once all of them are known.
+struct TypeFinishing {
+    private(set) var table: TypeTable
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var inferences: [Inference] = []
+    private let builder: OperationBuilder
+
+    init(_ builder: OperationBuilder) {
+        self.builder = builder
+        table = builder.types.table
+    }
+
+    mutating func finish() {
+        table = AliasCycles(table).broken(table, diagnostics: &diagnostics)
+        discriminate()
+        var names = InlineTypeNames(builder.types, scope: builder.scope)
+        names.adopt(table)
+        table = names.named()
+        var usage = TypeUsage(table)
+        for use in builder.uses { usage.mark(use.type, as: use.usage) }
+        table = usage.applied()
+        setDefaults()
+        table = RecursionBoxing(table).boxed()
+    }
+
+    private mutating func discriminate() {
+        var discrimination = UnionDiscrimination(table)
+        for (id, draft) in builder.types.unionDrafts.sorted(by: { $0.key < $1.key }) {
+            guard case .union(var plan) = table[id].shape else { continue }
+            discrimination.decide(&plan, draft: draft)
+            table[id].shape = .union(plan)
+        }
+        diagnostics += discrimination.diagnostics
+        inferences += discrimination.inferences
+    }
+
+    /// Default arguments: what the description says, and the one value that a required property can have.
+    ///
+    /// A PATCH changes what it names, so the optional properties of its body have no defaults: they would change what
+    /// the caller left alone.
+    private mutating func setDefaults() {
+        var patched = TypeUsage(table)
+        for body in builder.patchBodies { patched.mark(body, as: .request) }
+        let literals = DefaultLiterals(table: table)
+        for id in table.ids {
+            guard case .structure(var structure) = table[id].shape else { continue }
+            var hasChanged = false
+            for index in structure.properties.indices where structure.properties[index].presence == .required {
+                guard let only = literals.onlyValue(of: structure.properties[index].type) else { continue }
+                structure.properties[index].defaultValue = only
+                hasChanged = true
+            }
+            for pending in builder.types.pendingDefaults[id] ?? [] {
+                let property = structure.properties[pending.property]
+                let isRequired = property.presence == .required || property.presence == .requiredNullable
+                if !isRequired, patched.usage[id.index].contains(.request) { continue }
+                let isNullable = property.presence == .requiredNullable
+                let literal = literals.literal(pending.value, for: property.type, isNullable: isNullable)
+                guard let literal else {
+                    report(pending, property.type, literals)
+                    continue
+                }
+                structure.properties[pending.property].defaultValue = literal
+                hasChanged = true
+            }
+            if hasChanged { table[id].shape = .structure(structure) }
+        }
+    }
+
+    private mutating func report(_ pending: PendingDefault, _ type: TypeReference, _ literals: DefaultLiterals) {
+        guard !pending.value.isNull else { return }
+        let isExpected =
+            switch type {
+            case .string, .boolean, .integer, .double, .float: true
+            case .named(let id): if case .enumeration = table[id].shape { true } else { false }
+            default: false
+            }
+        guard isExpected else { return }
+        diagnostics.append(.defaultOfOtherType(pending.path, at: pending.value.place))
+    }
+}
+
+extension DiagnosticCode {
+    static let defaultOfOtherType = DiagnosticCode(
+        "default-of-other-type",
+        .warning,
+        explanation: """
+            A `default` is not a value of its schema's type.
+
+            The initializer has no default argument for the property.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func defaultOfOtherType(_ path: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .defaultOfOtherType,
+            "the default of '\(path)' is no value of its type",
+            at: place,
+            consequence: "the initializer has no default argument for it"
+        )
+    }
+}

@@ -1,0 +1,67 @@
+/// Marks which types requests send and responses bring, and what follows from it for properties.
+struct TypeUsage {
+    private(set) var usage: [TypePlan.Usage]
+    private let table: TypeTable
+
+    init(_ table: TypeTable) {
+        self.table = table
+        usage = Array(repeating: [], count: table.plans.count)
+    }
+
+    /// Marks everything that a type contains.
+    mutating func mark(_ reference: TypeReference, as mark: TypePlan.Usage) {
+        var open: [TypeID] = []
+        Self.collect(reference, into: &open)
+        while let id = open.popLast() {
+            guard !usage[id.index].isSuperset(of: mark) else { continue }
+            usage[id.index].formUnion(mark)
+            Self.collect(table[id].shape, into: &open)
+        }
+    }
+
+    static func collect(_ shape: TypePlan.Shape, into ids: inout [TypeID]) {
+        switch shape {
+        case .structure(let plan):
+            for property in plan.properties { collect(property.type, into: &ids) }
+            if let additional = plan.additionalProperties { collect(additional.values, into: &ids) }
+        case .union(let plan): for member in plan.cases { collect(member.payload, into: &ids) }
+        case .alias(let reference): collect(reference, into: &ids)
+        case .enumeration: break
+        }
+    }
+
+    static func collect(_ reference: TypeReference, into ids: inout [TypeID]) {
+        switch reference {
+        case .named(let id): ids.append(id)
+        case .array(let inner), .dictionary(let inner), .optional(let inner): collect(inner, into: &ids)
+        default: break
+        }
+    }
+
+    /// The table with its marks, and with properties optional that one direction leaves out: readOnly ones where a
+    /// type is sent, writeOnly ones where it is received (OpenAPI 3.1.1 §4.8.24, JSON Schema validation §9.4).
+    func applied() -> TypeTable {
+        var table = table
+        for id in table.ids {
+            let usage = usage[id.index]
+            table[id].usage = usage
+            guard case .structure(var structure) = table[id].shape, structure.coding == .json else { continue }
+            var hasChanged = false
+            for index in structure.properties.indices {
+                let property = structure.properties[index]
+                let isLeftOut =
+                    (property.isReadOnly && usage.contains(.request))
+                    || (property.isWriteOnly && usage.contains(.response))
+                guard isLeftOut else { continue }
+                switch property.presence {
+                case .required: structure.properties[index].presence = .optional
+                case .requiredNullable: structure.properties[index].presence = .optionalNullable
+                case .optional, .optionalNullable: continue
+                }
+                hasChanged = true
+            }
+            if hasChanged { table[id].shape = .structure(structure) }
+        }
+        return table
+    }
+}

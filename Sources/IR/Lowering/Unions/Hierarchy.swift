@@ -1,0 +1,77 @@
+import ApusSpecParser
+
+extension TypeBuilder {
+    /// A parent with a discriminator becomes a union of its children, each with the parent's properties merged in.
+    /// A parent that can also occur itself (it has a value of its own) is a case with the nested struct `Base`.
+    mutating func buildHierarchy(_ type: TypeID, parent: SchemaID, children: [SchemaID], at site: TypeSite) {
+        guard let discriminator = schemas[parent.index].discriminator else { return }
+        var choices = UnionChoices()
+        // A grandchild is inside of its parent's case.
+        let direct = children.filter { child in
+            !children.contains { $0 != child && inheritance.isDescendant(child, of: $0) }
+        }
+        for child in direct { choices.add(.named(namedType(child)), of: child) }
+        var draft = UnionDraft(
+            discriminatorKey: discriminator.propertyName,
+            path: table[type].schemaName,
+            place: discriminator.place
+        )
+        var known: Set<String> = []
+        for (child, index) in choices.members {
+            for value in values(of: child, under: discriminator) where known.insert(value).inserted {
+                draft.values.append(UnionPlan.DiscriminatorValue(value: value, caseIndex: index))
+            }
+        }
+        let own = values(ofParent: parent, under: discriminator).filter { known.insert($0).inserted }
+        var payloads = choices.payloads
+        if !own.isEmpty {
+            payloads.append(baseType(of: parent, in: type))
+            for value in own {
+                draft.values.append(UnionPlan.DiscriminatorValue(value: value, caseIndex: payloads.count - 1))
+            }
+        }
+        let names = MemberNames(payloads.map(caseName), reserved: ReservedNames.caseNames)
+        let cases = zip(names.names, payloads).map { UnionCase(name: $0, payload: $1) }
+        unionDrafts[type] = draft
+        table[type].shape = .union(UnionPlan(cases: cases, discrimination: .tests([])))
+    }
+
+    /// The values that lead to a child or to what extends it.
+    private func values(of child: SchemaID, under discriminator: Schema.Discriminator) -> [String] {
+        var result: [String] = []
+        var seen: Set<SchemaID> = []
+        var open = [child]
+        while let id = open.popLast() {
+            guard seen.insert(id).inserted else { continue }
+            let mapped = discriminator.mapping.filter { facts.resolved($0.schema) == id }.map(\.value)
+            let own = schemas[id.index].discriminator?.mapping.filter { facts.resolved($0.schema) == id }.map(\.value)
+            result += mapped.isEmpty ? own ?? [] : mapped
+            if mapped.isEmpty, own?.isEmpty ?? true {
+                result += ownValues(of: id, key: discriminator.propertyName)
+            }
+            open += (inheritance.children(of: id) ?? []).reversed()
+        }
+        return result
+    }
+
+    private func values(ofParent parent: SchemaID, under discriminator: Schema.Discriminator) -> [String] {
+        let mapped = discriminator.mapping.filter { facts.resolved($0.schema) == parent }.map(\.value)
+        if !mapped.isEmpty { return mapped }
+        return inheritance.isChild(parent) ? ownValues(of: parent, key: discriminator.propertyName) : []
+    }
+
+    private mutating func baseType(of parent: SchemaID, in type: TypeID) -> TypeReference {
+        let site = TypeSite(
+            parent: type,
+            prefix: "",
+            base: "Base",
+            owner: table[type].schemaName,
+            role: .unionMember
+        )
+        let part = SchemaPart(parent, ignoresUnions: true)
+        let flat = SchemaFlattener([part], in: schemas).flat
+        let id = declare([part], at: site, into: nil)
+        let structure = structure(flat, of: id, owner: site.path, depth: 0, coding: .json)
+        return finish(id, shape: .structure(structure), at: site)
+    }
+}

@@ -1,0 +1,54 @@
+import ApusSpecParser
+
+/// The schemas that have a `discriminator` without `oneOf` or `anyOf`, and those that extend them with `allOf`
+/// (OpenAPI 3.1.1 §4.8.25.4).
+///
+/// A value of the parent's type can be any of the children, so the parent becomes a union of them.
+struct InheritanceTree {
+    private var childrenByParent: [SchemaID: [SchemaID]] = [:]
+
+    init(_ schemas: [Schema], facts: SchemaFacts) {
+        for index in schemas.indices where schemas[index].name != nil && !schemas[index].allOf.isEmpty {
+            for member in schemas[index].allOf {
+                let parent = facts.resolved(member)
+                guard Self.isParent(parent, in: schemas) else { continue }
+                childrenByParent[parent, default: []].append(SchemaID(index))
+            }
+        }
+        for index in schemas.indices where schemas[index].discriminator != nil {
+            let parent = SchemaID(index)
+            guard Self.isParent(parent, in: schemas), let mapping = schemas[index].discriminator?.mapping else {
+                continue
+            }
+            let known = childrenByParent[parent] ?? []
+            var ordered: [SchemaID] = []
+            for id in mapping.map({ facts.resolved($0.schema) }) + known
+            where id != parent && !ordered.contains(id) && schemas[id.index].name != nil { ordered.append(id) }
+            if !ordered.isEmpty { childrenByParent[parent] = ordered }
+        }
+    }
+
+    private static func isParent(_ id: SchemaID, in schemas: [Schema]) -> Bool {
+        schemas[id.index].discriminator != nil && schemas[id.index].name != nil && schemas[id.index].oneOf.isEmpty
+            && schemas[id.index].anyOf.isEmpty
+    }
+
+    /// The children in the order of the mapping, then of the description; `nil` for a schema that is no parent.
+    func children(of id: SchemaID) -> [SchemaID]? { childrenByParent[id] }
+
+    func isChild(_ id: SchemaID, of parent: SchemaID) -> Bool { childrenByParent[parent]?.contains(id) ?? false }
+
+    /// Whether the schema is a child of some parent.
+    func isChild(_ id: SchemaID) -> Bool { childrenByParent.values.contains { $0.contains(id) } }
+
+    /// Whether `id` extends `ancestor`, over any number of parents.
+    func isDescendant(_ id: SchemaID, of ancestor: SchemaID) -> Bool {
+        var seen: Set<SchemaID> = []
+        var open = childrenByParent[ancestor] ?? []
+        while let next = open.popLast() {
+            if next == id { return true }
+            if seen.insert(next).inserted { open += childrenByParent[next] ?? [] }
+        }
+        return false
+    }
+}

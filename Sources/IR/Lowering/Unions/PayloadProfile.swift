@@ -1,0 +1,84 @@
+/// What JSON values of a type look like, as far as it helps to tell them from others.
+struct PayloadProfile {
+    var kinds: Set<JSONKind> = []
+    /// Properties whose value is one of a few strings, in property order.
+    var constants: [UnionPlan.Constant] = []
+    var requiredKeys: [String] = []
+    /// Whether the payload is a struct.
+    var isStructure = false
+    /// Whether reading it fails for many values of its kind: `Date`, not `String`.
+    var isStrict = false
+
+    /// A property with more possible values doesn't tell anything apart.
+    static let mostValues = 20
+
+    init(_ reference: TypeReference, in table: TypeTable) {
+        self.init(reference, in: table, depth: 0)
+    }
+
+    private init(_ reference: TypeReference, in table: TypeTable, depth: Int) {
+        switch reference {
+        case .string, .custom, .bytes: kinds = [.string]
+        case .dateTime, .date, .uuid, .url, .base64:
+            kinds = [.string]
+            isStrict = true
+        case .boolean: kinds = [.boolean]
+        case .integer: kinds = [.integer]
+        case .double, .float, .decimal: kinds = [.integer, .number]
+        case .array: kinds = [.array]
+        case .dictionary: kinds = [.object]
+        case .json: kinds = Set(JSONKind.allCases)
+        case .optional(let wrapped):
+            self = PayloadProfile(wrapped, in: table, depth: depth + 1)
+            kinds.insert(.null)
+        case .named(let id):
+            guard depth < 50 else {
+                kinds = Set(JSONKind.allCases)
+                return
+            }
+            add(table[id].shape, in: table, depth: depth + 1)
+        }
+    }
+
+    private mutating func add(_ shape: TypePlan.Shape, in table: TypeTable, depth: Int) {
+        switch shape {
+        case .alias(let reference): self = PayloadProfile(reference, in: table, depth: depth)
+        case .enumeration(let plan):
+            switch plan.raw {
+            case .string: kinds = [.string]
+            case .integer: kinds = [.integer]
+            case .number: kinds = [.integer, .number]
+            case .mixed: kinds = [.string, .integer, .number, .boolean]
+            }
+        case .union(let plan):
+            for member in plan.cases { kinds.formUnion(PayloadProfile(member.payload, in: table, depth: depth).kinds) }
+        case .structure(let plan):
+            kinds = [.object]
+            isStructure = true
+            for property in plan.properties {
+                if property.presence == .required || property.presence == .requiredNullable {
+                    requiredKeys.append(property.key)
+                }
+                if let values = Self.strings(of: property.type, in: table) {
+                    constants.append(UnionPlan.Constant(key: property.key, values: values))
+                }
+            }
+        }
+    }
+
+    /// The values of a string enumeration.
+    private static func strings(of reference: TypeReference, in table: TypeTable) -> [String]? {
+        var reference = reference
+        for _ in 0..<20 {
+            guard case .named(let id) = reference else { return nil }
+            switch table[id].shape {
+            case .alias(let target): reference = target
+            case .enumeration(let plan):
+                guard plan.raw == .string, plan.cases.count <= mostValues else { return nil }
+                return plan.cases.map(\.value.spelling)
+            default: return nil
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,258 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+extension TypeBuilder {
+    /// The type of a value that is of one of several schemas (OpenAPI 3.1.1 §4.8.24.1 `oneOf`, `anyOf`).
+    mutating func union(
+        _ unions: [FlatSchema.Union],
+        of parts: [SchemaPart],
+        flat: FlatSchema,
+        at site: TypeSite,
+        into type: TypeID?,
+        depth: Int
+    ) -> TypeReference {
+        guard let union = unions.first, unions.count == 1 else {
+            return combined(unions, of: parts, flat: flat, at: site, into: type, depth: depth)
+        }
+        let members = UnionMembers(union, in: schemas, facts: facts)
+        let hasBase = !flat.properties.isEmpty || flat.additionalSchemas != nil
+        guard let first = members.ids.first else {
+            return hasBase ? combined([], of: parts, flat: flat, at: site, into: type, depth: depth) : .json
+        }
+        if !hasBase {
+            if let merged = mergedEnumeration(members.ids, of: parts, flat: flat, at: site, into: type, depth: depth) {
+                return merged
+            }
+            if members.ids.count == 1 { return use(of: first, at: aliased(site, type), depth: depth + 1).type }
+        } else if members.ids.contains(where: { !isObject($0) }) {
+            return combined([], of: parts, flat: flat, at: site, into: type, depth: depth)
+        }
+        let base = hasBase ? flat.leaves.map { SchemaPart($0, ignoresUnions: true) } : []
+        if members.ids.count == 1 {
+            return inlineType(of: base + [SchemaPart(first)], at: aliased(site, type), depth: depth + 1)
+        }
+        return choice(of: members.ids, base: base, parts: parts, flat: flat, at: site, into: type, depth: depth)
+    }
+
+    private func isObject(_ id: SchemaID) -> Bool {
+        let flat = SchemaFlattener([SchemaPart(id)], in: schemas).flat
+        return flat.isObject
+            || (flat.types == nil && flat.enumeration == nil && flat.const == nil && flat.items.isEmpty)
+    }
+
+    /// An enum with a case for each member.
+    private mutating func choice(
+        of members: [SchemaID],
+        base: [SchemaPart],
+        parts: [SchemaPart],
+        flat: FlatSchema,
+        at site: TypeSite,
+        into type: TypeID?,
+        depth: Int
+    ) -> TypeReference {
+        let id = declare(parts, at: site, into: type)
+        let path = table[id].schemaName
+        var choices = UnionChoices()
+        for (position, member) in members.enumerated() {
+            let name = memberName(member, at: position)
+            let memberSite = TypeSite(parent: id, prefix: "", base: name, owner: path, role: .unionMember)
+            let reference: TypeReference
+            if base.isEmpty {
+                reference = use(of: member, at: memberSite, depth: depth + 1).type
+            } else {
+                reference = inlineType(of: base + [SchemaPart(member)], at: memberSite, depth: depth + 1)
+            }
+            choices.add(
+                payload(reference, of: member),
+                of: facts.resolved(member),
+                documentation: schemas[member.index].description
+            )
+        }
+        let discriminator = flat.leaves.compactMap { schemas[$0.index].discriminator }.first
+        if let discriminator {
+            for mapping in discriminator.mapping where base.isEmpty {
+                let target = facts.resolved(mapping.schema)
+                guard choices.index(of: target) == nil else { continue }
+                let memberSite = TypeSite(parent: id, prefix: "", base: mapping.value, owner: path, role: .unionMember)
+                let reference = use(of: target, at: memberSite, depth: depth + 1).type
+                choices.add(reference, of: target, documentation: nil)
+            }
+        }
+        return close(id, choices, discriminator: discriminator, at: site)
+    }
+
+    /// Makes the union of what was found, or the only type that was.
+    private mutating func close(
+        _ id: TypeID,
+        _ choices: UnionChoices,
+        discriminator: Schema.Discriminator?,
+        at site: TypeSite
+    ) -> TypeReference {
+        guard choices.payloads.count > 1 else {
+            if sites[id] != nil { discard(id) }
+            return choices.payloads.first ?? .json
+        }
+        let names = MemberNames(choices.payloads.map(caseName), reserved: ReservedNames.caseNames)
+        let cases = choices.payloads.indices.map { index in
+            UnionCase(
+                name: names.names[index],
+                payload: choices.payloads[index],
+                documentation: Documentation(description: choices.descriptions[index])
+            )
+        }
+        var draft = UnionDraft(path: table[id].schemaName, place: table[id].place ?? schemas[0].place)
+        if let discriminator {
+            draft.discriminatorKey = discriminator.propertyName
+            draft.values = discriminatorValues(discriminator, choices)
+        }
+        unionDrafts[id] = draft
+        return finish(id, shape: .union(UnionPlan(cases: cases, discrimination: .tests([]))), at: site)
+    }
+
+    /// The values of a discriminator: those of its mapping; else what the member's property allows; else its name.
+    private mutating func discriminatorValues(
+        _ discriminator: Schema.Discriminator,
+        _ choices: UnionChoices
+    ) -> [UnionPlan.DiscriminatorValue] {
+        var values: [UnionPlan.DiscriminatorValue] = []
+        var known: [String: Int] = [:]
+        func add(_ value: String, _ index: Int, _ values: inout [UnionPlan.DiscriminatorValue]) -> Bool {
+            if let other = known[value] { return other == index }
+            known[value] = index
+            values.append(UnionPlan.DiscriminatorValue(value: value, caseIndex: index))
+            return true
+        }
+        var mapped: Set<Int> = []
+        for mapping in discriminator.mapping {
+            guard let index = choices.index(of: facts.resolved(mapping.schema)) else { continue }
+            mapped.insert(index)
+            _ = add(mapping.value, index, &values)
+        }
+        for (id, index) in choices.members where !mapped.contains(index) {
+            for value in ownValues(of: id, key: discriminator.propertyName) where !add(value, index, &values) {
+                diagnostics.append(
+                    .discriminatorValueTaken(value, key: discriminator.propertyName, at: discriminator.place)
+                )
+            }
+        }
+        return values
+    }
+
+    /// What the discriminator's property of a member can be; its name when the property says nothing.
+    func ownValues(of id: SchemaID, key: String) -> [String] {
+        let flat = SchemaFlattener([SchemaPart(id)], in: schemas).flat
+        if let property = flat.properties.first(where: { $0.name == key }) {
+            let values = SchemaFlattener(property.schemas.map { SchemaPart($0) }, in: schemas).flat
+            if let const = values.const?.string { return [const] }
+            if let strings = values.enumeration?.compactMap(\.string), strings.count == 1 { return strings }
+        }
+        return schemas[id.index].name.map { [$0] } ?? []
+    }
+
+    /// Several unions that must all be met: one struct with the properties of all members, which are optional.
+    private mutating func combined(
+        _ unions: [FlatSchema.Union],
+        of parts: [SchemaPart],
+        flat: FlatSchema,
+        at site: TypeSite,
+        into type: TypeID?,
+        depth: Int
+    ) -> TypeReference {
+        var flat = flat
+        flat.unions = []
+        var known = Set(flat.properties.map(\.name))
+        for member in unions.flatMap({ UnionMembers($0, in: schemas, facts: facts).ids }) {
+            guard isObject(member) else { return .json }
+            for property in SchemaFlattener([SchemaPart(member)], in: schemas).flat.properties
+            where known.insert(property.name).inserted { flat.properties.append(property) }
+        }
+        guard !flat.properties.isEmpty else { return .json }
+        flat.required.removeAll { name in !known.contains(name.name) }
+        let id = declare(parts, at: site, into: type)
+        let structure = structure(flat, of: id, owner: table[id].schemaName, depth: depth, coding: .json)
+        return finish(id, shape: .structure(structure), at: site)
+    }
+
+    /// A schema with several types, `type: [string, integer]`.
+    mutating func severalTypes(
+        _ types: [SchemaType],
+        _ flat: FlatSchema,
+        _ parts: [SchemaPart],
+        at site: TypeSite,
+        into type: TypeID?,
+        depth: Int
+    ) -> TypeReference {
+        guard !types.isEmpty else { return .json }
+        let isEverything = Set(types).isSuperset(of: [.string, .boolean, .array, .object])
+        if isEverything, !flat.hasObjectKeywords, flat.items.isEmpty { return .json }
+        let id = declare(parts, at: site, into: type)
+        var choices = UnionChoices()
+        for type in types {
+            let memberSite = TypeSite(
+                parent: id,
+                prefix: "",
+                base: type.rawValue,
+                owner: table[id].schemaName,
+                role: .unionMember
+            )
+            switch type {
+            case .array: choices.add(array(flat, at: memberSite, depth: depth + 1).inJSON)
+            case .object where flat.properties.isEmpty:
+                let values = additionalValues(flat, at: memberSite, depth: depth + 1)
+                choices.add(.dictionary(values?.inJSON ?? .json))
+            case .object:
+                let nested = declare(parts, at: memberSite, into: nil)
+                let structure = structure(flat, of: nested, owner: memberSite.path, depth: depth + 1, coding: .json)
+                choices.add(finish(nested, shape: .structure(structure), at: memberSite))
+            default: choices.add(ScalarTypes(options).type(type, format: flat.format).inJSON)
+            }
+        }
+        return close(id, choices, discriminator: nil, at: site)
+    }
+}
+
+/// The payloads of a union while it is made, each once.
+struct UnionChoices {
+    private(set) var payloads: [TypeReference] = []
+    private(set) var descriptions: [String?] = []
+    /// The schemas that each payload came from.
+    private(set) var members: [(id: SchemaID, index: Int)] = []
+
+    /// A payload that can be anything has no case: what fits no other one is kept by `.unrecognized`.
+    mutating func add(_ payload: TypeReference, of member: SchemaID? = nil, documentation: String? = nil) {
+        guard payload != .json else { return }
+        let index = payloads.firstIndex(of: payload) ?? payloads.count
+        if index == payloads.count {
+            payloads.append(payload)
+            descriptions.append(documentation)
+        }
+        if let member { members.append((member, index)) }
+    }
+
+    func index(of member: SchemaID) -> Int? { members.first { $0.id == member }?.index }
+}
+
+extension DiagnosticCode {
+    static let discriminatorValueTaken = DiagnosticCode(
+        "discriminator-value-taken",
+        .warning,
+        explanation: """
+            Two members of a union have the same value of the discriminator.
+
+            A value with it is read as the first of them. Give each member its own value in the discriminator's \
+            `mapping`.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func discriminatorValueTaken(_ value: String, key: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .discriminatorValueTaken,
+            "two members of the union have the value '\(value)' of '\(key)'",
+            at: place,
+            consequence: "such a value is always read as the first of them",
+            help: "give each member a value of its own in 'mapping'"
+        )
+    }
+}

@@ -1,0 +1,47 @@
+import ApusSpecParser
+
+extension TypeBuilder {
+    /// What an inline member of a union is called: its title, the one value of a property, else its kind.
+    func memberName(_ id: SchemaID, at position: Int) -> String {
+        let index = facts.resolved(id).index
+        if let name = schemas[index].name { return name }
+        if let title = schemas[index].title, !title.isEmpty, title.utf8.count <= 40 { return title }
+        for property in schemas[index].properties {
+            let values = schemas[property.schema.index]
+            if let const = values.const?.string { return const }
+            if let only = values.enumeration?.first?.string, values.enumeration?.count == 1 { return only }
+        }
+        let required = schemas[index].required.first?.name
+        if schemas[index].types == [.object] || schemas[index].types.isEmpty, let required { return required }
+        return "option\(position + 1)"
+    }
+
+    /// The case of a payload: after the named type, else after its kind.
+    func caseName(_ payload: TypeReference) -> String {
+        switch payload {
+        case .named(let id):
+            if let base = sites[id]?.first?.base { return base }
+            return SwiftNaming.member(ofType: table[id].name.text)
+        case .string, .bytes: return "string"
+        case .boolean: return "boolean"
+        case .integer: return "integer"
+        case .double, .float, .decimal: return "number"
+        case .dateTime, .date: return "date"
+        case .uuid: return "uuid"
+        case .url: return "url"
+        case .base64: return "data"
+        case .json: return "json"
+        case .array(let element): return caseName(element) + "Array"
+        case .dictionary(.json): return "object"
+        case .dictionary(let value): return caseName(value) + "Map"
+        case .optional(let wrapped): return caseName(wrapped)
+        case .custom(let name): return SwiftNaming.member(ofType: name)
+        }
+    }
+
+    /// The payload of a member: an object of anything is still an object.
+    func payload(_ reference: TypeReference, of member: SchemaID) -> TypeReference {
+        if reference == .json, schemas[facts.resolved(member).index].types == [.object] { return .dictionary(.json) }
+        return reference.inJSON
+    }
+}

@@ -1,0 +1,36 @@
+/// An enumeration that refuses values its description does not know: made only when the configuration asks for it.
+public protocol ClosedEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
+    CustomStringConvertible
+where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
+    /// The cases, in the order of the description.
+    static var knownCases: [Self] { get }
+}
+
+/// A closed enumeration of strings.
+public protocol ClosedStringEnum: ClosedEnum where RawValue == String {}
+
+/// A closed enumeration of integers.
+public protocol ClosedIntegerEnum: ClosedEnum where RawValue == Int {}
+
+/// A closed enumeration of values of several kinds.
+public protocol ClosedValueEnum: ClosedEnum where RawValue == JSONValue {}
+
+extension ClosedEnum {
+    /// Reads a raw value; one that no case has is a fault.
+    public init(from json: JSONReader) throws {
+        guard let known = Self(rawValue: try RawValue(from: json)) else { throw json.invalid("not a known value") }
+        self = known
+    }
+
+    /// Writes the raw value.
+    public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
+
+    /// The raw value.
+    public var description: String { String(describing: rawValue) }
+
+    /// Whether the raw values are equal.
+    public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+    /// Hashes the raw value.
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}

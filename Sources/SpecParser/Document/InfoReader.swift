@@ -1,0 +1,118 @@
+import ApusDiagnostics
+
+extension DocumentReader {
+    /// OpenAPI 3.1.1 §4.8.2
+    mutating func readInfo() -> Info {
+        let node = mapping(root.root, "info")
+        guard let node else {
+            if root.root["info"] == nil {
+                report(.missingKey("info", of: "the description", root.root, consequence: "the client is called 'API'"))
+            }
+            let place = root.root.place.start(upTo: 1)
+            return Info(title: "API", version: "", summary: nil, description: nil, place: place)
+        }
+        checkFields(node, .info, of: "'info'")
+        return Info(
+            title: requiredText(node, "title", of: "'info'", consequence: "the client is called 'API'") ?? "API",
+            version: requiredText(node, "version", of: "'info'", consequence: "the client doesn't know it") ?? "",
+            summary: text(node, "summary"),
+            description: text(node, "description"),
+            place: node.keyPlace ?? node.place
+        )
+    }
+
+    /// OpenAPI 3.1.1 §4.8.22
+    mutating func readTags() -> [Tag] {
+        guard let list = list(root.root, "tags") else { return [] }
+        var tags: [Tag] = []
+        var places: [String: SourceLocation] = [:]
+        for element in list.elements {
+            guard element.isMapping else {
+                report(.wrongKind(of: "an element of 'tags'", expected: "a mapping", element))
+                continue
+            }
+            checkFields(element, .tag, of: "the tag")
+            let consequence = "the tag is left out"
+            guard let name = requiredText(element, "name", of: "the tag", consequence: consequence) else { continue }
+            let place = element["name"]?.place ?? element.place
+            if let first = places[name] {
+                report(.duplicateTag(name, at: place, first: first))
+                continue
+            }
+            places[name] = place
+            tags.append(
+                Tag(
+                    name: name,
+                    summary: text(element, "summary"),
+                    description: text(element, "description"),
+                    externalURL: externalURL(element),
+                    parent: text(element, "parent"),
+                    place: place
+                )
+            )
+        }
+        return checkParents(tags)
+    }
+
+    /// OpenAPI 3.2.0 §4.22: a parent exists, and is not below its own child.
+    private mutating func checkParents(_ tags: [Tag]) -> [Tag] {
+        guard tags.contains(where: { $0.parent != nil }) else { return tags }
+        var tags = tags
+        let indices = Dictionary(tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        for index in tags.indices {
+            guard let parent = tags[index].parent else { continue }
+            var seen: Set<String> = [tags[index].name]
+            var ancestor: String? = parent
+            while let name = ancestor, seen.insert(name).inserted {
+                ancestor = indices[name].flatMap { tags[$0].parent }
+            }
+            guard indices[parent] == nil || ancestor != nil else { continue }
+            report(.unknownParentTag(tags[index], Array(indices.keys), isCircle: indices[parent] != nil))
+            tags[index].parent = nil
+        }
+        return tags
+    }
+}
+
+extension DiagnosticCode {
+    static let duplicateTag = DiagnosticCode(
+        "duplicate-tag",
+        .warning,
+        explanation: """
+            Two tags have the same name. The first one is used.
+            """
+    )
+    static let unknownParentTag = DiagnosticCode(
+        "unknown-parent-tag",
+        .warning,
+        explanation: """
+            The `parent` of a tag is not declared, or is below the tag itself. The tag is read as one without a parent.
+            """
+    )
+
+    static let tags: [DiagnosticCode] = [.duplicateTag, .unknownParentTag]
+}
+
+extension Diagnostic {
+    static func duplicateTag(_ name: String, at place: SourceLocation, first: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .duplicateTag,
+            "the tag '\(name)' is declared twice",
+            at: place,
+            consequence: "this declaration is ignored",
+            help: "remove one of them",
+            related: [RelatedPlace("first declared here", at: first)]
+        )
+    }
+
+    static func unknownParentTag(_ tag: Tag, _ names: [String], isCircle: Bool) -> Diagnostic {
+        let parent = tag.parent ?? ""
+        return Diagnostic(
+            .unknownParentTag,
+            isCircle ? "the tag '\(parent)' is below '\(tag.name)' itself" : "there is no tag '\(parent)'",
+            at: tag.place,
+            consequence: "'\(tag.name)' is read as a tag without a parent",
+            help: NearestName.find(parent, among: names.sorted()).map { "did you mean '\($0)'" } ?? "remove 'parent'"
+        )
+    }
+}

@@ -1,0 +1,31 @@
+/// The `{name}`s of a path or of a server's URL (OpenAPI 3.1.1 §4.7).
+struct PathPlaceholders {
+    /// In order, each once.
+    let names: [String]
+    /// Whether every brace has its partner and every name a letter.
+    let isSound: Bool
+
+    init(_ text: String) {
+        var names: [String] = []
+        var open: String.Index?
+        var isSound = true
+        for index in text.indices {
+            switch text[index] {
+            case "{":
+                if open != nil { isSound = false }
+                open = text.index(after: index)
+            case "}":
+                guard let start = open else {
+                    isSound = false
+                    continue
+                }
+                let name = String(text[start..<index])
+                if name.isEmpty { isSound = false } else if !names.contains(name) { names.append(name) }
+                open = nil
+            default: break
+            }
+        }
+        self.names = names
+        self.isSound = isSound && open == nil
+    }
+}

@@ -1,0 +1,120 @@
+import ApusDiagnostics
+
+/// What a reference outside of schemas may lead to.
+enum ComponentKind: String, Sendable {
+    case parameter, response, requestBody, header, example, callback, securityScheme, pathItem, mediaType
+
+    /// The key below `components`.
+    var section: String {
+        switch self {
+        case .requestBody: "requestBodies"
+        default: rawValue + "s"
+        }
+    }
+
+    /// With its article, for diagnostics.
+    var noun: String {
+        switch self {
+        case .parameter: "a parameter"
+        case .response: "a response"
+        case .requestBody: "a request body"
+        case .header: "a header"
+        case .example: "an example"
+        case .callback: "a callback"
+        case .securityScheme: "a security scheme"
+        case .pathItem: "a path item"
+        case .mediaType: "a media type"
+        }
+    }
+
+    /// What happens without it.
+    var consequence: String {
+        switch self {
+        case .parameter, .requestBody: "the client has no method for an operation that needs it"
+        case .response: "the client doesn't know what such a response holds"
+        case .header: "the client has no property for the header"
+        case .example: "the example is left out"
+        case .callback: "the client has no types for the callback"
+        case .securityScheme: "the client has no credentials for it"
+        case .pathItem: "the client lacks the operations of the path"
+        case .mediaType: "the media type is read as one without a schema"
+        }
+    }
+
+    static let sections: Set<String> = [
+        "schemas", "parameters", "responses", "requestBodies", "headers", "examples", "callbacks", "securitySchemes",
+        "pathItems", "mediaTypes", "links",
+    ]
+}
+
+extension DocumentReader {
+    /// An object, or what it refers to.
+    struct Component {
+        let node: Node
+        /// The name under which it was referred to.
+        let name: String?
+        /// Where it stands; `nil` when it stands where it is used.
+        let pointer: String?
+        /// Whether it was referred to as a schema.
+        var isSchema = false
+    }
+
+    /// Follows references until something else stands there.
+    /// - Returns: `nil` when they lead nowhere, in a circle, or to no mapping, which was reported.
+    mutating func component(_ node: Node, _ kind: ComponentKind) -> Component? {
+        var node = node
+        var name: String?
+        var pointer: String?
+        var isSchema = false
+        var visited: [NodeKey] = []
+        var places: [SourceLocation] = []
+        while let value = node["$ref"] {
+            guard let text = value.string else {
+                report(.wrongKind(of: "'$ref'", expected: "a string", value, consequence: kind.consequence))
+                return nil
+            }
+            guard !visited.contains(NodeKey(node)) else {
+                report(.circularReference(places, consequence: kind.consequence))
+                return nil
+            }
+            visited.append(NodeKey(node))
+            places.append(value.place)
+            switch resolve(text, from: node) {
+            case .success(let target):
+                if let section = target.section, target.isComponent, section != kind.section,
+                    !isAcceptable(target, as: kind)
+                {
+                    report(.wrongReferenceTarget(text, expected: kind.noun, at: value.place, kind.consequence))
+                    return nil
+                }
+                if name == nil { name = target.section == kind.section || target.section == nil ? target.name : nil }
+                node = target.node
+                pointer = target.pointer
+                isSchema = target.isComponent && target.section == "schemas"
+            case .failure(let fault):
+                report(.unresolvedReference(text, fault, at: value.place, consequence: kind.consequence))
+                return nil
+            }
+        }
+        guard node.isMapping else {
+            let subject = node.key.map { "'\($0)'" } ?? kind.noun
+            let expected = "\(kind.noun), a mapping,"
+            report(.wrongKind(of: subject, expected: expected, node, consequence: kind.consequence))
+            return nil
+        }
+        return Component(node: node, name: name, pointer: pointer, isSchema: isSchema)
+    }
+
+    /// A schema where a response or a body belongs is read as its JSON content.
+    private func isAcceptable(_ target: ReferenceTarget, as kind: ComponentKind) -> Bool {
+        target.section == "schemas" && (kind == .response || kind == .requestBody)
+    }
+}
+
+extension ReferenceTarget {
+    /// Whether the pointer is `#/components/section/name` of any file.
+    var isComponent: Bool {
+        guard let section, ComponentKind.sections.contains(section) else { return false }
+        return pointer.contains("#/components/\(section)/")
+    }
+}

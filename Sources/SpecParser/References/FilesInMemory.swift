@@ -1,0 +1,31 @@
+/// Files that exist in memory only: what tests and standard input need.
+package struct FilesInMemory: FileReader {
+    private let files: [String: [UInt8]]
+    /// Links and what they lead to.
+    private let links: [String: String]
+
+    /// - Parameters:
+    ///   - files: Texts by path; paths are spelled without `.` and `..`.
+    ///   - links: Symbolic links, each with the path that it leads to.
+    package init(_ files: [String: String], links: [String: String] = [:]) {
+        self.files = files.mapValues { Array($0.utf8) }
+        self.links = links
+    }
+
+    /// One file.
+    package init(path: String, bytes: [UInt8]) {
+        files = [path: bytes]
+        links = [:]
+    }
+
+    package func read(_ path: String) throws -> [UInt8] {
+        guard let bytes = files[links[path] ?? path] else { throw FileFault(path: path, reason: "no such file") }
+        return bytes
+    }
+
+    package func realPath(_ path: String) -> String? {
+        let target = links[path] ?? path
+        let isFolder = target.isEmpty || files.keys.contains { $0.hasPrefix(target + "/") }
+        return files[target] != nil || isFolder ? target : nil
+    }
+}

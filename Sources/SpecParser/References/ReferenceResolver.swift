@@ -1,0 +1,200 @@
+import ApusDiagnostics
+
+/// What a reference is looked up by: references of one file with one text lead to one place.
+struct ReferenceKey: Hashable {
+    let tree: ObjectIdentifier
+    let text: String
+}
+
+/// Where a reference leads.
+struct ReferenceTarget {
+    let node: Node
+    /// `#/components/schemas/Segment`, with the file where it is not the root file.
+    let pointer: String
+    /// What the place is called: the last token of a pointer, or the stem of a whole file.
+    let name: String?
+    /// What the place is one of: the last token but one, `schemas`; `nil` for a whole file and for other places.
+    let section: String?
+}
+
+/// Why a reference leads nowhere.
+enum ReferenceFault: Error {
+    case missing(suggestion: String?)
+    case notAPointer
+    case outside
+    case absolute
+    case url(scheme: String)
+    case unreadable(path: String, reason: String)
+    case unparsable(path: String)
+    case circular
+    /// A `$dynamicRef` with several anchors that it could mean.
+    case ambiguous
+}
+
+extension DocumentReader {
+    /// How many references a pointer may lead through before its end.
+    private static let maximumHops = 32
+
+    /// Where a reference leads; what it finds there may be a reference again.
+    /// - Parameters:
+    ///   - node: A node of the file that the reference is part of.
+    ///   - resource: The nearest schema with an `$id` around it, which its text is relative to.
+    mutating func resolve(
+        _ text: String,
+        from node: Node,
+        in resource: Node? = nil
+    ) -> Result<ReferenceTarget, ReferenceFault> {
+        guard let resource else {
+            let key = ReferenceKey(tree: ObjectIdentifier(node.tree), text: text)
+            if let known = references[key] { return known }
+            let outcome = lookUp(text, from: node, in: nil, hops: 0)
+            references[key] = outcome
+            return outcome
+        }
+        return lookUp(text, from: node, in: resource, hops: 0)
+    }
+
+    private mutating func lookUp(
+        _ text: String,
+        from node: Node,
+        in resource: Node?,
+        hops: Int
+    ) -> Result<ReferenceTarget, ReferenceFault> {
+        guard hops < Self.maximumHops, let file = files.file(of: node) else { return .failure(.circular) }
+        let reference = ReferenceText(text)
+        let form = reference.form
+        if form == .sameFile {
+            if let resource, let target = find(reference.fragment, below: resource, hops: hops) {
+                return .success(target)
+            }
+            return find(reference.fragment, in: file, hops: hops)
+        }
+        let fault: ReferenceFault
+        switch form {
+        case .relativePath(let path):
+            let target = file.path.folder.appending(path)
+            switch files.file(at: target) {
+            case .success(let file): return find(reference.fragment, in: file, hops: hops)
+            case .failure(.outside): fault = .outside
+            case .failure(.unreadable(let reason)):
+                fault = .unreadable(path: target.text, reason: reason)
+            case .failure(.unparsable): fault = .unparsable(path: target.text)
+            case .failure(.tooMany): fault = .unreadable(path: target.text, reason: "too many files")
+            }
+        case .url(let scheme): fault = .url(scheme: scheme)
+        case .absolutePath, .sameFile: fault = .absolute
+        }
+        // A schema may have said that this is its name, wherever it stands.
+        if let named = resources.node(named: reference.resource, relativeTo: resource, in: files, version),
+            let target = find(reference.fragment, below: named, hops: hops)
+        {
+            return .success(target)
+        }
+        if let suggestion = componentSuggestion(for: text) { return .failure(.missing(suggestion: suggestion)) }
+        return .failure(fault)
+    }
+
+    // MARK: Fragments
+
+    private mutating func find(
+        _ fragment: String?,
+        in file: FileStore.File,
+        hops: Int
+    ) -> Result<ReferenceTarget, ReferenceFault> {
+        let prefix = file.tree === root.tree ? "" : file.path.text
+        guard let fragment, !fragment.isEmpty else {
+            let name = file.tree === root.tree ? nil : file.path.stem
+            return .success(ReferenceTarget(node: file.root, pointer: prefix + "#", name: name, section: nil))
+        }
+        guard fragment.hasPrefix("/") || fragment.hasPrefix("%2F") else {
+            switch resources.anchors(fragment, in: file.tree, version) {
+            case let found where found.count == 1:
+                let pointer = "\(prefix)#\(fragment)"
+                return .success(ReferenceTarget(node: found[0], pointer: pointer, name: found[0].key, section: nil))
+            case let found where found.count > 1: return .failure(.ambiguous)
+            default:
+                let suggestion = componentSuggestion(for: fragment)
+                return .failure(suggestion == nil ? .notAPointer : .missing(suggestion: suggestion))
+            }
+        }
+        guard let pointer = JSONPointer(fragment: fragment) else { return .failure(.notAPointer) }
+        switch walk(pointer.tokens, from: file.root, hops: hops) {
+        case .success(let node):
+            let text = "\(prefix)#\(pointer)"
+            return .success(Self.target(node, pointer: text, tokens: pointer.tokens))
+        case .failure(let fault): return .failure(fault)
+        }
+    }
+
+    /// A fragment relative to a schema that is a resource of its own (JSON Schema 2020-12 §9.2.1).
+    private mutating func find(_ fragment: String?, below resource: Node, hops: Int) -> ReferenceTarget? {
+        guard let file = files.file(of: resource) else { return nil }
+        let prefix = file.tree === root.tree ? "#" : file.path.text + "#"
+        var start = prefix + resource.jsonPointer.description
+        guard let fragment, !fragment.isEmpty else {
+            return ReferenceTarget(node: resource, pointer: start, name: resource.key, section: nil)
+        }
+        guard let pointer = JSONPointer(fragment: fragment) else {
+            let found = resources.anchors(fragment, in: resource.tree, version)
+            guard found.count == 1 else { return nil }
+            return ReferenceTarget(node: found[0], pointer: "\(prefix)\(fragment)", name: found[0].key, section: nil)
+        }
+        guard case .success(let node) = walk(pointer.tokens, from: resource, hops: hops) else { return nil }
+        start += pointer.description
+        return Self.target(node, pointer: start, tokens: pointer.tokens)
+    }
+
+    private static func target(_ node: Node, pointer: String, tokens: [String]) -> ReferenceTarget {
+        let section = tokens.count > 1 ? tokens[tokens.count - 2] : nil
+        return ReferenceTarget(node: node, pointer: pointer, name: tokens.last, section: section)
+    }
+
+    /// Follows a pointer, through references that stand on its way.
+    private mutating func walk(_ tokens: [String], from start: Node, hops: Int) -> Result<Node, ReferenceFault> {
+        var node = start
+        var hops = hops
+        for (position, token) in tokens.enumerated() {
+            var child = node.child(token: token)
+            while child == nil, let text = node["$ref"]?.string {
+                hops += 1
+                switch lookUp(text, from: node, in: nil, hops: hops) {
+                case .success(let target):
+                    node = target.node
+                    child = node.child(token: token)
+                case .failure(let fault): return .failure(fault)
+                }
+            }
+            guard let child else {
+                return .failure(
+                    .missing(suggestion: suggestion(for: tokens, failingAt: position, at: node, from: start))
+                )
+            }
+            node = child
+        }
+        return .success(node)
+    }
+
+    // MARK: Suggestions
+
+    private func suggestion(for tokens: [String], failingAt position: Int, at node: Node, from start: Node) -> String? {
+        if let nearest = NearestName.find(tokens[position], among: node.keys) {
+            var corrected = tokens
+            corrected[position] = nearest
+            if start.resolve(JSONPointer(corrected)) != nil { return "#\(JSONPointer(corrected))" }
+        }
+        return tokens.last.flatMap { componentSuggestion(for: $0) }
+    }
+
+    /// The component of the root file that is called like the last word of a text.
+    private func componentSuggestion(for text: String) -> String? {
+        let word = text.split { $0 == "/" || $0 == "#" }.last.map(String.init) ?? text
+        let sections: [(pointer: [String], node: Node?)] = [
+            (["components", "schemas"], root.root["components"]?["schemas"]),
+            (["definitions"], root.root["definitions"]),
+            (["components", "parameters"], root.root["components"]?["parameters"]),
+            (["components", "responses"], root.root["components"]?["responses"]),
+        ]
+        for (pointer, node) in sections where node?[word] != nil { return "#\(JSONPointer(pointer + [word]))" }
+        return nil
+    }
+}

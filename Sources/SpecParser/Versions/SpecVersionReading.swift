@@ -1,0 +1,96 @@
+import ApusDiagnostics
+
+extension SpecVersion {
+    /// What the root of a description says that it follows (OpenAPI 3.1.1 §4.8.1, Swagger 2.0 "Swagger Object").
+    /// - Returns: `nil` when it says nothing that can be read, which was reported.
+    static func read(_ root: Node, diagnostics: inout Diagnostics) -> SpecVersion? {
+        guard root.isMapping else {
+            diagnostics.add(.notADescription(root))
+            return nil
+        }
+        guard let value = root["openapi"] ?? root["swagger"] else {
+            diagnostics.add(.missingVersion(root))
+            return nil
+        }
+        guard let text = value.scalarText, let version = SpecVersion(text: text) else {
+            diagnostics.add(.unsupportedVersion(value))
+            return nil
+        }
+        return version
+    }
+
+    /// `3.0.3`, `3.1`, `2.0`; patch versions don't matter.
+    private init?(text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let minor = parts.count > 1 ? parts[1].prefix { $0 != "-" } : "0"
+        switch (parts.first, minor) {
+        case ("2", "0"): self = .v2_0
+        case ("3", "0"): self = .v3_0
+        case ("3", "1"): self = .v3_1
+        case ("3", "2"): self = .v3_2
+        default: return nil
+        }
+    }
+}
+
+extension DiagnosticCode {
+    static let notADescription = DiagnosticCode(
+        "not-a-description",
+        .error,
+        explanation: """
+            The root of an OpenAPI description is a mapping; this file is something else.
+            """
+    )
+    static let missingVersion = DiagnosticCode(
+        "missing-version",
+        .error,
+        explanation: """
+            The root has neither `openapi` nor `swagger`, so that nobody can tell how to read the rest.
+
+            Add `openapi: 3.1.1`, or the version that the description follows.
+            """
+    )
+    static let unsupportedVersion = DiagnosticCode(
+        "unsupported-version",
+        .error,
+        explanation: """
+            The description follows a version that can't be read. Versions 2.0, 3.0, 3.1 and 3.2 can.
+            """
+    )
+
+    static let versions: [DiagnosticCode] = [.notADescription, .missingVersion, .unsupportedVersion]
+}
+
+extension Diagnostic {
+    static func notADescription(_ root: Node) -> Diagnostic {
+        Diagnostic(
+            .notADescription,
+            "an OpenAPI description is a mapping, and this is \(root.kind.noun)",
+            at: root.place.start(upTo: 1),
+            consequence: "no client can be generated"
+        )
+    }
+
+    static func missingVersion(_ root: Node) -> Diagnostic {
+        let nearest = NearestName.find("openapi", among: root.keys) ?? NearestName.find("swagger", among: root.keys)
+        return Diagnostic(
+            .missingVersion,
+            "the description doesn't say which version of OpenAPI it follows",
+            at: nearest.flatMap { root[$0]?.keyPlace } ?? root.place.start(upTo: 1),
+            consequence: "no client can be generated",
+            help: nearest.map { "did you mean 'openapi' instead of '\($0)'" }
+                ?? "add 'openapi: 3.1.1', or the version that it follows"
+        )
+    }
+
+    static func unsupportedVersion(_ value: Node) -> Diagnostic {
+        Diagnostic(
+            .unsupportedVersion,
+            value.scalarText.map { "version '\($0)' is not supported" }
+                ?? "the version is \(value.kind.noun) where a string belongs",
+            at: value.place.start(upTo: 40),
+            consequence: "no client can be generated",
+            help: "use version 2.0, 3.0, 3.1 or 3.2"
+        )
+    }
+}

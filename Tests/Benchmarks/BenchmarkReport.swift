@@ -1,0 +1,45 @@
+import Foundation
+
+/// Runs measurements and prints them.
+struct BenchmarkReport {
+    func title(_ name: String, _ meaning: String) { print("\n\(name): \(meaning)") }
+
+    /// Prints a figure.
+    func row(_ name: String, _ figure: String) {
+        print("  " + name.padding(toLength: 58, withPad: " ", startingAt: 0) + figure)
+    }
+
+    func skipped(_ name: String, _ reason: String) { row(name, "skipped: \(reason)") }
+
+    /// The shortest of several runs, in seconds. Runs at least three times and for at least a third of a second.
+    func best(_ body: () throws -> Void) rethrows -> Double {
+        var best = Double.infinity
+        var total = 0.0
+        var runs = 0
+        while runs < 3 || (total < 0.33 && runs < 1000) {
+            let start = ContinuousClock.now
+            try body()
+            let seconds = (ContinuousClock.now - start).seconds
+            best = min(best, seconds)
+            total += seconds
+            runs += 1
+        }
+        return best
+    }
+}
+
+extension Duration {
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
+
+extension Double {
+    /// `31.4 ms`
+    var milliseconds: String { String(format: "%.1f ms", self * 1000) }
+    /// `12.3 µs`
+    var microseconds: String { String(format: "%.1f µs", self * 1_000_000) }
+    /// `0.53`
+    var ratio: String { String(format: "%.2f", self) }
+
+    /// `213 MB/s` for the time that so many bytes took.
+    func throughput(of bytes: Int) -> String { String(format: "%.0f MB/s", Double(bytes) / self / 1_000_000) }
+}

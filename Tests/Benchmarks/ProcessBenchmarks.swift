@@ -1,0 +1,71 @@
+import ApusTestSupport
+import Foundation
+
+/// Whole runs of the release build of `apus`, beside this executable.
+struct ProcessBenchmarks {
+    private let report: BenchmarkReport
+    private let apus = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+        path: "apus"
+    )
+
+    init(_ report: BenchmarkReport) {
+        self.report = report
+    }
+
+    func run() throws {
+        guard FileManager.default.isExecutableFile(atPath: apus.path) else {
+            report.skipped("apus", "build it first: make build")
+            return
+        }
+        let folder = FileManager.default.temporaryDirectory.path + "/apus-bench-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let configuration = RepositoryRoot.url.path + "/specs/apus.yaml"
+        try measure("the four clients, up to date", ["generate", "--config", configuration, "--dry-run"])
+        guard let shared = SharedFolder.url else { return }
+        for name in ["launchdarkly.json", "sailpoint-v2025-deref.yaml"] {
+            let arguments = [
+                "generate", shared.path + "/specs/four/" + name, "--output", folder, "--module", "BenchmarkAPI",
+            ]
+            try measure("\(name), first run", arguments) { try? FileManager.default.removeItem(atPath: folder) }
+            try measure("\(name), nothing changed", arguments)
+        }
+    }
+
+    private func measure(_ name: String, _ arguments: [String], before: () -> Void = {}) throws {
+        var best = Double.infinity
+        var peak = 0
+        for _ in 0..<7 {
+            before()
+            let start = ContinuousClock.now
+            let usage = try ChildProcess.run(apus.path, arguments)
+            best = min(best, (ContinuousClock.now - start).seconds)
+            peak = max(peak, usage.peakKilobytes)
+        }
+        report.row(name, "\(best.milliseconds), \(peak / 1024) MB")
+    }
+}
+
+/// A process with what the operating system says of its memory.
+enum ChildProcess {
+    struct Usage {
+        var peakKilobytes: Int
+    }
+
+    static func run(_ path: String, _ arguments: [String]) throws -> Usage {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for descriptor: Int32 in [1, 2] {
+            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+        }
+        let words = ([path] + arguments).map { strdup($0) }
+        defer { for word in words { free(word) } }
+        var process: pid_t = 0
+        let status = posix_spawn(&process, path, &actions, nil, words + [nil], environ)
+        guard status == 0 else { throw POSIXError(POSIXErrorCode(rawValue: status) ?? .EIO) }
+        var usage = rusage()
+        var result: Int32 = 0
+        wait4(process, &result, 0, &usage)
+        return Usage(peakKilobytes: usage.ru_maxrss)
+    }
+}

@@ -1,0 +1,114 @@
+import ApusRuntime
+import ApusTestSupport
+import Testing
+
+/// One row of the table of an API's operations: a call as a program makes it, the request that its documentation
+/// promises, and what the server answers.
+struct WireCall<Client: APIClient>: Sendable, CustomTestStringConvertible {
+    /// The operationId.
+    let operation: String
+    /// Method and target, byte for byte: `GET /users?pagination%5Bcount%5D=2`.
+    let line: String
+    /// Header fields that must be there with just this value; `nil`: must not be there.
+    let headers: [String: String?]
+    /// The body, byte for byte; `nil`: there is none.
+    let body: String?
+    /// The answer to the call.
+    let answer: Reply
+    /// Every documented status that is no success.
+    let failures: [WireFailure]
+    /// Makes the call and looks at what comes back.
+    let call: @Sendable (Client) async throws -> Void
+
+    init(
+        _ operation: String,
+        _ line: String,
+        headers: [String: String?] = [:],
+        body: String? = nil,
+        answer: Reply,
+        failures: [WireFailure] = [],
+        call: @escaping @Sendable (Client) async throws -> Void
+    ) {
+        self.operation = operation
+        self.line = line
+        self.headers = headers
+        self.body = body
+        self.answer = answer
+        self.failures = failures
+        self.call = call
+    }
+
+    var testDescription: String { "\(operation): \(line)" }
+
+    /// Makes the call and compares the one request that arrives with the documented one.
+    func checkRequest(_ client: @Sendable (Server) -> Client) async throws {
+        try await LoopbackServer.serving({ _ in answer }) { server in
+            try await call(client(Server(server.url)))
+            #expect(server.requests.count == 1)
+            let request = try #require(server.requests.first)
+            #expect("\(request.method) \(request.target)" == line)
+            for (name, value) in headers {
+                #expect(request.headers.values(of: name) == [value].compactMap { $0 }, "\(name)")
+            }
+            #expect(request.bodyText == body ?? "")
+            #expect(request.header("Content-Length") == body.map { String($0.utf8.count) } ?? emptyLength)
+            #expect(server.faults.isEmpty)
+        }
+    }
+
+    /// Makes the call while the server answers with the failure, and looks at the error.
+    func check(_ failure: WireFailure, _ client: @Sendable (Server) -> Client) async throws {
+        try await LoopbackServer.serving({ _ in .json(failure.status, failure.json) }) { server in
+            let client = client(Server(server.url)).with { $0.retry = .none }
+            do {
+                try await call(client)
+                Issue.record("\(operation) succeeds with \(failure.status)")
+            } catch let error as APIError {
+                #expect(error.operationID == operation)
+                #expect(error.status == failure.status)
+                #expect(String(decoding: error.body, as: UTF8.self) == failure.json)
+                try failure.check(error)
+            }
+        }
+    }
+
+    /// POST, PUT and PATCH without a body say so (RFC 9110 §8.6).
+    private var emptyLength: String? {
+        ["POST ", "PUT ", "PATCH "].contains { line.hasPrefix($0) } ? "0" : nil
+    }
+}
+
+/// A documented failure: its status, the type of its payload, and a body as the server would send it.
+struct WireFailure: Sendable {
+    let status: Int
+    let json: String
+    /// The payload's type.
+    let typeName: String
+    private let payload: @Sendable (APIError) throws -> [UInt8]?
+
+    init<Payload: JSONReadable & JSONWritable & Sendable>(_ status: Int, _ type: Payload.Type, _ json: String) {
+        self.status = status
+        self.json = json
+        typeName = "\(type)"
+        payload = { try $0.payload(as: Payload.self)?.jsonBytes() }
+    }
+
+    /// The error's payload is of the documented type and says all that the body says.
+    func check(_ error: APIError) throws {
+        let bytes = try #require(try payload(error), "the payload of \(status) is no \(typeName)")
+        #expect(try JSONValue(jsonBytes: bytes) == JSONValue(jsonBytes: Array(json.utf8)))
+    }
+}
+
+/// A failure of one row, as the argument of a test.
+struct WireFailureCase<Client: APIClient>: Sendable, CustomTestStringConvertible {
+    let call: WireCall<Client>
+    let failure: WireFailure
+
+    var testDescription: String { "\(call.operation) \(failure.status): \(failure.typeName)" }
+
+    /// Each failure of each row.
+    static func all(_ calls: [WireCall<Client>]) -> [WireFailureCase] {
+        calls.flatMap { call in call.failures.map { WireFailureCase(call: call, failure: $0) } }
+    }
+}
