@@ -33,7 +33,7 @@ struct CorpusRun {
             }
             if !result.isFine { failures += 1 }
             print(line)
-            fflush(stdout)
+            fflush(nil)
         }
         if options.records { try expectations.save() }
         print("\(descriptions.count - failures) passed, \(failures) failed")

@@ -11,7 +11,7 @@ import ApusSpecParser
 ///    within `pagination`.
 /// 2. **offset**: an integer parameter `offset`, `skip` or `start`; the page size is `limit`, `count`, `top` …
 /// 3. **page number**: an integer parameter `page`, `pageNumber`, `pageIndex` …; the first page is the parameter's
-///    default when that is 0 or 1, else its minimum, else 0 for an index and 1 for a number.
+///    default when that is 0 or 1, else 0 when its example is, else 0 for an index and 1 for a number.
 /// 4. **next link**: a text or link in the response called `next`, `nextLink`, `nextUrl`, `links.next` or
 ///    `_links.next.href`.
 /// 5. **Link header**: the response documents the header `Link` (RFC 8288).
@@ -152,17 +152,20 @@ struct PagingInference {
             .pageNumber(
                 parameter: page.name,
                 size: size?.name,
-                first: firstPage(page),
+                first: firstPage(page, operation),
                 total: total(operation, response)
             ),
             reason
         )
     }
 
-    private func firstPage(_ parameter: ParameterPlan) -> Int {
+    private func firstPage(_ parameter: ParameterPlan, _ operation: Operation) -> Int {
         if case .number(let text)? = parameter.defaultValue, let value = Int(text), value == 0 || value == 1 {
             return value
         }
+        // An example of 1 says nothing: it may be the second page.
+        let examples = operation.parameters.first { $0.name == parameter.wireName }?.examples ?? []
+        if examples.contains(where: { JSONLiteral($0.value) == .number("0") }) { return 0 }
         return parameter.wireName.simplified.contains("index") ? 0 : 1
     }
 
