@@ -95,7 +95,8 @@ struct LaunchDarklyBehaviourTests {
 
     @Test("values and members that the description does not know come back as they were")
     func unknown() async throws {
-        let answer = #"{"items":[{"_id":"1","_version":1,"expirationDate":0,"userKey":"u","targetType":"held","#
+        let answer =
+            #"{"items":[{"_id":"1","_version":1,"expirationDate":0,"userKey":"u","targetType":"held","#
             + #""_resourceId":{"kind":"galaxy"}}],"later":[1]}"#
         try await LoopbackServer.serving({ _ in .json(answer) }) { server in
             let client = LaunchDarklyWireTests.client(Server(server.url))
