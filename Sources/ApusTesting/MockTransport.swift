@@ -15,6 +15,8 @@ public final class MockTransport: Sendable {
 
     private struct State: Sendable {
         var answers: [String: [Answer]] = [:]
+        /// The answer that was given last, by operation.
+        var last: [String: Answer] = [:]
         var requests: [TransportRequest] = []
     }
 
@@ -81,10 +83,10 @@ public final class MockTransport: Sendable {
     private func answer(_ request: TransportRequest) async throws -> TransportResponse {
         let answer = state.access { state -> Answer? in
             state.requests.append(request)
-            guard var answers = state.answers[request.operationID], let first = answers.first else { return nil }
-            if answers.count > 1 { answers.removeFirst() }
-            state.answers[request.operationID] = answers
-            return first
+            if state.answers[request.operationID]?.isEmpty == false {
+                state.last[request.operationID] = state.answers[request.operationID]?.removeFirst()
+            }
+            return state.last[request.operationID]
         }
         guard let answer else { throw MissingReply(operationID: request.operationID) }
         return try await answer(request)

@@ -10,7 +10,8 @@ extension Transport {
     ///   temporary file, because `URLSession` has no other way to send them that works on all platforms and can be repeated.
     /// - **Downloads** and streams pause on Apple systems while the reader is slow. FoundationNetworking (Linux) cannot
     ///   pause a transfer: what comes faster than it is read waits in memory.
-    /// - FoundationNetworking refuses a `GET` with a body.
+    /// - FoundationNetworking refuses a `GET` with a body. With some versions of libcurl it ends the process when a server
+    ///   closes the connection in the middle of the head of a response; nothing above it can prevent that.
     ///
     /// - Parameter configuration: proxies, TLS and so on. The default keeps no cookies, no cache and no credentials.
     public static func urlSession(_ configuration: URLSessionConfiguration = .apus) -> Transport {

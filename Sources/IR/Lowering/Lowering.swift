@@ -88,7 +88,7 @@ package struct Lowering: Sendable {
         for operation in groups.flatMap(\.operations) {
             operations["\(operation.method) \(operation.path)"] = operation
         }
-        let inference = PagingInference(plan.types, options: options)
+        let inference = PagingInference(plan.types, schemas: document.schemas.schemas, options: options)
         for group in plan.groups.indices {
             for index in plan.groups[group].operations.indices {
                 let method = plan.groups[group].operations[index]

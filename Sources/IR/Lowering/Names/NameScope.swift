@@ -46,6 +46,11 @@ struct MemberNames {
             let name = SwiftNaming.member(spelled[index])
             return reserved.contains(name) ? ReservedNames.renamed(name, suffix: suffix) : name
         }
+        if overrides.isEmpty, Set(wanted).count == wanted.count {
+            // Nothing to settle, as nearly always.
+            names = wanted.map { SwiftName($0) }
+            return
+        }
         var scope = NameScope(reserved: reserved)
         var owners: [String: Int] = [:]
         owners.reserveCapacity(wanted.count)
@@ -61,7 +66,9 @@ struct MemberNames {
             } else {
                 owners[wanted[index]] = index
             }
-            result[index] = scope.claim(wanted[index])
+            // `_type` beside `type` keeps its underscore.
+            let other = spelled[index].hasPrefix("_") ? "_" + wanted[index] : wanted[index]
+            result[index] = scope.claim(wanted[index], other)
         }
         names = result.map { $0 ?? SwiftName("value") }
     }

@@ -6,7 +6,7 @@ extension OperationBuilder {
     mutating func body(of operation: Operation, at site: OperationSite) -> BodyPlan? {
         guard let body = operation.requestBody, !body.content.isEmpty else { return nil }
         var contents: [BodyContent] = []
-        for media in body.content {
+        for media in withEqualSchemasShared(body.content) {
             let component = media.schema.flatMap { types.schemas[$0.index].name == nil ? body.componentName : nil }
             add(content(of: media, at: site.type("Request", .body, component: component)), to: &contents)
         }
@@ -45,6 +45,23 @@ extension OperationBuilder {
             contents[same].mediaTypes.append(name)
         }
         if contents[same].examples.isEmpty { contents[same].examples = content.examples }
+    }
+
+    /// Versions of a media type often have schemas of different names and one meaning: the first one stands for all.
+    func withEqualSchemasShared(_ content: [MediaType]) -> [MediaType] {
+        guard content.count > 1 else { return content }
+        var equality = SchemaEquality(types.schemas)
+        var known: [SchemaID] = []
+        return content.map { media in
+            guard let schema = media.schema else { return media }
+            var media = media
+            if let equal = known.first(where: { equality.areEqual($0, schema) }) {
+                media.schema = equal
+            } else {
+                known.append(schema)
+            }
+            return media
+        }
     }
 
     private func caseNames(of contents: [BodyContent]) -> [SwiftName] {
@@ -89,7 +106,7 @@ extension OperationBuilder {
     /// How a media type is written; its schema decides where the name doesn't.
     mutating func coding(of media: MediaType, _ name: MediaTypeName) -> BodyCoding {
         let schema = media.schema.map { types.facts.resolved($0) }
-        let isBytes = schema.map(isBinary) ?? false
+        let isBytes = if let schema { isBinary(schema) } else { false }
         switch name.coding {
         case nil: return isBytes || schema == nil ? .binary : isText(schema) ? .text : .json
         case .json? where isBytes:
@@ -103,8 +120,9 @@ extension OperationBuilder {
     }
 
     private func isBinary(_ id: SchemaID) -> Bool {
-        let schema = types.schemas[id.index]
-        return (schema.types == [.string] && schema.format == "binary") || schema.types == [.file]
+        let kinds = types.schemas[id.index].types
+        guard kinds.count == 1 else { return false }
+        return kinds[0] == .file || (kinds[0] == .string && types.schemas[id.index].format == "binary")
     }
 
     private func isText(_ id: SchemaID?) -> Bool {

@@ -33,7 +33,7 @@ struct GroupBuilder {
         let properties = MemberNames(named, reserved: ReservedNames.clientMembers, suffix: "Operations")
         for (index, tag) in named.enumerated() {
             let property = properties.names[index]
-            let type = SwiftNaming.capitalized(SwiftNaming.type(property.text))
+            let type = SwiftNaming.type(tag)
             groups.append(
                 Group(
                     tag: tag,
@@ -62,7 +62,9 @@ struct GroupBuilder {
         )
     }
 
-    private mutating func withMethodNames(_ group: Group, beside properties: [SwiftName], _ options: LoweringOptions) -> Group {
+    private mutating func withMethodNames(_ group: Group, beside properties: [SwiftName], _ options: LoweringOptions)
+        -> Group
+    {
         var group = group
         var reserved = ReservedNames.clientMembers
         if group.propertyName == nil { reserved.formUnion(properties.map(\.text)) }
@@ -71,12 +73,12 @@ struct GroupBuilder {
         var seen: [String: SourceLocation] = [:]
         for (index, operation) in group.operations.enumerated() {
             overrides[index] = OperationNames.setting(options.names, of: operation)
-            let made = OperationNames.name(method: operation.method, path: operation.path)
             guard let id = operation.id, !id.isEmpty else {
-                spelled.append(made)
+                spelled.append(OperationNames.name(of: operation))
                 continue
             }
             if let first = seen[id] {
+                let made = OperationNames.name(of: operation)
                 spelled.append(made)
                 diagnostics.append(
                     .operationIDTaken(id, name: SwiftNaming.member(made), at: operation.place, first: first)

@@ -6,6 +6,11 @@ struct MediaTypeName: Sendable, Hashable {
     let subtype: String
 
     init(_ text: String) {
+        if text == "application/json" {
+            type = "application"
+            subtype = "json"
+            return
+        }
         let essence = text.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
         let parts = essence.lowercased().split(separator: "/", maxSplits: 1).map { part in
             part.filter { !$0.isWhitespace }

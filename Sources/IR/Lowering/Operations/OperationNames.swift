@@ -20,6 +20,8 @@ enum OperationNames {
         return String(name.prefix(NameWords.longest * 2))
     }
 
+    static func name(of operation: Operation) -> String { name(method: operation.method, path: operation.path) }
+
     /// The keys under which a configuration may name an operation.
     static func keys(of operation: Operation) -> [String] {
         let path = operation.path.replacingTokenSigns

@@ -93,7 +93,7 @@ extension OperationBuilder {
     /// The contents of a response, the most wanted first, media types of one type together.
     private mutating func contents(of response: Response, _ site: TypeSite) -> [ResponseContent] {
         var contents: [ResponseContent] = []
-        let ordered = response.content.enumerated().sorted { left, right in
+        let ordered = withEqualSchemasShared(response.content).enumerated().sorted { left, right in
             let first = MediaTypeName(left.element.name).coding?.preference ?? 0
             let second = MediaTypeName(right.element.name).coding?.preference ?? 0
             return first != second ? first < second : left.offset < right.offset

@@ -11,7 +11,8 @@ import ApusSpecParser
 ///    within `pagination`.
 /// 2. **offset**: an integer parameter `offset`, `skip` or `start`; the page size is `limit`, `count`, `top` …
 /// 3. **page number**: an integer parameter `page`, `pageNumber`, `pageIndex` …; the first page is the parameter's
-///    default when that is 0 or 1, else its minimum, else 0 for an index and 1 for a number.
+///    default when that is 0 or 1, else its minimum, else 0 when its example is 0 or it (or a property of the response)
+///    is called `pageIndex`, else 1.
 /// 4. **next link**: a text or link in the response called `next`, `nextLink`, `nextUrl`, `links.next` or
 ///    `_links.next.href`.
 /// 5. **Link header**: the response documents the header `Link` (RFC 8288).
@@ -21,8 +22,10 @@ import ApusSpecParser
 struct PagingInference {
     let paths: PropertyPaths
     let options: LoweringOptions
+    private let schemas: [Schema]
 
-    init(_ table: TypeTable, options: LoweringOptions) {
+    init(_ table: TypeTable, schemas: [Schema], options: LoweringOptions) {
+        self.schemas = schemas
         paths = PropertyPaths(table: table)
         self.options = options
     }
@@ -33,7 +36,7 @@ struct PagingInference {
             return ConfiguredPaging(paths: paths, plan: plan, response: content.type).paging(override)
         }
         guard plan.method == "GET", plan.body == nil, let items = items(of: content.type) else { return nil }
-        guard let (strategy, reason) = strategy(of: plan, operation, content.type) else { return nil }
+        guard let (strategy, reason) = strategy(of: plan, operation, content.type, items: items) else { return nil }
         let place = items.path.isEmpty ? "returns an array" : "returns an array under '\(items.spelling)'"
         return PagingPlan(
             strategy: strategy,
@@ -72,10 +75,11 @@ struct PagingInference {
     private func strategy(
         of plan: OperationPlan,
         _ operation: Operation,
-        _ response: TypeReference
+        _ response: TypeReference,
+        items: PropertyPaths.Found
     ) -> (PagingPlan.Strategy, String)? {
         cursor(plan, response) ?? offset(plan, operation, response) ?? pageNumber(plan, operation, response)
-            ?? nextLink(plan, response) ?? linkHeader(operation)
+            ?? nextLink(items, response) ?? linkHeader(operation)
     }
 
     private static let cursorNames: Set<String> = [
@@ -88,6 +92,11 @@ struct PagingInference {
     ]
 
     private func cursor(_ plan: OperationPlan, _ response: TypeReference) -> (PagingPlan.Strategy, String)? {
+        let mayBe = plan.parameters.contains { parameter in
+            let name = parameter.wireName.simplified
+            return Self.cursorNames.contains(name) || ["pagination", "page", "paging"].contains(name)
+        }
+        guard mayBe else { return nil }
         let texts = paths.find(in: response, depth: 3) { key, type in
             Self.nextCursorNames.contains(key.simplified) && paths.isText(type)
         }
@@ -152,27 +161,34 @@ struct PagingInference {
             .pageNumber(
                 parameter: page.name,
                 size: size?.name,
-                first: firstPage(page),
+                first: firstPage(page, operation, response),
                 total: total(operation, response)
             ),
             reason
         )
     }
 
-    private func firstPage(_ parameter: ParameterPlan) -> Int {
+    private func firstPage(_ parameter: ParameterPlan, _ operation: Operation, _ response: TypeReference) -> Int {
         if case .number(let text)? = parameter.defaultValue, let value = Int(text), value == 0 || value == 1 {
             return value
         }
-        return parameter.wireName.simplified.contains("index") ? 0 : 1
+        let described = operation.parameters.first { $0.name == parameter.wireName && $0.location == .query }
+        let minimum = described?.schema.flatMap { schemas[$0.index].minimum?.int }
+        if let minimum, minimum == 0 || minimum == 1 { return minimum }
+        if described?.examples.first?.value.int == 0 { return 0 }
+        if parameter.wireName.simplified.contains("index") { return 0 }
+        return paths.find(in: response, depth: 2) { key, _ in key.simplified == "pageindex" }.isEmpty ? 1 : 0
     }
 
-    private func nextLink(_ plan: OperationPlan, _ response: TypeReference) -> (PagingPlan.Strategy, String)? {
+    private func nextLink(_ items: PropertyPaths.Found, _ response: TypeReference) -> (PagingPlan.Strategy, String)? {
         let links = paths.find(in: response, depth: 3) { key, type in
             ["next", "nextlink", "nexturl", "nextpageurl", "nextpagelink", "odatanextlink"].contains(key.simplified)
                 && paths.isText(type)
         }
         let named = links.min { $0.path.count < $1.path.count }
-        guard let found = named ?? paths.nextReference(in: response) else { return nil }
+        // Any object may have a map of links; only one with items has pages.
+        let isList = items.keys.isEmpty || Self.itemNames.contains(items.keys.last?.lowercased() ?? "")
+        guard let found = named ?? (isList ? paths.nextReference(in: response) : nil) else { return nil }
         return (.nextLink(next: found.path), "the response has the link '\(found.spelling)'")
     }
 
