@@ -45,7 +45,8 @@ let package = Package(
         .target(
             name: "ApusGenerator",
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusJSON", "ApusSpecParser", "ApusTemplateRenderer"],
-            path: "Sources/Generator"
+            path: "Sources/Generator",
+            exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]
         ),
         .executableTarget(name: "apus", dependencies: ["ApusGenerator"], path: "Sources/apus"),
 
