@@ -65,7 +65,7 @@ package struct DocumentationText: Sendable {
             if kind != .prose || line.first == " " { finishParagraph() }
             switch kind {
             case .blank: if let last = result.last, !last.isEmpty { result.append("") }
-            case .fence, .verbatim: result.append(" " + line)
+            case .fence, .verbatim: result.append(line.isEmpty ? "" : " " + line)
             case .item, .prose: paragraph.append(line)
             }
         }
