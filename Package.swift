@@ -8,6 +8,10 @@ let package = Package(
         .executable(name: "apus", targets: ["apus"]),
         .library(name: "ApusRuntime", targets: ["ApusRuntime"]),
         .library(name: "ApusTesting", targets: ["ApusTesting"]),
+        .library(name: "LaunchDarklyAPI", targets: ["LaunchDarklyAPI"]),
+        .library(name: "SailPointAPI", targets: ["SailPointAPI"]),
+        .library(name: "HarnessAPI", targets: ["HarnessAPI"]),
+        .library(name: "SegmentAPI", targets: ["SegmentAPI"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
         .plugin(name: "GenerateClientCommand", targets: ["GenerateClientCommand"]),
     ],
@@ -28,7 +32,11 @@ let package = Package(
             path: "Sources/SpecParser"
         ),
         .target(name: "ApusIR", dependencies: ["ApusDiagnostics", "ApusSpecParser"], path: "Sources/IR"),
-        .target(name: "ApusTemplates", path: "Templates", resources: [.embedInCode("swift")]),
+        .target(
+            name: "ApusTemplates",
+            path: "Templates",
+            resources: [.embedInCode("swift"), .embedInCode("markdown")]
+        ),
         .target(
             name: "ApusTemplateRenderer",
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
@@ -37,7 +45,8 @@ let package = Package(
         .target(
             name: "ApusGenerator",
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusJSON", "ApusSpecParser", "ApusTemplateRenderer"],
-            path: "Sources/Generator"
+            path: "Sources/Generator",
+            exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]
         ),
         .executableTarget(name: "apus", dependencies: ["ApusGenerator"], path: "Sources/apus"),
 
@@ -64,6 +73,12 @@ let package = Package(
         .target(name: "ApusRuntime", dependencies: ["ApusJSON"], path: "Sources/ApusRuntime"),
         .target(name: "ApusTesting", dependencies: ["ApusRuntime"], path: "Sources/ApusTesting"),
 
+        // What `apus generate` made of the descriptions in specs.
+        .target(name: "LaunchDarklyAPI", dependencies: ["ApusRuntime"], path: "Generated/LaunchDarklyAPI"),
+        .target(name: "SailPointAPI", dependencies: ["ApusRuntime"], path: "Generated/SailPointAPI"),
+        .target(name: "HarnessAPI", dependencies: ["ApusRuntime"], path: "Generated/HarnessAPI"),
+        .target(name: "SegmentAPI", dependencies: ["ApusRuntime"], path: "Generated/SegmentAPI"),
+
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
         .executableTarget(
@@ -84,8 +99,22 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
         .testTarget(name: "SpecParserTests", dependencies: ["ApusSpecParser", "ApusTestSupport"]),
         .testTarget(name: "IRTests", dependencies: ["ApusIR", "ApusTestSupport"]),
-        .testTarget(name: "TemplateRendererTests", dependencies: ["ApusTemplateRenderer", "ApusTestSupport"]),
+        .testTarget(
+            name: "TemplateRendererTests",
+            dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
+            exclude: ["Documentation/Expected"]
+        ),
         .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["ApusTesting", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI"]
+        ),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI",
+            ]
+        ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

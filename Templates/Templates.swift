@@ -10,11 +10,14 @@ package enum BuiltInTemplates {
         ("Client", text(PackageResources.Client_mustache)),
         ("Documentation", text(PackageResources.Documentation_mustache)),
         ("Enumeration", text(PackageResources.Enumeration_mustache)),
+        ("Examples", text(PackageResources.Examples_mustache)),
         ("FormEncoding", text(PackageResources.FormEncoding_mustache)),
         ("Group", text(PackageResources.Group_mustache)),
         ("Header", text(PackageResources.Header_mustache)),
         ("Operation", text(PackageResources.Operation_mustache)),
         ("Response", text(PackageResources.Response_mustache)),
+        ("PageTotal", text(PackageResources.PageTotal_mustache)),
+        ("PagingStrategy", text(PackageResources.PagingStrategy_mustache)),
         ("Paging", text(PackageResources.Paging_mustache)),
         ("SharedTypes", text(PackageResources.SharedTypes_mustache)),
         ("Structure", text(PackageResources.Structure_mustache)),
@@ -25,6 +28,21 @@ package enum BuiltInTemplates {
         ("UnionCondition", text(PackageResources.UnionCondition_mustache)),
         ("UnionFallback", text(PackageResources.UnionFallback_mustache)),
         ("UnionTests", text(PackageResources.UnionTests_mustache)),
+    ]
+
+    /// The templates of `Templates/markdown`, by name; no name is one of ``swift``.
+    package static let markdown: [(name: String, text: String)] = [
+        ("CatalogArticle", text(PackageResources.CatalogArticle_mustache)),
+        ("CatalogLanding", text(PackageResources.CatalogLanding_mustache)),
+        ("GroupPage", text(PackageResources.GroupPage_mustache)),
+        ("MethodTable", text(PackageResources.MethodTable_mustache)),
+        ("ModelSection", text(PackageResources.ModelSection_mustache)),
+        ("ModelsIndex", text(PackageResources.ModelsIndex_mustache)),
+        ("ModelsPage", text(PackageResources.ModelsPage_mustache)),
+        ("OperationSection", text(PackageResources.OperationSection_mustache)),
+        ("PropertyTable", text(PackageResources.PropertyTable_mustache)),
+        ("Readme", text(PackageResources.Readme_mustache)),
+        ("ReadmeFirstCall", text(PackageResources.ReadmeFirstCall_mustache)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -24,7 +24,7 @@ package struct Pipeline: Sendable {
         guard let document = parsed.document, !parsed.diagnostics.hasErrors else { return result.finished(stages) }
 
         let (plan, lowering) = stages.measure(.lower) {
-            Lowering(document: document, options: LoweringOptions(client)).plan()
+            Lowering(document, options: LoweringOptions(client)).plan()
         }
         result.diagnostics.add(contentsOf: lowering)
         result.plan = plan
@@ -33,6 +33,11 @@ package struct Pipeline: Sendable {
         let renderer = try TemplateRenderer(overrides: try templates(of: client, folder: folder))
         let settings = RenderSettings(source: Path.name(of: client.description), header: client.header)
         result.files = try stages.measure(.render) { try renderer.render(plan, settings: settings) }
+        if let examples = client.examples {
+            result.examples = try stages.measure(.render) {
+                try renderer.renderExamples(plan, name: Path.name(of: examples), settings: settings)
+            }
+        }
         return result.finished(stages)
     }
 
@@ -62,6 +67,8 @@ package struct GeneratedClient: Sendable {
     package var plan: ClientPlan?
     /// `nil`: the description's faults leave no client.
     package var files: [RenderedFile]?
+    /// The list of the description's examples, when the configuration wants one.
+    package var examples: RenderedFile?
     /// How long each stage took, in the order of the stages.
     package var timings: [(stage: Stage, duration: Duration)] = []
 

@@ -34,6 +34,19 @@ package struct TemplateRenderer: Sendable {
         }
         return rendered
     }
+
+    /// Renders the list of the plan's examples, for tests of the client.
+    ///
+    /// - Parameter name: The file's name.
+    /// - Throws: A fault of a template of the user's own, with its place.
+    package func renderExamples(
+        _ plan: ClientPlan,
+        name: String,
+        settings: RenderSettings
+    ) throws(TemplateFault) -> RenderedFile {
+        let text = try library.render("Examples", .object(ExamplesView(plan: plan, settings: settings).view))
+        return RenderedFile(name: name, bytes: text)
+    }
 }
 
 /// A rendered file: its name below the output folder, and its text.

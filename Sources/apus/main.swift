@@ -15,12 +15,23 @@ exit(CommandRunner(console: ProcessConsole()).run(Array(CommandLine.arguments.dr
 
 /// The terminal or pipe that this process was started from.
 final class ProcessConsole: Console {
-    func print(_ text: String) { fputs(text, stdout) }
-    func printError(_ text: String) {
-        fflush(stdout)
-        fputs(text, stderr)
-    }
+    func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+    func printError(_ text: String) { write(text, to: STDERR_FILENO) }
     var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
     var environment: [String: String] { ProcessInfo.processInfo.environment }
     var workingFolder: String { FileManager.default.currentDirectoryPath }
+
+    /// Writes all of the text; what a closed pipe does not take is nobody's loss.
+    private func write(_ text: String, to descriptor: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
 }

@@ -32,8 +32,7 @@ struct CorpusRun {
                 failures += 1
             }
             if !result.isFine { failures += 1 }
-            print(line)
-            fflush(stdout)
+            FileHandle.standardOutput.write(Data((line + "\n").utf8))
         }
         if options.records { try expectations.save() }
         print("\(descriptions.count - failures) passed, \(failures) failed")

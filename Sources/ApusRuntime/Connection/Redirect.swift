@@ -31,6 +31,8 @@ struct Redirect {
         if dropsBody {
             next.method = .get
             next.body = nil
+        }
+        if next.body == nil {
             for name in ["Content-Type", "Content-Encoding", "Content-Language", "Content-Length"] {
                 next.headers[name] = nil
             }

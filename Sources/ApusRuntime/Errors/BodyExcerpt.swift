@@ -45,6 +45,7 @@ enum BodyExcerpt {
     private static func transportFault(_ error: any Error) -> String {
         if let error = error as? URLError { return "\(error.localizedDescription) (\(error.code.rawValue))" }
         if let error = error as? RequestFault { return error.description }
-        return "\(type(of: error))"
+        // An NSError shows its whole userInfo, URLs included.
+        return type(of: error) is NSError.Type ? (error as NSError).localizedDescription : "\(error)"
     }
 }

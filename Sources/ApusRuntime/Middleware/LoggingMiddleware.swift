@@ -34,7 +34,7 @@ public struct LoggingMiddleware: Middleware {
     }
 
     private func line(_ request: TransportRequest, _ result: String, since start: Date) -> String {
-        let milliseconds = Int(min(max(now().timeIntervalSince(start) * 1000, 0), 1e12))
+        let milliseconds = Int(Duration.bounded(seconds: now().timeIntervalSince(start)).inSeconds * 1000)
         var line = "\(request) → \(result) in \(milliseconds) ms"
         if request.attempt > 1 { line += " (attempt \(request.attempt))" }
         if showsHeaders {

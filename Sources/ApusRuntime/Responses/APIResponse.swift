@@ -69,8 +69,9 @@ public struct APIResponse: Sendable {
     /// The error for a success that the description does not know.
     public func unexpected() -> APIError { error(.status) }
 
-    func error(_ reason: APIError.Reason) -> APIError {
-        APIError(call: call, reason: reason, status: status, headers: headers, body: body, attempts: attempts)
+    func error(_ reason: APIError.Reason, body: Data? = nil) -> APIError {
+        let body = body ?? self.body
+        return APIError(call: call, reason: reason, status: status, headers: headers, body: body, attempts: attempts)
     }
 
     private func decodingFault(_ fault: any Error) -> APIError { error(.decoding(fault)) }

@@ -24,10 +24,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         self = day
     }
 
-    /// The day that it is at a moment in a time zone.
+    /// The day that it is at a moment in a time zone; the nearest one for moments before the year 0 or behind 9999.
     public init(_ date: Date, in timeZone: TimeZone) {
         let seconds = date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))
-        let bounded = min(max(seconds, -62_167_219_200), 253_402_300_799)
+        let bounded = seconds.isNaN ? 0 : min(max(seconds, -62_167_219_200), 253_402_300_799)
         self.init(daysSince1970: Int((bounded / 86_400).rounded(.down)))
     }
 

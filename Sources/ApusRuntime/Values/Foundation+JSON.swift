@@ -9,8 +9,13 @@ extension Date: JSONReadable, JSONWritable {
         self = date
     }
 
-    /// Writes RFC 3339 in UTC, with a fraction only when there is one (microseconds).
-    public func write(to json: inout JSONWriter) { json.write(string: RFC3339.text(self)) }
+    /// Writes RFC 3339 in UTC, with a fraction only when there is one (microseconds). A moment that is no number is a
+    /// `JSONWritingFault` of the writer, like such a number.
+    public func write(to json: inout JSONWriter) {
+        let interval = timeIntervalSinceReferenceDate
+        guard interval.isFinite else { return interval.write(to: &json) }
+        json.write(string: RFC3339.text(self))
+    }
 }
 
 extension UUID: JSONReadable, JSONWritable {

@@ -30,6 +30,11 @@ enum RFC3339 {
     /// A year that has no four digits is written as the nearest that has.
     static func text(_ date: Date) -> String {
         let range = -62_135_596_800.0...253_402_300_799.0
+        guard range.contains(date.timeIntervalSince1970) else {
+            return text(
+                Date(timeIntervalSince1970: date.timeIntervalSince1970 > 0 ? range.upperBound : range.lowerBound)
+            )
+        }
         let interval = date.timeIntervalSinceReferenceDate
         let whole = interval.rounded(.down)
         // Date is a Double: at today's distance from 2001 its last bit is a tenth of a microsecond.
@@ -38,9 +43,6 @@ enum RFC3339 {
         if micros >= 1_000_000 {
             micros = 0
             seconds += 1
-        }
-        guard range.contains(seconds) else {
-            return text(Date(timeIntervalSince1970: seconds < 0 ? range.lowerBound : range.upperBound))
         }
         let total = Int(seconds)
         let days = total >= 0 ? total / 86_400 : -((86_399 - total) / 86_400)

@@ -15,22 +15,27 @@ struct CheckCommand {
     func run() throws -> ExitCode {
         guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
         var stale: [String] = []
+        var diffs: [UnifiedDiff] = []
         var files = 0
         for client in run.clients {
-            guard let rendered = client.files else { continue }
-            files += rendered.count
-            let folder = run.outputFolder(of: client)
-            let changes = try folder.changes(for: rendered)
-            stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
-            stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }
-            stale += changes.removed.map { "no longer generated: \(folder.path)/\($0)" }
+            for (folder, changes) in try run.outputs(of: client) {
+                files += changes.added.count + changes.changed.count + changes.unchanged.count
+                stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
+                stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }
+                stale += changes.removed.map { "no longer generated: \(folder.path)/\($0)" }
+                if invocation.has("--diff") { diffs += try UnifiedDiff.of(changes, in: folder) }
+            }
         }
         if run.hasErrors { return .faults }
         guard !stale.isEmpty else {
             report.say("\(files) generated files are up to date")
             return .success
         }
-        for line in stale { console.print(line + "\n") }
+        if invocation.has("--diff") {
+            for diff in diffs { console.print(diff.text) }
+        } else {
+            for line in stale { console.print(line + "\n") }
+        }
         console.printError("error: \(stale.count) generated files are not up to date\nhelp: run 'apus generate'\n")
         return .stale
     }

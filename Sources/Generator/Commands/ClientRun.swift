@@ -24,7 +24,15 @@ struct ClientRun {
         hasErrors = report.show(diagnostics).hasErrors
     }
 
-    func outputFolder(of client: GeneratedClient) -> OutputFolder {
-        OutputFolder(path: Path.join(configuration.folder, client.configuration.output))
+    /// The folders that a client goes into, each with what must be done there; none when there is no client.
+    func outputs(of client: GeneratedClient) throws(OutputFault) -> [(folder: OutputFolder, changes: OutputChanges)] {
+        guard let files = client.files else { return [] }
+        let folder = OutputFolder(path: Path.join(configuration.folder, client.configuration.output))
+        var outputs = [(folder: folder, changes: try folder.changes(for: files))]
+        if let path = client.configuration.examples, let examples = client.examples {
+            let folder = OutputFolder(path: Path.folder(of: Path.join(configuration.folder, path)))
+            outputs.append((folder, try folder.changes(for: [examples], removingOthers: false)))
+        }
+        return outputs
     }
 }

@@ -18,13 +18,13 @@ struct GenerateCommand {
         var summary = GenerationSummary()
         for client in run.clients {
             summary.add(client)
-            guard let files = client.files else { continue }
-            let folder = run.outputFolder(of: client)
+            guard client.files != nil else { continue }
             let writing = ContinuousClock.now
-            let changes = try folder.changes(for: files)
-            if !invocation.has("--dry-run") { try folder.apply(changes) }
-            summary.add(changes)
-            if invocation.has("--dry-run") { show(changes, in: folder) }
+            for (folder, changes) in try run.outputs(of: client) {
+                if !invocation.has("--dry-run") { try folder.apply(changes) }
+                summary.add(changes)
+                if invocation.has("--dry-run") { show(changes, in: folder) }
+            }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
         report.say(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
@@ -56,7 +56,7 @@ struct GenerationSummary {
     mutating func add(_ client: GeneratedClient) {
         operations += client.plan?.groups.reduce(0) { $0 + $1.operations.count } ?? 0
         types += client.plan?.types.plans.count ?? 0
-        files += client.files?.count ?? 0
+        files += (client.files?.count ?? 0) + (client.examples == nil ? 0 : 1)
         warnings += client.diagnostics.count(of: .warning)
         errors += client.diagnostics.count(of: .error)
     }

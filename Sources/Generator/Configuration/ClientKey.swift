@@ -133,6 +133,12 @@ package struct ClientKey: Sendable {
             "A folder of `.mustache` files that stand in for the built-in templates of the same name."
         ),
         ClientKey(
+            "examples",
+            .text { $1.examples = $0 },
+            example: "Tests/PetstoreTests/PetstoreExamples.swift",
+            "A Swift file that lists every example of the description with the type that reads it, relative to this file. A test can then check each of them with `ModelExample.check()`. Default: none is written."
+        ),
+        ClientKey(
             "header",
             .text { $1.header = $0 },
             example: "Copyright Example Ltd.",

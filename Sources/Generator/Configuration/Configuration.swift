@@ -46,6 +46,8 @@ package struct ClientConfiguration: Sendable {
     package var allowedFolders: [String] = []
     /// A folder of templates that stand in for the built-in ones.
     package var templates: String?
+    /// A Swift file that lists the description's examples, for tests.
+    package var examples: String?
     /// Lines for the top of every generated file.
     package var header: String?
 

@@ -14,7 +14,8 @@ extension LoweringOptions {
             filter: OperationFilter(include: client.include.rules, exclude: client.exclude.rules),
             closedEnums: Self.selection(client.closedEnumerations),
             retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
-            paging: Dictionary(client.withoutPaging.map { ($0, PagingOverride.none) }) { first, _ in first }
+            paging: Dictionary(client.withoutPaging.map { ($0, PagingOverride.none) }) { first, _ in first },
+            keepsExamples: client.examples != nil
         )
     }
 

@@ -21,8 +21,13 @@ package struct OutputFolder: Sendable {
 
     /// What must be done so that the folder holds exactly these files of ours.
     ///
+    /// - Parameter removingOthers: Whether the folder is the client's alone, so that files of ours that are not among
+    ///   these are left over from earlier.
     /// - Throws: ``OutputFault`` where a file of the user's own is in the way, or a generated one has no marker.
-    package func changes(for files: [RenderedFile]) throws(OutputFault) -> OutputChanges {
+    package func changes(
+        for files: [RenderedFile],
+        removingOthers: Bool = true
+    ) throws(OutputFault) -> OutputChanges {
         var changes = OutputChanges()
         for file in files {
             guard file.bytes.starts(with: Self.marker.utf8) else {
@@ -36,6 +41,7 @@ package struct OutputFolder: Sendable {
             case .some: throw OutputFault(path: target, reason: .foreign)
             }
         }
+        guard removingOthers else { return changes }
         let names = Set(files.map(\.name))
         changes.removed = try ownFiles().filter { !names.contains($0) }
         return changes

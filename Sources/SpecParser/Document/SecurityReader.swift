@@ -10,7 +10,8 @@ extension DocumentReader {
             : root.root["components"].flatMap { $0.isMapping ? mapping($0, "securitySchemes") : nil }
         guard let section else { return [] }
         var schemes: [SecurityScheme] = []
-        for entry in section.entries where !entry.isExtension {
+        // `x-api-key` is a name like any other; only what is no scheme at all is an extension.
+        for entry in section.entries where !entry.isExtension || isScheme(entry.value) {
             guard let node = component(entry.value, .securityScheme)?.node else { continue }
             checkFields(node, .securityScheme, of: "the security scheme")
             guard let kind = isSwagger ? readSwaggerScheme(node) : readSchemeKind(node) else { continue }
@@ -24,6 +25,10 @@ extension DocumentReader {
             )
         }
         return schemes
+    }
+
+    private func isScheme(_ node: Node) -> Bool {
+        node.isMapping && (node["type"] != nil || node["$ref"] != nil)
     }
 
     /// OpenAPI 3.1.1 §4.8.27

@@ -53,11 +53,17 @@ struct BracketGroup {
         self.elements = elements
     }
 
-    /// Whether the bracket follows `: ` or `-> `, and so starts a type that is never broken.
+    /// Whether the bracket starts a type, which is never broken: a result's, or that of a `var` or `let`.
     private static func isTypeAnnotation(_ open: Int, in content: ArraySlice<UInt8>) -> Bool {
         guard content[open] == UInt8(ascii: "["), open - 2 >= content.startIndex else { return false }
-        let isAfterSpace = content[open - 1] == UInt8(ascii: " ")
-        return isAfterSpace && (content[open - 2] == UInt8(ascii: ":") || content[open - 2] == UInt8(ascii: ">"))
+        guard content[open - 1] == UInt8(ascii: " ") else { return false }
+        switch content[open - 2] {
+        case UInt8(ascii: ">"): return true
+        case UInt8(ascii: ":"):
+            let words = content[..<open].split(separator: UInt8(ascii: " "))
+            return words.contains { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) }
+        default: return false
+        }
     }
 
     /// Whether the bracket follows a name directly.

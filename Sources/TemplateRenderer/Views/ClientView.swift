@@ -13,10 +13,11 @@ struct ClientView {
             "access": .string(plan.access.rawValue),
             "name": .string(plan.name.escaped),
             "initializerDocumentation": initializerDocumentation,
-            "schemes": .objects(plan.securitySchemes.map(scheme)),
+            "schemes": .objects(plan.securitySchemes.enumerated().map { scheme($1).marked(isFirst: $0 == 0) }),
             "hasSchemes": .bool(!plan.securitySchemes.isEmpty),
             "defaultServer": .optional(plan.servers.first.map(defaultServer)),
             "groups": .objects(plan.groups.compactMap(group)),
+            "hasOperations": .bool(plan.groups.contains { $0.propertyName == nil && !$0.operations.isEmpty }),
             "hasServers": .bool(!plan.servers.isEmpty),
             "servers": .objects(plan.servers.enumerated().map { server($1).marked(isFirst: $0 == 0) }),
             "hasHeaders": .bool(!plan.responseHeaders.isEmpty),
@@ -86,12 +87,17 @@ struct ClientView {
             "name": .string(server.name.escaped),
             "url": .string(SwiftLiteral.string(server.url)),
             "hasVariables": .bool(!server.variables.isEmpty),
-            "variables": .objects(server.variables.enumerated().map { variable($1).marked(isFirst: $0 == 0) }),
+            "variables": .objects(
+                server.variables.enumerated().map {
+                    variable($1, isOnly: server.variables.count == 1).marked(isFirst: $0 == 0)
+                }
+            ),
         ]
     }
 
-    private func variable(_ variable: ServerVariablePlan) -> TemplateObject {
+    private func variable(_ variable: ServerVariablePlan, isOnly: Bool) -> TemplateObject {
         [
+            "isOnly": .bool(isOnly),
             "argument": .string(variable.name.escaped),
             "key": .string(SwiftLiteral.string(variable.wireName)),
             "default": .string(SwiftLiteral.string(variable.defaultValue)),
@@ -115,15 +121,15 @@ extension SecuritySchemePlan.Kind {
     fileprivate var spelled: String {
         switch self {
         case .apiKey(let name, let location):
-            return ".apiKey(name: " + SwiftLiteral.string(name) + ", in: ." + location.rawValue + ")"
+            return ".apiKey(" + SwiftLiteral.string(name) + ", ." + location.rawValue + ")"
         case .basic: return ".basic"
         case .bearer: return ".bearer"
-        case .http(let scheme): return ".http(scheme: " + SwiftLiteral.string(scheme) + ")"
+        case .http(let scheme): return ".http(" + SwiftLiteral.string(scheme) + ")"
         case .oauth2(let tokenURL, let scopes):
             let url = tokenURL.map(SwiftLiteral.string) ?? "nil"
             return ".oauth2(tokenURL: " + url + ", scopes: [" + scopes.map(SwiftLiteral.string).joined(separator: ", ")
                 + "])"
-        case .openIDConnect(let url): return ".openIDConnect(url: " + SwiftLiteral.string(url) + ")"
+        case .openIDConnect(let url): return ".openIDConnect(" + SwiftLiteral.string(url) + ")"
         case .mutualTLS: return ".mutualTLS"
         }
     }

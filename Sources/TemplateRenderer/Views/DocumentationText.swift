@@ -36,30 +36,66 @@ package struct DocumentationText: Sendable {
         let body = Self.wrapped(text, width: Self.width - continuation.count - marker.count)
         if separated, !lines.isEmpty { lines.append("") }
         guard let first = body.first else {
-            lines.append(" " + marker)
+            var bare = marker
+            while bare.last == " " { bare.removeLast() }
+            lines.append(" " + bare)
             return
         }
-        lines.append(" " + marker + first)
+        lines.append(" " + marker + first.dropFirst())
         for line in body.dropFirst() { lines.append(line.isEmpty ? "" : " " + continuation + line.dropFirst()) }
     }
 
-    /// The lines of `text`, each with the space that separates it from `///`.
+    /// The lines of `text`, each with the space that separates it from `///`. A paragraph with a line that is too long
+    /// is filled anew, so that no line of it stays short.
     private static func wrapped(_ text: String, width: Int) -> [String] {
         var result: [String] = []
+        var paragraph: [String] = []
         var isInFence = false
-        for line in splitLines(text) {
-            let trimmed = line.drop { $0 == " " }
-            if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") { isInFence.toggle() }
-            if line.allSatisfy({ $0 == " " }) {
-                if let last = result.last, !last.isEmpty { result.append("") }
-            } else if isInFence || trimmed.hasPrefix("|") || line.utf8.count <= width {
-                result.append(" " + line)
+        func finishParagraph() {
+            if paragraph.contains(where: { $0.utf8.count > width }) {
+                wrap(paragraph.joined(separator: " "), width: width, into: &result)
             } else {
-                wrap(line, width: width, into: &result)
+                result += paragraph.map { " " + $0 }
+            }
+            paragraph = []
+        }
+        for line in splitLines(text) {
+            let kind = LineKind(line, isInFence: isInFence)
+            if kind == .fence { isInFence.toggle() }
+            if kind != .prose || line.first == " " { finishParagraph() }
+            switch kind {
+            case .blank: if let last = result.last, !last.isEmpty { result.append("") }
+            case .fence, .verbatim: result.append(" " + line)
+            case .item, .prose: paragraph.append(line)
             }
         }
+        finishParagraph()
         while result.last?.isEmpty == true { result.removeLast() }
         return result
+    }
+
+    /// What a line of Markdown is, as far as filling paragraphs is concerned.
+    private enum LineKind {
+        case blank, fence, verbatim, item, prose
+
+        init(_ line: String, isInFence: Bool) {
+            let trimmed = line.drop { $0 == " " }
+            if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") {
+                self = .fence
+            } else if isInFence {
+                self = .verbatim
+            } else if trimmed.isEmpty {
+                self = .blank
+            } else if let first = trimmed.first, "|#<>".contains(first) {
+                self = .verbatim
+            } else if trimmed.hasPrefix("- ") || trimmed.hasPrefix("* ") || trimmed.hasPrefix("+ ") {
+                self = .item
+            } else if trimmed.prefix(while: \.isNumber).count > 0, trimmed.drop(while: \.isNumber).hasPrefix(". ") {
+                self = .item
+            } else {
+                self = .prose
+            }
+        }
     }
 
     /// Breaks one long line between words; the further lines of a list item are indented to its text.

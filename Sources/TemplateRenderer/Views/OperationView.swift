@@ -13,6 +13,7 @@ struct OperationView {
             "isDeprecated": .bool(operation.isDeprecated),
             "name": .string(operation.name.escaped),
             "arguments": .objects(arguments),
+            "isChanged": .bool(isRequestChanged(operation)),
             "result": .optional(resultType(of: operation)),
             "id": .string(SwiftLiteral.string(operation.id)),
             "method": .string(method(operation.method)),
@@ -30,8 +31,14 @@ struct OperationView {
             "retry": .optional(retry(operation)),
             "failures": .objects(operation.failures.map(failure)),
             "response": .object(ResponseView(spelling: spelling).view(operation)),
-            "paging": operation.paging.map { .object(PagingView(operation, spelling: spelling).view($0)) } ?? .null,
+            "paging": .optional(paging(operation, arguments: arguments)),
         ]
+    }
+
+    private func paging(_ operation: OperationPlan, arguments: [TemplateObject]) -> TemplateObject? {
+        operation.paging.flatMap { paging in
+            PagingView(operation, arguments: arguments, types: plan.types, spelling: spelling).view(paging)
+        }
     }
 
     // MARK: - Signature
@@ -62,6 +69,13 @@ struct OperationView {
 
     // MARK: - Request
 
+    /// Whether the method says more of its request than the first line does.
+    private func isRequestChanged(_ operation: OperationPlan) -> Bool {
+        !operation.parameters.isEmpty || operation.body != nil || !operation.accept.isEmpty
+            || security(operation.security) != nil || operation.server != nil || retry(operation) != nil
+            || operation.failures.contains { $0.content?.coding == .json }
+    }
+
     /// `.get`, or `HTTPMethod("PURGE")` for what the runtime has no name for.
     private func method(_ method: String) -> String {
         switch method {
@@ -73,7 +87,7 @@ struct OperationView {
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
         let usual = Self.defaultStyle(of: parameter.location)
-        let isUsualExplode = parameter.explode == (parameter.style == .form)
+        let isUsualExplode = parameter.explode == (parameter.style == .form || parameter.style == .deepObject)
         return [
             "location": .string(
                 parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")

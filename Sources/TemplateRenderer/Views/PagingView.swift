@@ -3,14 +3,160 @@ import ApusIR
 /// Shows the paging of a list operation to `Paging.mustache`.
 struct PagingView {
     private let operation: OperationPlan
+    private let types: TypeTable
     private let spelling: TypeSpelling
+    private let arguments: [TemplateObject]
 
-    init(_ operation: OperationPlan, spelling: TypeSpelling) {
+    /// - Parameter arguments: Those of the operation's own method.
+    init(_ operation: OperationPlan, arguments: [TemplateObject], types: TypeTable, spelling: TypeSpelling) {
         self.operation = operation
+        self.types = types
         self.spelling = spelling
+        self.arguments = arguments
     }
 
-    func view(_ paging: PagingPlan) -> TemplateObject {
-        [:]
+    /// `nil` when the method returns no page.
+    func view(_ paging: PagingPlan) -> TemplateObject? {
+        guard let page = ResponseView(spelling: spelling).resultType(operation.success) else { return nil }
+        var strategy: TemplateObject = [
+            "offset": .null, "pageNumber": .null, "cursor": .null, "nextLink": .null, "linkHeader": .null,
+        ]
+        var changed: SwiftName?
+        var object: TemplateValue = .null
+        switch paging.strategy {
+        case .offset(let parameter, let limit, let total):
+            strategy["offset"] = .object(position(parameter, size: limit, first: nil, total: total))
+            changed = parameter
+        case .pageNumber(let parameter, let size, let first, let total):
+            strategy["pageNumber"] = .object(position(parameter, size: size, first: first, total: total))
+            changed = parameter
+        case .cursor(let parameter, let within, let next):
+            let path = ([parameter.escaped] + within.map(\.name.escaped)).joined(separator: ".")
+            strategy["cursor"] = ["from": .string(path), "next": .string(Self.path(next))]
+            if within.isEmpty {
+                changed = parameter
+            } else {
+                object = ["name": .string(parameter.escaped), "path": .string(path)]
+            }
+        case .nextLink(let next): strategy["nextLink"] = .string(Self.path(next))
+        case .linkHeader: strategy["linkHeader"] = true
+        }
+        return strategy.merging([
+            "pagedName": .string(operation.name.text + "Paged"),
+            "page": .string(page),
+            "item": .string(spelling.spell(paging.itemType)),
+            "items": .string(Self.path(paging.items) + (Self.isOptional(paging.items) ? " ?? []" : "")),
+            "usesPage": .bool(changed != nil || object != .null),
+            "object": object,
+            "pagedArguments": .objects(signature(of: paging).enumerated().map { $1.marked(isFirst: $0 == 0) }),
+            "call": .objects(call(changing: changed, paging).enumerated().map { $1.marked(isFirst: $0 == 0) }),
+        ])
     }
+
+    // MARK: - Signature
+
+    /// The operation's arguments; an object with the cursor in it is no longer optional, so that it can be changed.
+    private func signature(of paging: PagingPlan) -> [TemplateObject] {
+        guard case .cursor(let parameter, let within, _) = paging.strategy, !within.isEmpty else { return arguments }
+        guard let plan = plan(of: parameter), !plan.isRequired else { return arguments }
+        return arguments.map { argument in
+            guard argument["name"] == .string(parameter.escaped) else { return argument }
+            var changed = argument
+            changed["type"] = .string(spelling.spell(plan.type))
+            changed["default"] = hasEmptyInitializer(plan.type) ? .string(spelling.spell(plan.type) + "()") : .null
+            return changed
+        }
+    }
+
+    /// Whether `T()` makes one.
+    private func hasEmptyInitializer(_ type: TypeReference) -> Bool {
+        guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return false }
+        return structure.properties.allSatisfy { property in
+            property.defaultValue != nil || property.presence == .optional || property.presence == .optionalNullable
+        }
+    }
+
+    /// What the operation's method is called with: its arguments, one of them from the page's position.
+    private func call(changing changed: SwiftName?, _ paging: PagingPlan) -> [TemplateObject] {
+        var names = operation.parameters.map { parameter -> TemplateObject in
+            let value = parameter.name == changed ? wanted(parameter, paging) : parameter.name.escaped
+            return ["label": .string(parameter.name.escaped), "value": .string(value)]
+        }
+        if let body = operation.body {
+            names.append(["label": .string(body.name.escaped), "value": .string(body.name.escaped)])
+        }
+        return names
+    }
+
+    // MARK: - Positions
+
+    private func position(
+        _ parameter: SwiftName,
+        size: SwiftName?,
+        first: Int?,
+        total: PagingPlan.TotalPlan?
+    ) -> TemplateObject {
+        var header = TemplateValue.null
+        var property = TemplateValue.null
+        switch total {
+        case .header(let name): header = .string(SwiftLiteral.string(name))
+        case .property(let path): property = .string(Self.path(path))
+        case nil: break
+        }
+        return [
+            "from": .string(plan(of: parameter).map(integer) ?? parameter.escaped),
+            "size": .optional(size.map { plan(of: $0).map(integer) ?? $0.escaped }),
+            "first": .optional(first.map { String($0) }),
+            "totalHeader": header,
+            "totalProperty": property,
+        ]
+    }
+
+    /// The argument as an `Int` or `Int?`.
+    private func integer(_ parameter: ParameterPlan) -> String {
+        let name = parameter.name.escaped
+        switch parameter.type {
+        case .integer(.int): return name
+        case .integer: return parameter.isRequired ? "Int(\(name))" : "\(name).map { Int($0) }"
+        case .double, .float:
+            return parameter.isRequired ? "Int(exactly: \(name))" : "\(name).flatMap { Int(exactly: $0) }"
+        default: return parameter.isRequired ? "Int(\(name))" : "\(name).flatMap { Int($0) }"
+        }
+    }
+
+    /// The position as the argument of the operation's method.
+    private func wanted(_ parameter: ParameterPlan, _ paging: PagingPlan) -> String {
+        let value: String
+        switch (paging.strategy, parameter.type) {
+        case (.cursor, .string): value = "page.cursor"
+        case (.cursor, let type): value = "page.cursor.flatMap { \(spelling.spell(type))($0) }"
+        case (.offset, let type): value = converted("page.offset", to: type)
+        default: value = converted("page.number", to: parameter.type)
+        }
+        return parameter.isRequired ? value + " ?? " + parameter.name.escaped : value
+    }
+
+    private func converted(_ value: String, to type: TypeReference) -> String {
+        switch type {
+        case .integer(.int): value
+        case .integer(let width): "\(value).map { \(width.rawValue)(clamping: $0) }"
+        default: "\(value).map { \(spelling.spell(type))($0) }"
+        }
+    }
+
+    private func plan(of name: SwiftName) -> ParameterPlan? { operation.parameters.first { $0.name == name } }
+
+    // MARK: - Paths
+
+    /// `$0.links?["next"]?.href`
+    private static func path(_ steps: [SwiftPathStep]) -> String {
+        var text = "$0"
+        for (index, step) in steps.enumerated() {
+            text += step.isKey ? "[" + SwiftLiteral.string(step.name.text) + "]" : "." + step.name.escaped
+            if index < steps.count - 1, step.isOptional || step.isKey { text += "?" }
+        }
+        return text
+    }
+
+    private static func isOptional(_ steps: [SwiftPathStep]) -> Bool { steps.contains { $0.isOptional || $0.isKey } }
 }

@@ -24,7 +24,8 @@ extension OperationBuilder {
         var plan = BodyPlan(
             isRequired: body.isRequired,
             documentation: Documentation(description: body.description),
-            contents: contents
+            contents: contents,
+            place: body.place
         )
         if contents.count > 1 {
             plan.choice = BodyChoice(

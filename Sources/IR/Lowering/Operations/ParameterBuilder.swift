@@ -65,7 +65,8 @@ extension OperationBuilder {
             documentation: Documentation(
                 description: parameter.description ?? schema.flatMap { types.schemas[$0.index].description }
             ),
-            isDeprecated: parameter.isDeprecated
+            isDeprecated: parameter.isDeprecated,
+            place: parameter.place
         )
     }
 }

@@ -40,7 +40,14 @@ extension OperationBuilder {
                 for name in content?.mediaTypes ?? [] where !plan.accept.contains(name) { plan.accept.append(name) }
             } else {
                 let documentation = Documentation(description: response.description)
-                plan.failures.append(FailurePlan(status: status, content: content, documentation: documentation))
+                plan.failures.append(
+                    FailurePlan(
+                        status: status,
+                        content: content,
+                        documentation: documentation,
+                        place: response.place
+                    )
+                )
                 failureTypes += content?.mediaTypes ?? []
             }
         }
@@ -76,7 +83,8 @@ extension OperationBuilder {
                 name: names.names[index],
                 status: response.status,
                 content: response.content,
-                documentation: Documentation(description: response.response.description)
+                documentation: Documentation(description: response.response.description),
+                place: response.response.place
             )
         }
         return .several(name: scope.claim(site.prefix + "Success", site.prefix + "SuccessResponse"), cases)
@@ -183,7 +191,8 @@ struct ResponseHeaderTable {
                 name: name,
                 wireName: entry.header.name,
                 type: entry.type,
-                documentation: Documentation(description: entry.header.description)
+                documentation: Documentation(description: entry.header.description),
+                place: entry.header.place
             )
         }
     }

@@ -8,6 +8,7 @@ struct EnumerationValue {
     var suggestedName: String?
     var description: String?
     var isDeprecated = false
+    var place: SourceLocation?
 }
 
 extension TypeBuilder {
@@ -48,7 +49,8 @@ extension TypeBuilder {
                 name: name,
                 value: value.value,
                 documentation: Documentation(description: value.description),
-                isDeprecated: value.isDeprecated
+                isDeprecated: value.isDeprecated,
+                place: value.place
             )
         }
         var plan = EnumerationPlan(raw: Self.raw(of: checked), cases: cases)
@@ -69,7 +71,7 @@ extension TypeBuilder {
         let descriptions = texts("x-enum-descriptions", "x-enumDescriptions")
         return nodes.enumerated().compactMap { index, node in
             guard !node.isNull else { return nil }
-            var value = EnumerationValue(value: JSONLiteral(node))
+            var value = EnumerationValue(value: JSONLiteral(node), place: node.place)
             if names.count == nodes.count { value.suggestedName = names[index] }
             if descriptions.count == nodes.count { value.description = descriptions[index] }
             return value

@@ -32,7 +32,8 @@ extension TypeBuilder {
                 name: names[index],
                 key: property.name,
                 type: use.type,
-                presence: Self.presence(isRequired: required.contains(property.name), isNullable: use.isNullable)
+                presence: Self.presence(isRequired: required.contains(property.name), isNullable: use.isNullable),
+                place: property.place
             )
             annotate(&plan, property)
             if coding == .multipart {

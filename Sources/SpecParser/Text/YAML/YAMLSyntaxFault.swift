@@ -15,9 +15,9 @@ struct YAMLSyntaxFault {
     /// What libyaml's messages mean. Keys are `problem`, preceded by `context: ` where one problem means several things.
     private static let known: [String: YAMLSyntaxFault] = [
         "mapping values are not allowed in this context":
-            .init(message: "a key can't stand here", help: quoteHelp),
+            .init(message: "':' can't stand here", help: quoteHelp),
         "mapping keys are not allowed in this context":
-            .init(message: "a key can't stand here", help: quoteHelp),
+            .init(message: "'?' can't stand here", help: quoteHelp),
         "block sequence entries are not allowed in this context":
             .init(message: "a list item can't stand here", help: "begin the list on a line of its own"),
         "did not find expected key":
@@ -122,6 +122,14 @@ struct YAMLSyntaxFault {
 }
 
 extension YAMLReader {
+    /// libyaml points to the byte that is no continuation; people look for the character.
+    private func startOfCharacter(before offset: Int) -> Int {
+        for start in stride(from: offset - 1, to: max(offset - 4, origin) - 1, by: -1) where source[start] >= 0xC0 {
+            return start
+        }
+        return offset
+    }
+
     /// The diagnostic for the error at which libyaml stopped.
     mutating func syntaxFault(of parser: yaml_parser_t) -> Diagnostic {
         let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
@@ -134,6 +142,7 @@ extension YAMLReader {
             offset = Int(offsets.offset(of: parser.problem_mark))
         }
         offset = min(offset, source.count)
+        if problem == "invalid trailing UTF-8 octet" { offset = startOfCharacter(before: offset) }
         let fault = YAMLSyntaxFault.of(
             problem: problem,
             context: context,

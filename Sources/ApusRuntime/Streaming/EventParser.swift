@@ -1,0 +1,71 @@
+/// Reads an event stream as WHATWG HTML §9.2.6 says, however its bytes are cut.
+struct EventParser {
+    private var splitter: LineSplitter
+    private var isFirstLine = true
+    private var data: String?
+    private var event = ""
+    private var id = ""
+    private var retry: Duration?
+
+    /// - Parameter limit: how long a line, and the data of an event, may be in bytes.
+    init(limit: Int = 64 << 20) {
+        splitter = LineSplitter(limit: limit, splitsAtReturn: true)
+    }
+
+    /// Adds bytes and gives the events that they end.
+    mutating func add(_ bytes: some Sequence<UInt8>) throws(RequestFault) -> [ServerSentEvent] {
+        var lines: [[UInt8]] = []
+        try splitter.add(bytes) { lines.append($0) }
+        var events: [ServerSentEvent] = []
+        for line in lines {
+            if let event = read(line) { events.append(event) }
+            guard (data?.utf8.count ?? 0) <= splitter.limit else {
+                throw RequestFault("the data of an event is longer than \(splitter.limit) bytes")
+            }
+        }
+        return events
+    }
+
+    private mutating func read(_ bytes: [UInt8]) -> ServerSentEvent? {
+        var bytes = bytes[...]
+        if isFirstLine, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        isFirstLine = false
+        if bytes.isEmpty { return dispatch() }
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+            take(String(decoding: bytes, as: UTF8.self), "")
+            return nil
+        }
+        // A line that begins with a colon is a comment.
+        if colon == bytes.startIndex { return nil }
+        var value = bytes[(colon + 1)...]
+        if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
+        take(String(decoding: bytes[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self))
+        return nil
+    }
+
+    private mutating func take(_ field: String, _ value: String) {
+        switch field {
+        case "data":
+            if data == nil { data = value } else { data? += "\n" + value }
+        case "event":
+            event = value
+        case "id":
+            if !value.unicodeScalars.contains("\0") { id = value }
+        case "retry":
+            if !value.isEmpty, value.utf8.allSatisfy({ (48...57).contains($0) }), let time = Double(value) {
+                retry = .bounded(seconds: time / 1000)
+            }
+        default:
+            break
+        }
+    }
+
+    private mutating func dispatch() -> ServerSentEvent? {
+        defer {
+            data = nil
+            event = ""
+        }
+        guard let data else { return nil }
+        return ServerSentEvent(id: id, event: event.isEmpty ? "message" : event, data: data, retry: retry)
+    }
+}

@@ -1,0 +1,46 @@
+/// Takes bytes apart into lines, wherever they were cut: CR, LF and CRLF end a line.
+struct LineSplitter {
+    private var line: [UInt8] = []
+    private var lastWasReturn = false
+    /// How long a line may be before the stream is refused.
+    let limit: Int
+    /// Whether CR alone ends a line, too.
+    let splitsAtReturn: Bool
+
+    init(limit: Int, splitsAtReturn: Bool) {
+        self.limit = limit
+        self.splitsAtReturn = splitsAtReturn
+    }
+
+    /// Adds bytes and gives every line that they end.
+    mutating func add(_ bytes: some Sequence<UInt8>, _ take: ([UInt8]) -> Void) throws(RequestFault) {
+        for byte in bytes {
+            let wasReturn = lastWasReturn
+            lastWasReturn = false
+            switch byte {
+            case 10:
+                if wasReturn { continue }
+                end(take)
+            case 13 where splitsAtReturn:
+                lastWasReturn = true
+                end(take)
+            default:
+                guard line.count < limit else {
+                    throw RequestFault("a line of the stream is longer than \(limit) bytes")
+                }
+                line.append(byte)
+            }
+        }
+    }
+
+    /// The line that nothing has ended yet.
+    mutating func rest() -> [UInt8] {
+        defer { line = [] }
+        return line
+    }
+
+    private mutating func end(_ take: ([UInt8]) -> Void) {
+        take(line)
+        line.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,102 @@
+public import ApusRuntime
+
+/// A transport for tests: answers by operation, and remembers what was asked.
+///
+///     let mock = MockTransport()
+///     mock.reply(to: "getSegment", json: #"{"id": "7", "name": "Beta"}"#)
+///     let client = SailPointClient(options: ClientOptions(transport: mock.transport))
+///     …
+///     #expect(mock.requests.map(\.url.path) == ["/v2025/segments/7"])
+///
+/// Replies to one operation are given in order, the last one again and again. An operation without a reply fails.
+public final class MockTransport: Sendable {
+    /// What the mock does with a request.
+    public typealias Answer = @Sendable (TransportRequest) async throws -> TransportResponse
+
+    private struct State: Sendable {
+        var answers: [String: [Answer]] = [:]
+        /// The answer that was given last, by operation.
+        var last: [String: Answer] = [:]
+        var requests: [TransportRequest] = []
+    }
+
+    private let state = MockState(State())
+
+    /// A mock without replies.
+    public init() {}
+
+    /// The transport, for `ClientOptions(transport:)`.
+    public var transport: Transport {
+        Transport { [self] request in try await answer(request) }
+    }
+
+    /// Every request that was sent, in order, repeated ones included.
+    public var requests: [TransportRequest] { state.access { $0.requests } }
+
+    /// The requests of one operation.
+    public func requests(of operationID: String) -> [TransportRequest] {
+        requests.filter { $0.operationID == operationID }
+    }
+
+    /// Adds a reply of JSON text.
+    public func reply(
+        to operationID: String,
+        status: Int = 200,
+        json: String,
+        headers: HTTPHeaders = HTTPHeaders()
+    ) {
+        var headers = headers
+        if !headers.contains("Content-Type") { headers["Content-Type"] = "application/json" }
+        let response = TransportResponse(status: status, headers: headers, body: Data(json.utf8))
+        reply(to: operationID) { _ in response }
+    }
+
+    /// Adds a reply of a value as JSON.
+    ///
+    /// - Throws: `JSONWritingFault` when the value holds a number that is not finite.
+    public func reply<Value: JSONWritable>(
+        to operationID: String,
+        status: Int = 200,
+        value: Value,
+        headers: HTTPHeaders = HTTPHeaders()
+    ) throws {
+        let json = String(decoding: try value.jsonBytes(), as: UTF8.self)
+        reply(to: operationID, status: status, json: json, headers: headers)
+    }
+
+    /// Adds a reply without a body.
+    public func reply(to operationID: String, status: Int, headers: HTTPHeaders = HTTPHeaders()) {
+        let response = TransportResponse(status: status, headers: headers)
+        reply(to: operationID) { _ in response }
+    }
+
+    /// Adds a failure without a response, for example `URLError(.networkConnectionLost)`.
+    public func fail(_ operationID: String, _ error: any Error) {
+        reply(to: operationID) { _ in throw error }
+    }
+
+    /// Adds a reply that depends on the request.
+    public func reply(to operationID: String, _ answer: @escaping Answer) {
+        state.access { $0.answers[operationID, default: []].append(answer) }
+    }
+
+    private func answer(_ request: TransportRequest) async throws -> TransportResponse {
+        let answer = state.access { state -> Answer? in
+            state.requests.append(request)
+            if state.answers[request.operationID]?.isEmpty == false {
+                state.last[request.operationID] = state.answers[request.operationID]?.removeFirst()
+            }
+            return state.last[request.operationID]
+        }
+        guard let answer else { throw MissingReply(operationID: request.operationID) }
+        return try await answer(request)
+    }
+}
+
+/// A request to a mock that has no reply for it.
+public struct MissingReply: Error, Sendable, CustomStringConvertible {
+    /// The operation's name.
+    public let operationID: String
+
+    public var description: String { "the mock has no reply for '\(operationID)'" }
+}

@@ -1,0 +1,175 @@
+import ApusTesting
+import Testing
+
+@testable import ApusRuntime
+
+@Suite("paging")
+struct PagedTests {
+    private let mock = MockTransport()
+
+    private var connection: APIConnection {
+        APIConnection(server: "https://api.test/v1", options: ClientOptions(transport: mock.transport))
+    }
+
+    private var queries: [String?] { mock.requests.map { $0.url.query } }
+
+    /// Pages of numbers.
+    private func numbers(
+        _ paging: Paging<[Int]>,
+        _ fill: @escaping @Sendable (inout APIRequest, PagePosition) -> Void
+    ) -> Paged<[Int], Int> {
+        Paged(connection, paging, items: { $0 }) { connection, page in
+            var request = APIRequest("list", .get, "/list")
+            fill(&request, page)
+            return try await connection.json(request)
+        }
+    }
+
+    private func replies(_ pages: String..., headers: HTTPHeaders = [:]) {
+        for page in pages { mock.reply(to: "list", json: page, headers: headers) }
+    }
+
+    @Test("by offset until a page is empty")
+    func offset() async throws {
+        replies("[1,2]", "[3]", "[]")
+        let items = try await numbers(.offset()) { $0.query("offset", $1.offset) }.collect()
+        #expect(items == [1, 2, 3])
+        #expect(queries == [nil, "offset=2", "offset=3"])
+    }
+
+    @Test("by offset until a page is short, when the first was full")
+    func offsetLimit() async throws {
+        replies("[1,2]", "[3]", "[]")
+        let paged = numbers(.offset(from: 10, limit: 2)) { $0.query("offset", $1.offset) }
+        #expect(try await paged.collect() == [1, 2, 3])
+        #expect(queries == ["offset=10", "offset=12"])
+    }
+
+    @Test("a server that gives less than it is asked for is followed to the end")
+    func cappedLimit() async throws {
+        replies("[1,2]", "[3,4]", "[]")
+        #expect(try await numbers(.offset(limit: 1000)) { $0.query("offset", $1.offset) }.collect() == [1, 2, 3, 4])
+    }
+
+    @Test("by offset until the total is reached")
+    func offsetTotal() async throws {
+        replies("[1,2]", "[3]", headers: ["X-Total-Count": "3"])
+        let paged = numbers(.offset(total: .header("X-Total-Count"))) { $0.query("offset", $1.offset) }
+        #expect(try await paged.collect() == [1, 2, 3])
+        #expect(queries == [nil, "offset=2"])
+    }
+
+    @Test("by page number", arguments: [0, 1])
+    func pageNumber(first: Int) async throws {
+        replies("[1,2]", "[3,4]", "[]")
+        let paged = numbers(.pageNumber(first: first)) { $0.query("page", $1.number) }
+        #expect(try await paged.collect() == [1, 2, 3, 4])
+        #expect(queries == [nil, "page=\(first + 1)", "page=\(first + 2)"])
+    }
+
+    @Test("by page number until the total of items or pages is reached")
+    func pageNumberTotal() async throws {
+        replies("[1,2]", "[3,4]", "[5,6]")
+        let items = numbers(.pageNumber(first: 0, total: .items { _ in 4 })) { $0.query("page", $1.number) }
+        #expect(try await items.collect() == [1, 2, 3, 4])
+        let pages = numbers(.pageNumber(from: 2, total: .pages { _ in 3 })) { $0.query("page", $1.number) }
+        #expect(try await pages.collect() == [5, 6, 5, 6])
+        #expect(queries == [nil, "page=1", "page=2", "page=3"])
+    }
+
+    private typealias CursorPage = [String: [String]]
+
+    private func cursorPages() -> Paged<[String: [String]], String> {
+        Paged(connection, .cursor { $0["next"]?.first }, items: { $0["items"] ?? [] }) { connection, page in
+            var request = APIRequest("list", .get, "/list")
+            request.query("cursor", page.cursor)
+            return try await connection.json(request)
+        }
+    }
+
+    @Test("by cursor, empty pages included")
+    func cursor() async throws {
+        replies(#"{"items":["a"],"next":["c1"]}"#, #"{"items":[],"next":["c2"]}"#, #"{"items":["b"],"next":[""]}"#)
+        #expect(try await cursorPages().collect() == ["a", "b"])
+        #expect(queries == [nil, "cursor=c1", "cursor=c2"])
+    }
+
+    @Test("a cursor that comes again is the end")
+    func repeatedCursor() async throws {
+        replies(#"{"items":["a"],"next":["c1"]}"#, #"{"items":["b"],"next":["c2"]}"#, #"{"items":["c"],"next":["c1"]}"#)
+        #expect(try await cursorPages().collect() == ["a", "b", "c"])
+        #expect(mock.requests.count == 3)
+    }
+
+    private func linked() -> Paged<[String: [String]], String> {
+        Paged(connection, .nextLink { $0["next"]?.first }, items: { $0["items"] ?? [] }) { connection, _ in
+            var request = APIRequest("list", .get, "/list")
+            request.query("limit", 2)
+            request.header("X-Kept", "yes")
+            return try await connection.json(request)
+        }
+    }
+
+    @Test(
+        "by links, absolute and relative",
+        arguments: ["https://api.test:443/v1/other?page=2", "/v1/other?page=2", "other?page=2"]
+    )
+    func nextLink(link: String) async throws {
+        replies(#"{"items":["a"],"next":["\#(link)"]}"#, #"{"items":["b"]}"#)
+        #expect(try await linked().collect() == ["a", "b"])
+        #expect(mock.requests.map { $0.url.path } == ["/v1/list", "/v1/other"])
+        #expect(mock.requests.last?.url.query == "page=2" && mock.requests.last?.headers["X-Kept"] == "yes")
+    }
+
+    @Test(
+        "a link to another origin is refused",
+        arguments: [
+            "https://evil.test/v1/list", "http://api.test/v1/list", "https://api.test:8443/", "//evil.test/x",
+            "https://api.test@evil.test/",
+        ]
+    )
+    func otherOrigin(link: String) async throws {
+        replies(#"{"items":["a"],"next":["\#(link)"]}"#, #"{"items":["b"]}"#)
+        var items: [String] = []
+        let error = await #expect(throws: APIError.self) {
+            for try await item in linked() { items.append(item) }
+        }
+        #expect(items == ["a"] && mock.requests.count == 1)
+        #expect(error?.description.contains("another origin") == true)
+    }
+
+    @Test("by the Link header")
+    func linkHeader() async throws {
+        mock.reply(
+            to: "list",
+            json: "[1]",
+            headers: ["Link": "</v1/list?p=1>; rel=\"first\", </v1/list?p=2>; title=\"a, b\"; rel=\"x next\""]
+        )
+        mock.reply(to: "list", json: "[2]", headers: ["Link": "</v1/list?p=1>; rel=prev"])
+        #expect(try await numbers(.linkHeader) { _, _ in }.collect() == [1, 2])
+        #expect(queries == [nil, "p=2"])
+    }
+
+    @Test("nothing is fetched before it is asked for, and no more than that")
+    func lazy() async throws {
+        replies("[1,2]")
+        let paged = numbers(.offset()) { $0.query("offset", $1.offset) }
+        #expect(mock.requests.isEmpty)
+        for try await item in paged where item == 2 { break }
+        #expect(mock.requests.count == 1)
+        #expect(try await paged.collect(limit: 3) == [1, 2, 1])
+        var pages = paged.pages.makeAsyncIterator()
+        #expect(try await pages.next() == [1, 2])
+    }
+
+    @Test("cancellation ends the loop")
+    func cancellation() async {
+        replies("[1]")
+        let paged = numbers(.offset()) { $0.query("offset", $1.offset) }
+        let task = Task {
+            for try await _ in paged { withUnsafeCurrentTask { $0?.cancel() } }
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(mock.requests.count == 1)
+    }
+}

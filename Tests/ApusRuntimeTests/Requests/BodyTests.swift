@@ -1,0 +1,83 @@
+import Testing
+
+@testable import ApusRuntime
+
+@Suite("bodies")
+struct BodyTests {
+    private func text(_ request: APIRequest) -> String? {
+        request.body?.data.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    @Test("JSON with the first of several media types")
+    func json() {
+        var request = APIRequest("op", .post, "/")
+        request.json(["a": 1], "application/vnd.x.v1+json", "application/json")
+        #expect(text(request) == #"{"a":1}"#)
+        #expect(request.contentType == "application/vnd.x.v1+json")
+    }
+
+    @Test("no value, no body")
+    func none() {
+        var request = APIRequest("op", .post, "/")
+        request.json(nil as Int?, "application/json")
+        request.binary(nil as Data?)
+        request.text(nil)
+        #expect(request.body == nil && request.contentType == nil)
+    }
+
+    @Test(
+        "a form",
+        arguments: [
+            (#"{"name":"A & B","n":3,"none":null}"#, [:], "name=A+%26+B&n=3"),
+            (#"{"tags":["a","b"]}"#, [:], "tags=a&tags=b"),
+            (#"{"address":{"street":"123 Example Dr."}}"#, [:], "address=%7B%22street%22%3A%22123+Example+Dr.%22%7D"),
+            (
+                #"{"expand":["data.x"],"metadata":{"a":{"b":"c"}}}"#,
+                ["expand": .deepObjectBrackets, "metadata": .deepObject],
+                "expand%5B%5D=data.x&metadata%5Ba%5D%5Bb%5D=c"
+            ),
+            (#"{"tags":["a","b"]}"#, ["tags": FormEncoding(.form, explode: false)], "tags=a,b"),
+            (
+                #"{"tags":["a","b"]}"#, ["tags": FormEncoding(contentType: "application/json")],
+                "tags=%5B%22a%22%2C%22b%22%5D"
+            ),
+        ] as [(String, [String: FormEncoding], String)]
+    )
+    func form(json: String, encodings: [String: FormEncoding], expected: String) throws {
+        var request = APIRequest("op", .post, "/")
+        request.form(try JSONValueText(json), encodings: encodings)
+        #expect(text(request) == expected)
+        #expect(request.contentType == "application/x-www-form-urlencoded")
+    }
+
+    @Test("a multipart form, byte for byte")
+    func multipart() throws {
+        var form = MultipartForm(boundary: "b")
+        form.field("name", "Ä")
+        form.field("none", nil as String?)
+        form.field("tags", ["x", "y"])
+        form.json("meta", ["a": 1])
+        form.file("file", UploadFile(Data([1, 2]), name: "q\"\r\n.png", contentType: "image/png"))
+        form.field("h", 1, contentType: "text/plain", headers: ["X-Part": "7"])
+        let expected =
+            "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nÄ\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\nx\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\ny\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: application/json\r\n\r\n{\"a\":1}\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"q%22%0D%0A.png\"\r\n"
+            + "Content-Type: image/png\r\n\r\n\u{1}\u{2}\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"h\"\r\nContent-Type: text/plain\r\nX-Part: 7\r\n\r\n1\r\n"
+            + "--b--\r\n"
+        #expect(form.data.map { String(decoding: $0, as: UTF8.self) } == expected)
+    }
+
+    @Test("a part cannot smuggle a header")
+    func multipartInjection() {
+        var form = MultipartForm()
+        form.field("a", "x", contentType: "text/plain\r\nX: y")
+        #expect(form.fault != nil)
+        var headers = MultipartForm()
+        headers.field("a", "x", headers: ["X": "a\r\nb"])
+        #expect(headers.fault != nil)
+    }
+}
