@@ -6,13 +6,8 @@ extension OperationBuilder {
     mutating func parameters(of operation: Operation, at site: OperationSite, hasBody: Bool) -> [ParameterPlan] {
         let sent = operation.parameters.filter { parameter in
             guard parameter.location == .header else { return true }
-            // The standard hands these to content, responses and security.
+            // The standard hands these to content, responses and security (§4.8.12.1); the parser has told so.
             return !["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
-        }
-        if sent.count < operation.parameters.count {
-            for parameter in operation.parameters where !sent.contains(where: { $0.place == parameter.place }) {
-                diagnostics.append(.headerParameterIgnored(parameter.name, at: parameter.place))
-            }
         }
         let names = parameterNames(sent, site, hasBody: hasBody)
         let plans = sent.enumerated().map { index, parameter in
@@ -72,30 +67,6 @@ extension OperationBuilder {
             ),
             isDeprecated: parameter.isDeprecated,
             place: parameter.place
-        )
-    }
-}
-
-extension DiagnosticCode {
-    static let headerParameterIgnored = DiagnosticCode(
-        "header-parameter-ignored",
-        .remark,
-        explanation: """
-            A header parameter is called `Accept`, `Content-Type` or `Authorization`.
-
-            OpenAPI says that such parameters are to be ignored (3.1.1 §4.8.12.1): the responses, the body and the \
-            security requirements say what these headers are.
-            """
-    )
-}
-
-extension Diagnostic {
-    static func headerParameterIgnored(_ name: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .headerParameterIgnored,
-            "the header '\(name)' is no parameter",
-            at: place,
-            consequence: "the method has no argument for it; the client sends the header by itself"
         )
     }
 }

@@ -122,9 +122,10 @@ extension TypeBuilder {
     }
 
     private mutating func reportMissing(_ flat: FlatSchema, owner: String) {
-        guard !flat.required.isEmpty else { return }
+        // What one schema alone lacks, the parser has told.
+        guard !flat.required.isEmpty, flat.leaves.count > 1 else { return }
         let known = Set(flat.properties.map(\.name))
-        for name in flat.required where !known.contains(name.name) {
+        for name in flat.required where !known.contains(name.name) && missingNames.insert(name.place).inserted {
             diagnostics.append(.requiredWithoutProperty(name.name, of: owner, at: name.place))
         }
     }
