@@ -168,6 +168,8 @@ package struct PropertyPlan: Sendable {
     package var isDeprecated: Bool
     package var isReadOnly: Bool
     package var isWriteOnly: Bool
+    /// An example of the value, for documentation.
+    package var example: JSONLiteral?
     /// The content type and headers of its part in a multipart body.
     package var part: PartPlan?
     /// Where the property's key stands.

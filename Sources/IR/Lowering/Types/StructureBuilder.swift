@@ -36,6 +36,7 @@ extension TypeBuilder {
                 place: property.place
             )
             annotate(&plan, property)
+            if options.keepsExamples { plan.example = example(of: property) }
             if coding == .multipart {
                 plan.part = part(of: &plan.type, encoding: encodings.first { $0.name == property.name })
             } else {
@@ -111,6 +112,14 @@ extension TypeBuilder {
         }
         // Something that is never sent and never received would be nothing at all.
         if plan.isReadOnly, plan.isWriteOnly { (plan.isReadOnly, plan.isWriteOnly) = (false, false) }
+    }
+
+    private func example(of property: FlatSchema.Property) -> JSONLiteral? {
+        for id in property.schemas.reversed() {
+            let example = schemas[id.index].examples.first ?? schemas[facts.resolved(id).index].examples.first
+            if let example { return JSONLiteral(example) }
+        }
+        return nil
     }
 
     private func defaultValue(of property: FlatSchema.Property) -> Node? {
