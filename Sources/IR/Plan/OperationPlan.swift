@@ -122,13 +122,10 @@ package struct ParameterPlan: Sendable {
     package var defaultValue: JSONLiteral?
     package var documentation: Documentation
     package var isDeprecated: Bool
-<<<<<<< HEAD
     /// Where the parameter stands.
     package var place: SourceLocation?
-=======
     /// Examples of the value, for documentation.
     package var examples: [JSONLiteral] = []
->>>>>>> docs
 
     package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
 

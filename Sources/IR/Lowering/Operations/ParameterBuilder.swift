@@ -65,11 +65,8 @@ extension OperationBuilder {
             documentation: Documentation(
                 description: parameter.description ?? schema.flatMap { types.schemas[$0.index].description }
             ),
-<<<<<<< HEAD
             isDeprecated: parameter.isDeprecated,
             place: parameter.place
-=======
-            isDeprecated: parameter.isDeprecated
         )
         if options.keepsExamples {
             let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
@@ -99,7 +96,6 @@ extension Diagnostic {
             "the header '\(name)' is no parameter",
             at: place,
             consequence: "the method has no argument for it; the client sends the header by itself"
->>>>>>> docs
         )
     }
 }
