@@ -81,7 +81,7 @@ extension HarnessClient.TargetGroups {
     ) -> Paged<Segments, Segment> {
         let paging = Paging<Segments>.pageNumber(
             from: pageNumber,
-            first: 1,
+            first: 0,
             size: pageSize,
             total: .items { $0.itemCount }
         )
@@ -315,7 +315,7 @@ extension HarnessClient.TargetGroups {
     ) -> Paged<FlagBasicInfos, FlagBasicInfo> {
         let paging = Paging<FlagBasicInfos>.pageNumber(
             from: pageNumber,
-            first: 1,
+            first: 0,
             size: pageSize,
             total: .items { $0.itemCount }
         )

@@ -16,7 +16,7 @@ extension DocumentReader {
         var parameters = outcomes.compactMap(\.parameter)
         if scope.kind == .path {
             parameters = matchPathParameters(parameters, scope)
-            if !PathPlaceholders(scope.path).isSound {
+            if !scope.placeholders.isSound {
                 report(.malformedPath(scope.path, at: scope.place))
                 isBroken = true
             }

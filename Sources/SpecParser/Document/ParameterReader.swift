@@ -67,9 +67,11 @@ extension DocumentReader {
     }
 
     private mutating func parameter(_ component: Component, pointer: String) -> ParameterOutcome {
+        // Only what is referred to can be met again.
+        guard let place = component.pointer else { return readParameter(component, pointer: pointer) }
         let key = NodeKey(component.node)
         if let known = parameters[key] { return known }
-        let outcome = readParameter(component, pointer: component.pointer ?? pointer)
+        let outcome = readParameter(component, pointer: place)
         parameters[key] = outcome
         return outcome
     }
@@ -96,7 +98,7 @@ extension DocumentReader {
         if location == .querystring, version < .v3_2, let place = node["in"]?.usePlace {
             report(.laterSchema("'in: querystring'", .v3_2, version, at: place))
         }
-        if location == .header, version >= .v3_0, Self.reservedHeaders.contains(name.lowercased()) {
+        if location == .header, version >= .v3_0, isReserved(name) {
             report(.reservedHeader(name, node))
             return .ignored
         }
@@ -111,8 +113,15 @@ extension DocumentReader {
         return .parameter(parameter)
     }
 
-    /// OpenAPI 3.1.1 §4.8.12.2: what other parts of the description say.
-    private static let reservedHeaders: Set<String> = ["accept", "content-type", "authorization"]
+    /// OpenAPI 3.1.1 §4.8.12.2: what other parts of the description say. Without security schemes nothing else says
+    /// what `Authorization` is.
+    private func isReserved(_ header: String) -> Bool {
+        switch header.lowercased() {
+        case "accept", "content-type": true
+        case "authorization": !securitySchemeNames.isEmpty
+        default: false
+        }
+    }
 
     private mutating func fill(_ parameter: inout Parameter, _ node: Node, pointer: String) {
         parameter.description = text(node, "description")

@@ -9,12 +9,13 @@ struct PathPlaceholders {
         var names: [String] = []
         var open: String.Index?
         var isSound = true
-        for index in text.indices {
-            switch text[index] {
-            case "{":
+        let bytes = text.utf8
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "{"):
                 if open != nil { isSound = false }
-                open = text.index(after: index)
-            case "}":
+                open = bytes.index(after: index)
+            case UInt8(ascii: "}"):
                 guard let start = open else {
                     isSound = false
                     continue

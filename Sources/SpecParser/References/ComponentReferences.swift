@@ -87,6 +87,10 @@ extension DocumentReader {
                     report(.wrongReferenceTarget(text, expected: kind.noun, at: value.place, kind.consequence))
                     return nil
                 }
+                if kind == .header, target.isComponent, target.section == "parameters" {
+                    let consequence = "it is read as a header"
+                    report(.wrongReferenceTarget(text, expected: kind.noun, at: value.place, consequence))
+                }
                 if name == nil { name = target.section == kind.section || target.section == nil ? target.name : nil }
                 node = target.node
                 pointer = target.pointer
@@ -105,9 +109,14 @@ extension DocumentReader {
         return Component(node: node, name: name, pointer: pointer, isSchema: isSchema)
     }
 
-    /// A schema where a response or a body belongs is read as its JSON content.
+    /// A schema where a response or a body belongs is read as its JSON content, a parameter as a header.
     private func isAcceptable(_ target: ReferenceTarget, as kind: ComponentKind) -> Bool {
-        target.section == "schemas" && (kind == .response || kind == .requestBody)
+        switch kind {
+        case .response, .requestBody: target.section == "schemas"
+        // They have the same members; a parameter has a name and a place besides.
+        case .header: target.section == "parameters"
+        default: false
+        }
     }
 }
 

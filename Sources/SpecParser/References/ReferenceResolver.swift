@@ -120,7 +120,7 @@ extension DocumentReader {
         guard let pointer = JSONPointer(fragment: fragment) else { return .failure(.notAPointer) }
         switch walk(pointer.tokens, from: file.root, hops: hops) {
         case .success(let node):
-            let text = "\(prefix)#\(pointer)"
+            let text = prefix + "#" + (fragment.utf8.contains(UInt8(ascii: "%")) ? pointer.description : fragment)
             return .success(Self.target(node, pointer: text, tokens: pointer.tokens))
         case .failure(let fault): return .failure(fault)
         }

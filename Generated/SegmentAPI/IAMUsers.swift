@@ -4,12 +4,12 @@ import ApusRuntime
 
 extension SegmentClient {
     /// Users of the workspace, what they are permitted, and who is invited.
-    public struct IamUsers: Sendable {
+    public struct IAMUsers: Sendable {
         let connection: APIConnection
     }
 }
 
-extension SegmentClient.IamUsers {
+extension SegmentClient.IAMUsers {
     /// List Users
     ///
     /// Lists the users who have access to the workspace, a page at a time.
