@@ -120,6 +120,8 @@ package struct ParameterPlan: Sendable {
     package var defaultValue: JSONLiteral?
     package var documentation: Documentation
     package var isDeprecated: Bool
+    /// Examples of the value, when the plan keeps them.
+    package var examples: [JSONLiteral] = []
 
     package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
 

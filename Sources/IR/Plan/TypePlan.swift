@@ -42,6 +42,8 @@ package struct TypePlan: Sendable {
     package var shape: Shape
     /// Whether the type is reachable from a request body or parameter, from a response, or both.
     package var usage: Usage
+    /// Examples of the schema, when the plan keeps them.
+    package var examples: [JSONLiteral] = []
 
     package enum Shape: Sendable {
         case structure(StructurePlan)
@@ -170,6 +172,8 @@ package struct PropertyPlan: Sendable {
     package var isWriteOnly: Bool
     /// The content type and headers of its part in a multipart body.
     package var part: PartPlan?
+    /// Examples of the property's own schema, when the plan keeps them.
+    package var examples: [JSONLiteral] = []
 
     package enum Presence: Sendable, Hashable {
         /// `T`: always there.

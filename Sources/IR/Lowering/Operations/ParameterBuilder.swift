@@ -56,7 +56,7 @@ extension OperationBuilder {
         use(type, as: .request)
         let resolved = schema.map { types.schemas[types.facts.resolved($0).index] }
         let defaultValue = schema.flatMap { types.schemas[$0.index].defaultValue } ?? resolved?.defaultValue
-        return ParameterPlan(
+        var plan = ParameterPlan(
             name: name,
             wireName: parameter.name,
             location: ParameterPlan.Location(rawValue: parameter.location.rawValue) ?? .query,
@@ -72,6 +72,8 @@ extension OperationBuilder {
             ),
             isDeprecated: parameter.isDeprecated
         )
+        if options.keepsExamples { plan.examples = parameter.examples.map { JSONLiteral($0.value) } }
+        return plan
     }
 }
 
