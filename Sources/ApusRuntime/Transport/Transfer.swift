@@ -10,6 +10,8 @@ final class Transfer: Sendable {
         var queue: ChunkQueue?
         var continuation: CheckedContinuation<TransportResponse, any Error>?
         var lastActivity = ContinuousClock.now
+        /// While the reader is slow the server cannot be blamed for its silence.
+        var isPaused = false
         var isTimedOut = false
         var isCancelled = false
         var isComplete = false
@@ -20,13 +22,21 @@ final class Transfer: Sendable {
     private let timeout: Duration
     /// Held until the end, so that a temporary file lives as long as it is sent.
     private let upload: SpooledBody
+    private let pause: @Sendable (Bool) -> Void
     private let state = Guarded(Unchecked(State()))
 
-    init(task: URLSessionTask, wantsStream: Bool, timeout: Duration, upload: SpooledBody) {
+    /// - Parameter pause: makes the session wait, or go on.
+    init(
+        task: URLSessionTask,
+        request: TransportRequest,
+        upload: SpooledBody,
+        pause: @escaping @Sendable (Bool) -> Void
+    ) {
         self.task = task
-        self.wantsStream = wantsStream
-        self.timeout = timeout
+        wantsStream = request.wantsStream
+        timeout = request.timeout
         self.upload = upload
+        self.pause = pause
     }
 
     private func access<Result>(_ body: (inout State) -> Result) -> Result {
@@ -34,7 +44,7 @@ final class Transfer: Sendable {
     }
 
     func run() async throws -> TransportResponse {
-        try await withTaskCancellationHandler {
+        let response = try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let isCancelled = access { state in
                     state.continuation = continuation
@@ -52,13 +62,26 @@ final class Transfer: Sendable {
         } onCancel: {
             cancel()
         }
+        // Orders what the session's thread did before the response for the thread sanitizer, which does not see how a
+        // continuation does it.
+        access { _ in }
+        return response
     }
 
     /// Ends the transfer; its reader gets a `CancellationError`.
     func cancel() {
         access { $0.isCancelled = true }
-        task.cancel()
+        // First, because a session that waits for the reader hears of nothing else.
         complete(CancellationError(), response: nil)
+        task.cancel()
+    }
+
+    private func setPaused(_ pauses: Bool) {
+        access { state in
+            state.isPaused = pauses
+            state.lastActivity = .now
+        }
+        pause(pauses)
     }
 
     // MARK: What comes
@@ -75,15 +98,7 @@ final class Transfer: Sendable {
                 if expected > 0, expected < 1 << 26 { state.data.reserveCapacity(Int(expected)) }
             }
         }
-        let task = task
-        let queue = ChunkQueue { pauses in
-            #if !canImport(FoundationNetworking)
-                // FoundationNetworking would begin the transfer anew.
-                if pauses { task.suspend() } else { task.resume() }
-            #else
-                _ = (task, pauses)
-            #endif
-        }
+        let queue = ChunkQueue { [weak self] in self?.setPaused($0) }
         // The stream holds the transfer, and its end ends the transfer; the session holds the transfer only until then.
         let lease = TransferLease(self)
         let stream = ByteStream {
@@ -152,14 +167,15 @@ final class Transfer: Sendable {
     private func check() {
         let rest = access { state -> Duration? in
             guard !state.isComplete else { return nil }
+            if state.isPaused { return timeout }
             let rest = timeout - (ContinuousClock.now - state.lastActivity)
             if rest <= .zero { state.isTimedOut = true }
             return rest
         }
         guard let rest else { return }
         if rest > .zero { return schedule(after: rest) }
-        task.cancel()
         complete(URLError(.timedOut), response: nil)
+        task.cancel()
     }
 }
 

@@ -8,8 +8,8 @@ extension Transport {
     /// What differs by platform:
     /// - **Uploads** from a file are read while they are sent everywhere. A form with files and a stream go through a
     ///   temporary file, because `URLSession` has no other way to send them that works on all platforms and can be repeated.
-    /// - **Downloads** and streams pause on Apple systems while the reader is slow. FoundationNetworking (Linux) cannot
-    ///   pause a transfer: what comes faster than it is read waits in memory.
+    /// - **Downloads** and streams wait while the reader is slow; about four megabytes are kept for it. On Linux each of
+    ///   them has a session, and so a connection, of its own, and a waiting one holds a thread.
     /// - FoundationNetworking refuses a `GET` with a body. With some versions of libcurl it ends the process when a server
     ///   closes the connection in the middle of the head of a response; nothing above it can prevent that.
     ///
@@ -52,20 +52,38 @@ final class TransportSession: Sendable {
         // The idle time is watched by the transfer, which is exact to the millisecond on every platform. This is only a
         // net below it: FoundationNetworking measures the whole transfer, and in whole seconds.
         urlRequest.timeoutInterval = 604_800
-        let task: URLSessionTask
-        if let file = upload.file {
-            task = session.uploadTask(with: urlRequest, fromFile: file)
-        } else {
-            task = session.dataTask(with: urlRequest)
+        #if canImport(FoundationNetworking)
+            if request.wantsStream { return try await stream(request, urlRequest, upload) }
+        #endif
+        let task = TransportSession.task(urlRequest, upload, in: session)
+        let transfer = Transfer(task: task, request: request, upload: upload) { [weak task] pauses in
+            if pauses { task?.suspend() } else { task?.resume() }
         }
-        let transfer = Transfer(
-            task: task,
-            wantsStream: request.wantsStream,
-            timeout: request.timeout,
-            upload: upload
-        )
         delegate.add(transfer, for: task)
         return try await transfer.run()
+    }
+
+    #if canImport(FoundationNetworking)
+        private func stream(
+            _ request: TransportRequest,
+            _ urlRequest: URLRequest,
+            _ upload: SpooledBody
+        ) async throws -> TransportResponse {
+            let delegate = TransferDelegate()
+            let queue = PacedQueue()
+            let session = URLSession(configuration: session.configuration, delegate: delegate, delegateQueue: queue)
+            // It ends with its only task.
+            defer { session.finishTasksAndInvalidate() }
+            let task = TransportSession.task(urlRequest, upload, in: session)
+            let transfer = Transfer(task: task, request: request, upload: upload) { [weak queue] in queue?.pause($0) }
+            delegate.add(transfer, for: task)
+            return try await transfer.run()
+        }
+    #endif
+
+    private static func task(_ request: URLRequest, _ upload: SpooledBody, in session: URLSession) -> URLSessionTask {
+        guard let file = upload.file else { return session.dataTask(with: request) }
+        return session.uploadTask(with: request, fromFile: file)
     }
 }
 

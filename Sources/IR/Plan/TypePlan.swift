@@ -168,8 +168,12 @@ package struct PropertyPlan: Sendable {
     package var isDeprecated: Bool
     package var isReadOnly: Bool
     package var isWriteOnly: Bool
+    /// An example of the value, for documentation.
+    package var example: JSONLiteral?
     /// The content type and headers of its part in a multipart body.
     package var part: PartPlan?
+    /// Where the property's key stands.
+    package var place: SourceLocation?
 
     package enum Presence: Sendable, Hashable {
         /// `T`: always there.
@@ -193,7 +197,8 @@ package struct PropertyPlan: Sendable {
         isDeprecated: Bool = false,
         isReadOnly: Bool = false,
         isWriteOnly: Bool = false,
-        part: PartPlan? = nil
+        part: PartPlan? = nil,
+        place: SourceLocation? = nil
     ) {
         self.name = name
         self.key = key
@@ -206,6 +211,7 @@ package struct PropertyPlan: Sendable {
         self.isReadOnly = isReadOnly
         self.isWriteOnly = isWriteOnly
         self.part = part
+        self.place = place
     }
 }
 
@@ -271,17 +277,21 @@ package struct EnumerationCase: Sendable {
     package var value: JSONLiteral
     package var documentation: Documentation
     package var isDeprecated: Bool
+    /// Where the value stands.
+    package var place: SourceLocation?
 
     package init(
         name: SwiftName,
         value: JSONLiteral,
         documentation: Documentation = Documentation(),
-        isDeprecated: Bool = false
+        isDeprecated: Bool = false,
+        place: SourceLocation? = nil
     ) {
         self.name = name
         self.value = value
         self.documentation = documentation
         self.isDeprecated = isDeprecated
+        self.place = place
     }
 }
 

@@ -17,6 +17,8 @@ struct TypeBuilder {
     var unionDrafts: [TypeID: UnionDraft] = [:]
     /// Default values whose literal is made when every type is known.
     var pendingDefaults: [TypeID: [PendingDefault]] = [:]
+    /// Where names without a property were told, which every schema that extends theirs lacks, too.
+    var missingNames: Set<SourceLocation> = []
     /// Types that were given up for an equal one or a simpler shape.
     var discarded: Set<TypeID> = []
 
