@@ -98,9 +98,13 @@ extension HTTPHeaders {
 struct CallSummary: Sendable {
     var operationID: String
     var method: HTTPMethod
-    /// Without secrets.
-    var url: String
+    /// What was asked for, secrets included: it is only redacted when there is an error to tell, because that takes longer
+    /// than all the rest.
+    var target: URL?
     var secrets: Secrets
     /// Keys of schemes that the operation asks for and nobody gave credentials for.
     var missingCredentials: [String] = []
+
+    /// Without secrets.
+    var url: String { target.map { secrets.redact(url: $0.absoluteString) } ?? "" }
 }
