@@ -73,7 +73,7 @@ extension DocumentReader {
     /// `content` (OpenAPI 3.1.1 §4.8.14).
     mutating func readContent(_ content: Node, pointer: String) -> [MediaType] {
         var types: [MediaType] = []
-        for entry in content.entries where !entry.isExtension {
+        for entry in content.entries where !entry.isExtension || entry.key.contains("/") {
             let place = pointer + "/" + entry.key.pointerToken
             if entry.key == "schema", !entry.value.isNull {
                 // `content: { schema: … }`: the media type was forgotten.
@@ -131,7 +131,8 @@ extension DocumentReader {
     private mutating func readEncodings(_ media: Node, pointer: String) -> [Encoding] {
         guard let node = mapping(media, "encoding") else { return [] }
         var encodings: [Encoding] = []
-        for entry in node.entries where !entry.isExtension {
+        // The keys are names of properties, which may begin with `x-`.
+        for entry in node.entries where !entry.isExtension || entry.value.isMapping {
             guard entry.value.isMapping else {
                 report(.wrongKind(of: "'\(entry.key)'", expected: "an encoding, a mapping,", entry.value))
                 continue

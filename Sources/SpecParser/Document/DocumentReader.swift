@@ -13,6 +13,10 @@ struct DocumentReader {
     var schemas = SchemaStore()
     var schemaIDs = SchemaIndex()
     var schemaJobs: [SchemaJob] = []
+    // What the checks of all schemas look at.
+    var referringSchemas: [SchemaID] = []
+    var composedSchemas: [SchemaID] = []
+    var requiringSchemas: [SchemaID] = []
     /// Stands in the place of a schema that is being read.
     let noSchema: Schema
 

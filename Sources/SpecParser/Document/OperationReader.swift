@@ -70,7 +70,7 @@ extension DocumentReader {
     private mutating func readCallbacks(_ node: Node, pointer: String) -> [Operation] {
         guard let callbacks = mapping(node, "callbacks") else { return [] }
         var operations: [Operation] = []
-        for entry in callbacks.entries where !entry.isExtension {
+        for entry in callbacks.entries where !entry.isExtension || entry.value.isMapping {
             guard let callback = component(entry.value, .callback) else { continue }
             let place = callback.pointer ?? "\(pointer)/callbacks/\(entry.key.pointerToken)"
             operations += readCallback(callback.node, pointer: place)

@@ -53,7 +53,7 @@ extension DocumentReader {
         let key = root.root["webhooks"] == nil ? "x-webhooks" : "webhooks"
         guard let webhooks = mapping(root.root, key) else { return [] }
         var operations: [Operation] = []
-        for entry in webhooks.entries where !entry.isExtension {
+        for entry in webhooks.entries where !entry.isExtension || entry.value.isMapping {
             let scope = PathItemScope(
                 path: entry.key,
                 place: entry.keyPlace,

@@ -22,6 +22,13 @@ extension DocumentReader {
         }
     }
 
+    /// Puts a schema on the lists of those that later checks look at.
+    mutating func remember(_ schema: Schema, _ id: SchemaID) {
+        if schema.reference != nil { referringSchemas.append(id) }
+        if !schema.allOf.isEmpty || !schema.anyOf.isEmpty || !schema.oneOf.isEmpty { composedSchemas.append(id) }
+        if !schema.required.isEmpty { requiringSchemas.append(id) }
+    }
+
     private mutating func dropIgnoredSiblings(_ scope: inout SchemaScope) {
         var ignored: [String] = []
         var place = scope.node.place
@@ -78,20 +85,23 @@ extension DocumentReader {
     /// `required` that names what `properties` doesn't have. In a composition the property may be in another part.
     private mutating func checkRequiredNames() {
         var isPart = [Bool](repeating: false, count: schemas.schemas.count)
-        for schema in schemas.schemas {
+        for id in composedSchemas {
+            let schema = schemas[id]
             for parts in [schema.allOf, schema.anyOf, schema.oneOf] {
                 for part in parts { markPart(part, &isPart) }
             }
         }
-        for (index, schema) in schemas.schemas.enumerated() where !schema.required.isEmpty && !isPart[index] {
+        for id in requiringSchemas where !isPart[id.index] {
+            let schema = schemas[id]
             guard schema.reference == nil, schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty else {
                 continue
             }
             guard schema.patternProperties.isEmpty else { continue }
             if case .schema = schema.additionalProperties { continue }
-            let names = Set(schema.properties.map(\.name))
+            let properties = schema.properties.map(\.name)
+            let names = Set(properties)
             for required in schema.required where !names.contains(required.name) {
-                let nearest = suggestions.nearest(to: required.name, among: schema.properties.map(\.name))
+                let nearest = suggestions.nearest(to: required.name, among: properties)
                 report(.undeclaredRequired(required, nearest: nearest))
             }
         }

@@ -104,6 +104,7 @@ extension DocumentReader {
             }
         }
         finish(&scope)
+        remember(scope.schema, job.id)
         schemas.exchange(job.id, &scope.schema)
     }
 
@@ -132,6 +133,7 @@ extension DocumentReader {
     private mutating func readReferenceOnly(_ job: SchemaJob) {
         guard let value = job.node["$ref"] else { return }
         schemas[job.id].reference = readReference(value, resource: job.resource)
+        referringSchemas.append(job.id)
     }
 
     private mutating func readUnknownKeyword(_ entry: NodeEntry, _ scope: inout SchemaScope) {

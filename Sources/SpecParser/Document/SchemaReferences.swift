@@ -58,7 +58,7 @@ extension DocumentReader {
     mutating func breakReferenceCircles() {
         /// 0: not seen; a number: seen on the walk with this number.
         var walks = [Int](repeating: 0, count: schemas.schemas.count)
-        for start in schemas.ids where walks[start.index] == 0 {
+        for start in referringSchemas where walks[start.index] == 0 {
             var path: [SchemaID] = []
             var current: SchemaID? = start
             while let id = current, walks[id.index] == 0 {

@@ -106,7 +106,7 @@ extension DocumentReader {
             )
             scopes = list.elements.compactMap { element in element.scalarText.map { ($0, "") } }
         } else if let entries = mapping(node, "scopes")?.entries {
-            scopes = entries.filter { !$0.isExtension }.map { ($0.key, $0.value.scalarText ?? "") }
+            scopes = entries.filter { $0.value.isScalar }.map { ($0.key, $0.value.scalarText ?? "") }
         }
         return SecurityScheme.Flow(
             name: name,

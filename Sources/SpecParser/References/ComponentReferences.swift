@@ -128,11 +128,3 @@ extension DocumentReader {
         }
     }
 }
-
-extension ReferenceTarget {
-    /// Whether the pointer is `#/components/section/name` of any file.
-    var isComponent: Bool {
-        guard let section, ComponentKind.sections.contains(section) else { return false }
-        return pointer.contains("#/components/\(section)/")
-    }
-}

@@ -5,10 +5,34 @@ package struct DiskFiles: FileReader {
     package init() {}
 
     package func read(_ path: String) throws -> [UInt8] {
-        do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            throw FileFault(path: path, reason: Self.reason(for: path))
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault(path: path, reason: Self.reason(errno)) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileFault(path: path, reason: Self.reason(errno)) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw FileFault(path: path, reason: "it is a folder") }
+        // Pipes say 0 and files can grow: the size is where to begin. One more byte tells that the end is reached.
+        var capacity = max(Int(status.st_size), 1 << 14) + 1
+        var bytes: [UInt8] = []
+        while true {
+            let known = bytes
+            var failure: Int32 = 0
+            bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                count = known.count
+                if count > 0 { _ = buffer.update(fromContentsOf: known) }
+                while count < capacity, let start = buffer.baseAddress {
+                    let got = Foundation.read(descriptor, start + count, capacity - count)
+                    if got > 0 {
+                        count += got
+                    } else if got == 0 || errno != EINTR {
+                        failure = got == 0 ? 0 : errno
+                        return
+                    }
+                }
+            }
+            if failure != 0 { throw FileFault(path: path, reason: Self.reason(failure)) }
+            if bytes.count < capacity { return bytes }
+            capacity *= 2
         }
     }
 
@@ -18,10 +42,12 @@ package struct DiskFiles: FileReader {
         return String(cString: resolved)
     }
 
-    /// Foundation's own descriptions of these errors differ between platforms.
-    private static func reason(for path: String) -> String {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return "no such file" }
-        return isFolder.boolValue ? "it is a folder" : "permission denied"
+    private static func reason(_ code: Int32) -> String {
+        switch code {
+        case ENOENT, ENOTDIR: "no such file"
+        case EACCES, EPERM: "permission denied"
+        case EISDIR: "it is a folder"
+        default: String(cString: strerror(code))
+        }
     }
 }

@@ -17,6 +17,8 @@ struct ReferenceTarget {
     let name: String?
     /// What the place is one of: the last token but one, `schemas`; `nil` for a whole file and for other places.
     let section: String?
+    /// Whether the place is `#/components/section/name` of any file.
+    var isComponent = false
 }
 
 /// Why a reference leads nowhere.
@@ -154,7 +156,14 @@ extension DocumentReader {
 
     private static func target(_ node: Node, pointer: String, tokens: [String]) -> ReferenceTarget {
         let section = tokens.count > 1 ? tokens[tokens.count - 2] : nil
-        return ReferenceTarget(node: node, pointer: pointer, name: tokens.last, section: section)
+        let isComponent = tokens.count == 3 && tokens[0] == "components"
+        return ReferenceTarget(
+            node: node,
+            pointer: pointer,
+            name: tokens.last,
+            section: section,
+            isComponent: isComponent && ComponentKind.sections.contains(section ?? "")
+        )
     }
 
     /// Follows a pointer, through references that stand on its way.
