@@ -32,7 +32,11 @@ let package = Package(
             path: "Sources/SpecParser"
         ),
         .target(name: "ApusIR", dependencies: ["ApusDiagnostics", "ApusSpecParser"], path: "Sources/IR"),
-        .target(name: "ApusTemplates", path: "Templates", resources: [.embedInCode("swift")]),
+        .target(
+            name: "ApusTemplates",
+            path: "Templates",
+            resources: [.embedInCode("swift"), .embedInCode("markdown")]
+        ),
         .target(
             name: "ApusTemplateRenderer",
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
@@ -41,7 +45,8 @@ let package = Package(
         .target(
             name: "ApusGenerator",
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusJSON", "ApusSpecParser", "ApusTemplateRenderer"],
-            path: "Sources/Generator"
+            path: "Sources/Generator",
+            exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]
         ),
         .executableTarget(name: "apus", dependencies: ["ApusGenerator"], path: "Sources/apus"),
 
@@ -94,7 +99,11 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
         .testTarget(name: "SpecParserTests", dependencies: ["ApusSpecParser", "ApusTestSupport"]),
         .testTarget(name: "IRTests", dependencies: ["ApusIR", "ApusTestSupport"]),
-        .testTarget(name: "TemplateRendererTests", dependencies: ["ApusTemplateRenderer", "ApusTestSupport"]),
+        .testTarget(
+            name: "TemplateRendererTests",
+            dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
+            exclude: ["Documentation/Expected"]
+        ),
         .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
         .testTarget(
             name: "ClientTests",

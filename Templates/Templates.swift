@@ -30,5 +30,20 @@ package enum BuiltInTemplates {
         ("UnionTests", text(PackageResources.UnionTests_mustache)),
     ]
 
+    /// The templates of `Templates/markdown`, by name; no name is one of ``swift``.
+    package static let markdown: [(name: String, text: String)] = [
+        ("CatalogArticle", text(PackageResources.CatalogArticle_mustache)),
+        ("CatalogLanding", text(PackageResources.CatalogLanding_mustache)),
+        ("GroupPage", text(PackageResources.GroupPage_mustache)),
+        ("MethodTable", text(PackageResources.MethodTable_mustache)),
+        ("ModelSection", text(PackageResources.ModelSection_mustache)),
+        ("ModelsIndex", text(PackageResources.ModelsIndex_mustache)),
+        ("ModelsPage", text(PackageResources.ModelsPage_mustache)),
+        ("OperationSection", text(PackageResources.OperationSection_mustache)),
+        ("PropertyTable", text(PackageResources.PropertyTable_mustache)),
+        ("Readme", text(PackageResources.Readme_mustache)),
+        ("ReadmeFirstCall", text(PackageResources.ReadmeFirstCall_mustache)),
+    ]
+
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -27,7 +27,7 @@ public struct SegmentClient: APIClient {
     }
 
     /// Users of the workspace, what they are permitted, and who is invited.
-    public var iamUsers: IamUsers { IamUsers(connection: connection) }
+    public var iamUsers: IAMUsers { IAMUsers(connection: connection) }
 
     /// The servers that the description names.
     public enum Servers {

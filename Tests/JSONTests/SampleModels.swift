@@ -176,3 +176,50 @@ struct Circle: JSONModel {
         json.endObject()
     }
 }
+
+/// A type that contains itself.
+struct Node: JSONModel {
+    var value: Int
+    @Indirect var next: Node?
+
+    init(value: Int, next: Node? = nil) {
+        self.value = value
+        self.next = next
+    }
+
+    init(from json: JSONReader) throws {
+        var object = try json.object()
+        value = try object["value"]
+        next = try object["next"]
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("value", value)
+        json.write("next", next)
+        json.endObject()
+    }
+}
+
+/// A union whose discriminator is not a property of its payloads.
+enum Tagged: JSONModel {
+    case segment(Segment)
+    case node(Node)
+    case unrecognized(JSONValue)
+
+    init(from json: JSONReader) throws {
+        switch try json.discriminator("type") {
+        case "segment": self = .segment(try json.read())
+        case "node": self = .node(try json.read())
+        default: self = .unrecognized(try json.read())
+        }
+    }
+
+    func write(to json: inout JSONWriter) {
+        switch self {
+        case .segment(let value): json.write(value, adding: "type", "segment")
+        case .node(let value): json.write(value, adding: "type", "node")
+        case .unrecognized(let value): json.write(value)
+        }
+    }
+}

@@ -47,7 +47,9 @@ struct LaunchDarklyWireTests {
             answer: .json(#"{"members":["1234a56b"],"errors":[{"507f1f77":"you cannot modify your own role"}]}"#),
             failures: failures(400, 401, 403, 409, 429)
         ) { client in
-            let instruction: Instruction = ["kind": "replaceMembersRoles", "value": "reader", "memberIDs": ["1234a56b"]]
+            let instruction: Instruction = [
+                "kind": "replaceMembersRoles", "value": "reader", "memberIDs": ["1234a56b"],
+            ]
             let body = MembersPatchInput(comment: "Contractors", instructions: [instruction])
             let result = try await client.accountMembersBeta.patchMembers(body: body)
             #expect(result.members == ["1234a56b"])

@@ -78,7 +78,9 @@ struct SailPointBehaviourTests {
         segment.$visibilityCriteria = .null
         _ = try await client.segments.createSegment(body: segment)
         #expect(
-            server.requests.map(\.bodyText) == [#"{"name":"a"}"#, #"{"name":"a","owner":null,"visibilityCriteria":null}"#]
+            server.requests.map(\.bodyText) == [
+                #"{"name":"a"}"#, #"{"name":"a","owner":null,"visibilityCriteria":null}"#,
+            ]
         )
         await server.stop()
     }

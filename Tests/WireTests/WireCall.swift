@@ -42,39 +42,32 @@ struct WireCall<Client: APIClient>: Sendable, CustomTestStringConvertible {
 
     /// Makes the call and compares the one request that arrives with the documented one.
     func checkRequest(_ client: @Sendable (Server) -> Client) async throws {
-        try await LoopbackServer.serving({ _ in answer }) { server in
-            try await call(client(Server(server.url)))
-            #expect(server.requests.count == 1)
-            let request = try #require(server.requests.first)
-            #expect("\(request.method) \(request.target)" == line)
-            for (name, value) in headers {
-                #expect(request.headers.values(of: name) == [value].compactMap { $0 }, "\(name)")
-            }
-            #expect(request.bodyText == body ?? "")
-            #expect(request.header("Content-Length") == body.map { String($0.utf8.count) } ?? emptyLength)
-            #expect(server.faults.isEmpty)
+        let server = try LoopbackServer(replies: answer)
+        try await call(client(Server(server.url)))
+        #expect(server.requests.count == 1)
+        let request = try #require(server.requests.first)
+        #expect("\(request.method) \(request.target)" == line)
+        for (name, value) in headers {
+            #expect(request.headers.values(of: name) == [value].compactMap { $0 }, "\(name)")
         }
+        #expect(request.bodyText == body ?? "")
+        // Without a body the length may be missing, or 0 (RFC 9110 §8.6).
+        #expect(Int(request.header("Content-Length") ?? "0") == body?.utf8.count ?? 0)
+        #expect(!request.isChunked)
+        #expect(server.faults.isEmpty)
+        await server.stop()
     }
 
     /// Makes the call while the server answers with the failure, and looks at the error.
     func check(_ failure: WireFailure, _ client: @Sendable (Server) -> Client) async throws {
-        try await LoopbackServer.serving({ _ in .json(failure.status, failure.json) }) { server in
-            let client = client(Server(server.url)).with { $0.retry = .none }
-            do {
-                try await call(client)
-                Issue.record("\(operation) succeeds with \(failure.status)")
-            } catch let error as APIError {
-                #expect(error.operationID == operation)
-                #expect(error.status == failure.status)
-                #expect(String(decoding: error.body, as: UTF8.self) == failure.json)
-                try failure.check(error)
-            }
-        }
-    }
-
-    /// POST, PUT and PATCH without a body say so (RFC 9110 §8.6).
-    private var emptyLength: String? {
-        ["POST ", "PUT ", "PATCH "].contains { line.hasPrefix($0) } ? "0" : nil
+        let server = try LoopbackServer(replies: .json(failure.status, failure.json))
+        let client = client(Server(server.url)).with { $0.retry = .none }
+        let error = await #expect(throws: APIError.self) { try await call(client) }
+        #expect(error?.operationID == operation)
+        #expect(error?.status == failure.status)
+        #expect(error.map { String(decoding: $0.body, as: UTF8.self) } == failure.json)
+        try failure.check(try #require(error))
+        await server.stop()
     }
 }
 

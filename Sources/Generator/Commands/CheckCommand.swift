@@ -15,6 +15,7 @@ struct CheckCommand {
     func run() throws -> ExitCode {
         guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
         var stale: [String] = []
+        var diffs: [UnifiedDiff] = []
         var files = 0
         for client in run.clients {
             for (folder, changes) in try run.outputs(of: client) {
@@ -22,6 +23,7 @@ struct CheckCommand {
                 stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
                 stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }
                 stale += changes.removed.map { "no longer generated: \(folder.path)/\($0)" }
+                if invocation.has("--diff") { diffs += try UnifiedDiff.of(changes, in: folder) }
             }
         }
         if run.hasErrors { return .faults }
@@ -29,7 +31,11 @@ struct CheckCommand {
             report.say("\(files) generated files are up to date")
             return .success
         }
-        for line in stale { console.print(line + "\n") }
+        if invocation.has("--diff") {
+            for diff in diffs { console.print(diff.text) }
+        } else {
+            for line in stale { console.print(line + "\n") }
+        }
         console.printError("error: \(stale.count) generated files are not up to date\nhelp: run 'apus generate'\n")
         return .stale
     }

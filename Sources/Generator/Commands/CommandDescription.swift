@@ -8,6 +8,8 @@ package struct CommandDescription: Sendable {
     /// How many operands there may be.
     package let operandCount: ClosedRange<Int>
     package let options: [OptionDescription]
+    /// The words that an operand may be; empty: any text.
+    package var operandWords: [String] = []
     /// Command lines and what they do.
     package let examples: [(line: String, meaning: String)]
 
@@ -111,8 +113,13 @@ extension CommandDescription {
         summary: "Say whether the generated files are up to date (exit code 3 when they are not)",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification,
-        examples: [("apus check --config specs/apus.yaml", "in CI, after `apus generate` was forgotten")]
+        options: [config] + specification + [
+            OptionDescription("--diff", "Print what would change as a unified diff")
+        ],
+        examples: [
+            ("apus check --config specs/apus.yaml", "in CI, after `apus generate` was forgotten"),
+            ("apus check --diff", "what `apus generate` would change"),
+        ]
     )
 
     package static let validate = CommandDescription(
@@ -144,6 +151,75 @@ extension CommandDescription {
         examples: [("apus explain duplicate-key", "what it means and what to do"), ("apus explain", "all codes")]
     )
 
+    package static let diff = CommandDescription(
+        name: "diff",
+        summary: "Say what a change of a description does to code that uses its client",
+        operands: "OLD NEW",
+        operandCount: 2...2,
+        options: [
+            OptionDescription(
+                "--config",
+                short: "-c",
+                value: "FILE",
+                "The configuration of NEW's client (default: the nearest apus.yaml, if it names NEW)"
+            ),
+            OptionDescription(
+                "--format",
+                short: "-f",
+                value: "FORMAT",
+                words: ChangeReportFormat.allCases.map(\.rawValue),
+                "How the changes are printed (default: text)"
+            ),
+            OptionDescription(
+                "--fail-on",
+                value: "VERDICT",
+                words: ["breaking", "behaviour", "compatible", "never"],
+                "The least change that makes the exit code 5 (default: breaking)"
+            ),
+        ],
+        examples: [
+            ("apus diff petstore-1.yaml petstore-2.yaml", "what the update breaks, and whether it is a major one"),
+            ("apus diff old.yaml new.yaml --format markdown --fail-on never", "an entry for the changelog"),
+        ]
+    )
+
+    package static let initialize = CommandDescription(
+        name: "init",
+        summary: "Write an apus.yaml for a description, every key explained in a comment",
+        operands: "SPEC",
+        operandCount: 1...1,
+        options: [
+            OptionDescription("--print", "Print it instead of writing it"),
+            OptionDescription("--force", "Replace an apus.yaml that is there already"),
+        ],
+        examples: [("apus init petstore.yaml", "then look it over, and run `apus generate`")]
+    )
+
+    package static let schema = CommandDescription(
+        name: "schema",
+        summary: "Print the JSON Schema of apus.yaml, for editors",
+        operands: "",
+        operandCount: 0...0,
+        options: [],
+        examples: [("apus schema > apus.schema.json", "for `# yaml-language-server: $schema=apus.schema.json`")]
+    )
+
+    package static let completions = CommandDescription(
+        name: "completions",
+        summary: "Print the completions of a shell",
+        operands: "SHELL",
+        operandCount: 1...1,
+        options: [],
+        operandWords: CompletionShell.allCases.map(\.rawValue),
+        examples: [
+            ("source <(apus completions bash)", "in ~/.bashrc"),
+            ("apus completions zsh > ~/.zfunc/_apus", "with ~/.zfunc in fpath"),
+            ("apus completions fish > ~/.config/fish/completions/apus.fish", "once"),
+        ]
+    )
+
     /// All commands, in the order of the help text.
-    package static let all = [generate, check, validate, list, explain]
+    package static let all = [
+        generate, check, validate, list, diff, initialize, explain, schema, completions,
+    ]
 }

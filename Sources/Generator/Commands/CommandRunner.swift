@@ -47,6 +47,12 @@ package struct CommandRunner {
         case "check": return try CheckCommand(invocation, console: console, report: report).run()
         case "validate": return try ValidateCommand(invocation, console: console, report: report).run()
         case "list": return try ListCommand(invocation, console: console, report: report).run()
+        case "diff": return try DiffCommand(invocation, console: console, report: report).run()
+        case "init": return try InitCommand(invocation, console: console, report: report).run()
+        case "schema":
+            console.print(ConfigurationSchema.text)
+            return .success
+        case "completions": return try CompletionsCommand(invocation, console: console).run()
         default: return try ExplainCommand(invocation, console: console).run()
         }
     }

@@ -24,4 +24,6 @@ package enum ExitCode: Int32, Sendable {
     case stale = 3
     /// Files that can't be read or written.
     case files = 4
+    /// Changes that `--fail-on` names.
+    case changes = 5
 }

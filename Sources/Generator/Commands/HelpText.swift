@@ -20,7 +20,7 @@ package enum HelpText {
               --version   Show the version
 
             Exit codes: 0 fine, 1 faults in a description, 2 usage or configuration, 3 generated files are stale, 4 files
-            can't be read or written.
+            can't be read or written, 5 changes that '--fail-on' names.
 
             """
     }

@@ -70,7 +70,7 @@ struct ConfigurationSource {
         }
     }
 
-    private func configurationPath() throws(UsageFault) -> String {
+    func configurationPath() throws(UsageFault) -> String {
         if let path = invocation.value("--config") { return path }
         var folder = console.workingFolder
         var prefix = ""
@@ -88,7 +88,7 @@ struct ConfigurationSource {
         )
     }
 
-    private func read(_ path: String) throws -> (Configuration, Diagnostics) {
+    func read(_ path: String) throws -> (Configuration, Diagnostics) {
         let bytes = try DiskFiles().read(path)
         let text = SpecText.parse(SourceFile(path: path, bytes: bytes))
         var diagnostics = Diagnostics(text.diagnostics)

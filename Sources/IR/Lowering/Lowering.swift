@@ -108,10 +108,9 @@ package struct Lowering: Sendable {
 extension DiagnosticCode {
     /// Every code of this stage.
     package static let lowering: [DiagnosticCode] = [
-        .allOfCycle, .ambiguousUnion, .binaryJSON, .caseNameTaken, .codingUnsupported, .contradictingTypes,
-        .defaultOfOtherType, .discriminatorValueTaken, .duplicateEnumerationValue, .emptyEnumeration, .endlessSchema,
-        .enumerationOfOtherType, .headerParameterIgnored, .impossibleSchema, .multipartWithoutParts,
-        .operationIDTaken, .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty,
-        .schemaTooDeep, .structuredEnumeration, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
+        .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
+        .discriminatorValueTaken, .endlessSchema, .impossibleSchema, .multipartWithoutParts, .operationIDTaken,
+        .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty, .schemaTooDeep,
+        .structuredEnumeration, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
     ]
 }

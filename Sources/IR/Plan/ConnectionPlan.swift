@@ -1,3 +1,5 @@
+import ApusDiagnostics
+
 /// A server to choose (OpenAPI 3.1.1 §4.8.5).
 package struct ServerPlan: Sendable, Hashable {
     /// `production`, made from the description or the URL.
@@ -6,17 +8,21 @@ package struct ServerPlan: Sendable, Hashable {
     package var url: String
     package var documentation: Documentation
     package var variables: [ServerVariablePlan]
+    /// Where the server stands.
+    package var place: SourceLocation?
 
     package init(
         name: SwiftName,
         url: String,
         documentation: Documentation = Documentation(),
-        variables: [ServerVariablePlan] = []
+        variables: [ServerVariablePlan] = [],
+        place: SourceLocation? = nil
     ) {
         self.name = name
         self.url = url
         self.documentation = documentation
         self.variables = variables
+        self.place = place
     }
 }
 
@@ -52,6 +58,8 @@ package struct SecuritySchemePlan: Sendable, Hashable {
     package var key: String
     package var kind: Kind
     package var documentation: Documentation
+    /// Where the scheme stands.
+    package var place: SourceLocation?
 
     package enum Kind: Sendable, Hashable {
         case apiKey(name: String, location: ParameterPlan.Location)
@@ -65,11 +73,18 @@ package struct SecuritySchemePlan: Sendable, Hashable {
         case mutualTLS
     }
 
-    package init(name: SwiftName, key: String, kind: Kind, documentation: Documentation = Documentation()) {
+    package init(
+        name: SwiftName,
+        key: String,
+        kind: Kind,
+        documentation: Documentation = Documentation(),
+        place: SourceLocation? = nil
+    ) {
         self.name = name
         self.key = key
         self.kind = kind
         self.documentation = documentation
+        self.place = place
     }
 }
 

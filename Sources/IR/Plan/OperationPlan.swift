@@ -43,6 +43,8 @@ package struct OperationPlan: Sendable {
     package var success: SuccessPlan
     /// Every documented response that is not a success, exact statuses first, then ranges, then `default`.
     package var failures: [FailurePlan]
+    /// Every documented response, successes first, then in the order of ``failures``.
+    package var responses: [DocumentedResponse] = []
     /// What `Accept` says, most wanted first.
     package var accept: [String]
     /// The alternatives of which one must be met; empty: none is needed; `nil`: the client's default.
@@ -120,6 +122,10 @@ package struct ParameterPlan: Sendable {
     package var defaultValue: JSONLiteral?
     package var documentation: Documentation
     package var isDeprecated: Bool
+    /// Where the parameter stands.
+    package var place: SourceLocation?
+    /// Examples of the value, for documentation.
+    package var examples: [JSONLiteral] = []
 
     package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
 
@@ -142,7 +148,8 @@ package struct ParameterPlan: Sendable {
         contentType: String? = nil,
         defaultValue: JSONLiteral? = nil,
         documentation: Documentation = Documentation(),
-        isDeprecated: Bool = false
+        isDeprecated: Bool = false,
+        place: SourceLocation? = nil
     ) {
         self.name = name
         self.wireName = wireName
@@ -156,6 +163,7 @@ package struct ParameterPlan: Sendable {
         self.defaultValue = defaultValue
         self.documentation = documentation
         self.isDeprecated = isDeprecated
+        self.place = place
     }
 }
 
@@ -181,19 +189,23 @@ package struct BodyPlan: Sendable {
     package var contents: [BodyContent]
     /// The generated union whose cases are the alternatives, in the same order.
     package var choice: BodyChoice?
+    /// Where the body stands.
+    package var place: SourceLocation?
 
     package init(
         name: SwiftName = SwiftName("body"),
         isRequired: Bool,
         documentation: Documentation = Documentation(),
         contents: [BodyContent],
-        choice: BodyChoice? = nil
+        choice: BodyChoice? = nil,
+        place: SourceLocation? = nil
     ) {
         self.name = name
         self.isRequired = isRequired
         self.documentation = documentation
         self.contents = contents
         self.choice = choice
+        self.place = place
     }
 }
 
@@ -273,18 +285,22 @@ package struct SuccessCase: Sendable {
     package var status: StatusPattern
     /// `nil`: no body.
     package var content: ResponseContent?
+    /// Where the response stands.
+    package var place: SourceLocation?
     package var documentation: Documentation
 
     package init(
         name: SwiftName,
         status: StatusPattern,
         content: ResponseContent?,
-        documentation: Documentation = Documentation()
+        documentation: Documentation = Documentation(),
+        place: SourceLocation? = nil
     ) {
         self.name = name
         self.status = status
         self.content = content
         self.documentation = documentation
+        self.place = place
     }
 }
 
@@ -323,12 +339,20 @@ package struct FailurePlan: Sendable {
     package var status: StatusPattern
     /// `nil`: no documented body.
     package var content: ResponseContent?
+    /// Where the response stands.
+    package var place: SourceLocation?
     package var documentation: Documentation
 
-    package init(status: StatusPattern, content: ResponseContent?, documentation: Documentation = Documentation()) {
+    package init(
+        status: StatusPattern,
+        content: ResponseContent?,
+        documentation: Documentation = Documentation(),
+        place: SourceLocation? = nil
+    ) {
         self.status = status
         self.content = content
         self.documentation = documentation
+        self.place = place
     }
 }
 
@@ -337,13 +361,21 @@ package struct ResponseHeaderPlan: Sendable {
     package var name: SwiftName
     package var wireName: String
     package var type: TypeReference
+    /// Where the header stands first.
+    package var place: SourceLocation?
     package var documentation: Documentation
 
-    package init(name: SwiftName, wireName: String, type: TypeReference, documentation: Documentation = Documentation())
-    {
+    package init(
+        name: SwiftName,
+        wireName: String,
+        type: TypeReference,
+        documentation: Documentation = Documentation(),
+        place: SourceLocation? = nil
+    ) {
         self.name = name
         self.wireName = wireName
         self.type = type
         self.documentation = documentation
+        self.place = place
     }
 }

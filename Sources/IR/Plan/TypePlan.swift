@@ -42,6 +42,8 @@ package struct TypePlan: Sendable {
     package var shape: Shape
     /// Whether the type is reachable from a request body or parameter, from a response, or both.
     package var usage: Usage
+    /// Examples of the schema, when the plan keeps them.
+    package var examples: [JSONLiteral] = []
 
     package enum Shape: Sendable {
         case structure(StructurePlan)
@@ -170,6 +172,12 @@ package struct PropertyPlan: Sendable {
     package var isWriteOnly: Bool
     /// The content type and headers of its part in a multipart body.
     package var part: PartPlan?
+    /// Where the property's key stands.
+    package var place: SourceLocation?
+    /// Examples of the property's own schema, when the plan keeps them.
+    package var examples: [JSONLiteral] = []
+    /// The example that documentation shows: the property's own, or that of the schema it refers to.
+    package var example: JSONLiteral?
 
     package enum Presence: Sendable, Hashable {
         /// `T`: always there.
@@ -193,7 +201,8 @@ package struct PropertyPlan: Sendable {
         isDeprecated: Bool = false,
         isReadOnly: Bool = false,
         isWriteOnly: Bool = false,
-        part: PartPlan? = nil
+        part: PartPlan? = nil,
+        place: SourceLocation? = nil
     ) {
         self.name = name
         self.key = key
@@ -206,6 +215,7 @@ package struct PropertyPlan: Sendable {
         self.isReadOnly = isReadOnly
         self.isWriteOnly = isWriteOnly
         self.part = part
+        self.place = place
     }
 }
 
@@ -271,17 +281,21 @@ package struct EnumerationCase: Sendable {
     package var value: JSONLiteral
     package var documentation: Documentation
     package var isDeprecated: Bool
+    /// Where the value stands.
+    package var place: SourceLocation?
 
     package init(
         name: SwiftName,
         value: JSONLiteral,
         documentation: Documentation = Documentation(),
-        isDeprecated: Bool = false
+        isDeprecated: Bool = false,
+        place: SourceLocation? = nil
     ) {
         self.name = name
         self.value = value
         self.documentation = documentation
         self.isDeprecated = isDeprecated
+        self.place = place
     }
 }
 

@@ -48,7 +48,7 @@ public protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
 
 extension OpenEnum {
     /// Reads a raw value.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         self.init(rawValue: try RawValue(from: json))
     }
 

@@ -50,12 +50,15 @@ extension Nullable: Sendable where Value: Sendable {}
 
 extension Nullable: JSONReadable where Value: JSONReadable {
     /// Reads a member that is there.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         projectedValue = json.isNull ? .null : .value(try Value(from: json))
     }
 
     /// A missing member is absent.
-    public static func missing(_ key: StaticString, in object: JSONObjectReader) throws -> Nullable { Nullable() }
+    public static func member(_ member: JSONMember) throws -> Nullable {
+        guard let value = member.value else { return Nullable() }
+        return try Nullable(from: value)
+    }
 }
 
 extension Nullable: JSONWritable where Value: JSONWritable {

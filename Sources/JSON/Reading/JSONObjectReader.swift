@@ -35,8 +35,8 @@ public struct JSONObjectReader: Sendable {
     /// optional (as is `null`), `.absent` for `Nullable` and `Presence`.
     public subscript<Value: JSONReadable>(key: StaticString) -> Value {
         mutating get throws {
-            guard let found = find(key) else { return try Value.missing(key, in: self) }
-            return try Value(from: JSONReader(tape: tape, index: found))
+            let found = find(key) ?? 0
+            return try Value.member(JSONMember(tape: tape, object: index, index: found, name: key))
         }
     }
 

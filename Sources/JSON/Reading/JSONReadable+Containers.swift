@@ -1,33 +1,35 @@
 extension Optional: JSONReadable where Wrapped: JSONReadable {
     /// Reads `null` as `nil`.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         self = json.isNull ? nil : try Wrapped(from: json)
     }
 
-    /// A missing member is `nil`.
-    public static func missing(_ key: StaticString, in object: JSONObjectReader) throws -> Wrapped? { nil }
+    /// A missing member is `nil`, and so is `null`.
+    public static func member(_ member: JSONMember) throws -> Wrapped? {
+        guard member.index != 0, member.tape.entries[member.index].kind != .null else { return nil }
+        return try Wrapped(from: JSONReader(tape: member.tape, index: member.index))
+    }
 }
 
 extension Array: JSONReadable where Element: JSONReadable {
     /// Reads an array.
-    public init(from json: JSONReader) throws {
-        let elements = try json.array()
-        self.init()
-        reserveCapacity(elements.count)
-        for element in elements {
-            append(try Element(from: element))
-        }
+    public init(from json: borrowing JSONReader) throws {
+        self = try Element.array(from: json)
     }
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Reads an object; when a name occurs twice the first value counts.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         guard json.kind == .object else { throw json.mismatch("object") }
-        let members = JSONMembers(tape: json.tape, index: json.index)
-        self.init(minimumCapacity: members.count)
-        for (name, value) in members where index(forKey: name) == nil {
-            self[name] = try Value(from: value)
+        let entry = json.entry
+        self.init(minimumCapacity: entry.childCount)
+        var index = json.index + 1
+        while index < entry.next {
+            let name = json.tape.string(of: json.tape.entries[index])
+            let value = try Value(from: JSONReader(tape: json.tape, index: index + 1))
+            if let first = updateValue(value, forKey: name) { self[name] = first }
+            index = json.tape.entries[index + 1].next
         }
     }
 }

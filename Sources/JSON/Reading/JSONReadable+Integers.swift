@@ -3,7 +3,7 @@
 extension FixedWidthInteger {
     /// Reads a number that is an integer, however it is spelled.
     @inline(__always)
-    fileprivate init(integerAt json: JSONReader) throws {
+    fileprivate init(integerAt json: borrowing JSONReader) throws {
         let entry = json.entry
         if entry.kind == .number, let value = json.tape.shortInteger(of: entry), let exact = Self(exactly: value) {
             self = exact
@@ -13,7 +13,7 @@ extension FixedWidthInteger {
     }
 
     @inline(never)
-    private static func read(slowlyFrom json: JSONReader) throws -> Self {
+    private static func read(slowlyFrom json: borrowing JSONReader) throws -> Self {
         guard json.entry.kind == .number else { throw json.mismatch("integer") }
         let number = JSONNumber(checked: json.tape.spelling(of: json.entry))
         guard number.isInteger else { throw json.mismatch("integer") }
@@ -24,50 +24,56 @@ extension FixedWidthInteger {
 
 extension Int: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
+
+    /// Reads an array of such values.
+    public static func array(from json: JSONReader) throws -> [Int] { try elements(of: json) }
 }
 
 extension Int8: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }
 
 extension Int16: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }
 
 extension Int32: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }
 
 extension Int64: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
+
+    /// Reads an array of such values.
+    public static func array(from json: JSONReader) throws -> [Int64] { try elements(of: json) }
 }
 
 extension UInt: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }
 
 extension UInt8: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }
 
 extension UInt16: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }
 
 extension UInt32: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }
 
 extension UInt64: JSONReadable {
     /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: JSONReader) throws { try self.init(integerAt: json) }
+    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }

@@ -1,36 +1,45 @@
 extension String: JSONReadable {
     /// Reads a string.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
         guard entry.kind == .string else { throw json.mismatch("string") }
         self = json.tape.string(of: entry)
     }
+
+    /// Reads an array of such values.
+    public static func array(from json: JSONReader) throws -> [String] { try elements(of: json) }
 }
 
 extension Bool: JSONReadable {
     /// Reads `true` or `false`.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         switch json.entry.kind {
         case .true: self = true
         case .false: self = false
         default: throw json.mismatch("boolean")
         }
     }
+
+    /// Reads an array of such values.
+    public static func array(from json: JSONReader) throws -> [Bool] { try elements(of: json) }
 }
 
 extension Double: JSONReadable {
     /// Reads a number, rounded to the nearest `Double`; a number beyond the largest one is a fault.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
         guard entry.kind == .number else { throw json.mismatch("number") }
         guard let value = json.tape.double(of: entry) else { throw json.invalid("out of range of Double") }
         self = value
     }
+
+    /// Reads an array of such values.
+    public static func array(from json: JSONReader) throws -> [Double] { try elements(of: json) }
 }
 
 extension Float: JSONReadable {
     /// Reads a number, rounded to the nearest `Float`; a number beyond the largest one is a fault.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
         guard entry.kind == .number else { throw json.mismatch("number") }
         // From the spelling: rounding to `Double` first could round twice.

@@ -83,6 +83,11 @@ public struct JSONReader: Sendable {
         try Value(from: self)
     }
 
+    /// Reads the whole value, `nil` when it is not what the type expects; for unions that try one case after the other.
+    public func attempt<Value: JSONReadable>(as type: Value.Type = Value.self) -> Value? {
+        try? Value(from: self)
+    }
+
     /// The value as data, whatever its kind.
     public func value() -> JSONValue { JSONValue(from: self) }
 
@@ -143,15 +148,44 @@ public protocol JSONReadable {
     /// Reads the value at `json`.
     ///
     /// - Throws: `JSONFault` when it is not what the type expects.
-    init(from json: JSONReader) throws
+    init(from json: borrowing JSONReader) throws
 
-    /// What a missing member of an object means for the type; by default the fault that the member is required.
-    static func missing(_ key: StaticString, in object: JSONObjectReader) throws -> Self
+    /// Reads an array of such values; here because scalars do it faster than any type can.
+    ///
+    /// - Throws: `JSONFault` when there is no array or one of its elements is not what the type expects.
+    static func array(from json: JSONReader) throws -> [Self]
+
+    /// Reads a member of an object, which may be missing; by default that is the fault that it is required.
+    static func member(_ member: JSONMember) throws -> Self
 }
 
 extension JSONReadable {
+    /// Reads an array, element by element.
+    public static func array(from json: JSONReader) throws -> [Self] {
+        try elements(of: json)
+    }
+
+    /// The body of `array`, which types of this module specialize.
+    @inline(__always)
+    static func elements(of json: JSONReader) throws -> [Self] {
+        guard json.entry.kind == .array else { throw json.mismatch("array") }
+        let count = json.entry.childCount
+        guard count > 0 else { return [] }
+        return try [Self](unsafeUninitializedCapacity: count) { elements, initialized in
+            guard var element = elements.baseAddress else { return }
+            var index = json.index + 1
+            while initialized < count {
+                element.initialize(to: try Self(from: JSONReader(tape: json.tape, index: index)))
+                index = json.tape.entries[index].next
+                element += 1
+                initialized += 1
+            }
+        }
+    }
+
     /// A member of this type must be there.
-    public static func missing(_ key: StaticString, in object: JSONObjectReader) throws -> Self {
-        throw object.missing(key)
+    public static func member(_ member: JSONMember) throws -> Self {
+        guard member.index != 0 else { throw member.missing() }
+        return try Self(from: JSONReader(tape: member.tape, index: member.index))
     }
 }

@@ -9,10 +9,16 @@ enum JSONStringScan {
     /// or a byte above 0x7F. Only the lowest set bit is exact.
     @inline(__always)
     static func specials(in word: UInt64) -> UInt64 {
+        escapes(in: word) | word & highBits
+    }
+
+    /// The same for bytes that must be escaped: a quote, a backslash or a control character.
+    @inline(__always)
+    static func escapes(in word: UInt64) -> UInt64 {
         let quotes = word ^ (ones &* 0x22)
         let backslashes = word ^ (ones &* 0x5C)
         let belowSpace = (word &- (ones &* 0x20)) & ~word
-        return ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | belowSpace | word) & highBits
+        return ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | belowSpace) & highBits
     }
 
     /// Offset of the first byte from `start` on that is no plain ASCII (see `specials`).

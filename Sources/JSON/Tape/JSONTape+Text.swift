@@ -106,7 +106,23 @@ extension JSONTape {
 
     @inline(__always)
     private func bytesAreEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-        for offset in 0..<length where left[offset] != right[offset] { return false }
+        let left = UnsafeRawPointer(left)
+        let right = UnsafeRawPointer(right)
+        guard length >= 8 else {
+            for offset in 0..<length
+            where left.load(fromByteOffset: offset, as: UInt8.self)
+                != right.load(fromByteOffset: offset, as: UInt8.self)
+            { return false }
+            return true
+        }
+        var offset = 0
+        while offset < length {
+            // The last word overlaps the one before it instead of reaching beyond the end.
+            let place = min(offset, length &- 8)
+            let word = left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            if word != right.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+            offset = place &+ 8
+        }
         return true
     }
 }

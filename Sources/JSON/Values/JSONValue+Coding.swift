@@ -1,6 +1,6 @@
 extension JSONValue: JSONReadable, JSONWritable {
     /// Reads any value; when a name of an object occurs twice the first value counts.
-    public init(from json: JSONReader) {
+    public init(from json: borrowing JSONReader) {
         let entry = json.entry
         switch entry.kind {
         case .null: self = .null
@@ -33,7 +33,7 @@ extension JSONValue: JSONReadable, JSONWritable {
 
 extension JSONNumber: JSONReadable, JSONWritable {
     /// Reads a number with its spelling.
-    public init(from json: JSONReader) throws {
+    public init(from json: borrowing JSONReader) throws {
         guard json.entry.kind == .number else { throw json.mismatch("number") }
         self.init(checked: json.tape.spelling(of: json.entry))
     }

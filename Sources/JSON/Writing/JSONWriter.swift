@@ -21,6 +21,15 @@ public struct JSONWriter: ~Copyable {
 
     private var fault: (offset: Int, message: String)?
 
+    /// How many objects are open.
+    private var depth = 0
+
+    /// The member that the next object begins with.
+    private var adding: (name: StaticString, value: String)?
+
+    /// The member that an object began with, and the number of that object.
+    private var added: (name: StaticString, depth: Int)?
+
     /// A writer with room for `capacity` bytes; it grows as needed.
     public init(capacity: Int = 256) {
         self.init(capacity: capacity, isCanonical: false)
@@ -73,18 +82,27 @@ public struct JSONWriter: ~Copyable {
     public mutating func beginObject() {
         append(UInt8(ascii: "{"))
         needsComma = false
+        depth &+= 1
+        if let first = adding {
+            adding = nil
+            added = (first.name, depth)
+            key(first.name)
+            write(string: first.value)
+        }
     }
 
     /// Ends the object begun last.
     public mutating func endObject() {
         append(UInt8(ascii: "}"))
         needsComma = true
+        depth &-= 1
     }
 
     /// Begins an array.
     public mutating func beginArray() {
         append(UInt8(ascii: "["))
         needsComma = false
+        adding = nil
     }
 
     /// Ends the array begun last.
@@ -119,12 +137,31 @@ public struct JSONWriter: ~Copyable {
         if let value { value.write(to: &self) } else { writeNull() }
     }
 
-    /// Members of an object from a dictionary, sorted by name; none of them may have been written already.
+    /// Members of an object from a dictionary, sorted by name; none of them may have been written already, but for one
+    /// that was added to the object from outside, which is left out.
     public mutating func writeRest<Value: JSONWritable>(_ members: [String: Value]) {
-        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+        guard !members.isEmpty else { return }
+        let addedName = added.flatMap { $0.depth == depth ? String(describing: $0.name) : nil }
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) where name != addedName {
             key(name)
             value.write(to: &self)
         }
+    }
+
+    /// A value by itself, for types that only pass on what is in them.
+    public mutating func write<Value: JSONWritable>(_ value: Value) {
+        value.write(to: &self)
+    }
+
+    /// An object that begins with one more member than it has by itself: the one that tells which case of a union it is.
+    ///
+    /// A value that is no object is written unchanged.
+    public mutating func write<Value: JSONWritable>(_ value: Value, adding name: StaticString, _ text: String) {
+        let outer = added
+        adding = (name, text)
+        value.write(to: &self)
+        adding = nil
+        added = outer
     }
 
     /// An element of an array.
@@ -135,70 +172,6 @@ public struct JSONWriter: ~Copyable {
 
     private mutating func separate() {
         if needsComma { append(UInt8(ascii: ",")) }
-    }
-
-    // MARK: Values
-
-    /// Writes `null`.
-    public mutating func writeNull() { write(literal: "null") }
-
-    mutating func write(literal: StaticString) {
-        reserve(literal.utf8CodeUnitCount)
-        (base + count).update(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
-        count += literal.utf8CodeUnitCount
-        needsComma = true
-    }
-
-    /// Writes a string.
-    public mutating func write(string: String) {
-        var string = string
-        string.withUTF8 { appendQuoted($0) }
-        needsComma = true
-    }
-
-    /// Writes a number as it is spelled.
-    public mutating func write(number: JSONNumber) {
-        var spelling = isCanonical ? number.canonicalSpelling : number.spelling
-        spelling.withUTF8 { append($0) }
-        needsComma = true
-    }
-
-    mutating func write(magnitude: UInt64, isNegative: Bool) {
-        reserve(20)
-        var digits = 1
-        var rest = magnitude
-        while rest >= 10 {
-            rest /= 10
-            digits += 1
-        }
-        if isNegative { append(UInt8(ascii: "-")) }
-        var place = count + digits
-        count = place
-        rest = magnitude
-        for _ in 0..<digits {
-            place -= 1
-            base[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-            rest /= 10
-        }
-        needsComma = true
-    }
-
-    /// Writes a finite number; `null` and a fault for infinity and what is not a number.
-    mutating func write(_ value: some BinaryFloatingPoint & LosslessStringConvertible) {
-        guard value.isFinite else {
-            record("\(value) is not a JSON number")
-            writeNull()
-            return
-        }
-        if value.magnitude < 0x1p53, let integer = Int64(exactly: value) {
-            let isNegative = integer < 0 || (value.sign == .minus && !isCanonical)
-            return write(magnitude: integer.magnitude, isNegative: isNegative)
-        }
-        if isCanonical, let number = JSONNumber(Double(value)) { return write(number: number) }
-        var spelling = value.description
-        if spelling.hasSuffix(".0") { spelling.removeLast(2) }
-        spelling.withUTF8 { append($0) }
-        needsComma = true
     }
 
     // MARK: Bytes
@@ -217,70 +190,28 @@ public struct JSONWriter: ~Copyable {
         base = larger
     }
 
+    /// Gives the free room, at least `additional` bytes of it, to `body`, which tells how many it has filled.
     @inline(__always)
-    private mutating func append(_ byte: UInt8) {
+    mutating func append(upTo additional: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+        reserve(additional)
+        count &+= body(base + count)
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
         reserve(1)
         base[count] = byte
         count &+= 1
     }
 
-    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress else { return }
         reserve(bytes.count)
         (base + count).update(from: source, count: bytes.count)
-        count += bytes.count
+        count &+= bytes.count
     }
 
-    private mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
-        reserve(bytes.count + 2)
-        append(UInt8(ascii: "\""))
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                append(UInt8(ascii: "\\"))
-                append(byte)
-            case 0..<0x20:
-                appendControl(byte)
-            default:
-                append(byte)
-            }
-        }
-        append(UInt8(ascii: "\""))
-    }
-
-    private mutating func appendControl(_ byte: UInt8) {
-        append(UInt8(ascii: "\\"))
-        switch byte {
-        case 0x08: append(UInt8(ascii: "b"))
-        case 0x09: append(UInt8(ascii: "t"))
-        case 0x0A: append(UInt8(ascii: "n"))
-        case 0x0C: append(UInt8(ascii: "f"))
-        case 0x0D: append(UInt8(ascii: "r"))
-        default:
-            let digits: StaticString = "0123456789abcdef"
-            for digit in [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")] { append(digit) }
-            append(digits.utf8Start[Int(byte >> 4)])
-            append(digits.utf8Start[Int(byte & 15)])
-        }
-    }
-}
-
-extension JSONWriter {
-    /// An object with one more member in front: the discriminator that a union knows and its payload does not have.
-    ///
-    /// A value that is no object is written as it is.
-    public mutating func write<Value: JSONWritable>(_ value: Value, adding name: StaticString, _ text: String) {
-        var inner = JSONWriter(capacity: 256, isCanonical: isCanonical)
-        value.write(to: &inner)
-        inner.withBytes { raw in
-            let bytes = raw.bindMemory(to: UInt8.self)
-            guard bytes.first == UInt8(ascii: "{"), bytes.count >= 2 else { return append(bytes) }
-            beginObject()
-            key(name)
-            write(string: text)
-            if bytes.count > 2 { append(UInt8(ascii: ",")) }
-            append(UnsafeBufferPointer(rebasing: bytes.dropFirst()))
-        }
-        needsComma = true
-    }
+    /// Ends a value: what comes next in the same array or object is behind a comma.
+    @inline(__always)
+    mutating func endValue() { needsComma = true }
 }

@@ -36,7 +36,7 @@ extension DocumentReader {
         body.description = text(node, "description")
         body.isRequired = flag(node, "required") ?? false
         if let content = mapping(node, "content") {
-            body.content = readContent(content, pointer: "\(pointer)/content")
+            body.content = readContent(content, pointer: pointer + "/content")
         } else if node["content"] == nil {
             let consequence = "the caller gives bytes and a content type"
             report(.missingKey("content", of: "the request body", node, consequence: consequence))
@@ -74,7 +74,7 @@ extension DocumentReader {
     mutating func readContent(_ content: Node, pointer: String) -> [MediaType] {
         var types: [MediaType] = []
         for entry in content.entries where !entry.isExtension {
-            let place = "\(pointer)/\(entry.key.pointerToken)"
+            let place = pointer + "/" + entry.key.pointerToken
             if entry.key == "schema", !entry.value.isNull {
                 // `content: { schema: … }`: the media type was forgotten.
                 report(.missingMediaType(entry))
@@ -108,7 +108,7 @@ extension DocumentReader {
         at place: SourceLocation,
         pointer: String
     ) -> MediaType {
-        if let format = node["schema"]?["format"], format.string == "binary", name.lowercased().contains("json") {
+        if let format = node["schema"]?["format"], format.string == "binary", Self.isJSON(name) {
             report(.binaryJSON(name, at: format.usePlace))
         }
         return MediaType(
@@ -119,6 +119,12 @@ extension DocumentReader {
             encodings: readEncodings(node, pointer: pointer),
             place: place
         )
+    }
+
+    /// `application/json` and `application/problem+json`, with or without parameters.
+    private static func isJSON(_ name: String) -> Bool {
+        let type = name.split(separator: ";").first?.trimmingSpaces.lowercased() ?? ""
+        return type == "application/json" || type.hasSuffix("+json")
     }
 
     /// OpenAPI 3.1.1 §4.8.15

@@ -11,11 +11,16 @@ struct DocumentReader {
     var diagnostics: Diagnostics
 
     var schemas = SchemaStore()
-    var schemaIDs: [NodeKey: SchemaID] = [:]
+    var schemaIDs = SchemaIndex()
     var schemaJobs: [SchemaJob] = []
+    /// Stands in the place of a schema that is being read.
+    let noSchema: Schema
 
     var references: [ReferenceKey: Result<ReferenceTarget, ReferenceFault>] = [:]
     var resources = ResourceIndex()
+    var suggestions = NameSuggestions()
+    /// The pointers of schemas with an `$id`.
+    var resourcePointers: [NodeKey: String] = [:]
 
     // What was read already: a response that 300 operations refer to is read once.
     var parameters: [NodeKey: ParameterOutcome] = [:]
@@ -33,6 +38,7 @@ struct DocumentReader {
 
     init(root: FileStore.File, version: SpecVersion, files: FileStore, diagnostics: Diagnostics) {
         self.root = root
+        noSchema = Schema(place: root.root.place, pointer: "#")
         self.version = version
         self.files = files
         self.diagnostics = diagnostics
@@ -41,7 +47,7 @@ struct DocumentReader {
     mutating func readDocument() -> Document {
         let node = root.root
         checkFields(node, .root, of: "the description")
-        defaultMediaTypes = SwaggerMediaTypes(self.mediaTypeList(node, "consumes"), mediaTypeList(node, "produces"))
+        defaultMediaTypes = SwaggerMediaTypes(mediaTypeList(node, "consumes"), mediaTypeList(node, "produces"))
         let componentSchemas = readComponentSchemas()
         let securitySchemes = readSecuritySchemes()
         securitySchemeNames = Set(securitySchemes.map(\.key))
@@ -72,6 +78,40 @@ struct DocumentReader {
 
     mutating func report(_ diagnostic: Diagnostic) {
         diagnostics.add(diagnostic)
+    }
+}
+
+/// The ids of schemas by their nodes: a table for each file, with a place for each node.
+struct SchemaIndex {
+    private var tables: [ObjectIdentifier: Int] = [:]
+    /// The index of an id plus 1, or 0.
+    private var ids: [[UInt32]] = []
+    /// The table that was used last: neighbours in a file are asked for one after the other.
+    private var lastTree: ObjectIdentifier?
+    private var lastTable = 0
+
+    subscript(node: Node) -> SchemaID? {
+        mutating get {
+            let id = ids[table(for: node)][node.contentIndex]
+            return id == 0 ? nil : SchemaID(Int(id) - 1)
+        }
+        set {
+            ids[table(for: node)][node.contentIndex] = newValue.map { UInt32(truncatingIfNeeded: $0.index + 1) } ?? 0
+        }
+    }
+
+    private mutating func table(for node: Node) -> Int {
+        let tree = ObjectIdentifier(node.tree)
+        if tree == lastTree { return lastTable }
+        lastTree = tree
+        if let known = tables[tree] {
+            lastTable = known
+        } else {
+            lastTable = ids.count
+            tables[tree] = lastTable
+            ids.append([UInt32](repeating: 0, count: node.tree.entryCount))
+        }
+        return lastTable
     }
 }
 

@@ -31,13 +31,29 @@ extension DocumentReader {
 
     mutating func mapping(_ node: Node, _ key: String) -> Node? {
         guard let value = present(node, key) else { return nil }
+        guard let value = followed(value, key) else { return nil }
         if value.isMapping { return value }
         report(.wrongKind(of: "'\(key)'", expected: "a mapping", value))
         return nil
     }
 
+    /// What a mapping of things refers to: the standard has references to each of the things only, but tools split
+    /// descriptions into files this way.
+    mutating func followed(_ value: Node, _ key: String) -> Node? {
+        guard let reference = value["$ref"], let text = reference.string else { return value }
+        switch resolve(text, from: value) {
+        case .success(let target):
+            report(.misplacedReference(key, at: reference.keyPlace ?? reference.place))
+            return target.node
+        case .failure(let fault):
+            report(.unresolvedReference(text, fault, at: reference.place, consequence: "'\(key)' is read as empty"))
+            return nil
+        }
+    }
+
     mutating func list(_ node: Node, _ key: String) -> Node? {
         guard let value = present(node, key) else { return nil }
+        guard let value = followed(value, key) else { return nil }
         if value.isSequence { return value }
         report(.wrongKind(of: "'\(key)'", expected: "a list", value))
         return nil
@@ -104,7 +120,8 @@ extension DocumentReader {
             } else if entry.isExtension {
                 extensions.append((entry.key, entry.value))
             } else {
-                report(.unknownKey(entry, in: node, of: object, known: fields.names))
+                let nearest = suggestions.nearest(to: entry.key, among: fields.names)
+                report(.unknownKey(entry, in: node, of: object, nearest: nearest))
             }
         }
         return extensions

@@ -27,6 +27,13 @@ enum ParameterOutcome {
         return false
     }
 
+    /// With another description, if there is one.
+    func described(_ description: String?) -> ParameterOutcome {
+        guard let description, case .parameter(var parameter) = self else { return self }
+        parameter.description = description
+        return .parameter(parameter)
+    }
+
     /// What makes two parameters the same (OpenAPI 3.1.1 §4.8.12).
     struct Key: Hashable {
         let name: String
@@ -55,6 +62,7 @@ extension DocumentReader {
                 continue
             }
             let outcome = parameter(component, pointer: "\(pointer)/parameters/\(position)")
+                .described(component.description)
             let place = element["$ref"]?.place ?? element["name"]?.place ?? element.place
             if let key = outcome.key, let first = places.updateValue(place, forKey: key) {
                 places[key] = first
@@ -67,9 +75,11 @@ extension DocumentReader {
     }
 
     private mutating func parameter(_ component: Component, pointer: String) -> ParameterOutcome {
+        // Only what is referred to can be met again.
+        guard let place = component.pointer else { return readParameter(component, pointer: pointer) }
         let key = NodeKey(component.node)
         if let known = parameters[key] { return known }
-        let outcome = readParameter(component, pointer: component.pointer ?? pointer)
+        let outcome = readParameter(component, pointer: place)
         parameters[key] = outcome
         return outcome
     }
@@ -96,7 +106,7 @@ extension DocumentReader {
         if location == .querystring, version < .v3_2, let place = node["in"]?.usePlace {
             report(.laterSchema("'in: querystring'", .v3_2, version, at: place))
         }
-        if location == .header, version >= .v3_0, Self.reservedHeaders.contains(name.lowercased()) {
+        if location == .header, version >= .v3_0, isReserved(name) {
             report(.reservedHeader(name, node))
             return .ignored
         }
@@ -111,8 +121,15 @@ extension DocumentReader {
         return .parameter(parameter)
     }
 
-    /// OpenAPI 3.1.1 §4.8.12.2: what other parts of the description say.
-    private static let reservedHeaders: Set<String> = ["accept", "content-type", "authorization"]
+    /// OpenAPI 3.1.1 §4.8.12.2: what other parts of the description say. Without security schemes nothing else says
+    /// what `Authorization` is.
+    private func isReserved(_ header: String) -> Bool {
+        switch header.lowercased() {
+        case "accept", "content-type": true
+        case "authorization": !securitySchemeNames.isEmpty
+        default: false
+        }
+    }
 
     private mutating func fill(_ parameter: inout Parameter, _ node: Node, pointer: String) {
         parameter.description = text(node, "description")

@@ -7,20 +7,22 @@ struct PathPlaceholders {
 
     init(_ text: String) {
         var names: [String] = []
+        var known: Set<String> = []
         var open: String.Index?
         var isSound = true
-        for index in text.indices {
-            switch text[index] {
-            case "{":
+        let bytes = text.utf8
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "{"):
                 if open != nil { isSound = false }
-                open = text.index(after: index)
-            case "}":
+                open = bytes.index(after: index)
+            case UInt8(ascii: "}"):
                 guard let start = open else {
                     isSound = false
                     continue
                 }
                 let name = String(text[start..<index])
-                if name.isEmpty { isSound = false } else if !names.contains(name) { names.append(name) }
+                if name.isEmpty { isSound = false } else if known.insert(name).inserted { names.append(name) }
                 open = nil
             default: break
             }

@@ -4,6 +4,7 @@ import ApusDiagnostics
 struct PathItemScope {
     /// The path, the webhook's name, or the callback's runtime expression.
     let path: String
+    let placeholders: PathPlaceholders
     let place: SourceLocation
     let kind: Kind
     /// `parameters` of the path item.
@@ -12,6 +13,14 @@ struct PathItemScope {
     var pointer: String
 
     enum Kind { case path, webhook, callback }
+
+    init(path: String, place: SourceLocation, kind: Kind, pointer: String) {
+        self.path = path
+        placeholders = PathPlaceholders(path)
+        self.place = place
+        self.kind = kind
+        self.pointer = pointer
+    }
 }
 
 extension DocumentReader {
@@ -77,7 +86,7 @@ extension DocumentReader {
         var operations: [Operation] = []
         for entry in node.entries {
             if let method = entry.keyword(in: Self.methods) {
-                readOperation(entry, method, scope, "\(pointer)/\(entry.key)", into: &operations)
+                readOperation(entry, method, scope, pointer + "/" + entry.key, into: &operations)
             }
         }
         guard let additional = mapping(node, "additionalOperations") else { return operations }
@@ -118,16 +127,19 @@ extension DocumentReader {
 
     /// Makes path parameters and the path's placeholders agree.
     mutating func matchPathParameters(_ parameters: [Parameter], _ scope: PathItemScope) -> [Parameter] {
-        let placeholders = PathPlaceholders(scope.path).names
+        let placeholders = scope.placeholders.names
         let declared = Set(parameters.filter { $0.location == .path }.map(\.name))
+        let known = Set(placeholders)
         var missing = placeholders.filter { !declared.contains($0) }
+        // One placeholder and one parameter are left over: they belong together, whatever they are called.
+        let isPair = missing.count == 1 && declared.subtracting(placeholders).count == 1
         var result: [Parameter] = []
         for parameter in parameters {
-            guard parameter.location == .path, !placeholders.contains(parameter.name) else {
+            guard parameter.location == .path, !known.contains(parameter.name) else {
                 result.append(parameter)
                 continue
             }
-            if let name = NearestName.find(parameter.name, among: missing) {
+            if let name = isPair ? missing.first : suggestions.nearest(to: parameter.name, among: missing) {
                 report(.misspelledPathParameter(parameter, name, scope))
                 missing.removeAll { $0 == name }
                 var renamed = parameter

@@ -28,9 +28,10 @@ extension DocumentReader {
                 if status.isSuccess { isBroken = true }
                 continue
             }
-            let place = component.pointer ?? "\(pointer)/responses/\(entry.key)"
+            let place = component.pointer ?? pointer + "/responses/" + entry.key
             var response = response(component, pointer: place, produces: media)
             response.status = status
+            response.description = component.description ?? response.description
             response.place = entry.keyPlace
             responses.append(response)
         }
@@ -38,6 +39,7 @@ extension DocumentReader {
     }
 
     private mutating func response(_ component: Component, pointer: String, produces: [String]) -> Response {
+        guard component.pointer != nil else { return readResponse(component, pointer: pointer, produces: produces) }
         let key = ResponseKey(node: NodeKey(component.node), produces: produces)
         if let known = responses[key] { return known }
         let response = readResponse(component, pointer: pointer, produces: produces)
@@ -67,7 +69,7 @@ extension DocumentReader {
         response.summary = text(node, "summary")
         response.headers = readHeaders(node, pointer: pointer)
         if let content = mapping(node, "content") {
-            response.content = readContent(content, pointer: "\(pointer)/content")
+            response.content = readContent(content, pointer: pointer + "/content")
         } else if node["schema"] != nil {
             // 2.0; a later version has reported the key already.
             response.content = swaggerContent(node, produces: produces, pointer: pointer)
@@ -129,7 +131,7 @@ extension DocumentReader {
         header.isRequired = flag(node, "required") ?? false
         header.schema = schemaMember(node, "schema", pointer: pointer)
         if header.schema == nil, let content = mapping(node, "content") {
-            header.content = readContent(content, pointer: "\(pointer)/content").first
+            header.content = readContent(content, pointer: pointer + "/content").first
         }
         return header
     }

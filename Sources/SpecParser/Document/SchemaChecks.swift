@@ -18,7 +18,7 @@ extension DocumentReader {
             report(.arrayWithoutItems(at: place))
         }
         if let values = schema.enumeration, !schema.types.isEmpty, schema.reference == nil {
-            checkEnumeration(values, schema.types)
+            checkEnumeration(values, &scope.schema)
         }
     }
 
@@ -57,10 +57,14 @@ extension DocumentReader {
     }
 
     /// Values that are no values of the type, such as integers where the type is string: one report for all.
-    private mutating func checkEnumeration(_ values: [Node], _ types: [SchemaType]) {
+    private mutating func checkEnumeration(_ values: [Node], _ schema: inout Schema) {
+        let types = schema.types
         let strangers = values.filter { value in !value.isNull && !types.contains { $0.accepts(value) } }
         guard let first = strangers.first else { return }
-        report(.enumerationOfAnotherType(first, count: strangers.count, types))
+        // A scalar can be read as another scalar, but not as a list: the values are meant for the elements.
+        let isReadable = types.contains { $0 != .array && $0 != .object }
+        report(.enumerationOfAnotherType(first, count: strangers.count, types, isReadable: isReadable))
+        if !isReadable { schema.enumeration = nil }
     }
 
     // MARK: All schemas
@@ -75,12 +79,8 @@ extension DocumentReader {
     private mutating func checkRequiredNames() {
         var isPart = [Bool](repeating: false, count: schemas.schemas.count)
         for schema in schemas.schemas {
-            for part in schema.allOf + schema.anyOf + schema.oneOf {
-                var id: SchemaID? = part
-                while let current = id, !isPart[current.index] {
-                    isPart[current.index] = true
-                    id = schemas.schemas[current.index].reference?.target
-                }
+            for parts in [schema.allOf, schema.anyOf, schema.oneOf] {
+                for part in parts { markPart(part, &isPart) }
             }
         }
         for (index, schema) in schemas.schemas.enumerated() where !schema.required.isEmpty && !isPart[index] {
@@ -91,8 +91,18 @@ extension DocumentReader {
             if case .schema = schema.additionalProperties { continue }
             let names = Set(schema.properties.map(\.name))
             for required in schema.required where !names.contains(required.name) {
-                report(.undeclaredRequired(required, schema.properties.map(\.name)))
+                let nearest = suggestions.nearest(to: required.name, among: schema.properties.map(\.name))
+                report(.undeclaredRequired(required, nearest: nearest))
             }
+        }
+    }
+
+    /// Marks a schema and those that it is only another name of.
+    private func markPart(_ part: SchemaID, _ isPart: inout [Bool]) {
+        var id: SchemaID? = part
+        while let current = id, !isPart[current.index] {
+            isPart[current.index] = true
+            id = schemas.schemas[current.index].reference?.target
         }
     }
 }

@@ -21,6 +21,7 @@ extension DocumentReader {
         _ keyword: SchemaKeyword,
         _ scope: SchemaScope
     ) -> [Schema.Property] {
+        guard let value = followed(value, keyword.rawValue) else { return [] }
         guard value.isMapping else {
             report(.wrongKind(of: "'\(keyword.rawValue)'", expected: "a mapping", value))
             return []

@@ -167,26 +167,39 @@ extension Diagnostic {
         )
     }
 
-    static func enumerationOfAnotherType(_ first: Node, count: Int, _ types: [SchemaType]) -> Diagnostic {
+    static func enumerationOfAnotherType(
+        _ first: Node,
+        count: Int,
+        _ types: [SchemaType],
+        isReadable: Bool
+    ) -> Diagnostic {
         let type = types.map { "'\($0.rawValue)'" }.joined(separator: " or ")
         let others = count > 1 ? ", like \(count - 1) more" : ""
         return Diagnostic(
             .enumerationOfAnotherType,
             "the value '\(first.scalarText ?? "…")' is \(first.kind.noun)\(others), and the type is \(type)",
             at: first.place,
-            consequence: "it is read as the type says",
-            help: "quote the value, or change the type"
+            consequence: isReadable ? "it is read as the type says" : "'enum' is ignored",
+            help: isReadable ? "quote the value, or change the type" : "move 'enum' into 'items'"
         )
     }
 
-    static func undeclaredRequired(_ required: Schema.RequiredName, _ properties: [String]) -> Diagnostic {
-        let nearest = NearestName.find(required.name, among: properties)
-        return Diagnostic(
+    static func undeclaredRequired(_ required: Schema.RequiredName, nearest: String?) -> Diagnostic {
+        Diagnostic(
             .undeclaredRequired,
             "'\(required.name)' is required, but 'properties' doesn't have it",
             at: required.place,
             consequence: "the client has no property for it",
             help: nearest.map { "did you mean '\($0)'" } ?? "declare the property, or remove the name"
+        )
+    }
+
+    static func schemaInList(_ value: Node) -> Diagnostic {
+        .wrongKind(
+            of: value.key.map { "'\($0)'" } ?? "a schema",
+            expected: "a schema, a mapping,",
+            value,
+            consequence: "it is read as the one schema that is in the list"
         )
     }
 

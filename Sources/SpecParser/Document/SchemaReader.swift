@@ -29,10 +29,9 @@ extension DocumentReader {
         role: SchemaJob.Role = .schema,
         in resource: Node? = nil
     ) -> SchemaID {
-        let key = NodeKey(node)
-        if let known = schemaIDs[key] { return known }
+        if let known = schemaIDs[node] { return known }
         let id = schemas.add(Schema(place: node.place, pointer: pointer(), name: name))
-        schemaIDs[key] = id
+        schemaIDs[node] = id
         schemaJobs.append(SchemaJob(id: id, node: node, role: role, resource: resource))
         return id
     }
@@ -40,13 +39,7 @@ extension DocumentReader {
     /// The schema at a member such as `schema`.
     mutating func schemaMember(_ node: Node, _ key: String, pointer: String) -> SchemaID? {
         guard let value = node[key], !value.isNull else { return nil }
-        return schemaID(value, pointer: "\(pointer)/\(key)")
-    }
-
-    /// `#/paths/~1segments/get`, with the file where it is not the root file.
-    func pointer(to node: Node) -> String {
-        let prefix = files.isInRoot(node) ? "#" : (files.file(of: node)?.path.text ?? "") + "#"
-        return prefix + node.jsonPointer.description
+        return schemaID(value, pointer: pointer + "/" + key)
     }
 
     /// `components.schemas` or `definitions`.
@@ -68,10 +61,10 @@ extension DocumentReader {
     private mutating func componentSchema(_ entry: NodeEntry, pointer: String) -> SchemaID {
         if entry.value.count == 1, let text = entry.value["$ref"]?.string, !text.hasPrefix("#"),
             case .success(let target) = resolve(text, from: entry.value),
-            target.node.isMapping, schemaIDs[NodeKey(target.node)] == nil
+            target.node.isMapping, schemaIDs[target.node] == nil
         {
             let id = schemaID(target.node, pointer: target.pointer, name: entry.key)
-            schemaIDs[NodeKey(entry.value)] = id
+            schemaIDs[entry.value] = id
             return id
         }
         return schemaID(entry.value, pointer: pointer, name: entry.key)
@@ -92,7 +85,8 @@ extension DocumentReader {
         let node = job.node
         guard node.isMapping else { return readNonMapping(job) }
         if job.role == .schema, isReferenceOnly(node) { return readReferenceOnly(job) }
-        var scope = SchemaScope(schema: schemas[job.id], node: node, resource: job.resource, role: job.role)
+        var scope = SchemaScope(schema: noSchema, node: node, resource: job.resource, role: job.role)
+        schemas.exchange(job.id, &scope.schema)
         if version >= .v3_1, node["$id"]?.string != nil { scope.resource = node }
         for entry in node.entries {
             guard let keyword = entry.keyword(in: SchemaKeyword.table) else {
@@ -110,7 +104,7 @@ extension DocumentReader {
             }
         }
         finish(&scope)
-        schemas[job.id] = scope.schema
+        schemas.exchange(job.id, &scope.schema)
     }
 
     /// `true` and `false`; anything else that isn't a mapping is read as a schema that says nothing.
@@ -118,6 +112,13 @@ extension DocumentReader {
         if let bool = job.node.bool {
             schemas[job.id].booleanSchema = bool
             if version < .v3_1 { report(.laterSchema("a boolean as a schema", .v3_1, version, at: job.node.usePlace)) }
+            return
+        }
+        if job.node.isSequence, job.node.count == 1, let only = job.node.elements.first(where: { _ in true }) {
+            report(.schemaInList(job.node))
+            let pointer = schemas[job.id].pointer + "/0"
+            let part = schemaID(only, pointer: pointer, in: job.resource)
+            schemas[job.id].allOf = [part]
             return
         }
         let subject = job.node.key.map { "'\($0)'" } ?? "a schema"
@@ -141,15 +142,16 @@ extension DocumentReader {
             return
         }
         // JSON Schema lets everybody have keywords of his own (2020-12 §6.5), so only a slip is worth a word there.
-        if version >= .v3_1, NearestName.find(entry.key, among: SchemaKeyword.names) == nil { return }
+        let nearest = suggestions.nearest(to: entry.key, among: SchemaKeyword.names)
+        if version >= .v3_1, nearest == nil { return }
         let object = scope.role == .schema ? "the schema" : "the parameter"
-        report(.unknownKey(entry, in: scope.node, of: object, known: SchemaKeyword.names))
+        report(.unknownKey(entry, in: scope.node, of: object, nearest: nearest))
     }
 
     private mutating func readIgnoredKeyword(_ keyword: SchemaKeyword, _ entry: NodeEntry, _ scope: inout SchemaScope) {
         guard keyword.isSwaggerMember, scope.role == .schema else { return }
         if version >= .v3_1 || (version == .v2_0 && keyword == .collectionFormat) { return }
-        report(.unknownKey(entry, in: scope.node, of: "the schema", known: SchemaKeyword.names))
+        report(.unknownKey(entry, in: scope.node, of: "the schema", nearest: nil))
     }
 }
 
@@ -169,7 +171,7 @@ struct SchemaScope {
     var nullablePlace: SourceLocation?
 
     /// The pointer of a schema inside of this one.
-    func pointer(_ keyword: String) -> String { "\(schema.pointer)/\(keyword)" }
+    func pointer(_ keyword: String) -> String { schema.pointer + "/" + keyword }
 }
 
 extension String {

@@ -22,7 +22,7 @@ extension DocumentReader {
         let consequence = "the client has no method for an operation that needs it"
         switch resolve(text, from: value, in: resource) {
         case .success(let target):
-            if let known = schemaIDs[NodeKey(target.node)] {
+            if let known = schemaIDs[target.node] {
                 reference.target = known
             } else if isSchema(target) {
                 let name = schemaName(of: target)

@@ -38,6 +38,15 @@ extension DiagnosticCode {
             A reference leads to something of another kind, such as from a schema to a parameter.
             """
     )
+    static let misplacedReference = DiagnosticCode(
+        "misplaced-reference",
+        .warning,
+        explanation: """
+            A reference stands where the standard has none, such as for all of `paths` or `content`. It is followed.
+
+            Other tools may not follow it: refer to each of the things instead.
+            """
+    )
     static let ambiguousReference = DiagnosticCode(
         "ambiguous-reference",
         .warning,
@@ -60,7 +69,8 @@ extension DiagnosticCode {
 
     /// The codes of faults of references.
     static let references: [DiagnosticCode] = [
-        .unresolvedReference, .refusedReference, .circularReference, .wrongReferenceTarget, .ambiguousReference,
+        .unresolvedReference, .refusedReference, .circularReference, .wrongReferenceTarget, .misplacedReference,
+        .ambiguousReference,
         .ignoredSiblings,
     ]
 }
@@ -129,6 +139,16 @@ extension Diagnostic {
             at: place,
             consequence: consequence,
             help: "refer to \(expected)"
+        )
+    }
+
+    static func misplacedReference(_ key: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .misplacedReference,
+            "'\(key)' can't be a reference",
+            at: place,
+            consequence: "it is followed all the same",
+            help: "refer to each of its members"
         )
     }
 

@@ -8,9 +8,9 @@ struct ReferenceText: Sendable {
     let fragment: String?
 
     init(_ text: String) {
-        if let hash = text.firstIndex(of: "#") {
+        if let hash = text.utf8.firstIndex(of: UInt8(ascii: "#")) {
             resource = String(text[..<hash])
-            fragment = String(text[text.index(after: hash)...])
+            fragment = String(text[text.utf8.index(after: hash)...])
         } else {
             resource = text
             fragment = nil

@@ -74,7 +74,7 @@ extension FixedFields {
     )
     static let requestBody = FixedFields("description content required")
     static let mediaType = FixedFields(
-        "schema itemSchema:3.2 example examples encoding prefixEncoding:3.2 itemEncoding:3.2 description:3.2"
+        "schema itemSchema:3.2 example examples encoding prefixEncoding:3.2 itemEncoding:3.2"
     )
     static let encoding = FixedFields(
         """
@@ -86,7 +86,7 @@ extension FixedFields {
     )
     static let header = FixedFields(
         """
-        description required deprecated allowEmptyValue style explode allowReserved schema example examples content
+        name in description required deprecated allowEmptyValue style explode allowReserved schema example examples content
         """
     )
     static let example = FixedFields("summary description value externalValue dataValue:3.2 serializedValue:3.2")

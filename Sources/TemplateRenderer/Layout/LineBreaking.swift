@@ -49,7 +49,11 @@ package enum LineBreaking {
             result.append(contentsOf: line)
             return
         }
-        if let group = BracketGroup.widest(in: content) {
+        if let commas = conditionCommas(in: content) {
+            appendConditions(content, commas: commas, indent: indent, to: &result)
+        } else if let open = bodyStart(in: content) {
+            appendBody(content, open: open, indent: indent, to: &result)
+        } else if let group = BracketGroup.widest(in: content) {
             appendBroken(content, at: group, indent: indent, to: &result)
         } else if let equals = assignment(in: content) {
             result.append(contentsOf: line[line.startIndex..<(equals + 1)])
@@ -58,6 +62,63 @@ package enum LineBreaking {
         } else {
             result.append(contentsOf: line)
         }
+    }
+
+    /// The commas between the conditions of an `if` or `else if`; `nil` when the line is none, or has but one condition.
+    private static func conditionCommas(in content: ArraySlice<UInt8>) -> [Int]? {
+        let isCondition = content.starts(with: "if ".utf8) || content.starts(with: "} else if ".utf8)
+        guard isCondition, content.suffix(2).elementsEqual(" {".utf8) else { return nil }
+        // The bracket that ends the branch before is not one of this line's.
+        let condition = content.first == UInt8(ascii: "}") ? content.dropFirst() : content
+        var commas: [Int] = []
+        var scanner = SwiftScanner(condition)
+        while let index = scanner.next() {
+            if scanner.depth == 0, content[index] == UInt8(ascii: ",") { commas.append(index) }
+        }
+        return commas.isEmpty ? nil : commas
+    }
+
+    /// The first condition behind the `if`, the others below it, and the brace on a line of its own.
+    private static func appendConditions(
+        _ content: ArraySlice<UInt8>,
+        commas: [Int],
+        indent: Int,
+        to result: inout [UInt8]
+    ) {
+        var start = content.startIndex
+        for comma in commas {
+            let depth = start == content.startIndex ? indent : indent + step
+            appendIndented(content[start...comma], indent: depth, to: &result)
+            result.append(newline)
+            start = comma + 2
+        }
+        appendIndented(content[start..<(content.endIndex - 2)], indent: indent + step, to: &result)
+        result.append(newline)
+        appendIndented(content.suffix(1), indent: indent, to: &result)
+    }
+
+    /// The index of the ` {` of a body that ends with the line: `var a: B { B() }`.
+    private static func bodyStart(in content: ArraySlice<UInt8>) -> Int? {
+        guard content.last == UInt8(ascii: "}") else { return nil }
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 1, content[index] == UInt8(ascii: "{") else { continue }
+            guard index > content.startIndex, content.endIndex - index > 4 else { return nil }
+            return content[index - 1] == UInt8(ascii: " ") ? index : nil
+        }
+        return nil
+    }
+
+    /// The body on a line of its own.
+    private static func appendBody(_ content: ArraySlice<UInt8>, open: Int, indent: Int, to result: inout [UInt8]) {
+        appendIndented(content[content.startIndex...open], indent: indent, to: &result)
+        result.append(newline)
+        var body = content[(open + 1)..<(content.endIndex - 1)]
+        body = body.drop { $0 == UInt8(ascii: " ") }
+        while body.last == UInt8(ascii: " ") { body.removeLast() }
+        appendIndented(body, indent: indent + step, to: &result)
+        result.append(newline)
+        appendIndented(content[(content.endIndex - 1)...], indent: indent, to: &result)
     }
 
     /// One element of the brackets on each line, the brackets themselves at the ends of the lines around.

@@ -36,7 +36,9 @@ package struct DocumentationText: Sendable {
         let body = Self.wrapped(text, width: Self.width - continuation.count - marker.count)
         if separated, !lines.isEmpty { lines.append("") }
         guard let first = body.first else {
-            lines.append(" " + marker)
+            var bare = marker
+            while bare.last == " " { bare.removeLast() }
+            lines.append(" " + bare)
             return
         }
         lines.append(" " + marker + first.dropFirst())
@@ -63,7 +65,7 @@ package struct DocumentationText: Sendable {
             if kind != .prose || line.first == " " { finishParagraph() }
             switch kind {
             case .blank: if let last = result.last, !last.isEmpty { result.append("") }
-            case .fence, .verbatim: result.append(" " + line)
+            case .fence, .verbatim: result.append(line.isEmpty ? "" : " " + line)
             case .item, .prose: paragraph.append(line)
             }
         }

@@ -2,11 +2,9 @@ import ApusIR
 
 /// Shows an open or closed enumeration to `Enumeration.mustache`.
 struct EnumerationView {
-    private let types: TypeView
     private let plan: EnumerationPlan
 
-    init(_ types: TypeView, _ plan: EnumerationPlan) {
-        self.types = types
+    init(_ plan: EnumerationPlan) {
         self.plan = plan
     }
 
@@ -67,7 +65,7 @@ extension SwiftLiteral {
         switch value {
         case .null: ".null"
         case .boolean(let flag): ".bool(\(flag))"
-        case .number(let spelling): ".number(" + string(spelling) + ")"
+        case .number(let spelling): ".number(" + integer(spelling) + ")"
         case .string(let text): ".string(" + string(text) + ")"
         case .array(let elements): ".array([" + elements.map(json).joined(separator: ", ") + "])"
         case .object(let members) where members.isEmpty: ".object([:])"

@@ -12,9 +12,9 @@ import ApusIR
 /// No text of a description can end the literal or start an interpolation: a quotation mark inside a JSON string has a
 /// backslash before it, so three of them never follow each other, and a backslash is spelled `\u005C`, so none stands
 /// before `#`.
-enum ExampleText {
+package enum ExampleText {
     /// The lines without line ends.
-    static func lines(of value: JSONLiteral) -> [String] {
+    package static func lines(of value: JSONLiteral) -> [String] {
         var lines: [String] = []
         append(value, prefix: "", suffix: "", depth: 0, to: &lines)
         return lines

@@ -13,6 +13,7 @@ struct OperationView {
             "isDeprecated": .bool(operation.isDeprecated),
             "name": .string(operation.name.escaped),
             "arguments": .objects(arguments),
+            "isChanged": .bool(isRequestChanged(operation)),
             "result": .optional(resultType(of: operation)),
             "id": .string(SwiftLiteral.string(operation.id)),
             "method": .string(method(operation.method)),
@@ -67,6 +68,13 @@ struct OperationView {
     }
 
     // MARK: - Request
+
+    /// Whether the method says more of its request than the first line does.
+    private func isRequestChanged(_ operation: OperationPlan) -> Bool {
+        !operation.parameters.isEmpty || operation.body != nil || !operation.accept.isEmpty
+            || security(operation.security) != nil || operation.server != nil || retry(operation) != nil
+            || operation.failures.contains { $0.content?.coding == .json }
+    }
 
     /// `.get`, or `HTTPMethod("PURGE")` for what the runtime has no name for.
     private func method(_ method: String) -> String {

@@ -5,8 +5,10 @@ struct StructureView {
     private let types: TypeView
     private let id: TypeID
     private let plan: StructurePlan
+    private let spelling: TypeSpelling
 
-    init(_ types: TypeView, _ id: TypeID, _ plan: StructurePlan) {
+    init(_ types: TypeView, _ id: TypeID, _ plan: StructurePlan, spelling: TypeSpelling) {
+        self.spelling = spelling
         self.types = types
         self.id = id
         self.plan = plan
@@ -35,7 +37,7 @@ struct StructureView {
             "stored": .string((isLocal ? "self." : "") + name),
             "storage": .string("_" + property.name.text),
             "key": .string(SwiftLiteral.string(property.key)),
-            "type": .string(types.spelling.spell(property)),
+            "type": .string(spelling.spell(property)),
             "isPlain": .bool(property.presence == .required || property.presence == .optional),
             "isRequiredNullable": .bool(property.presence == .requiredNullable),
             "isOptionalNullable": .bool(property.presence == .optionalNullable),
@@ -55,26 +57,26 @@ struct StructureView {
     private func additional(_ plan: AdditionalPropertiesPlan) -> TemplateObject {
         [
             "name": .string(plan.name.escaped),
-            "type": .string("[String: " + types.spelling.spell(plan.values) + "]"),
+            "type": .string("[String: " + spelling.spell(plan.values) + "]"),
         ]
     }
 
     private func argument(_ property: PropertyPlan) -> TemplateObject {
         [
-            "name": .string(property.name.escaped), "type": .string(types.spelling.spell(property)),
+            "name": .string(property.name.escaped), "type": .string(spelling.spell(property)),
             "default": defaultArgument(property),
         ]
     }
 
     private var additionalArguments: [TemplateObject] {
         guard let additional = plan.additionalProperties else { return [] }
-        let type = "[String: " + types.spelling.spell(additional.values) + "]"
+        let type = "[String: " + spelling.spell(additional.values) + "]"
         return [["name": .string(additional.name.escaped), "type": .string(type), "default": "[:]"]]
     }
 
     private func defaultArgument(_ property: PropertyPlan) -> TemplateValue {
         if let literal = property.defaultValue {
-            return .string(SwiftLiteral.value(literal, enumerationCase: types.spelling.enumerationCase))
+            return .string(SwiftLiteral.value(literal, enumerationCase: spelling.enumerationCase))
         }
         return property.presence == .required || property.presence == .requiredNullable ? .null : "nil"
     }

@@ -5,6 +5,8 @@ package struct TypeSpelling: Sendable {
     private let types: TypeTable
     /// The spelling of each named type with its parents, by id.
     private let names: [String]
+    /// The type in whose declaration the spelling stands: its nested types go by their own names there.
+    private var scope: TypeID?
 
     /// - Parameter module: The module that stands before each name, for code outside of it.
     package init(types: TypeTable, module: String? = nil) {
@@ -14,6 +16,13 @@ package struct TypeSpelling: Sendable {
         names.reserveCapacity(types.plans.count)
         for plan in types.plans { names.append(prefix + Self.qualifiedName(of: plan, in: types)) }
         self.names = names
+    }
+
+    /// The same spelling inside the declaration of a type.
+    func inside(_ scope: TypeID) -> TypeSpelling {
+        var inside = self
+        inside.scope = scope
+        return inside
     }
 
     /// The name with the names of the types that it is nested in.
@@ -36,7 +45,7 @@ package struct TypeSpelling: Sendable {
         case .array(let element): "[" + spell(element) + "]"
         case .dictionary(let value): "[String: " + spell(value) + "]"
         case .optional(let wrapped): spellOptional(wrapped)
-        case .named(let id): names[id.index]
+        case .named(let id): scope != nil && types[id].parent == scope ? types[id].name.escaped : names[id.index]
         case .custom(let spelling): spelling
         }
     }
@@ -56,8 +65,11 @@ package struct TypeSpelling: Sendable {
         return property.presence == .required ? spell(property.type) : spellOptional(property.type)
     }
 
-    /// `.ascending`; with the type's name where it cannot be inferred.
-    package func enumerationCase(_ type: TypeID, _ name: SwiftName) -> String { "." + name.escaped }
+    /// `.ascending`; with the type's name where an optional has a case of the same name.
+    package func enumerationCase(_ type: TypeID, _ name: SwiftName) -> String {
+        let isOptionals = name.text == "none" || name.text == "some"
+        return (isOptionals ? spell(.named(type)) : "") + "." + name.escaped
+    }
 
     private static func qualifiedName(of plan: TypePlan, in types: TypeTable) -> String {
         var parts = [plan.name.escaped]

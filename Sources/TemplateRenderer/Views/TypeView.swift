@@ -25,9 +25,10 @@ struct TypeView {
         var union = TemplateValue.null
         var alias = TemplateValue.null
         switch type.shape {
-        case .structure(let shape): structure = .object(StructureView(self, id, shape).view)
-        case .enumeration(let shape): enumeration = .object(EnumerationView(self, shape).view)
-        case .union(let shape): union = .object(UnionView(self, shape).view)
+        case .structure(let shape):
+            structure = .object(StructureView(self, id, shape, spelling: spelling.inside(id)).view)
+        case .enumeration(let shape): enumeration = .object(EnumerationView(shape).view)
+        case .union(let shape): union = .object(UnionView(shape, spelling: spelling.inside(id)).view)
         case .alias(let target): alias = .object(["type": .string(spelling.spell(target))])
         }
         return [

@@ -2,12 +2,12 @@ import ApusIR
 
 /// Shows an enum with payloads to `Union.mustache`.
 struct UnionView {
-    private let types: TypeView
     private let plan: UnionPlan
+    private let spelling: TypeSpelling
 
-    init(_ types: TypeView, _ plan: UnionPlan) {
-        self.types = types
+    init(_ plan: UnionPlan, spelling: TypeSpelling) {
         self.plan = plan
+        self.spelling = spelling
     }
 
     var view: TemplateObject {
@@ -46,7 +46,7 @@ struct UnionView {
             "documentation": plan.documentation.view(),
             "isIndirect": .bool(isMarked),
             "name": .string(plan.name.escaped),
-            "payload": .string(types.spelling.spell(plan.payload)),
+            "payload": .string(spelling.spell(plan.payload)),
             "addition": addition,
         ]
     }
@@ -59,7 +59,9 @@ struct UnionView {
     private func test(_ test: UnionPlan.CaseTest, isFirst: Bool) -> TemplateObject {
         let unionCase = plan.cases[test.caseIndex]
         var conditions: [TemplateObject] = []
-        if !test.kinds.isEmpty {
+        // What has keys is an object.
+        let isSurelyObject = test.kinds == [.object] && !(test.constants.isEmpty && test.requiredKeys.isEmpty)
+        if !test.kinds.isEmpty, !isSurelyObject {
             conditions.append(kindCondition(test.kinds))
         }
         for constant in test.constants {
@@ -78,7 +80,7 @@ struct UnionView {
             conditions.append(condition("keys", .string(keys)))
         }
         if test.mustDecode {
-            conditions.append(condition("payload", .string(types.spelling.spell(unionCase.payload))))
+            conditions.append(condition("payload", .string(spelling.spell(unionCase.payload))))
         }
         return [
             "isFirst": .bool(isFirst),

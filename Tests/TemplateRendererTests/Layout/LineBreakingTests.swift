@@ -58,6 +58,27 @@ struct LineBreakingTests {
         #expect(broken("    let x = \(text)") == "    let x =\n        \(text)")
     }
 
+    @Test("a body on the same line gets a line of its own")
+    func body() {
+        let name = String(repeating: "Name", count: 20)
+        #expect(
+            broken("    var \(name): \(name) { \(name)(connection: connection) }")
+                == "    var \(name): \(name) {\n        \(name)(connection: connection)\n    }"
+        )
+    }
+
+    @Test("conditions stand below each other")
+    func conditions() {
+        let key = String(repeating: "key", count: 20)
+        #expect(
+            broken("    } else if json.has(\"\(key)\", in: \"a\"), let value: \(key) = json.attempt() {") == """
+                    } else if json.has("\(key)", in: "a"),
+                        let value: \(key) = json.attempt()
+                    {
+                """
+        )
+    }
+
     @Test("a comment is left as it is")
     func comment() {
         let text = "    /// " + String(repeating: "word (a, b) ", count: 20)

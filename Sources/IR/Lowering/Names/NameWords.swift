@@ -27,7 +27,7 @@ struct NameWords: Sendable, Hashable {
             return
         }
         isShouted =
-            scalars.contains { $0.properties.isUppercase } && !scalars.contains { $0.properties.isLowercase }
+            scalars.contains(where: Self.isUpper) && !scalars.contains(where: Self.isLower)
         let first = scalars.firstIndex(where: Self.isWordScalar) ?? 0
         let last = scalars.lastIndex(where: Self.isWordScalar) ?? 0
         addSign(Self.sign(before: scalars[..<first]))
@@ -75,13 +75,21 @@ struct NameWords: Sendable, Hashable {
     }
 
     private static func isBoundary(in chunk: [Unicode.Scalar], before index: Int) -> Bool {
-        let here = chunk[index].properties
-        guard here.isUppercase else { return false }
-        guard chunk[index - 1].properties.isUppercase else { return true }
+        guard isUpper(chunk[index]) else { return false }
+        guard isUpper(chunk[index - 1]) else { return true }
         // Inside of a run: the last capital belongs to the next word, but the plural `IDs` is one word.
-        guard index + 1 < chunk.count, chunk[index + 1].properties.isLowercase else { return false }
-        let isPlural = chunk[index + 1] == "s" && (index + 2 == chunk.count || chunk[index + 2].properties.isUppercase)
+        guard index + 1 < chunk.count, isLower(chunk[index + 1]) else { return false }
+        let isPlural = chunk[index + 1] == "s" && (index + 2 == chunk.count || isUpper(chunk[index + 2]))
         return !isPlural
+    }
+
+    // What is in ASCII needs no tables.
+    private static func isUpper(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+    }
+
+    private static func isLower(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
     }
 
     private mutating func cut() {

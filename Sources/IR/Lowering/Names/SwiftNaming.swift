@@ -19,6 +19,7 @@ enum SwiftNaming {
     /// The name of a property, a method, a parameter or a case: lowerCamelCase.
     static func member(_ spelled: String) -> String {
         if isPlain(spelled, first: UInt8(ascii: "a")...UInt8(ascii: "z")) { return spelled }
+        if let name = snakeCase(spelled) { return name }
         return identifier(join(NameWords(spelled), isType: false))
     }
 
@@ -55,6 +56,39 @@ enum SwiftNaming {
         "url", "urls", "utc", "uuid", "vpc", "xml",
     ]
 
+    /// The member of `user_id`: the commonest spelling that isn't Swift's, without looking at each scalar's properties.
+    private static func snakeCase(_ spelled: String) -> String? {
+        let bytes = spelled.utf8
+        guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.count <= NameWords.longest else {
+            return nil
+        }
+        let isSnake = bytes.allSatisfy { $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        guard isSnake else { return nil }
+        var name = ""
+        for word in bytes.split(separator: 0x5F) {
+            let text = String(Substring(word))
+            if name.isEmpty {
+                name = text
+            } else if acronyms.contains(text) {
+                name += acronym(text)
+            } else if let initial = word.first {
+                if (0x61...0x7A).contains(initial) {
+                    name.unicodeScalars.append(Unicode.Scalar(initial & 0xDF))
+                    name += text.dropFirst()
+                } else {
+                    name += text
+                }
+            }
+        }
+        return name
+    }
+
+    /// `id` → `ID`, `ids` → `IDs`
+    private static func acronym(_ word: String) -> String {
+        let isPlural = word.hasSuffix("s") && word.count > 2 && acronyms.contains(String(word.dropLast()))
+        return isPlural ? word.dropLast().uppercased() + "s" : word.uppercased()
+    }
+
     private static func join(_ name: NameWords, isType: Bool) -> String {
         var result = ""
         for (index, word) in name.words.enumerated() {
@@ -65,9 +99,7 @@ enum SwiftNaming {
             if index == 0, !isType {
                 piece = leading(text)
             } else if acronyms.contains(text) {
-                piece =
-                    text.hasSuffix("s") && text.count > 2 && acronyms.contains(String(text.dropLast()))
-                    ? text.dropLast().uppercased() + "s" : text.uppercased()
+                piece = acronym(text)
             } else {
                 piece = capitalized(text)
             }

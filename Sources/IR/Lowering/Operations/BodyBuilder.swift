@@ -8,7 +8,8 @@ extension OperationBuilder {
         var contents: [BodyContent] = []
         for media in withEqualSchemasShared(body.content) {
             let component = media.schema.flatMap { types.schemas[$0.index].name == nil ? body.componentName : nil }
-            add(content(of: media, at: site.type("Request", .body, component: component)), to: &contents)
+            let content = content(of: media, at: site.type("Request", .body, component: component))
+            Self.add(content, to: &contents)
         }
         let ordered = contents.enumerated().sorted { left, right in
             let first = left.element.coding.preference
@@ -23,7 +24,8 @@ extension OperationBuilder {
         var plan = BodyPlan(
             isRequired: body.isRequired,
             documentation: Documentation(description: body.description),
-            contents: contents
+            contents: contents,
+            place: body.place
         )
         if contents.count > 1 {
             plan.choice = BodyChoice(
@@ -34,7 +36,7 @@ extension OperationBuilder {
         return plan
     }
 
-    private func add(_ content: BodyContent, to contents: inout [BodyContent]) {
+    private static func add(_ content: BodyContent, to contents: inout [BodyContent]) {
         let same = contents.firstIndex { $0.coding == content.coding && $0.type == content.type }
         guard let same else {
             contents.append(content)
@@ -108,9 +110,7 @@ extension OperationBuilder {
         let isBytes = if let schema { isBinary(schema) } else { false }
         switch name.coding {
         case nil: return isBytes || schema == nil ? .binary : isText(schema) ? .text : .json
-        case .json? where isBytes:
-            diagnostics.append(.binaryJSON(media.name, at: media.place))
-            return .binary
+        case .json? where isBytes: return .binary
         case .text? where name.isXML, .binary? where name.isXML:
             diagnostics.append(.codingUnsupported(media.name, at: media.place))
             return .binary
@@ -170,16 +170,6 @@ extension OperationBuilder {
 }
 
 extension DiagnosticCode {
-    static let binaryJSON = DiagnosticCode(
-        "binary-json",
-        .warning,
-        explanation: """
-            Content is called JSON and described as bytes (`format: binary`).
-
-            It can't be both. The bytes are handed over as they are.
-            """
-    )
-
     static let codingUnsupported = DiagnosticCode(
         "coding-unsupported",
         .remark,
@@ -202,16 +192,6 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func binaryJSON(_ name: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .binaryJSON,
-            "content of type '\(name)' is described as bytes",
-            at: place,
-            consequence: "it is handed over as bytes",
-            help: "name its real media type, such as 'application/octet-stream'"
-        )
-    }
-
     static func codingUnsupported(_ name: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .codingUnsupported,

@@ -6,13 +6,8 @@ extension OperationBuilder {
     mutating func parameters(of operation: Operation, at site: OperationSite, hasBody: Bool) -> [ParameterPlan] {
         let sent = operation.parameters.filter { parameter in
             guard parameter.location == .header else { return true }
-            // The standard hands these to content, responses and security.
+            // The standard hands these to content, responses and security (§4.8.12.1); the parser has told so.
             return !["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
-        }
-        if sent.count < operation.parameters.count {
-            for parameter in operation.parameters where !sent.contains(where: { $0.place == parameter.place }) {
-                diagnostics.append(.headerParameterIgnored(parameter.name, at: parameter.place))
-            }
         }
         let names = parameterNames(sent, site, hasBody: hasBody)
         let plans = sent.enumerated().map { index, parameter in
@@ -56,7 +51,7 @@ extension OperationBuilder {
         use(type, as: .request)
         let resolved = schema.map { types.schemas[types.facts.resolved($0).index] }
         let defaultValue = schema.flatMap { types.schemas[$0.index].defaultValue } ?? resolved?.defaultValue
-        return ParameterPlan(
+        var plan = ParameterPlan(
             name: name,
             wireName: parameter.name,
             location: ParameterPlan.Location(rawValue: parameter.location.rawValue) ?? .query,
@@ -70,8 +65,14 @@ extension OperationBuilder {
             documentation: Documentation(
                 description: parameter.description ?? schema.flatMap { types.schemas[$0.index].description }
             ),
-            isDeprecated: parameter.isDeprecated
+            isDeprecated: parameter.isDeprecated,
+            place: parameter.place
         )
+        if options.keepsExamples {
+            let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
+            plan.examples = (examples + (resolved?.examples ?? [])).map { JSONLiteral($0) }
+        }
+        return plan
     }
 }
 

@@ -6,6 +6,8 @@ struct ResponsesPlan {
     var success: SuccessPlan
     var failures: [FailurePlan] = []
     var accept: [String] = []
+    /// Every response as it is documented.
+    var documented: [DocumentedResponse] = []
     /// The same success as a stream, where it is documented beside JSON.
     var stream: ResponseContent?
 }
@@ -31,6 +33,14 @@ extension OperationBuilder {
                 status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
             let content = contents.first { !$0.coding.isStream } ?? contents.first
             if let content { use(content.type, as: .response) }
+            plan.documented.append(
+                DocumentedResponse(
+                    status: status,
+                    documentation: Documentation(description: response.description),
+                    content: content,
+                    headers: response.headers.map(\.name)
+                )
+            )
             if isSuccess {
                 successes.append((status, content, response))
                 if content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
@@ -40,12 +50,23 @@ extension OperationBuilder {
                 for name in content?.mediaTypes ?? [] where !plan.accept.contains(name) { plan.accept.append(name) }
             } else {
                 let documentation = Documentation(description: response.description)
-                plan.failures.append(FailurePlan(status: status, content: content, documentation: documentation))
+                plan.failures.append(
+                    FailurePlan(
+                        status: status,
+                        content: content,
+                        documentation: documentation,
+                        place: response.place
+                    )
+                )
                 failureTypes += content?.mediaTypes ?? []
             }
         }
         for name in failureTypes where !plan.accept.contains(name) { plan.accept.append(name) }
         plan.failures.sort { $0.status.order < $1.status.order }
+        plan.documented.sort { left, right in
+            let (first, second) = (left.status.isSuccess, right.status.isSuccess)
+            return first != second ? first : left.status.order < right.status.order
+        }
         plan.success = success(of: successes, at: site)
         return plan
     }
@@ -76,7 +97,8 @@ extension OperationBuilder {
                 name: names.names[index],
                 status: response.status,
                 content: response.content,
-                documentation: Documentation(description: response.response.description)
+                documentation: Documentation(description: response.response.description),
+                place: response.response.place
             )
         }
         return .several(name: scope.claim(site.prefix + "Success", site.prefix + "SuccessResponse"), cases)
@@ -183,7 +205,8 @@ struct ResponseHeaderTable {
                 name: name,
                 wireName: entry.header.name,
                 type: entry.type,
-                documentation: Documentation(description: entry.header.description)
+                documentation: Documentation(description: entry.header.description),
+                place: entry.header.place
             )
         }
     }

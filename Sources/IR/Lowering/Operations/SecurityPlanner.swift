@@ -24,7 +24,8 @@ struct SecurityPlanner {
                 name: name,
                 key: scheme.key,
                 kind: Self.kind(scheme.kind),
-                documentation: Documentation(description: scheme.description)
+                documentation: Documentation(description: scheme.description),
+                place: scheme.place
             )
         }
         if isSilent, !kept.isEmpty {

@@ -26,7 +26,8 @@ enum ServerPlanner {
                         values: variable.values,
                         documentation: Documentation(description: variable.description)
                     )
-                }
+                },
+                place: server.place
             )
         }
     }

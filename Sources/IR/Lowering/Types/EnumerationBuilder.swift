@@ -8,6 +8,7 @@ struct EnumerationValue {
     var suggestedName: String?
     var description: String?
     var isDeprecated = false
+    var place: SourceLocation?
 }
 
 extension TypeBuilder {
@@ -19,10 +20,8 @@ extension TypeBuilder {
         at site: TypeSite,
         into type: TypeID?
     ) -> TypeReference {
-        let place = flat.leaves.last { schemas[$0.index].enumeration != nil }.map { schemas[$0.index].place }
         let values = values(nodes, flat: flat)
         guard !values.isEmpty else {
-            if let place, nodes.isEmpty { diagnostics.append(.emptyEnumeration(site.path, at: place)) }
             return flat.types?.first.map { ScalarTypes(options).type($0, format: flat.format) } ?? .json
         }
         return enumeration(values, of: parts, types: flat.types, at: site, into: type)
@@ -36,7 +35,7 @@ extension TypeBuilder {
         into type: TypeID?
     ) -> TypeReference {
         let place = parts.last.map { schemas[$0.id.index].place }
-        let checked = distinct(fitted(values, to: types, at: place, path: site.path), at: place, path: site.path)
+        let checked = Self.distinct(Self.fitted(values, to: types))
         if checked.allSatisfy(\.value.isBoolean) { return .boolean }
         guard checked.allSatisfy(\.value.isScalar) else {
             if let place { diagnostics.append(.structuredEnumeration(site.path, at: place)) }
@@ -50,7 +49,8 @@ extension TypeBuilder {
                 name: name,
                 value: value.value,
                 documentation: Documentation(description: value.description),
-                isDeprecated: value.isDeprecated
+                isDeprecated: value.isDeprecated,
+                place: value.place
             )
         }
         var plan = EnumerationPlan(raw: Self.raw(of: checked), cases: cases)
@@ -71,7 +71,7 @@ extension TypeBuilder {
         let descriptions = texts("x-enum-descriptions", "x-enumDescriptions")
         return nodes.enumerated().compactMap { index, node in
             guard !node.isNull else { return nil }
-            var value = EnumerationValue(value: JSONLiteral(node))
+            var value = EnumerationValue(value: JSONLiteral(node), place: node.place)
             if names.count == nodes.count { value.suggestedName = names[index] }
             if descriptions.count == nodes.count { value.description = descriptions[index] }
             return value
@@ -79,40 +79,20 @@ extension TypeBuilder {
     }
 
     /// The values as the declared type has them: `enum: [1, 2]` of a string are "1" and "2".
-    private mutating func fitted(
-        _ values: [EnumerationValue],
-        to types: [SchemaType]?,
-        at place: SourceLocation?,
-        path: String
-    ) -> [EnumerationValue] {
+    private static func fitted(_ values: [EnumerationValue], to types: [SchemaType]?) -> [EnumerationValue] {
         guard let type = types?.first, types?.count == 1 else { return values }
-        var changed: String?
-        let result = values.map { value in
+        return values.map { value in
             guard let fitted = value.value.fitted(to: type) else { return value }
-            changed = changed ?? value.value.spelling
             var value = value
             value.value = fitted
             return value
         }
-        if let changed, let place {
-            diagnostics.append(.enumerationOfOtherType(path, value: changed, type: type.rawValue, at: place))
-        }
-        return result
     }
 
-    private mutating func distinct(
-        _ values: [EnumerationValue],
-        at place: SourceLocation?,
-        path: String
-    ) -> [EnumerationValue] {
+    /// Each value once; the parser has told of those that stand twice.
+    private static func distinct(_ values: [EnumerationValue]) -> [EnumerationValue] {
         var seen: Set<JSONLiteral> = []
-        return values.filter { value in
-            if seen.insert(value.value).inserted { return true }
-            if let place {
-                diagnostics.append(.duplicateEnumerationValue(value.value.spelling, in: path, at: place))
-            }
-            return false
-        }
+        return values.filter { seen.insert($0.value).inserted }
     }
 
     private mutating func caseNames(of values: [EnumerationValue], path: String, at place: SourceLocation?)
@@ -148,36 +128,6 @@ extension TypeBuilder {
 }
 
 extension DiagnosticCode {
-    static let duplicateEnumerationValue = DiagnosticCode(
-        "duplicate-enum-value",
-        .warning,
-        explanation: """
-            A value stands twice in an `enum`.
-
-            JSON Schema says that the values should be unique. The Swift enum has one case for it.
-            """
-    )
-
-    static let emptyEnumeration = DiagnosticCode(
-        "empty-enum",
-        .warning,
-        explanation: """
-            An `enum` has no values.
-
-            Nothing could be valid against it. The value has the schema's plain type instead.
-            """
-    )
-
-    static let enumerationOfOtherType = DiagnosticCode(
-        "enum-value-type",
-        .warning,
-        explanation: """
-            A value of an `enum` is not of the schema's `type`.
-
-            Mostly it lacks quotes or has some that it should not have. The value is read as one of the declared type.
-            """
-    )
-
     static let structuredEnumeration = DiagnosticCode(
         "structured-enum",
         .remark,
@@ -200,35 +150,6 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func duplicateEnumerationValue(_ value: String, in path: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .duplicateEnumerationValue,
-            "value '\(value)' stands twice in the enumeration '\(path)'",
-            at: place,
-            consequence: "the type has one case for it"
-        )
-    }
-
-    static func emptyEnumeration(_ path: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .emptyEnumeration,
-            "the enumeration '\(path)' has no values",
-            at: place,
-            consequence: "any value of its type is accepted"
-        )
-    }
-
-    static func enumerationOfOtherType(_ path: String, value: String, type: String, at place: SourceLocation)
-        -> Diagnostic
-    {
-        Diagnostic(
-            .enumerationOfOtherType,
-            "value '\(value)' of the enumeration '\(path)' is no \(type)",
-            at: place,
-            consequence: "it is read as \(type == "string" ? "the string \"\(value)\"" : "the \(type) \(value)")"
-        )
-    }
-
     static func structuredEnumeration(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .structuredEnumeration,

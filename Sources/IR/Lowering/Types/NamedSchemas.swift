@@ -52,8 +52,14 @@ struct NamedSchemas {
         let schema = schemas[id.index]
         if let owner = owners[wanted] {
             if equality.areEqual(id, owner) {
-                // The one that is referred to is built; the other is another name of it.
-                canonicals[id] = owner
+                // What the other refers to is built; the reference is another name of it.
+                if schemas[owner.index].reference == nil {
+                    canonicals[id] = owner
+                } else {
+                    names[id] = names[owner]
+                    canonicals[owner] = id
+                    owners[wanted] = id
+                }
                 return
             }
             names[id] = scope.claim(wanted)
@@ -77,7 +83,14 @@ struct NamedSchemas {
     func isNamed(_ id: SchemaID) -> Bool { isNamedSchema[id.index] }
 
     /// The schema whose type stands for this one's.
-    func canonical(_ id: SchemaID) -> SchemaID { canonicals[id] ?? id }
+    func canonical(_ id: SchemaID) -> SchemaID {
+        var id = id
+        for _ in 0..<SchemaFacts.deepest {
+            guard let next = canonicals[id] else { return id }
+            id = next
+        }
+        return id
+    }
 
     func name(of id: SchemaID) -> SwiftName { names[canonical(id)] ?? SwiftName("Unnamed") }
 }

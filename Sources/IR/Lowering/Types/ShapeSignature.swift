@@ -17,7 +17,11 @@ struct ShapeSignature {
     private mutating func add(_ plan: StructurePlan) {
         text += plan.coding == .json ? "s" : "m"
         for property in plan.properties {
-            text += "\u{1}\(property.key)\u{2}\(property.name.text)\u{2}"
+            text += "\u{1}"
+            text += property.key
+            text += "\u{2}"
+            text += property.name.text
+            text += "\u{2}"
             switch property.presence {
             case .required: text += "r"
             case .optional: text += "o"
@@ -34,7 +38,12 @@ struct ShapeSignature {
 
     private mutating func add(_ plan: EnumerationPlan) {
         text += plan.isClosed ? "E" : "e"
-        for member in plan.cases { text += "\u{1}\(member.name.text)\u{2}\(member.value)" }
+        for member in plan.cases {
+            text += member.value.isString ? "\u{1}" : "\u{4}"
+            text += member.name.text
+            text += "\u{2}"
+            text += member.value.spelling
+        }
     }
 
     private mutating func add(_ plan: UnionPlan, _ draft: UnionDraft?) {

@@ -32,9 +32,11 @@ extension TypeBuilder {
                 name: names[index],
                 key: property.name,
                 type: use.type,
-                presence: Self.presence(isRequired: required.contains(property.name), isNullable: use.isNullable)
+                presence: Self.presence(isRequired: required.contains(property.name), isNullable: use.isNullable),
+                place: property.place
             )
             annotate(&plan, property)
+            if options.keepsExamples { plan.example = example(of: property) }
             if coding == .multipart {
                 plan.part = part(of: &plan.type, encoding: encodings.first { $0.name == property.name })
             } else {
@@ -96,6 +98,7 @@ extension TypeBuilder {
             let index = id.index
             let text = schemas[index].description ?? schemas[index].title
             if let text { plan.documentation.description = text }
+            if options.keepsExamples { plan.examples += schemas[index].examples.map { JSONLiteral($0) } }
             if let url = schemas[index].externalURL { plan.documentation.externalURL = url }
             plan.isDeprecated = plan.isDeprecated || schemas[index].isDeprecated
             plan.isReadOnly = plan.isReadOnly || schemas[index].isReadOnly
@@ -112,6 +115,14 @@ extension TypeBuilder {
         if plan.isReadOnly, plan.isWriteOnly { (plan.isReadOnly, plan.isWriteOnly) = (false, false) }
     }
 
+    private func example(of property: FlatSchema.Property) -> JSONLiteral? {
+        for id in property.schemas.reversed() {
+            let example = schemas[id.index].examples.first ?? schemas[facts.resolved(id).index].examples.first
+            if let example { return JSONLiteral(example) }
+        }
+        return nil
+    }
+
     private func defaultValue(of property: FlatSchema.Property) -> Node? {
         for id in property.schemas.reversed() {
             if let value = schemas[id.index].defaultValue { return value }
@@ -121,9 +132,10 @@ extension TypeBuilder {
     }
 
     private mutating func reportMissing(_ flat: FlatSchema, owner: String) {
-        guard !flat.required.isEmpty else { return }
+        // What one schema alone lacks, the parser has told.
+        guard !flat.required.isEmpty, flat.leaves.count > 1 else { return }
         let known = Set(flat.properties.map(\.name))
-        for name in flat.required where !known.contains(name.name) {
+        for name in flat.required where !known.contains(name.name) && missingNames.insert(name.place).inserted {
             diagnostics.append(.requiredWithoutProperty(name.name, of: owner, at: name.place))
         }
     }

@@ -17,6 +17,8 @@ struct TypeBuilder {
     var unionDrafts: [TypeID: UnionDraft] = [:]
     /// Default values whose literal is made when every type is known.
     var pendingDefaults: [TypeID: [PendingDefault]] = [:]
+    /// Where names without a property were told, which every schema that extends theirs lacks, too.
+    var missingNames: Set<SourceLocation> = []
     /// Types that were given up for an equal one or a simpler shape.
     var discarded: Set<TypeID> = []
 
@@ -169,6 +171,7 @@ struct TypeBuilder {
         let name = schemas[id.index].name ?? ""
         let site = TypeSite(parent: type, prefix: table[type].name.text, base: "", owner: name, role: .property)
         if schemas[id.index].booleanSchema != nil { return }
+        if options.keepsExamples { table[type].examples = schemas[id.index].examples.map { JSONLiteral($0) } }
         if let children = inheritance.children(of: id) {
             buildHierarchy(type, parent: id, children: children, at: site)
             return

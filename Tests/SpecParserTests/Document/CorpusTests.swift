@@ -74,6 +74,9 @@ struct CorpusTests {
                 !outcome.diagnostics.hasErrors,
                 "\(path): \(outcome.diagnostics.sorted.filter { $0.severity == .error })"
             )
+            if ProcessInfo.processInfo.environment["APUS_CORPUS_DIAGNOSTICS"] != nil {
+                print(TextRenderer(isColored: false).render(outcome.diagnostics.capped(perCode: 3)))
+            }
             if isVerbose {
                 let counts = outcome.diagnostics.countsByCode.sorted { $0.key.name < $1.key.name }
                 let list = counts.map { "\($0.key.name) \($0.value)" }.joined(separator: ", ")

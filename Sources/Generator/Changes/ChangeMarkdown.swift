@@ -1,0 +1,65 @@
+/// A change report as a piece of a changelog (CommonMark).
+enum ChangeMarkdown {
+    // ### Breaking
+    //
+    // - `UserSegment.name` is optional now instead of required: readers must unwrap it (in responses)
+
+    static func render(_ report: ChangeReport) -> String {
+        if report.changes.isEmpty { return "No changes of the client.\n" }
+        let sections = Verdict.allCases.reversed().compactMap { verdict -> String? in
+            let changes = report.changes(verdict)
+            if changes.isEmpty { return nil }
+            return "### \(title(verdict))\n\n" + changes.map { "- " + entry($0) + "\n" }.joined()
+        }
+        return sections.joined(separator: "\n")
+    }
+
+    private static func title(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .breaking: "Breaking"
+        case .behaviour: "Changed behaviour"
+        case .compatible: "Compatible"
+        }
+    }
+
+    private static func entry(_ change: Change) -> String {
+        code(change.subject) + " " + quoted(change.what) + ": " + quoted(change.reason) + change.positionText
+    }
+
+    /// Single quotes around names become code, whatever is between them; the rest cannot become markup.
+    private static func quoted(_ text: String) -> String {
+        let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+        // An apostrophe leaves an even number of parts; then nothing is taken for a name.
+        guard parts.count % 2 == 1 else { return escaped(text) }
+        return parts.enumerated().map { $0.offset % 2 == 1 ? code(String($0.element)) : escaped(String($0.element)) }
+            .joined()
+    }
+
+    /// A code span that may have backticks in it (CommonMark 0.31 §6.1).
+    private static func code(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        guard line.contains("`") else { return "`\(line)`" }
+        var longest = 0
+        var run = 0
+        for letter in line {
+            run = letter == "`" ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        return "\(fence) \(line) \(fence)"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for letter in text {
+            if letter.isNewline {
+                result += " "
+            } else if "\\`*_[]<>#|".contains(letter) {
+                result += "\\" + String(letter)
+            } else {
+                result.append(letter)
+            }
+        }
+        return result
+    }
+}

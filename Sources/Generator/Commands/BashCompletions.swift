@@ -1,0 +1,59 @@
+/// Completions for bash 3.2 and later.
+enum BashCompletions {
+    // case "$command $previous" in
+    //     'generate --access') words='public package internal' ;;
+
+    static var script: String {
+        let commands = CommandDescription.all
+        let names = commands.map(\.name).joined(separator: " ")
+        return """
+            # bash completion for apus: source <(apus completions bash)
+            _apus() {
+                local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
+                local command="${COMP_WORDS[1]}" words=''
+                COMPREPLY=()
+                if [ "$COMP_CWORD" -eq 1 ]; then
+                    COMPREPLY=($(compgen -W '\(names) help --help --version' -- "$current"))
+                    return
+                fi
+                case "$command $previous" in
+            \(commands.flatMap(values).joined())        *)
+                        case "$command" in
+            \(commands.map(words).joined())                help) words='\(names)' ;;
+                        esac ;;
+                esac
+                COMPREPLY=($(compgen -W "$words" -- "$current"))
+            }
+            complete -o default -F _apus apus
+
+            """
+    }
+
+    /// The values of options that have some.
+    private static func values(_ command: CommandDescription) -> [String] {
+        command.allOptions.compactMap { option in
+            let pattern = option.spellings.map { "'\(command.name) \($0)'" }.joined(separator: " | ")
+            switch option.completion {
+            case .words(let words): return "        \(pattern)) words='\(words.joined(separator: " "))' ;;\n"
+            case .files: return "        \(pattern)) return ;;\n"
+            case .folders:
+                return "        \(pattern)) COMPREPLY=($(compgen -d -- \"$current\")); return ;;\n"
+            case .none: return option.value == nil ? nil : "        \(pattern)) return ;;\n"
+            }
+        }
+    }
+
+    /// Options where a dash was typed, else the words that an operand may be; else files, by `-o default`.
+    private static func words(_ command: CommandDescription) -> String {
+        let options = command.allOptions.flatMap(\.spellings).joined(separator: " ")
+        let operands = command.operandWords.joined(separator: " ")
+        return """
+                            \(command.name))
+                                case "$current" in
+                                    -*) words='\(options)' ;;
+                                    *) words='\(operands)' ;;
+                                esac ;;
+
+            """
+    }
+}

@@ -1,0 +1,61 @@
+/// `apus completions SHELL`: what a shell needs to complete command lines, made of the table of commands.
+struct CompletionsCommand {
+    private let invocation: Invocation
+    private let console: any Console
+
+    init(_ invocation: Invocation, console: any Console) {
+        self.invocation = invocation
+        self.console = console
+    }
+
+    func run() throws(UsageFault) -> ExitCode {
+        let name = invocation.operands.first ?? ""
+        guard let shell = CompletionShell(rawValue: name) else {
+            let shells = CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")
+            throw UsageFault("no completions for '\(name)'", help: "the shells are \(shells)")
+        }
+        console.print(shell.script)
+        return .success
+    }
+}
+
+/// The shells that there are completions for.
+package enum CompletionShell: String, Sendable, CaseIterable {
+    case bash, zsh, fish
+
+    /// The script that the shell reads.
+    package var script: String {
+        switch self {
+        case .bash: BashCompletions.script
+        case .zsh: ZshCompletions.script
+        case .fish: FishCompletions.script
+        }
+    }
+}
+
+extension OptionDescription {
+    /// What the option's value is completed with.
+    enum Completion {
+        case none
+        case words([String])
+        case files
+        case folders
+    }
+
+    var completion: Completion {
+        if !words.isEmpty { return .words(words) }
+        switch value {
+        case "FILE": return .files
+        case "DIR": return .folders
+        default: return .none
+        }
+    }
+
+    /// `--output` and `-o`.
+    var spellings: [String] { [name] + (short.map { [$0] } ?? []) }
+}
+
+extension CommandDescription {
+    /// The command's own options and the common ones.
+    var allOptions: [OptionDescription] { options + OptionDescription.common }
+}

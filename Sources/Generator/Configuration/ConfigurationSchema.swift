@@ -1,0 +1,68 @@
+import ApusIR
+
+/// The JSON Schema of `apus.yaml`, made of the keys that the reader knows, for editors.
+package enum ConfigurationSchema {
+    /// The schema as indented JSON.
+    package static var text: String {
+        object([
+            ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+            ("title", .string("apus.yaml")),
+            ("description", .string("Which Swift clients Apus makes, from what, into what.")),
+            ("type", .string("object")),
+            ("additionalProperties", .boolean(false)),
+            ("required", .array([.string("clients")])),
+            ("properties", object([("clients", clients)])),
+            ("$defs", object([("client", client), ("selection", selection)])),
+        ]).indentedText
+    }
+
+    private static var clients: JSONLiteral {
+        object([
+            ("description", .string("The clients, in the order in which they are made.")),
+            ("type", .string("array")),
+            ("items", object([("$ref", .string("#/$defs/client"))])),
+        ])
+    }
+
+    private static var client: JSONLiteral {
+        object([
+            ("type", .string("object")),
+            ("additionalProperties", .boolean(false)),
+            ("required", .array(ClientKey.required.map(JSONLiteral.string))),
+            ("properties", object(ClientKey.all.map { ($0.name, property($0)) })),
+        ])
+    }
+
+    /// `include` and `exclude`.
+    private static var selection: JSONLiteral {
+        let lists = ["tags", "paths", "operations", "methods"].map { ($0, texts) }
+        return object([
+            ("type", .string("object")),
+            ("additionalProperties", .boolean(false)),
+            ("properties", object(lists)),
+        ])
+    }
+
+    private static var texts: JSONLiteral {
+        object([("type", .string("array")), ("items", object([("type", .string("string"))]))])
+    }
+
+    private static func property(_ key: ClientKey) -> JSONLiteral {
+        let documentation: (String, JSONLiteral) = ("description", .string(key.documentation))
+        switch key.value {
+        case .text: return object([documentation, ("type", .string("string"))])
+        case .choice(let words, _):
+            return object([documentation, ("enum", .array(words.map(JSONLiteral.string)))])
+        case .list:
+            return object([documentation, ("type", .string("array")), ("items", object([("type", .string("string"))]))])
+        case .map:
+            let values = object([("type", .string("string"))])
+            return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
+        case .filter: return object([documentation, ("$ref", .string("#/$defs/selection"))])
+        }
+    }
+
+    private static func object(_ members: [(String, JSONLiteral)]) -> JSONLiteral {
+        .object(members.map { JSONLiteral.Member(key: $0.0, value: $0.1) })
+    }
+}

@@ -1,0 +1,177 @@
+import ApusSpecParser
+
+/// The difference of two texts as `diff -u` and `git apply` have it.
+package struct UnifiedDiff: Sendable, Hashable {
+    /// `--- a/Client.swift` and what follows; empty when the texts are equal.
+    package let text: String
+
+    /// Lines around a change that are shown with it.
+    private static let context = 3
+    /// So many lines are compared at most; more are shown as replaced, which takes no time.
+    private static let limit = 20_000
+
+    /// - Parameters:
+    ///   - path: What the files are called.
+    ///   - old: The text before; `nil`: there was no file.
+    ///   - new: The text after; `nil`: there is no file.
+    package init(path: String, old: String?, new: String?) {
+        let edits = Self.edits(Self.lines(old ?? ""), Self.lines(new ?? ""))
+        let hunks = Self.hunks(edits)
+        guard !hunks.isEmpty else {
+            text = ""
+            return
+        }
+        let before = old == nil ? "/dev/null" : "a/" + path
+        let after = new == nil ? "/dev/null" : "b/" + path
+        text = "--- \(before)\n+++ \(after)\n" + hunks.joined()
+    }
+
+    /// What `apus generate` would change in a folder.
+    ///
+    /// - Throws: `FileFault`
+    static func of(_ changes: OutputChanges, in folder: OutputFolder) throws -> [UnifiedDiff] {
+        func old(_ name: String) throws -> String {
+            String(decoding: try DiskFiles().read(folder.path + "/" + name), as: UTF8.self)
+        }
+        func path(_ name: String) -> String { Path.join(folder.path, name) }
+        var diffs = changes.added.map { file in
+            UnifiedDiff(path: path(file.name), old: nil, new: String(decoding: file.bytes, as: UTF8.self))
+        }
+        for file in changes.changed {
+            let new = String(decoding: file.bytes, as: UTF8.self)
+            diffs.append(UnifiedDiff(path: path(file.name), old: try old(file.name), new: new))
+        }
+        for name in changes.removed { diffs.append(UnifiedDiff(path: path(name), old: try old(name), new: nil)) }
+        return diffs
+    }
+
+    // MARK: - Lines
+
+    fileprivate enum Edit {
+        case keep(Substring)
+        case remove(Substring)
+        case add(Substring)
+    }
+
+    /// The lines with their line breaks; the last one may have none.
+    private static func lines(_ text: String) -> [Substring] {
+        var lines: [Substring] = []
+        var start = text.utf8.startIndex
+        while let end = text.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            let next = text.utf8.index(after: end)
+            lines.append(text[start..<next])
+            start = next
+        }
+        if start < text.endIndex { lines.append(text[start...]) }
+        return lines
+    }
+
+    private static func edits(_ old: [Substring], _ new: [Substring]) -> [Edit] {
+        var head = 0
+        while head < old.count, head < new.count, old[head] == new[head] { head += 1 }
+        var tail = 0
+        while tail < old.count - head, tail < new.count - head,
+            old[old.count - 1 - tail] == new[new.count - 1 - tail]
+        {
+            tail += 1
+        }
+        let before = Array(old[head..<old.count - tail])
+        let after = Array(new[head..<new.count - tail])
+        return old[..<head].map(Edit.keep) + middle(before, after) + old[(old.count - tail)...].map(Edit.keep)
+    }
+
+    private static func middle(_ old: [Substring], _ new: [Substring]) -> [Edit] {
+        guard old.count + new.count <= limit else { return old.map(Edit.remove) + new.map(Edit.add) }
+        var removed: Set<Int> = []
+        var added: Set<Int> = []
+        for change in new.difference(from: old) {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): added.insert(offset)
+            }
+        }
+        var edits: [Edit] = []
+        var before = 0
+        var after = 0
+        while before < old.count || after < new.count {
+            if removed.contains(before) {
+                edits.append(.remove(old[before]))
+                before += 1
+            } else if added.contains(after) || before >= old.count {
+                edits.append(.add(new[after]))
+                after += 1
+            } else {
+                edits.append(.keep(old[before]))
+                before += 1
+                after += 1
+            }
+        }
+        return edits
+    }
+
+    // MARK: - Hunks
+
+    private static func hunks(_ edits: [Edit]) -> [String] {
+        var hunks: [String] = []
+        var oldLine = 1
+        var newLine = 1
+        var index = 0
+        while index < edits.count {
+            guard let first = edits[index...].firstIndex(where: \.isChange) else { break }
+            let start = max(index, first - context)
+            oldLine += start - index
+            newLine += start - index
+            var last = first
+            var next = first
+            while next < edits.count, next <= last + 2 * context + 1 {
+                if edits[next].isChange { last = next }
+                next += 1
+            }
+            let end = min(edits.count, last + context + 1)
+            let hunk = edits[start..<end]
+            let oldCount = hunk.count { $0.isOld }
+            let newCount = hunk.count { $0.isNew }
+            hunks.append(header(oldLine, oldCount, newLine, newCount) + hunk.map(\.text).joined())
+            oldLine += oldCount
+            newLine += newCount
+            index = end
+        }
+        return hunks
+    }
+
+    /// `@@ -1,3 +1,4 @@`; a side without lines counts from the line before.
+    private static func header(_ oldLine: Int, _ oldCount: Int, _ newLine: Int, _ newCount: Int) -> String {
+        let old = "\(oldCount == 0 ? oldLine - 1 : oldLine),\(oldCount)"
+        let new = "\(newCount == 0 ? newLine - 1 : newLine),\(newCount)"
+        return "@@ -\(old) +\(new) @@\n"
+    }
+}
+
+extension UnifiedDiff.Edit {
+    fileprivate var isChange: Bool {
+        if case .keep = self { return false }
+        return true
+    }
+
+    fileprivate var isOld: Bool {
+        if case .add = self { return false }
+        return true
+    }
+
+    fileprivate var isNew: Bool {
+        if case .remove = self { return false }
+        return true
+    }
+
+    fileprivate var text: String {
+        switch self {
+        case .keep(let line): Self.line(" ", line)
+        case .remove(let line): Self.line("-", line)
+        case .add(let line): Self.line("+", line)
+        }
+    }
+
+    private static func line(_ sign: String, _ line: Substring) -> String {
+        line.hasSuffix("\n") ? sign + line : sign + line + "\n\\ No newline at end of file\n"
+    }
+}

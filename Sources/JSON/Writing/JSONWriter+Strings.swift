@@ -1,0 +1,68 @@
+extension JSONWriter {
+    /// Writes UTF-8 between quotes; escaped is what RFC 8259 §7 demands and nothing else.
+    mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
+        append(UInt8(ascii: "\""))
+        if let source = bytes.baseAddress {
+            var offset = 0
+            while offset < bytes.count {
+                append(upTo: bytes.count - offset) { room in
+                    let length = Self.copyPlain(source + offset, to: room, count: bytes.count - offset)
+                    offset += length
+                    return length
+                }
+                if offset < bytes.count {
+                    appendEscape(source[offset])
+                    offset += 1
+                }
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Copies up to the first byte that must be escaped; gives the number of bytes copied.
+    @inline(__always)
+    private static func copyPlain(
+        _ source: UnsafePointer<UInt8>,
+        to target: UnsafeMutablePointer<UInt8>,
+        count: Int
+    ) -> Int {
+        var offset = 0
+        while offset &+ 8 <= count {
+            let word = UnsafeRawPointer(source + offset).loadUnaligned(as: UInt64.self)
+            UnsafeMutableRawPointer(target + offset).storeBytes(of: word, as: UInt64.self)
+            let found = JSONStringScan.escapes(in: UInt64(littleEndian: word))
+            if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
+            offset &+= 8
+        }
+        while offset < count {
+            let byte = source[offset]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return offset }
+            target[offset] = byte
+            offset &+= 1
+        }
+        return offset
+    }
+
+    private mutating func appendEscape(_ byte: UInt8) {
+        let digits: StaticString = "0123456789abcdef"
+        append(upTo: 6) { room in
+            room[0] = UInt8(ascii: "\\")
+            switch byte {
+            case 0x08: room[1] = UInt8(ascii: "b")
+            case 0x09: room[1] = UInt8(ascii: "t")
+            case 0x0A: room[1] = UInt8(ascii: "n")
+            case 0x0C: room[1] = UInt8(ascii: "f")
+            case 0x0D: room[1] = UInt8(ascii: "r")
+            case 0..<0x20:
+                room[1] = UInt8(ascii: "u")
+                room[2] = UInt8(ascii: "0")
+                room[3] = UInt8(ascii: "0")
+                room[4] = digits.utf8Start[Int(byte >> 4)]
+                room[5] = digits.utf8Start[Int(byte & 15)]
+                return 6
+            default: room[1] = byte
+            }
+            return 2
+        }
+    }
+}

@@ -1,0 +1,62 @@
+extension JSONWriter {
+    /// Writes `null`.
+    public mutating func writeNull() { write(literal: "null") }
+
+    mutating func write(literal: StaticString) {
+        literal.withUTF8Buffer { append($0) }
+        endValue()
+    }
+
+    /// Writes a string.
+    public mutating func write(string: String) {
+        var string = string
+        string.withUTF8 { appendQuoted($0) }
+        endValue()
+    }
+
+    /// Writes a number as it is spelled.
+    public mutating func write(number: JSONNumber) {
+        var spelling = isCanonical ? number.canonicalSpelling : number.spelling
+        spelling.withUTF8 { append($0) }
+        endValue()
+    }
+
+    /// Writes an integer from its absolute value and its sign.
+    mutating func write(magnitude: UInt64, isNegative: Bool) {
+        append(upTo: 21) { start in
+            start.pointee = UInt8(ascii: "-")
+            let first = isNegative ? start + 1 : start
+            var digits = 1
+            var rest = magnitude
+            while rest >= 10 {
+                rest /= 10
+                digits &+= 1
+            }
+            rest = magnitude
+            for place in stride(from: digits - 1, through: 0, by: -1) {
+                first[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            }
+            return first + digits - start
+        }
+        endValue()
+    }
+
+    /// Writes a finite number; `null` and a fault for infinity and what is not a number.
+    mutating func write(_ value: some BinaryFloatingPoint & LosslessStringConvertible) {
+        guard value.isFinite else {
+            record("\(value) is not a JSON number")
+            writeNull()
+            return
+        }
+        if value.magnitude < 0x1p53, let integer = Int64(exactly: value) {
+            let isNegative = integer < 0 || (value.sign == .minus && !isCanonical)
+            return write(magnitude: integer.magnitude, isNegative: isNegative)
+        }
+        if isCanonical, let number = JSONNumber(Double(value)) { return write(number: number) }
+        var spelling = value.description
+        if spelling.hasSuffix(".0") { spelling.removeLast(2) }
+        spelling.withUTF8 { append($0) }
+        endValue()
+    }
+}

@@ -1,0 +1,71 @@
+import ApusRuntime
+import ApusTesting
+import Testing
+
+@Suite("Examples: each is read into its type and written again as the same JSON")
+struct ExampleTests {
+    /// Those of all four descriptions, as `make generate` lists them.
+    static let all: [ModelExample] =
+        LaunchDarklyAPIExamples.all + SailPointAPIExamples.all + HarnessAPIExamples.all + SegmentAPIExamples.all
+
+    @Test("an example comes back as it was", arguments: all)
+    func roundTrip(example: ModelExample) throws {
+        try example.check()
+    }
+
+    @Test("no description is without examples")
+    func count() {
+        #expect(LaunchDarklyAPIExamples.all.count >= 60)
+        #expect(SailPointAPIExamples.all.count >= 30)
+        #expect(HarnessAPIExamples.all.count >= 30)
+        #expect(SegmentAPIExamples.all.count >= 30)
+    }
+
+    @Test(
+        "what a type loses, adds or changes is found, with its place",
+        arguments: [
+            (#"{"a":1,"b":[{"c":1}]}"#, "Lossy gives back nothing for [{\"c\":1}] at /b"),
+            (#"{"a":2}"#, "Lossy gives back 3 for 2 at /a"),
+            (#"{"a":3}"#, "Lossy gives back 4 for 3 at /a"),
+            ("{}", "Lossy gives back 1 that was not there at /a"),
+        ]
+    )
+    func difference(json: String, message: String) {
+        let example = ModelExample("sample", Lossy.self, json)
+        let error = #expect(throws: ModelExample.Difference.self) { try example.check() }
+        #expect(error?.description == "sample: \(message)")
+    }
+
+    @Test("the order of members and the spelling of numbers do not matter")
+    func equal() throws {
+        try ModelExample("sample", Respelled.self, #"{"b":1e1,"a":[1.0]}"#).check()
+    }
+}
+
+/// Keeps one member, and not even that as it was.
+private struct Lossy: JSONReadable, JSONWritable {
+    let a: Int
+
+    init(from json: JSONReader) throws {
+        var object = try json.object()
+        a = try object["a"] ?? 0
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("a", a == 1 ? 1 : a + 1)
+        json.endObject()
+    }
+}
+
+/// Always says the same.
+private struct Respelled: JSONReadable, JSONWritable {
+    init(from json: JSONReader) throws {}
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("a", [1])
+        json.write("b", 10)
+        json.endObject()
+    }
+}

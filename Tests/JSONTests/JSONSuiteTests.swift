@@ -1,0 +1,56 @@
+import ApusJSON
+import Foundation
+import Testing
+
+/// The JSON parsing test suite, when it is there: `y_` must be accepted, `n_` refused, `i_` is up to the reader.
+@Suite("JSON test suite")
+struct JSONSuiteTests {
+    /// What is done with the files that are left to the reader, for the documentation's sake: all others are refused.
+    private static let acceptedByChoice: Set<String> = [
+        "i_number_double_huge_neg_exp", "i_number_huge_exp", "i_number_neg_int_huge_exp",
+        "i_number_pos_double_huge_exp", "i_number_real_neg_overflow", "i_number_real_pos_overflow",
+        "i_number_real_underflow", "i_number_too_big_neg_int", "i_number_too_big_pos_int",
+        "i_number_very_big_negative_int", "i_structure_500_nested_arrays",
+    ]
+
+    private static var folder: URL? {
+        let shared =
+            ProcessInfo.processInfo.environment["APUS_SHARED"].map { URL(fileURLWithPath: $0) }
+            ?? URL(fileURLWithPath: #filePath).appending(path: "../../../../shared").standardizedFileURL
+        let folder = shared.appending(path: "suites/json-test-suite")
+        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+    }
+
+    @Test("every file is accepted or refused as its name says")
+    func suite() throws {
+        guard let folder = Self.folder else {
+            print("JSON test suite: skipped, there is no suites/json-test-suite")
+            return
+        }
+        var counts: [Character: Int] = [:]
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "json" {
+            let name = file.deletingPathExtension().lastPathComponent
+            let bytes = [UInt8](try Data(contentsOf: file))
+            let isExpected: Bool? =
+                switch name.prefix(2) {
+                case "y_": true
+                case "n_": false
+                case "i_": Self.acceptedByChoice.contains(name)
+                default: nil
+                }
+            guard let isExpected, let group = name.first else { continue }
+            counts[group, default: 0] += 1
+            do {
+                let json = try JSONReader(bytes)
+                #expect(isExpected, "\(name) was accepted")
+                _ = try JSONReader(json.value().jsonBytes())
+            } catch let error as JSONSyntaxError {
+                #expect(!isExpected, "\(name): \(error)")
+                #expect((0...bytes.count).contains(error.byteOffset), "\(name): \(error)")
+            }
+        }
+        print("JSON test suite: ran", counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)_" })
+        #expect(counts["y", default: 0] > 90 && counts["n", default: 0] > 180 && counts["i", default: 0] > 30)
+    }
+}

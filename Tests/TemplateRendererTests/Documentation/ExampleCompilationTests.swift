@@ -1,0 +1,106 @@
+import ApusGenerator
+import ApusIR
+import ApusTemplateRenderer
+import ApusTestSupport
+import Foundation
+import Testing
+
+/// Every example of the documentation is compiled as a program of another module would be.
+@Suite("Examples of the documentation compile against the client", .serialized)
+struct ExampleCompilationTests {
+    @Test("those of a small client with one of everything", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
+    func small() throws {
+        let files = try TemplateRenderer().render(PetPlan.plan, settings: RenderSettings(source: "pets.yaml"))
+        let count = try check(PetPlan.plan, files)
+        #expect(count == 5)
+    }
+
+    @Test(
+        "those of each client of the repository",
+        .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"),
+        arguments: ConfiguredClients.all
+    )
+    func configured(module: String, description: String) throws {
+        let client = ConfiguredClients.configuration(module: module, description: description)
+        let generated = try Pipeline().generate(client, folder: ConfiguredClients.folder)
+        let plan = try #require(generated.plan)
+        let files = try #require(generated.files, "\(generated.diagnostics)")
+        let count = try check(plan, files)
+        print("\(client.module): \(count) examples compiled")
+        #expect(count == plan.groups.reduce(0) { $0 + $1.operations.count })
+    }
+
+    /// Compiles the client and then the examples; returns how many there are.
+    private func check(_ plan: ClientPlan, _ files: [RenderedFile]) throws -> Int {
+        let settings = DocumentationSettings(source: "", package: .folder(path: "..", name: "client"))
+        let source = try DocumentationRenderer(plan: plan, settings: settings).examples()
+        let compiler = try ExampleCompiler()
+        let client = try compiler.emitModule(plan.module, files)
+        #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
+        let examples = try compiler.typeCheck(source)
+        #expect(examples.status == 0, "\(examples.output.prefix(4000))")
+        return source.components(separatedBy: "\nfunc example").count - 1
+    }
+}
+
+/// The clients that are made from the descriptions in `specs`.
+enum ConfiguredClients {
+    static let folder = RepositoryRoot.appending("specs").path
+
+    static let all = [
+        ("LaunchDarklyAPI", "launchdarkly/launchdarkly.json"), ("SailPointAPI", "sailpoint/sailpoint-api.v2025.yaml"),
+        ("HarnessAPI", "harness/harness.yaml"), ("SegmentAPI", "segment/segment.yaml"),
+    ]
+
+    static func configuration(module: String, description: String) -> ClientConfiguration {
+        var client = ClientConfiguration()
+        client.module = module
+        client.description = description
+        // The plan keeps the description's examples only when something is made of them.
+        client.examples = "Examples.swift"
+        return client
+    }
+}
+
+/// Runs the Swift compiler on generated files in a folder of its own.
+struct ExampleCompiler {
+    private let folder: TemporaryFolder
+    /// The folder with the compiled module of the runtime: beside the running tests.
+    private let modules = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/Modules"
+
+    static let exists = (try? run(["swiftc", "--version"]).status) == 0
+
+    init() throws { folder = try TemporaryFolder("examples") }
+
+    func emitModule(_ name: String, _ files: [RenderedFile]) throws -> (status: Int32, output: String) {
+        let paths = try files.map { try folder.write($0.bytes, to: "client/" + $0.name).path }
+        let module = folder.appending(name + ".swiftmodule").path
+        return try Self.run(
+            [
+                "swiftc", "-emit-module", "-swift-version", "6", "-parse-as-library", "-module-name", name,
+                "-emit-module-path", module, "-I", modules,
+            ] + paths
+        )
+    }
+
+    func typeCheck(_ source: String) throws -> (status: Int32, output: String) {
+        let path = try folder.write(source, to: "Examples.swift").path
+        return try Self.run([
+            "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-module-name", "Examples",
+            "-I", modules, "-I", folder.url.path, path,
+        ])
+    }
+
+    private static func run(_ command: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}
