@@ -6,7 +6,7 @@ extension Optional: JSONReadable where Wrapped: JSONReadable {
 
     /// A missing member is `nil`, and so is `null`.
     public static func member(_ member: JSONMember) throws -> Wrapped? {
-        guard member.index != 0, member.tape.entries[member.index].kind != .null else { return nil }
+        guard member.index != 0, !member.tape.entries[member.index].is(.null) else { return nil }
         return try Wrapped(from: JSONReader(tape: member.tape, index: member.index))
     }
 }
