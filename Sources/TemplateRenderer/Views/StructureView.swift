@@ -35,6 +35,7 @@ struct StructureView {
             "type": .string(spelling.spell(property)),
             "isPlain": .bool(property.presence == .required || property.presence == .optional),
             "isRequiredNullable": .bool(property.presence == .requiredNullable),
+            "isIndirect": .bool(property.isIndirect),
             "isOptionalNullable": .bool(property.presence == .optionalNullable),
         ]
     }
