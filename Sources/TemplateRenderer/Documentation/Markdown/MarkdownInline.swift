@@ -154,7 +154,7 @@ struct MarkdownInline {
                 return close + 1
             }
             if canDropTag(inner, close: close, before: end) {
-                if output.last != UInt8(ascii: " ") { output.append(UInt8(ascii: " ")) }
+                if let last = output.last, last > 0x20 { output.append(UInt8(ascii: " ")) }
                 return close + 1
             }
         }
