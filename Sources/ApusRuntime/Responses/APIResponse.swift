@@ -36,9 +36,12 @@ public struct APIResponse: Sendable {
         }
     }
 
+    /// Whether the server said, or showed, that there is no body.
+    var isEmpty: Bool { status == 204 || status == 205 || body.isEmpty }
+
     /// The body as JSON; 204, 205, no body, and `null` are `nil`.
     public func optionalJSON<Value: JSONReadable>(_ type: Value.Type = Value.self) throws -> Value? {
-        if status == 204 || status == 205 || body.isEmpty { return nil }
+        if isEmpty { return nil }
         do {
             let reader = try reader()
             return reader.isNull ? nil : try Value(from: reader)

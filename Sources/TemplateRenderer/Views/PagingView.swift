@@ -25,10 +25,10 @@ struct PagingView {
         var object: TemplateValue = .null
         switch paging.strategy {
         case .offset(let parameter, let limit, let total):
-            strategy["offset"] = .object(position(parameter, size: limit, first: nil, total: total))
+            strategy["offset"] = .object(start(parameter, size: limit, first: nil, total: total))
             changed = parameter
         case .pageNumber(let parameter, let size, let first, let total):
-            strategy["pageNumber"] = .object(position(parameter, size: size, first: first, total: total))
+            strategy["pageNumber"] = .object(start(parameter, size: size, first: first, total: total))
             changed = parameter
         case .cursor(let parameter, let within, let next):
             let path = ([parameter.escaped] + within.map(\.name.escaped)).joined(separator: ".")
@@ -46,11 +46,18 @@ struct PagingView {
             "page": .string(page),
             "item": .string(spelling.spell(paging.itemType)),
             "items": .string(Self.path(paging.items) + (Self.isOptional(paging.items) ? " ?? []" : "")),
+            "position": .string(position),
             "usesPage": .bool(changed != nil || object != .null),
             "object": object,
             "pagedArguments": .objects(signature(of: paging).enumerated().map { $1.marked(isFirst: $0 == 0) }),
             "call": .objects(call(changing: changed, paging).enumerated().map { $1.marked(isFirst: $0 == 0) }),
         ])
+    }
+
+    /// What the closure calls the position of the page that it is to fetch: a name that no argument has.
+    private var position: String {
+        let names = Set(operation.parameters.map(\.name.text))
+        return ["page", "position", "nextPage"].first { !names.contains($0) } ?? "pagePosition"
     }
 
     // MARK: - Signature
@@ -90,7 +97,7 @@ struct PagingView {
 
     // MARK: - Positions
 
-    private func position(
+    private func start(
         _ parameter: SwiftName,
         size: SwiftName?,
         first: Int?,
@@ -128,10 +135,10 @@ struct PagingView {
     private func wanted(_ parameter: ParameterPlan, _ paging: PagingPlan) -> String {
         let value: String
         switch (paging.strategy, parameter.type) {
-        case (.cursor, .string): value = "page.cursor"
-        case (.cursor, let type): value = "page.cursor.flatMap { \(spelling.spell(type))($0) }"
-        case (.offset, let type): value = converted("page.offset", to: type)
-        default: value = converted("page.number", to: parameter.type)
+        case (.cursor, .string): value = position + ".cursor"
+        case (.cursor, let type): value = "\(position).cursor.flatMap { \(spelling.spell(type))($0) }"
+        case (.offset, let type): value = converted(position + ".offset", to: type)
+        default: value = converted(position + ".number", to: parameter.type)
         }
         return parameter.isRequired ? value + " ?? " + parameter.name.escaped : value
     }

@@ -75,10 +75,10 @@ struct DiffCommandTests {
         #expect(result.errors.contains("error:"))
     }
 
-    @Test("a file that is not there is a fault")
+    @Test("a file that is not there is exit code 4")
     func missing() {
         let result = CommandResult("diff", path("old.yaml"), path("missing.yaml"), in: folder)
-        #expect(result.code == .faults)
+        #expect(result.code == .files)
         #expect(result.errors.contains("missing.yaml"))
     }
 
