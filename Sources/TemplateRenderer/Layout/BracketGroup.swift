@@ -28,7 +28,7 @@ struct BracketGroup {
                 guard scanner.depth == 0, let start = open else { continue }
                 open = nil
                 guard index - start > 1, index - start > (widest.map { $0.close - $0.open } ?? 0) else { continue }
-                guard !isTypeAnnotation(start, in: content) else { continue }
+                guard !isTypeAnnotation(start, close: index, in: content) else { continue }
                 widest = BracketGroup(open: start, close: index, commas: commas, in: content)
             default: continue
             }
@@ -53,8 +53,8 @@ struct BracketGroup {
         self.elements = elements
     }
 
-    /// Whether the bracket starts a type, which is never broken: a result's, or that of a `var` or `let`.
-    private static func isTypeAnnotation(_ open: Int, in content: ArraySlice<UInt8>) -> Bool {
+    /// Whether the bracket starts a type, which is never broken: a result's, or that of a `var`, `let` or parameter.
+    private static func isTypeAnnotation(_ open: Int, close: Int, in content: ArraySlice<UInt8>) -> Bool {
         guard content[open] == UInt8(ascii: "["), open - 2 >= content.startIndex else { return false }
         guard content[open - 1] == UInt8(ascii: " ") else { return false }
         switch content[open - 2] {
@@ -62,8 +62,16 @@ struct BracketGroup {
         case UInt8(ascii: ":"):
             let words = content[..<open].split(separator: UInt8(ascii: " "))
             return words.contains { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) }
+                || isType(content[(open + 1)..<close])
         default: return false
         }
+    }
+
+    /// Whether `String: Pet` or `[Pet.Kind]` stands between the brackets, and no literal, call or list.
+    private static func isType(_ content: ArraySlice<UInt8>) -> Bool {
+        guard let first = content.first, first == UInt8(ascii: "[") || (0x41...0x5A).contains(first) || first > 0x7F
+        else { return false }
+        return !content.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ",") }
     }
 
     /// Whether the bracket follows a name directly.

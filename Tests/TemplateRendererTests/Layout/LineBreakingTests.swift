@@ -52,6 +52,22 @@ struct LineBreakingTests {
         )
     }
 
+    @Test("the type of a parameter is never broken, because a type has no comma at its end")
+    func parameterType() {
+        let long = String(repeating: "Long", count: 30)
+        let line = "init(name: String, values: [String: \(long)]? = nil, more: [[\(long).Kind]]) {"
+        #expect(
+            broken(line) == """
+                init(
+                    name: String,
+                    values: [String: \(long)]? =
+                        nil,
+                    more: [[\(long).Kind]]
+                ) {
+                """
+        )
+    }
+
     @Test("an assignment without brackets is broken behind its sign")
     func assignment() {
         let text = "\"" + String(repeating: "y", count: 130) + "\""
