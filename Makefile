@@ -3,10 +3,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test format lint bench corpus
+.PHONY: help deps build generate check test thorough format lint bench corpus fuzz
 
 CONFIG ?= specs/apus.yaml
 FOLDER ?=
+SECONDS ?= 10
 ARGS ?=
 
 # Only what is there: the generated clients come after the first `make generate`.
@@ -34,6 +35,9 @@ check: deps ## fail when Generated/ is not what apus would write
 test: deps ## run the tests
 	swift test --no-parallel $(ARGS)
 
+thorough: deps ## run the tests with hostile input in full, which takes minutes
+	APUS_THOROUGH=1 swift test --no-parallel --filter HostileTests $(ARGS)
+
 format: ## format the sources in place
 	swift format -i --parallel -r $(SWIFT_FILES)
 
@@ -42,6 +46,10 @@ lint: ## check the format of the sources
 
 bench: deps ## measure, in a release build
 	swift run -c release apus-bench $(ARGS)
+
+fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
+	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
+	.build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
 
 corpus: deps ## generate and compile every description of a folder: FOLDER=path
 	swift run -c release apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)

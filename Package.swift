@@ -94,6 +94,19 @@ let package = Package(
             path: "Tests/Corpus",
             exclude: ["expected.txt"]
         ),
+        .target(
+            name: "ApusFuzzTargets",
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime", "ApusSpecParser",
+                "ApusTemplateRenderer", "ApusTemplates", "ApusTestSupport",
+            ],
+            path: "Tests/Fuzzing/Targets"
+        ),
+        .executableTarget(
+            name: "apus-fuzz",
+            dependencies: ["ApusFuzzTargets", "ApusTestSupport"],
+            path: "Tests/Fuzzing/Program"
+        ),
         .testTarget(name: "SupportTests", dependencies: ["ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
@@ -118,9 +131,10 @@ let package = Package(
         .testTarget(
             name: "HostileTests",
             dependencies: [
-                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime", "ApusSpecParser",
-                "ApusTemplateRenderer", "ApusTestSupport",
-            ]
+                "ApusDiagnostics", "ApusFuzzTargets", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime",
+                "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport", "apus",
+            ],
+            exclude: ["Findings"]
         ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),
     ],

@@ -48,7 +48,8 @@ package struct Pipeline: Sendable {
         folder: String
     ) throws -> SpecParser.Outcome {
         let allowed = client.allowedFolders.map { Path.join(folder, $0) }
-        return try SpecParser(files: files, options: SpecParser.Options(allowedFolders: allowed)).parse(description)
+        let options = SpecParser.Options(allowedFolders: allowed, limits: client.limits.text)
+        return try SpecParser(files: files, options: options).parse(description)
     }
 
     /// The templates of the client's own folder.

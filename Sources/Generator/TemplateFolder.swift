@@ -11,6 +11,9 @@ import ApusTemplateRenderer
 struct TemplateFolder {
     let path: String
 
+    /// The size of one template.
+    static let maximumBytes = 16 << 20
+
     /// The templates, by file name without `.mustache`, sorted.
     ///
     /// - Throws: ``FileFault``
@@ -19,7 +22,11 @@ struct TemplateFolder {
             throw FileFault(path: path, reason: "no such folder")
         }
         return try names.filter { $0.hasSuffix(".mustache") }.sorted().map { name in
-            let bytes = try DiskFiles().read(path + "/" + name)
+            let file = path + "/" + name
+            let bytes = try DiskFiles().read(file, atMost: Self.maximumBytes)
+            guard bytes.count <= Self.maximumBytes else {
+                throw FileFault(path: file, reason: "a template has at most \(Self.maximumBytes) bytes")
+            }
             return TemplateSource(
                 name: String(name.dropLast(".mustache".count)),
                 text: String(decoding: bytes, as: UTF8.self)

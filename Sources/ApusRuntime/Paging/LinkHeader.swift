@@ -1,7 +1,7 @@
 /// The header `Link` (RFC 8288 §3): `<https://…?page=2>; rel="next", <…>; rel="last"`.
-enum LinkHeader {
+package enum LinkHeader {
     /// The first target with the relation.
-    static func target(of relation: String, in header: String) -> String? {
+    package static func target(of relation: String, in header: String) -> String? {
         var rest = header[...]
         while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
             let target = String(rest[rest.index(after: open)..<close])

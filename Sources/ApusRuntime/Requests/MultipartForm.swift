@@ -14,7 +14,8 @@ public struct MultipartForm: Sendable {
         self.init(boundary: "apus-" + UUID().uuidString)
     }
 
-    init(boundary: String) { self.boundary = boundary }
+    /// A form with a boundary that is known, for tests.
+    package init(boundary: String) { self.boundary = boundary }
 
     /// A field: a text for simple values, one field for each element of an array, JSON for an object. `nil` is left out.
     public mutating func field<Value: JSONWritable>(
@@ -165,7 +166,7 @@ public struct MultipartForm: Sendable {
     private var ending: Data { Data("--\(boundary)--\r\n".utf8) }
 
     /// The whole body, when no part of it is a file.
-    var data: Data? {
+    package var data: Data? {
         var whole = Data()
         for piece in pieces {
             guard case .data(let data) = piece else { return nil }

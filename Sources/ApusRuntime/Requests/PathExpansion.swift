@@ -57,8 +57,8 @@ struct PathArgument: Sendable {
 }
 
 /// Why a request cannot be formed; it becomes an ``APIError`` when the request is sent.
-struct RequestFault: Error, CustomStringConvertible {
-    var description: String
+package struct RequestFault: Error, CustomStringConvertible {
+    package var description: String
 
     init(_ description: String) { self.description = description }
 }

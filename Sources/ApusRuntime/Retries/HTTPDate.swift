@@ -1,7 +1,7 @@
 /// Dates of HTTP headers in their three forms (RFC 9110 §5.6.7).
-enum HTTPDate {
+package enum HTTPDate {
     /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
-    static func date(_ text: String) -> Date? {
+    package static func date(_ text: String) -> Date? {
         let words = text.split { " ,-".contains($0) }.map(String.init)
         let fields: (day: String, month: String, year: String, time: String)
         switch words.count {

@@ -1,7 +1,7 @@
 /// How long a server asks to wait.
-enum RetryAfter {
+package enum RetryAfter {
     /// `Retry-After` in seconds or as a date (RFC 9110 §10.2.3); for 429 also the headers that tell when a limit is reset.
-    static func delay(status: Int, headers: HTTPHeaders, now: Date) -> Duration? {
+    package static func delay(status: Int, headers: HTTPHeaders, now: Date) -> Duration? {
         if let text = headers["Retry-After-Ms"], let milliseconds = Double(text), milliseconds >= 0 {
             return .bounded(seconds: milliseconds / 1000)
         }

@@ -1,5 +1,5 @@
 /// Reads an event stream as WHATWG HTML §9.2.6 says, however its bytes are cut.
-struct EventParser {
+package struct EventParser {
     private var splitter: LineSplitter
     private var isFirstLine = true
     private var data: String?
@@ -8,12 +8,12 @@ struct EventParser {
     private var retry: Duration?
 
     /// - Parameter limit: how long a line, and the data of an event, may be in bytes.
-    init(limit: Int = 64 << 20) {
+    package init(limit: Int = 64 << 20) {
         splitter = LineSplitter(limit: limit, splitsAtReturn: true)
     }
 
     /// Adds bytes and gives the events that they end.
-    mutating func add(_ bytes: some Sequence<UInt8>) throws(RequestFault) -> [ServerSentEvent] {
+    package mutating func add(_ bytes: some Sequence<UInt8>) throws(RequestFault) -> [ServerSentEvent] {
         var lines: [[UInt8]] = []
         try splitter.add(bytes) { lines.append($0) }
         var events: [ServerSentEvent] = []

@@ -3,9 +3,9 @@
 /// `T` and `Z` may be small, a space may stand for `T` (§5.6, NOTE). A leap second (`:60`) is the last moment of its
 /// minute: there is no other time for it, and servers do send it. Digits behind the ninth of a fraction are dropped. A time
 /// without an offset is refused, because nobody knows which moment it means.
-enum RFC3339 {
+package enum RFC3339 {
     /// The moment that the text means; `nil` when it is none.
-    static func date(_ text: String) -> Date? {
+    package static func date(_ text: String) -> Date? {
         var scanner = DigitScanner(text)
         guard let day = scanner.day(), scanner.take(anyOf: "T", "t", " "), let hour = scanner.number(2), hour <= 23,
             scanner.take(anyOf: ":"), let minute = scanner.number(2), minute <= 59, scanner.take(anyOf: ":"),

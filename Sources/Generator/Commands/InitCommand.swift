@@ -41,10 +41,6 @@ struct InitCommand {
         guard invocation.has("--force") || !FileManager.default.fileExists(atPath: path) else {
             throw UsageFault("there is an apus.yaml already", help: "write '--force' to replace it")
         }
-        do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw OutputFault(path: path, reason: .cannotWrite)
-        }
+        try AtomicFile(folder: console.workingFolder, name: "apus.yaml").write(Array(text.utf8))
     }
 }

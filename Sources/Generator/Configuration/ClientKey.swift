@@ -16,6 +16,8 @@ package struct ClientKey: Sendable {
         /// Names and texts.
         case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
         case filter(@Sendable (OperationSelection, inout ClientConfiguration) -> Void)
+        /// The limits by name.
+        case limits(@Sendable (DescriptionLimits, inout ClientConfiguration) -> Void)
     }
 
     package init(_ name: String, _ value: Value, example: String, _ documentation: String) {
@@ -125,6 +127,12 @@ package struct ClientKey: Sendable {
             .list { $1.allowedFolders = $0 },
             example: "[../common]",
             "Folders outside the description's own that its references may lead into."
+        ),
+        ClientKey(
+            "limits",
+            .limits { $1.limits = $0 },
+            example: "{ fileBytes: 268435456 }",
+            "How much a description may ask for: `fileBytes` of one file (268435456), `depth` of nested values (512, never more), `values` in one file (20000000), `aliases` of YAML in one file (1000000), and `properties` of all structs together (500000)."
         ),
         ClientKey(
             "templates",

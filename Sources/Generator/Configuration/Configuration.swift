@@ -44,6 +44,7 @@ package struct ClientConfiguration: Sendable {
     package var withoutPaging: [String] = []
     /// Folders outside the description's own that references may lead into.
     package var allowedFolders: [String] = []
+    package var limits = DescriptionLimits()
     /// A folder of templates that stand in for the built-in ones.
     package var templates: String?
     /// A Swift file that lists the description's examples, for tests.

@@ -2,12 +2,14 @@ import ApusDiagnostics
 import ApusSpecParser
 
 /// Reads a configuration from the tree of an `apus.yaml` or `apus.json`.
-struct ConfigurationReader {
-    private(set) var diagnostics = Diagnostics()
+package struct ConfigurationReader {
+    /// What is wrong with the configuration.
+    package private(set) var diagnostics = Diagnostics()
 
-    init() {}
+    package init() {}
 
-    mutating func read(_ root: Node, folder: String) -> Configuration {
+    /// - Parameter folder: The folder that relative paths start from.
+    package mutating func read(_ root: Node, folder: String) -> Configuration {
         var configuration = Configuration(folder: folder)
         guard root.isMapping else {
             diagnostics.add(.configurationKind(of: "the configuration", wanted: "a mapping", at: root.place))
@@ -62,6 +64,7 @@ struct ConfigurationReader {
         case .list(let set): set(list(node, of: key.name), &client)
         case .map(let set): set(map(node, of: key.name), &client)
         case .filter(let set): set(filter(node, of: key.name), &client)
+        case .limits(let set): set(limits(node, of: key.name), &client)
         }
     }
 
@@ -87,6 +90,28 @@ struct ConfigurationReader {
         return node.entries.compactMap { entry in
             text(entry.value, of: key).map { NamedValue(entry.key, $0) }
         }
+    }
+
+    private mutating func limits(_ node: Node, of key: String) -> DescriptionLimits {
+        var limits = DescriptionLimits()
+        guard node.isMapping else {
+            diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a mapping of numbers", at: node.place))
+            return limits
+        }
+        for entry in node.entries {
+            guard let (name, most) = DescriptionLimits.names.first(where: { $0.name == entry.key }) else {
+                let names = DescriptionLimits.names.map(\.name)
+                diagnostics.add(.unknownConfigurationKey(entry.key, among: names, at: entry.keyPlace))
+                continue
+            }
+            guard let value = entry.value.int, (1...most).contains(value) else {
+                let wanted = "a number from 1 to \(most)"
+                diagnostics.add(.configurationKind(of: "'\(name)'", wanted: wanted, at: entry.value.place))
+                continue
+            }
+            limits.set(name, to: value)
+        }
+        return limits
     }
 
     private mutating func filter(_ node: Node, of key: String) -> OperationSelection {

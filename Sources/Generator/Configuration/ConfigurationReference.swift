@@ -57,6 +57,7 @@ package enum ConfigurationReference {
         case .list: "list of texts"
         case .map: "mapping of texts"
         case .filter: "mapping of lists"
+        case .limits: "mapping of numbers"
         }
     }
 }

@@ -58,6 +58,19 @@ package enum ConfigurationSchema {
         case .map:
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
+        case .limits:
+            let limits = DescriptionLimits.names.map { name, most in
+                (
+                    name,
+                    object([
+                        ("type", .string("integer")), ("minimum", .number("1")), ("maximum", .number(String(most))),
+                    ])
+                )
+            }
+            return object([
+                documentation, ("type", .string("object")), ("additionalProperties", .boolean(false)),
+                ("properties", object(limits)),
+            ])
         case .filter: return object([documentation, ("$ref", .string("#/$defs/selection"))])
         }
     }

@@ -12,6 +12,9 @@ struct ConfigurationSource {
     let invocation: Invocation
     let console: any Console
 
+    /// The size of a configuration in bytes.
+    private static let maximumBytes = 1 << 20
+
     /// Names of the file, in the order in which they are looked for in each folder.
     static let names = ["apus.yaml", "apus.yml", "apus.json"]
 
@@ -89,8 +92,10 @@ struct ConfigurationSource {
     }
 
     func read(_ path: String) throws -> (Configuration, Diagnostics) {
-        let bytes = try DiskFiles().read(path)
-        let text = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        var limits = TextLimits()
+        limits.maximumFileBytes = Self.maximumBytes
+        let bytes = try DiskFiles().read(path, atMost: limits.maximumFileBytes)
+        let text = SpecText.parse(SourceFile(path: path, bytes: bytes), limits: limits)
         var diagnostics = Diagnostics(text.diagnostics)
         let folder = Path.folder(of: path)
         guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }

@@ -1,3 +1,4 @@
+import ApusSpecParser
 import ApusTemplateRenderer
 
 #if canImport(FoundationEssentials)
@@ -34,7 +35,8 @@ package struct OutputFolder: Sendable {
                 throw OutputFault(path: file.name, reason: .unmarked)
             }
             let target = path + "/" + file.name
-            switch Self.contents(of: target) {
+            guard Self.isName(file.name) else { throw OutputFault(path: target, reason: .notAName) }
+            switch try Self.contents(of: target, atMost: file.bytes.count) {
             case .none: changes.added.append(file)
             case .some(let bytes) where bytes == file.bytes: changes.unchanged.append(file.name)
             case .some(let bytes) where bytes.starts(with: Self.marker.utf8): changes.changed.append(file)
@@ -49,7 +51,9 @@ package struct OutputFolder: Sendable {
 
     /// Writes what is new or changed, each file atomically, and removes what is no longer generated.
     package func apply(_ changes: OutputChanges) throws(OutputFault) {
-        for file in changes.added + changes.changed { try write(file) }
+        let written = changes.added + changes.changed
+        if !written.isEmpty { try prepare() }
+        for file in written { try AtomicFile(folder: path, name: file.name).write(file.bytes) }
         for name in changes.removed {
             do {
                 try FileManager.default.removeItem(atPath: path + "/" + name)
@@ -68,28 +72,45 @@ package struct OutputFolder: Sendable {
             throw OutputFault(path: path, reason: .unreadable)
         }
         return names.filter { name in
-            guard name.hasSuffix(".swift"), let bytes = Self.contents(of: path + "/" + name) else { return false }
-            return bytes.starts(with: Self.marker.utf8)
+            guard name.hasSuffix(".swift") else { return false }
+            let start = try? Self.contents(of: path + "/" + name, atMost: Self.marker.utf8.count)
+            return start?.starts(with: Self.marker.utf8) ?? false
         }.sorted()
     }
 
-    private func write(_ file: RenderedFile) throws(OutputFault) {
-        let target = path + "/" + file.name
+    /// Makes the folder, and clears it of what a run that was killed has left.
+    private func prepare() throws(OutputFault) {
+        var isFolder = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder {
+            throw OutputFault(path: path, reason: .notAFolder)
+        }
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             throw OutputFault(path: path, reason: .cannotCreateFolder)
         }
-        do {
-            try Data(file.bytes).write(to: URL(filePath: target), options: .atomic)
-        } catch {
-            throw OutputFault(path: target, reason: .cannotWrite)
-        }
+        AtomicFile.removeRemains(in: path)
     }
 
-    /// The bytes of a file; `nil` when there is none.
-    private static func contents(of path: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+    /// Whether a file of that name is in the folder itself, and seen there.
+    private static func isName(_ name: String) -> Bool {
+        !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x20 }
+    }
+
+    /// The bytes of a file, and one more where it has more than `limit`; `nil` when there is none. What is a folder or
+    /// no file at all, such as a pipe that nobody writes to, is in the way.
+    private static func contents(of path: String, atMost limit: Int) throws(OutputFault) -> [UInt8]? {
+        switch FileKind(of: path) {
+        case .none: return nil
+        case .file: break
+        case .folder: throw OutputFault(path: path, reason: .isFolder)
+        case .link, .other: throw OutputFault(path: path, reason: .foreign)
+        }
+        do {
+            return try DiskFiles().read(path, atMost: limit)
+        } catch {
+            throw OutputFault(path: path, reason: .cannotRead)
+        }
     }
 }
 
@@ -115,7 +136,11 @@ package struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     package let reason: Reason
 
     package enum Reason: Sendable, Hashable {
-        case foreign, unmarked, notAFolder, unreadable, cannotCreateFolder, cannotWrite, cannotRemove
+        case foreign, unmarked, notAFolder, unreadable, cannotCreateFolder, cannotRemove, isFolder, cannotRead
+        /// The templates' or the description's name for a file would be another folder's or a hidden one.
+        case notAName
+        /// With the system's reason.
+        case cannotWrite(String)
     }
 
     package var description: String {
@@ -127,7 +152,11 @@ package struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
         case .notAFolder: "'\(path)' is not a folder: remove it, or choose another output folder"
         case .unreadable: "can't list the folder '\(path)': give yourself the right to read it"
         case .cannotCreateFolder: "can't create the folder '\(path)': check the rights of the folder above it"
-        case .cannotWrite: "can't write '\(path)': check its rights and the space on the disk"
+        case .cannotWrite(let reason):
+            "can't write '\(path)', \(reason): check the rights of its folder and the space on the disk"
+        case .isFolder: "'\(path)' is a folder where a file must be: move it, or choose another output folder"
+        case .cannotRead: "can't read '\(path)', which is in the way: check its rights, or move it"
+        case .notAName: "'\(path)' can't be the name of a file"
         case .cannotRemove: "can't remove '\(path)': check the rights of its folder"
         }
     }

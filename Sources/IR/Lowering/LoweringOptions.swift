@@ -26,6 +26,9 @@ package struct LoweringOptions: Sendable {
     package var keepsExamples: Bool
     /// How many lines a file of shared types may have, roughly.
     package var linesPerFile: Int
+    /// How many properties all structs may have together. A few schemas that take each other in by `allOf` can have any
+    /// number.
+    package var maximumProperties: Int
 
     package enum Grouping: String, Sendable, Hashable, CaseIterable {
         /// One view on the client for each tag; an operation belongs to its first one.
@@ -63,7 +66,8 @@ package struct LoweringOptions: Sendable {
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
         keepsExamples: Bool = false,
-        linesPerFile: Int = 1_500
+        linesPerFile: Int = 1_500,
+        maximumProperties: Int = 500_000
     ) {
         self.module = module
         self.clientName = clientName
@@ -78,6 +82,7 @@ package struct LoweringOptions: Sendable {
         self.paging = paging
         self.keepsExamples = keepsExamples
         self.linesPerFile = linesPerFile
+        self.maximumProperties = maximumProperties
     }
 
     /// The client's name, made from the module's where it isn't given: `LaunchDarklyAPI` → `LaunchDarklyClient`.

@@ -4,7 +4,7 @@ import Foundation
 package struct DiskFiles: FileReader {
     package init() {}
 
-    package func read(_ path: String) throws -> [UInt8] {
+    package func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFault(path: path, reason: Self.reason(errno)) }
         defer { close(descriptor) }
@@ -12,7 +12,9 @@ package struct DiskFiles: FileReader {
         guard fstat(descriptor, &status) == 0 else { throw FileFault(path: path, reason: Self.reason(errno)) }
         if status.st_mode & S_IFMT == S_IFDIR { throw FileFault(path: path, reason: "it is a folder") }
         // Pipes say 0 and files can grow: the size is where to begin. One more byte tells that the end is reached.
-        var capacity = max(Int(status.st_size), 1 << 14) + 1
+        // A sparse file can say any size, and a device has no end: more than the limit is never read.
+        let most = max(0, min(limit, Int.max / 4)) + 1
+        var capacity = min(max(Int(status.st_size), 1 << 14) + 1, most)
         var bytes: [UInt8] = []
         while true {
             let known = bytes
@@ -31,8 +33,8 @@ package struct DiskFiles: FileReader {
                 }
             }
             if failure != 0 { throw FileFault(path: path, reason: Self.reason(failure)) }
-            if bytes.count < capacity { return bytes }
-            capacity *= 2
+            if bytes.count < capacity || capacity == most { return bytes }
+            capacity = min(capacity * 2, most)
         }
     }
 

@@ -1,12 +1,20 @@
 /// Where the bytes of descriptions come from: the disk, or memory in tests.
 package protocol FileReader: Sendable {
     /// The bytes of a file.
-    /// - Parameter path: Absolute, or relative to the working directory.
+    /// - Parameters:
+    ///   - path: Absolute, or relative to the working directory.
+    ///   - limit: How many bytes are wanted at most. Of a larger file, which may have no end, there is one byte more, so
+    ///     that it shows.
     /// - Throws: Whatever says in its description why the file can't be read.
-    func read(_ path: String) throws -> [UInt8]
+    func read(_ path: String, atMost limit: Int) throws -> [UInt8]
 
     /// The path of an existing file or folder with every symbolic link followed; `nil` when there is none.
     func realPath(_ path: String) -> String?
+}
+
+extension FileReader {
+    /// The bytes of a file that is no larger than a description may be.
+    package func read(_ path: String) throws -> [UInt8] { try read(path, atMost: TextLimits().maximumFileBytes) }
 }
 
 /// Why a file can't be read.

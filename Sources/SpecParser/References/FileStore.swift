@@ -48,7 +48,7 @@ struct FileStore {
     /// - Returns: `nil` when its text is at fault, which was reported.
     /// - Throws: What the reader throws.
     mutating func readRoot(_ path: FilePath) throws -> File? {
-        let file = SourceFile(path: path.text, bytes: try reader.read(path.text))
+        let file = SourceFile(path: path.text, bytes: try reader.read(path.text, atMost: limits.maximumFileBytes))
         guard let index = add(file, at: path) else { return nil }
         outcomes[path] = .success(index)
         return files[index]
@@ -78,7 +78,7 @@ struct FileStore {
         guard files.count < Self.maximumFiles else { return .failure(.tooMany) }
         if let realPath, realPath != path, let known = outcomes[realPath] { return known }
         do {
-            let file = SourceFile(path: path.text, bytes: try reader.read(path.text))
+            let file = SourceFile(path: path.text, bytes: try reader.read(path.text, atMost: limits.maximumFileBytes))
             guard let index = add(file, at: path) else { return .failure(.unparsable) }
             return .success(index)
         } catch {

@@ -18,7 +18,7 @@ package struct FilesInMemory: FileReader {
         links = [:]
     }
 
-    package func read(_ path: String) throws -> [UInt8] {
+    package func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
         guard let bytes = files[links[path] ?? path] else { throw FileFault(path: path, reason: "no such file") }
         return bytes
     }

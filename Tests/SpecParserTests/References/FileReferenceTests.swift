@@ -268,7 +268,7 @@ private final class CountingFiles: FileReader {
 
     var paths: [String] { read.withLock { $0 } }
 
-    func read(_ path: String) throws -> [UInt8] {
+    func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
         read.withLock { $0.append(path) }
         return try files.read(path)
     }

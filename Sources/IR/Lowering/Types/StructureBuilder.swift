@@ -9,6 +9,17 @@ struct PendingDefault {
 }
 
 extension TypeBuilder {
+    /// Counts properties; says once when there are more of them than a client may have.
+    private mutating func spend(_ count: Int, on owner: String, at place: SourceLocation?) -> Bool {
+        let before = propertyCount
+        propertyCount += count
+        guard propertyCount > options.maximumProperties else { return true }
+        if before <= options.maximumProperties, let place {
+            diagnostics.append(.tooManyProperties(owner, limit: options.maximumProperties, at: place))
+        }
+        return false
+    }
+
     /// The properties of a merged schema.
     mutating func structure(
         _ flat: FlatSchema,
@@ -21,6 +32,7 @@ extension TypeBuilder {
         let kept = flat.properties.filter { property in
             !property.schemas.contains { schemas[$0.index].booleanSchema == false }
         }
+        guard spend(kept.count, on: owner, at: kept.first?.place) else { return StructurePlan(properties: []) }
         let names = memberNames(kept, owner: owner)
         let required = Set(flat.required.map(\.name))
         var properties: [PropertyPlan] = []

@@ -19,6 +19,8 @@ struct TypeBuilder {
     var pendingDefaults: [TypeID: [PendingDefault]] = [:]
     /// Where names without a property were told, which every schema that extends theirs lacks, too.
     var missingNames: Set<SourceLocation> = []
+    /// The properties of all structs so far.
+    var propertyCount = 0
     /// Types that were given up for an equal one or a simpler shape.
     var discarded: Set<TypeID> = []
 

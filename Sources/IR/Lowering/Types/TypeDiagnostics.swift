@@ -12,6 +12,17 @@ extension DiagnosticCode {
             """
     )
 
+    static let tooManyProperties = DiagnosticCode(
+        "too-many-properties",
+        .error,
+        explanation: """
+            All structs of the client together would have more properties than the limit.
+
+            Schemas that take each other in by `allOf` each have the properties of all of them, so that a small \
+            description can become a client of any size. Raise `limits: { properties: … }` in the configuration, \
+            or choose operations with `include`.
+            """
+    )
     static let schemaTooDeep = DiagnosticCode(
         "schema-too-deep",
         .warning,
@@ -71,6 +82,16 @@ extension Diagnostic {
             "no value is valid for '\(path)'",
             at: place,
             consequence: "its type is 'JSONValue'"
+        )
+    }
+
+    static func tooManyProperties(_ path: String, limit: Int, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .tooManyProperties,
+            "with '\(path)' the client has more than \(limit) properties",
+            at: place,
+            consequence: "there is no client",
+            help: "raise 'limits: { properties: … }' in the configuration, or choose operations with 'include'"
         )
     }
 

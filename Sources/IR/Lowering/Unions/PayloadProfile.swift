@@ -50,8 +50,7 @@ struct PayloadProfile {
             case .number: kinds = [.integer, .number]
             case .mixed: kinds = [.string, .integer, .number, .boolean]
             }
-        case .union(let plan):
-            for member in plan.cases { kinds.formUnion(PayloadProfile(member.payload, in: table, depth: depth).kinds) }
+        case .union(let plan): kinds = Self.kinds(of: plan, in: table)
         case .structure(let plan):
             kinds = [.object]
             isStructure = true
@@ -64,6 +63,36 @@ struct PayloadProfile {
                 }
             }
         }
+    }
+
+    /// Unions with more types within each other may be of any kind.
+    private static let mostNested = 200
+
+    /// The kinds of a union's members. Unions may contain each other in many ways: each type is looked at once.
+    private static func kinds(of plan: UnionPlan, in table: TypeTable) -> Set<JSONKind> {
+        var kinds: Set<JSONKind> = []
+        var seen: Set<TypeID> = []
+        var open = plan.cases.map(\.payload)
+        while let reference = open.popLast() {
+            if case .optional(let wrapped) = reference {
+                kinds.insert(.null)
+                open.append(wrapped)
+                continue
+            }
+            guard case .named(let id) = reference else {
+                kinds.formUnion(PayloadProfile(reference, in: table).kinds)
+                continue
+            }
+            guard seen.insert(id).inserted else { continue }
+            guard seen.count <= mostNested else { return Set(JSONKind.allCases) }
+            switch table[id].shape {
+            case .alias(let target): open.append(target)
+            case .union(let inner): open += inner.cases.map(\.payload)
+            case .structure: kinds.insert(.object)
+            case .enumeration: kinds.formUnion(PayloadProfile(reference, in: table).kinds)
+            }
+        }
+        return kinds
     }
 
     /// The values of a string enumeration.
