@@ -134,7 +134,7 @@ let package = Package(
                 "ApusDiagnostics", "ApusFuzzTargets", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime",
                 "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport", "apus",
             ],
-            exclude: ["Findings"]
+            exclude: ["Findings", "Negative"]
         ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),
     ],

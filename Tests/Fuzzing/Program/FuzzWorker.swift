@@ -18,6 +18,8 @@ struct FuzzWorker {
             seed: options.seed,
             seeds: needsSeeds ? SeedDescriptions(folders: folders) : SeedDescriptions()
         )
+        // Now the session waits for inputs.
+        shared.count = 1
         let end = ContinuousClock.now + .seconds(options.seconds)
         while ContinuousClock.now < end {
             for _ in 0..<16 {

@@ -8,6 +8,9 @@ package struct SeedDescriptions: Sendable {
     let small: [Tree]
     let large: [Tree]
 
+    /// Larger ones take a build without optimization too long to read.
+    private static let maximumBytes = 1 << 20
+
     /// None: for inputs that are given.
     package init() {
         small = []
@@ -22,7 +25,7 @@ package struct SeedDescriptions: Sendable {
             let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
             for name in names.sorted() where name.hasSuffix(".yaml") || name.hasSuffix(".json") {
                 let path = folder + "/" + name
-                guard let bytes = try? DiskFiles().read(path), bytes.count < 6 << 20 else { continue }
+                guard let bytes = try? DiskFiles().read(path), bytes.count < Self.maximumBytes else { continue }
                 guard let root = SpecText.parse(SourceFile(path: path, bytes: bytes)).root else { continue }
                 guard root["openapi"] != nil || root["swagger"] != nil else { continue }
                 if bytes.count < 20_000 { small.append(Tree(root)) } else { large.append(Tree(root)) }

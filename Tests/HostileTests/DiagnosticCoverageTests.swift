@@ -1,0 +1,89 @@
+import ApusDiagnostics
+import ApusGenerator
+import ApusSpecParser
+import ApusTestSupport
+import Foundation
+import Testing
+
+/// `Negative` has a file for each code, named after it. `1️⃣` to `9️⃣` stand where the code must be reported; without a mark
+/// it must be reported somewhere. The first line may be a comment: `# limits: {…}`, or `# configuration` for an `apus.yaml`.
+struct NegativeFixture: CustomTestStringConvertible, Sendable {
+    let name: String
+
+    static let folder = RepositoryRoot.appending("Tests/HostileTests/Negative").path
+    static let all: [NegativeFixture] =
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map { NegativeFixture(name: $0) }
+
+    var testDescription: String { name }
+    var code: String { String(name.prefix { $0 != "." }) }
+
+    /// What is reported, and where the marks are.
+    func run() throws -> (diagnostics: [Diagnostic], marks: [MarkedText.Place]) {
+        let bytes = try DiskFiles().read(Self.folder + "/" + name)
+        let marked = MarkedText(String(decoding: bytes, as: UTF8.self))
+        // What is no UTF-8 has no marks, and must stay as it is.
+        let text = String(validating: bytes, as: UTF8.self) == nil ? bytes : Array(marked.text.utf8)
+        let comment = marked.text.prefix { $0 != "\n" }
+        let path = name.hasSuffix(".json") ? "openapi.json" : "openapi.yaml"
+        var client = ClientConfiguration()
+        if comment == "# configuration" {
+            return (configuration(text).1.sorted, Array(marked.places.values))
+        }
+        if comment.hasPrefix("# limits:") {
+            let line = "clients: [{description: a, output: b, module: c, \(comment.dropFirst(2))}]"
+            let (configuration, faults) = configuration(Array(line.utf8))
+            #expect(faults.isEmpty)
+            client = configuration.clients[0]
+        }
+        client.description = path
+        client.module = "NegativeAPI"
+        let generated = try Pipeline(files: FilesInMemory(path: path, bytes: text)).generate(client, folder: "")
+        return (generated.diagnostics.sorted, Array(marked.places.values))
+    }
+
+    private func configuration(_ bytes: [UInt8]) -> (Configuration, Diagnostics) {
+        var reader = ConfigurationReader()
+        guard let root = SpecText.parse(SourceFile(path: "apus.yaml", bytes: bytes)).root else {
+            return (Configuration(folder: ""), Diagnostics())
+        }
+        let configuration = reader.read(root, folder: "")
+        return (configuration, reader.diagnostics)
+    }
+}
+
+@Suite("Every diagnostic can be reached, and is explained")
+struct DiagnosticCoverageTests {
+    /// Only a machine without memory has it, and libyaml says so.
+    private static let unreachable: Set<String> = ["out-of-memory"]
+
+    @Test("each code has a file that causes it, and each file is of a code")
+    func completeness() {
+        let codes = Set(DiagnosticCatalog.apus.codes.map(\.name))
+        let fixtures = Set(NegativeFixture.all.map(\.code))
+        #expect(codes.subtracting(fixtures).subtracting(Self.unreachable).sorted() == [])
+        #expect(fixtures.subtracting(codes).sorted() == [])
+        #expect(DiagnosticCatalog.apus.clashes == [])
+        print("\(fixtures.intersection(codes).count) of \(codes.count) diagnostic codes are caused by a file")
+    }
+
+    @Test("a file causes its code, at its marks", arguments: NegativeFixture.all)
+    func caused(fixture: NegativeFixture) throws {
+        let (diagnostics, marks) = try fixture.run()
+        let found = diagnostics.filter { $0.code.name == fixture.code }
+        #expect(!found.isEmpty, "\(diagnostics.map(\.description))")
+        let places = found.compactMap { $0.place?.start }.map { "\($0.line):\($0.column)" }
+        if !marks.isEmpty { #expect(Set(places) == Set(marks.map(\.description)), "\(diagnostics)") }
+        #expect(places.count == found.count, "a diagnostic without a place")
+        for diagnostic in found {
+            #expect(!diagnostic.message.hasSuffix(".") && !diagnostic.message.contains("\n"), "\(diagnostic.message)")
+        }
+    }
+
+    @Test("each code is explained: what is wrong, in a sentence that stands on its own", arguments: DiagnosticCatalog.apus.codes.map(\.name))
+    func explained(name: String) throws {
+        let code = try #require(DiagnosticCatalog.apus[name])
+        #expect(code.summary.hasSuffix("."), "\(code.summary)")
+        #expect(code.summary.split(separator: " ").count > 3 && code.explanation.count < 2_000)
+        #expect(code.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+    }
+}
