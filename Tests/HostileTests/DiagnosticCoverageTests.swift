@@ -12,7 +12,9 @@ struct NegativeFixture: CustomTestStringConvertible, Sendable {
 
     static let folder = RepositoryRoot.appending("Tests/HostileTests/Negative").path
     static let all: [NegativeFixture] =
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map { NegativeFixture(name: $0) }
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map {
+            NegativeFixture(name: $0)
+        }
 
     var testDescription: String { name }
     var code: String { String(name.prefix { $0 != "." }) }
@@ -79,7 +81,10 @@ struct DiagnosticCoverageTests {
         }
     }
 
-    @Test("each code is explained: what is wrong, in a sentence that stands on its own", arguments: DiagnosticCatalog.apus.codes.map(\.name))
+    @Test(
+        "each code is explained: what is wrong, in a sentence that stands on its own",
+        arguments: DiagnosticCatalog.apus.codes.map(\.name)
+    )
     func explained(name: String) throws {
         let code = try #require(DiagnosticCatalog.apus[name])
         #expect(code.summary.hasSuffix("."), "\(code.summary)")

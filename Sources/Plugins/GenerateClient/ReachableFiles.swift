@@ -11,7 +11,7 @@ enum ReachableFiles {
         while index < found.count {
             let file = found[index]
             index += 1
-            guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+            guard isSensible(file), let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
             for reference in references(in: text) {
                 let target = file.deletingLastPathComponent().appending(path: reference).standardized
                 guard known.insert(target).inserted else { continue }
@@ -19,6 +19,12 @@ enum ReachableFiles {
             }
         }
         return found
+    }
+
+    /// Whether it is a file that Apus would read: a device, a pipe or a sparse file has no end.
+    private static func isSensible(_ file: URL) -> Bool {
+        let values = try? file.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+        return values?.isRegularFile == true && (values?.fileSize ?? 0) <= 256 << 20
     }
 
     /// The file parts of every `$ref` in a text of YAML or JSON.

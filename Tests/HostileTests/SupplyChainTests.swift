@@ -1,0 +1,77 @@
+import ApusTestSupport
+import Foundation
+import Testing
+
+@Suite("Apus depends on Foundation and libyaml, and on nobody else")
+struct SupplyChainTests {
+    private static let manifest: String = {
+        (try? String(contentsOf: RepositoryRoot.appending("Package.swift"), encoding: .utf8)) ?? ""
+    }()
+
+    @Test("the manifest names no package, no binary and no unsafe flag")
+    func manifest() {
+        #expect(Self.manifest.contains("let package = Package("))
+        for forbidden in [".package(", ".binaryTarget(", "unsafeFlags", ".linkedLibrary(", "url:", ".macro("] {
+            #expect(!Self.manifest.contains(forbidden), "\(forbidden)")
+        }
+        #expect(Self.manifest.components(separatedBy: ".systemLibrary(").count == 2)
+    }
+
+    @Test("there are no pinned dependencies")
+    func pins() throws {
+        let path = RepositoryRoot.appending("Package.resolved").path
+        guard let data = FileManager.default.contents(atPath: path) else { return }
+        let root = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        #expect((root?["pins"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test("no source imports anything else")
+    func imports() throws {
+        let allowed: Set<String> = [
+            "Foundation", "FoundationEssentials", "FoundationNetworking", "Glibc", "Musl", "Darwin", "PackagePlugin",
+            "Synchronization", "CYAML", "Dispatch", "Network", "Security", "zlib",
+        ]
+        var files = 0
+        let root = RepositoryRoot.url.path
+        for folder in ["Sources", "Generated", "Templates"] {
+            for name in try FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)
+            where name.hasSuffix(".swift") {
+                files += 1
+                let text = try String(contentsOfFile: "\(root)/\(folder)/\(name)", encoding: .utf8)
+                for match in text.matches(
+                    of: /(?m)^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:public |package |internal )?import (?:\w+ )?(\w+)/
+                ) {
+                    let module = String(match.1)
+                    #expect(allowed.contains(module) || module.hasPrefix("Apus"), "\(folder)/\(name) imports \(module)")
+                }
+            }
+        }
+        #expect(files > 200)
+    }
+
+    @Test("a client builds neither libyaml nor the generator")
+    func runtime() throws {
+        let lines = Self.manifest.components(separatedBy: "\n").filter { $0.contains("name: \"ApusRuntime\", dep") }
+        #expect(lines.count == 1 && lines[0].contains("dependencies: [\"ApusJSON\"]"))
+        #expect(Self.manifest.contains(".target(name: \"ApusJSON\", path:"))
+    }
+
+    @Test("nothing is read from the network by the generator")
+    func network() throws {
+        let root = RepositoryRoot.url.path
+        for folder in [
+            "Sources/Generator", "Sources/SpecParser", "Sources/IR", "Sources/TemplateRenderer", "Sources/apus",
+        ] {
+            for name in try FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)
+            where name.hasSuffix(".swift") {
+                let text = try String(contentsOfFile: "\(root)/\(folder)/\(name)", encoding: .utf8)
+                for word in [
+                    "URLSession.", "URLSession(", "FoundationNetworking", "socket(", "Process()", "dlopen",
+                    "contentsOf: url",
+                ] {
+                    #expect(!text.contains(word), "\(folder)/\(name) has \(word)")
+                }
+            }
+        }
+    }
+}
