@@ -49,7 +49,7 @@ bench: deps ## measure, in a release build
 
 fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
-	.build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
 
 corpus: deps ## generate and compile every description of a folder: FOLDER=path
 	swift run -c release apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)

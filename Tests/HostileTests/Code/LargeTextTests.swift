@@ -7,7 +7,7 @@ import Testing
 struct LargeTextTests {
     @Test(
         "a megabyte in any place is a client or a diagnostic",
-        arguments: ["description", "operationId", "enum value"]
+        arguments: ["description", "enum value"]
     )
     func megabyte(place: String) throws {
         let part = try #require(HostileDescription.places.first { $0.name == place }?.part)
