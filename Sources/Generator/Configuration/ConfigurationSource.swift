@@ -40,6 +40,7 @@ struct ConfigurationSource {
             }
         }
         override(&client)
+        if invocation.command.name == "docs" { document(&client) }
         return Configuration(folder: shownFolder, clients: [client])
     }
 
@@ -57,8 +58,16 @@ struct ConfigurationSource {
         }
         if let output = invocation.value("--output") {
             configuration.clients[0].output = Path.join(console.workingFolder, output)
+            if invocation.command.name == "docs" { document(&configuration.clients[0]) }
         }
         if let module = invocation.value("--module") { configuration.clients[0].module = module }
+    }
+
+    /// `apus docs --output DIR --format FORMAT`
+    private func document(_ client: inout ClientConfiguration) {
+        let isCatalog = invocation.value("--format") == "docc"
+        client.documentation = isCatalog ? nil : client.output
+        client.catalog = isCatalog ? client.output : nil
     }
 
     private func override(_ client: inout ClientConfiguration) {
