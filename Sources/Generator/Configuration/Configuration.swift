@@ -6,6 +6,8 @@ package struct Configuration: Sendable {
     /// The folder that relative paths start from.
     package var folder: String
     package var clients: [ClientConfiguration]
+    /// The file that it was read from; `nil`: the command line.
+    package var path: String?
 
     package init(folder: String, clients: [ClientConfiguration] = []) {
         self.folder = folder

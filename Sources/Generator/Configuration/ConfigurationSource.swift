@@ -28,7 +28,7 @@ struct ConfigurationSource {
     /// `apus generate SPEC --output DIR --module NAME`
     private func single(_ specification: String) throws(UsageFault) -> Configuration {
         var client = ClientConfiguration()
-        client.description = specification
+        client.description = PipedDescription.name(of: specification)
         client.output = invocation.value("--output") ?? ""
         client.module = invocation.value("--module") ?? ""
         if invocation.command.name == "list" {
@@ -79,6 +79,11 @@ struct ConfigurationSource {
         }
     }
 
+    /// The file that says what is made, when there is one.
+    func files() throws(UsageFault) -> [String] {
+        invocation.operands.isEmpty ? [try configurationPath()] : invocation.operands
+    }
+
     func configurationPath() throws(UsageFault) -> String {
         if let path = invocation.value("--config") { return path }
         var folder = console.workingFolder
@@ -104,7 +109,8 @@ struct ConfigurationSource {
         let folder = Path.folder(of: path)
         guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
         var reader = ConfigurationReader()
-        let configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        var configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        configuration.path = path
         diagnostics.add(contentsOf: reader.diagnostics)
         return (configuration, diagnostics)
     }
