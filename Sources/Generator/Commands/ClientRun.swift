@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusTemplateRenderer
 
 /// The clients that a command line asks for, generated in memory, with their diagnostics shown.
 struct ClientRun {
@@ -13,14 +14,11 @@ struct ClientRun {
         if report.show(faults).hasErrors { return nil }
         self.configuration = configuration
         let pipeline = Pipeline()
-        var clients: [GeneratedClient] = []
+        clients = try configuration.clients
+            .concurrentMap { client in Result { try pipeline.generate(client, folder: configuration.folder) } }
+            .map { try $0.get() }
         var diagnostics = Diagnostics()
-        for client in configuration.clients {
-            let generated = try pipeline.generate(client, folder: configuration.folder)
-            diagnostics.add(contentsOf: generated.diagnostics)
-            clients.append(generated)
-        }
-        self.clients = clients
+        for client in clients { diagnostics.add(contentsOf: client.diagnostics) }
         hasErrors = report.show(diagnostics).hasErrors
     }
 

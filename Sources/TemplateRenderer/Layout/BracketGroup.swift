@@ -87,6 +87,8 @@ struct SwiftScanner {
     init(_ content: ArraySlice<UInt8>) {
         self.content = content
         index = content.startIndex
+        // The bracket that ends the branch before is not one of this line's: `} else if … {`.
+        if content.first == UInt8(ascii: "}") { index += 1 }
     }
 
     /// The index of the next byte outside of string literals.

@@ -24,7 +24,7 @@ package enum LineBreaking {
         while start < text.count {
             let end = text[start...].firstIndex(of: newline) ?? text.count
             let line = text[start..<end]
-            if line.count > width, columns(of: line) > width {
+            if line.count >= width, isTooLong(line) {
                 append(line, to: &result)
             } else {
                 result.append(contentsOf: line)
@@ -40,6 +40,13 @@ package enum LineBreaking {
     /// Unicode scalars, one column each.
     private static func columns(of line: ArraySlice<UInt8>) -> Int {
         line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    }
+
+    /// Whether the formatter would break the line. It counts the comma that a collection would end with on several lines.
+    private static func isTooLong(_ line: ArraySlice<UInt8>) -> Bool {
+        let columns = columns(of: line)
+        guard columns == width else { return columns > width }
+        return BracketGroup.widest(in: line.drop { $0 == UInt8(ascii: " ") })?.isCollection ?? false
     }
 
     private static func append(_ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
@@ -59,6 +66,8 @@ package enum LineBreaking {
             result.append(contentsOf: line[line.startIndex..<(equals + 1)])
             result.append(newline)
             appendIndented(line[(equals + 2)...], indent: indent + step, to: &result)
+        } else if let colon = typeColon(in: content) {
+            appendType(content, colon: colon, indent: indent, to: &result)
         } else {
             result.append(contentsOf: line)
         }
@@ -68,10 +77,8 @@ package enum LineBreaking {
     private static func conditionCommas(in content: ArraySlice<UInt8>) -> [Int]? {
         let isCondition = content.starts(with: "if ".utf8) || content.starts(with: "} else if ".utf8)
         guard isCondition, content.suffix(2).elementsEqual(" {".utf8) else { return nil }
-        // The bracket that ends the branch before is not one of this line's.
-        let condition = content.first == UInt8(ascii: "}") ? content.dropFirst() : content
         var commas: [Int] = []
-        var scanner = SwiftScanner(condition)
+        var scanner = SwiftScanner(content)
         while let index = scanner.next() {
             if scanner.depth == 0, content[index] == UInt8(ascii: ",") { commas.append(index) }
         }
@@ -140,11 +147,34 @@ package enum LineBreaking {
         appendIndented(content[group.close...], indent: indent, to: &result)
     }
 
+    /// The index of the `:` between the name of a property and its type.
+    private static func typeColon(in content: ArraySlice<UInt8>) -> Int? {
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ":"), index + 2 < content.endIndex else { continue }
+            let words = content[..<index].split(separator: UInt8(ascii: " ")).suffix(2)
+            let isDeclaration = words.first.map { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) } ?? false
+            return isDeclaration && content[index + 1] == UInt8(ascii: " ") ? index : nil
+        }
+        return nil
+    }
+
+    /// The type on a line of its own, and so the brace behind it.
+    private static func appendType(_ content: ArraySlice<UInt8>, colon: Int, indent: Int, to result: inout [UInt8]) {
+        let hasBody = content.suffix(2).elementsEqual(" {".utf8)
+        appendIndented(content[...colon], indent: indent, to: &result)
+        result.append(newline)
+        appendIndented(content[(colon + 2)...].dropLast(hasBody ? 2 : 0), indent: indent + step, to: &result)
+        guard hasBody else { return }
+        result.append(newline)
+        appendIndented(content.suffix(1), indent: indent, to: &result)
+    }
+
     /// A piece on a line of its own, broken further if it is still too long.
     private static func appendIndented(_ piece: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
         var line = [UInt8](repeating: UInt8(ascii: " "), count: indent)
         line.append(contentsOf: piece)
-        if columns(of: line[...]) > width {
+        if isTooLong(line[...]) {
             append(line[...], to: &result)
         } else {
             result.append(contentsOf: line)

@@ -52,6 +52,36 @@ struct LineBreakingTests {
         )
     }
 
+    @Test("a collection that fills the line to its end is broken, for the comma that it would end with")
+    func fullLine() {
+        let name = String(repeating: "n", count: 120 - "let = [.a, .b]".count - 1)
+        #expect(broken("let \(name) = [.a, .b]") == "let \(name) = [\n    .a,\n    .b,\n]")
+        let shorter = name.dropLast()
+        #expect(broken("let \(shorter) = [.a, .b]") == "let \(shorter) = [.a, .b]")
+    }
+
+    @Test("the call in an `else if` is broken like another")
+    func elseIf() {
+        let key = "\"" + String(repeating: "key", count: 20) + "\""
+        #expect(
+            broken("} else if json.hasKeys(\(key), \(key)) {")
+                == "} else if json.hasKeys(\n    \(key),\n    \(key)\n) {"
+        )
+        #expect(
+            broken("} else if json.hasKeys(\(key), \(key)), let value: A = json.attempt() {")
+                == "} else if json.hasKeys(\n    \(key),\n    \(key)\n),\n    let value: A = json.attempt()\n{"
+        )
+    }
+
+    @Test("a long type stands below its property")
+    func longType() {
+        let name = String(repeating: "Name", count: 16)
+        #expect(
+            broken("    @Nullable public var \(name): Outer.\(name)?")
+                == "    @Nullable public var \(name):\n        Outer.\(name)?"
+        )
+    }
+
     @Test("an assignment without brackets is broken behind its sign")
     func assignment() {
         let text = "\"" + String(repeating: "y", count: 130) + "\""
@@ -60,10 +90,15 @@ struct LineBreakingTests {
 
     @Test("a body on the same line gets a line of its own")
     func body() {
-        let name = String(repeating: "Name", count: 20)
+        let name = String(repeating: "Name", count: 12)
         #expect(
             broken("    var \(name): \(name) { \(name)(connection: connection) }")
                 == "    var \(name): \(name) {\n        \(name)(connection: connection)\n    }"
+        )
+        let longer = String(repeating: "Name", count: 16)
+        #expect(
+            broken("var \(longer): \(longer) { \(name)() }")
+                == "var \(longer):\n    \(longer)\n{\n    \(name)()\n}"
         )
     }
 
