@@ -151,9 +151,12 @@ package enum LineBreaking {
     private static func typeColon(in content: ArraySlice<UInt8>) -> Int? {
         var scanner = SwiftScanner(content)
         while let index = scanner.next() {
-            guard scanner.depth == 0, content[index] == UInt8(ascii: ":"), index + 2 < content.endIndex else { continue }
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ":"), index + 2 < content.endIndex else {
+                continue
+            }
             let words = content[..<index].split(separator: UInt8(ascii: " ")).suffix(2)
-            let isDeclaration = words.first.map { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) } ?? false
+            let isDeclaration =
+                words.first.map { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) } ?? false
             return isDeclaration && content[index + 1] == UInt8(ascii: " ") ? index : nil
         }
         return nil
