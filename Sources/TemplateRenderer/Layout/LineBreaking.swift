@@ -46,7 +46,7 @@ package enum LineBreaking {
     private static func isTooLong(_ line: ArraySlice<UInt8>) -> Bool {
         let columns = columns(of: line)
         guard columns == width else { return columns > width }
-        return BracketGroup.widest(in: line.drop { $0 == UInt8(ascii: " ") })?.isCollection ?? false
+        return BracketGroup.widest(in: line.drop { $0 == UInt8(ascii: " ") })?.endsWithComma ?? false
     }
 
     private static func append(_ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
@@ -60,17 +60,38 @@ package enum LineBreaking {
             appendConditions(content, commas: commas, indent: indent, to: &result)
         } else if let open = bodyStart(in: content) {
             appendBody(content, open: open, indent: indent, to: &result)
+        } else if let colon = caseColon(in: content) {
+            appendSplit(content, behind: colon, indent: indent, to: &result)
         } else if let group = BracketGroup.widest(in: content) {
             appendBroken(content, at: group, indent: indent, to: &result)
+        } else if let arrow = resultArrow(in: content) {
+            appendSplit(content, behind: arrow - 2, indent: indent, to: &result)
         } else if let equals = assignment(in: content) {
-            result.append(contentsOf: line[line.startIndex..<(equals + 1)])
-            result.append(newline)
-            appendIndented(line[(equals + 2)...], indent: indent + step, to: &result)
+            appendSplit(content, behind: equals, indent: indent, to: &result)
         } else if let colon = typeColon(in: content) {
-            appendType(content, colon: colon, indent: indent, to: &result)
+            appendSplit(content, behind: colon, indent: indent, to: &result)
+        } else if let dot = memberDot(in: content, indent: indent) {
+            appendSplit(content, behind: dot - 1, indent: indent, to: &result)
         } else {
             result.append(contentsOf: line)
         }
+    }
+
+    /// What comes behind a place goes to the next line, without the space between, and so does the brace of a body.
+    private static func appendSplit(
+        _ content: ArraySlice<UInt8>,
+        behind place: Int,
+        indent: Int,
+        to result: inout [UInt8]
+    ) {
+        let hasBody = content.suffix(2).elementsEqual(" {".utf8)
+        appendIndented(content[...place], indent: indent, to: &result)
+        result.append(newline)
+        let rest = content[(place + 1)...].drop { $0 == UInt8(ascii: " ") }
+        appendIndented(rest.dropLast(hasBody ? 2 : 0), indent: indent + step, to: &result)
+        guard hasBody else { return }
+        result.append(newline)
+        appendIndented(content.suffix(1), indent: indent, to: &result)
     }
 
     /// The commas between the conditions of an `if` or `else if`; `nil` when the line is none, or has but one condition.
@@ -140,7 +161,7 @@ package enum LineBreaking {
             result.append(newline)
             let isLast = index == group.elements.count - 1
             var piece = Array(content[element])
-            if !isLast || group.isCollection { piece.append(UInt8(ascii: ",")) }
+            if !isLast || group.endsWithComma { piece.append(UInt8(ascii: ",")) }
             appendIndented(piece[...], indent: indent + step, to: &result)
         }
         result.append(newline)
@@ -162,15 +183,40 @@ package enum LineBreaking {
         return nil
     }
 
-    /// The type on a line of its own, and so the brace behind it.
-    private static func appendType(_ content: ArraySlice<UInt8>, colon: Int, indent: Int, to result: inout [UInt8]) {
-        let hasBody = content.suffix(2).elementsEqual(" {".utf8)
-        appendIndented(content[...colon], indent: indent, to: &result)
-        result.append(newline)
-        appendIndented(content[(colon + 2)...].dropLast(hasBody ? 2 : 0), indent: indent + step, to: &result)
-        guard hasBody else { return }
-        result.append(newline)
-        appendIndented(content.suffix(1), indent: indent, to: &result)
+    /// The index of the `:` of a `case …:` with its statement behind it.
+    private static func caseColon(in content: ArraySlice<UInt8>) -> Int? {
+        guard content.starts(with: "case ".utf8) else { return nil }
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ":") else { continue }
+            return index + 2 < content.endIndex && content[index + 1] == UInt8(ascii: " ") ? index : nil
+        }
+        return nil
+    }
+
+    /// The index of the `->` of a function without parameters.
+    private static func resultArrow(in content: ArraySlice<UInt8>) -> Int? {
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ">"), index - 2 > content.startIndex else {
+                continue
+            }
+            if content[index - 1] == UInt8(ascii: "-"), content[index - 2] == UInt8(ascii: " ") { return index - 1 }
+        }
+        return nil
+    }
+
+    /// The index of the last dot before a member that fits on the line: the last resort for long names.
+    private static func memberDot(in content: ArraySlice<UInt8>, indent: Int) -> Int? {
+        var last: Int?
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: "."), index > content.startIndex else { continue }
+            guard content[index - 1] != UInt8(ascii: " ") else { continue }
+            if last != nil, indent + columns(of: content[..<index]) > width { break }
+            last = index
+        }
+        return last
     }
 
     /// A piece on a line of its own, broken further if it is still too long.

@@ -42,6 +42,12 @@ struct LineBreakingTests {
         #expect(broken("let cases = [\(cases.joined(separator: ", "))]") == "let cases = [\n\(expected)]")
     }
 
+    @Test("a collection of one element does not")
+    func singleElement() {
+        let text = "\"" + String(repeating: "x", count: 120) + "\""
+        #expect(broken("let cases = [\(text)]") == "let cases = [\n    \(text)\n]")
+    }
+
     @Test("the type of a declaration is never broken")
     func typeAnnotation() {
         let cases = (0..<12).map { ".someCaseNumber\($0)" }
@@ -79,6 +85,52 @@ struct LineBreakingTests {
         #expect(
             broken("    @Nullable public var \(name): Outer.\(name)?")
                 == "    @Nullable public var \(name):\n        Outer.\(name)?"
+        )
+    }
+
+    @Test("nor is that of a parameter")
+    func parameterType() {
+        let name = String(repeating: "Name", count: 14)
+        #expect(
+            broken("    func set(values: [String: [\(name).Value]?]? = nil, other: [\(name).Value] = [a, b]) {") == """
+                    func set(
+                        values: [String: [\(name).Value]?]? = nil,
+                        other: [\(name).Value] = [a, b]
+                    ) {
+                """
+        )
+        let longer = String(repeating: "Name", count: 26)
+        #expect(broken("    values: [\(longer).Item]? = nil") == "    values: [\(longer).Item]? =\n        nil")
+    }
+
+    @Test("the type of a `typealias` is never broken")
+    func typealiasOfArray() {
+        let name = String(repeating: "Name", count: 16)
+        #expect(broken("typealias \(name) = [\(name)]") == "typealias \(name) =\n    [\(name)]")
+    }
+
+    @Test("the statement of a `case` stands below it")
+    func caseStatement() {
+        let name = String(repeating: "name", count: 16)
+        #expect(broken("case \"\(name)\": self = .\(name)") == "case \"\(name)\":\n    self = .\(name)")
+        #expect(broken("case .\(name): \"\(name)\"") == "case .\(name):\n    \"\(name)\"")
+    }
+
+    @Test("a result stands below a function without parameters")
+    func result() {
+        let name = String(repeating: "name", count: 16)
+        #expect(
+            broken("func \(name)() async throws -> \(name) {")
+                == "func \(name)() async throws\n    -> \(name)\n{"
+        )
+    }
+
+    @Test("a type that fits nowhere is broken at a dot")
+    func members() {
+        let name = String(repeating: "Name", count: 28)
+        #expect(
+            broken("    value: \(name).Second.Third? = nil,")
+                == "    value: \(name)\n        .Second.Third? =\n        nil,"
         )
     }
 
