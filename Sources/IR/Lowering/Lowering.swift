@@ -111,6 +111,6 @@ extension DiagnosticCode {
         .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
         .discriminatorValueTaken, .endlessSchema, .impossibleSchema, .multipartWithoutParts, .operationIDTaken,
         .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty, .schemaTooDeep,
-        .structuredEnumeration, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
+        .structuredEnumeration, .tooManyCombinations, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
     ]
 }
