@@ -33,7 +33,7 @@ check: deps ## fail when Generated/ is not what apus would write
 	swift run apus check --config $(CONFIG)
 
 test: deps ## run the tests
-	swift test $(ARGS)
+	swift test --no-parallel $(ARGS)
 
 format: ## format the sources in place
 	swift format -i --parallel -r $(SWIFT_FILES)

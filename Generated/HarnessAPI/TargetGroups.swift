@@ -751,7 +751,7 @@ public struct SegmentFlag: JSONModel {
     public var ruleId: String?
 
     /// Whether the group was given the flag directly or by a rule.
-    public var type: SegmentFlag.TypeValue
+    public var type: TypeValue
 
     /// The id of the variation that members of the group get.
     public var variation: String
@@ -763,7 +763,7 @@ public struct SegmentFlag: JSONModel {
         name: String,
         project: String,
         ruleId: String? = nil,
-        type: SegmentFlag.TypeValue,
+        type: TypeValue,
         variation: String
     ) {
         self.description = description

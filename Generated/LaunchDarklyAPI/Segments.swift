@@ -381,7 +381,7 @@ public struct AccessAllowedReason: JSONModel {
     public var notActions: [ActionSpecifier]?
 
     /// Whether the statement grants or refuses.
-    public var effect: AccessAllowedReason.Effect
+    public var effect: Effect
 
     /// The name of the role that the statement comes from.
     public var roleName: String?
@@ -391,7 +391,7 @@ public struct AccessAllowedReason: JSONModel {
         notResources: [String]? = nil,
         actions: [ActionSpecifier]? = nil,
         notActions: [ActionSpecifier]? = nil,
-        effect: AccessAllowedReason.Effect,
+        effect: Effect,
         roleName: String? = nil
     ) {
         self.resources = resources
@@ -969,13 +969,13 @@ public struct PatchOperation: JSONModel {
 /// A change to the date on which a user target is removed.
 public struct PatchSegmentInstruction: JSONModel {
     /// Whether to set, move or drop the date.
-    public var kind: PatchSegmentInstruction.Kind
+    public var kind: Kind
 
     /// The key of the user.
     public var userKey: String
 
     /// The list that the user stands on.
-    public var targetType: PatchSegmentInstruction.TargetType
+    public var targetType: TargetType
 
     /// When to remove the user, in milliseconds since 1970. Needed to set and to move a date.
     public var value: Int?
@@ -983,13 +983,7 @@ public struct PatchSegmentInstruction: JSONModel {
     /// The version of the segment that the change is meant for. Needed to move a date.
     public var version: Int?
 
-    public init(
-        kind: PatchSegmentInstruction.Kind,
-        userKey: String,
-        targetType: PatchSegmentInstruction.TargetType,
-        value: Int? = nil,
-        version: Int? = nil
-    ) {
+    public init(kind: Kind, userKey: String, targetType: TargetType, value: Int? = nil, version: Int? = nil) {
         self.kind = kind
         self.userKey = userKey
         self.targetType = targetType

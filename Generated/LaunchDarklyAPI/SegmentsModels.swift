@@ -142,9 +142,9 @@ public enum SegmentPatch: JSONModel {
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {
-        if json.isKind(.object), json.hasKeys("environmentKey", "instructions") {
+        if json.hasKeys("environmentKey", "instructions") {
             self = .segmentSemanticPatch(try json.read())
-        } else if json.isKind(.object), json.hasKeys("patch") {
+        } else if json.hasKeys("patch") {
             self = .patchWithComment(try json.read())
         } else if json.isKind(.object) {
             self = .segmentMergePatch(try json.read())

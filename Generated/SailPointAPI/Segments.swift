@@ -334,15 +334,15 @@ public struct ListAccessProfiles429Response: JSONModel {
 /// One operation of a JSON Patch (RFC 6902).
 public struct JsonPatchOperation: JSONModel {
     /// What to do.
-    public var op: JsonPatchOperation.Op
+    public var op: Op
 
     /// The place in the document, as a JSON Pointer.
     public var path: String
 
     /// The new value, which `add` and `replace` need.
-    public var value: JsonPatchOperation.ValueModel?
+    public var value: ValueModel?
 
-    public init(op: JsonPatchOperation.Op, path: String, value: JsonPatchOperation.ValueModel? = nil) {
+    public init(op: Op, path: String, value: ValueModel? = nil) {
         self.op = op
         self.path = path
         self.value = value
@@ -408,7 +408,7 @@ public struct JsonPatchOperation: JSONModel {
         case boolean(Bool)
         case integer(Int)
         case object([String: JSONValue])
-        case arrayItemArray([JsonPatchOperation.ValueModel.ArrayItem])
+        case arrayItemArray([ArrayItem])
         /// What the description does not know, as it came.
         case unrecognized(JSONValue)
 
@@ -473,7 +473,7 @@ public struct JsonPatchOperation: JSONModel {
 /// The identity that owns a segment.
 public struct OwnerReferenceSegments: JSONModel {
     /// What the owner is. Nothing but an identity can own a segment.
-    public var type: OwnerReferenceSegments.TypeValue?
+    public var type: TypeValue?
 
     /// The id of the identity.
     public var id: String?
@@ -482,7 +482,7 @@ public struct OwnerReferenceSegments: JSONModel {
     /// there, it has to be right.
     public var name: String?
 
-    public init(type: OwnerReferenceSegments.TypeValue? = nil, id: String? = nil, name: String? = nil) {
+    public init(type: TypeValue? = nil, id: String? = nil, name: String? = nil) {
         self.type = type
         self.id = id
         self.name = name
@@ -584,7 +584,7 @@ public struct ErrorMessageDto: JSONModel {
 /// the `children` hold.
 public struct Expression: JSONModel {
     /// `EQUALS` compares `attribute` with `value`, `AND` holds when all `children` do.
-    public var `operator`: Expression.Operator?
+    public var `operator`: Operator?
 
     /// The attribute of the identity that `EQUALS` looks at.
     @Nullable public var attribute: String?
@@ -595,7 +595,7 @@ public struct Expression: JSONModel {
     @Nullable public var children: [Expression]?
 
     public init(
-        `operator`: Expression.Operator? = nil,
+        `operator`: Operator? = nil,
         attribute: String? = nil,
         value: Value? = nil,
         children: [Expression]? = nil

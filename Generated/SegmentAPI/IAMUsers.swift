@@ -499,9 +499,9 @@ public struct CreateInvitesV1Output: JSONModel {
 /// How taking invitations back went.
 public struct DeleteInvitesV1Output: JSONModel {
     /// The outcome.
-    public var status: DeleteInvitesV1Output.Status
+    public var status: Status
 
-    public init(status: DeleteInvitesV1Output.Status = .success) {
+    public init(status: Status = .success) {
         self.status = status
     }
 
@@ -851,12 +851,12 @@ public struct PermissionResourceV1: JSONModel {
     public var id: String
 
     /// The kind of the resource.
-    public var type: PermissionResourceV1.TypeValue
+    public var type: TypeValue
 
     /// Labels that narrow the permission further. Only permissions for a whole workspace have them.
     public var labels: [AllowedLabelBeta]?
 
-    public init(id: String, type: PermissionResourceV1.TypeValue, labels: [AllowedLabelBeta]? = nil) {
+    public init(id: String, type: TypeValue, labels: [AllowedLabelBeta]? = nil) {
         self.id = id
         self.type = type
         self.labels = labels

@@ -178,6 +178,7 @@ struct NetworkFaultTests {
         var server: LoopbackServer? = try LoopbackServer { _ in .status(200) }
         let client = try await RawClient(port: try #require(server).port)
         server = nil
-        #expect(try await client.receiveAll().isEmpty)
+        // It ends in order when it was accepted before the stop, else with a reset.
+        #expect(((try? await client.receiveAll()) ?? []).isEmpty)
     }
 }

@@ -27,6 +27,18 @@ extension APIConnection {
         try await response(request).body
     }
 
+    /// Sends a request of which one success is text and another has no body: 204, 205 and no body are `nil`.
+    public func optionalText(_ request: APIRequest) async throws -> String? {
+        let response = try await response(request)
+        return response.isEmpty ? nil : response.text
+    }
+
+    /// Sends a request of which one success is bytes and another has no body: 204, 205 and no body are `nil`.
+    public func optionalData(_ request: APIRequest) async throws -> Data? {
+        let response = try await response(request)
+        return response.isEmpty ? nil : response.body
+    }
+
     /// Sends a request and gives its successful response, for operations with several successes.
     ///
     /// A success is a status below 400: 2xx, and 3xx that is no redirect or has nowhere to go.

@@ -17,7 +17,7 @@ struct Exchange {
         summary = CallSummary(
             operationID: request.operationID,
             method: request.method,
-            url: "",
+            target: nil,
             secrets: request.secrets
         )
         do {
@@ -25,7 +25,7 @@ struct Exchange {
         } catch {
             throw APIError(call: summary, reason: .request("\(error)"), attempts: 0)
         }
-        summary.url = summary.secrets.redact(url: draft.url.absoluteString)
+        summary.target = draft.url
         (credentials, summary.missingCredentials) = connection.core.credentials(for: request.requirements)
         safety = draft.safety
     }
@@ -181,7 +181,7 @@ struct Exchange {
     private func call(_ outgoing: TransportRequest) -> CallSummary {
         var call = summary
         call.secrets = outgoing.secrets
-        call.url = outgoing.redactedURL
+        call.target = outgoing.url
         return call
     }
 

@@ -76,7 +76,7 @@ public struct APIError: Error, Sendable {
         status: Int? = nil,
         payload: (any Sendable)? = nil
     ) {
-        let call = CallSummary(operationID: operationID, method: .get, url: "", secrets: Secrets())
+        let call = CallSummary(operationID: operationID, method: .get, target: nil, secrets: Secrets())
         self.init(call: call, reason: reason, status: status, attempts: 0, payload: payload)
     }
 }

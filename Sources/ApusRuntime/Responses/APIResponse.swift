@@ -36,9 +36,12 @@ public struct APIResponse: Sendable {
         }
     }
 
+    /// Whether the server said, or showed, that there is no body.
+    var isEmpty: Bool { status == 204 || status == 205 || body.isEmpty }
+
     /// The body as JSON; 204, 205, no body, and `null` are `nil`.
     public func optionalJSON<Value: JSONReadable>(_ type: Value.Type = Value.self) throws -> Value? {
-        if status == 204 || status == 205 || body.isEmpty { return nil }
+        if isEmpty { return nil }
         do {
             let reader = try reader()
             return reader.isNull ? nil : try Value(from: reader)
@@ -98,9 +101,13 @@ extension HTTPHeaders {
 struct CallSummary: Sendable {
     var operationID: String
     var method: HTTPMethod
-    /// Without secrets.
-    var url: String
+    /// What was asked for, secrets included: it is only redacted when there is an error to tell, because that takes longer
+    /// than all the rest.
+    var target: URL?
     var secrets: Secrets
     /// Keys of schemes that the operation asks for and nobody gave credentials for.
     var missingCredentials: [String] = []
+
+    /// Without secrets.
+    var url: String { target.map { secrets.redact(url: $0.absoluteString) } ?? "" }
 }

@@ -10,18 +10,7 @@ public struct ByteStream: AsyncSequence, Sendable {
     public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks)
     where Chunks.Element == Data, Chunks.AsyncIterator: SendableMetatype {
         makeNext = {
-            let stream = AsyncThrowingStream<Data, any Error> { continuation in
-                let task = Task {
-                    do {
-                        for try await chunk in chunks { continuation.yield(chunk) }
-                        continuation.finish()
-                    } catch {
-                        continuation.finish(throwing: error)
-                    }
-                }
-                continuation.onTermination = { _ in task.cancel() }
-            }
-            let source = ChunkSource(stream.makeAsyncIterator())
+            let source = ChunkSource<Chunks>(chunks.makeAsyncIterator())
             return { try await source.next() }
         }
     }
@@ -65,17 +54,12 @@ public struct ByteStream: AsyncSequence, Sendable {
     }
 }
 
-/// One iterator, read by one task at a time.
-private actor ChunkSource {
-    private var iterator: AsyncThrowingStream<Data, any Error>.Iterator?
+/// One iterator.
+private final class ChunkSource<Chunks: AsyncSequence>: @unchecked Sendable where Chunks.Element == Data {
+    // Unchecked, because the compiler cannot see that a stream has one reader, who asks for one chunk at a time.
+    private var iterator: Chunks.AsyncIterator
 
-    init(_ iterator: AsyncThrowingStream<Data, any Error>.Iterator) { self.iterator = iterator }
+    init(_ iterator: Chunks.AsyncIterator) { self.iterator = iterator }
 
-    func next() async throws -> Data? {
-        guard var current = iterator else { return nil }
-        iterator = nil
-        let chunk = try await current.next(isolation: #isolation)
-        iterator = chunk == nil ? nil : current
-        return chunk
-    }
+    func next() async throws -> Data? { try await iterator.next() }
 }

@@ -34,8 +34,8 @@ extension Indirect: Hashable where Value: Hashable {
 extension Indirect: JSONReadable where Value: JSONReadable {
     public init(from json: JSONReader) throws { self.init(wrappedValue: try Value(from: json)) }
 
-    public static func missing(_ key: StaticString, in object: JSONObjectReader) throws -> Indirect {
-        Indirect(wrappedValue: try Value.missing(key, in: object))
+    public static func member(_ member: JSONMember) throws -> Indirect {
+        Indirect(wrappedValue: try Value.member(member))
     }
 }
 

@@ -63,7 +63,7 @@ struct ClientSettings {
         guard let path = isNamed ? try source.configurationPath() : try? source.configurationPath() else {
             return (standard, Diagnostics())
         }
-        let (configuration, diagnostics) = try source.read(path)
+        let (configuration, diagnostics) = try source.read(isNamed ? path : Path.join(console.workingFolder, path))
         if diagnostics.hasErrors { return (standard, diagnostics) }
         guard let client = client(in: configuration, isNamed: isNamed) else {
             if !isNamed { return (standard, diagnostics) }

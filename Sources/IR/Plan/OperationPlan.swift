@@ -43,6 +43,8 @@ package struct OperationPlan: Sendable {
     package var success: SuccessPlan
     /// Every documented response that is not a success, exact statuses first, then ranges, then `default`.
     package var failures: [FailurePlan]
+    /// Every documented response, successes first, then in the order of ``failures``.
+    package var responses: [DocumentedResponse] = []
     /// What `Accept` says, most wanted first.
     package var accept: [String]
     /// The alternatives of which one must be met; empty: none is needed; `nil`: the client's default.
@@ -122,6 +124,8 @@ package struct ParameterPlan: Sendable {
     package var isDeprecated: Bool
     /// Where the parameter stands.
     package var place: SourceLocation?
+    /// Examples of the value, for documentation.
+    package var examples: [JSONLiteral] = []
 
     package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
 

@@ -42,6 +42,8 @@ package struct TypePlan: Sendable {
     package var shape: Shape
     /// Whether the type is reachable from a request body or parameter, from a response, or both.
     package var usage: Usage
+    /// Examples of the schema, when the plan keeps them.
+    package var examples: [JSONLiteral] = []
 
     package enum Shape: Sendable {
         case structure(StructurePlan)
@@ -172,6 +174,10 @@ package struct PropertyPlan: Sendable {
     package var part: PartPlan?
     /// Where the property's key stands.
     package var place: SourceLocation?
+    /// Examples of the property's own schema, when the plan keeps them.
+    package var examples: [JSONLiteral] = []
+    /// The example that documentation shows: the property's own, or that of the schema it refers to.
+    package var example: JSONLiteral?
 
     package enum Presence: Sendable, Hashable {
         /// `T`: always there.

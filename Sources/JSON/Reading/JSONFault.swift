@@ -60,6 +60,9 @@ public struct JSONFault: Error, Sendable, CustomStringConvertible {
 
 /// One step from a value into it.
 public enum JSONPathStep: Hashable, Sendable {
+    /// Into an object: the name of the member, escapes resolved.
     case member(String)
+
+    /// Into an array: the number of the element, from 0.
     case element(Int)
 }

@@ -11,7 +11,7 @@ public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
         let entry = tape.entries[index]
         self.tape = tape
         position = index + 1
-        end = entry.kind == .object ? entry.next : position
+        end = entry.is(.object) ? entry.next : position
         count = entry.childCount
     }
 

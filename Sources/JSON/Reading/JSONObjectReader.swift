@@ -43,7 +43,7 @@ public struct JSONObjectReader: Sendable {
     /// A member that must be there but may be `null`.
     public mutating func nullable<Value: JSONReadable>(_ key: StaticString) throws -> Value? {
         guard let found = find(key) else { throw missing(key) }
-        guard tape.entries[found].kind != .null else { return nil }
+        guard !tape.entries[found].is(.null) else { return nil }
         return try Value(from: JSONReader(tape: tape, index: found))
     }
 

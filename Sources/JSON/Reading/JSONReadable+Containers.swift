@@ -4,9 +4,10 @@ extension Optional: JSONReadable where Wrapped: JSONReadable {
         self = json.isNull ? nil : try Wrapped(from: json)
     }
 
-    /// A missing member is `nil`, and so is `null`.
+    /// A missing member is `nil`, and so is `null`, unless `null` is itself a value of the type: a `JSONValue?` keeps it.
     public static func member(_ member: JSONMember) throws -> Wrapped? {
-        guard member.index != 0, member.tape.entries[member.index].kind != .null else { return nil }
+        guard member.index != 0 else { return nil }
+        if member.tape.entries[member.index].is(.null), Wrapped.self != JSONValue.self { return nil }
         return try Wrapped(from: JSONReader(tape: member.tape, index: member.index))
     }
 }

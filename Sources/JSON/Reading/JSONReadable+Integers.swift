@@ -5,7 +5,7 @@ extension FixedWidthInteger {
     @inline(__always)
     fileprivate init(integerAt json: borrowing JSONReader) throws {
         let entry = json.entry
-        if entry.kind == .number, let value = json.tape.shortInteger(of: entry), let exact = Self(exactly: value) {
+        if entry.is(.number), let value = json.tape.shortInteger(of: entry), let exact = Self(exactly: value) {
             self = exact
         } else {
             self = try Self.read(slowlyFrom: json)
@@ -14,7 +14,7 @@ extension FixedWidthInteger {
 
     @inline(never)
     private static func read(slowlyFrom json: borrowing JSONReader) throws -> Self {
-        guard json.entry.kind == .number else { throw json.mismatch("integer") }
+        guard json.entry.is(.number) else { throw json.mismatch("integer") }
         let number = JSONNumber(checked: json.tape.spelling(of: json.entry))
         guard number.isInteger else { throw json.mismatch("integer") }
         guard let value = Self(exactly: number) else { throw json.invalid("out of range of \(Self.self)") }

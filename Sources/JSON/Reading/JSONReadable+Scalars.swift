@@ -2,7 +2,7 @@ extension String: JSONReadable {
     /// Reads a string.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
-        guard entry.kind == .string else { throw json.mismatch("string") }
+        guard entry.is(.string) else { throw json.mismatch("string") }
         self = json.tape.string(of: entry)
     }
 
@@ -28,7 +28,7 @@ extension Double: JSONReadable {
     /// Reads a number, rounded to the nearest `Double`; a number beyond the largest one is a fault.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
-        guard entry.kind == .number else { throw json.mismatch("number") }
+        guard entry.is(.number) else { throw json.mismatch("number") }
         guard let value = json.tape.double(of: entry) else { throw json.invalid("out of range of Double") }
         self = value
     }
@@ -41,7 +41,7 @@ extension Float: JSONReadable {
     /// Reads a number, rounded to the nearest `Float`; a number beyond the largest one is a fault.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
-        guard entry.kind == .number else { throw json.mismatch("number") }
+        guard entry.is(.number) else { throw json.mismatch("number") }
         // From the spelling: rounding to `Double` first could round twice.
         guard let value = Float(json.tape.spelling(of: entry)), value.isFinite else {
             throw json.invalid("out of range of Float")

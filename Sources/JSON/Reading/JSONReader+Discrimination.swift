@@ -13,9 +13,4 @@ extension JSONReader {
     public func has(_ key: StaticString, in values: String...) -> Bool {
         string(at: key).map(values.contains) ?? false
     }
-
-    /// The value as a type, or `nil` when it is not what the type expects.
-    public func attempt<Value: JSONReadable>(as type: Value.Type = Value.self) -> Value? {
-        try? Value(from: self)
-    }
 }

@@ -49,7 +49,7 @@ public struct JSONReader: Sendable {
     }
 
     /// Whether the value is `null`.
-    public var isNull: Bool { entry.kind == .null }
+    public var isNull: Bool { entry.is(.null) }
 
     /// Where the value begins, in bytes from the first byte of the text.
     public var byteOffset: Int { entry.byteOffset }
@@ -66,7 +66,7 @@ public struct JSONReader: Sendable {
     ///
     /// - Throws: `JSONFault` when the value is no object.
     public func object() throws -> JSONObjectReader {
-        guard entry.kind == .object else { throw mismatch("object") }
+        guard entry.is(.object) else { throw mismatch("object") }
         return JSONObjectReader(tape: tape, index: index)
     }
 
@@ -74,7 +74,7 @@ public struct JSONReader: Sendable {
     ///
     /// - Throws: `JSONFault` when the value is no array.
     public func array() throws -> JSONArrayReader {
-        guard entry.kind == .array else { throw mismatch("array") }
+        guard entry.is(.array) else { throw mismatch("array") }
         return JSONArrayReader(tape: tape, index: index)
     }
 
@@ -93,7 +93,7 @@ public struct JSONReader: Sendable {
 
     /// The member `key` of an object; `nil` when there is none or the value is no object.
     public subscript(key: StaticString) -> JSONReader? {
-        guard entry.kind == .object else { return nil }
+        guard entry.is(.object) else { return nil }
         var object = JSONObjectReader(tape: tape, index: index)
         return object.member(key)
     }
@@ -103,12 +103,12 @@ public struct JSONReader: Sendable {
 
     /// Whether the value is an object with all of the members; with no key: whether it is an object.
     public func hasKeys(_ keys: StaticString...) -> Bool {
-        entry.kind == .object && keys.allSatisfy { self[$0] != nil }
+        entry.is(.object) && keys.allSatisfy { self[$0] != nil }
     }
 
     /// The string in member `key`; `nil` when the value is no object, has no such member or another kind stands there.
     public func string(at key: StaticString) -> String? {
-        guard let member = self[key], member.entry.kind == .string else { return nil }
+        guard let member = self[key], member.entry.is(.string) else { return nil }
         return tape.string(of: member.entry)
     }
 
@@ -168,9 +168,9 @@ extension JSONReadable {
     /// The body of `array`, which types of this module specialize.
     @inline(__always)
     static func elements(of json: JSONReader) throws -> [Self] {
-        guard json.entry.kind == .array else { throw json.mismatch("array") }
+        guard json.entry.is(.array) else { throw json.mismatch("array") }
         let count = json.entry.childCount
-        guard count > 0 else { return [] }
+        guard count > 0 else { return [Self]() }
         return try [Self](unsafeUninitializedCapacity: count) { elements, initialized in
             guard var element = elements.baseAddress else { return }
             var index = json.index + 1

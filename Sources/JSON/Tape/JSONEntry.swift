@@ -33,6 +33,10 @@ package struct JSONEntry {
     /// What the value is.
     package var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: tag & 7)) ?? .null }
 
+    /// Whether the value is of a kind; cheaper than comparing `kind`.
+    @inline(__always)
+    package func `is`(_ kind: Kind) -> Bool { tag & 7 == UInt32(kind.rawValue) }
+
     /// Offset of the first byte of the value, quote, bracket or brace included.
     package var byteOffset: Int { Int(start) }
 
@@ -46,8 +50,8 @@ package struct JSONEntry {
     package var childCount: Int { Int(tag >> 4) }
 
     /// Whether a string is spelled with at least one backslash escape.
-    package var isEscaped: Bool { tag & Self.mark != 0 && kind == .string }
+    package var isEscaped: Bool { tag & Self.mark != 0 && self.is(.string) }
 
     /// Whether a number is spelled without fraction and exponent.
-    package var isIntegerSpelling: Bool { tag & Self.mark != 0 && kind == .number }
+    package var isIntegerSpelling: Bool { tag & Self.mark != 0 && self.is(.number) }
 }

@@ -25,7 +25,7 @@ extension JSONTape {
     /// Clinger's fast path: digits below 2⁵³ and a power of ten up to 10²² are both exact, so one division or
     /// multiplication rounds correctly.
     private func exactDouble(of entry: JSONEntry) -> Double? {
-        guard entry.kind == .number, entry.length <= 24 else { return nil }
+        guard entry.is(.number), entry.length <= 24 else { return nil }
         var byte = base + entry.byteOffset
         let end = byte + entry.byteLength
         let isNegative = byte.pointee == UInt8(ascii: "-")

@@ -4,7 +4,7 @@ extension JSONTape {
         var steps: [JSONPathStep] = []
         var container = 0
         while container < index, container < entryCount {
-            let isObject = entries[container].kind == .object
+            let isObject = entries[container].is(.object)
             var child = container + 1
             var number = 0
             while child < index {

@@ -18,7 +18,7 @@ extension JSONTape {
     /// The characters of a string or member name with escapes resolved; the spelling of anything else.
     package func string(of entry: JSONEntry) -> String {
         guard entry.tag & 15 == UInt32(JSONEntry.Kind.string.rawValue) else {
-            return entry.kind == .string ? unescaped(entry) : spelling(of: entry)
+            return entry.is(.string) ? unescaped(entry) : spelling(of: entry)
         }
         let content = UnsafeBufferPointer(start: base + entry.byteOffset + 1, count: entry.byteLength - 2)
         return withExtendedLifetime(self) { String(decoding: content, as: UTF8.self) }

@@ -81,7 +81,7 @@ struct JSONTapeBuilder {
             // Behind a value, or before the closing byte of an empty container.
             while parent != Self.none {
                 skipWhitespace()
-                let isObject = entries[Int(parent)].kind == .object
+                let isObject = entries[Int(parent)].is(.object)
                 switch base[position] {
                 case UInt8(ascii: ","):
                     position += 1

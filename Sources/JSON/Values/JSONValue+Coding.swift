@@ -34,7 +34,7 @@ extension JSONValue: JSONReadable, JSONWritable {
 extension JSONNumber: JSONReadable, JSONWritable {
     /// Reads a number with its spelling.
     public init(from json: borrowing JSONReader) throws {
-        guard json.entry.kind == .number else { throw json.mismatch("number") }
+        guard json.entry.is(.number) else { throw json.mismatch("number") }
         self.init(checked: json.tape.spelling(of: json.entry))
     }
 

@@ -2,11 +2,22 @@
 ///
 /// The order of an object's members is not kept; they are written sorted by name.
 public enum JSONValue: Hashable, Sendable {
+    /// `null`.
     case null
+
+    /// `true` or `false`.
     case bool(Bool)
+
+    /// A number with its exact spelling.
     case number(JSONNumber)
+
+    /// A string, escapes resolved.
     case string(String)
+
+    /// An array.
     case array([JSONValue])
+
+    /// An object.
     case object([String: JSONValue])
 }
 

@@ -215,23 +215,3 @@ public struct JSONWriter: ~Copyable {
     @inline(__always)
     mutating func endValue() { needsComma = true }
 }
-
-extension JSONWriter {
-    /// An object with one more member in front: the discriminator that a union knows and its payload does not have.
-    ///
-    /// A value that is no object is written as it is.
-    public mutating func write<Value: JSONWritable>(_ value: Value, adding name: StaticString, _ text: String) {
-        var inner = JSONWriter(capacity: 256, isCanonical: isCanonical)
-        value.write(to: &inner)
-        inner.withBytes { raw in
-            let bytes = raw.bindMemory(to: UInt8.self)
-            guard bytes.first == UInt8(ascii: "{"), bytes.count >= 2 else { return append(bytes) }
-            beginObject()
-            key(name)
-            write(string: text)
-            if bytes.count > 2 { append(UInt8(ascii: ",")) }
-            append(UnsafeBufferPointer(rebasing: bytes.dropFirst()))
-        }
-        needsComma = true
-    }
-}

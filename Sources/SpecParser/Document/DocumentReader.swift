@@ -18,6 +18,9 @@ struct DocumentReader {
 
     var references: [ReferenceKey: Result<ReferenceTarget, ReferenceFault>] = [:]
     var resources = ResourceIndex()
+    var suggestions = NameSuggestions()
+    /// The pointers of schemas with an `$id`.
+    var resourcePointers: [NodeKey: String] = [:]
 
     // What was read already: a response that 300 operations refer to is read once.
     var parameters: [NodeKey: ParameterOutcome] = [:]

@@ -54,6 +54,9 @@ extension DocumentReader {
         return checkParents(tags)
     }
 
+    /// How deep tags may be below each other; no description comes near.
+    private static let maximumTagDepth = 1_000
+
     /// OpenAPI 3.2.0 §4.22: a parent exists, and is not below its own child.
     private mutating func checkParents(_ tags: [Tag]) -> [Tag] {
         guard tags.contains(where: { $0.parent != nil }) else { return tags }
@@ -63,11 +66,12 @@ extension DocumentReader {
             guard let parent = tags[index].parent else { continue }
             var seen: Set<String> = [tags[index].name]
             var ancestor: String? = parent
-            while let name = ancestor, seen.insert(name).inserted {
+            while let name = ancestor, seen.count < Self.maximumTagDepth, seen.insert(name).inserted {
                 ancestor = indices[name].flatMap { tags[$0].parent }
             }
             guard indices[parent] == nil || ancestor != nil else { continue }
-            report(.unknownParentTag(tags[index], Array(indices.keys), isCircle: indices[parent] != nil))
+            let nearest = suggestions.nearest(to: parent, among: tags.map(\.name))
+            report(.unknownParentTag(tags[index], nearest, isCircle: indices[parent] != nil))
             tags[index].parent = nil
         }
         return tags
@@ -105,14 +109,14 @@ extension Diagnostic {
         )
     }
 
-    static func unknownParentTag(_ tag: Tag, _ names: [String], isCircle: Bool) -> Diagnostic {
+    static func unknownParentTag(_ tag: Tag, _ nearest: String?, isCircle: Bool) -> Diagnostic {
         let parent = tag.parent ?? ""
         return Diagnostic(
             .unknownParentTag,
             isCircle ? "the tag '\(parent)' is below '\(tag.name)' itself" : "there is no tag '\(parent)'",
             at: tag.place,
             consequence: "'\(tag.name)' is read as a tag without a parent",
-            help: NearestName.find(parent, among: names.sorted()).map { "did you mean '\($0)'" } ?? "remove 'parent'"
+            help: isCircle ? "remove one 'parent'" : nearest.map { "did you mean '\($0)'" } ?? "remove 'parent'"
         )
     }
 }

@@ -86,9 +86,8 @@ extension Diagnostic {
         )
     }
 
-    static func unknownKey(_ entry: NodeEntry, in node: Node, of object: String, known: [String]) -> Diagnostic {
+    static func unknownKey(_ entry: NodeEntry, in node: Node, of object: String, nearest: String?) -> Diagnostic {
         let key = entry.key
-        let nearest = NearestName.find(key, among: known)
         let isTaken = nearest.map { node[$0] != nil } ?? false
         return Diagnostic(
             .unknownKey,

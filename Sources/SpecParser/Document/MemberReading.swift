@@ -120,7 +120,8 @@ extension DocumentReader {
             } else if entry.isExtension {
                 extensions.append((entry.key, entry.value))
             } else {
-                report(.unknownKey(entry, in: node, of: object, known: fields.names))
+                let nearest = suggestions.nearest(to: entry.key, among: fields.names)
+                report(.unknownKey(entry, in: node, of: object, nearest: nearest))
             }
         }
         return extensions

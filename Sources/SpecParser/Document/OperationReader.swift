@@ -48,11 +48,17 @@ extension DocumentReader {
     /// The path item's, each replaced by the operation's own of that name and place, then the other own ones.
     private func merge(_ shared: [ParameterOutcome], _ own: [ParameterOutcome]) -> [ParameterOutcome] {
         guard !shared.isEmpty else { return own }
-        var rest = own
-        var result = shared.map { outcome in
-            guard let key = outcome.key, let index = rest.firstIndex(where: { $0.key == key }) else { return outcome }
-            return rest.remove(at: index)
+        var positions: [ParameterOutcome.Key: Int] = [:]
+        for (position, outcome) in own.enumerated() {
+            if let key = outcome.key { positions[key] = position }
         }
+        var isPlaced = [Bool](repeating: false, count: own.count)
+        var result = shared.map { outcome in
+            guard let key = outcome.key, let position = positions[key] else { return outcome }
+            isPlaced[position] = true
+            return own[position]
+        }
+        let rest = zip(own, isPlaced).filter { !$0.1 }.map(\.0)
         // One body per operation: the operation's own, whatever its name.
         if rest.contains(where: { $0.isBody }) { result.removeAll { $0.isBody } }
         return result + rest

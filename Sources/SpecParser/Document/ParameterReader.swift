@@ -27,6 +27,13 @@ enum ParameterOutcome {
         return false
     }
 
+    /// With another description, if there is one.
+    func described(_ description: String?) -> ParameterOutcome {
+        guard let description, case .parameter(var parameter) = self else { return self }
+        parameter.description = description
+        return .parameter(parameter)
+    }
+
     /// What makes two parameters the same (OpenAPI 3.1.1 §4.8.12).
     struct Key: Hashable {
         let name: String
@@ -55,6 +62,7 @@ extension DocumentReader {
                 continue
             }
             let outcome = parameter(component, pointer: "\(pointer)/parameters/\(position)")
+                .described(component.description)
             let place = element["$ref"]?.place ?? element["name"]?.place ?? element.place
             if let key = outcome.key, let first = places.updateValue(place, forKey: key) {
                 places[key] = first

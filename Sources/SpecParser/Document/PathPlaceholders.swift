@@ -7,6 +7,7 @@ struct PathPlaceholders {
 
     init(_ text: String) {
         var names: [String] = []
+        var known: Set<String> = []
         var open: String.Index?
         var isSound = true
         let bytes = text.utf8
@@ -21,7 +22,7 @@ struct PathPlaceholders {
                     continue
                 }
                 let name = String(text[start..<index])
-                if name.isEmpty { isSound = false } else if !names.contains(name) { names.append(name) }
+                if name.isEmpty { isSound = false } else if known.insert(name).inserted { names.append(name) }
                 open = nil
             default: break
             }

@@ -129,16 +129,17 @@ extension DocumentReader {
     mutating func matchPathParameters(_ parameters: [Parameter], _ scope: PathItemScope) -> [Parameter] {
         let placeholders = scope.placeholders.names
         let declared = Set(parameters.filter { $0.location == .path }.map(\.name))
+        let known = Set(placeholders)
         var missing = placeholders.filter { !declared.contains($0) }
         // One placeholder and one parameter are left over: they belong together, whatever they are called.
         let isPair = missing.count == 1 && declared.subtracting(placeholders).count == 1
         var result: [Parameter] = []
         for parameter in parameters {
-            guard parameter.location == .path, !placeholders.contains(parameter.name) else {
+            guard parameter.location == .path, !known.contains(parameter.name) else {
                 result.append(parameter)
                 continue
             }
-            if let name = isPair ? missing.first : NearestName.find(parameter.name, among: missing) {
+            if let name = isPair ? missing.first : suggestions.nearest(to: parameter.name, among: missing) {
                 report(.misspelledPathParameter(parameter, name, scope))
                 missing.removeAll { $0 == name }
                 var renamed = parameter

@@ -31,6 +31,7 @@ extension DocumentReader {
             let place = component.pointer ?? pointer + "/responses/" + entry.key
             var response = response(component, pointer: place, produces: media)
             response.status = status
+            response.description = component.description ?? response.description
             response.place = entry.keyPlace
             responses.append(response)
         }

@@ -91,7 +91,8 @@ extension DocumentReader {
             if case .schema = schema.additionalProperties { continue }
             let names = Set(schema.properties.map(\.name))
             for required in schema.required where !names.contains(required.name) {
-                report(.undeclaredRequired(required, schema.properties.map(\.name)))
+                let nearest = suggestions.nearest(to: required.name, among: schema.properties.map(\.name))
+                report(.undeclaredRequired(required, nearest: nearest))
             }
         }
     }

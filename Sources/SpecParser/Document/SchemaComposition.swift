@@ -82,7 +82,7 @@ extension DocumentReader {
         case .failure(let fault):
             var fault = fault
             if case .unreadable = fault {
-                let nearest = section.flatMap { NearestName.find(text, among: $0.keys) }
+                let nearest = section.flatMap { suggestions.nearest(to: text, amongKeysOf: $0) }
                 fault = .missing(suggestion: nearest)
             }
             report(.unresolvedReference(text, fault, at: place, consequence: consequence))

@@ -184,9 +184,8 @@ extension Diagnostic {
         )
     }
 
-    static func undeclaredRequired(_ required: Schema.RequiredName, _ properties: [String]) -> Diagnostic {
-        let nearest = NearestName.find(required.name, among: properties)
-        return Diagnostic(
+    static func undeclaredRequired(_ required: Schema.RequiredName, nearest: String?) -> Diagnostic {
+        Diagnostic(
             .undeclaredRequired,
             "'\(required.name)' is required, but 'properties' doesn't have it",
             at: required.place,

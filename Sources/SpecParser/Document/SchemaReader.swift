@@ -42,12 +42,6 @@ extension DocumentReader {
         return schemaID(value, pointer: pointer + "/" + key)
     }
 
-    /// `#/paths/~1segments/get`, with the file where it is not the root file.
-    func pointer(to node: Node) -> String {
-        let prefix = files.isInRoot(node) ? "#" : (files.file(of: node)?.path.text ?? "") + "#"
-        return prefix + node.jsonPointer.description
-    }
-
     /// `components.schemas` or `definitions`.
     mutating func readComponentSchemas() -> [SchemaID] {
         let isSwagger = version == .v2_0
@@ -148,15 +142,16 @@ extension DocumentReader {
             return
         }
         // JSON Schema lets everybody have keywords of his own (2020-12 §6.5), so only a slip is worth a word there.
-        if version >= .v3_1, NearestName.find(entry.key, among: SchemaKeyword.names) == nil { return }
+        let nearest = suggestions.nearest(to: entry.key, among: SchemaKeyword.names)
+        if version >= .v3_1, nearest == nil { return }
         let object = scope.role == .schema ? "the schema" : "the parameter"
-        report(.unknownKey(entry, in: scope.node, of: object, known: SchemaKeyword.names))
+        report(.unknownKey(entry, in: scope.node, of: object, nearest: nearest))
     }
 
     private mutating func readIgnoredKeyword(_ keyword: SchemaKeyword, _ entry: NodeEntry, _ scope: inout SchemaScope) {
         guard keyword.isSwaggerMember, scope.role == .schema else { return }
         if version >= .v3_1 || (version == .v2_0 && keyword == .collectionFormat) { return }
-        report(.unknownKey(entry, in: scope.node, of: "the schema", known: SchemaKeyword.names))
+        report(.unknownKey(entry, in: scope.node, of: "the schema", nearest: nil))
     }
 }
 

@@ -84,7 +84,8 @@ extension DocumentReader {
         for entry in flows.entries where !entry.isExtension {
             let names = ["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"]
             guard names.contains(entry.key) else {
-                report(.unknownKey(entry, in: flows, of: "'flows'", known: names))
+                let nearest = suggestions.nearest(to: entry.key, among: names)
+                report(.unknownKey(entry, in: flows, of: "'flows'", nearest: nearest))
                 continue
             }
             guard entry.value.isMapping else {
@@ -148,7 +149,9 @@ extension DocumentReader {
         var schemes: [SecurityRequirement.Entry] = []
         for entry in node.entries {
             guard securitySchemeNames.contains(entry.key) else {
-                report(.undeclaredSecurityScheme(entry, securitySchemeNames.sorted(), isRoot: isRoot))
+                let names = securitySchemeNames.sorted()
+                let nearest = suggestions.nearest(to: entry.key, among: names)
+                report(.undeclaredSecurityScheme(entry, nearest, Array(names.prefix(5)), isRoot: isRoot))
                 continue
             }
             let scopes = entry.value.isNull ? [] : texts(entry.value, as: entry.key) ?? []
@@ -198,7 +201,12 @@ extension Diagnostic {
         )
     }
 
-    static func undeclaredSecurityScheme(_ entry: NodeEntry, _ names: [String], isRoot: Bool) -> Diagnostic {
+    static func undeclaredSecurityScheme(
+        _ entry: NodeEntry,
+        _ nearest: String?,
+        _ names: [String],
+        isRoot: Bool
+    ) -> Diagnostic {
         Diagnostic(
             .undeclaredSecurityScheme,
             "there is no security scheme '\(entry.key)'",
@@ -206,10 +214,10 @@ extension Diagnostic {
             consequence: isRoot
                 ? "the client sends no credentials for it"
                 : "the client sends what the rest of 'security' asks for, or the whole description",
-            help: NearestName.find(entry.key, among: names).map { "did you mean '\($0)'" }
+            help: nearest.map { "did you mean '\($0)'" }
                 ?? (names.isEmpty
                     ? "declare it in 'securitySchemes'"
-                    : "declare it; there are \(names.prefix(5).joined(separator: ", "))")
+                    : "declare it; there are \(names.joined(separator: ", "))")
         )
     }
 }

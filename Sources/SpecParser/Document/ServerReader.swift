@@ -53,8 +53,10 @@ extension DocumentReader {
     /// Each `{name}` of the URL is a variable.
     private mutating func checkVariables(_ server: Server) -> Server {
         var server = server
-        for name in PathPlaceholders(server.url).names where !server.variables.contains(where: { $0.name == name }) {
-            report(.undeclaredServerVariable(name, server))
+        let declared = Set(server.variables.map(\.name))
+        for name in PathPlaceholders(server.url).names where !declared.contains(name) {
+            let nearest = suggestions.nearest(to: name, among: server.variables.map(\.name))
+            report(.undeclaredServerVariable(name, server, nearest: nearest))
             server.variables.append(
                 Server.Variable(name: name, defaultValue: "", values: [], description: nil, place: server.place)
             )
@@ -76,13 +78,13 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func undeclaredServerVariable(_ name: String, _ server: Server) -> Diagnostic {
+    static func undeclaredServerVariable(_ name: String, _ server: Server, nearest: String?) -> Diagnostic {
         Diagnostic(
             .undeclaredServerVariable,
             "'{\(name)}' is not among the variables of the server",
             at: server.place,
             consequence: "the caller has to give its value",
-            help: NearestName.find(name, among: server.variables.map(\.name)).map { "did you mean '{\($0)}'" }
+            help: nearest.map { "did you mean '{\($0)}'" }
                 ?? "declare it in 'variables', with a default"
         )
     }

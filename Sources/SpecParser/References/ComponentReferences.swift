@@ -57,6 +57,8 @@ extension DocumentReader {
         let pointer: String?
         /// Whether it was referred to as a schema.
         var isSchema = false
+        /// What stands beside the reference (OpenAPI 3.1.1 §4.8.23).
+        var description: String?
     }
 
     /// Follows references until something else stands there.
@@ -66,6 +68,7 @@ extension DocumentReader {
         var name: String?
         var pointer: String?
         var isSchema = false
+        let description = version >= .v3_1 && node["$ref"] != nil ? node["description"]?.string : nil
         var visited: [NodeKey] = []
         var places: [SourceLocation] = []
         while let value = node["$ref"] {
@@ -73,8 +76,8 @@ extension DocumentReader {
                 report(.wrongKind(of: "'$ref'", expected: "a string", value, consequence: kind.consequence))
                 return nil
             }
-            guard !visited.contains(NodeKey(node)) else {
-                report(.circularReference(places, consequence: kind.consequence))
+            if let start = visited.firstIndex(of: NodeKey(node)) {
+                report(.circularReference(Array(places[start...]), consequence: kind.consequence))
                 return nil
             }
             visited.append(NodeKey(node))
@@ -106,7 +109,13 @@ extension DocumentReader {
             report(.wrongKind(of: subject, expected: expected, node, consequence: kind.consequence))
             return nil
         }
-        return Component(node: node, name: name, pointer: pointer, isSchema: isSchema)
+        return Component(
+            node: node,
+            name: name,
+            pointer: pointer,
+            isSchema: isSchema,
+            description: description
+        )
     }
 
     /// A schema where a response or a body belongs is read as its JSON content, a parameter as a header.

@@ -4,6 +4,8 @@ import ApusDiagnostics
 struct ReferenceKey: Hashable {
     let tree: ObjectIdentifier
     let text: String
+    /// The schema with an `$id` that it is relative to.
+    let resource: NodeKey?
 }
 
 /// Where a reference leads.
@@ -44,14 +46,11 @@ extension DocumentReader {
         from node: Node,
         in resource: Node? = nil
     ) -> Result<ReferenceTarget, ReferenceFault> {
-        guard let resource else {
-            let key = ReferenceKey(tree: ObjectIdentifier(node.tree), text: text)
-            if let known = references[key] { return known }
-            let outcome = lookUp(text, from: node, in: nil, hops: 0)
-            references[key] = outcome
-            return outcome
-        }
-        return lookUp(text, from: node, in: resource, hops: 0)
+        let key = ReferenceKey(tree: ObjectIdentifier(node.tree), text: text, resource: resource.map { NodeKey($0) })
+        if let known = references[key] { return known }
+        let outcome = lookUp(text, from: node, in: resource, hops: 0)
+        references[key] = outcome
+        return outcome
     }
 
     private mutating func lookUp(
@@ -130,7 +129,7 @@ extension DocumentReader {
     private mutating func find(_ fragment: String?, below resource: Node, hops: Int) -> ReferenceTarget? {
         guard let file = files.file(of: resource) else { return nil }
         let prefix = file.tree === root.tree ? "#" : file.path.text + "#"
-        var start = prefix + resource.jsonPointer.description
+        var start = prefix + pointer(ofResource: resource)
         guard let fragment, !fragment.isEmpty else {
             return ReferenceTarget(node: resource, pointer: start, name: resource.key, section: nil)
         }
@@ -142,6 +141,15 @@ extension DocumentReader {
         guard case .success(let node) = walk(pointer.tokens, from: resource, hops: hops) else { return nil }
         start += pointer.description
         return Self.target(node, pointer: start, tokens: pointer.tokens)
+    }
+
+    /// Counted through the whole file once for each resource.
+    private mutating func pointer(ofResource resource: Node) -> String {
+        let key = NodeKey(resource)
+        if let known = resourcePointers[key] { return known }
+        let pointer = resource.jsonPointer.description
+        resourcePointers[key] = pointer
+        return pointer
     }
 
     private static func target(_ node: Node, pointer: String, tokens: [String]) -> ReferenceTarget {
@@ -176,8 +184,10 @@ extension DocumentReader {
 
     // MARK: Suggestions
 
-    private func suggestion(for tokens: [String], failingAt position: Int, at node: Node, from start: Node) -> String? {
-        if let nearest = NearestName.find(tokens[position], among: node.keys) {
+    private mutating func suggestion(for tokens: [String], failingAt position: Int, at node: Node, from start: Node)
+        -> String?
+    {
+        if let nearest = suggestions.nearest(to: tokens[position], amongKeysOf: node) {
             var corrected = tokens
             corrected[position] = nearest
             if start.resolve(JSONPointer(corrected)) != nil { return "#\(JSONPointer(corrected))" }

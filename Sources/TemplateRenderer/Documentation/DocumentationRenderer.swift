@@ -71,7 +71,8 @@ package struct DocumentationRenderer: Sendable {
             try add(page, group, view(plan, page: page, pages: pages, operations: operations))
         }
         let models = ModelPageView(pages: pages)
-        if pages.modelPages.count > 1 { try add(pages.modelIndexPage, "ModelsIndex", models.index) }
+        let isSplit = pages.modelPages.contains { $0.name != pages.modelIndexPage }
+        if isSplit { try add(pages.modelIndexPage, "ModelsIndex", models.index) }
         for page in pages.modelPages { try add(page.name, "ModelsPage", models.view(page)) }
         return files
     }

@@ -65,7 +65,7 @@ package struct DocumentationText: Sendable {
             if kind != .prose || line.first == " " { finishParagraph() }
             switch kind {
             case .blank: if let last = result.last, !last.isEmpty { result.append("") }
-            case .fence, .verbatim: result.append(" " + line)
+            case .fence, .verbatim: result.append(line.isEmpty ? "" : " " + line)
             case .item, .prose: paragraph.append(line)
             }
         }
@@ -129,6 +129,13 @@ package struct DocumentationText: Sendable {
 
     /// Splits at every kind of line end, makes tabs spaces and hidden characters visible, and drops trailing spaces.
     private static func splitLines(_ text: String) -> [String] {
+        if text.utf8.allSatisfy({ $0 == UInt8(ascii: "\n") || ($0 >= 0x20 && $0 < 0x7F) }) {
+            return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+                var line = line
+                while line.last == UInt8(ascii: " ") { line.removeLast() }
+                return String(Substring(line))
+            }
+        }
         var lines: [String] = []
         var current = ""
         var previousWasReturn = false

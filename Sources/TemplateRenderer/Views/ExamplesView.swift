@@ -22,12 +22,29 @@ struct ExamplesView {
             "imports": .strings(imports),
             "testableImport": .optional(isTestable ? plan.module : nil),
             "name": .string(plan.module + "Examples"),
-            "examples": .objects(plan.groups.flatMap(\.operations).flatMap(examples)),
+            "examples": .objects(plan.groups.flatMap(\.operations).flatMap(examples) + types),
         ]
     }
 
+    /// The examples of schemas and of their properties.
+    private var types: [TemplateObject] {
+        plan.types.plans.enumerated().flatMap { index, type -> [TemplateObject] in
+            let id = TypeID(index)
+            var list = ExampleList(subject: type.schemaName, spelling: spelling)
+            list.add("", .json, .named(id), type.examples)
+            guard case .structure(let structure) = type.shape else { return list.views }
+            for property in structure.properties where property.part == nil {
+                list.add(property.key, .json, property.type, property.examples)
+            }
+            return list.views
+        }
+    }
+
     private func examples(_ operation: OperationPlan) -> [TemplateObject] {
-        var list = OperationExamples(operation: operation.id, spelling: spelling)
+        var list = ExampleList(subject: operation.id, spelling: spelling)
+        for parameter in operation.parameters {
+            list.add(parameter.wireName, .json, parameter.type, parameter.examples)
+        }
         for content in operation.body?.contents ?? [] {
             list.add("request", content.coding, content.type, content.examples)
         }
@@ -42,16 +59,16 @@ struct ExamplesView {
     }
 }
 
-/// The examples of one operation, each once: the same text often stands beside several media types.
-private struct OperationExamples {
-    let operation: String
+/// The examples of an operation or a schema, each once: the same text often stands beside several media types.
+private struct ExampleList {
+    let subject: String
     let spelling: TypeSpelling
     private(set) var views: [TemplateObject] = []
     private var known: Set<String> = []
     private var counts: [String: Int] = [:]
 
-    init(operation: String, spelling: TypeSpelling) {
-        self.operation = operation
+    init(subject: String, spelling: TypeSpelling) {
+        self.subject = subject
         self.spelling = spelling
     }
 
@@ -62,14 +79,15 @@ private struct OperationExamples {
 
     mutating func add(_ place: String, _ coding: BodyCoding, _ type: TypeReference, _ examples: [JSONLiteral]) {
         guard coding == .json else { return }
-        let type = spelling.spell(type)
         for example in examples {
+            let type = example == .null ? spelling.spellOptional(type) : spelling.spell(type)
             let lines = ExampleText.lines(of: example)
             guard known.insert(([place, type] + lines).joined(separator: "\n")).inserted else { continue }
             counts[place, default: 0] += 1
             let count = counts[place] ?? 1
+            let name = [subject, place, count > 1 ? String(count) : ""].filter { !$0.isEmpty }.joined(separator: " ")
             views.append([
-                "name": .string(SwiftLiteral.string("\(operation) \(place)" + (count > 1 ? " \(count)" : ""))),
+                "name": .string(SwiftLiteral.string(name)),
                 "type": .string(type),
                 "lines": .strings(lines),
             ])

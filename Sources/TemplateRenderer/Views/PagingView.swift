@@ -25,20 +25,20 @@ struct PagingView {
         var object: TemplateValue = .null
         switch paging.strategy {
         case .offset(let parameter, let limit, let total):
-            strategy["offset"] = .object(position(parameter, size: limit, first: nil, total: total))
+            strategy["offset"] = .object(start(parameter, size: limit, first: nil, total: total))
             changed = parameter
         case .pageNumber(let parameter, let size, let first, let total):
-            strategy["pageNumber"] = .object(position(parameter, size: size, first: first, total: total))
+            strategy["pageNumber"] = .object(start(parameter, size: size, first: first, total: total))
             changed = parameter
         case .cursor(let parameter, let within, let next):
             let path = ([parameter.escaped] + within.map(\.name.escaped)).joined(separator: ".")
-            strategy["cursor"] = ["from": .string(path), "next": .string(Self.path(next))]
+            strategy["cursor"] = ["from": .string(path), "next": .string(text(at: next))]
             if within.isEmpty {
                 changed = parameter
             } else {
                 object = ["name": .string(parameter.escaped), "path": .string(path)]
             }
-        case .nextLink(let next): strategy["nextLink"] = .string(Self.path(next))
+        case .nextLink(let next): strategy["nextLink"] = .string(text(at: next))
         case .linkHeader: strategy["linkHeader"] = true
         }
         return strategy.merging([
@@ -46,11 +46,18 @@ struct PagingView {
             "page": .string(page),
             "item": .string(spelling.spell(paging.itemType)),
             "items": .string(Self.path(paging.items) + (Self.isOptional(paging.items) ? " ?? []" : "")),
+            "position": .string(position),
             "usesPage": .bool(changed != nil || object != .null),
             "object": object,
             "pagedArguments": .objects(signature(of: paging).enumerated().map { $1.marked(isFirst: $0 == 0) }),
             "call": .objects(call(changing: changed, paging).enumerated().map { $1.marked(isFirst: $0 == 0) }),
         ])
+    }
+
+    /// What the closure calls the position of the page that it is to fetch: a name that no argument has.
+    private var position: String {
+        let names = Set(operation.parameters.map(\.name.text))
+        return ["page", "position", "nextPage"].first { !names.contains($0) } ?? "pagePosition"
     }
 
     // MARK: - Signature
@@ -80,17 +87,17 @@ struct PagingView {
     private func call(changing changed: SwiftName?, _ paging: PagingPlan) -> [TemplateObject] {
         var names = operation.parameters.map { parameter -> TemplateObject in
             let value = parameter.name == changed ? wanted(parameter, paging) : parameter.name.escaped
-            return ["label": .string(parameter.name.escaped), "value": .string(value)]
+            return ["label": .string(parameter.name.label), "value": .string(value)]
         }
         if let body = operation.body {
-            names.append(["label": .string(body.name.escaped), "value": .string(body.name.escaped)])
+            names.append(["label": .string(body.name.label), "value": .string(body.name.escaped)])
         }
         return names
     }
 
     // MARK: - Positions
 
-    private func position(
+    private func start(
         _ parameter: SwiftName,
         size: SwiftName?,
         first: Int?,
@@ -100,7 +107,7 @@ struct PagingView {
         var property = TemplateValue.null
         switch total {
         case .header(let name): header = .string(SwiftLiteral.string(name))
-        case .property(let path): property = .string(Self.path(path))
+        case .property(let path): property = .string(number(at: path))
         case nil: break
         }
         return [
@@ -128,10 +135,10 @@ struct PagingView {
     private func wanted(_ parameter: ParameterPlan, _ paging: PagingPlan) -> String {
         let value: String
         switch (paging.strategy, parameter.type) {
-        case (.cursor, .string): value = "page.cursor"
-        case (.cursor, let type): value = "page.cursor.flatMap { \(spelling.spell(type))($0) }"
-        case (.offset, let type): value = converted("page.offset", to: type)
-        default: value = converted("page.number", to: parameter.type)
+        case (.cursor, .string): value = position + ".cursor"
+        case (.cursor, let type): value = "\(position).cursor.flatMap { \(spelling.spell(type))($0) }"
+        case (.offset, let type): value = converted(position + ".offset", to: type)
+        default: value = converted(position + ".number", to: parameter.type)
         }
         return parameter.isRequired ? value + " ?? " + parameter.name.escaped : value
     }
@@ -146,6 +153,63 @@ struct PagingView {
 
     private func plan(of name: SwiftName) -> ParameterPlan? { operation.parameters.first { $0.name == name } }
 
+    // MARK: - Values of a page
+
+    /// A closure's expression for an `Int?` or `Int` of the page.
+    private func number(at path: [SwiftPathStep]) -> String {
+        let value = Self.path(path)
+        let isOptional = Self.isOptional(path)
+        switch type(at: path) {
+        case .integer(.int32), .integer(.int64): return isOptional ? value + ".map { Int($0) }" : "Int(" + value + ")"
+        case .double, .float:
+            return isOptional ? value + ".flatMap { Int(exactly: $0) }" : "Int(exactly: " + value + ")"
+        case .string: return isOptional ? value + ".flatMap { Int($0) }" : "Int(" + value + ")"
+        default: return value
+        }
+    }
+
+    /// A closure's expression for a `String?` or `String` of the page.
+    private func text(at path: [SwiftPathStep]) -> String {
+        let value = Self.path(path)
+        let isOptional = Self.isOptional(path)
+        switch type(at: path) {
+        case .url: return value + (isOptional ? "?" : "") + ".absoluteString"
+        case .uuid: return value + (isOptional ? "?" : "") + ".uuidString"
+        case .integer, .double, .float:
+            return isOptional ? value + ".map { String($0) }" : "String(" + value + ")"
+        default: return value
+        }
+    }
+
+    /// The type of the property at the end of a path; `nil` where a step is no property.
+    private func type(at path: [SwiftPathStep]) -> TypeReference? {
+        guard case .single(let content) = operation.success else { return nil }
+        var type = content.type
+        for step in path {
+            switch resolved(type) {
+            case .dictionary(let value) where step.isKey: type = value
+            case .named(let id):
+                guard case .structure(let structure) = types[id].shape,
+                    let property = structure.properties.first(where: { $0.name == step.name })
+                else { return nil }
+                type = property.type
+            default: return nil
+            }
+        }
+        return resolved(type)
+    }
+
+    /// The type behind aliases.
+    private func resolved(_ type: TypeReference) -> TypeReference {
+        var type = type
+        var steps = 0
+        while case .named(let id) = type, case .alias(let target) = types[id].shape, steps < types.plans.count {
+            type = target
+            steps += 1
+        }
+        return type
+    }
+
     // MARK: - Paths
 
     /// `$0.links?["next"]?.href`
@@ -159,4 +223,9 @@ struct PagingView {
     }
 
     private static func isOptional(_ steps: [SwiftPathStep]) -> Bool { steps.contains { $0.isOptional || $0.isKey } }
+}
+
+extension SwiftName {
+    /// The name as the label of an argument, where only three keywords are reserved.
+    fileprivate var label: String { ["inout", "var", "let"].contains(text) ? escaped : text }
 }

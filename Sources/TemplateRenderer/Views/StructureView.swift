@@ -2,15 +2,11 @@ import ApusIR
 
 /// Shows a struct to `Structure.mustache`.
 struct StructureView {
-    private let types: TypeView
-    private let id: TypeID
     private let plan: StructurePlan
     private let spelling: TypeSpelling
 
-    init(_ types: TypeView, _ id: TypeID, _ plan: StructurePlan, spelling: TypeSpelling) {
+    init(_ plan: StructurePlan, spelling: TypeSpelling) {
         self.spelling = spelling
-        self.types = types
-        self.id = id
         self.plan = plan
     }
 
@@ -23,7 +19,6 @@ struct StructureView {
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
             "additional": plan.additionalProperties.map { .object(additional($0)) } ?? .null,
             "arguments": .objects(arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }),
-            "initializerDocumentation": initializerDocumentation,
         ]
     }
 
@@ -40,6 +35,7 @@ struct StructureView {
             "type": .string(spelling.spell(property)),
             "isPlain": .bool(property.presence == .required || property.presence == .optional),
             "isRequiredNullable": .bool(property.presence == .requiredNullable),
+            "isIndirect": .bool(property.isIndirect),
             "isOptionalNullable": .bool(property.presence == .optionalNullable),
         ]
     }
@@ -79,14 +75,6 @@ struct StructureView {
             return .string(SwiftLiteral.value(literal, enumerationCase: spelling.enumerationCase))
         }
         return property.presence == .required || property.presence == .requiredNullable ? .null : "nil"
-    }
-
-    /// `- Parameters:` with the properties that are documented, so that a call site shows what each argument is.
-    private var initializerDocumentation: TemplateValue {
-        var text = DocumentationText()
-        let subject = types.plan.types[id].name.text
-        text.append("Creates a `" + subject + "`.")
-        return text.view
     }
 
     /// Names of locals in the generated methods, which would hide a property of the same name.

@@ -65,8 +65,11 @@ package struct TypeSpelling: Sendable {
         return property.presence == .required ? spell(property.type) : spellOptional(property.type)
     }
 
-    /// `.ascending`; with the type's name where it cannot be inferred.
-    package func enumerationCase(_ type: TypeID, _ name: SwiftName) -> String { "." + name.escaped }
+    /// `.ascending`; with the type's name where an optional has a case of the same name.
+    package func enumerationCase(_ type: TypeID, _ name: SwiftName) -> String {
+        let isOptionals = name.text == "none" || name.text == "some"
+        return (isOptionals ? spell(.named(type)) : "") + "." + name.escaped
+    }
 
     private static func qualifiedName(of plan: TypePlan, in types: TypeTable) -> String {
         var parts = [plan.name.escaped]

@@ -26,7 +26,7 @@ struct TypeView {
         var alias = TemplateValue.null
         switch type.shape {
         case .structure(let shape):
-            structure = .object(StructureView(self, id, shape, spelling: spelling.inside(id)).view)
+            structure = .object(StructureView(shape, spelling: spelling.inside(id)).view)
         case .enumeration(let shape): enumeration = .object(EnumerationView(shape).view)
         case .union(let shape): union = .object(UnionView(shape, spelling: spelling.inside(id)).view)
         case .alias(let target): alias = .object(["type": .string(spelling.spell(target))])

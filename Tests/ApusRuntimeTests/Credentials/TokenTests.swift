@@ -146,8 +146,8 @@ struct TokenTests {
             try Task.checkCancellation()
             return TokenSource.Token(text: "T", expiry: nil, leeway: 0, style: .header)
         }
-        let first = Task { try await tokens.token(rejected: nil, now: { Date() }, fetch: fetch) }
-        let second = Task { try await tokens.token(rejected: nil, now: { Date() }, fetch: fetch) }
+        let first = Task { try await tokens.token(rejected: nil, now: FakeTime().source.now, fetch: fetch) }
+        let second = Task { try await tokens.token(rejected: nil, now: FakeTime().source.now, fetch: fetch) }
         try await Task.sleep(for: .milliseconds(20))
         first.cancel()
         await #expect(throws: CancellationError.self) { try await first.value }
@@ -160,7 +160,7 @@ struct TokenTests {
         let tokens = TokenSource()
         let wasCancelled = Locked(false)
         let task = Task {
-            try await tokens.token(rejected: nil, now: { Date() }) { _ in
+            try await tokens.token(rejected: nil, now: FakeTime().source.now) { _ in
                 do { try await Task.sleep(for: .seconds(60)) } catch { wasCancelled.access { $0 = true } }
                 throw CancellationError()
             }
@@ -170,7 +170,7 @@ struct TokenTests {
         await #expect(throws: CancellationError.self) { try await task.value }
         for _ in 0..<500 where !wasCancelled.current { try await Task.sleep(for: .milliseconds(2)) }
         #expect(wasCancelled.current)
-        let next = try await tokens.token(rejected: nil, now: { Date() }) { _ in
+        let next = try await tokens.token(rejected: nil, now: FakeTime().source.now) { _ in
             TokenSource.Token(text: "N", expiry: nil, leeway: 0, style: .header)
         }
         #expect(next == "N")

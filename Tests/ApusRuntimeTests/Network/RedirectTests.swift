@@ -90,4 +90,26 @@ struct RedirectTests {
         #expect(response.status == 302)
         await server.stop()
     }
+
+    @Test(
+        "a location that is no URL ends the call, not the process",
+        arguments: [
+            ":", "//", "///x", "a:b", "http:foo", "http:/x", "http:?x", "?q=%zz", "%", "http://[::1", "//[", "#",
+            "/ä b",
+            "http://h:99999999999/", "http://h:-1/", "//h:x/", "/a?b#c?d", "\\x", "file:///etc/passwd", "http://%",
+        ]
+    )
+    func hostileLocation(location: String) async throws {
+        let server = try LoopbackServer {
+            $0.path == "/start" ? .redirect(to: location) : .json("1")
+        }
+        let short = connection(server).with { $0.timeout = .seconds(2) }
+        do {
+            let response = try await short.response(call())
+            #expect(response.status == 302 || response.status == 200)
+        } catch {
+            #expect(error is APIError)
+        }
+        await server.stop()
+    }
 }

@@ -18,7 +18,9 @@ struct PagedTests {
         _ paging: Paging<[Int]>,
         _ fill: @escaping @Sendable (inout APIRequest, PagePosition) -> Void
     ) -> Paged<[Int], Int> {
-        Paged(connection, paging, items: { $0 }) { connection, page in
+        Paged(connection, paging) {
+            $0
+        } fetch: { connection, page in
             var request = APIRequest("list", .get, "/list")
             fill(&request, page)
             return try await connection.json(request)
@@ -80,7 +82,9 @@ struct PagedTests {
     private typealias CursorPage = [String: [String]]
 
     private func cursorPages() -> Paged<[String: [String]], String> {
-        Paged(connection, .cursor { $0["next"]?.first }, items: { $0["items"] ?? [] }) { connection, page in
+        Paged(connection, .cursor { $0["next"]?.first }) {
+            $0["items"] ?? []
+        } fetch: { connection, page in
             var request = APIRequest("list", .get, "/list")
             request.query("cursor", page.cursor)
             return try await connection.json(request)
@@ -102,7 +106,9 @@ struct PagedTests {
     }
 
     private func linked() -> Paged<[String: [String]], String> {
-        Paged(connection, .nextLink { $0["next"]?.first }, items: { $0["items"] ?? [] }) { connection, _ in
+        Paged(connection, .nextLink { $0["next"]?.first }) {
+            $0["items"] ?? []
+        } fetch: { connection, _ in
             var request = APIRequest("list", .get, "/list")
             request.query("limit", 2)
             request.header("X-Kept", "yes")

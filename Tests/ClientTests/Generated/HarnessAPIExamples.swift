@@ -8,6 +8,83 @@ import HarnessAPI
 enum HarnessAPIExamples {
     static let all: [ModelExample] = [
         ModelExample(
+            "GetAllSegments accountIdentifier",
+            String.self,
+            #"""
+            "default"
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments orgIdentifier",
+            String.self,
+            #"""
+            "default_org"
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments environmentIdentifier",
+            String.self,
+            #"""
+            "Production"
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments projectIdentifier",
+            String.self,
+            #"""
+            "web_shop"
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments pageNumber",
+            Int.self,
+            #"""
+            0
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments pageSize",
+            Int.self,
+            #"""
+            50
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments sortOrder",
+            HarnessAPI.SortOrder.self,
+            #"""
+            "ASCENDING"
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments sortByField",
+            HarnessAPI.SortByField.self,
+            #"""
+            "name"
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments name",
+            String.self,
+            #"""
+            "Beta Testers"
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments identifier",
+            String.self,
+            #"""
+            "beta-testers"
+            """#
+        ),
+        ModelExample(
+            "GetAllSegments rules",
+            String.self,
+            #"""
+            "v2"
+            """#
+        ),
+        ModelExample(
             "GetAllSegments response",
             HarnessAPI.Segments.self,
             #"""
@@ -90,6 +167,20 @@ enum HarnessAPIExamples {
               "code": "500",
               "message": "internal error"
             }
+            """#
+        ),
+        ModelExample(
+            "CreateSegment accountIdentifier",
+            String.self,
+            #"""
+            "default"
+            """#
+        ),
+        ModelExample(
+            "CreateSegment orgIdentifier",
+            String.self,
+            #"""
+            "default_org"
             """#
         ),
         ModelExample(
@@ -205,6 +296,48 @@ enum HarnessAPIExamples {
               "code": "500",
               "message": "internal error"
             }
+            """#
+        ),
+        ModelExample(
+            "GetSegment identifier",
+            String.self,
+            #"""
+            "beta-testers"
+            """#
+        ),
+        ModelExample(
+            "GetSegment accountIdentifier",
+            String.self,
+            #"""
+            "default"
+            """#
+        ),
+        ModelExample(
+            "GetSegment orgIdentifier",
+            String.self,
+            #"""
+            "default_org"
+            """#
+        ),
+        ModelExample(
+            "GetSegment projectIdentifier",
+            String.self,
+            #"""
+            "web_shop"
+            """#
+        ),
+        ModelExample(
+            "GetSegment environmentIdentifier",
+            String.self,
+            #"""
+            "Production"
+            """#
+        ),
+        ModelExample(
+            "GetSegment rules",
+            String.self,
+            #"""
+            "v2"
             """#
         ),
         ModelExample(
@@ -326,6 +459,41 @@ enum HarnessAPIExamples {
               "code": "500",
               "message": "internal error"
             }
+            """#
+        ),
+        ModelExample(
+            "PatchSegment identifier",
+            String.self,
+            #"""
+            "beta-testers"
+            """#
+        ),
+        ModelExample(
+            "PatchSegment accountIdentifier",
+            String.self,
+            #"""
+            "default"
+            """#
+        ),
+        ModelExample(
+            "PatchSegment orgIdentifier",
+            String.self,
+            #"""
+            "default_org"
+            """#
+        ),
+        ModelExample(
+            "PatchSegment projectIdentifier",
+            String.self,
+            #"""
+            "web_shop"
+            """#
+        ),
+        ModelExample(
+            "PatchSegment environmentIdentifier",
+            String.self,
+            #"""
+            "Production"
             """#
         ),
         ModelExample(
@@ -533,6 +701,41 @@ enum HarnessAPIExamples {
             """#
         ),
         ModelExample(
+            "DeleteSegment identifier",
+            String.self,
+            #"""
+            "beta-testers"
+            """#
+        ),
+        ModelExample(
+            "DeleteSegment accountIdentifier",
+            String.self,
+            #"""
+            "default"
+            """#
+        ),
+        ModelExample(
+            "DeleteSegment orgIdentifier",
+            String.self,
+            #"""
+            "default_org"
+            """#
+        ),
+        ModelExample(
+            "DeleteSegment projectIdentifier",
+            String.self,
+            #"""
+            "web_shop"
+            """#
+        ),
+        ModelExample(
+            "DeleteSegment environmentIdentifier",
+            String.self,
+            #"""
+            "Production"
+            """#
+        ),
+        ModelExample(
             "DeleteSegment 401",
             HarnessAPI.CfError.self,
             #"""
@@ -573,6 +776,76 @@ enum HarnessAPIExamples {
               "code": "500",
               "message": "internal error"
             }
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment identifier",
+            String.self,
+            #"""
+            "beta-testers"
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment accountIdentifier",
+            String.self,
+            #"""
+            "default"
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment orgIdentifier",
+            String.self,
+            #"""
+            "default_org"
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment projectIdentifier",
+            String.self,
+            #"""
+            "web_shop"
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment environmentIdentifier",
+            String.self,
+            #"""
+            "Production"
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment pageNumber",
+            Int.self,
+            #"""
+            0
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment pageSize",
+            Int.self,
+            #"""
+            50
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment sortOrder",
+            HarnessAPI.SortOrder.self,
+            #"""
+            "DESCENDING"
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment sortByField",
+            HarnessAPI.SafSortByField.self,
+            #"""
+            "name"
+            """#
+        ),
+        ModelExample(
+            "GetAvailableFlagsForSegment flagNameIdentifier",
+            String.self,
+            #"""
+            "simple-bool"
             """#
         ),
         ModelExample(
@@ -642,6 +915,41 @@ enum HarnessAPIExamples {
             """#
         ),
         ModelExample(
+            "GetSegmentFlags identifier",
+            String.self,
+            #"""
+            "beta-testers"
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags accountIdentifier",
+            String.self,
+            #"""
+            "default"
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags orgIdentifier",
+            String.self,
+            #"""
+            "default_org"
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags projectIdentifier",
+            String.self,
+            #"""
+            "web_shop"
+            """#
+        ),
+        ModelExample(
+            "GetSegmentFlags environmentIdentifier",
+            String.self,
+            #"""
+            "Production"
+            """#
+        ),
+        ModelExample(
             "GetSegmentFlags response",
             [HarnessAPI.SegmentFlag].self,
             #"""
@@ -707,6 +1015,307 @@ enum HarnessAPIExamples {
             {
               "code": "500",
               "message": "internal error"
+            }
+            """#
+        ),
+        ModelExample(
+            "CfError code",
+            String.self,
+            #"""
+            "404"
+            """#
+        ),
+        ModelExample(
+            "CfError message",
+            String.self,
+            #"""
+            "organization 'default_org' does not exist"
+            """#
+        ),
+        ModelExample(
+            "CfGitDetails commitMsg",
+            String.self,
+            #"""
+            "Let the company's own people in"
+            """#
+        ),
+        ModelExample(
+            "Clause attribute",
+            String.self,
+            #"""
+            "identifier"
+            """#
+        ),
+        ModelExample(
+            "Clause id",
+            String.self,
+            #"""
+            "9a1c2b7e-1f43-4f0e-8a53-7f2c0c0f6b11"
+            """#
+        ),
+        ModelExample(
+            "Clause negate",
+            Bool.self,
+            #"""
+            false
+            """#
+        ),
+        ModelExample(
+            "Clause op",
+            String.self,
+            #"""
+            "starts_with"
+            """#
+        ),
+        ModelExample(
+            "FlagBasicInfos itemCount",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "FlagBasicInfos pageCount",
+            Int.self,
+            #"""
+            100
+            """#
+        ),
+        ModelExample(
+            "FlagBasicInfos pageIndex",
+            Int.self,
+            #"""
+            0
+            """#
+        ),
+        ModelExample(
+            "FlagBasicInfos pageSize",
+            Int.self,
+            #"""
+            50
+            """#
+        ),
+        ModelExample(
+            "FlagBasicInfos version",
+            Int.self,
+            #"""
+            5
+            """#
+        ),
+        ModelExample(
+            "GitSyncPatchOperation comment",
+            String.self,
+            #"""
+            "Jane is back from her leave"
+            """#
+        ),
+        ModelExample(
+            "GitSyncPatchOperation executionTime",
+            Int.self,
+            #"""
+            1735689600000
+            """#
+        ),
+        ModelExample(
+            "GroupServingRule priority",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "Pagination itemCount",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "Pagination pageCount",
+            Int.self,
+            #"""
+            100
+            """#
+        ),
+        ModelExample(
+            "Pagination pageIndex",
+            Int.self,
+            #"""
+            0
+            """#
+        ),
+        ModelExample(
+            "Pagination pageSize",
+            Int.self,
+            #"""
+            50
+            """#
+        ),
+        ModelExample(
+            "Pagination version",
+            Int.self,
+            #"""
+            5
+            """#
+        ),
+        ModelExample(
+            "Segment environment",
+            String.self,
+            #"""
+            "Production"
+            """#
+        ),
+        ModelExample(
+            "Segment name",
+            String.self,
+            #"""
+            "Beta Testers"
+            """#
+        ),
+        ModelExample(
+            "Segment version",
+            Int64.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "SegmentFlag identifier",
+            String.self,
+            #"""
+            "simple-bool"
+            """#
+        ),
+        ModelExample(
+            "SegmentFlag name",
+            String.self,
+            #"""
+            "Simple Bool"
+            """#
+        ),
+        ModelExample(
+            "Segments itemCount",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "Segments pageCount",
+            Int.self,
+            #"""
+            100
+            """#
+        ),
+        ModelExample(
+            "Segments pageIndex",
+            Int.self,
+            #"""
+            0
+            """#
+        ),
+        ModelExample(
+            "Segments pageSize",
+            Int.self,
+            #"""
+            50
+            """#
+        ),
+        ModelExample(
+            "Segments version",
+            Int.self,
+            #"""
+            5
+            """#
+        ),
+        ModelExample(
+            "Tag identifier",
+            String.self,
+            #"""
+            "pilot-2024"
+            """#
+        ),
+        ModelExample(
+            "Tag name",
+            String.self,
+            #"""
+            "Pilot 2024"
+            """#
+        ),
+        ModelExample(
+            "Target account",
+            String.self,
+            #"""
+            "abcXDdffdaffd"
+            """#
+        ),
+        ModelExample(
+            "Target attributes",
+            JSONValue.self,
+            #"""
+            {
+              "age": 20,
+              "location": "Belfast"
+            }
+            """#
+        ),
+        ModelExample(
+            "Target identifier",
+            String.self,
+            #"""
+            "john-doe"
+            """#
+        ),
+        ModelExample(
+            "Target name",
+            String.self,
+            #"""
+            "John Doe"
+            """#
+        ),
+        ModelExample(
+            "CreateSegment.Request environment",
+            String.self,
+            #"""
+            "Production"
+            """#
+        ),
+        ModelExample(
+            "CreateSegment.Request identifier",
+            String.self,
+            #"""
+            "beta-testers"
+            """#
+        ),
+        ModelExample(
+            "CreateSegment.Request name",
+            String.self,
+            #"""
+            "Beta Testers"
+            """#
+        ),
+        ModelExample(
+            "CreateSegment.Request project",
+            String.self,
+            #"""
+            "web_shop"
+            """#
+        ),
+        ModelExample(
+            "PatchInstruction.Item kind",
+            String.self,
+            #"""
+            "addToIncludeList"
+            """#
+        ),
+        ModelExample(
+            "PatchInstruction.Item parameters",
+            JSONValue.self,
+            #"""
+            {
+              "targets": [
+                "john-doe"
+              ]
             }
             """#
         ),

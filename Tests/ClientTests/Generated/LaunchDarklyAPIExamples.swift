@@ -112,6 +112,20 @@ enum LaunchDarklyAPIExamples {
             """#
         ),
         ModelExample(
+            "getSegments projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "getSegments envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
             "getSegments response",
             LaunchDarklyAPI.UserSegments.self,
             #"""
@@ -260,6 +274,20 @@ enum LaunchDarklyAPIExamples {
             """#
         ),
         ModelExample(
+            "postSegment projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "postSegment envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
             "postSegment request",
             LaunchDarklyAPI.SegmentBody.self,
             #"""
@@ -361,6 +389,27 @@ enum LaunchDarklyAPIExamples {
               "code": "rate_limited",
               "message": "You've exceeded the API rate limit. Try again later."
             }
+            """#
+        ),
+        ModelExample(
+            "getSegment projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "getSegment envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "getSegment key",
+            String.self,
+            #"""
+            "segment-key-123abc"
             """#
         ),
         ModelExample(
@@ -564,6 +613,27 @@ enum LaunchDarklyAPIExamples {
             """#
         ),
         ModelExample(
+            "patchSegment projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "patchSegment envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "patchSegment key",
+            String.self,
+            #"""
+            "segment-key-123abc"
+            """#
+        ),
+        ModelExample(
             "patchSegment request",
             LaunchDarklyAPI.SegmentPatch.self,
             #"""
@@ -739,6 +809,27 @@ enum LaunchDarklyAPIExamples {
             """#
         ),
         ModelExample(
+            "deleteSegment projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "deleteSegment envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "deleteSegment key",
+            String.self,
+            #"""
+            "segment-key-123abc"
+            """#
+        ),
+        ModelExample(
             "deleteSegment 401",
             LaunchDarklyAPI.UnauthorizedErrorRep.self,
             #"""
@@ -786,6 +877,27 @@ enum LaunchDarklyAPIExamples {
               "code": "rate_limited",
               "message": "You've exceeded the API rate limit. Try again later."
             }
+            """#
+        ),
+        ModelExample(
+            "updateBigSegmentTargets projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "updateBigSegmentTargets envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "updateBigSegmentTargets key",
+            String.self,
+            #"""
+            "segment-key-123abc"
             """#
         ),
         ModelExample(
@@ -852,6 +964,34 @@ enum LaunchDarklyAPIExamples {
             """#
         ),
         ModelExample(
+            "getSegmentMembershipForUser projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "getSegmentMembershipForUser envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "getSegmentMembershipForUser key",
+            String.self,
+            #"""
+            "segment-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "getSegmentMembershipForUser userKey",
+            String.self,
+            #"""
+            "user-key-123abc"
+            """#
+        ),
+        ModelExample(
             "getSegmentMembershipForUser response",
             LaunchDarklyAPI.BigSegmentTarget.self,
             #"""
@@ -900,6 +1040,27 @@ enum LaunchDarklyAPIExamples {
               "code": "rate_limited",
               "message": "You've exceeded the API rate limit. Try again later."
             }
+            """#
+        ),
+        ModelExample(
+            "getExpiringUserTargetsForSegment projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "getExpiringUserTargetsForSegment envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "getExpiringUserTargetsForSegment segmentKey",
+            String.self,
+            #"""
+            "segment-key-123abc"
             """#
         ),
         ModelExample(
@@ -963,6 +1124,27 @@ enum LaunchDarklyAPIExamples {
               "code": "rate_limited",
               "message": "You've exceeded the API rate limit. Try again later."
             }
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment projKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment envKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "patchExpiringUserTargetsForSegment segmentKey",
+            String.self,
+            #"""
+            "segment-key-123abc"
             """#
         ),
         ModelExample(
@@ -1088,6 +1270,784 @@ enum LaunchDarklyAPIExamples {
               "code": "rate_limited",
               "message": "You've exceeded the API rate limit. Try again later."
             }
+            """#
+        ),
+        ModelExample(
+            "AccessAllowedReason resources",
+            [String].self,
+            #"""
+            [
+              "proj/*:env/production:segment/*"
+            ]
+            """#
+        ),
+        ModelExample(
+            "AccessAllowedReason actions",
+            [LaunchDarklyAPI.ActionSpecifier].self,
+            #"""
+            [
+              "*"
+            ]
+            """#
+        ),
+        ModelExample(
+            "AccessAllowedReason effect",
+            LaunchDarklyAPI.AccessAllowedReason.Effect.self,
+            #"""
+            "allow"
+            """#
+        ),
+        ModelExample(
+            "AccessDeniedReason resources",
+            [String].self,
+            #"""
+            [
+              "proj/*:env/production:segment/*"
+            ]
+            """#
+        ),
+        ModelExample(
+            "AccessDeniedReason actions",
+            [LaunchDarklyAPI.ActionSpecifier].self,
+            #"""
+            [
+              "*"
+            ]
+            """#
+        ),
+        ModelExample(
+            "AccessDeniedReason effect",
+            LaunchDarklyAPI.AccessAllowedReason.Effect.self,
+            #"""
+            "deny"
+            """#
+        ),
+        ModelExample(
+            "BigSegmentTarget userKey",
+            String.self,
+            #"""
+            "user-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "BigSegmentTarget included",
+            Bool.self,
+            #"""
+            true
+            """#
+        ),
+        ModelExample(
+            "BigSegmentTarget excluded",
+            Bool.self,
+            #"""
+            false
+            """#
+        ),
+        ModelExample(
+            "BulkEditMembersRep members",
+            [String].self,
+            #"""
+            [
+              "1234a56b7c89d012345e678f"
+            ]
+            """#
+        ),
+        ModelExample(
+            "BulkEditMembersRep errors",
+            [[String: String]].self,
+            #"""
+            [
+              {
+                "507f1f77bcf86cd799439011": "you cannot modify your own role"
+              }
+            ]
+            """#
+        ),
+        ModelExample(
+            "Clause _id",
+            String.self,
+            #"""
+            "12ab3c45de678910fab12345"
+            """#
+        ),
+        ModelExample(
+            "Clause attribute",
+            String.self,
+            #"""
+            "email"
+            """#
+        ),
+        ModelExample(
+            "Clause values",
+            [JSONValue].self,
+            #"""
+            [
+              ".edu"
+            ]
+            """#
+        ),
+        ModelExample(
+            "Clause contextKind",
+            String.self,
+            #"""
+            "user"
+            """#
+        ),
+        ModelExample(
+            "Clause negate",
+            Bool.self,
+            #"""
+            false
+            """#
+        ),
+        ModelExample(
+            "ExpiringTargetError instructionIndex",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "ExpiringTargetError message",
+            String.self,
+            #"""
+            "user 'user-key-456def' is not a target of this segment"
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetItem _id",
+            String.self,
+            #"""
+            "12ab3c45de678910fab12345"
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetItem _version",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetItem expirationDate",
+            LaunchDarklyAPI.UnixMillis.self,
+            #"""
+            1658192820000
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetItem userKey",
+            String.self,
+            #"""
+            "user-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetItem targetType",
+            String.self,
+            #"""
+            "included"
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetItem variationId",
+            String.self,
+            #"""
+            "ce67d625-a8b9-4fb5-a344-ab909d9d4f4d"
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetPatchResponse totalInstructions",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetPatchResponse successfulInstructions",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "ExpiringUserTargetPatchResponse failedInstructions",
+            Int.self,
+            #"""
+            0
+            """#
+        ),
+        ModelExample(
+            "FlagListingRep name",
+            String.self,
+            #"""
+            "Example flag"
+            """#
+        ),
+        ModelExample(
+            "FlagListingRep key",
+            String.self,
+            #"""
+            "flag-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "ForbiddenErrorRep code",
+            String.self,
+            #"""
+            "forbidden"
+            """#
+        ),
+        ModelExample(
+            "ForbiddenErrorRep message",
+            String.self,
+            #"""
+            "Forbidden. Access to the requested resource was denied."
+            """#
+        ),
+        ModelExample(
+            "Instruction",
+            LaunchDarklyAPI.Instruction.self,
+            #"""
+            {
+              "kind": "replaceMembersRoles",
+              "value": "reader",
+              "memberIDs": [
+                "1234a56b7c89d012345e678f"
+              ]
+            }
+            """#
+        ),
+        ModelExample(
+            "InvalidRequestErrorRep code",
+            String.self,
+            #"""
+            "invalid_request"
+            """#
+        ),
+        ModelExample(
+            "InvalidRequestErrorRep message",
+            String.self,
+            #"""
+            "Invalid request body"
+            """#
+        ),
+        ModelExample(
+            "Link href",
+            String.self,
+            #"""
+            "/api/v2/segments/project-key-123abc/production/segment-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "Link type",
+            String.self,
+            #"""
+            "application/json"
+            """#
+        ),
+        ModelExample(
+            "membersPatchInput comment",
+            String.self,
+            #"""
+            "Contractors only read from now on"
+            """#
+        ),
+        ModelExample(
+            "NotFoundErrorRep code",
+            String.self,
+            #"""
+            "not_found"
+            """#
+        ),
+        ModelExample(
+            "NotFoundErrorRep message",
+            String.self,
+            #"""
+            "Invalid resource identifier"
+            """#
+        ),
+        ModelExample(
+            "Operator",
+            LaunchDarklyAPI.Operator.self,
+            #"""
+            "endsWith"
+            """#
+        ),
+        ModelExample(
+            "PatchOperation op",
+            String.self,
+            #"""
+            "replace"
+            """#
+        ),
+        ModelExample(
+            "PatchOperation path",
+            String.self,
+            #"""
+            "/description"
+            """#
+        ),
+        ModelExample(
+            "PatchOperation value",
+            JSONValue.self,
+            #"""
+            "New description"
+            """#
+        ),
+        ModelExample(
+            "patchSegmentInstruction kind",
+            LaunchDarklyAPI.PatchSegmentInstruction.Kind.self,
+            #"""
+            "addExpireUserTargetDate"
+            """#
+        ),
+        ModelExample(
+            "patchSegmentInstruction userKey",
+            String.self,
+            #"""
+            "user-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "patchSegmentInstruction targetType",
+            LaunchDarklyAPI.PatchSegmentInstruction.TargetType.self,
+            #"""
+            "included"
+            """#
+        ),
+        ModelExample(
+            "patchSegmentInstruction value",
+            Int.self,
+            #"""
+            1653469200000
+            """#
+        ),
+        ModelExample(
+            "patchSegmentInstruction version",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "patchSegmentRequest comment",
+            String.self,
+            #"""
+            "The pilot ends in June"
+            """#
+        ),
+        ModelExample(
+            "PatchWithComment comment",
+            String.self,
+            #"""
+            "Narrow the audience"
+            """#
+        ),
+        ModelExample(
+            "RateLimitedErrorRep code",
+            String.self,
+            #"""
+            "rate_limited"
+            """#
+        ),
+        ModelExample(
+            "RateLimitedErrorRep message",
+            String.self,
+            #"""
+            "You've exceeded the API rate limit. Try again later."
+            """#
+        ),
+        ModelExample(
+            "ResourceIDResponse kind",
+            String.self,
+            #"""
+            "segment"
+            """#
+        ),
+        ModelExample(
+            "ResourceIDResponse projectKey",
+            String.self,
+            #"""
+            "project-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "ResourceIDResponse environmentKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "ResourceIDResponse flagKey",
+            String.self,
+            #"""
+            "flag-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "ResourceIDResponse key",
+            String.self,
+            #"""
+            "segment-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "SegmentBody name",
+            String.self,
+            #"""
+            "Example segment"
+            """#
+        ),
+        ModelExample(
+            "SegmentBody key",
+            String.self,
+            #"""
+            "segment-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "SegmentBody description",
+            String.self,
+            #"""
+            "Bundle our sample customers together"
+            """#
+        ),
+        ModelExample(
+            "SegmentBody tags",
+            [String].self,
+            #"""
+            [
+              "testing"
+            ]
+            """#
+        ),
+        ModelExample(
+            "SegmentBody unbounded",
+            Bool.self,
+            #"""
+            false
+            """#
+        ),
+        ModelExample(
+            "SegmentBody unboundedContextKind",
+            String.self,
+            #"""
+            "device"
+            """#
+        ),
+        ModelExample(
+            "SegmentMergePatch name",
+            String.self,
+            #"""
+            "Example segment"
+            """#
+        ),
+        ModelExample(
+            "SegmentMergePatch description",
+            String.self,
+            #"""
+            "Customers in the pilot"
+            """#
+        ),
+        ModelExample(
+            "SegmentMergePatch tags",
+            [String].self,
+            #"""
+            [
+              "testing",
+              "pilot"
+            ]
+            """#
+        ),
+        ModelExample(
+            "SegmentMergePatch included",
+            [String].self,
+            #"""
+            [
+              "user-key-123abc"
+            ]
+            """#
+        ),
+        ModelExample(
+            "SegmentMergePatch excluded",
+            [String].self,
+            #"""
+            [
+              "user-key-456def"
+            ]
+            """#
+        ),
+        ModelExample(
+            "SegmentMetadata envId",
+            String.self,
+            #"""
+            "5a580a01b4ff89217bdf9dc1"
+            """#
+        ),
+        ModelExample(
+            "SegmentMetadata version",
+            Int.self,
+            #"""
+            4
+            """#
+        ),
+        ModelExample(
+            "SegmentMetadata includedCount",
+            Int.self,
+            #"""
+            24100
+            """#
+        ),
+        ModelExample(
+            "SegmentMetadata excludedCount",
+            Int.self,
+            #"""
+            350
+            """#
+        ),
+        ModelExample(
+            "SegmentMetadata deleted",
+            Bool.self,
+            #"""
+            false
+            """#
+        ),
+        ModelExample(
+            "SegmentSemanticPatch comment",
+            String.self,
+            #"""
+            "Add the beta testers"
+            """#
+        ),
+        ModelExample(
+            "SegmentSemanticPatch environmentKey",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "SegmentTarget values",
+            [String].self,
+            #"""
+            [
+              "device-key-123abc"
+            ]
+            """#
+        ),
+        ModelExample(
+            "SegmentTarget contextKind",
+            String.self,
+            #"""
+            "device"
+            """#
+        ),
+        ModelExample(
+            "SegmentUserList add",
+            [String].self,
+            #"""
+            [
+              "user-key-123abc"
+            ]
+            """#
+        ),
+        ModelExample(
+            "SegmentUserList remove",
+            [String].self,
+            #"""
+            [
+              "user-key-456def"
+            ]
+            """#
+        ),
+        ModelExample(
+            "StatusConflictErrorRep code",
+            String.self,
+            #"""
+            "optimistic_locking_error"
+            """#
+        ),
+        ModelExample(
+            "StatusConflictErrorRep message",
+            String.self,
+            #"""
+            "Conflict. Optimistic lock error. Try again later."
+            """#
+        ),
+        ModelExample(
+            "UnauthorizedErrorRep code",
+            String.self,
+            #"""
+            "unauthorized"
+            """#
+        ),
+        ModelExample(
+            "UnauthorizedErrorRep message",
+            String.self,
+            #"""
+            "Invalid access token"
+            """#
+        ),
+        ModelExample(
+            "UserSegment name",
+            String.self,
+            #"""
+            "Example segment"
+            """#
+        ),
+        ModelExample(
+            "UserSegment description",
+            String.self,
+            #"""
+            "Bundle our sample customers together"
+            """#
+        ),
+        ModelExample(
+            "UserSegment tags",
+            [String].self,
+            #"""
+            [
+              "testing"
+            ]
+            """#
+        ),
+        ModelExample(
+            "UserSegment creationDate",
+            LaunchDarklyAPI.UnixMillis.self,
+            #"""
+            1654104600000
+            """#
+        ),
+        ModelExample(
+            "UserSegment lastModifiedDate",
+            LaunchDarklyAPI.UnixMillis.self,
+            #"""
+            1654190999000
+            """#
+        ),
+        ModelExample(
+            "UserSegment key",
+            String.self,
+            #"""
+            "segment-key-123abc"
+            """#
+        ),
+        ModelExample(
+            "UserSegment included",
+            [String].self,
+            #"""
+            [
+              "user-key-123abc"
+            ]
+            """#
+        ),
+        ModelExample(
+            "UserSegment excluded",
+            [String].self,
+            #"""
+            [
+              "user-key-456def"
+            ]
+            """#
+        ),
+        ModelExample(
+            "UserSegment version",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "UserSegment deleted",
+            Bool.self,
+            #"""
+            false
+            """#
+        ),
+        ModelExample(
+            "UserSegment unbounded",
+            Bool.self,
+            #"""
+            false
+            """#
+        ),
+        ModelExample(
+            "UserSegment unboundedContextKind",
+            String.self,
+            #"""
+            "user"
+            """#
+        ),
+        ModelExample(
+            "UserSegment generation",
+            Int.self,
+            #"""
+            1
+            """#
+        ),
+        ModelExample(
+            "UserSegment _external",
+            String.self,
+            #"""
+            "amplitude"
+            """#
+        ),
+        ModelExample(
+            "UserSegment _externalLink",
+            String.self,
+            #"""
+            "https://analytics.amplitude.com/org/1234/cohort/123abc"
+            """#
+        ),
+        ModelExample(
+            "UserSegment _importInProgress",
+            Bool.self,
+            #"""
+            false
+            """#
+        ),
+        ModelExample(
+            "UserSegmentRule _id",
+            String.self,
+            #"""
+            "1234a56b7c89d012345e678f"
+            """#
+        ),
+        ModelExample(
+            "UserSegmentRule weight",
+            Int.self,
+            #"""
+            50000
+            """#
+        ),
+        ModelExample(
+            "UserSegmentRule rolloutContextKind",
+            String.self,
+            #"""
+            "user"
+            """#
+        ),
+        ModelExample(
+            "UserSegmentRule bucketBy",
+            String.self,
+            #"""
+            "key"
+            """#
+        ),
+        ModelExample(
+            "UserSegmentRule description",
+            String.self,
+            #"""
+            "Addresses of schools"
+            """#
+        ),
+        ModelExample(
+            "UserSegments totalCount",
+            Int.self,
+            #"""
+            1
             """#
         ),
     ]

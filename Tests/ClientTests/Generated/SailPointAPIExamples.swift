@@ -143,6 +143,27 @@ enum SailPointAPIExamples {
             """#
         ),
         ModelExample(
+            "listSegments limit",
+            Int32.self,
+            #"""
+            250
+            """#
+        ),
+        ModelExample(
+            "listSegments offset",
+            Int32.self,
+            #"""
+            0
+            """#
+        ),
+        ModelExample(
+            "listSegments count",
+            Bool.self,
+            #"""
+            true
+            """#
+        ),
+        ModelExample(
             "listSegments response",
             [SailPointAPI.Segment].self,
             #"""
@@ -259,6 +280,13 @@ enum SailPointAPIExamples {
               ],
               "causes": []
             }
+            """#
+        ),
+        ModelExample(
+            "getSegment id",
+            String.self,
+            #"""
+            "ef38f94347e94562b5bb8424a56397d8"
             """#
         ),
         ModelExample(
@@ -404,6 +432,13 @@ enum SailPointAPIExamples {
             """#
         ),
         ModelExample(
+            "deleteSegment id",
+            String.self,
+            #"""
+            "ef38f94347e94562b5bb8424a56397d8"
+            """#
+        ),
+        ModelExample(
             "deleteSegment 400",
             SailPointAPI.ErrorResponseDto.self,
             #"""
@@ -497,6 +532,13 @@ enum SailPointAPIExamples {
               ],
               "causes": []
             }
+            """#
+        ),
+        ModelExample(
+            "patchSegment id",
+            String.self,
+            #"""
+            "ef38f94347e94562b5bb8424a56397d8"
             """#
         ),
         ModelExample(
@@ -691,6 +733,174 @@ enum SailPointAPIExamples {
               ],
               "causes": []
             }
+            """#
+        ),
+        ModelExample(
+            "Segment id",
+            String.self,
+            #"""
+            "0f11f2a4-7c94-4bf3-a2bd-742580fe3bde"
+            """#
+        ),
+        ModelExample(
+            "Segment name",
+            String.self,
+            #"""
+            "segment-xyz"
+            """#
+        ),
+        ModelExample(
+            "Segment created",
+            Date.self,
+            #"""
+            "2020-01-01T00:00:00Z"
+            """#
+        ),
+        ModelExample(
+            "Segment modified",
+            Date.self,
+            #"""
+            "2020-01-01T00:00:00Z"
+            """#
+        ),
+        ModelExample(
+            "Segment description",
+            String.self,
+            #"""
+            "People who work in Austin"
+            """#
+        ),
+        ModelExample(
+            "Segment active",
+            Bool.self,
+            #"""
+            true
+            """#
+        ),
+        ModelExample(
+            "ErrorResponseDto detailCode",
+            String.self,
+            #"""
+            "400.1 Bad Request Content"
+            """#
+        ),
+        ModelExample(
+            "ErrorResponseDto trackingId",
+            String.self,
+            #"""
+            "e7eab60924f64aa284175b9fa3309599"
+            """#
+        ),
+        ModelExample(
+            "ListAccessProfiles401Response error",
+            JSONValue.self,
+            #"""
+            "JWT validation failed: JWT is expired"
+            """#
+        ),
+        ModelExample(
+            "ListAccessProfiles429Response message",
+            JSONValue.self,
+            #"""
+            "Rate Limit Exceeded"
+            """#
+        ),
+        ModelExample(
+            "JsonPatchOperation op",
+            SailPointAPI.JsonPatchOperation.Op.self,
+            #"""
+            "replace"
+            """#
+        ),
+        ModelExample(
+            "JsonPatchOperation path",
+            String.self,
+            #"""
+            "/description"
+            """#
+        ),
+        ModelExample(
+            "JsonPatchOperation value",
+            SailPointAPI.JsonPatchOperation.ValueModel.self,
+            #"""
+            "People who work in Austin"
+            """#
+        ),
+        ModelExample(
+            "OwnerReferenceSegments type",
+            SailPointAPI.OwnerReferenceSegments.TypeValue.self,
+            #"""
+            "IDENTITY"
+            """#
+        ),
+        ModelExample(
+            "OwnerReferenceSegments id",
+            String.self,
+            #"""
+            "2c9180a46faadee4016fb4e018c20639"
+            """#
+        ),
+        ModelExample(
+            "OwnerReferenceSegments name",
+            String.self,
+            #"""
+            "support"
+            """#
+        ),
+        ModelExample(
+            "ErrorMessageDto locale",
+            String.self,
+            #"""
+            "en-US"
+            """#
+        ),
+        ModelExample(
+            "ErrorMessageDto text",
+            String.self,
+            #"""
+            "The request could be read, but what it says makes no sense."
+            """#
+        ),
+        ModelExample(
+            "Expression operator",
+            SailPointAPI.Expression.Operator.self,
+            #"""
+            "EQUALS"
+            """#
+        ),
+        ModelExample(
+            "Expression attribute",
+            String.self,
+            #"""
+            "location"
+            """#
+        ),
+        ModelExample(
+            "Expression children",
+            [SailPointAPI.Expression].self,
+            #"""
+            []
+            """#
+        ),
+        ModelExample(
+            "LocaleOrigin",
+            SailPointAPI.LocaleOrigin.self,
+            #"""
+            "DEFAULT"
+            """#
+        ),
+        ModelExample(
+            "Value type",
+            String.self,
+            #"""
+            "STRING"
+            """#
+        ),
+        ModelExample(
+            "Value value",
+            String.self,
+            #"""
+            "Austin"
             """#
         ),
     ]

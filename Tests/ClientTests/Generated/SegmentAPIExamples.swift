@@ -8,6 +8,15 @@ import SegmentAPI
 enum SegmentAPIExamples {
     static let all: [ModelExample] = [
         ModelExample(
+            "listUsers pagination",
+            SegmentAPI.PaginationInput.self,
+            #"""
+            {
+              "count": 10
+            }
+            """#
+        ),
+        ModelExample(
             "listUsers response",
             SegmentAPI.ListUsers200Response.self,
             #"""
@@ -101,6 +110,15 @@ enum SegmentAPIExamples {
             """#
         ),
         ModelExample(
+            "deleteUsers userIds",
+            [String].self,
+            #"""
+            [
+              "dLPzv57d5nRGz8U5iegLKp"
+            ]
+            """#
+        ),
+        ModelExample(
             "deleteUsers response",
             SegmentAPI.DeleteUsers200Response.self,
             #"""
@@ -156,6 +174,13 @@ enum SegmentAPIExamples {
                 }
               ]
             }
+            """#
+        ),
+        ModelExample(
+            "getUser userId",
+            String.self,
+            #"""
+            "sgJDWk3K21k6LE3tLU9nRK"
             """#
         ),
         ModelExample(
@@ -234,6 +259,22 @@ enum SegmentAPIExamples {
             """#
         ),
         ModelExample(
+            "listUserGroupsFromUser userId",
+            String.self,
+            #"""
+            "sgJDWk3K21k6LE3tLU9nRK"
+            """#
+        ),
+        ModelExample(
+            "listUserGroupsFromUser pagination",
+            SegmentAPI.PaginationInput.self,
+            #"""
+            {
+              "count": 10
+            }
+            """#
+        ),
+        ModelExample(
             "listUserGroupsFromUser response",
             SegmentAPI.ListUserGroupsFromUser200Response.self,
             #"""
@@ -300,6 +341,13 @@ enum SegmentAPIExamples {
                 }
               ]
             }
+            """#
+        ),
+        ModelExample(
+            "addPermissionsToUser userId",
+            String.self,
+            #"""
+            "sgJDWk3K21k6LE3tLU9nRK"
             """#
         ),
         ModelExample(
@@ -398,6 +446,13 @@ enum SegmentAPIExamples {
             """#
         ),
         ModelExample(
+            "replacePermissionsForUser userId",
+            String.self,
+            #"""
+            "sgJDWk3K21k6LE3tLU9nRK"
+            """#
+        ),
+        ModelExample(
             "replacePermissionsForUser request",
             SegmentAPI.ReplacePermissionsForUserV1Input.self,
             #"""
@@ -489,6 +544,15 @@ enum SegmentAPIExamples {
                   "message": "Rate limit exceeded"
                 }
               ]
+            }
+            """#
+        ),
+        ModelExample(
+            "listInvites pagination",
+            SegmentAPI.PaginationInput.self,
+            #"""
+            {
+              "count": 10
             }
             """#
         ),
@@ -653,6 +717,15 @@ enum SegmentAPIExamples {
             """#
         ),
         ModelExample(
+            "deleteInvites emails",
+            [String].self,
+            #"""
+            [
+              "foo@example.com"
+            ]
+            """#
+        ),
+        ModelExample(
             "deleteInvites response",
             SegmentAPI.DeleteInvites200Response.self,
             #"""
@@ -708,6 +781,90 @@ enum SegmentAPIExamples {
                 }
               ]
             }
+            """#
+        ),
+        ModelExample(
+            "AllowedLabelBeta key",
+            String.self,
+            #"""
+            "environment"
+            """#
+        ),
+        ModelExample(
+            "AllowedLabelBeta value",
+            String.self,
+            #"""
+            "production"
+            """#
+        ),
+        ModelExample(
+            "AllowedLabelBeta description",
+            String.self,
+            #"""
+            "What customers use"
+            """#
+        ),
+        ModelExample(
+            "InviteV1 email",
+            String.self,
+            #"""
+            "foo@example.com"
+            """#
+        ),
+        ModelExample(
+            "PaginationInput cursor",
+            String.self,
+            #"""
+            "Mg=="
+            """#
+        ),
+        ModelExample(
+            "PaginationInput count",
+            Double.self,
+            #"""
+            10
+            """#
+        ),
+        ModelExample(
+            "PaginationOutput current",
+            String.self,
+            #"""
+            "MA=="
+            """#
+        ),
+        ModelExample(
+            "PaginationOutput next",
+            String.self,
+            #"""
+            "Mg=="
+            """#
+        ),
+        ModelExample(
+            "PaginationOutput totalEntries",
+            Double.self,
+            #"""
+            5
+            """#
+        ),
+        ModelExample(
+            "RequestError type",
+            String.self,
+            #"""
+            "ValidationFailure"
+            """#
+        ),
+        ModelExample(
+            "RequestError message",
+            String.self,
+            #"""
+            "Validation failure"
+            """#
+        ),
+        ModelExample(
+            "RequestError status",
+            Double.self,
+            #"""
+            422
             """#
         ),
     ]

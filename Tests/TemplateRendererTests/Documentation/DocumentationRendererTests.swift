@@ -161,7 +161,17 @@ struct DocumentationRendererTests {
 /// The links and headings of a page.
 enum MarkdownLinks {
     static func targets(_ text: String) -> [String] {
-        text.components(separatedBy: "](").dropFirst().compactMap { $0.split(separator: ")").first.map(String.init) }
+        var prose = ""
+        var isCode = false
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("```") { isCode.toggle() }
+            guard !isCode, !line.hasPrefix("```") else { continue }
+            let spans = line.replacing("\\`", with: "").split(separator: "`", omittingEmptySubsequences: false)
+            prose += spans.enumerated().map { $0.isMultiple(of: 2) ? $1 : "" }.joined() + "\n"
+        }
+        return prose.components(separatedBy: "](").dropFirst().compactMap { part in
+            part.split(separator: ")", omittingEmptySubsequences: false).first.map(String.init)
+        }
     }
 
     /// The anchors of the headings, by GitHub's rule.
@@ -171,7 +181,7 @@ enum MarkdownLinks {
             let title = line.drop { $0 == "#" }.dropFirst()
             let slug = title.lowercased().compactMap { character -> Character? in
                 if character == " " { return "-" }
-                return character.isLetter || character.isNumber || character == "-" ? character : nil
+                return character.isLetter || character.isNumber || "-_".contains(character) ? character : nil
             }
             var anchor = String(slug)
             var number = 1

@@ -56,6 +56,8 @@ enum ConfiguredClients {
         var client = ClientConfiguration()
         client.module = module
         client.description = description
+        // The plan keeps the description's examples only when something is made of them.
+        client.examples = "Examples.swift"
         return client
     }
 }

@@ -47,6 +47,7 @@ struct MarkdownTextTests {
             ("<script>alert(1)</script>", [#"\<script>alert(1)\</script>"#]),
             ("a <b onclick=\"x\">c", [#"a \<b onclick="x">c"#]), ("1 < 2 && 3 > 2", ["1 < 2 && 3 > 2"]),
             ("<!-- x", [#"\<!-- x"#]), ("[a](https://x.y/(z))", ["[a](https://x.y/%28z%29)"]),
+            ("a\n<br /> </p>\nb <br> c", ["a", "", "b  c"]), ("<details>\n<summary>More</summary>", ["More"]),
             ("[a](javascript:alert(1))", ["a"]), ("[a](JaVaScRiPt&colon;alert(1))", ["a"]),
             ("[a](/docs/page)", ["a"]), ("[a](data:text/html,x)", ["a"]),
             ("[a](<https://x.y> \"t\")", ["[a](https://x.y)"]),
@@ -172,7 +173,9 @@ enum PlainReader {
             isEscaped = character == "\\"
             let rest = line[index...].dropFirst()
             guard character == "<", let next = rest.first, next.isLetter || "/!?".contains(next) else { continue }
-            if !rest.hasPrefix("https://") { found.append(String(line[index...])) }
+            if !rest.hasPrefix("https://"), !rest.hasPrefix("http://"), !rest.hasPrefix("mailto:") {
+                found.append(String(line[index...]))
+            }
         }
         if isCode { found.append("a code span without end") }
         return found

@@ -42,7 +42,7 @@ enum PetPlan {
                     kind: .oauth2(tokenURL: "https://example.com/token", scopes: ["read"])
                 ),
             ],
-            groups: [pets(model), status(model)],
+            groups: [documented(pets(model)), documented(status(model))],
             types: types,
             responseHeaders: [
                 ResponseHeaderPlan(
@@ -276,6 +276,39 @@ enum PetPlan {
                 )
             ]
         )
+    }
+
+    /// The group with what its operations document of their responses.
+    private static func documented(_ group: OperationGroup) -> OperationGroup {
+        var group = group
+        for index in group.operations.indices {
+            let operation = group.operations[index]
+            var responses: [DocumentedResponse] = []
+            switch operation.success {
+            case .none: responses.append(DocumentedResponse(status: .exact(204)))
+            case .single(let content):
+                responses.append(
+                    DocumentedResponse(
+                        status: .exact(200),
+                        documentation: content.documentation,
+                        content: content,
+                        headers: ["x-total-count", "X-Other"]
+                    )
+                )
+            case .optional(let content):
+                responses.append(DocumentedResponse(status: .exact(200), content: content))
+                responses.append(DocumentedResponse(status: .exact(204)))
+            case .several(_, let cases):
+                responses += cases.map {
+                    DocumentedResponse(status: $0.status, documentation: $0.documentation, content: $0.content)
+                }
+            }
+            responses += operation.failures.map {
+                DocumentedResponse(status: $0.status, documentation: $0.documentation, content: $0.content)
+            }
+            group.operations[index].responses = responses
+        }
+        return group
     }
 
     private static func failure(_ model: Models) -> FailurePlan {

@@ -54,4 +54,24 @@ struct PublishedPagesTests {
         let (status, output) = try Docc.convert(folder.appending("PublishedAPI.docc"), to: folder.appending("out"))
         #expect(status == 0, "\(output.prefix(4000))")
     }
+
+    @Test(
+        "every example compiles",
+        .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"),
+        arguments: descriptions.filter { $0 != "launchdarkly.json" }
+    )
+    func examples(description: String) throws {
+        let (plan, files) = try plan(description)
+        let settings = DocumentationSettings(source: description, package: .folder(path: "..", name: "client"))
+        let source = try DocumentationRenderer(plan: plan, settings: settings).examples()
+        let count = source.components(separatedBy: "\nfunc example").count - 1
+        let compiler = try ExampleCompiler()
+        let client = try compiler.emitModule(plan.module, files)
+        #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
+        let examples = try compiler.typeCheck(source)
+        #expect(examples.status == 0, "\(examples.output.prefix(4000))")
+        let operations = plan.groups.reduce(0) { $0 + $1.operations.count }
+        print("\(description): \(count) examples of \(operations) operations compiled")
+        #expect(count == operations)
+    }
 }

@@ -46,6 +46,9 @@ enum ReservedNames {
         "JSONReader", "JSONValue", "JSONWritable", "JSONWriter", "MultipartForm", "Nullable", "Paged", "Pages",
         "ParameterStyle", "QueryStyle", "ResponseHeader", "RetryPolicy", "SecurityScheme", "Server",
         "ServerSentEvent", "UploadBody",
+        "ClosedIntegerEnum", "ClosedStringEnum", "ClosedValueEnum", "FormEncoding", "HTTPHeaders", "IndirectNullable",
+        "OpenIntegerEnum", "OpenStringEnum", "OpenValueEnum", "PagePosition", "PageTotal", "Paging", "StatusPattern",
+        "UploadFile",
         // What every client nests.
         "Headers", "Servers",
     ]

@@ -55,6 +55,7 @@ struct OperationBuilder {
         let responses = responses(of: operation, at: site)
         plan.success = responses.success
         plan.failures = responses.failures
+        plan.responses = responses.documented
         plan.accept = responses.accept
         plan.security = schemes.requirements(of: operation)
         plan.server = server(of: operation)

@@ -51,7 +51,7 @@ extension OperationBuilder {
         use(type, as: .request)
         let resolved = schema.map { types.schemas[types.facts.resolved($0).index] }
         let defaultValue = schema.flatMap { types.schemas[$0.index].defaultValue } ?? resolved?.defaultValue
-        return ParameterPlan(
+        var plan = ParameterPlan(
             name: name,
             wireName: parameter.name,
             location: ParameterPlan.Location(rawValue: parameter.location.rawValue) ?? .query,
@@ -67,6 +67,35 @@ extension OperationBuilder {
             ),
             isDeprecated: parameter.isDeprecated,
             place: parameter.place
+        )
+        if options.keepsExamples {
+            let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
+            plan.examples = (examples + (resolved?.examples ?? [])).map { JSONLiteral($0) }
+        }
+        return plan
+    }
+}
+
+extension DiagnosticCode {
+    static let headerParameterIgnored = DiagnosticCode(
+        "header-parameter-ignored",
+        .remark,
+        explanation: """
+            A header parameter is called `Accept`, `Content-Type` or `Authorization`.
+
+            OpenAPI says that such parameters are to be ignored (3.1.1 §4.8.12.1): the responses, the body and the \
+            security requirements say what these headers are.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func headerParameterIgnored(_ name: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .headerParameterIgnored,
+            "the header '\(name)' is no parameter",
+            at: place,
+            consequence: "the method has no argument for it; the client sends the header by itself"
         )
     }
 }

@@ -6,6 +6,8 @@ struct ResponsesPlan {
     var success: SuccessPlan
     var failures: [FailurePlan] = []
     var accept: [String] = []
+    /// Every response as it is documented.
+    var documented: [DocumentedResponse] = []
     /// The same success as a stream, where it is documented beside JSON.
     var stream: ResponseContent?
 }
@@ -31,6 +33,14 @@ extension OperationBuilder {
                 status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
             let content = contents.first { !$0.coding.isStream } ?? contents.first
             if let content { use(content.type, as: .response) }
+            plan.documented.append(
+                DocumentedResponse(
+                    status: status,
+                    documentation: Documentation(description: response.description),
+                    content: content,
+                    headers: response.headers.map(\.name)
+                )
+            )
             if isSuccess {
                 successes.append((status, content, response))
                 if content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
@@ -53,6 +63,10 @@ extension OperationBuilder {
         }
         for name in failureTypes where !plan.accept.contains(name) { plan.accept.append(name) }
         plan.failures.sort { $0.status.order < $1.status.order }
+        plan.documented.sort { left, right in
+            let (first, second) = (left.status.isSuccess, right.status.isSuccess)
+            return first != second ? first : left.status.order < right.status.order
+        }
         plan.success = success(of: successes, at: site)
         return plan
     }

@@ -36,6 +36,7 @@ extension TypeBuilder {
                 place: property.place
             )
             annotate(&plan, property)
+            if options.keepsExamples { plan.example = example(of: property) }
             if coding == .multipart {
                 plan.part = part(of: &plan.type, encoding: encodings.first { $0.name == property.name })
             } else {
@@ -97,6 +98,7 @@ extension TypeBuilder {
             let index = id.index
             let text = schemas[index].description ?? schemas[index].title
             if let text { plan.documentation.description = text }
+            if options.keepsExamples { plan.examples += schemas[index].examples.map { JSONLiteral($0) } }
             if let url = schemas[index].externalURL { plan.documentation.externalURL = url }
             plan.isDeprecated = plan.isDeprecated || schemas[index].isDeprecated
             plan.isReadOnly = plan.isReadOnly || schemas[index].isReadOnly
@@ -111,6 +113,14 @@ extension TypeBuilder {
         }
         // Something that is never sent and never received would be nothing at all.
         if plan.isReadOnly, plan.isWriteOnly { (plan.isReadOnly, plan.isWriteOnly) = (false, false) }
+    }
+
+    private func example(of property: FlatSchema.Property) -> JSONLiteral? {
+        for id in property.schemas.reversed() {
+            let example = schemas[id.index].examples.first ?? schemas[facts.resolved(id).index].examples.first
+            if let example { return JSONLiteral(example) }
+        }
+        return nil
     }
 
     private func defaultValue(of property: FlatSchema.Property) -> Node? {

@@ -54,6 +54,9 @@ struct TypeRenumbering {
         for index in operation.failures.indices {
             operation.failures[index].content = operation.failures[index].content.map(map)
         }
+        for index in operation.responses.indices {
+            operation.responses[index].content = operation.responses[index].content.map(map)
+        }
     }
 
     private func map(_ content: ResponseContent) -> ResponseContent {

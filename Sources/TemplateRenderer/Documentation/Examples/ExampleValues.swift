@@ -25,12 +25,14 @@ struct ExampleValues {
         self.spelling = spelling
     }
 
-    /// A value like the example if it fits the type, else one that is made up.
+    /// A value like the first example that fits the type, else one that is made up.
     ///
     /// - Parameter hint: the name on the wire, of which a text is made.
     /// - Returns: `nil` when there is no way to spell a value.
-    mutating func value(_ type: TypeReference, from example: JSONLiteral?, hint: String) -> String? {
-        if let example, let value = read(type, from: example, hint: hint) { return value }
+    mutating func value(_ type: TypeReference, from examples: [JSONLiteral], hint: String) -> String? {
+        for example in examples {
+            if let value = read(type, from: example, hint: hint) { return value }
+        }
         return make(type, hint: hint)
     }
 
@@ -143,7 +145,8 @@ struct ExampleValues {
             if let value { return value }
         }
         guard property.isNeeded else { return nil }
-        let value = nested { $0.make(property.type, hint: property.key) }
+        let examples = property.example.map { [$0] } ?? []
+        let value = nested { $0.value(property.type, from: examples, hint: property.key) }
         return value ?? (property.presence == .requiredNullable ? "nil" : nil)
     }
 

@@ -57,8 +57,10 @@ struct SwiftExampleWriter: Sendable {
     ) -> [String]? {
         var arguments: [String] = []
         for parameter in operation.parameters where parameter.isRequired || parameter.name == needed {
-            let hint = parameter.wireName
-            guard let value = values.value(parameter.type, from: parameter.defaultValue, hint: hint) else { return nil }
+            let examples = parameter.examples + (parameter.defaultValue.map { [$0] } ?? [])
+            guard let value = values.value(parameter.type, from: examples, hint: parameter.wireName) else {
+                return nil
+            }
             arguments.append(parameter.name.escaped + ": " + value)
         }
         if let body = operation.body {

@@ -38,7 +38,7 @@ struct MarkdownBlocks {
 
     private mutating func readLine() {
         let line = lines[index]
-        if line.isEmpty {
+        if line.isEmpty || LayoutTag.isOnly(line) {
             close()
             blocks.append(.blank)
             index += 1

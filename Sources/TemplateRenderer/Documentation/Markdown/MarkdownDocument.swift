@@ -14,6 +14,7 @@ struct MarkdownDocument {
         switch block {
         case .text(let prefix, let continuation, let text):
             for (index, line) in MarkdownInline.rewritten(text).split(separator: "\n").enumerated() {
+                let line = line.last == " " ? line.dropLast() : line
                 lines.append((index == 0 ? prefix : continuation) + Self.withoutBlockMeaning(line))
             }
         case .heading(let prefix, let text):

@@ -154,7 +154,7 @@ struct MarkdownInline {
                 return close + 1
             }
             if canDropTag(inner, close: close, before: end) {
-                if output.last != UInt8(ascii: " ") { output.append(UInt8(ascii: " ")) }
+                if let last = output.last, last > 0x20 { output.append(UInt8(ascii: " ")) }
                 return close + 1
             }
         }
@@ -169,15 +169,11 @@ struct MarkdownInline {
 
     /// Whether `<br>` or such can be left out without making what follows it the beginning of a line.
     private func canDropTag(_ inner: ArraySlice<UInt8>, close: Int, before end: Int) -> Bool {
-        guard inner.count < 16 else { return false }
-        let name = inner.filter { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: " ") }
-        guard Self.layoutTags.contains(String(decoding: name, as: UTF8.self).lowercased()) else { return false }
+        guard LayoutTag.isName(inner) else { return false }
         let line = output.reversed().prefix(64).prefix { $0 != UInt8(ascii: "\n") }
         let isInsideLine = line.contains { Self.isLetter($0) }
         return isInsideLine || (close + 1 < end && Self.isLetter(bytes[close + 1]))
     }
-
-    private static let layoutTags: Set<String> = ["br", "p", "details", "summary", "div", "span"]
 
     /// A link with a destination that may be followed, else its text; brackets of anything else are escaped.
     private mutating func rewriteBracket(at index: Int, before end: Int) -> Int {

@@ -21,7 +21,8 @@ struct OperationPageView: Sendable {
         let anchor = anchors.next(operation.name.text)
         let sections = [
             (example != nil, "Example"), (!parameters.isEmpty, "Parameters"), (true, "Return type"),
-            (true, "Authorization"), (!contentTypes(operation).isEmpty, "Content types"), (true, "Responses"),
+            (true, "Authorization"), (!contentTypes(operation).isEmpty, "Content types"),
+            (!operation.responses.isEmpty, "Responses"),
         ]
         for (isThere, title) in sections where isThere { _ = anchors.next(title) }
         return [
@@ -42,6 +43,7 @@ struct OperationPageView: Sendable {
             "hasContentTypes": .bool(!contentTypes(operation).isEmpty),
             "contentTypes": .strings(contentTypes(operation)),
             "responses": .objects(responses(operation)),
+            "hasResponses": .bool(!operation.responses.isEmpty),
             "top": .string(top),
             "hasBack": .bool(pages.form == .markdown),
         ]
@@ -85,40 +87,27 @@ struct OperationPageView: Sendable {
     }
 
     private func responses(_ operation: OperationPlan) -> [TemplateObject] {
-        var rows: [TemplateObject] = []
-        switch operation.success {
-        case .none: rows.append(row("2XX", nil, Documentation()))
-        case .single(let content): rows.append(row("2XX", content, content.documentation))
-        case .optional(let content): rows.append(row("2XX", content, content.documentation))
-        case .several(_, let cases):
-            rows += cases.map { plan in
-                row(
-                    plan.status.documented,
-                    plan.content,
-                    plan.documentation.isEmpty ? plan.content?.documentation ?? plan.documentation : plan.documentation
-                )
-            }
+        operation.responses.map { response in
+            let own = response.documentation
+            let documentation = own.isEmpty ? response.content?.documentation ?? own : own
+            let types = response.content?.mediaTypes.map { MarkdownText.code($0, isCell: true) } ?? []
+            return [
+                "status": .string(MarkdownText.code(response.status.documented, isCell: true)),
+                "description": .string(MarkdownText.cell(documentation.prose)),
+                "type": .string(response.content.map { type($0, isCell: true) } ?? "–"),
+                "mediaTypes": .string(types.isEmpty ? "–" : types.joined(separator: ", ")),
+                "headers": .string(
+                    response.headers.isEmpty ? "–" : response.headers.map(header).joined(separator: ", ")
+                ),
+            ]
         }
-        return rows
-            + operation.failures.map { failure in
-                let own = failure.documentation
-                return row(
-                    failure.status.documented,
-                    failure.content,
-                    own.isEmpty ? failure.content?.documentation ?? own : own
-                )
-            }
     }
 
-    private func row(_ status: String, _ content: ResponseContent?, _ documentation: Documentation) -> TemplateObject {
-        [
-            "status": .string(MarkdownText.code(status, isCell: true)),
-            "description": .string(MarkdownText.cell(documentation.prose)),
-            "type": .string(content.map { type($0, isCell: true) } ?? "–"),
-            "mediaTypes": .string(
-                content.map { $0.mediaTypes.map { MarkdownText.code($0, isCell: true) }.joined(separator: ", ") } ?? "–"
-            ),
-        ]
+    /// ``` `X-Total-Count` (`Int`)```
+    private func header(_ name: String) -> String {
+        let plan = pages.plan.responseHeaders.first { $0.wireName.lowercased() == name.lowercased() }
+        let type = plan.map { " (" + pages.type(pages.spelling.spell($0.type), $0.type, isCell: true) + ")" }
+        return MarkdownText.code(name, isCell: true) + (type ?? "")
     }
 
     // MARK: - Request

@@ -26,7 +26,7 @@ public struct Thing: JSONModel {
 
     public var flag: Bool?
 
-    public var order: Thing.Order?
+    public var order: Order?
 
     public var list: [String]?
 
@@ -37,7 +37,7 @@ public struct Thing: JSONModel {
         count: Int? = 20,
         ratio: Double? = 0.5,
         flag: Bool? = false,
-        order: Thing.Order? = .up,
+        order: Order? = .up,
         list: [String]? = [],
         wrong: Int? = nil
     ) {

@@ -20,20 +20,20 @@ extension FixtureClient {
 public struct Thing: JSONModel {
     public var order: SortOrder
 
-    public var level: Thing.Level
+    public var level: Level
 
-    public var odd: Thing.Odd?
+    public var odd: Odd?
 
-    @Nullable public var nullable: Thing.NullableValue?
+    @Nullable public var nullable: NullableValue?
 
-    public var always: Thing.Always?
+    public var always: Always?
 
     public init(
         order: SortOrder,
-        level: Thing.Level,
-        odd: Thing.Odd? = nil,
-        nullable: Thing.NullableValue? = nil,
-        always: Thing.Always? = nil
+        level: Level,
+        odd: Odd? = nil,
+        nullable: NullableValue? = nil,
+        always: Always? = nil
     ) {
         self.order = order
         self.level = level

@@ -18,13 +18,13 @@ extension FixtureClient {
 }
 
 public struct Thing: JSONModel {
-    public var size: Thing.Size?
+    public var size: Size?
 
-    public var corners: [Thing.Corner]?
+    public var corners: [Corner]?
 
-    public var other: Thing.Other?
+    public var other: Other?
 
-    public init(size: Thing.Size? = nil, corners: [Thing.Corner]? = nil, other: Thing.Other? = nil) {
+    public init(size: Size? = nil, corners: [Corner]? = nil, other: Other? = nil) {
         self.size = size
         self.corners = corners
         self.other = other
@@ -48,9 +48,9 @@ public struct Thing: JSONModel {
     public struct Size: JSONModel {
         public var width: Int
 
-        public var unit: Thing.Size.Unit?
+        public var unit: Unit?
 
-        public init(width: Int, unit: Thing.Size.Unit? = nil) {
+        public init(width: Int, unit: Unit? = nil) {
             self.width = width
             self.unit = unit
         }

@@ -68,11 +68,11 @@ public struct Cat: JSONModel {
 }
 
 public struct Dog: JSONModel {
-    public var kind: Dog.Kind
+    public var kind: Kind
 
     public var tricks: [String]?
 
-    public init(kind: Dog.Kind = .dog, tricks: [String]? = nil) {
+    public init(kind: Kind = .dog, tricks: [String]? = nil) {
         self.kind = kind
         self.tricks = tricks
     }

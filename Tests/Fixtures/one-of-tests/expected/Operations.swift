@@ -18,19 +18,19 @@ extension FixtureClient {
 }
 
 public struct Thing: JSONModel {
-    public var byKind: Thing.ByKind?
+    public var byKind: ByKind?
 
-    public var byConstant: Thing.ByConstant?
+    public var byConstant: ByConstant?
 
-    public var byKeys: Thing.ByKeys?
+    public var byKeys: ByKeys?
 
-    public var byNothing: Thing.ByNothing?
+    public var byNothing: ByNothing?
 
     public init(
-        byKind: Thing.ByKind? = nil,
-        byConstant: Thing.ByConstant? = nil,
-        byKeys: Thing.ByKeys? = nil,
-        byNothing: Thing.ByNothing? = nil
+        byKind: ByKind? = nil,
+        byConstant: ByConstant? = nil,
+        byKeys: ByKeys? = nil,
+        byNothing: ByNothing? = nil
     ) {
         self.byKind = byKind
         self.byConstant = byConstant
@@ -85,8 +85,8 @@ public struct Thing: JSONModel {
     }
 
     public enum ByConstant: JSONModel {
-        case circle(Thing.ByConstant.Circle)
-        case square(Thing.ByConstant.Square)
+        case circle(Circle)
+        case square(Square)
         /// What the description does not know, as it came.
         case unrecognized(JSONValue)
 
@@ -107,11 +107,11 @@ public struct Thing: JSONModel {
         }
 
         public struct Circle: JSONModel {
-            public var type: Thing.ByConstant.Circle.TypeValue
+            public var type: TypeValue
 
             public var radius: Double?
 
-            public init(type: Thing.ByConstant.Circle.TypeValue = .circle, radius: Double? = nil) {
+            public init(type: TypeValue = .circle, radius: Double? = nil) {
                 self.type = type
                 self.radius = radius
             }
@@ -154,11 +154,11 @@ public struct Thing: JSONModel {
         }
 
         public struct Square: JSONModel {
-            public var type: Thing.ByConstant.Square.TypeValue
+            public var type: TypeValue
 
             public var side: Double?
 
-            public init(type: Thing.ByConstant.Square.TypeValue = .square, side: Double? = nil) {
+            public init(type: TypeValue = .square, side: Double? = nil) {
                 self.type = type
                 self.side = side
             }
@@ -208,9 +208,9 @@ public struct Thing: JSONModel {
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
-            if json.isKind(.object), json.hasKeys("tradeName", "city") {
+            if json.hasKeys("tradeName", "city") {
                 self = .company(try json.read())
-            } else if json.isKind(.object), json.hasKeys("firstName") {
+            } else if json.hasKeys("firstName") {
                 self = .person(try json.read())
             } else {
                 self = .unrecognized(try json.read())

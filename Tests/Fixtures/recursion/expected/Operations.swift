@@ -22,6 +22,8 @@ public struct Thing: JSONModel {
 
     @Indirect public var parent: Thing?
 
+    @IndirectNullable public var twin: Thing?
+
     public var children: [Thing]?
 
     public var expression: Expression?
@@ -31,12 +33,14 @@ public struct Thing: JSONModel {
     public init(
         name: String,
         parent: Thing? = nil,
+        twin: Thing? = nil,
         children: [Thing]? = nil,
         expression: Expression? = nil,
         pair: Left? = nil
     ) {
         self.name = name
         self.parent = parent
+        self.twin = twin
         self.children = children
         self.expression = expression
         self.pair = pair
@@ -46,6 +50,7 @@ public struct Thing: JSONModel {
         var object = try json.object()
         name = try object["name"]
         parent = try object["parent"]
+        _twin = try object["twin"]
         children = try object["children"]
         expression = try object["expression"]
         pair = try object["pair"]
@@ -55,6 +60,7 @@ public struct Thing: JSONModel {
         json.beginObject()
         json.write("name", name)
         json.write("parent", parent)
+        json.write("twin", _twin)
         json.write("children", children)
         json.write("expression", expression)
         json.write("pair", pair)

@@ -68,7 +68,7 @@ extension FixtureClient {
     /// - Throws: `APIError`.
     @available(*, deprecated)
     public func deleteIt() async throws {
-        var request = APIRequest("deleteIt", .delete, "/nothing")
+        let request = APIRequest("deleteIt", .delete, "/nothing")
         try await connection.empty(request)
     }
 

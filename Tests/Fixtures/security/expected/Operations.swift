@@ -16,7 +16,7 @@ extension FixtureClient {
     ///
     /// - Throws: `APIError`.
     public func getPublic() async throws {
-        var request = APIRequest("getPublic", .get, "/public")
+        let request = APIRequest("getPublic", .get, "/public")
         try await connection.empty(request)
     }
 

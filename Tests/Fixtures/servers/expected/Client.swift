@@ -31,7 +31,7 @@ public struct FixtureClient: APIClient {
         ///
         /// - Parameters:
         ///   - region:  One of eu, us.
-        ///   - version: 
+        ///   - version:
         public static func production(region: String = "eu", version: String = "v1") -> Server {
             Server("https://{region}.example.com/{version}", ["region": region, "version": version])
         }

@@ -7,7 +7,7 @@ extension FixtureClient {
     ///
     /// - Throws: `APIError`.
     public func getA() async throws {
-        var request = APIRequest("getA", .get, "/a")
+        let request = APIRequest("getA", .get, "/a")
         try await connection.empty(request)
     }
 

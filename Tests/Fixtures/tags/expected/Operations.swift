@@ -7,7 +7,7 @@ extension FixtureClient {
     ///
     /// - Throws: `APIError`.
     public func getStatus() async throws {
-        var request = APIRequest("getStatus", .get, "/status")
+        let request = APIRequest("getStatus", .get, "/status")
         try await connection.empty(request)
     }
 }

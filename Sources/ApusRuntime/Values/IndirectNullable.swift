@@ -1,0 +1,64 @@
+/// ``Nullable`` for a property whose type contains the type that it is in: the value is kept behind a reference.
+@propertyWrapper
+public struct IndirectNullable<Value> {
+    fileprivate indirect enum Box {
+        case presence(Presence<Value>)
+    }
+
+    private var box: Box
+
+    /// Missing, `null`, or there.
+    public var projectedValue: Presence<Value> {
+        get { if case .presence(let presence) = box { presence } else { .absent } }
+        set { box = .presence(newValue) }
+    }
+
+    /// The value; setting `nil` leaves the member out.
+    public var wrappedValue: Value? {
+        get { projectedValue.value }
+        set { projectedValue = newValue.map(Presence.value) ?? .absent }
+    }
+
+    /// A value, or nothing at all.
+    public init(wrappedValue: Value?) {
+        box = .presence(wrappedValue.map(Presence.value) ?? .absent)
+    }
+
+    /// Missing, `null`, or there.
+    public init(_ presence: Presence<Value>) { box = .presence(presence) }
+}
+
+extension IndirectNullable.Box: Sendable where Value: Sendable {}
+extension IndirectNullable: Sendable where Value: Sendable {}
+
+extension IndirectNullable: Equatable where Value: Equatable {
+    public static func == (left: IndirectNullable, right: IndirectNullable) -> Bool {
+        left.projectedValue == right.projectedValue
+    }
+}
+
+extension IndirectNullable: Hashable where Value: Hashable {
+    public func hash(into hasher: inout Hasher) { hasher.combine(projectedValue) }
+}
+
+extension IndirectNullable: JSONReadable where Value: JSONReadable {
+    /// Reads a member that is there.
+    public init(from json: borrowing JSONReader) throws {
+        self.init(try Nullable<Value>(from: json).projectedValue)
+    }
+
+    /// A missing member is absent.
+    public static func member(_ member: JSONMember) throws -> IndirectNullable {
+        IndirectNullable(try Nullable<Value>.member(member).projectedValue)
+    }
+}
+
+extension IndirectNullable: JSONWritable where Value: JSONWritable {
+    /// Writes the value, or `null` where a member cannot be left out.
+    public func write(to json: inout JSONWriter) { Nullable(projectedValue).write(to: &json) }
+
+    /// Leaves out an absent member.
+    public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
+        Nullable(projectedValue).writeMember(name, to: &json)
+    }
+}

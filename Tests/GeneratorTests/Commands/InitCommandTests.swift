@@ -1,0 +1,95 @@
+import ApusGenerator
+import ApusTestSupport
+import Testing
+
+@Suite("apus init")
+struct InitCommandTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder("apus init")
+        try folder.write(SampleDescription.things(), to: "things.yaml")
+    }
+
+    private func run(_ option: String = "--quiet") -> CommandResult {
+        CommandResult("init", folder.appending("things.yaml").path, option, in: folder)
+    }
+
+    @Test("the file names the description, an output and a module made from the title")
+    func contents() throws {
+        #expect(run().code == .success)
+        let text = try folder.read("apus.yaml").replacing(folder.url.path + "/", with: "")
+        #expect(
+            text.hasPrefix(
+                """
+                # How Apus makes clients. Paths are relative to this file.
+                clients:
+                  - description: things.yaml
+                    output: Sources/ExampleThingsAPI
+                    module: ExampleThingsAPI
+
+
+                """
+            ),
+            "\(text.prefix(300))"
+        )
+        #expect(text.contains("    # include: { tags: [things] }\n"))
+    }
+
+    @Test("every key is explained, and each example can be uncommented")
+    func keys() throws {
+        let text = run("--print").output
+        var live = text
+        for key in ClientKey.all where !ClientKey.required.contains(key.name) {
+            #expect(text.contains("    # \(key.name): "), "\(key.name)")
+            // What these name is not there; their values are read all the same.
+            live = live.replacing("    # \(key.name): ", with: "    \(key.name): ")
+        }
+        try folder.write(live, to: "apus.yaml")
+        let result = CommandResult("list", "--config", folder.appending("apus.yaml").path, in: folder)
+        // The folder of templates of the example is not there; everything before it has been read.
+        #expect(result.errors.contains("Templates"), "\(result.errors)")
+        #expect(!result.errors.contains("apus.yaml:"), "\(result.errors)")
+    }
+
+    @Test("what is written can be generated from at once")
+    func generates() throws {
+        #expect(run().code == .success)
+        let configuration = folder.appending("apus.yaml").path
+        let result = CommandResult("generate", "--config", configuration, in: folder)
+        #expect(result.code == .success, "\(result.errors)")
+        #expect(try folder.files().contains { $0.hasPrefix("Sources/ExampleThingsAPI/") })
+    }
+
+    @Test("an apus.yaml that is there stays, unless --force is given")
+    func existing() throws {
+        try folder.write("mine\n", to: "apus.yaml")
+        let refused = run()
+        #expect(refused.code == .usage)
+        #expect(refused.errors.contains("'--force'"))
+        #expect(try folder.read("apus.yaml") == "mine\n")
+        #expect(run("--force").code == .success)
+        #expect(try folder.read("apus.yaml") != "mine\n")
+    }
+
+    @Test("--print writes nothing")
+    func printing() throws {
+        #expect(run("--print").output.contains("clients:"))
+        #expect(try folder.files() == ["things.yaml"])
+    }
+
+    @Test(
+        "modules are named after titles",
+        arguments: [
+            ("Petstore", "PetstoreAPI"), ("LaunchDarkly REST API", "LaunchDarklyAPI"),
+            ("1Password API", "_1PasswordAPI"),
+            ("...", "TitledAPI"), ("Größe", "GrEAPI"),
+        ]
+    )
+    func modules(title: String, module: String) throws {
+        let text = SampleDescription.things().replacing("Example Things REST API", with: title)
+        let file = try folder.write(text, to: "titled.yaml")
+        let result = CommandResult("init", file.path, "--print", in: folder)
+        #expect(result.output.contains("    module: \(module)\n"), "\(result.output.prefix(200))")
+    }
+}
