@@ -41,7 +41,7 @@ struct TypeBuilder {
     static let mostParts = 100
     /// How many merges of schemas get types of their own: unions within unions can be combined in more ways than
     /// there are atoms.
-    static let mostCombinations = 20_000
+    static let mostCombinations = 4_000
     private var combinations = 0
 
     init(document: Document, options: LoweringOptions) {

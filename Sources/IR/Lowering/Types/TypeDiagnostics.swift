@@ -28,7 +28,7 @@ extension DiagnosticCode {
         explanation: """
             `allOf`, `oneOf` and `anyOf` combine schemas in more ways than a client could have types.
 
-            What goes beyond 20,000 combinations is a `JSONValue`.
+            What goes beyond 4,000 combinations is a `JSONValue`.
             """
     )
 
