@@ -3,11 +3,10 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test format lint bench corpus fuzz
+.PHONY: help deps build generate check test format lint bench corpus
 
 CONFIG ?= specs/apus.yaml
 FOLDER ?=
-SECONDS ?= 60
 ARGS ?=
 
 # Only what is there: the generated clients come after the first `make generate`.
@@ -46,6 +45,3 @@ bench: deps ## measure, in a release build
 
 corpus: deps ## generate and compile every description of a folder: FOLDER=path
 	swift run -c release apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)
-
-fuzz: deps ## look for inputs that break the readers: SECONDS=n
-	swift run -c release apus-fuzz --seconds $(SECONDS) $(ARGS)

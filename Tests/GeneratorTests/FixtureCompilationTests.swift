@@ -1,0 +1,35 @@
+import ApusTestSupport
+import Foundation
+import Testing
+
+@Suite("Fixtures: what is expected compiles without a warning", .serialized)
+struct FixtureCompilationTests {
+    /// The folder with the runtime's compiled module; `nil` when the tests were built elsewhere.
+    static let modules: String? = {
+        let folder = RepositoryRoot.url.path + "/.build/debug/Modules"
+        return FileManager.default.fileExists(atPath: folder + "/ApusRuntime.swiftmodule") ? folder : nil
+    }()
+
+    @Test("in Swift 6 mode", arguments: Fixture.all)
+    func compiles(fixture: Fixture) throws {
+        guard let modules = Self.modules else {
+            print("skipped \(fixture.name): the runtime's module is not in .build/debug/Modules")
+            return
+        }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: fixture.expectedFolder)) ?? []
+        let files = names.filter { $0.hasSuffix(".swift") }.sorted().map { fixture.expectedFolder + "/" + $0 }
+        guard !files.isEmpty else { return }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let options = ["-typecheck", "-swift-version", "6", "-module-name", "FixtureAPI", "-I", modules]
+        process.arguments = ["swiftc"] + options + files
+        let pipe = Pipe()
+        process.standardError = pipe
+        process.standardOutput = pipe
+        try process.run()
+        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(!output.contains("warning:") && !output.contains("error:"), "\(output)")
+    }
+}
