@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusTemplateRenderer
 
 /// The clients that a command line asks for, generated in memory, with their diagnostics shown.
 struct ClientRun {
@@ -18,17 +19,18 @@ struct ClientRun {
         self.configuration = configuration
         let progress = ProgressLine(invocation, console: console)
         let pipeline = try Pipeline(reading: invocation.operands.first)
-        var clients: [GeneratedClient] = []
-        var diagnostics = faults
-        for client in configuration.clients {
-            let generated = try pipeline.generate(client, folder: configuration.folder) { stage in
-                progress.show("\(client.module): \(stage.rawValue)")
+        clients = try configuration.clients
+            .concurrentMap { client in
+                Result {
+                    try pipeline.generate(client, folder: configuration.folder) { stage in
+                        progress.show("\(client.module): \(stage.rawValue)")
+                    }
+                }
             }
-            diagnostics.add(contentsOf: generated.diagnostics)
-            clients.append(generated)
-        }
+            .map { try $0.get() }
         progress.clear()
-        self.clients = clients
+        var diagnostics = faults
+        for client in clients { diagnostics.add(contentsOf: client.diagnostics) }
         isStrict = report.isStrict
         hasErrors = report.show(diagnostics).hasErrors
     }
