@@ -13,6 +13,7 @@ package enum BuiltInTemplates {
         ("Examples", text(PackageResources.Examples_mustache)),
         ("FormEncoding", text(PackageResources.FormEncoding_mustache)),
         ("Group", text(PackageResources.Group_mustache)),
+        ("GroupSlice", text(PackageResources.GroupSlice_mustache)),
         ("Header", text(PackageResources.Header_mustache)),
         ("Operation", text(PackageResources.Operation_mustache)),
         ("Response", text(PackageResources.Response_mustache)),

@@ -85,6 +85,12 @@ extension CommandDescription {
             "The access level of what is generated (default: public)"
         ),
         OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
+        OptionDescription(
+            "--layout",
+            value: "LAYOUT",
+            words: ["tags", "fixed"],
+            "A file for each tag, or always the same files, for build systems (default: tags)"
+        ),
     ]
 
     package static let generate = CommandDescription(
@@ -93,12 +99,6 @@ extension CommandDescription {
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [config] + specification + [
-            OptionDescription(
-                "--layout",
-                value: "LAYOUT",
-                words: ["tags", "fixed"],
-                "A file for each tag, or always Client.swift, Operations.swift and Types.swift (default: tags)"
-            ),
             OptionDescription("--dry-run", "Say what would be written, and write nothing"),
             OptionDescription("--timings", "Print how long each stage took"),
         ],

@@ -1,3 +1,6 @@
+import ApusDiagnostics
+import ApusSpecParser
+
 /// What `apus.yaml` says: which clients are made, from what, into what.
 package struct Configuration: Sendable {
     /// The folder that relative paths start from.
@@ -7,6 +10,22 @@ package struct Configuration: Sendable {
     package init(folder: String, clients: [ClientConfiguration] = []) {
         self.folder = folder
         self.clients = clients
+    }
+
+    /// Reads a configuration from the disk.
+    ///
+    /// - Parameter given: Keys that the command line has values for, and that no client needs therefore.
+    /// - Throws: ``FileFault``
+    package static func read(_ path: String, given: Set<String> = []) throws -> (Configuration, Diagnostics) {
+        let bytes = try DiskFiles().read(path)
+        let text = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        var diagnostics = Diagnostics(text.diagnostics)
+        let folder = Path.folder(of: path)
+        guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
+        var reader = ConfigurationReader(given: given)
+        let configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        diagnostics.add(contentsOf: reader.diagnostics)
+        return (configuration, diagnostics)
     }
 }
 

@@ -57,6 +57,8 @@ struct ConfigurationSource {
         }
         if let output = invocation.value("--output") {
             configuration.clients[0].output = Path.join(console.workingFolder, output)
+            // This folder is all that may be written: the build-tool plugin has the right to no other.
+            configuration.clients[0].examples = nil
         }
         if let module = invocation.value("--module") { configuration.clients[0].module = module }
     }
@@ -89,14 +91,7 @@ struct ConfigurationSource {
     }
 
     func read(_ path: String) throws -> (Configuration, Diagnostics) {
-        let bytes = try DiskFiles().read(path)
-        let text = SpecText.parse(SourceFile(path: path, bytes: bytes))
-        var diagnostics = Diagnostics(text.diagnostics)
-        let folder = Path.folder(of: path)
-        guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
-        var reader = ConfigurationReader()
-        let configuration = reader.read(root, folder: folder == "." ? "" : folder)
-        diagnostics.add(contentsOf: reader.diagnostics)
-        return (configuration, diagnostics)
+        let given = ["output", "module"].filter { invocation.has("--" + $0) }
+        return try Configuration.read(path, given: Set(given))
     }
 }

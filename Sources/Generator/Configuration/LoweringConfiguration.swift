@@ -15,7 +15,8 @@ extension LoweringOptions {
             closedEnums: Self.selection(client.closedEnumerations),
             retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
             paging: Dictionary(client.withoutPaging.map { ($0, PagingOverride.none) }) { first, _ in first },
-            keepsExamples: client.examples != nil
+            keepsExamples: client.examples != nil,
+            layout: Layout(rawValue: client.layout) ?? .tags
         )
     }
 

@@ -25,31 +25,37 @@ struct FileView {
         ]
         switch file.contents {
         case .client: return ("Client", ClientView(plan: plan, spelling: spelling).view.merging(common))
-        case .group(let index): return ("Group", group(plan.groups[index]).merging(common))
+        case .operations(let slices):
+            let view: TemplateObject = [
+                "access": .string(plan.access.rawValue), "slices": .objects(slices.map(self.slice)),
+            ]
+            return ("Group", view.merging(common))
         case .sharedTypes: return ("SharedTypes", common)
         }
     }
 
-    private func group(_ group: OperationGroup) -> TemplateObject {
+    private func slice(_ slice: OperationSlice) -> TemplateObject {
+        let group = plan.groups[slice.group]
+        let members = slice.operations.map { group.operations[$0] }
         let client = plan.name.escaped
         let hasView = group.propertyName != nil
-        let bodies = group.operations.compactMap { operation in
+        let bodies = members.compactMap { operation in
             operation.body.flatMap(BodyView(operation: operation, types: plan.types, spelling: spelling).choice)
         }
         let responses = ResponseView(spelling: spelling)
-        let successes = group.operations.compactMap { responses.declaration($0.success, operation: $0) }
+        let successes = members.compactMap { responses.declaration($0.success, operation: $0) }
         let view: TemplateObject = [
             "client": .string(client),
             "type": .string(group.typeName.escaped),
             "documentation": group.documentation.view(),
         ]
         return [
-            "access": .string(plan.access.rawValue),
-            "view": hasView ? .object(view) : .null,
+            "view": hasView && slice.declaresView ? .object(view) : .null,
             "extended": .string(hasView ? client + "." + group.typeName.escaped : client),
             "operations": .objects(
-                group.operations.enumerated().map { operations.view($1).marked(isFirst: $0 == 0) }
+                members.enumerated().map { operations.view($1).marked(isFirst: $0 == 0) }
             ),
+            "hasMembers": .bool(!members.isEmpty),
             "choices": .objects(bodies),
             "successes": .objects(successes),
         ]
