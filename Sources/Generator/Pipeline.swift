@@ -27,6 +27,7 @@ package struct Pipeline: Sendable {
             Lowering(document, options: LoweringOptions(client)).plan()
         }
         result.diagnostics.add(contentsOf: lowering)
+        result.diagnostics.add(contentsOf: ConfigurationUse(client, document: document, plan: plan).diagnostics)
         result.plan = plan
         guard !result.diagnostics.hasErrors else { return result.finished(stages) }
 
@@ -38,6 +39,7 @@ package struct Pipeline: Sendable {
                 try renderer.renderExamples(plan, name: Path.name(of: examples), settings: settings)
             }
         }
+        result.documentation = try stages.measure(.document) { try documentation(plan, client, folder: folder) }
         return result.finished(stages)
     }
 
@@ -49,6 +51,32 @@ package struct Pipeline: Sendable {
     ) throws -> SpecParser.Outcome {
         let allowed = client.allowedFolders.map { Path.join(folder, $0) }
         return try SpecParser(files: files, options: SpecParser.Options(allowedFolders: allowed)).parse(description)
+    }
+
+    /// The reference pages that the configuration wants.
+    private func documentation(
+        _ plan: ClientPlan,
+        _ client: ClientConfiguration,
+        folder: String
+    ) throws -> [DocumentationOutput] {
+        if client.documentation == nil, client.catalog == nil { return [] }
+        let renderer = try DocumentationRenderer(
+            plan: plan,
+            settings: DocumentationSettings(client),
+            overrides: try templates(of: client, folder: folder)
+        )
+        var outputs: [DocumentationOutput] = []
+        if let folder = client.documentation {
+            outputs.append(DocumentationOutput(folder: folder, files: try renderer.markdown()))
+        }
+        if let folder = client.catalog {
+            let name = plan.module + ".docc"
+            let files = try renderer.catalog().map { file in
+                RenderedFile(name: String(file.name.dropFirst(name.count + 1)), bytes: file.bytes)
+            }
+            outputs.append(DocumentationOutput(folder: Path.join(folder, name), files: files))
+        }
+        return outputs
     }
 
     /// The templates of the client's own folder.
@@ -69,6 +97,8 @@ package struct GeneratedClient: Sendable {
     package var files: [RenderedFile]?
     /// The list of the description's examples, when the configuration wants one.
     package var examples: RenderedFile?
+    /// Folders of reference pages, when the configuration wants some.
+    package var documentation: [DocumentationOutput] = []
     /// How long each stage took, in the order of the stages.
     package var timings: [(stage: Stage, duration: Duration)] = []
 
@@ -85,9 +115,31 @@ package struct GeneratedClient: Sendable {
     }
 }
 
+/// Reference pages of a client and the folder that they go into, as the configuration has it.
+package struct DocumentationOutput: Sendable {
+    package var folder: String
+    package var files: [RenderedFile]
+}
+
+extension DocumentationSettings {
+    init(_ client: ClientConfiguration) {
+        let values = Dictionary(client.installation.map { ($0.name, $0.value) }) { _, last in last }
+        let package: PackageLocation
+        if let url = values["url"] {
+            var name = Path.name(of: url)
+            if name.hasSuffix(".git") { name = String(name.dropLast(4)) }
+            package = .repository(url: url, name: name, version: values["from"] ?? "1.0.0")
+        } else {
+            let path = values["path"] ?? "../" + client.module
+            package = .folder(path: path, name: Path.name(of: path))
+        }
+        self.init(source: Path.name(of: client.description), package: package)
+    }
+}
+
 /// A stage of the pipeline, for `--timings`.
 package enum Stage: String, Sendable {
-    case parse, lower, render, write
+    case parse, lower, render, document, write
 }
 
 /// Measures stages.

@@ -24,6 +24,18 @@ struct ClientRun {
         hasErrors = report.show(diagnostics).hasErrors
     }
 
+    /// The folders of its reference pages, each with what must be done there.
+    func documentation(
+        of client: GeneratedClient
+    ) throws(OutputFault) -> [(folder: OutputFolder, changes: OutputChanges)] {
+        var outputs: [(folder: OutputFolder, changes: OutputChanges)] = []
+        for pages in client.documentation {
+            let folder = OutputFolder(path: Path.join(configuration.folder, pages.folder), kind: .markdown)
+            outputs.append((folder, try folder.changes(for: pages.files)))
+        }
+        return outputs
+    }
+
     /// The folders that a client goes into, each with what must be done there; none when there is no client.
     func outputs(of client: GeneratedClient) throws(OutputFault) -> [(folder: OutputFolder, changes: OutputChanges)] {
         guard let files = client.files else { return [] }
@@ -33,6 +45,6 @@ struct ClientRun {
             let folder = OutputFolder(path: Path.folder(of: Path.join(configuration.folder, path)))
             outputs.append((folder, try folder.changes(for: [examples], removingOthers: false)))
         }
-        return outputs
+        return outputs + (try documentation(of: client))
     }
 }

@@ -142,6 +142,32 @@ extension CommandDescription {
         examples: [("apus list petstore.yaml --inferred", "which operations are paged, and how")]
     )
 
+    package static let docs = CommandDescription(
+        name: "docs",
+        summary: "Write the reference pages of clients, with an example of every call",
+        operands: "[SPEC]",
+        operandCount: 0...1,
+        options: [
+            config,
+            OptionDescription("--output", short: "-o", value: "DIR", "The folder for the pages"),
+            OptionDescription(
+                "--format",
+                short: "-f",
+                value: "FORMAT",
+                words: ["markdown", "docc"],
+                "Pages in Markdown, or a DocC catalog in DIR (default: markdown)"
+            ),
+            OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the examples import"),
+            OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
+            OptionDescription("--templates", value: "DIR", "Templates that stand in for the built-in ones"),
+            OptionDescription("--dry-run", "Say what would be written, and write nothing"),
+        ],
+        examples: [
+            ("apus docs", "what `documentation` and `catalog` in apus.yaml ask for"),
+            ("apus docs petstore.yaml --output Documentation --module PetstoreAPI", "pages in Markdown"),
+        ]
+    )
+
     package static let explain = CommandDescription(
         name: "explain",
         summary: "Explain a diagnostic",
@@ -220,6 +246,6 @@ extension CommandDescription {
 
     /// All commands, in the order of the help text.
     package static let all = [
-        generate, check, validate, list, diff, initialize, explain, schema, completions,
+        generate, check, validate, list, docs, diff, initialize, explain, schema, completions,
     ]
 }

@@ -23,18 +23,12 @@ struct GenerateCommand {
             for (folder, changes) in try run.outputs(of: client) {
                 if !invocation.has("--dry-run") { try folder.apply(changes) }
                 summary.add(changes)
-                if invocation.has("--dry-run") { show(changes, in: folder) }
+                if invocation.has("--dry-run") { console.print(changes.listing(in: folder)) }
             }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
         report.say(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
         return run.hasErrors ? .faults : .success
-    }
-
-    private func show(_ changes: OutputChanges, in folder: OutputFolder) {
-        for file in changes.added { console.print("add \(folder.path)/\(file.name)\n") }
-        for file in changes.changed { console.print("change \(folder.path)/\(file.name)\n") }
-        for name in changes.removed { console.print("remove \(folder.path)/\(name)\n") }
     }
 
     private func show(_ client: GeneratedClient, writing: Duration) {
@@ -57,6 +51,7 @@ struct GenerationSummary {
         operations += client.plan?.groups.reduce(0) { $0 + $1.operations.count } ?? 0
         types += client.plan?.types.plans.count ?? 0
         files += (client.files?.count ?? 0) + (client.examples == nil ? 0 : 1)
+        files += client.documentation.reduce(0) { $0 + $1.files.count }
         warnings += client.diagnostics.count(of: .warning)
         errors += client.diagnostics.count(of: .error)
     }

@@ -40,6 +40,7 @@ struct ConfigurationSource {
             }
         }
         override(&client)
+        if invocation.command.name == "docs" { document(&client) }
         return Configuration(folder: shownFolder, clients: [client])
     }
 
@@ -57,10 +58,23 @@ struct ConfigurationSource {
         }
         if let output = invocation.value("--output") {
             configuration.clients[0].output = Path.join(console.workingFolder, output)
-            // This folder is all that may be written: the build-tool plugin has the right to no other.
-            configuration.clients[0].examples = nil
+            if invocation.command.name == "docs" {
+                document(&configuration.clients[0])
+            } else {
+                // This folder is all that may be written: the build-tool plugin has the right to no other.
+                configuration.clients[0].examples = nil
+                configuration.clients[0].documentation = nil
+                configuration.clients[0].catalog = nil
+            }
         }
         if let module = invocation.value("--module") { configuration.clients[0].module = module }
+    }
+
+    /// `apus docs --output DIR --format FORMAT`
+    private func document(_ client: inout ClientConfiguration) {
+        let isCatalog = invocation.value("--format") == "docc"
+        client.documentation = isCatalog ? nil : client.output
+        client.catalog = isCatalog ? client.output : nil
     }
 
     private func override(_ client: inout ClientConfiguration) {
