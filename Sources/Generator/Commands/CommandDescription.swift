@@ -93,18 +93,32 @@ extension CommandDescription {
         ),
     ]
 
+    private static let packaging: [OptionDescription] = [
+        OptionDescription(
+            "--package",
+            value: "DIR",
+            "The folder for a whole Swift package: manifest, client, runtime, README, tests"
+        ),
+        OptionDescription(
+            "--runtime",
+            value: "WHERE",
+            "Where a package has its runtime from: 'embedded', or URL or path of Apus (default: embedded)"
+        ),
+    ]
+
     package static let generate = CommandDescription(
         name: "generate",
         summary: "Generate Swift clients from OpenAPI descriptions",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + [
+        options: [config] + specification + packaging + [
             OptionDescription("--dry-run", "Say what would be written, and write nothing"),
             OptionDescription("--timings", "Print how long each stage took"),
         ],
         examples: [
             ("apus generate", "everything that the apus.yaml of this folder names"),
             ("apus generate petstore.yaml --output Sources/PetstoreAPI --module PetstoreAPI", "one client"),
+            ("apus generate petstore.yaml --package PetstoreAPI", "a Swift package that needs no other"),
         ]
     )
 
@@ -113,7 +127,7 @@ extension CommandDescription {
         summary: "Say whether the generated files are up to date (exit code 3 when they are not)",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + [
+        options: [config] + specification + packaging + [
             OptionDescription("--diff", "Print what would change as a unified diff")
         ],
         examples: [

@@ -78,6 +78,8 @@ package struct ClientConfiguration: Sendable {
     package var installation: [NamedValue] = []
     /// Lines for the top of every generated file.
     package var header: String?
+    /// The package that the client is the content of, if it is.
+    package var package: PackageConfiguration?
     /// Where the entries of lists and mappings stand in the file, for what is said of them.
     package var places: [ConfigurationEntry: SourceLocation] = [:]
 

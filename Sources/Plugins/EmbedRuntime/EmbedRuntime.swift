@@ -30,14 +30,18 @@ struct EmbedRuntime: BuildToolPlugin {
         let root = context.package.directoryURL.appending(path: "Sources")
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedSources.swift")
         let files = try Self.folders.flatMap { folder in
-            try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path(percentEncoded: false))
-                .filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
+            try FileManager.default.subpathsOfDirectory(
+                atPath: root.appending(path: folder).path(percentEncoded: false)
+            )
+            .filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
         }
         return [
             .buildCommand(
                 displayName: "Embedding the sources of the runtime",
                 executable: URL(filePath: "/bin/sh"),
-                arguments: ["-euc", Self.script, "sh", output.path(percentEncoded: false), root.path(percentEncoded: false)]
+                arguments: [
+                    "-euc", Self.script, "sh", output.path(percentEncoded: false), root.path(percentEncoded: false),
+                ]
                     + files,
                 inputFiles: files.map { root.appending(path: $0) },
                 outputFiles: [output]

@@ -21,6 +21,7 @@ struct FileView {
         let common: TemplateObject = [
             "source": .string(DocumentationText.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "runtime": .string(settings.modules.runtime),
             "types": .objects(file.types.map(types.view)),
         ]
         switch file.contents {
@@ -68,9 +69,12 @@ package struct RenderSettings: Sendable {
     package var source: String
     /// Lines of the user's own for the top of each file, such as a licence.
     package var header: String?
+    /// What the files import.
+    package var modules: RuntimeModules
 
-    package init(source: String, header: String? = nil) {
+    package init(source: String, header: String? = nil, modules: RuntimeModules = RuntimeModules()) {
         self.source = source
         self.header = header
+        self.modules = modules
     }
 }
