@@ -113,7 +113,10 @@ let package = Package(
             dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
             exclude: ["Documentation/Expected"]
         ),
-        .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["ApusGenerator", "ApusRuntimeSources", "ApusTemplateRenderer", "ApusTestSupport"]
+        ),
         .testTarget(
             name: "PluginTests",
             dependencies: ["ApusGenerator", "ApusIR", "ApusSpecParser", "ApusTestSupport"]

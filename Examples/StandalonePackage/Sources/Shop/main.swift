@@ -1,4 +1,5 @@
 import ShopAPI
+import ShopAPIRuntime
 
 // The address of the API, for tests; without it the description's own server is called.
 let server = CommandLine.arguments.dropFirst().first.map { Server($0) } ?? ShopClient.Servers.production
