@@ -76,6 +76,18 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         ),
         CommandLineRow(line: "generate - -o New -m NewAPI", code: 0, file: "New/Client.swift"),
 
+        CommandLineRow(line: "generate pets.yaml --package Alone", code: 0, file: "Alone/Package.swift"),
+        CommandLineRow(
+            line: "generate pets.yaml --package Alone --runtime ../apus",
+            code: 0,
+            file: "Alone/Package.swift"
+        ),
+        CommandLineRow(line: "check pets.yaml --package Alone --runtime embedded", code: 3, output: "missing: "),
+        CommandLineRow(
+            line: "check pets.yaml -o Out -m PetsAPI --layout fixed",
+            code: 3,
+            output: "missing: Out/Types1.swift"
+        ),
         CommandLineRow(line: "check", code: 0, errors: "generated files are up to date"),
         CommandLineRow(line: "check --config apus.yaml", code: 0, errors: "up to date"),
         CommandLineRow(line: "check pets.yaml --output Out --module PetsAPI", code: 0, errors: "up to date"),
@@ -130,7 +142,8 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         CommandLineRow(line: "list pets.yaml", code: 0, output: "client.pets.listPets"),
         CommandLineRow(line: "list pets.yaml --inferred", code: 0, output: "listNames: paging by offset and limit"),
         CommandLineRow(
-            line: "list pets.yaml --client Shop --module ShopAPI --access package --output X --templates Own",
+            line:
+                "list pets.yaml --client Shop --module ShopAPI --access package --output X --templates Own --layout fixed",
             code: 0,
             output: "client.pets"
         ),
