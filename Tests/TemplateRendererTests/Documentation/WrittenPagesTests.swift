@@ -14,7 +14,7 @@ struct WrittenPagesTests {
     @Test("every example of a call", arguments: ConfiguredClients.all)
     func examples(module: String, description: String) throws {
         let compiler = try ExampleCompiler()
-        let client = try compiler.emitModule(module, try sources(of: module))
+        let client = try compiler.emitModule(module, try Self.sources(of: module))
         #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
         var imports: Set<String> = []
         var functions = ""
@@ -65,7 +65,8 @@ struct WrittenPagesTests {
         }
     }
 
-    private func sources(of module: String) throws -> [RenderedFile] {
+    /// The generated files of a client.
+    static func sources(of module: String) throws -> [RenderedFile] {
         let folder = RepositoryRoot.appending("Generated/" + module)
         return try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".swift") }.sorted()
