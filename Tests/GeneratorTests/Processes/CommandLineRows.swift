@@ -26,6 +26,7 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         CommandLineRow(line: "generate", code: 0, errors: "(0 changed), no warnings"),
         CommandLineRow(line: "generate --config apus.yaml", code: 0, errors: "(0 changed)"),
         CommandLineRow(line: "generate -c apus.yaml -q", code: 0),
+        CommandLineRow(line: "generate --config apus.json", code: 0, file: "Json/Client.swift"),
         CommandLineRow(line: "generate pets.yaml --output New --module NewAPI", code: 0, file: "New/Client.swift"),
         CommandLineRow(line: "generate pets.yaml -o New -m NewAPI --client Shop", code: 0, file: "New/Client.swift"),
         CommandLineRow(line: "generate pets.yaml -o New -m NewAPI --access internal", code: 0, file: "New/Pets.swift"),
