@@ -27,8 +27,7 @@ struct CallBenchmarks {
             try await $0.delete("/api/v2/segments/web/production/beta-testers")
         }
         try await measure("a call for \(small.count) bytes of JSON", try Stub(200, small)) {
-            let request = $0.connection
-            let value: NotFoundErrorRep = try await request.json(Self.request)
+            let value: NotFoundErrorRep = try await $0.connection.json(Self.request)
             keep(value)
         } byHand: {
             let value: PlainError = try await $0.get("/api/v2/segments/web/production/beta-testers")

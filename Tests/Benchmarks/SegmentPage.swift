@@ -41,8 +41,8 @@ struct SegmentPage {
         text += #""allowed":[\#(access("updateRules", "allow"))]},"generation":\#(random.below(9))"#
         if random.oneIn(4) { text += #","unbounded":true,"unboundedContextKind":"user","_importInProgress":false"# }
         if random.oneIn(4) {
-            text +=
-                #","_unboundedMetadata":{"envId":"\#(id())","segmentId":"\#(id())","version":3,"includedCount":1200,"#
+            text += #","_unboundedMetadata":{"envId":"\#(id())","segmentId":"\#(id())","version":3,"#
+            text += #""includedCount":1200,"#
             text += #""excludedCount":0,"lastModified":1712345678901,"deleted":false}"#
         }
         return text + "}"
