@@ -81,10 +81,12 @@ let package = Package(
 
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .executableTarget(
             name: "apus-bench",
             dependencies: [
-                "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport",
+                "AllocationCounter", "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime",
+                "ApusTestSupport", "LaunchDarklyAPI",
             ],
             path: "Tests/Benchmarks"
         ),
