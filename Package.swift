@@ -117,6 +117,13 @@ let package = Package(
                 "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI",
             ]
         ),
+        .testTarget(
+            name: "HostileTests",
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime", "ApusSpecParser",
+                "ApusTemplateRenderer", "ApusTestSupport",
+            ]
+        ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

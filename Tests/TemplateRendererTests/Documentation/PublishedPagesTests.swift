@@ -36,7 +36,7 @@ struct PublishedPagesTests {
         for file in files {
             let text = String(decoding: file.bytes, as: UTF8.self)
             anchors[file.name] = MarkdownLinks.anchors(text)
-            let tags = PlainReader.tags(in: text.components(separatedBy: "\n"))
+            let tags = PlainMarkdown.tags(in: text.components(separatedBy: "\n"))
             #expect(tags.isEmpty, "\(file.name): \(tags.prefix(3))")
         }
         for file in files {
