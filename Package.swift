@@ -106,7 +106,11 @@ let package = Package(
             dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
             exclude: ["Documentation/Expected"]
         ),
-        .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusTestSupport"],
+            exclude: ["Commands/Help"]
+        ),
         .testTarget(
             name: "ClientTests",
             dependencies: ["ApusTesting", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI"]

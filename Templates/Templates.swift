@@ -40,6 +40,7 @@ package enum BuiltInTemplates {
         ("ModelsIndex", text(PackageResources.ModelsIndex_mustache)),
         ("ModelsPage", text(PackageResources.ModelsPage_mustache)),
         ("OperationSection", text(PackageResources.OperationSection_mustache)),
+        ("PageHeader", text(PackageResources.PageHeader_mustache)),
         ("PropertyTable", text(PackageResources.PropertyTable_mustache)),
         ("Readme", text(PackageResources.Readme_mustache)),
         ("ReadmeFirstCall", text(PackageResources.ReadmeFirstCall_mustache)),

@@ -10,6 +10,9 @@ package struct TemplateRenderer: Sendable {
     /// - Parameter overrides: Templates that stand in for the built-in ones of the same name, or that those include.
     /// - Throws: Everything that is wrong in the templates.
     package init(overrides: [TemplateSource] = []) throws(TemplateFaults) {
+        // A folder of templates may have both kinds; those of pages include what is not here.
+        let others = Set(BuiltInTemplates.markdown.map(\.name))
+        let overrides = overrides.filter { !others.contains($0.name) }
         let overridden = Set(overrides.map(\.name))
         let builtIn = BuiltInTemplates.swift.lazy
             .filter { !overridden.contains($0.name) }

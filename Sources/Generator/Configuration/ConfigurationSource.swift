@@ -28,7 +28,7 @@ struct ConfigurationSource {
     /// `apus generate SPEC --output DIR --module NAME`
     private func single(_ specification: String) throws(UsageFault) -> Configuration {
         var client = ClientConfiguration()
-        client.description = specification
+        client.description = PipedDescription.name(of: specification)
         client.output = invocation.value("--output") ?? ""
         client.module = invocation.value("--module") ?? ""
         if invocation.command.name == "list" {
@@ -40,6 +40,7 @@ struct ConfigurationSource {
             }
         }
         override(&client)
+        if invocation.command.name == "docs" { document(&client) }
         return Configuration(folder: shownFolder, clients: [client])
     }
 
@@ -57,8 +58,16 @@ struct ConfigurationSource {
         }
         if let output = invocation.value("--output") {
             configuration.clients[0].output = Path.join(console.workingFolder, output)
+            if invocation.command.name == "docs" { document(&configuration.clients[0]) }
         }
         if let module = invocation.value("--module") { configuration.clients[0].module = module }
+    }
+
+    /// `apus docs --output DIR --format FORMAT`
+    private func document(_ client: inout ClientConfiguration) {
+        let isCatalog = invocation.value("--format") == "docc"
+        client.documentation = isCatalog ? nil : client.output
+        client.catalog = isCatalog ? client.output : nil
     }
 
     private func override(_ client: inout ClientConfiguration) {
@@ -68,6 +77,11 @@ struct ConfigurationSource {
         if let templates = invocation.value("--templates") {
             client.templates = Path.join(console.workingFolder, templates)
         }
+    }
+
+    /// The file that says what is made, when there is one.
+    func files() throws(UsageFault) -> [String] {
+        invocation.operands.isEmpty ? [try configurationPath()] : invocation.operands
     }
 
     func configurationPath() throws(UsageFault) -> String {
@@ -95,7 +109,8 @@ struct ConfigurationSource {
         let folder = Path.folder(of: path)
         guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
         var reader = ConfigurationReader()
-        let configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        var configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        configuration.path = path
         diagnostics.add(contentsOf: reader.diagnostics)
         return (configuration, diagnostics)
     }

@@ -50,7 +50,7 @@ package struct Lowering: Sendable {
     /// Components are for everyone to use, also those that no operation needs: they are generated, in the files of
     /// shared types. With a filter only what the chosen operations reach is.
     private func declareComponents(_ builder: inout OperationBuilder) {
-        for id in document.componentSchemas where builder.types.names.isNamed(id) {
+        for id in document.componentSchemas where builder.types.names.isNamed(id) && !builder.types.isReplaced(id) {
             _ = builder.types.namedType(id)
         }
     }

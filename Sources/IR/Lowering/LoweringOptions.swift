@@ -18,6 +18,9 @@ package struct LoweringOptions: Sendable {
     /// Which operations the client has.
     package var filter: OperationFilter
     package var closedEnums: Selection
+    /// Protocols that generated types conform to besides, by schema's name or place, `*` for all of them:
+    /// `["Segment": ["Identifiable"]]`.
+    package var conformances: [String: [String]]
     /// By operationId or `METHOD /path`.
     package var retry: [String: OperationPlan.RetrySafety]
     /// By operationId or `METHOD /path`.
@@ -60,6 +63,7 @@ package struct LoweringOptions: Sendable {
         names: [String: String] = [:],
         filter: OperationFilter = OperationFilter(),
         closedEnums: Selection = .none,
+        conformances: [String: [String]] = [:],
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
         keepsExamples: Bool = false,
@@ -74,6 +78,7 @@ package struct LoweringOptions: Sendable {
         self.names = names
         self.filter = filter
         self.closedEnums = closedEnums
+        self.conformances = conformances
         self.retry = retry
         self.paging = paging
         self.keepsExamples = keepsExamples

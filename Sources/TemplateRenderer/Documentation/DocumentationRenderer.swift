@@ -22,6 +22,9 @@ package struct DocumentationRenderer: Sendable {
         self.settings = settings
         spelling = TypeSpelling(types: plan.types)
         writer = SwiftExampleWriter(plan: plan, spelling: spelling, runtimeModule: settings.runtimeModule)
+        // A folder of templates may have both kinds; those of Swift include what is not here.
+        let others = Set(BuiltInTemplates.swift.map(\.name))
+        let overrides = overrides.filter { !others.contains($0.name) }
         let overridden = Set(overrides.map(\.name))
         let builtIn = BuiltInTemplates.markdown.lazy
             .filter { !overridden.contains($0.name) }
@@ -61,7 +64,7 @@ package struct DocumentationRenderer: Sendable {
         let pages = PageSet(plan: plan, spelling: spelling, form: form, modelsPerPage: settings.modelsPerPage)
         var files: [RenderedFile] = []
         func add(_ name: String, _ template: String, _ view: TemplateObject) throws(TemplateFault) {
-            let bytes = try library.render(template, .object(view))
+            let bytes = try library.render(template, .object(view.merging(["origin": .string(origin)])))
             files.append(RenderedFile(name: folder + name + ".md", bytes: bytes))
         }
         try add(start.name, start.template, StartPageView(pages: pages, settings: settings, examples: writer).view)
@@ -75,6 +78,11 @@ package struct DocumentationRenderer: Sendable {
         if isSplit { try add(pages.modelIndexPage, "ModelsIndex", models.index) }
         for page in pages.modelPages { try add(page.name, "ModelsPage", models.view(page)) }
         return files
+    }
+
+    /// The description's name as a comment of HTML can have it.
+    private var origin: String {
+        VisibleLines.line(settings.source).replacing("-->", with: "").replacing("<!--", with: "")
     }
 
     private func view(
@@ -91,6 +99,7 @@ package struct DocumentationRenderer: Sendable {
             "hasProse": .bool(!group.documentation.isEmpty),
             "prose": .strings(group.documentation.lines),
             "access": .string(MarkdownText.code(StartPageView.access(group))),
+            "server": .optional(plan.servers.first.map { MarkdownText.code($0.url) }),
             "operations": .objects(
                 group.operations.map { operations.view($0, in: group, page: page, top: top, anchors: &anchors) }
             ),

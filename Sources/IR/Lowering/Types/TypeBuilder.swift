@@ -144,6 +144,11 @@ struct TypeBuilder {
 
     // MARK: Named types
 
+    /// Whether the configuration has a type of the user's own for a schema.
+    func isReplaced(_ id: SchemaID) -> Bool {
+        !customTypes.isEmpty && customTypes.type(of: schemas[id.index]) != nil
+    }
+
     /// The type of a schema with a name; it is built later.
     mutating func namedType(_ id: SchemaID) -> TypeID {
         let id = names.canonical(id)
