@@ -38,11 +38,21 @@ package struct Pipeline: Sendable {
         guard !result.diagnostics.hasErrors else { return result.finished(stages) }
 
         let renderer = try TemplateRenderer(overrides: try templates(of: client, folder: folder))
-        let settings = RenderSettings(source: Path.name(of: client.description), header: client.header)
+        let settings = RenderSettings(
+            source: Path.name(of: client.description),
+            header: client.header,
+            modules: client.package?.plan.modules ?? RuntimeModules()
+        )
         result.files = try stages.measure(.render) { try renderer.render(plan, settings: settings) }
         if let examples = client.examples {
             result.examples = try stages.measure(.render) {
                 try renderer.renderExamples(plan, name: Path.name(of: examples), settings: settings)
+            }
+        }
+        if let package = client.package {
+            let files = PackageFiles(package, settings: settings, templates: try templates(of: client, folder: folder))
+            result.package = try stages.measure(.render) {
+                try files.outputs(plan, renderer: renderer, documentation: DocumentationSettings(client))
             }
         }
         result.documentation = try stages.measure(.document) { try documentation(plan, client, folder: folder) }
@@ -107,6 +117,8 @@ package struct GeneratedClient: Sendable {
     package var examples: RenderedFile?
     /// Folders of reference pages, when the configuration wants some.
     package var documentation: [DocumentationOutput] = []
+    /// What a package has besides the client, its examples and its pages, when it is to be one.
+    package var package: [PackageOutput] = []
     /// How long each stage took, in the order of the stages.
     package var timings: [(stage: Stage, duration: Duration)] = []
 
@@ -133,7 +145,9 @@ extension DocumentationSettings {
     init(_ client: ClientConfiguration) {
         let values = Dictionary(client.installation.map { ($0.name, $0.value) }) { _, last in last }
         let package: PackageLocation
-        if let url = values["url"] {
+        if let location = client.package?.location {
+            package = location
+        } else if let url = values["url"] {
             var name = Path.name(of: url)
             if name.hasSuffix(".git") { name = String(name.dropLast(4)) }
             package = .repository(url: url, name: name, version: values["from"] ?? "1.0.0")
@@ -141,7 +155,11 @@ extension DocumentationSettings {
             let path = values["path"] ?? "../" + client.module
             package = .folder(path: path, name: Path.name(of: path))
         }
-        self.init(source: Path.name(of: client.description), package: package)
+        self.init(
+            source: Path.name(of: client.description),
+            package: package,
+            runtimeModule: client.package?.plan.modules.runtime ?? "ApusRuntime"
+        )
     }
 }
 

@@ -55,6 +55,31 @@ package struct TemplateRenderer: Sendable {
         let text = try library.render("Examples", .object(ExamplesView(plan: plan, settings: settings).view))
         return RenderedFile(name: name, bytes: text)
     }
+
+    /// Renders the manifest of a package of the client alone.
+    ///
+    /// - Throws: A fault of a template of the user's own, with its place.
+    package func renderManifest(_ package: PackagePlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile
+    {
+        let view = package.view.merging(["source": .string(DocumentationText.line(settings.source))])
+        let text = try library.render("Package", .object(view))
+        return RenderedFile(name: "Package.swift", bytes: LineBreaking.broken(text))
+    }
+
+    /// Renders the tests that go through the list of the plan's examples.
+    ///
+    /// - Throws: A fault of a template of the user's own, with its place.
+    package func renderTests(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile {
+        let view: TemplateObject = [
+            "source": .string(DocumentationText.line(settings.source)),
+            "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "runtime": .string(settings.modules.runtime),
+            "testing": .string(settings.modules.testing),
+            "examples": .string(plan.module + "Examples"),
+        ]
+        let text = try library.render("RoundTripTests", .object(view))
+        return RenderedFile(name: "RoundTripTests.swift", bytes: LineBreaking.broken(text))
+    }
 }
 
 /// A rendered file: its name below the output folder, and its text.

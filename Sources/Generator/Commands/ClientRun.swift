@@ -75,6 +75,13 @@ struct ClientRun {
             let folder = OutputFolder(path: Path.folder(of: Path.join(configuration.folder, path)))
             outputs.append((folder, try folder.changes(for: [examples], removingOthers: false)))
         }
+        for output in client.package {
+            let folder = OutputFolder(path: output.folder, kind: output.kind)
+            var files = output.files
+            // A person may write another README: what is there is theirs.
+            if output.kind == .markdown { files.removeAll { folder.hasForeign($0.name) } }
+            outputs.append((folder, try folder.changes(for: files, removingOthers: output.isAlone)))
+        }
         return outputs + (try documentation(of: client))
     }
 }

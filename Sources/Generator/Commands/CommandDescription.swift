@@ -90,6 +90,25 @@ extension CommandDescription {
             "The access level of what is generated (default: public)"
         ),
         OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
+        OptionDescription(
+            "--layout",
+            value: "LAYOUT",
+            words: ["tags", "fixed"],
+            "A file for each tag, or always the same files, for build systems (default: tags)"
+        ),
+    ]
+
+    private static let packaging: [OptionDescription] = [
+        OptionDescription(
+            "--package",
+            value: "DIR",
+            "The folder for a whole Swift package: manifest, client, runtime, README, tests"
+        ),
+        OptionDescription(
+            "--runtime",
+            value: "WHERE",
+            "Where a package has its runtime from: 'embedded', or URL or path of Apus (default: embedded)"
+        ),
     ]
 
     package static let generate = CommandDescription(
@@ -97,13 +116,7 @@ extension CommandDescription {
         summary: "Generate Swift clients from OpenAPI descriptions",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + [
-            OptionDescription(
-                "--layout",
-                value: "LAYOUT",
-                words: ["tags", "fixed"],
-                "A file for each tag, or always Client.swift, Operations.swift and Types.swift (default: tags)"
-            ),
+        options: [config] + specification + packaging + [
             OptionDescription("--dry-run", "Say what would be written, and write nothing"),
             OptionDescription(
                 "--changes",
@@ -123,6 +136,7 @@ extension CommandDescription {
             ("apus generate", "everything that the apus.yaml of this folder names"),
             ("apus generate petstore.yaml --output Sources/PetstoreAPI --module PetstoreAPI", "one client"),
             ("apus generate --changes --dry-run", "what an update of the description would break"),
+            ("apus generate petstore.yaml --package PetstoreAPI", "a Swift package that needs no other"),
         ]
     )
 
@@ -131,7 +145,7 @@ extension CommandDescription {
         summary: "Say whether the generated files are up to date (exit code 3 when they are not)",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + [
+        options: [config] + specification + packaging + [
             OptionDescription("--diff", "Print what would change as a unified diff")
         ],
         examples: [

@@ -79,7 +79,7 @@ package struct ClientKey: Sendable {
             "layout",
             .choice(["tags", "fixed"]) { $1.layout = $0 },
             example: "tags",
-            "A file for each tag and a few for shared types, or always `Client.swift`, `Operations.swift` and `Types.swift`. Default: `tags`."
+            "A file for each tag and a few for shared types, or always the same 13, spread evenly: `Client.swift`, `Operations1.swift` to `Operations4.swift` and `Types1.swift` to `Types8.swift`. Default: `tags`."
         ),
         ClientKey(
             "include",

@@ -1,5 +1,6 @@
 import ApusDiagnostics
 import ApusIR
+import ApusSpecParser
 
 /// What `apus.yaml` says: which clients are made, from what, into what.
 package struct Configuration: Sendable {
@@ -12,6 +13,23 @@ package struct Configuration: Sendable {
     package init(folder: String, clients: [ClientConfiguration] = []) {
         self.folder = folder
         self.clients = clients
+    }
+
+    /// Reads a configuration from the disk.
+    ///
+    /// - Parameter given: Keys that the command line has values for, and that no client needs therefore.
+    /// - Throws: ``FileFault``
+    package static func read(_ path: String, given: Set<String> = []) throws -> (Configuration, Diagnostics) {
+        let bytes = try DiskFiles().read(path)
+        let text = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        var diagnostics = Diagnostics(text.diagnostics)
+        let folder = Path.folder(of: path)
+        guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
+        var reader = ConfigurationReader(given: given)
+        var configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        configuration.path = path
+        diagnostics.add(contentsOf: reader.diagnostics)
+        return (configuration, diagnostics)
     }
 }
 
@@ -63,6 +81,8 @@ package struct ClientConfiguration: Sendable {
     package var installation: [NamedValue] = []
     /// Lines for the top of every generated file.
     package var header: String?
+    /// The package that the client is the content of, if it is.
+    package var package: PackageConfiguration?
     /// Where the entries of lists and mappings stand in the file, for what is said of them.
     package var places: [ConfigurationEntry: SourceLocation] = [:]
 

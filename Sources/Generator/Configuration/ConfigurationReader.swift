@@ -5,8 +5,12 @@ import ApusSpecParser
 /// Reads a configuration from the tree of an `apus.yaml` or `apus.json`.
 struct ConfigurationReader {
     private(set) var diagnostics = Diagnostics()
+    private let given: Set<String>
 
-    init() {}
+    /// - Parameter given: Keys that need not be in the file.
+    init(given: Set<String> = []) {
+        self.given = given
+    }
 
     mutating func read(_ root: Node, folder: String) -> Configuration {
         var configuration = Configuration(folder: folder)
@@ -43,7 +47,7 @@ struct ConfigurationReader {
             }
             apply(key, entry.value, to: &client)
         }
-        for name in ClientKey.required where node[name] == nil {
+        for name in ClientKey.required where node[name] == nil && !given.contains(name) {
             diagnostics.add(.missingConfigurationKey(name, at: node.place))
         }
         return client

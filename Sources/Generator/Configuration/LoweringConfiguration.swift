@@ -16,7 +16,8 @@ extension LoweringOptions {
             conformances: Dictionary(client.conformances.map { ($0.name, $0.values) }) { _, last in last },
             retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
             paging: client.paging,
-            keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil
+            keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
+            layout: Layout(rawValue: client.layout) ?? .tags
         )
     }
 

@@ -41,7 +41,10 @@ package struct Lowering: Sendable {
         plan.inferences = builder.schemes.inferences + builder.inferences + types.inferences
         TypeRenumbering(discarded: builder.types.discarded, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
-        plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
+        switch options.layout {
+        case .tags: plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
+        case .fixed: plan.files = FixedLayout(plan).files()
+        }
         var diagnostics = Diagnostics(grouping.diagnostics)
         diagnostics.add(contentsOf: builder.types.diagnostics + builder.diagnostics + types.diagnostics)
         return (plan, diagnostics.sorted)

@@ -27,6 +27,7 @@ package struct LoweringOptions: Sendable {
     package var paging: [String: PagingOverride]
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
+    package var layout: Layout
     /// How many lines a file of shared types may have, roughly.
     package var linesPerFile: Int
 
@@ -35,6 +36,13 @@ package struct LoweringOptions: Sendable {
         case tags
         /// Every operation is a method of the client.
         case none
+    }
+
+    package enum Layout: String, Sendable, Hashable, CaseIterable {
+        /// A file for each tag and a few for what tags share.
+        case tags
+        /// The files of ``FixedLayout/names``, whatever the description has.
+        case fixed
     }
 
     /// All, none or the named ones.
@@ -67,6 +75,7 @@ package struct LoweringOptions: Sendable {
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
         keepsExamples: Bool = false,
+        layout: Layout = .tags,
         linesPerFile: Int = 1_500
     ) {
         self.module = module
@@ -82,6 +91,7 @@ package struct LoweringOptions: Sendable {
         self.retry = retry
         self.paging = paging
         self.keepsExamples = keepsExamples
+        self.layout = layout
         self.linesPerFile = linesPerFile
     }
 

@@ -55,6 +55,16 @@ package struct DocumentationRenderer: Sendable {
         )
     }
 
+    /// `README.md` of a package of the client alone, whose pages are in its folder `Documentation`.
+    ///
+    /// - Throws: a fault of a template of the user's own, with its place.
+    package func packageReadme() throws(TemplateFault) -> RenderedFile {
+        let pages = PageSet(plan: plan, spelling: spelling, form: .markdown, modelsPerPage: settings.modelsPerPage)
+        let view = StartPageView(pages: pages, settings: settings, examples: writer).view
+        let bytes = try library.render("PackageReadme", .object(view.merging(["origin": .string(origin)])))
+        return RenderedFile(name: "README.md", bytes: bytes)
+    }
+
     private func render(
         form: PageSet.Form,
         folder: String,

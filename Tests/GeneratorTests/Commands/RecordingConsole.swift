@@ -43,6 +43,12 @@ struct CommandResult {
     let output: String
     let errors: String
 
+    init(code: ExitCode, output: String, errors: String) {
+        self.code = code
+        self.output = output
+        self.errors = errors
+    }
+
     /// Runs a command line as a user in `folder` would.
     init(_ arguments: String..., in folder: TemporaryFolder) {
         let console = RecordingConsole(in: folder)

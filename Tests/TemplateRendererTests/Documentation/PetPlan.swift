@@ -54,8 +54,15 @@ enum PetPlan {
             ],
             files: [
                 SourceFilePlan(name: "Client.swift", contents: .client),
-                SourceFilePlan(name: "Pets.swift", contents: .group(0), types: types.ids.map { $0 }),
-                SourceFilePlan(name: "Status.swift", contents: .group(1)),
+                SourceFilePlan(
+                    name: "Pets.swift",
+                    contents: .operations([OperationSlice(group: 0, operations: [0, 1, 2, 3], declaresView: true)]),
+                    types: types.ids.map { $0 }
+                ),
+                SourceFilePlan(
+                    name: "Status.swift",
+                    contents: .operations([OperationSlice(group: 1, operations: [0], declaresView: true)])
+                ),
             ]
         )
     }()
