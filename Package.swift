@@ -85,10 +85,12 @@ let package = Package(
 
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .executableTarget(
             name: "apus-bench",
             dependencies: [
-                "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport",
+                "AllocationCounter", "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime",
+                "ApusTestSupport", "LaunchDarklyAPI",
             ],
             path: "Tests/Benchmarks"
         ),
@@ -132,6 +134,13 @@ let package = Package(
             name: "WireTests",
             dependencies: [
                 "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI",
+            ]
+        ),
+        .testTarget(
+            name: "HostileTests",
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime", "ApusSpecParser",
+                "ApusTemplateRenderer", "ApusTestSupport",
             ]
         ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),

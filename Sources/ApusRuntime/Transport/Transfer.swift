@@ -220,8 +220,10 @@ extension TransportResponse {
     /// The head of a response of `URLSession`.
     init?(_ response: URLResponse) {
         guard let response = response as? HTTPURLResponse else { return nil }
+        let fields = response.allHeaderFields
         var headers = HTTPHeaders()
-        for (name, value) in response.allHeaderFields {
+        headers.reserve(fields.count)
+        for (name, value) in fields {
             guard let name = name as? String, let value = value as? String else { continue }
             headers.append(name, value)
         }

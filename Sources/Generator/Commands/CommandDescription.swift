@@ -135,8 +135,8 @@ extension CommandDescription {
         examples: [
             ("apus generate", "everything that the apus.yaml of this folder names"),
             ("apus generate petstore.yaml --output Sources/PetstoreAPI --module PetstoreAPI", "one client"),
-            ("apus generate petstore.yaml --package PetstoreAPI", "a Swift package that needs no other"),
             ("apus generate --changes --dry-run", "what an update of the description would break"),
+            ("apus generate petstore.yaml --package PetstoreAPI", "a Swift package that needs no other"),
         ]
     )
 

@@ -62,14 +62,20 @@ package enum LineBreaking {
             appendBody(content, open: open, indent: indent, to: &result)
         } else if let colon = caseColon(in: content) {
             appendSplit(content, behind: colon, indent: indent, to: &result)
-        } else if let group = BracketGroup.widest(in: content) {
+        } else if let group = BracketGroup.widest(in: content), fits(content[...group.open], indent: indent) {
             appendBroken(content, at: group, indent: indent, to: &result)
+        } else if content.starts(with: ") -> ".utf8), content.suffix(2).elementsEqual(" {".utf8) {
+            appendResult(content.dropLast(2), indent: indent, to: &result)
         } else if let arrow = resultArrow(in: content) {
             appendSplit(content, behind: arrow - 2, indent: indent, to: &result)
         } else if let equals = assignment(in: content) {
-            appendSplit(content, behind: equals, indent: indent, to: &result)
+            let head = content[...equals]
+            let isSplitAtType = !fits(head, indent: indent) && typeColon(in: head) != nil
+            appendSplit(content, behind: equals, indent: indent, steps: isSplitAtType ? 2 : 1, to: &result)
         } else if let colon = typeColon(in: content) {
             appendSplit(content, behind: colon, indent: indent, to: &result)
+        } else if let group = BracketGroup.widest(in: content) {
+            appendBroken(content, at: group, indent: indent, to: &result)
         } else if let dot = memberDot(in: content, indent: indent) {
             appendSplit(content, behind: dot - 1, indent: indent, to: &result)
         } else {
@@ -82,16 +88,42 @@ package enum LineBreaking {
         _ content: ArraySlice<UInt8>,
         behind place: Int,
         indent: Int,
+        steps: Int = 1,
         to result: inout [UInt8]
     ) {
         let hasBody = content.suffix(2).elementsEqual(" {".utf8)
         appendIndented(content[...place], indent: indent, to: &result)
         result.append(newline)
         let rest = content[(place + 1)...].drop { $0 == UInt8(ascii: " ") }
-        appendIndented(rest.dropLast(hasBody ? 2 : 0), indent: indent + step, to: &result)
+        appendIndented(rest.dropLast(hasBody ? 2 : 0), indent: indent + steps * step, to: &result)
         guard hasBody else { return }
         result.append(newline)
         appendIndented(content.suffix(1), indent: indent, to: &result)
+    }
+
+    /// The result of a method whose parameters stand above: `) -> Paged<A, B>`, with its brace below.
+    private static func appendResult(_ content: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
+        let open = content.firstIndex(of: UInt8(ascii: "<"))
+        if !fits(content, indent: indent), let open, content.last == UInt8(ascii: ">") {
+            appendIndented(content[...open], indent: indent, to: &result)
+            result.append(newline)
+            let arguments = content[(open + 1)...].dropLast()
+            if !fits(arguments, indent: indent + step), let comma = arguments.firstIndex(of: UInt8(ascii: ",")) {
+                appendSplit(arguments, behind: comma, indent: indent + step, steps: 0, to: &result)
+            } else {
+                appendIndented(arguments, indent: indent + step, to: &result)
+            }
+            result.append(newline)
+            appendIndented(Array("> {".utf8)[...], indent: indent, to: &result)
+        } else {
+            appendIndented(content, indent: indent, to: &result)
+            result.append(newline)
+            appendIndented([UInt8(ascii: "{")], indent: indent, to: &result)
+        }
+    }
+
+    private static func fits(_ content: ArraySlice<UInt8>, indent: Int) -> Bool {
+        indent + columns(of: content) <= width
     }
 
     /// The commas between the conditions of an `if` or `else if`; `nil` when the line is none, or has but one condition.
@@ -211,9 +243,9 @@ package enum LineBreaking {
         var last: Int?
         var scanner = SwiftScanner(content)
         while let index = scanner.next() {
-            guard scanner.depth == 0, content[index] == UInt8(ascii: "."), index > content.startIndex else { continue }
-            guard content[index - 1] != UInt8(ascii: " ") else { continue }
-            if last != nil, indent + columns(of: content[..<index]) > width { break }
+            guard content[index] == UInt8(ascii: "."), index > content.startIndex else { continue }
+            guard !" ([".utf8.contains(content[index - 1]) else { continue }
+            if last != nil, !fits(content[..<index], indent: indent) { break }
             last = index
         }
         return last

@@ -99,7 +99,7 @@ struct LineBreakingTests {
                     ) {
                 """
         )
-        let longer = String(repeating: "Name", count: 26)
+        let longer = String(repeating: "Name", count: 24)
         #expect(broken("    values: [\(longer).Item]? = nil") == "    values: [\(longer).Item]? =\n        nil")
     }
 
@@ -131,6 +131,25 @@ struct LineBreakingTests {
         #expect(
             broken("    value: \(name).Second.Third? = nil,")
                 == "    value: \(name)\n        .Second.Third? =\n        nil,"
+        )
+    }
+
+    @Test("a long result keeps its brackets together, or its brace goes below")
+    func longResult() {
+        let name = String(repeating: "N", count: 53)
+        #expect(broken(") -> Paged<\(name), \(name)> {") == ") -> Paged<\(name), \(name)>\n{")
+        let longer = String(repeating: "N", count: 57)
+        #expect(broken(") -> Paged<\(longer), \(longer)> {") == ") -> Paged<\n    \(longer), \(longer)\n> {")
+    }
+
+    @Test("a list below a long type is indented once more")
+    func listBelowType() {
+        let name = String(repeating: "Name", count: 26)
+        let cases = (0..<12).map { ".someCaseNumber\($0)" }
+        let list = cases.map { "            \($0),\n" }.joined()
+        #expect(
+            broken("static let cases: [\(name)] = [\(cases.joined(separator: ", "))]")
+                == "static let cases:\n    [\(name)] =\n        [\n\(list)        ]"
         )
     }
 
