@@ -42,8 +42,7 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
             path: "Sources/TemplateRenderer"
         ),
-        .plugin(name: "EmbedRuntime", capability: .buildTool(), path: "Sources/Plugins/EmbedRuntime"),
-        .target(name: "ApusRuntimeSources", path: "Sources/RuntimeSources", plugins: ["EmbedRuntime"]),
+        .target(name: "ApusRuntimeSources", path: "Sources/RuntimeSources"),
         .target(
             name: "ApusGenerator",
             dependencies: [
@@ -113,10 +112,7 @@ let package = Package(
             dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
             exclude: ["Documentation/Expected"]
         ),
-        .testTarget(
-            name: "GeneratorTests",
-            dependencies: ["ApusGenerator", "ApusRuntimeSources", "ApusTemplateRenderer", "ApusTestSupport"]
-        ),
+        .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
         .testTarget(
             name: "PluginTests",
             dependencies: ["ApusGenerator", "ApusIR", "ApusSpecParser", "ApusTestSupport"]
