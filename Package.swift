@@ -84,10 +84,12 @@ let package = Package(
 
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .executableTarget(
             name: "apus-bench",
             dependencies: [
-                "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport",
+                "AllocationCounter", "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime",
+                "ApusTestSupport", "LaunchDarklyAPI",
             ],
             path: "Tests/Benchmarks"
         ),
@@ -112,7 +114,13 @@ let package = Package(
             dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
             exclude: ["Documentation/Expected"]
         ),
-        .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusTemplateRenderer", "ApusTestSupport",
+            ],
+            exclude: ["Commands/Help"]
+        ),
         .testTarget(
             name: "PluginTests",
             dependencies: ["ApusGenerator", "ApusIR", "ApusSpecParser", "ApusTestSupport"]
@@ -125,6 +133,13 @@ let package = Package(
             name: "WireTests",
             dependencies: [
                 "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI",
+            ]
+        ),
+        .testTarget(
+            name: "HostileTests",
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime", "ApusSpecParser",
+                "ApusTemplateRenderer", "ApusTestSupport",
             ]
         ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),

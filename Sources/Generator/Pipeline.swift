@@ -16,11 +16,17 @@ package struct Pipeline: Sendable {
     /// Makes one client. Faults of the description are diagnostics; the files are `nil` when they leave no client.
     ///
     /// - Throws: ``FileFault``, `TemplateFaults`, `TemplateFault`
-    package func generate(_ client: ClientConfiguration, folder: String) throws -> GeneratedClient {
-        var stages = StageClock()
+    /// - Parameter onStage: Told of each stage before it begins.
+    package func generate(
+        _ client: ClientConfiguration,
+        folder: String,
+        onStage: @escaping (Stage) -> Void = { _ in }
+    ) throws -> GeneratedClient {
+        var stages = StageClock(onStage)
         let description = Path.join(folder, client.description)
         let parsed = try stages.measure(.parse) { try parse(description, client, folder: folder) }
         var result = GeneratedClient(configuration: client, description: description, diagnostics: parsed.diagnostics)
+        result.inputs = [description] + parsed.files.map(\.path).filter { $0 != description }
         guard let document = parsed.document, !parsed.diagnostics.hasErrors else { return result.finished(stages) }
 
         let (plan, lowering) = stages.measure(.lower) {
@@ -103,6 +109,8 @@ package struct GeneratedClient: Sendable {
     package var description: String
     package var diagnostics: Diagnostics
     package var plan: ClientPlan?
+    /// The files that the description was read from.
+    package var inputs: [String] = []
     /// `nil`: the description's faults leave no client.
     package var files: [RenderedFile]?
     /// The list of the description's examples, when the configuration wants one.
@@ -163,8 +171,12 @@ package enum Stage: String, Sendable {
 /// Measures stages.
 struct StageClock {
     private(set) var timings: [(stage: Stage, duration: Duration)] = []
+    private let onStage: (Stage) -> Void
+
+    init(_ onStage: @escaping (Stage) -> Void) { self.onStage = onStage }
 
     mutating func measure<Result>(_ stage: Stage, _ body: () throws -> Result) rethrows -> Result {
+        onStage(stage)
         let start = ContinuousClock.now
         defer { timings.append((stage, ContinuousClock.now - start)) }
         return try body()

@@ -28,14 +28,19 @@ package struct TemplateRenderer: Sendable {
     /// - Throws: A fault of a template of the user's own, with its place.
     package func render(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> [RenderedFile] {
         let files = FileView(plan: plan, settings: settings)
-        var rendered: [RenderedFile] = []
-        rendered.reserveCapacity(plan.files.count)
-        for file in plan.files {
+        let rendered = plan.files.concurrentMap { file -> Result<RenderedFile, TemplateFault> in
             let (template, view) = files.view(file)
-            let text = try library.render(template, .object(view))
-            rendered.append(RenderedFile(name: file.name, bytes: LineBreaking.broken(text)))
+            do throws(TemplateFault) {
+                let text = try library.render(template, .object(view))
+                return .success(RenderedFile(name: file.name, bytes: LineBreaking.broken(text)))
+            } catch {
+                return .failure(error)
+            }
         }
-        return rendered
+        var result: [RenderedFile] = []
+        result.reserveCapacity(rendered.count)
+        for file in rendered { result.append(try file.get()) }
+        return result
     }
 
     /// Renders the list of the plan's examples, for tests of the client.

@@ -30,7 +30,7 @@ struct PlanInvariants {
             for property in structure.properties { check(property.type, in: type) }
         case .union(let union):
             members = union.cases.map(\.name) + [union.unrecognizedName]
-            expect(union.cases.count > 1, "union \(type.name) has \(union.cases.count) cases")
+            expect(!union.cases.isEmpty, "union \(type.name) has \(union.cases.count) cases")
             for member in union.cases { check(member.payload, in: type) }
         case .enumeration(let enumeration): members = enumeration.cases.map(\.name) + [enumeration.unrecognizedName]
         case .alias(let reference): check(reference, in: type)

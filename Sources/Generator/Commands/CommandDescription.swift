@@ -54,7 +54,7 @@ package struct OptionDescription: Sendable {
             "--diagnostics",
             value: "FORMAT",
             words: ["text", "json", "github", "sarif"],
-            "How diagnostics are printed (default: text)"
+            "How diagnostics are printed, on standard error (default: text)"
         ),
         OptionDescription(
             "--color",
@@ -72,6 +72,11 @@ extension CommandDescription {
         short: "-c",
         value: "FILE",
         "The configuration (default: apus.yaml, looked for upward from here)"
+    )
+
+    private static let watch = OptionDescription(
+        "--watch",
+        "Do it again whenever a file that was read changes"
     )
 
     private static let specification: [OptionDescription] = [
@@ -113,11 +118,24 @@ extension CommandDescription {
         operandCount: 0...1,
         options: [config] + specification + packaging + [
             OptionDescription("--dry-run", "Say what would be written, and write nothing"),
+            OptionDescription(
+                "--changes",
+                "Print what the new files change for code that uses those in the folder, as 'apus diff' does"
+            ),
+            OptionDescription(
+                "--format",
+                short: "-f",
+                value: "FORMAT",
+                words: ChangeReportFormat.allCases.map(\.rawValue),
+                "How '--changes' are printed (default: text)"
+            ),
+            watch,
             OptionDescription("--timings", "Print how long each stage took"),
         ],
         examples: [
             ("apus generate", "everything that the apus.yaml of this folder names"),
             ("apus generate petstore.yaml --output Sources/PetstoreAPI --module PetstoreAPI", "one client"),
+            ("apus generate --changes --dry-run", "what an update of the description would break"),
             ("apus generate petstore.yaml --package PetstoreAPI", "a Swift package that needs no other"),
         ]
     )
@@ -141,7 +159,7 @@ extension CommandDescription {
         summary: "Say what is wrong in a description",
         operands: "SPEC",
         operandCount: 1...1,
-        options: [],
+        options: [watch],
         examples: [("apus validate openapi.yaml --diagnostics github", "annotations in a pull request")]
     )
 
@@ -175,6 +193,7 @@ extension CommandDescription {
             OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
             OptionDescription("--templates", value: "DIR", "Templates that stand in for the built-in ones"),
             OptionDescription("--dry-run", "Say what would be written, and write nothing"),
+            watch,
         ],
         examples: [
             ("apus docs", "what `documentation` and `catalog` in apus.yaml ask for"),

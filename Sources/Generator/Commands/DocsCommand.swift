@@ -13,7 +13,15 @@ struct DocsCommand {
     }
 
     func run() throws -> ExitCode {
-        guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        guard invocation.has("--watch") else { return try round().code }
+        return try WatchLoop(console: console, report: report).run(round)
+    }
+
+    /// Writes the pages once.
+    private func round() throws -> (code: ExitCode, inputs: [String]) {
+        guard let run = try ClientRun(invocation, console: console, report: report) else {
+            return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
+        }
         let isWanted = run.configuration.clients.contains { $0.documentation != nil || $0.catalog != nil }
         guard isWanted || run.configuration.clients.isEmpty else {
             throw UsageFault(
@@ -36,7 +44,7 @@ struct DocsCommand {
         }
         let verb = invocation.has("--dry-run") ? "would change" : "changed"
         report.say("\(pages) page\(pages == 1 ? "" : "s") (\(changed) \(verb))")
-        return run.hasErrors ? .faults : .success
+        return (run.hasErrors ? .faults : .success, run.inputs)
     }
 }
 

@@ -7,6 +7,8 @@ package struct Configuration: Sendable {
     /// The folder that relative paths start from.
     package var folder: String
     package var clients: [ClientConfiguration]
+    /// The file that it was read from; `nil`: the command line.
+    package var path: String?
 
     package init(folder: String, clients: [ClientConfiguration] = []) {
         self.folder = folder
@@ -24,7 +26,8 @@ package struct Configuration: Sendable {
         let folder = Path.folder(of: path)
         guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
         var reader = ConfigurationReader(given: given)
-        let configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        var configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        configuration.path = path
         diagnostics.add(contentsOf: reader.diagnostics)
         return (configuration, diagnostics)
     }

@@ -33,7 +33,7 @@ struct ConfigurationSource {
     /// `apus generate SPEC --output DIR --module NAME`
     private func single(_ specification: String, _ packages: PackageOptions) throws(UsageFault) -> Configuration {
         var client = ClientConfiguration()
-        client.description = specification
+        client.description = PipedDescription.name(of: specification)
         client.output = invocation.value("--output") ?? ""
         client.module = invocation.value("--module") ?? ""
         if packages.isWanted {
@@ -93,6 +93,11 @@ struct ConfigurationSource {
         if let templates = invocation.value("--templates") {
             client.templates = Path.join(console.workingFolder, templates)
         }
+    }
+
+    /// The file that says what is made, when there is one.
+    func files() throws(UsageFault) -> [String] {
+        invocation.operands.isEmpty ? [try configurationPath()] : invocation.operands
     }
 
     func configurationPath() throws(UsageFault) -> String {

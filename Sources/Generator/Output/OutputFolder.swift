@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusTemplateRenderer
 
 #if canImport(FoundationEssentials)
@@ -45,6 +46,22 @@ package struct OutputFolder: Sendable {
         let names = Set(files.map(\.name))
         changes.removed = try ownFiles().filter { !names.contains($0) }
         return changes
+    }
+
+    /// Whether Apus wrote something here earlier.
+    var hasOwnFiles: Bool { ((try? ownFiles()) ?? []).isEmpty == false }
+
+    /// What changes for code that uses the Swift files here, when these changes are applied.
+    func surfaceChanges(_ changes: OutputChanges) -> [Change] {
+        let kept = changes.unchanged.compactMap { name in Self.contents(of: path + "/" + name).map { (name, $0) } }
+        let replaced = (changes.changed.map(\.name) + changes.removed).compactMap { name in
+            Self.contents(of: path + "/" + name).map { (name, $0) }
+        }
+        let written = (changes.added + changes.changed).map { ($0.name, $0.bytes) }
+        func files(_ files: [(String, [UInt8])]) -> [SourceFile] {
+            files.sorted { $0.0 < $1.0 }.map { SourceFile(path: path + "/" + $0.0, bytes: $0.1) }
+        }
+        return SurfaceChanges(old: files(kept + replaced), new: files(kept + written)).changes
     }
 
     /// Whether a file of this name is there and is not one of ours.

@@ -93,11 +93,14 @@ package struct Lowering: Sendable {
         }
         let inference = PagingInference(plan.types, schemas: document.schemas.schemas, options: options)
         for group in plan.groups.indices {
+            let names = Set(plan.groups[group].operations.map(\.name.text))
             for index in plan.groups[group].operations.indices {
                 let method = plan.groups[group].operations[index]
                 guard let operation = operations["\(method.method) \(method.path.text)"],
                     let paging = inference.paging(of: method, described: operation)
                 else { continue }
+                // The paging method is called so; an operation of that name stands above it.
+                guard !names.contains(method.name.text + "Paged") else { continue }
                 plan.groups[group].operations[index].paging = paging
                 guard let reason = paging.reason else { continue }
                 plan.inferences.append(
@@ -114,6 +117,6 @@ extension DiagnosticCode {
         .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
         .discriminatorValueTaken, .endlessSchema, .impossibleSchema, .multipartWithoutParts, .operationIDTaken,
         .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty, .schemaTooDeep,
-        .structuredEnumeration, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
+        .structuredEnumeration, .tooManyCombinations, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
     ]
 }

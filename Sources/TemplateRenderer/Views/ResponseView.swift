@@ -65,7 +65,7 @@ struct ResponseView {
         return [
             "pattern": .optional(pattern),
             "name": .string(plan.name.escaped),
-            "read": .optional(plan.content.map { call($0.coding) }),
+            "read": .optional(plan.content.map { read($0.coding) }),
         ]
     }
 
@@ -74,6 +74,15 @@ struct ResponseView {
         case .serverSentEvents: "EventStream<" + spelling.spell(content.type) + ">"
         case .jsonLines: "JSONLines<" + spelling.spell(content.type) + ">"
         default: spelling.spell(content.type)
+        }
+    }
+
+    /// The expression for the value of a response that is there.
+    private func read(_ coding: BodyCoding) -> String {
+        switch coding {
+        case .json: "try response.json()"
+        case .text, .serverSentEvents, .jsonLines: "response.text"
+        case .form, .multipart, .binary: "response.body"
         }
     }
 

@@ -285,6 +285,12 @@ enum PetPlan {
         )
     }
 
+    /// An example of a response, with what could end its block or change how it reads.
+    private static let sample = JSONLiteral.object([
+        JSONLiteral.Member(key: "name", value: .string("```\n</script>\u{202E}\u{2028}# x")),
+        JSONLiteral.Member(key: "tags", value: .array([.string("a"), .null, .number("1.50"), .object([])])),
+    ])
+
     /// The group with what its operations document of their responses.
     private static func documented(_ group: OperationGroup) -> OperationGroup {
         var group = group
@@ -293,7 +299,8 @@ enum PetPlan {
             var responses: [DocumentedResponse] = []
             switch operation.success {
             case .none: responses.append(DocumentedResponse(status: .exact(204)))
-            case .single(let content):
+            case .single(var content):
+                content.examples.append(sample)
                 responses.append(
                     DocumentedResponse(
                         status: .exact(200),

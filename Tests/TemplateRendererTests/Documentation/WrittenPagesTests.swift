@@ -14,7 +14,7 @@ struct WrittenPagesTests {
     @Test("every example of a call", arguments: ConfiguredClients.all)
     func examples(module: String, description: String) throws {
         let compiler = try ExampleCompiler()
-        let client = try compiler.emitModule(module, try sources(of: module))
+        let client = try compiler.emitModule(module, try Self.sources(of: module))
         #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
         var imports: Set<String> = []
         var functions = ""
@@ -53,6 +53,24 @@ struct WrittenPagesTests {
         #expect(result.status == 0, "\(result.output)")
     }
 
+    @Test(
+        "docc converts the catalog of each client without a warning",
+        .enabled(if: Docc.exists, "docc is not installed: skipped"),
+        arguments: ConfiguredClients.all
+    )
+    func catalogs(module: String, description: String) throws {
+        let folder = try TemporaryFolder("catalog")
+        var client = ConfiguredClients.configuration(module: module, description: description)
+        client.catalog = folder.url.path
+        let generated = try Pipeline().generate(client, folder: ConfiguredClients.folder)
+        let output = try #require(generated.documentation.first)
+        #expect(output.folder == folder.url.path + "/" + module + ".docc")
+        for file in output.files { try folder.write(file.bytes, to: module + ".docc/" + file.name) }
+        let (status, text) = try Docc.convert(folder.appending(module + ".docc"), to: folder.appending("out"))
+        #expect(status == 0, "\(text.prefix(4000))")
+        #expect(!text.contains("warning") && !text.contains("error"), "\(text.prefix(4000))")
+    }
+
     @Test("every block of Swift is one of these")
     func kinds() throws {
         for (module, _) in ConfiguredClients.all {
@@ -65,7 +83,8 @@ struct WrittenPagesTests {
         }
     }
 
-    private func sources(of module: String) throws -> [RenderedFile] {
+    /// The generated files of a client.
+    static func sources(of module: String) throws -> [RenderedFile] {
         let folder = RepositoryRoot.appending("Generated/" + module)
         return try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".swift") }.sorted()

@@ -63,10 +63,12 @@ package struct FixedLayout {
         return files
     }
 
-    /// FNV-1a: Swift's own hashes differ from run to run.
+    /// FNV-1a, because Swift's own hashes differ from run to run; then mixed, because its last bytes reach few of the bits.
     private static func place(of name: String, among count: Int) -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int((hash >> 32) % UInt64(count))
+        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
+        hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        return Int((hash ^ (hash >> 33)) % UInt64(count))
     }
 }

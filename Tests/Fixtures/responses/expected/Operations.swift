@@ -41,6 +41,33 @@ extension FixtureClient {
         }
     }
 
+    /// `GET /kinds`
+    ///
+    /// - Returns: The documented success that the server chose.
+    /// - Throws: `APIError`.
+    public func getKinds() async throws -> GetKindsSuccess {
+        var request = APIRequest("getKinds", .get, "/kinds")
+        request.accepts("application/json", "text/plain", "application/octet-stream", "text/event-stream")
+        let response = try await connection.response(request)
+        switch response.status {
+        case 200: return .ok(try response.json())
+        case 201: return .created(response.text)
+        case 202: return .accepted(response.body)
+        case 203: return .nonAuthoritative(response.text)
+        default: throw response.unexpected()
+        }
+    }
+
+    /// `GET /events`
+    ///
+    /// - Returns: Events
+    /// - Throws: `APIError`.
+    public func getEvents() async throws -> EventStream<Item> {
+        var request = APIRequest("getEvents", .get, "/events")
+        request.accepts("text/event-stream")
+        return try await connection.events(request)
+    }
+
     /// `GET /text`
     ///
     /// - Returns: Words
@@ -78,6 +105,18 @@ extension FixtureClient {
         case ok(Item)
         /// A ticket
         case accepted(GetSeveralResponse)
+    }
+
+    /// What ``getKinds`` can return.
+    public enum GetKindsSuccess: Sendable {
+        /// The item
+        case ok(Item)
+        /// Words
+        case created(String)
+        /// Bytes
+        case accepted(Data)
+        /// Events
+        case nonAuthoritative(String)
     }
 }
 
