@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test examples format lint bench corpus
+.PHONY: help deps build generate check test test-sanitized examples format lint bench corpus
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -14,7 +14,7 @@ ARGS ?=
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## install libyaml when it is missing
 	@if pkg-config --exists yaml-0.1 2>/dev/null; then exit 0; fi; \
@@ -36,6 +36,10 @@ check: deps ## fail when Generated/ is not what apus would write
 
 test: deps ## run the tests
 	swift test --no-parallel $(ARGS)
+
+test-sanitized: deps ## run the tests of clients under the thread sanitizer
+	swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
+		--filter "ApusRuntimeTests|ClientTests|WireTests" $(ARGS)
 
 examples: deps ## build and run the packages of Examples/ as their users do
 	swift build --product apus-example-server

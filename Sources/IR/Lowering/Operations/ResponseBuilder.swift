@@ -87,8 +87,7 @@ extension OperationBuilder {
         }
         guard let first = distinct.first else { return .none }
         let hasEmpty = responses.contains { $0.content == nil }
-        // A stream without a body is one that ends at once.
-        if distinct.count == 1 { return hasEmpty && !first.coding.isStream ? .optional(first) : .single(first) }
+        if distinct.count == 1 { return hasEmpty ? .optional(first) : .single(first) }
         let names = MemberNames(
             responses.map { SwiftNaming.member($0.status.phrase) },
             reserved: ReservedNames.members
@@ -97,20 +96,12 @@ extension OperationBuilder {
             SuccessCase(
                 name: names.names[index],
                 status: response.status,
-                content: response.content.map(whole),
+                content: response.content,
                 documentation: Documentation(description: response.response.description),
                 place: response.response.place
             )
         }
         return .several(name: scope.claim(site.prefix + "Success", site.prefix + "SuccessResponse"), cases)
-    }
-
-    /// What comes beside other successes is only told apart when it is there: of a stream the whole text.
-    private func whole(_ content: ResponseContent) -> ResponseContent {
-        guard content.coding.isStream else { return content }
-        var whole = content
-        (whole.coding, whole.type) = (.text, .string)
-        return whole
     }
 
     /// The contents of a response, the most wanted first, media types of one type together.
