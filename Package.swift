@@ -42,11 +42,12 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
             path: "Sources/TemplateRenderer"
         ),
-        .target(name: "ApusRuntimeSources", path: "Sources/RuntimeSources"),
+        .target(name: "ApusEmbeddedRuntime", path: "Sources/EmbeddedRuntime"),
         .target(
             name: "ApusGenerator",
             dependencies: [
-                "ApusDiagnostics", "ApusIR", "ApusJSON", "ApusRuntimeSources", "ApusSpecParser", "ApusTemplateRenderer",
+                "ApusDiagnostics", "ApusEmbeddedRuntime", "ApusIR", "ApusJSON", "ApusSpecParser",
+                "ApusTemplateRenderer",
             ],
             path: "Sources/Generator",
             exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]

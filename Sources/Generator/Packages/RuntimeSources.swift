@@ -1,4 +1,4 @@
-import ApusRuntimeSources
+import ApusEmbeddedRuntime
 
 /// The Swift files that a generated client is compiled with, as they were when Apus was built.
 package enum RuntimeSources {
@@ -18,7 +18,7 @@ package enum RuntimeSources {
     /// The C file that embeds these paths.
     package static func list(of paths: [String]) -> String {
         """
-        #include "RuntimeSources.h"
+        #include "EmbeddedRuntime.h"
 
         // Embedded by the C compiler: in Swift, an array of the same bytes takes a hundred times as long to compile.
         // `APUS_RECORD=1 swift test --filter RuntimeSources` writes this list.

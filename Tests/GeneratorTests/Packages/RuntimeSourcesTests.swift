@@ -14,7 +14,7 @@ struct RuntimeSourcesTests {
 
     @Test("the list of embedded files is that of the files that there are")
     func list() throws {
-        let file = RepositoryRoot.appending("Sources/RuntimeSources/RuntimeSources.c")
+        let file = RepositoryRoot.appending("Sources/EmbeddedRuntime/EmbeddedRuntime.c")
         let text = RuntimeSources.list(of: Self.paths)
         if ProcessInfo.processInfo.environment["APUS_RECORD"] == "1" {
             try text.write(to: file, atomically: true, encoding: .utf8)

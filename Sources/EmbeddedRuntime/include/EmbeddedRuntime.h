@@ -1,8 +1,8 @@
 // The Swift files that a generated client is compiled with, as they were when Apus was built: what
 // `apus generate --package` writes beside a client.
 
-#ifndef APUS_RUNTIME_SOURCES_H
-#define APUS_RUNTIME_SOURCES_H
+#ifndef APUS_EMBEDDED_RUNTIME_H
+#define APUS_EMBEDDED_RUNTIME_H
 
 /// Their paths below the repository's `Sources`, and a null pointer.
 const char *const *apusRuntimePaths(void);

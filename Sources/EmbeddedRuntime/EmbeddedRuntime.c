@@ -1,4 +1,4 @@
-#include "RuntimeSources.h"
+#include "EmbeddedRuntime.h"
 
 // Embedded by the C compiler: in Swift, an array of the same bytes takes a hundred times as long to compile.
 // `APUS_RECORD=1 swift test --filter RuntimeSources` writes this list.
@@ -70,6 +70,7 @@ static const char *const paths[] = {
     "ApusRuntime/Transport/Transport.swift",
     "ApusRuntime/Transport/TransportRequest.swift",
     "ApusRuntime/Transport/TransportResponse.swift",
+    "ApusRuntime/Transport/URLRequestTransport.swift",
     "ApusRuntime/Transport/URLSessionTransport.swift",
     "ApusRuntime/Values/CalendarDate.swift",
     "ApusRuntime/Values/Foundation+JSON.swift",
@@ -183,6 +184,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Transport/Transport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportRequest.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportResponse.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/URLRequestTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLSessionTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/CalendarDate.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/Foundation+JSON.swift" suffix(, 0,)
