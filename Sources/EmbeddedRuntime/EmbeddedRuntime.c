@@ -45,6 +45,7 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/StatusPattern.swift",
     "ApusRuntime/Requests/UploadBody.swift",
     "ApusRuntime/Requests/UploadFile.swift",
+    "ApusRuntime/Responses/APIResponse+Streams.swift",
     "ApusRuntime/Responses/APIResponse.swift",
     "ApusRuntime/Responses/HTTPHeaders.swift",
     "ApusRuntime/Responses/MediaType.swift",
@@ -159,6 +160,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/StatusPattern.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadFile.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/APIResponse+Streams.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/HTTPHeaders.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/MediaType.swift" suffix(, 0,)

@@ -10,28 +10,12 @@ extension FixtureClient {
 }
 
 extension FixtureClient.Orders {
-    /// `POST /orders`
+    /// `GET /orders`
     ///
-    /// - Parameters:
-    ///   - body: The request's body.
-    /// - Returns: Known `nil` when the response has no body.
-    /// - Throws: `APIError`.
-    public func placeOrder(body: Order) async throws -> Order? {
-        var request = APIRequest("placeOrder", .post, "/orders")
-        request.json(body)
-        request.accepts("application/json")
-        return try await connection.optionalJSON(request)
-    }
-
-    /// `GET /orders/{id}`
-    ///
-    /// - Parameters:
-    ///   - id: The path parameter `id`.
     /// - Returns: OK
     /// - Throws: `APIError`.
-    public func getOrder(id: String) async throws -> Order {
-        var request = APIRequest("getOrder", .get, "/orders/{id}")
-        request.path("id", id)
+    public func listOrders() async throws -> [Order] {
+        var request = APIRequest("listOrders", .get, "/orders")
         request.accepts("application/json")
         return try await connection.json(request)
     }

@@ -2,6 +2,21 @@
 
 import ApusRuntime
 
+extension FixtureClient.Orders {
+    /// `POST /orders`
+    ///
+    /// - Parameters:
+    ///   - body: The request's body.
+    /// - Returns: Known `nil` when the response has no body.
+    /// - Throws: `APIError`.
+    public func placeOrder(body: Order) async throws -> Order? {
+        var request = APIRequest("placeOrder", .post, "/orders")
+        request.json(body)
+        request.accepts("application/json")
+        return try await connection.optionalJSON(request)
+    }
+}
+
 extension FixtureClient.Goods {
     /// `GET /goods`
     ///

@@ -3,12 +3,15 @@
 import ApusRuntime
 
 extension FixtureClient.Orders {
-    /// `GET /orders`
+    /// `GET /orders/{id}`
     ///
+    /// - Parameters:
+    ///   - id: The path parameter `id`.
     /// - Returns: OK
     /// - Throws: `APIError`.
-    public func listOrders() async throws -> [Order] {
-        var request = APIRequest("listOrders", .get, "/orders")
+    public func getOrder(id: String) async throws -> Order {
+        var request = APIRequest("getOrder", .get, "/orders/{id}")
+        request.path("id", id)
         request.accepts("application/json")
         return try await connection.json(request)
     }

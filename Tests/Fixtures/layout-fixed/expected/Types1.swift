@@ -2,57 +2,26 @@
 
 import ApusRuntime
 
-public struct Order: JSONModel {
-    public var id: String
+public struct Price: JSONModel {
+    public var amount: Double
 
-    public var goods: [Good]
+    public var currency: String?
 
-    public var state: State?
-
-    public init(id: String, goods: [Good], state: State? = nil) {
-        self.id = id
-        self.goods = goods
-        self.state = state
+    public init(amount: Double, currency: String? = nil) {
+        self.amount = amount
+        self.currency = currency
     }
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        id = try object["id"]
-        goods = try object["goods"]
-        state = try object["state"]
+        amount = try object["amount"]
+        currency = try object["currency"]
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("goods", goods)
-        json.write("state", state)
+        json.write("amount", amount)
+        json.write("currency", currency)
         json.endObject()
-    }
-
-    public enum State: OpenStringEnum {
-        case open
-        case sent
-        /// A value that the description does not know, as it came.
-        case unrecognized(String)
-
-        /// Every value that the description knows, in its order.
-        public static let knownCases: [State] = [.open, .sent]
-
-        public init(rawValue: String) {
-            switch rawValue {
-            case "open": self = .open
-            case "sent": self = .sent
-            default: self = .unrecognized(rawValue)
-            }
-        }
-
-        public var rawValue: String {
-            switch self {
-            case .open: "open"
-            case .sent: "sent"
-            case .unrecognized(let value): value
-            }
-        }
     }
 }
