@@ -3,18 +3,19 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test thorough format lint bench corpus fuzz
+.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench corpus corpus-part fuzz
 
 CONFIG ?= specs/apus.yaml
+EXAMPLE ?= Examples/CommandPlugin/apus.yaml
 FOLDER ?=
 SECONDS ?= 10
 ARGS ?=
 
 # Only what is there: the generated clients come after the first `make generate`.
-SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates)
+SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## install libyaml when it is missing
 	@if pkg-config --exists yaml-0.1 2>/dev/null; then exit 0; fi; \
@@ -28,15 +29,25 @@ build: deps ## build apus for use
 
 generate: build ## write the clients of specs/ to Generated/
 	"$$(swift build -c release --show-bin-path)/apus" generate --config $(CONFIG)
+	"$$(swift build -c release --show-bin-path)/apus" generate --config $(EXAMPLE)
 
 check: deps ## fail when Generated/ is not what apus would write
 	swift run apus check --config $(CONFIG)
+	swift run apus check --config $(EXAMPLE)
 
 test: deps ## run the tests
 	swift test --no-parallel $(ARGS)
 
 thorough: deps ## run the tests with hostile input in full, which takes minutes
 	APUS_THOROUGH=1 swift test --no-parallel --filter HostileTests $(ARGS)
+
+test-sanitized: deps ## run the tests of clients under the thread sanitizer
+	swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
+		--filter "ApusRuntimeTests|ClientTests|WireTests" $(ARGS)
+
+examples: deps ## build and run the packages of Examples/ as their users do
+	swift build --product apus-example-server
+	Examples/run
 
 format: ## format the sources in place
 	swift format -i --parallel -r $(SWIFT_FILES)
@@ -50,6 +61,9 @@ bench: deps ## measure, in a release build
 fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
+
+corpus-part: deps ## generate those descriptions in a debug build, and compile the small ones
+	swift run apus-corpus --compile-below 400 $(ARGS)
 
 corpus: deps ## generate and compile every description of a folder: FOLDER=path
 	swift run -c release apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)

@@ -42,9 +42,13 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
             path: "Sources/TemplateRenderer"
         ),
+        .target(name: "ApusEmbeddedRuntime", path: "Sources/EmbeddedRuntime"),
         .target(
             name: "ApusGenerator",
-            dependencies: ["ApusDiagnostics", "ApusIR", "ApusJSON", "ApusSpecParser", "ApusTemplateRenderer"],
+            dependencies: [
+                "ApusDiagnostics", "ApusEmbeddedRuntime", "ApusIR", "ApusJSON", "ApusSpecParser",
+                "ApusTemplateRenderer",
+            ],
             path: "Sources/Generator",
             exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]
         ),
@@ -81,10 +85,12 @@ let package = Package(
 
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .executableTarget(
             name: "apus-bench",
             dependencies: [
-                "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport",
+                "AllocationCounter", "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime",
+                "ApusTestSupport", "LaunchDarklyAPI",
             ],
             path: "Tests/Benchmarks"
         ),
@@ -107,6 +113,11 @@ let package = Package(
             dependencies: ["ApusFuzzTargets", "ApusTestSupport"],
             path: "Tests/Fuzzing/Program"
         ),
+        .executableTarget(
+            name: "apus-example-server",
+            dependencies: ["ApusTestSupport"],
+            path: "Tests/ExampleServer"
+        ),
         .testTarget(name: "SupportTests", dependencies: ["ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
@@ -117,7 +128,17 @@ let package = Package(
             dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
             exclude: ["Documentation/Expected"]
         ),
-        .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusTemplateRenderer", "ApusTestSupport",
+            ],
+            exclude: ["Commands/Help"]
+        ),
+        .testTarget(
+            name: "PluginTests",
+            dependencies: ["ApusGenerator", "ApusIR", "ApusSpecParser", "ApusTestSupport"]
+        ),
         .testTarget(
             name: "ClientTests",
             dependencies: ["ApusTesting", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI"]

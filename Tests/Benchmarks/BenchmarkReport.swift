@@ -17,14 +17,19 @@ struct BenchmarkReport {
         var total = 0.0
         var runs = 0
         while runs < 3 || (total < 0.33 && runs < 1000) {
-            let start = ContinuousClock.now
-            try body()
-            let seconds = (ContinuousClock.now - start).seconds
+            let seconds = try once(body)
             best = min(best, seconds)
             total += seconds
             runs += 1
         }
         return best
+    }
+
+    /// One run, in seconds.
+    func once(_ body: () throws -> Void) rethrows -> Double {
+        let start = ContinuousClock.now
+        try body()
+        return (ContinuousClock.now - start).seconds
     }
 }
 

@@ -1,4 +1,4 @@
-/// What the runtime costs: filled in with the generated clients.
+/// What a generated client costs: reading and writing bodies, and the way of one call.
 struct RuntimeBenchmarks {
     private let report: BenchmarkReport
 
@@ -6,5 +6,8 @@ struct RuntimeBenchmarks {
         self.report = report
     }
 
-    func run() throws {}
+    func run() async throws {
+        try CodingBenchmarks(report).run()
+        try await CallBenchmarks(report).run()
+    }
 }

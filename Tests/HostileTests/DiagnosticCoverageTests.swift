@@ -29,7 +29,15 @@ struct NegativeFixture: CustomTestStringConvertible, Sendable {
         let path = name.hasSuffix(".json") ? "openapi.json" : "openapi.yaml"
         var client = ClientConfiguration()
         if comment == "# configuration" {
-            return (configuration(text).1.sorted, Array(marked.places.values))
+            let (configuration, faults) = configuration(text)
+            guard !faults.hasErrors, var client = configuration.clients.first else {
+                return (faults.sorted, Array(marked.places.values))
+            }
+            // What it says has to be of use for a description.
+            client.description = path
+            let files = FilesInMemory([path: ManyFiles.description(tags: 1, version: 1)])
+            let generated = try Pipeline(files: files).generate(client, folder: "")
+            return (generated.diagnostics.sorted, Array(marked.places.values))
         }
         if comment.hasPrefix("# limits:") {
             let line = "clients: [{description: a, output: b, module: c, \(comment.dropFirst(2))}]"

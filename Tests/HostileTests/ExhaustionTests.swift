@@ -25,7 +25,12 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
     }
 
     /// Schemas with the numbers from 0 on.
-    static func schemas(_ name: String, _ count: Int, code: String? = nil, _ schema: @escaping @Sendable (Int) -> String)
+    static func schemas(
+        _ name: String,
+        _ count: Int,
+        code: String? = nil,
+        _ schema: @escaping @Sendable (Int) -> String
+    )
         -> GreedyDescription
     {
         GreedyDescription(name, code: code) {
@@ -48,7 +53,8 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
             return "{\"allOf\": [\(parts)], \"properties\": {\"p\(number)\": {\"type\": \"string\"}}}"
         },
         {
-            var chain = schemas("an allOf chain that grows with its square", 400, code: "too-many-properties") { number in
+            var chain = schemas("an allOf chain that grows with its square", 400, code: "too-many-properties") {
+                number in
                 let parts = number == 399 ? "" : reference(number + 1)
                 return "{\"allOf\": [\(parts)], \"properties\": {\"p\(number)\": {\"type\": \"string\"}}}"
             }
@@ -67,7 +73,9 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
         schemas("arrays of arrays of nothing else", 50, code: "endless-schema") { number in
             "{\"type\": \"array\", \"items\": \(reference((number + 1) % 50))}"
         },
-        schemas("5,000 mistyped references", 5_000, code: "unresolved-reference") { "{\"$ref\": \"#/components/schemas/T\($0)\"}" },
+        schemas("5,000 mistyped references", 5_000, code: "unresolved-reference") {
+            "{\"$ref\": \"#/components/schemas/T\($0)\"}"
+        },
         schemas("5,000 values of an enumeration", 1) { _ in
             "{\"type\": \"string\", \"enum\": [\((0..<5_000).map { "\"v\($0)\"" }.joined(separator: ","))]}"
         },
@@ -77,14 +85,17 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
         },
         schemas("numbers without end", 1) { _ in
             let digits = String(repeating: "9", count: 100_000)
-            return "{\"properties\": {\"a\": {\"type\": \"integer\", \"default\": \(digits)}, \"b\": {\"type\": \"number\", "
+            return
+                "{\"properties\": {\"a\": {\"type\": \"integer\", \"default\": \(digits)}, \"b\": {\"type\": \"number\", "
                 + "\"default\": 1e\(digits)}, \"c\": {\"enum\": [\(digits), -\(digits).\(digits), 1e\(digits)]}}}"
         },
         schemas("120 objects in each other", 1, code: "schema-too-deep") { _ in
             String(repeating: "{\"properties\": {\"a\": ", count: 120) + "{}" + String(repeating: "}}", count: 120)
         },
         GreedyDescription("1,000 media types of one response") {
-            let list = (0..<1000).map { "\"application/v\($0)+json\": {\"schema\": {\"properties\": {\"a\($0)\": {}}}}" }
+            let list = (0..<1000).map {
+                "\"application/v\($0)+json\": {\"schema\": {\"properties\": {\"a\($0)\": {}}}}"
+            }
             return head + #""paths": {"/a": {"get": {"responses": {"200": {"description": "d", "content": {"#
                 + list.joined(separator: ",") + "}}}}}}}"
         },
@@ -145,12 +156,16 @@ struct ExhaustionTests {
             var reader = ConfigurationReader()
             let root = SpecText.parse(SourceFile(path: "apus.yaml", text: text)).root
             let configuration = root.map { reader.read($0, folder: "") }
-            return (configuration?.clients.first?.limits ?? DescriptionLimits(), reader.diagnostics.sorted.map(\.code.name))
+            return (
+                configuration?.clients.first?.limits ?? DescriptionLimits(), reader.diagnostics.sorted.map(\.code.name)
+            )
         }
         let (limits, faults) = read("{fileBytes: 10, depth: 5, values: 7, aliases: 8, properties: 9}")
         #expect(faults.isEmpty)
         #expect(limits.text.maximumFileBytes == 10 && limits.text.maximumDepth == 5 && limits.properties == 9)
-        #expect(limits.text.maximumNodes == 7 && limits.text.maximumExpandedNodes == 7 && limits.text.maximumAliases == 8)
+        #expect(
+            limits.text.maximumNodes == 7 && limits.text.maximumExpandedNodes == 7 && limits.text.maximumAliases == 8
+        )
         for wrong in ["{depth: 513}", "{depth: 0}", "{depth: -1}", "{depth: many}", "{values: 1e300}", "[]", "5"] {
             #expect(read(wrong).1 == ["configuration-kind"], "\(wrong)")
         }

@@ -46,9 +46,15 @@ extension APIConnection {
         try await Exchange(self, request, wantsStream: false).run()
     }
 
+    /// Sends a request and gives its successful response while the body is still coming, for operations of which one
+    /// success is a stream. ``APIResponse/collected()`` reads the bodies of the others.
+    public func streamedResponse(_ request: APIRequest) async throws -> APIResponse {
+        try await Exchange(self, request, wantsStream: true).run()
+    }
+
     /// Sends a request and gives the bytes of its success as they come.
     public func stream(_ request: APIRequest) async throws -> ByteStream {
-        try await Exchange(self, request, wantsStream: true).run().stream
+        try await streamedResponse(request).stream
     }
 
     /// Sends a request and writes the bytes of its success to a file while they come, so that they may be more than
@@ -57,21 +63,32 @@ extension APIConnection {
     /// - Parameter file: the place on disk.
     /// - Throws: ``APIError``; errors of the file system; `CancellationError`. After each of them there is no new file.
     public func download(_ request: APIRequest, to file: URL) async throws {
-        let response = try await Exchange(self, request, wantsStream: true).run()
-        do {
-            try await DownloadFile.write(response.stream, to: file)
-        } catch let error as URLError {
-            throw response.error(.transport(error))
-        }
+        try await streamedResponse(request).save(to: file)
     }
 
     /// Sends a request whose success is server-sent events, each with JSON as its data.
     public func events<Event: JSONReadable & Sendable>(_ request: APIRequest) async throws -> EventStream<Event> {
-        EventStream(try await Exchange(self, request, wantsStream: true).run())
+        try await streamedResponse(request).events()
     }
 
     /// Sends a request whose success is lines of JSON, or a JSON text sequence (RFC 7464).
     public func lines<Line: JSONReadable & Sendable>(_ request: APIRequest) async throws -> JSONLines<Line> {
-        JSONLines(try await Exchange(self, request, wantsStream: true).run())
+        try await streamedResponse(request).lines()
+    }
+
+    /// Sends a request of which one success is server-sent events and another has no body: 204, 205 and an empty body
+    /// are `nil`.
+    public func optionalEvents<Event: JSONReadable & Sendable>(
+        _ request: APIRequest
+    ) async throws -> EventStream<Event>? {
+        let response = try await streamedResponse(request)
+        return response.isEmptyStream ? nil : response.events()
+    }
+
+    /// Sends a request of which one success is lines of JSON and another has no body: 204, 205 and an empty body are
+    /// `nil`.
+    public func optionalLines<Line: JSONReadable & Sendable>(_ request: APIRequest) async throws -> JSONLines<Line>? {
+        let response = try await streamedResponse(request)
+        return response.isEmptyStream ? nil : response.lines()
     }
 }

@@ -29,6 +29,8 @@ public struct ClientOptions: Sendable {
     public var time = TimeSource.system
     /// Learns of every response; how `withResponse` works.
     var recorder: ResponseRecorder?
+    /// Whether the response goes to whoever asked for it instead of into the method's result; how `download` works.
+    var isCaptured = false
     /// The page to get instead of the operation's own URL; how paging by links works.
     var link: String?
 

@@ -12,8 +12,8 @@ struct Exchange {
     init(_ connection: APIConnection, _ request: APIRequest, wantsStream: Bool) throws {
         self.connection = connection
         self.request = request
-        self.wantsStream = wantsStream
         options = connection.options
+        self.wantsStream = wantsStream || options.isCaptured
         summary = CallSummary(
             operationID: request.operationID,
             method: request.method,
@@ -31,6 +31,12 @@ struct Exchange {
     }
 
     func run() async throws -> APIResponse {
+        let response = try await call()
+        if options.isCaptured { throw CapturedResponse(response: response) }
+        return response
+    }
+
+    private func call() async throws -> APIResponse {
         guard let deadline = options.deadline else { return try await attempts(until: nil) }
         let end = options.time.now().addingTimeInterval(deadline.inSeconds)
         return try await withThrowingTaskGroup(of: APIResponse?.self) { group in

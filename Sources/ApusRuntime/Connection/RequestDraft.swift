@@ -7,18 +7,18 @@ struct RequestDraft {
     init(_ request: APIRequest, _ options: ClientOptions, _ server: Server) throws(RequestFault) {
         if let fault = request.fault { throw RequestFault(fault) }
         let base = (options.server ?? request.server ?? server).url
-        var text = base + (try PathExpansion.expand(request.template, request.pathArguments))
-        if !request.queryText.isEmpty { text += (text.utf8.contains(63) ? "&" : "?") + request.queryText }
-        guard var url = URL(string: text), let origin = Origin(url) else {
-            throw RequestFault("'\(Secrets().redact(url: text))' is no absolute URL")
+        var text = try PathExpansion.expand(request.template, request.pathArguments, behind: base)
+        if !request.queryText.isEmpty {
+            text += text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+            text += request.queryText
         }
-        guard origin.scheme == "https" || origin.scheme == "http" else {
-            throw RequestFault("'\(origin.scheme)' is no scheme for an API")
-        }
-        if let link = options.link { url = try RequestDraft.resolve(link, url, origin) }
+        var url = try RequestDraft.url(text)
+        if let link = options.link { url = try RequestDraft.resolve(link, url) }
         self.url = url
 
         var headers = request.headers
+        // Room for what the connection adds: `Accept`, a content type, credentials.
+        headers.reserve(4)
         if headers["Accept"] == nil { headers["Accept"] = options.accept ?? request.accept }
         if request.body != nil {
             let isForm = request.contentType?.hasPrefix("multipart/") == true
@@ -33,12 +33,28 @@ struct RequestDraft {
         safety = request.safety == .onRefusal && isKeyed ? .idempotent : request.safety
     }
 
+    /// A URL with a host, for HTTP.
+    private static func url(_ text: String) throws(RequestFault) -> URL {
+        guard let url = URL(string: text) else {
+            throw RequestFault("'\(Secrets().redact(url: text))' is no absolute URL")
+        }
+        // Nearly every one is seen to be right without taking it apart.
+        if Origin.isObvious(text) { return url }
+        guard let origin = Origin(url) else {
+            throw RequestFault("'\(Secrets().redact(url: text))' is no absolute URL")
+        }
+        guard origin.scheme == "https" || origin.scheme == "http" else {
+            throw RequestFault("'\(origin.scheme)' is no scheme for an API")
+        }
+        return url
+    }
+
     /// A link that a page gave; it may not lead away, because the credentials go along.
-    private static func resolve(_ link: String, _ url: URL, _ origin: Origin) throws(RequestFault) -> URL {
+    private static func resolve(_ link: String, _ url: URL) throws(RequestFault) -> URL {
         guard let resolved = URL(string: link, relativeTo: url)?.absoluteURL, let other = Origin(resolved) else {
             throw RequestFault("the link to the next page is no URL")
         }
-        guard other == origin else {
+        guard other == Origin(url) else {
             throw RequestFault("the link to the next page leads to another origin, \(other.scheme)://\(other.host)")
         }
         return resolved

@@ -3,21 +3,25 @@
 struct Secrets: Sendable {
     static let mark = "‹redacted›"
 
-    /// Texts of credentials.
-    private(set) var texts: [String] = []
-    /// Names of query parameters and headers that carried credentials.
-    private(set) var names: [String] = []
+    private struct Secret {
+        /// The credential; empty when it is too short to be looked for.
+        var text: String
+        /// The query parameter or header that carried it.
+        var name: String?
+    }
+
+    private var known: [Secret] = []
 
     mutating func add(_ text: String, name: String? = nil) {
         // A text of a few characters would make holes in everything.
-        if text.utf8.count >= 4 { texts.append(text) }
-        if let name { names.append(name) }
+        let isLong = text.utf8.count >= 4
+        if isLong || name != nil { known.append(Secret(text: isLong ? text : "", name: name)) }
     }
 
     /// The text with every known credential taken out.
     func redact(_ text: String) -> String {
         var result = text
-        for secret in texts {
+        for secret in known.map(\.text) where !secret.isEmpty {
             if result.contains(secret) { result = result.replacing(secret, with: Secrets.mark) }
             let encoded = PercentEncoding.encode(secret)
             if encoded != secret, result.contains(encoded) { result = result.replacing(encoded, with: Secrets.mark) }
@@ -52,7 +56,7 @@ struct Secrets: Sendable {
     }
 
     private func isSecret(_ name: String) -> Bool {
-        if names.contains(where: { HeaderText.equal($0, name) }) { return true }
+        if known.contains(where: { $0.name.map { HeaderText.equal($0, name) } ?? false }) { return true }
         let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
         return Secrets.parts.contains { plain.contains($0) } || Secrets.wholes.contains(plain)
     }

@@ -9,6 +9,7 @@ extension APIRequest {
     ) {
         guard let value = parameter(name, value) else { return }
         let text = ParameterText.path(name, value, style: style, explode: explode)
+        if pathArguments.isEmpty { pathArguments.reserveCapacity(4) }
         pathArguments.append(PathArgument(name: name, text: text))
     }
 

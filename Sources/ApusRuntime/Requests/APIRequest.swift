@@ -62,6 +62,7 @@ public struct APIRequest: Sendable {
 
     /// The documented payload of a failure.
     public mutating func failure<Payload: JSONReadable & Sendable>(_ status: StatusPattern, _ payload: Payload.Type) {
+        if failures.isEmpty { failures.reserveCapacity(8) }
         failures.append(DocumentedFailure(status: status, payload: payload))
     }
 

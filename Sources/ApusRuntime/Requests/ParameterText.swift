@@ -2,9 +2,11 @@
 enum ParameterText {
     /// The text that takes the place of `{name}` in a path.
     static func path(_ name: String, _ value: ParameterValue, style: ParameterStyle, explode: Bool) -> String {
-        switch style {
-        case .label: label(value, explode: explode)
-        case .matrix: matrix(PercentEncoding.encode(name), value, explode: explode)
+        switch (style, value) {
+        // What nearly every path parameter is.
+        case (.simple, .primitive(let text)): PercentEncoding.encode(text)
+        case (.label, _): label(value, explode: explode)
+        case (.matrix, _): matrix(PercentEncoding.encode(name), value, explode: explode)
         default: simple(value, explode: explode) { PercentEncoding.encode($0) }
         }
     }

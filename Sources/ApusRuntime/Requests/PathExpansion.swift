@@ -7,44 +7,58 @@ enum PathExpansion {
     /// - Parameters:
     ///   - template: `/segments/{id}`
     ///   - values: encoded texts by name.
-    static func expand(_ template: String, _ values: [PathArgument]) throws(RequestFault) -> String {
-        if values.isEmpty, !template.utf8.contains(UInt8(ascii: "{")) { return template }
-        var result = ""
-        var segment = ""
-        var segmentHasArgument = false
+    ///   - base: what the path stands behind.
+    static func expand(
+        _ template: String,
+        _ values: [PathArgument],
+        behind base: String = ""
+    ) throws(RequestFault) -> String {
+        if values.isEmpty, !template.utf8.contains(UInt8(ascii: "{")) { return base + template }
+        var result = base
+        result.reserveCapacity(values.reduce(base.utf8.count + template.utf8.count) { $0 + $1.text.utf8.count })
+        var segment = PathSegment(start: base.utf8.count)
         var rest = template[...]
-        while let character = rest.first {
-            rest = rest.dropFirst()
-            switch character {
-            case "/":
-                try check(segment, hasArgument: segmentHasArgument, template)
-                result += segment + "/"
-                segment = ""
-                segmentHasArgument = false
-            case "{":
-                guard let end = rest.firstIndex(of: "}") else {
+        while let stop = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "{") }) {
+            result += rest[..<stop]
+            let isSlash = rest.utf8[stop] == UInt8(ascii: "/")
+            rest = rest[rest.utf8.index(after: stop)...]
+            if isSlash {
+                try segment.check(result, template)
+                result += "/"
+                segment = PathSegment(start: result.utf8.count)
+            } else {
+                guard let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else {
                     throw RequestFault("path template '\(template)' has no '}'")
                 }
                 let name = rest[..<end]
                 guard let value = values.first(where: { $0.name == name }) else {
                     throw RequestFault("no argument for '{\(name)}' of path '\(template)'")
                 }
-                segment += value.text
-                segmentHasArgument = true
-                rest = rest[rest.index(after: end)...]
-            default:
-                segment.append(character)
+                result += value.text
+                segment.hasArgument = true
+                rest = rest[rest.utf8.index(after: end)...]
             }
         }
-        try check(segment, hasArgument: segmentHasArgument, template)
-        return result + segment
+        result += rest
+        try segment.check(result, template)
+        return result
     }
+}
 
-    private static func check(_ segment: String, hasArgument: Bool, _ template: String) throws(RequestFault) {
+/// The last segment of a path that is being written.
+private struct PathSegment {
+    /// Where it begins, in bytes.
+    let start: Int
+    var hasArgument = false
+
+    func check(_ path: String, _ template: String) throws(RequestFault) {
         guard hasArgument else { return }
-        switch segment {
-        case "": throw RequestFault("an argument of path '\(template)' is empty")
-        case ".", "..": throw RequestFault("an argument of path '\(template)' would change the path: '\(segment)'")
+        switch path.utf8.count - start {
+        case 0: throw RequestFault("an argument of path '\(template)' is empty")
+        case 1, 2:
+            let text = path.utf8.dropFirst(start)
+            guard text.allSatisfy({ $0 == UInt8(ascii: ".") }) else { return }
+            throw RequestFault("an argument of path '\(template)' would change the path: '\(Substring(text))'")
         default: break
         }
     }

@@ -25,6 +25,7 @@ enum PercentEncoding {
     }
 
     static func encode(_ text: String, allowed: Allowed = .unreserved) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
         var result = ""
         append(text, allowed: allowed, to: &result)
         return result

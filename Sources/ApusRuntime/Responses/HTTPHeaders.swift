@@ -51,6 +51,9 @@ public struct HTTPHeaders: Sendable, Hashable, Sequence, ExpressibleByDictionary
         fields.append(Field(name, value))
     }
 
+    /// Makes room for so many fields.
+    mutating func reserve(_ count: Int) { fields.reserveCapacity(count) }
+
     /// Whether a field of the name is there.
     public func contains(_ name: String) -> Bool {
         fields.contains { HeaderText.equal($0.name, name) }

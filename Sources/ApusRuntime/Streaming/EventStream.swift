@@ -1,4 +1,5 @@
-/// The events of a stream, each with its data read as JSON: `for try await event in stream { … }`.
+/// The events of a stream, each with its data read as JSON: `for try await event in stream { … }`. Events of `String` are
+/// the data as it is.
 ///
 /// An event whose data is `[DONE]` ends the stream. Data that is not what the description promises is an ``APIError``,
 /// after which the stream is at its end. ``messages`` gives the events as they are, with id and type. There is one reader.
@@ -28,6 +29,8 @@ public struct EventStream<Event: JSONReadable & Sendable>: AsyncSequence, Sendab
                 isAtEnd = true
                 return nil
             }
+            // Data without a documented shape is text, not JSON.
+            if let text = message.data as? Event { return text }
             do {
                 return try Event(from: JSONReader(message.data.utf8))
             } catch {

@@ -50,7 +50,8 @@ public struct TransportRequest: Sendable {
     /// The request for `URLSession`; a body that is not in memory is not in it.
     public var urlRequest: URLRequest {
         var request = URLRequest(url: url)
-        request.httpMethod = method.name
+        // Setting it is slow on Linux, and this one is there already.
+        if method != .get { request.httpMethod = method.name }
         request.cachePolicy = .reloadIgnoringLocalCacheData
         request.httpShouldHandleCookies = false
         for field in headers {

@@ -10,8 +10,10 @@ extension Transport {
     ///   temporary file, because `URLSession` has no other way to send them that works on all platforms and can be repeated.
     /// - **Downloads** and streams wait while the reader is slow; about four megabytes are kept for it. On Linux each of
     ///   them has a session, and so a connection, of its own, and a waiting one holds a thread.
-    /// - FoundationNetworking refuses a `GET` with a body. With some versions of libcurl it ends the process when a server
-    ///   closes the connection in the middle of the head of a response; nothing above it can prevent that.
+    /// - **Bodies**: no platform sends a `GET` with one; the call fails with this reason. FoundationNetworking sends
+    ///   `Content-Length: 0` with a `DELETE` that has none, which says the same.
+    /// - With some versions of libcurl FoundationNetworking ends the process when a server closes the connection in the
+    ///   middle of the head of a response; nothing above it can prevent that.
     ///
     /// - Parameter configuration: proxies, TLS and so on. The default keeps no cookies, no cache and no credentials.
     public static func urlSession(_ configuration: URLSessionConfiguration = .apus) -> Transport {
@@ -47,6 +49,10 @@ final class TransportSession: Sendable {
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
+        // Said here, because a session only says that something is too large.
+        guard request.method != .get || request.body == nil || request.body?.data?.isEmpty == true else {
+            throw RequestFault("URLSession sends no GET with a body; another transport may")
+        }
         let upload = try await SpooledBody(request.body)
         var urlRequest = request.urlRequest
         // The idle time is watched by the transfer, which is exact to the millisecond on every platform. This is only a
@@ -136,6 +142,6 @@ private final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let transfer = transfers.access { $0.removeValue(forKey: task.taskIdentifier) }
-        transfer?.complete(error, response: task.response)
+        transfer?.end(error, response: task.response)
     }
 }

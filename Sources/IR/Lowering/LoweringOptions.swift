@@ -18,12 +18,16 @@ package struct LoweringOptions: Sendable {
     /// Which operations the client has.
     package var filter: OperationFilter
     package var closedEnums: Selection
+    /// Protocols that generated types conform to besides, by schema's name or place, `*` for all of them:
+    /// `["Segment": ["Identifiable"]]`.
+    package var conformances: [String: [String]]
     /// By operationId or `METHOD /path`.
     package var retry: [String: OperationPlan.RetrySafety]
     /// By operationId or `METHOD /path`.
     package var paging: [String: PagingOverride]
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
+    package var layout: Layout
     /// How many lines a file of shared types may have, roughly.
     package var linesPerFile: Int
     /// How many properties all structs may have together. A few schemas that take each other in by `allOf` can have any
@@ -35,6 +39,13 @@ package struct LoweringOptions: Sendable {
         case tags
         /// Every operation is a method of the client.
         case none
+    }
+
+    package enum Layout: String, Sendable, Hashable, CaseIterable {
+        /// A file for each tag and a few for what tags share.
+        case tags
+        /// The files of ``FixedLayout/names``, whatever the description has.
+        case fixed
     }
 
     /// All, none or the named ones.
@@ -63,9 +74,11 @@ package struct LoweringOptions: Sendable {
         names: [String: String] = [:],
         filter: OperationFilter = OperationFilter(),
         closedEnums: Selection = .none,
+        conformances: [String: [String]] = [:],
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
         keepsExamples: Bool = false,
+        layout: Layout = .tags,
         linesPerFile: Int = 1_500,
         maximumProperties: Int = 500_000
     ) {
@@ -78,9 +91,11 @@ package struct LoweringOptions: Sendable {
         self.names = names
         self.filter = filter
         self.closedEnums = closedEnums
+        self.conformances = conformances
         self.retry = retry
         self.paging = paging
         self.keepsExamples = keepsExamples
+        self.layout = layout
         self.linesPerFile = linesPerFile
         self.maximumProperties = maximumProperties
     }

@@ -7,13 +7,17 @@ struct ResponseView {
     func view(_ operation: OperationPlan) -> TemplateObject {
         var send: String?
         var cases: [TemplateObject] = []
+        var isStreamed = false
         switch operation.success {
         case .none: send = "empty"
         case .single(let content): send = call(content.coding)
         case .optional(let content): send = "optional" + capitalized(call(content.coding))
-        case .several(_, let all): cases = all.map(successCase)
+        case .several(_, let all):
+            isStreamed = all.contains { $0.content?.coding.isStream == true }
+            cases = all.map { successCase($0, isStreamed: isStreamed) }
         }
         return [
+            "fetch": isStreamed ? "streamedResponse" : "response",
             "send": .optional(send),
             "hasValue": .bool(operation.success.hasValue),
             "cases": .objects(cases.filter { $0["pattern"] != .null }),
@@ -55,7 +59,7 @@ struct ResponseView {
         return text.view
     }
 
-    private func successCase(_ plan: SuccessCase) -> TemplateObject {
+    private func successCase(_ plan: SuccessCase, isStreamed: Bool) -> TemplateObject {
         let pattern: String? =
             switch plan.status {
             case .exact(let status): String(status)
@@ -65,7 +69,7 @@ struct ResponseView {
         return [
             "pattern": .optional(pattern),
             "name": .string(plan.name.escaped),
-            "read": .optional(plan.content.map { read($0.coding) }),
+            "read": .optional(plan.content.map { read($0.coding, isStreamed: isStreamed) }),
         ]
     }
 
@@ -77,12 +81,15 @@ struct ResponseView {
         }
     }
 
-    /// The expression for the value of a response that is there.
-    private func read(_ coding: BodyCoding) -> String {
-        switch coding {
-        case .json: "try response.json()"
-        case .text, .serverSentEvents, .jsonLines: "response.text"
-        case .form, .multipart, .binary: "response.body"
+    /// `try response.json()`; where another success is a stream, the whole body has to come first.
+    private func read(_ coding: BodyCoding, isStreamed: Bool) -> String {
+        let whole = isStreamed ? "try await response.collected()" : "response"
+        return switch coding {
+        case .json: (isStreamed ? "" : "try ") + whole + ".json()"
+        case .text: whole + ".text"
+        case .form, .multipart, .binary: whole + ".body"
+        case .serverSentEvents: "response.events()"
+        case .jsonLines: "response.lines()"
         }
     }
 

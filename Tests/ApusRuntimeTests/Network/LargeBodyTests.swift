@@ -79,6 +79,36 @@ struct LargeBodyTests {
         await server.stop()
     }
 
+    @Test("what a method of a client returns can go to a file or be read bit by bit instead")
+    func captured() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let target = folder.url.appendingPathComponent("export")
+        let server = try LoopbackServer(
+            replies: .repeated(9, count: Self.size),
+            .repeated(9, count: 100_000),
+            .json(404, #"{"code":"gone"}"#)
+        )
+        let client = TestClient(connection(server))
+        let growth = try await growth {
+            // It returns a `String`; not a byte of it is read as one.
+            let response = try await client.download(to: target) { try await $0.call() }
+            #expect(response.status == 200 && response.body.isEmpty)
+        }
+        #expect(try BodyDigest(contentsOf: target) == BodyDigest(repeating: 9, count: Self.size))
+        #expect(growth < Self.allowance)
+        let (bytes, response) = try await client.bytes { try await $0.call() }
+        #expect(try await bytes.collect() == Data(repeating: 9, count: 100_000))
+        #expect(response.status == 200)
+        let error = await #expect(throws: APIError.self) {
+            try await client.download(to: target) { try await $0.call() }
+        }
+        #expect(error?.payload(as: [String: String].self) == ["code": "gone"])
+        await #expect(throws: APIError.self) { try await client.download(to: target) { _ in 1 } }
+        #expect(try BodyDigest(contentsOf: target) == BodyDigest(repeating: 9, count: Self.size))
+        await server.stop()
+    }
+
     @Test("a slow reader makes the server wait, is not blamed for it, and can leave")
     func slowReader() async throws {
         let server = try LoopbackServer(replies: .repeated(9, count: Self.size))
@@ -214,6 +244,35 @@ struct LargeBodyTests {
             #expect(numbers == [1])
             await server.stop()
         }
+    }
+
+    /// The server closes about when the timeout strikes: the session may be forgetting the task that is cancelled.
+    @Test("streams that end while they are cancelled")
+    func endsWhileCancelled() async throws {
+        let body = Reply.serverSentEvents("data: 1\n\ndata: 2\n\n", splitEvery: 9).cut(afterBody: 12, by: .silence)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for round in 0..<96 {
+                if round >= 8 { try await group.next() }
+                group.addTask {
+                    let server = try LoopbackServer(replies: body)
+                    async let stopped: Void = stop(server, after: .milliseconds(25) + .microseconds(100 * round))
+                    await #expect(throws: APIError.self) {
+                        let stream: EventStream<Int> = try await connection(server).with {
+                            $0.timeout = .milliseconds(30)
+                        }
+                        .events(APIRequest("op", .get, "/"))
+                        for try await _ in stream {}
+                    }
+                    try await stopped
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func stop(_ server: LoopbackServer, after wait: Duration) async throws {
+        try await Task.sleep(for: wait)
+        await server.stop()
     }
 }
 

@@ -68,6 +68,37 @@ struct NetworkTests {
         await server.stop()
     }
 
+    @Test(
+        "a request without a body says nothing of one, or that it is empty",
+        arguments: [
+            ("GET", [nil]), ("HEAD", [nil]), ("DELETE", [nil, "0"]), ("OPTIONS", [nil, "0"]), ("PUT", ["0"]),
+            ("POST", ["0"]), ("PATCH", ["0"]),
+        ]
+    )
+    func bodiless(name: String, lengths: [String?]) async throws {
+        let server = try LoopbackServer(replies: .status(204))
+        try await connection(server).empty(call(HTTPMethod(name)))
+        let sent = try #require(server.requests.first)
+        #expect(lengths.contains(sent.header("Content-Length")), "RFC 9110 §8.6")
+        #expect(sent.header("Transfer-Encoding") == nil && sent.header("Content-Type") == nil)
+        #expect(sent.bodyText == "")
+        await server.stop()
+    }
+
+    @Test("a GET with a body is refused with the reason, once")
+    func readWithBody() async throws {
+        let server = try LoopbackServer(replies: .json("1"))
+        var request = call()
+        request.json(["q": "x"], "application/json")
+        let search = request
+        let error = await #expect(throws: APIError.self) {
+            try await connection(server) { $0.retry = RetryPolicy() }.empty(search)
+        }
+        #expect(error?.attempts == 1 && server.requests.isEmpty)
+        #expect("\(error as Any)".contains("was not sent: URLSession sends no GET with a body"))
+        await server.stop()
+    }
+
     @Test("a connection that is refused")
     func refused() async throws {
         let port = try RefusedPort()

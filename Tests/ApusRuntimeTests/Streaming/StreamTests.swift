@@ -3,6 +3,10 @@ import Testing
 
 @testable import ApusRuntime
 
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
 @Suite("streams of values")
 struct StreamTests {
     private let mock = MockTransport()
@@ -32,6 +36,58 @@ struct StreamTests {
         var messages: [ServerSentEvent] = []
         for try await message in stream.messages { messages.append(message) }
         #expect(messages == [ServerSentEvent(id: "7", event: "add", data: "x")])
+    }
+
+    @Test("an event without a documented shape is its text")
+    func text() async throws {
+        reply("data: hello\ndata: world\n\ndata: \"x\"\n\n", cut: 7)
+        let stream: EventStream<String> = try await connection.events(APIRequest("op", .get, "/"))
+        var texts: [String] = []
+        for try await text in stream { texts.append(text) }
+        #expect(texts == ["hello\nworld", "\"x\""])
+    }
+
+    @Test(
+        "no stream is nil",
+        arguments: [(204, HTTPHeaders()), (205, HTTPHeaders()), (200, ["Content-Length": "0"])]
+            as [(Int, HTTPHeaders)]
+    )
+    func none(status: Int, headers: HTTPHeaders) async throws {
+        mock.reply(to: "op", status: status, headers: headers)
+        let events: EventStream<Int>? = try await connection.optionalEvents(APIRequest("op", .get, "/"))
+        let lines: JSONLines<Int>? = try await connection.optionalLines(APIRequest("op", .get, "/"))
+        #expect(events == nil && lines == nil)
+    }
+
+    @Test("an optional stream that is there")
+    func optional() async throws {
+        reply("data: 1\n\n", cut: 3)
+        let events: EventStream<Int>? = try await connection.optionalEvents(APIRequest("op", .get, "/"))
+        var iterator = try #require(events).makeAsyncIterator()
+        #expect(try await iterator.next() == 1)
+        reply("2\n3", cut: 1)
+        let lines: JSONLines<Int>? = try await connection.optionalLines(APIRequest("op", .get, "/"))
+        var numbers: [Int] = []
+        for try await number in try #require(lines) { numbers.append(number) }
+        #expect(numbers == [2, 3])
+    }
+
+    @Test("of several successes one is a stream and the body of another is read as a whole")
+    func several() async throws {
+        reply("{\"ticket\":\"7\"}", cut: 4)
+        let response = try await connection.streamedResponse(APIRequest("op", .get, "/"))
+        #expect(response.status == 200 && response.body.isEmpty)
+        #expect(try await response.collected().json() == ["ticket": "7"])
+        mock.reply(to: "op") { _ in
+            let broken = AsyncThrowingStream<Data, any Error> { stream in
+                stream.yield(Data("{".utf8))
+                stream.finish(throwing: URLError(.networkConnectionLost))
+            }
+            return TransportResponse(status: 200, stream: ByteStream(broken))
+        }
+        let cut = try await connection.streamedResponse(APIRequest("op", .get, "/"))
+        let error = await #expect(throws: APIError.self) { try await cut.collected() }
+        #expect(error?.status == 200 && "\(error as Any)".contains("got no complete response"))
     }
 
     @Test("an event of another shape is an error with its text")

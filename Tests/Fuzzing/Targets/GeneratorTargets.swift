@@ -76,7 +76,7 @@ extension FuzzTarget {
             return try FuzzFinding.expect(generated.diagnostics.hasErrors, "neither files nor an error")
         }
         for file in files {
-            try FuzzFinding.expect(file.bytes.starts(with: OutputFolder.marker.utf8), "\(file.name) has no marker")
+            try FuzzFinding.expect(OutputKind.swift.isOwn(file.bytes), "\(file.name) has no marker")
             try FuzzFinding.expect(!file.name.contains("/") && !file.name.hasPrefix("."), "the name \(file.name)")
         }
         let names = files.map { $0.name.lowercased() }

@@ -68,7 +68,11 @@ struct PlannedDeclarations {
             list += ["extension " + client, "struct " + path, "var \(path).connection"]
             names.insert(group.typeName.text)
         }
-        guard plan.files.contains(where: { $0.contents == .group(index) }) else { return }
+        let isWritten = plan.files.contains { file in
+            guard case .operations(let slices) = file.contents else { return false }
+            return slices.contains { $0.group == index }
+        }
+        guard isWritten else { return }
         list.append("extension " + path)
         for operation in group.operations { add(operation, path) }
     }

@@ -74,5 +74,6 @@ extension BodyCoding {
         }
     }
 
-    var isStream: Bool { self == .serverSentEvents || self == .jsonLines }
+    /// Whether values come one after the other.
+    package var isStream: Bool { self == .serverSentEvents || self == .jsonLines }
 }

@@ -87,8 +87,7 @@ extension OperationBuilder {
         }
         guard let first = distinct.first else { return .none }
         let hasEmpty = responses.contains { $0.content == nil }
-        // A stream without a body is one that ends at once.
-        if distinct.count == 1 { return hasEmpty && !first.coding.isStream ? .optional(first) : .single(first) }
+        if distinct.count == 1 { return hasEmpty ? .optional(first) : .single(first) }
         let names = MemberNames(
             responses.map { SwiftNaming.member($0.status.phrase) },
             reserved: ReservedNames.members
@@ -97,7 +96,7 @@ extension OperationBuilder {
             SuccessCase(
                 name: names.names[index],
                 status: response.status,
-                content: response.content.map(whole),
+                content: response.content,
                 documentation: Documentation(description: response.response.description),
                 place: response.response.place
             )
@@ -105,28 +104,18 @@ extension OperationBuilder {
         return .several(name: scope.claim(site.prefix + "Success", site.prefix + "SuccessResponse"), cases)
     }
 
-    /// What comes beside other successes is only told apart when it is there: of a stream the whole text.
-    private func whole(_ content: ResponseContent) -> ResponseContent {
-        guard content.coding.isStream else { return content }
-        var whole = content
-        (whole.coding, whole.type) = (.text, .string)
-        return whole
-    }
-
     /// The contents of a response, the most wanted first, media types of one type together.
     private mutating func contents(of response: Response, _ site: TypeSite) -> [ResponseContent] {
         var contents: [ResponseContent] = []
         let ordered = withEqualSchemasShared(response.content).enumerated().sorted { left, right in
-            let first = MediaTypeName(left.element.name).coding?.preference ?? 0
-            let second = MediaTypeName(right.element.name).coding?.preference ?? 0
+            let first = Self.preference(left.element)
+            let second = Self.preference(right.element)
             return first != second ? first < second : left.offset < right.offset
         }
         for (_, media) in ordered {
             // What the client would never ask for needs no type.
             let coding = coding(of: media, MediaTypeName(media.name))
-            if let first = contents.first, first.coding != coding, !coding.isStream || first.coding != .json {
-                continue
-            }
+            if let first = contents.first, first.coding != coding, !coding.isStream { continue }
             var content = content(of: media, coding, at: site)
             content.documentation = Documentation(description: response.description)
             if let same = contents.firstIndex(where: { $0.type == content.type && $0.coding == content.coding }) {
@@ -137,6 +126,12 @@ extension OperationBuilder {
             }
         }
         return contents
+    }
+
+    /// Streams come last: a method returns one only when the response is nothing else.
+    private static func preference(_ media: MediaType) -> Int {
+        let coding = MediaTypeName(media.name).coding
+        return coding?.isStream == true ? 9 : coding?.preference ?? 0
     }
 
     private mutating func content(of media: MediaType, _ coding: BodyCoding, at site: TypeSite) -> ResponseContent {

@@ -18,7 +18,7 @@ extension FixtureClient {
 
     /// `GET /optional`
     ///
-    /// - Returns: The item `nil` when the response has no body.
+    /// - Returns: The item. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func getOptional() async throws -> Item? {
         var request = APIRequest("getOptional", .get, "/optional")
@@ -48,24 +48,24 @@ extension FixtureClient {
     public func getKinds() async throws -> GetKindsSuccess {
         var request = APIRequest("getKinds", .get, "/kinds")
         request.accepts("application/json", "text/plain", "application/octet-stream", "text/event-stream")
-        let response = try await connection.response(request)
+        let response = try await connection.streamedResponse(request)
         switch response.status {
-        case 200: return .ok(try response.json())
-        case 201: return .created(response.text)
-        case 202: return .accepted(response.body)
-        case 203: return .nonAuthoritative(response.text)
+        case 200: return .ok(try await response.collected().json())
+        case 201: return .created(try await response.collected().text)
+        case 202: return .accepted(try await response.collected().body)
+        case 203: return .nonAuthoritative(response.events())
         default: throw response.unexpected()
         }
     }
 
     /// `GET /events`
     ///
-    /// - Returns: Events
+    /// - Returns: Events. `nil` when the response has no body.
     /// - Throws: `APIError`.
-    public func getEvents() async throws -> EventStream<Item> {
+    public func getEvents() async throws -> EventStream<Item>? {
         var request = APIRequest("getEvents", .get, "/events")
         request.accepts("text/event-stream")
-        return try await connection.events(request)
+        return try await connection.optionalEvents(request)
     }
 
     /// `GET /text`
@@ -116,7 +116,7 @@ extension FixtureClient {
         /// Bytes
         case accepted(Data)
         /// Events
-        case nonAuthoritative(String)
+        case nonAuthoritative(EventStream<Item>)
     }
 }
 

@@ -1,0 +1,9 @@
+#ifndef APUS_ALLOCATION_COUNTER_H
+#define APUS_ALLOCATION_COUNTER_H
+
+#include <stdint.h>
+
+/// How often this process has asked for memory so far; 0 for ever where that cannot be counted.
+uint64_t apus_allocation_count(void);
+
+#endif
