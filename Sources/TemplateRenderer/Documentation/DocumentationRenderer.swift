@@ -90,9 +90,15 @@ package struct DocumentationRenderer: Sendable {
         return files
     }
 
-    /// The description's name as a comment of HTML can have it.
+    /// The description's name as a comment of HTML can have it: without brackets, and without two hyphens in a row, which
+    /// end a comment, or keep it from being one, for some readers of Markdown.
     private var origin: String {
-        VisibleLines.line(settings.source).replacing("-->", with: "").replacing("<!--", with: "")
+        var origin = ""
+        for scalar in VisibleLines.line(settings.source).unicodeScalars where scalar != "<" && scalar != ">" {
+            if scalar == "-", origin.unicodeScalars.last == "-" { continue }
+            origin.unicodeScalars.append(scalar)
+        }
+        return origin
     }
 
     private func view(

@@ -7,7 +7,7 @@ extension FixtureClient.Orders {
     ///
     /// - Parameters:
     ///   - body: The request's body.
-    /// - Returns: Known `nil` when the response has no body.
+    /// - Returns: Known. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func placeOrder(body: Order) async throws -> Order? {
         var request = APIRequest("placeOrder", .post, "/orders")

@@ -18,7 +18,7 @@ extension FixtureClient {
 
     /// `GET /optional`
     ///
-    /// - Returns: The item `nil` when the response has no body.
+    /// - Returns: The item. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func getOptional() async throws -> Item? {
         var request = APIRequest("getOptional", .get, "/optional")
@@ -60,7 +60,7 @@ extension FixtureClient {
 
     /// `GET /events`
     ///
-    /// - Returns: Events `nil` when the response has no body.
+    /// - Returns: Events. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func getEvents() async throws -> EventStream<Item>? {
         var request = APIRequest("getEvents", .get, "/events")
