@@ -31,9 +31,9 @@ package enum PlainMarkdown {
                 if fence == nil { fence = marks } else if line == fence { fence = nil }
                 continue
             }
-            for (index, text) in line.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-            where index.isMultiple(of: 2) {
-                let text = text.replacing("\\](", with: "")
+            let pieces = line.unicodeScalars.split(separator: "`", omittingEmptySubsequences: false)
+            for (index, piece) in pieces.enumerated() where index.isMultiple(of: 2) {
+                let text = String(piece).replacing("\\](", with: "")
                 for piece in text.components(separatedBy: "](").dropFirst() {
                     found.append(String(piece.prefix { $0 != ")" }))
                 }
@@ -42,22 +42,27 @@ package enum PlainMarkdown {
         return found
     }
 
-    private static func tags(inLine line: String) -> [String] {
+    // By scalars: a letter that joins the mark before it makes no other mark of it.
+    private static func tags(inLine text: String) -> [String] {
         var found: [String] = []
         var isCode = false
         var isEscaped = false
+        let line = text.unicodeScalars
         for index in line.indices {
-            let character = line[index]
+            let scalar = line[index]
             if isEscaped {
                 isEscaped = false
                 continue
             }
-            if character == "`" { isCode.toggle() }
+            if scalar == "`" { isCode.toggle() }
             guard !isCode else { continue }
-            isEscaped = character == "\\"
+            isEscaped = scalar == "\\"
             let rest = line[index...].dropFirst()
-            guard character == "<", let next = rest.first, next.isLetter || "/!?".contains(next) else { continue }
-            if !rest.hasPrefix("https://"), !rest.hasPrefix("http://"), !rest.hasPrefix("mailto:") {
+            guard scalar == "<", let next = rest.first,
+                next.properties.isAlphabetic || "/!?".unicodeScalars.contains(next)
+            else { continue }
+            let behind = String(rest)
+            if !behind.hasPrefix("https://"), !behind.hasPrefix("http://"), !behind.hasPrefix("mailto:") {
                 found.append(String(line[index...]))
             }
         }

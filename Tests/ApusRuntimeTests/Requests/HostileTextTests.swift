@@ -80,6 +80,32 @@ struct HostileTextTests {
         }
     }
 
+    @Test("no name or media type of a description begins a header of its own")
+    func names() throws {
+        var refused = 0
+        for text in texts(2000, seed: 7) + ["X-A\r\nX-Injected: 1", "text/plain\r\nX-Injected: 1", "a\nb", "a\0b"] {
+            for place in 0..<5 {
+                var request = APIRequest("op", .post, "/")
+                switch place {
+                case 0: request.header(text, "1")
+                case 1: request.cookie(text, text)
+                case 2: request.accepts(text)
+                case 3: request.text("body", text)
+                default: request.queryContent("q", text, text)
+                }
+                guard let draft = try? RequestDraft(request, ClientOptions(), Server("https://h.example")) else {
+                    refused += 1
+                    continue
+                }
+                for field in draft.headers {
+                    #expect(!(field.name + field.value).utf8.contains { $0 == 13 || $0 == 10 || $0 == 0 })
+                }
+                #expect(draft.url.absoluteString.hasPrefix("https://h.example/"))
+            }
+        }
+        #expect(refused > 100)
+    }
+
     @Test("no name of a part ends its quotes")
     func multipart() throws {
         for text in texts(2000, seed: 5) {
