@@ -1,5 +1,4 @@
 import ApusRuntime
-import Foundation
 
 /// The first place at which two JSON values differ.
 struct JSONDifference: Hashable, Sendable, CustomStringConvertible {
@@ -27,18 +26,20 @@ struct JSONDifference: Hashable, Sendable, CustomStringConvertible {
                 if let found = first(left, right, at: "\(pointer)/\(index)") { return found }
             }
             return nil
-        case (.string(let expected), .string(let actual)) where expected != actual && isInstant(expected, actual):
-            // `2026-01-01T00:00:00.000+00:00` is written as `2026-01-01T00:00:00Z`.
-            return nil
+        case (.string(let expected), .string(let actual)) where isSameInstant(expected, actual): return nil
         default:
             return expected == actual ? nil : JSONDifference(pointer: pointer, expected: expected, actual: actual)
         }
     }
 
-    /// Whether both are the same time in the format of RFC 3339.
-    private static func isInstant(_ left: String, _ right: String) -> Bool {
-        guard left.utf8.count > 18, let first = try? Date(jsonBytes: JSONValue.string(left).jsonBytes()) else { return false }
-        return (try? Date(jsonBytes: JSONValue.string(right).jsonBytes())) == first
+    /// Whether two texts are the same point in time: `…:45.000Z` and `…:45Z`. A `Date` of these years keeps microseconds.
+    private static func isSameInstant(_ expected: String, _ actual: String) -> Bool {
+        guard let expected = date(expected), let actual = date(actual) else { return false }
+        return abs(expected.timeIntervalSince(actual)) < 0.000_002
+    }
+
+    private static func date(_ text: String) -> Date? {
+        try? Date(jsonBytes: JSONValue.string(text).jsonBytes())
     }
 
     var description: String {

@@ -49,6 +49,19 @@ struct ExampleTests {
     func equal() throws {
         try ModelExample("sample", Respelled.self, #"{"b":1e1,"a":[1.0]}"#).check()
     }
+
+    @Test(
+        "the spelling of a point in time does not matter, the point does",
+        arguments: [
+            ("2024-01-17T20:11:45.000Z", true), ("2024-01-17T21:11:45+01:00", true), ("2024-01-17T20:11:46Z", false),
+            ("20:11", false),
+        ]
+    )
+    func time(text: String, isSame: Bool) throws {
+        let example = ModelExample("sample", Timed.self, #"{"at":"\#(text)"}"#)
+        let isEqual = (try? example.check()) != nil
+        #expect(isEqual == isSame)
+    }
 }
 
 /// Is a minute late.
@@ -84,6 +97,17 @@ private struct Respelled: JSONReadable, JSONWritable {
         json.beginObject()
         json.write("a", [1])
         json.write("b", 10)
+        json.endObject()
+    }
+}
+
+/// Always the same time.
+private struct Timed: JSONReadable, JSONWritable {
+    init(from json: JSONReader) throws {}
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("at", "2024-01-17T20:11:45Z")
         json.endObject()
     }
 }
