@@ -1,3 +1,5 @@
+import ApusIR
+
 /// A key of a client in `apus.yaml`: its decoder, its documentation and its JSON Schema in one place.
 package struct ClientKey: Sendable {
     package let name: String
@@ -15,6 +17,10 @@ package struct ClientKey: Sendable {
         case list(@Sendable ([String], inout ClientConfiguration) -> Void)
         /// Names and texts.
         case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
+        /// Names, each with one of a few words.
+        case words([String], @Sendable ([NamedValue], inout ClientConfiguration) -> Void)
+        /// Operations and how their pages follow each other.
+        case paging(@Sendable ([String: PagingOverride], inout ClientConfiguration) -> Void)
         case filter(@Sendable (OperationSelection, inout ClientConfiguration) -> Void)
     }
 
@@ -110,7 +116,7 @@ package struct ClientKey: Sendable {
         ),
         ClientKey(
             "retrySafety",
-            .map { $1.retrySafety = $0 },
+            .words(["idempotent", "onRefusal", "never"]) { $1.retrySafety = $0 },
             example: "{ createOrder: never }",
             "Operations, by operationId, that may be sent again after any failure (`idempotent`), only when the server refused (`onRefusal`), or `never`."
         ),
@@ -119,6 +125,21 @@ package struct ClientKey: Sendable {
             .list { $1.withoutPaging = $0 },
             example: "[listEvents]",
             "Operations, by operationId, that get no paging method. `apus list --inferred` shows what was inferred."
+        ),
+        ClientKey(
+            "paging",
+            .paging { $1.paging = $0 },
+            example: "{ listEvents: { cursor: after, next: page.next, items: data } }",
+            "How the pages of operations, by operationId, follow each other, instead of what was inferred: `offset` (with `limit`), `page` (with `size` and the number of the `first` page) or `cursor` are parameters by their names on the wire, `cursor` with the path `next` to the next one in the response; `nextLink` is the path to a URL in the response; `linkHeader: true` is the header `Link`. `items` is the path to the array. A path is keys joined by dots; without `items` the response is the array."
+        ),
+        ClientKey(
+            "parameterStyles",
+            .words([
+                "form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject", "deepObjectBrackets",
+                "deepObjectRepeated",
+            ]) { $1.parameterStyles = $0 },
+            example: "{ listCharges.expand: deepObjectBrackets }",
+            "How query parameters and properties of forms, by `operationId.name`, are written instead of how the description says. The elements of an array in a `deepObject`, for which OpenAPI has no rule, are `a[0]=x` (`deepObject`), `a[]=x` (`deepObjectBrackets`) or `a=x` (`deepObjectRepeated`)."
         ),
         ClientKey(
             "allowedFolders",

@@ -1,3 +1,5 @@
+import ApusIR
+
 /// What `apus.yaml` says: which clients are made, from what, into what.
 package struct Configuration: Sendable {
     /// The folder that relative paths start from.
@@ -42,6 +44,10 @@ package struct ClientConfiguration: Sendable {
     package var retrySafety: [NamedValue] = []
     /// Operations, by operationId, that have no paging method whatever was inferred.
     package var withoutPaging: [String] = []
+    /// How the pages of operations follow each other, by operationId, whatever was inferred.
+    package var paging: [String: PagingOverride] = [:]
+    /// How query parameters and properties of forms are written, by `operationId.name`.
+    package var parameterStyles: [NamedValue] = []
     /// Folders outside the description's own that references may lead into.
     package var allowedFolders: [String] = []
     /// A folder of templates that stand in for the built-in ones.

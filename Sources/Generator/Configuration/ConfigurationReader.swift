@@ -3,7 +3,7 @@ import ApusSpecParser
 
 /// Reads a configuration from the tree of an `apus.yaml` or `apus.json`.
 struct ConfigurationReader {
-    private(set) var diagnostics = Diagnostics()
+    var diagnostics = Diagnostics()
 
     init() {}
 
@@ -61,11 +61,13 @@ struct ConfigurationReader {
             }
         case .list(let set): set(list(node, of: key.name), &client)
         case .map(let set): set(map(node, of: key.name), &client)
+        case .words(let words, let set): set(self.words(node, of: key.name, among: words), &client)
+        case .paging(let set): set(paging(node, of: key.name), &client)
         case .filter(let set): set(filter(node, of: key.name), &client)
         }
     }
 
-    private mutating func text(_ node: Node, of key: String) -> String? {
+    mutating func text(_ node: Node, of key: String) -> String? {
         if let text = node.scalarText, !node.isNull { return text }
         diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a text", at: node.place))
         return nil
@@ -86,6 +88,15 @@ struct ConfigurationReader {
         }
         return node.entries.compactMap { entry in
             text(entry.value, of: key).map { NamedValue(entry.key, $0) }
+        }
+    }
+
+    private mutating func words(_ node: Node, of key: String, among words: [String]) -> [NamedValue] {
+        map(node, of: key).filter { entry in
+            if words.contains(entry.value) { return true }
+            let place = node[entry.name]?.place ?? node.place
+            diagnostics.add(.unknownConfigurationValue(entry.value, of: key, among: words, at: place))
+            return false
         }
     }
 

@@ -44,8 +44,10 @@ package enum ConfigurationReference {
 
     private static func section(_ key: ClientKey) -> String {
         var text = "## `\(key.name)`\n\n\(key.documentation)\n\n"
-        if case .choice(let words, _) = key.value {
+        switch key.value {
+        case .choice(let words, _), .words(let words, _):
             text += "One of \(words.map { "`\($0)`" }.joined(separator: ", ")).\n\n"
+        default: break
         }
         return text + "```yaml\n\(key.name): \(key.example)\n```\n"
     }
@@ -56,6 +58,8 @@ package enum ConfigurationReference {
         case .choice: "one of a few words"
         case .list: "list of texts"
         case .map: "mapping of texts"
+        case .words: "mapping of words"
+        case .paging: "mapping of mappings"
         case .filter: "mapping of lists"
         }
     }

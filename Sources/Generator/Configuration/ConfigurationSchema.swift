@@ -43,6 +43,14 @@ package enum ConfigurationSchema {
         ])
     }
 
+    /// How the pages of an operation follow each other.
+    private static var paging: JSONLiteral {
+        let values = PagingKey.allCases.map { ($0.rawValue, object([("type", .string($0.jsonType))])) }
+        return object([
+            ("type", .string("object")), ("additionalProperties", .boolean(false)), ("properties", object(values)),
+        ])
+    }
+
     private static var texts: JSONLiteral {
         object([("type", .string("array")), ("items", object([("type", .string("string"))]))])
     }
@@ -58,6 +66,11 @@ package enum ConfigurationSchema {
         case .map:
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
+        case .words(let words, _):
+            let values = object([("enum", .array(words.map(JSONLiteral.string)))])
+            return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
+        case .paging:
+            return object([documentation, ("type", .string("object")), ("additionalProperties", paging)])
         case .filter: return object([documentation, ("$ref", .string("#/$defs/selection"))])
         }
     }

@@ -14,7 +14,9 @@ extension LoweringOptions {
             filter: OperationFilter(include: client.include.rules, exclude: client.exclude.rules),
             closedEnums: Self.selection(client.closedEnumerations),
             retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
-            paging: Dictionary(client.withoutPaging.map { ($0, PagingOverride.none) }) { first, _ in first },
+            paging: Dictionary(client.withoutPaging.map { ($0, PagingOverride.none) }) { first, _ in first }
+                .merging(client.paging) { _, stated in stated },
+            parameterStyles: Self.dictionary(client.parameterStyles).compactMapValues(ParameterPlan.Style.init),
             keepsExamples: client.examples != nil
         )
     }

@@ -44,6 +44,9 @@ package struct Lowering: Sendable {
         plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
         var diagnostics = Diagnostics(grouping.diagnostics)
         diagnostics.add(contentsOf: builder.types.diagnostics + builder.diagnostics + types.diagnostics)
+        diagnostics.add(
+            contentsOf: UnmatchedOptions(document: document, options: options, plan: plan).diagnostics
+        )
         return (plan, diagnostics.sorted)
     }
 
@@ -112,5 +115,6 @@ extension DiagnosticCode {
         .discriminatorValueTaken, .endlessSchema, .impossibleSchema, .multipartWithoutParts, .operationIDTaken,
         .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty, .schemaTooDeep,
         .structuredEnumeration, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
+        .pagingNotPossible, .unmatchedOption,
     ]
 }

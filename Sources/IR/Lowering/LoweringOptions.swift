@@ -22,6 +22,9 @@ package struct LoweringOptions: Sendable {
     package var retry: [String: OperationPlan.RetrySafety]
     /// By operationId or `METHOD /path`.
     package var paging: [String: PagingOverride]
+    /// How a query parameter or a property of a form is written instead of how the description says, by
+    /// `operationId.name`.
+    package var parameterStyles: [String: ParameterPlan.Style]
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
     /// How many lines a file of shared types may have, roughly.
@@ -62,6 +65,7 @@ package struct LoweringOptions: Sendable {
         closedEnums: Selection = .none,
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
+        parameterStyles: [String: ParameterPlan.Style] = [:],
         keepsExamples: Bool = false,
         linesPerFile: Int = 1_500
     ) {
@@ -76,6 +80,7 @@ package struct LoweringOptions: Sendable {
         self.closedEnums = closedEnums
         self.retry = retry
         self.paging = paging
+        self.parameterStyles = parameterStyles
         self.keepsExamples = keepsExamples
         self.linesPerFile = linesPerFile
     }
