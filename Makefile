@@ -3,14 +3,15 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test test-sanitized format lint bench corpus
+.PHONY: help deps build generate check test test-sanitized examples format lint bench corpus
 
 CONFIG ?= specs/apus.yaml
+EXAMPLE ?= Examples/CommandPlugin/apus.yaml
 FOLDER ?=
 ARGS ?=
 
 # Only what is there: the generated clients come after the first `make generate`.
-SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates)
+SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,9 +28,11 @@ build: deps ## build apus for use
 
 generate: build ## write the clients of specs/ to Generated/
 	"$$(swift build -c release --show-bin-path)/apus" generate --config $(CONFIG)
+	"$$(swift build -c release --show-bin-path)/apus" generate --config $(EXAMPLE)
 
 check: deps ## fail when Generated/ is not what apus would write
 	swift run apus check --config $(CONFIG)
+	swift run apus check --config $(EXAMPLE)
 
 test: deps ## run the tests
 	swift test --no-parallel $(ARGS)
@@ -37,6 +40,10 @@ test: deps ## run the tests
 test-sanitized: deps ## run the tests of clients under the thread sanitizer
 	swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
 		--filter "ApusRuntimeTests|ClientTests|WireTests" $(ARGS)
+
+examples: deps ## build and run the packages of Examples/ as their users do
+	swift build --product apus-example-server
+	Examples/run
 
 format: ## format the sources in place
 	swift format -i --parallel -r $(SWIFT_FILES)

@@ -42,9 +42,13 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
             path: "Sources/TemplateRenderer"
         ),
+        .plugin(name: "EmbedRuntime", capability: .buildTool(), path: "Sources/Plugins/EmbedRuntime"),
+        .target(name: "ApusRuntimeSources", path: "Sources/RuntimeSources", plugins: ["EmbedRuntime"]),
         .target(
             name: "ApusGenerator",
-            dependencies: ["ApusDiagnostics", "ApusIR", "ApusJSON", "ApusSpecParser", "ApusTemplateRenderer"],
+            dependencies: [
+                "ApusDiagnostics", "ApusIR", "ApusJSON", "ApusRuntimeSources", "ApusSpecParser", "ApusTemplateRenderer",
+            ],
             path: "Sources/Generator",
             exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]
         ),
@@ -96,6 +100,11 @@ let package = Package(
             path: "Tests/Corpus",
             exclude: ["expected.txt"]
         ),
+        .executableTarget(
+            name: "apus-example-server",
+            dependencies: ["ApusTestSupport"],
+            path: "Tests/ExampleServer"
+        ),
         .testTarget(name: "SupportTests", dependencies: ["ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
@@ -106,7 +115,17 @@ let package = Package(
             dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
             exclude: ["Documentation/Expected"]
         ),
-        .testTarget(name: "GeneratorTests", dependencies: ["ApusGenerator", "ApusTestSupport"]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusRuntimeSources", "ApusTemplateRenderer", "ApusTestSupport",
+            ],
+            exclude: ["Commands/Help"]
+        ),
+        .testTarget(
+            name: "PluginTests",
+            dependencies: ["ApusGenerator", "ApusIR", "ApusSpecParser", "ApusTestSupport"]
+        ),
         .testTarget(
             name: "ClientTests",
             dependencies: ["ApusTesting", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI"]
@@ -115,6 +134,13 @@ let package = Package(
             name: "WireTests",
             dependencies: [
                 "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI", "SailPointAPI", "HarnessAPI", "SegmentAPI",
+            ]
+        ),
+        .testTarget(
+            name: "HostileTests",
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime", "ApusSpecParser",
+                "ApusTemplateRenderer", "ApusTestSupport",
             ]
         ),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime", "ApusTesting", "ApusTestSupport"]),

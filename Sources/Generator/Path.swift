@@ -16,6 +16,15 @@ package enum Path {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
+    /// How one absolute path is reached from another folder: `../apus`.
+    package static func relative(_ path: String, to folder: String) -> String {
+        let target = path.split(separator: "/")
+        let start = folder.split(separator: "/")
+        let shared = zip(target, start).prefix { $0 == $1 }.count
+        let up = [Substring](repeating: "..", count: start.count - shared)
+        return (up + target.dropFirst(shared)).joined(separator: "/")
+    }
+
     private static func normalized(_ path: String) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {

@@ -16,28 +16,46 @@ package struct Pipeline: Sendable {
     /// Makes one client. Faults of the description are diagnostics; the files are `nil` when they leave no client.
     ///
     /// - Throws: ``FileFault``, `TemplateFaults`, `TemplateFault`
-    package func generate(_ client: ClientConfiguration, folder: String) throws -> GeneratedClient {
-        var stages = StageClock()
+    /// - Parameter onStage: Told of each stage before it begins.
+    package func generate(
+        _ client: ClientConfiguration,
+        folder: String,
+        onStage: @escaping (Stage) -> Void = { _ in }
+    ) throws -> GeneratedClient {
+        var stages = StageClock(onStage)
         let description = Path.join(folder, client.description)
         let parsed = try stages.measure(.parse) { try parse(description, client, folder: folder) }
         var result = GeneratedClient(configuration: client, description: description, diagnostics: parsed.diagnostics)
+        result.inputs = [description] + parsed.files.map(\.path).filter { $0 != description }
         guard let document = parsed.document, !parsed.diagnostics.hasErrors else { return result.finished(stages) }
 
         let (plan, lowering) = stages.measure(.lower) {
             Lowering(document, options: LoweringOptions(client)).plan()
         }
         result.diagnostics.add(contentsOf: lowering)
+        result.diagnostics.add(contentsOf: ConfigurationUse(client, document: document, plan: plan).diagnostics)
         result.plan = plan
         guard !result.diagnostics.hasErrors else { return result.finished(stages) }
 
         let renderer = try TemplateRenderer(overrides: try templates(of: client, folder: folder))
-        let settings = RenderSettings(source: Path.name(of: client.description), header: client.header)
+        let settings = RenderSettings(
+            source: Path.name(of: client.description),
+            header: client.header,
+            modules: client.package?.plan.modules ?? RuntimeModules()
+        )
         result.files = try stages.measure(.render) { try renderer.render(plan, settings: settings) }
         if let examples = client.examples {
             result.examples = try stages.measure(.render) {
                 try renderer.renderExamples(plan, name: Path.name(of: examples), settings: settings)
             }
         }
+        if let package = client.package {
+            let files = PackageFiles(package, settings: settings, templates: try templates(of: client, folder: folder))
+            result.package = try stages.measure(.render) {
+                try files.outputs(plan, renderer: renderer, documentation: DocumentationSettings(client))
+            }
+        }
+        result.documentation = try stages.measure(.document) { try documentation(plan, client, folder: folder) }
         return result.finished(stages)
     }
 
@@ -49,6 +67,32 @@ package struct Pipeline: Sendable {
     ) throws -> SpecParser.Outcome {
         let allowed = client.allowedFolders.map { Path.join(folder, $0) }
         return try SpecParser(files: files, options: SpecParser.Options(allowedFolders: allowed)).parse(description)
+    }
+
+    /// The reference pages that the configuration wants.
+    private func documentation(
+        _ plan: ClientPlan,
+        _ client: ClientConfiguration,
+        folder: String
+    ) throws -> [DocumentationOutput] {
+        if client.documentation == nil, client.catalog == nil { return [] }
+        let renderer = try DocumentationRenderer(
+            plan: plan,
+            settings: DocumentationSettings(client),
+            overrides: try templates(of: client, folder: folder)
+        )
+        var outputs: [DocumentationOutput] = []
+        if let folder = client.documentation {
+            outputs.append(DocumentationOutput(folder: folder, files: try renderer.markdown()))
+        }
+        if let folder = client.catalog {
+            let name = plan.module + ".docc"
+            let files = try renderer.catalog().map { file in
+                RenderedFile(name: String(file.name.dropFirst(name.count + 1)), bytes: file.bytes)
+            }
+            outputs.append(DocumentationOutput(folder: Path.join(folder, name), files: files))
+        }
+        return outputs
     }
 
     /// The templates of the client's own folder.
@@ -65,10 +109,16 @@ package struct GeneratedClient: Sendable {
     package var description: String
     package var diagnostics: Diagnostics
     package var plan: ClientPlan?
+    /// The files that the description was read from.
+    package var inputs: [String] = []
     /// `nil`: the description's faults leave no client.
     package var files: [RenderedFile]?
     /// The list of the description's examples, when the configuration wants one.
     package var examples: RenderedFile?
+    /// Folders of reference pages, when the configuration wants some.
+    package var documentation: [DocumentationOutput] = []
+    /// What a package has besides the client, its examples and its pages, when it is to be one.
+    package var package: [PackageOutput] = []
     /// How long each stage took, in the order of the stages.
     package var timings: [(stage: Stage, duration: Duration)] = []
 
@@ -85,16 +135,48 @@ package struct GeneratedClient: Sendable {
     }
 }
 
+/// Reference pages of a client and the folder that they go into, as the configuration has it.
+package struct DocumentationOutput: Sendable {
+    package var folder: String
+    package var files: [RenderedFile]
+}
+
+extension DocumentationSettings {
+    init(_ client: ClientConfiguration) {
+        let values = Dictionary(client.installation.map { ($0.name, $0.value) }) { _, last in last }
+        let package: PackageLocation
+        if let location = client.package?.location {
+            package = location
+        } else if let url = values["url"] {
+            var name = Path.name(of: url)
+            if name.hasSuffix(".git") { name = String(name.dropLast(4)) }
+            package = .repository(url: url, name: name, version: values["from"] ?? "1.0.0")
+        } else {
+            let path = values["path"] ?? "../" + client.module
+            package = .folder(path: path, name: Path.name(of: path))
+        }
+        self.init(
+            source: Path.name(of: client.description),
+            package: package,
+            runtimeModule: client.package?.plan.modules.runtime ?? "ApusRuntime"
+        )
+    }
+}
+
 /// A stage of the pipeline, for `--timings`.
 package enum Stage: String, Sendable {
-    case parse, lower, render, write
+    case parse, lower, render, document, write
 }
 
 /// Measures stages.
 struct StageClock {
     private(set) var timings: [(stage: Stage, duration: Duration)] = []
+    private let onStage: (Stage) -> Void
+
+    init(_ onStage: @escaping (Stage) -> Void) { self.onStage = onStage }
 
     mutating func measure<Result>(_ stage: Stage, _ body: () throws -> Result) rethrows -> Result {
+        onStage(stage)
         let start = ContinuousClock.now
         defer { timings.append((stage, ContinuousClock.now - start)) }
         return try body()

@@ -10,6 +10,9 @@ package struct TemplateRenderer: Sendable {
     /// - Parameter overrides: Templates that stand in for the built-in ones of the same name, or that those include.
     /// - Throws: Everything that is wrong in the templates.
     package init(overrides: [TemplateSource] = []) throws(TemplateFaults) {
+        // A folder of templates may have both kinds; those of pages include what is not here.
+        let others = Set(BuiltInTemplates.markdown.map(\.name))
+        let overrides = overrides.filter { !others.contains($0.name) }
         let overridden = Set(overrides.map(\.name))
         let builtIn = BuiltInTemplates.swift.lazy
             .filter { !overridden.contains($0.name) }
@@ -25,14 +28,19 @@ package struct TemplateRenderer: Sendable {
     /// - Throws: A fault of a template of the user's own, with its place.
     package func render(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> [RenderedFile] {
         let files = FileView(plan: plan, settings: settings)
-        var rendered: [RenderedFile] = []
-        rendered.reserveCapacity(plan.files.count)
-        for file in plan.files {
+        let rendered = plan.files.concurrentMap { file -> Result<RenderedFile, TemplateFault> in
             let (template, view) = files.view(file)
-            let text = try library.render(template, .object(view))
-            rendered.append(RenderedFile(name: file.name, bytes: LineBreaking.broken(text)))
+            do throws(TemplateFault) {
+                let text = try library.render(template, .object(view))
+                return .success(RenderedFile(name: file.name, bytes: LineBreaking.broken(text)))
+            } catch {
+                return .failure(error)
+            }
         }
-        return rendered
+        var result: [RenderedFile] = []
+        result.reserveCapacity(rendered.count)
+        for file in rendered { result.append(try file.get()) }
+        return result
     }
 
     /// Renders the list of the plan's examples, for tests of the client.
@@ -46,6 +54,31 @@ package struct TemplateRenderer: Sendable {
     ) throws(TemplateFault) -> RenderedFile {
         let text = try library.render("Examples", .object(ExamplesView(plan: plan, settings: settings).view))
         return RenderedFile(name: name, bytes: text)
+    }
+
+    /// Renders the manifest of a package of the client alone.
+    ///
+    /// - Throws: A fault of a template of the user's own, with its place.
+    package func renderManifest(_ package: PackagePlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile
+    {
+        let view = package.view.merging(["source": .string(DocumentationText.line(settings.source))])
+        let text = try library.render("Package", .object(view))
+        return RenderedFile(name: "Package.swift", bytes: LineBreaking.broken(text))
+    }
+
+    /// Renders the tests that go through the list of the plan's examples.
+    ///
+    /// - Throws: A fault of a template of the user's own, with its place.
+    package func renderTests(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile {
+        let view: TemplateObject = [
+            "source": .string(DocumentationText.line(settings.source)),
+            "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "runtime": .string(settings.modules.runtime),
+            "testing": .string(settings.modules.testing),
+            "examples": .string(plan.module + "Examples"),
+        ]
+        let text = try library.render("RoundTripTests", .object(view))
+        return RenderedFile(name: "RoundTripTests.swift", bytes: LineBreaking.broken(text))
     }
 }
 

@@ -21,6 +21,12 @@ final class ProcessConsole: Console {
     var environment: [String: String] { ProcessInfo.processInfo.environment }
     var workingFolder: String { FileManager.default.currentDirectoryPath }
 
+    /// Short enough to feel immediate, long enough to cost nothing.
+    func pause() -> Bool {
+        usleep(200_000)
+        return true
+    }
+
     /// Writes all of the text; what a closed pipe does not take is nobody's loss.
     private func write(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]

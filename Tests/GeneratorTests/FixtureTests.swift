@@ -5,7 +5,8 @@ import Foundation
 import Testing
 
 /// `Tests/Fixtures` has a folder for each behaviour: the description `openapi.yaml`, the Swift files that must come out
-/// in `expected`, and the diagnostics, if there are any, in `diagnostics.txt`.
+/// in `expected`, and the diagnostics, if there are any, in `diagnostics.txt`. A behaviour that has to be asked for has an
+/// `apus.yaml` besides.
 ///
 /// `APUS_RECORD=1 swift test --filter Fixture` writes what comes out to where it is expected.
 struct Fixture: CustomTestStringConvertible, Sendable {
@@ -25,10 +26,21 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
     /// Generates the fixture's client.
     func generate() throws -> GeneratedClient {
+        try Pipeline().generate(try configuration(), folder: folder)
+    }
+
+    /// What `apus.yaml` says, where the behaviour is one of the configuration's.
+    private func configuration() throws -> ClientConfiguration {
+        let path = folder + "/apus.yaml"
         var client = ClientConfiguration()
+        if FileManager.default.fileExists(atPath: path) {
+            let (configuration, diagnostics) = try Configuration.read(path, given: ["description", "output", "module"])
+            #expect(diagnostics.isEmpty, "\(diagnostics)")
+            client = try #require(configuration.clients.first)
+        }
         client.description = "openapi.yaml"
         client.module = "FixtureAPI"
-        return try Pipeline().generate(client, folder: folder)
+        return client
     }
 
     /// The diagnostics as `diagnostics.txt` has them, without the folder.

@@ -45,6 +45,12 @@ struct EnumerationTests {
         #expect(planned["F"] == "enum string { x=\"x\" }")
     }
 
+    @Test("no case is called none, which would be nil where the enumeration is optional")
+    func none() {
+        let planned = Planned.schemas("A: {enum: [none, some]}")
+        #expect(planned["A"] == "enum string { noneValue=\"none\", someValue=\"some\" }")
+    }
+
     @Test("null among the values makes the use nullable")
     func null() {
         let planned = Planned.schemas("A: {type: object, required: [x], properties: {x: {enum: [a, null]}}}")

@@ -30,7 +30,7 @@ struct PlanInvariants {
             for property in structure.properties { check(property.type, in: type) }
         case .union(let union):
             members = union.cases.map(\.name) + [union.unrecognizedName]
-            expect(union.cases.count > 1, "union \(type.name) has \(union.cases.count) cases")
+            expect(!union.cases.isEmpty, "union \(type.name) has \(union.cases.count) cases")
             for member in union.cases { check(member.payload, in: type) }
         case .enumeration(let enumeration): members = enumeration.cases.map(\.name) + [enumeration.unrecognizedName]
         case .alias(let reference): check(reference, in: type)
@@ -85,8 +85,15 @@ struct PlanInvariants {
             expect(seen.contains(id), "\(table[id].name) is in no file")
         }
         expect(Set(plan.files.map { $0.name.lowercased() }).count == plan.files.count, "two files have one name")
-        let groups = plan.files.compactMap { if case .group(let index) = $0.contents { index } else { nil } }
-        expect(groups == Array(plan.groups.indices), "groups and files differ: \(groups)")
+        let slices = plan.files.flatMap { file in
+            if case .operations(let slices) = file.contents { slices } else { [OperationSlice]() }
+        }
+        for group in plan.groups.indices {
+            let own = slices.filter { $0.group == group }
+            let operations = own.flatMap(\.operations).sorted()
+            expect(operations == Array(plan.groups[group].operations.indices), "operations and files differ: \(own)")
+            expect(own.count(where: \.declaresView) == 1, "the view of \(plan.groups[group].tag) is not in one file")
+        }
     }
 
     private mutating func checkOperations() {

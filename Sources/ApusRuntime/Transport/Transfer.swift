@@ -24,6 +24,8 @@ final class Transfer: Sendable {
     private let upload: SpooledBody
     private let pause: @Sendable (Bool) -> Void
     private let state = Guarded(Unchecked(State()))
+    /// Whether the session has told of the end of the task, or need not any more.
+    private let isOver = Guarded(false)
 
     /// - Parameter pause: makes the session wait, or go on.
     init(
@@ -53,7 +55,7 @@ final class Transfer: Sendable {
                 }
                 if isCancelled {
                     // A task that never began tells nobody of its end on every platform, so it is told here.
-                    task.cancel()
+                    stop()
                     return complete(CancellationError(), response: nil)
                 }
                 task.resume()
@@ -73,7 +75,25 @@ final class Transfer: Sendable {
         access { $0.isCancelled = true }
         // First, because a session that waits for the reader hears of nothing else.
         complete(CancellationError(), response: nil)
-        task.cancel()
+        stop()
+    }
+
+    /// Cancels the task, unless the session has told of its end.
+    ///
+    /// FoundationNetworking ends the process when a task is cancelled between the moment its delegate hears of the end
+    /// and the moment the session forgets the task. The lock keeps the two apart: ``end(_:response:)`` waits for a
+    /// cancellation that has begun, and none begins after it.
+    private func stop() {
+        isOver.access { isOver in
+            if !isOver { task.cancel() }
+            isOver = true
+        }
+    }
+
+    /// The session's last word on the task.
+    func end(_ error: (any Error)?, response: URLResponse?) {
+        isOver.access { $0 = true }
+        complete(error, response: response)
     }
 
     private func setPaused(_ pauses: Bool) {
@@ -127,7 +147,7 @@ final class Transfer: Sendable {
         queue?.push(data)
     }
 
-    func complete(_ error: (any Error)?, response: URLResponse?) {
+    private func complete(_ error: (any Error)?, response: URLResponse?) {
         typealias Ending = (
             CheckedContinuation<TransportResponse, any Error>?, ChunkQueue?, Result<TransportResponse, any Error>
         )
@@ -175,7 +195,7 @@ final class Transfer: Sendable {
         guard let rest else { return }
         if rest > .zero { return schedule(after: rest) }
         complete(URLError(.timedOut), response: nil)
-        task.cancel()
+        stop()
     }
 }
 

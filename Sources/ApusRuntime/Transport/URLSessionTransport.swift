@@ -142,6 +142,6 @@ private final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let transfer = transfers.access { $0.removeValue(forKey: task.taskIdentifier) }
-        transfer?.complete(error, response: task.response)
+        transfer?.end(error, response: task.response)
     }
 }

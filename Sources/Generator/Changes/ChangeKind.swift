@@ -126,4 +126,12 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
     case unionCasePayload = "union-case-payload"
     case unionDiscriminator = "union-discriminator"
     case unionDiscrimination = "union-discrimination"
+
+    // Declarations of generated files, compared as text
+    case declarationAdded = "declaration-added"
+    case declarationRemoved = "declaration-removed"
+    case declarationChanged = "declaration-changed"
+
+    /// Kinds that only a comparison of generated files finds.
+    package static let ofDeclarations: [ChangeKind] = [declarationAdded, declarationRemoved, declarationChanged]
 }

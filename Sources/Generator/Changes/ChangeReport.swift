@@ -10,6 +10,9 @@ package struct ChangeReport: Sendable {
         changes = PlanPair(old: old, new: new).changes()
     }
 
+    /// Takes what was found otherwise.
+    init(changes: [Change]) { self.changes = changes }
+
     /// Which part of a version number must grow (Semantic Versioning 2.0.0 §6–8).
     package enum Release: String, Sendable, Hashable {
         /// Some code no longer compiles.

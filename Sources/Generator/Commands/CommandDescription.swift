@@ -54,7 +54,7 @@ package struct OptionDescription: Sendable {
             "--diagnostics",
             value: "FORMAT",
             words: ["text", "json", "github", "sarif"],
-            "How diagnostics are printed (default: text)"
+            "How diagnostics are printed, on standard error (default: text)"
         ),
         OptionDescription(
             "--color",
@@ -74,6 +74,11 @@ extension CommandDescription {
         "The configuration (default: apus.yaml, looked for upward from here)"
     )
 
+    private static let watch = OptionDescription(
+        "--watch",
+        "Do it again whenever a file that was read changes"
+    )
+
     private static let specification: [OptionDescription] = [
         OptionDescription("--output", short: "-o", value: "DIR", "The folder for the generated files"),
         OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the code is compiled as"),
@@ -85,6 +90,25 @@ extension CommandDescription {
             "The access level of what is generated (default: public)"
         ),
         OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
+        OptionDescription(
+            "--layout",
+            value: "LAYOUT",
+            words: ["tags", "fixed"],
+            "A file for each tag, or always the same files, for build systems (default: tags)"
+        ),
+    ]
+
+    private static let packaging: [OptionDescription] = [
+        OptionDescription(
+            "--package",
+            value: "DIR",
+            "The folder for a whole Swift package: manifest, client, runtime, README, tests"
+        ),
+        OptionDescription(
+            "--runtime",
+            value: "WHERE",
+            "Where a package has its runtime from: 'embedded', or URL or path of Apus (default: embedded)"
+        ),
     ]
 
     package static let generate = CommandDescription(
@@ -92,19 +116,27 @@ extension CommandDescription {
         summary: "Generate Swift clients from OpenAPI descriptions",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + [
-            OptionDescription(
-                "--layout",
-                value: "LAYOUT",
-                words: ["tags", "fixed"],
-                "A file for each tag, or always Client.swift, Operations.swift and Types.swift (default: tags)"
-            ),
+        options: [config] + specification + packaging + [
             OptionDescription("--dry-run", "Say what would be written, and write nothing"),
+            OptionDescription(
+                "--changes",
+                "Print what the new files change for code that uses those in the folder, as 'apus diff' does"
+            ),
+            OptionDescription(
+                "--format",
+                short: "-f",
+                value: "FORMAT",
+                words: ChangeReportFormat.allCases.map(\.rawValue),
+                "How '--changes' are printed (default: text)"
+            ),
+            watch,
             OptionDescription("--timings", "Print how long each stage took"),
         ],
         examples: [
             ("apus generate", "everything that the apus.yaml of this folder names"),
             ("apus generate petstore.yaml --output Sources/PetstoreAPI --module PetstoreAPI", "one client"),
+            ("apus generate --changes --dry-run", "what an update of the description would break"),
+            ("apus generate petstore.yaml --package PetstoreAPI", "a Swift package that needs no other"),
         ]
     )
 
@@ -113,7 +145,7 @@ extension CommandDescription {
         summary: "Say whether the generated files are up to date (exit code 3 when they are not)",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + [
+        options: [config] + specification + packaging + [
             OptionDescription("--diff", "Print what would change as a unified diff")
         ],
         examples: [
@@ -127,7 +159,7 @@ extension CommandDescription {
         summary: "Say what is wrong in a description",
         operands: "SPEC",
         operandCount: 1...1,
-        options: [],
+        options: [watch],
         examples: [("apus validate openapi.yaml --diagnostics github", "annotations in a pull request")]
     )
 
@@ -140,6 +172,33 @@ extension CommandDescription {
             OptionDescription("--inferred", "Only what was inferred rather than read, and why")
         ],
         examples: [("apus list petstore.yaml --inferred", "which operations are paged, and how")]
+    )
+
+    package static let docs = CommandDescription(
+        name: "docs",
+        summary: "Write the reference pages of clients, with an example of every call",
+        operands: "[SPEC]",
+        operandCount: 0...1,
+        options: [
+            config,
+            OptionDescription("--output", short: "-o", value: "DIR", "The folder for the pages"),
+            OptionDescription(
+                "--format",
+                short: "-f",
+                value: "FORMAT",
+                words: ["markdown", "docc"],
+                "Pages in Markdown, or a DocC catalog in DIR (default: markdown)"
+            ),
+            OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the examples import"),
+            OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
+            OptionDescription("--templates", value: "DIR", "Templates that stand in for the built-in ones"),
+            OptionDescription("--dry-run", "Say what would be written, and write nothing"),
+            watch,
+        ],
+        examples: [
+            ("apus docs", "what `documentation` and `catalog` in apus.yaml ask for"),
+            ("apus docs petstore.yaml --output Documentation --module PetstoreAPI", "pages in Markdown"),
+        ]
     )
 
     package static let explain = CommandDescription(
@@ -220,6 +279,6 @@ extension CommandDescription {
 
     /// All commands, in the order of the help text.
     package static let all = [
-        generate, check, validate, list, diff, initialize, explain, schema, completions,
+        generate, check, validate, list, docs, diff, initialize, explain, schema, completions,
     ]
 }

@@ -47,6 +47,7 @@ package struct CommandRunner {
         case "check": return try CheckCommand(invocation, console: console, report: report).run()
         case "validate": return try ValidateCommand(invocation, console: console, report: report).run()
         case "list": return try ListCommand(invocation, console: console, report: report).run()
+        case "docs": return try DocsCommand(invocation, console: console, report: report).run()
         case "diff": return try DiffCommand(invocation, console: console, report: report).run()
         case "init": return try InitCommand(invocation, console: console, report: report).run()
         case "schema":

@@ -1,3 +1,5 @@
+import ApusDiagnostics
+
 /// `apus completions SHELL`: what a shell needs to complete command lines, made of the table of commands.
 struct CompletionsCommand {
     private let invocation: Invocation
@@ -11,8 +13,12 @@ struct CompletionsCommand {
     func run() throws(UsageFault) -> ExitCode {
         let name = invocation.operands.first ?? ""
         guard let shell = CompletionShell(rawValue: name) else {
-            let shells = CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")
-            throw UsageFault("no completions for '\(name)'", help: "the shells are \(shells)")
+            let shells = CompletionShell.allCases.map(\.rawValue)
+            throw UsageFault(
+                "no completions for '\(name)'",
+                help: NearestName.find(name, among: shells).map { "did you mean '\($0)'?" }
+                    ?? "the shells are \(shells.joined(separator: ", "))"
+            )
         }
         console.print(shell.script)
         return .success

@@ -11,6 +11,8 @@ package protocol Console: AnyObject {
     var environment: [String: String] { get }
     /// The folder that relative paths start from.
     var workingFolder: String { get }
+    /// Waits a moment, for `--watch`; `false` when it is enough.
+    func pause() -> Bool
 }
 
 /// How a run ended.

@@ -4,7 +4,7 @@ import ApusDiagnostics
 struct DiagnosticReport {
     private let format: DiagnosticFormat
     private let isColored: Bool
-    private let isStrict: Bool
+    let isStrict: Bool
     private let isQuiet: Bool
     private let isVerbose: Bool
     private let console: any Console
@@ -27,7 +27,8 @@ struct DiagnosticReport {
         self.console = console
     }
 
-    /// Prints them, and returns what counts: warnings are errors when the run is strict.
+    /// Prints them, and returns what counts: warnings are errors when the run is strict. SARIF is one document, so a run
+    /// shows all that it has at once.
     func show(_ diagnostics: Diagnostics) -> Diagnostics {
         var counted = diagnostics
         if isStrict {
@@ -49,8 +50,8 @@ struct DiagnosticReport {
         return counted
     }
 
-    /// Prints a line that is no diagnostic, unless the run is quiet.
+    /// Prints a line that is no diagnostic, unless the run is quiet or a program reads what is printed.
     func say(_ line: String) {
-        if !isQuiet { console.printError(line + "\n") }
+        if !isQuiet, format == .text || format == .github { console.printError(line + "\n") }
     }
 }

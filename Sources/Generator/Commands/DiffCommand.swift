@@ -14,13 +14,20 @@ struct DiffCommand {
 
     func run() throws -> ExitCode {
         let (settings, faults) = try ClientSettings(invocation: invocation, console: console).load()
-        if report.show(faults).hasErrors { return .usage }
-        let pipeline = Pipeline()
+        if faults.hasErrors {
+            _ = report.show(faults)
+            return .usage
+        }
         var plans: [PlannedClient] = []
-        var diagnostics = Diagnostics()
-        for operand in invocation.operands.prefix(2) {
+        var diagnostics = faults
+        for (operand, other) in zip(invocation.operands, invocation.operands.reversed()) {
             var client = settings
             client.description = operand
+            var pipeline = Pipeline()
+            if PipedDescription.isPipe(operand) {
+                client.description = Self.place(of: other, named: plans.isEmpty ? "OLD" : "NEW")
+                pipeline = Pipeline(files: try PipedDescription(operand, as: client.description))
+            }
             let planned = try pipeline.plan(client, folder: "")
             diagnostics.add(contentsOf: shown(planned.diagnostics))
             plans.append(planned)
@@ -31,6 +38,11 @@ struct DiffCommand {
         let format = invocation.value("--format").flatMap(ChangeReportFormat.init(rawValue:)) ?? .text
         console.print(format.render(changes))
         return fails(changes) ? .changes : .success
+    }
+
+    /// Where a description from a pipe is to stand: beside the other one, which most often is another version of it.
+    private static func place(of other: String, named name: String) -> String {
+        PipedDescription.isPipe(other) ? name : Path.join(Path.folder(of: other), name)
     }
 
     /// Warnings are told when a client is generated; here they would be told twice.

@@ -13,28 +13,47 @@ struct GenerateCommand {
     }
 
     func run() throws -> ExitCode {
+        guard invocation.has("--watch") else { return try round().code }
+        return try WatchLoop(console: console, report: report).run(round)
+    }
+
+    /// Makes the clients once.
+    private func round() throws -> (code: ExitCode, inputs: [String]) {
         let start = ContinuousClock.now
-        guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        guard let run = try ClientRun(invocation, console: console, report: report) else {
+            return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
+        }
         var summary = GenerationSummary()
+        var changes: [Change] = []
+        var hasEarlier = false
         for client in run.clients {
             summary.add(client)
             guard client.files != nil else { continue }
             let writing = ContinuousClock.now
-            for (folder, changes) in try run.outputs(of: client) {
+            let outputs = try run.outputs(of: client)
+            if invocation.has("--changes"), let main = outputs.first, main.folder.hasOwnFiles {
+                hasEarlier = true
+                changes += main.folder.surfaceChanges(main.changes)
+            }
+            for (folder, changes) in outputs {
                 if !invocation.has("--dry-run") { try folder.apply(changes) }
                 summary.add(changes)
-                if invocation.has("--dry-run") { show(changes, in: folder) }
+                if invocation.has("--dry-run"), !invocation.has("--changes") {
+                    console.print(changes.listing(in: folder))
+                }
             }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
+        if invocation.has("--changes") { show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
         report.say(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
-        return run.hasErrors ? .faults : .success
+        return (run.hasErrors ? .faults : .success, run.inputs)
     }
 
-    private func show(_ changes: OutputChanges, in folder: OutputFolder) {
-        for file in changes.added { console.print("add \(folder.path)/\(file.name)\n") }
-        for file in changes.changed { console.print("change \(folder.path)/\(file.name)\n") }
-        for name in changes.removed { console.print("remove \(folder.path)/\(name)\n") }
+    /// What the new files change for code that uses those that were there.
+    private func show(_ changes: ChangeReport, hasEarlier: Bool) {
+        guard hasEarlier else { return report.say("there are no earlier files to compare with") }
+        let format = invocation.value("--format").flatMap(ChangeReportFormat.init(rawValue:)) ?? .text
+        console.print(format.render(changes))
     }
 
     private func show(_ client: GeneratedClient, writing: Duration) {
@@ -57,6 +76,7 @@ struct GenerationSummary {
         operations += client.plan?.groups.reduce(0) { $0 + $1.operations.count } ?? 0
         types += client.plan?.types.plans.count ?? 0
         files += (client.files?.count ?? 0) + (client.examples == nil ? 0 : 1)
+        files += client.documentation.reduce(0) { $0 + $1.files.count }
         warnings += client.diagnostics.count(of: .warning)
         errors += client.diagnostics.count(of: .error)
     }

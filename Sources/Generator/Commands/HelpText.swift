@@ -19,6 +19,8 @@ package enum HelpText {
               --help, -h  Show help; 'apus COMMAND --help' shows that of a command
               --version   Show the version
 
+            SPEC is the root file of an OpenAPI description, in YAML or JSON; '-' is standard input.
+
             Exit codes: 0 fine, 1 faults in a description, 2 usage or configuration, 3 generated files are stale, 4 files
             can't be read or written, 5 changes that '--fail-on' names.
 

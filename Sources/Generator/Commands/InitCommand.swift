@@ -20,6 +20,9 @@ struct InitCommand {
 
     func run() throws -> ExitCode {
         let description = invocation.operands.first ?? ""
+        guard !PipedDescription.isPipe(description) else {
+            throw UsageFault("the configuration has to name a file", help: "save the description first")
+        }
         var client = ClientConfiguration()
         client.description = description
         client.module = "API"

@@ -3,22 +3,32 @@ import ApusDiagnostics
 /// `apus validate`: says what is wrong in a description, without writing anything.
 struct ValidateCommand {
     private let invocation: Invocation
+    private let console: any Console
     private let report: DiagnosticReport
 
     init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
         self.invocation = invocation
+        self.console = console
         self.report = report
     }
 
     func run() throws -> ExitCode {
+        guard invocation.has("--watch") else { return try round().code }
+        return try WatchLoop(console: console, report: report).run(round)
+    }
+
+    /// Looks at the description once.
+    private func round() throws -> (code: ExitCode, inputs: [String]) {
         var client = ClientConfiguration()
-        client.description = invocation.operands.first ?? ""
+        let operand = invocation.operands.first ?? ""
+        client.description = PipedDescription.name(of: operand)
         client.module = "API"
-        let generated = try Pipeline().generate(client, folder: "")
+        let generated = try Pipeline(reading: operand).generate(client, folder: "")
         let counted = report.show(generated.diagnostics)
         let errors = counted.count(of: .error)
         let warnings = counted.count(of: .warning)
-        report.say("\(client.description): \(errors) errors, \(warnings) warnings")
-        return errors > 0 ? .faults : .success
+        let counts = [(errors, "error"), (warnings, "warning")].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+        report.say("\(client.description): \(counts.joined(separator: ", "))")
+        return (errors > 0 ? .faults : .success, generated.inputs)
     }
 }

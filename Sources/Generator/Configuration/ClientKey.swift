@@ -17,9 +17,12 @@ package struct ClientKey: Sendable {
         case list(@Sendable ([String], inout ClientConfiguration) -> Void)
         /// Names and texts.
         case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
-        /// Names, each with one of a few words.
-        case words([String], @Sendable ([NamedValue], inout ClientConfiguration) -> Void)
-        /// Operations and how their pages follow each other.
+        /// Names and one of a few words for each.
+        case choices([String], @Sendable ([NamedValue], inout ClientConfiguration) -> Void)
+        /// Names and a list of texts for each.
+        case lists(@Sendable ([NamedList], inout ClientConfiguration) -> Void)
+        /// A text for some of a few keys.
+        case record([String], @Sendable ([NamedValue], inout ClientConfiguration) -> Void)
         case paging(@Sendable ([String: PagingOverride], inout ClientConfiguration) -> Void)
         case filter(@Sendable (OperationSelection, inout ClientConfiguration) -> Void)
     }
@@ -76,7 +79,7 @@ package struct ClientKey: Sendable {
             "layout",
             .choice(["tags", "fixed"]) { $1.layout = $0 },
             example: "tags",
-            "A file for each tag and a few for shared types, or always `Client.swift`, `Operations.swift` and `Types.swift`. Default: `tags`."
+            "A file for each tag and a few for shared types, or always the same 13, spread evenly: `Client.swift`, `Operations1.swift` to `Operations4.swift` and `Types1.swift` to `Types8.swift`. Default: `tags`."
         ),
         ClientKey(
             "include",
@@ -106,35 +109,35 @@ package struct ClientKey: Sendable {
             "names",
             .map { $1.names = $0 },
             example: "{ UserSegment._links: links }",
-            "Swift names, by JSON Pointer or by `Type.property`."
+            "Swift names, by JSON Pointer (`#/components/schemas/user-segment`), schema name, `Type.property`, `Type.value` of an enumeration, operationId, or `operationId.parameter`; all as the description spells them."
         ),
         ClientKey(
             "closedEnums",
             .list { $1.closedEnumerations = $0 },
             example: "[SortOrder]",
-            "Enumerations, by schema name, for which an unknown value is a decoding error instead of `.unrecognized`. `\"*\"`: all."
+            "Enumerations, by schema name or `Type.property`, for which an unknown value is a decoding error instead of `.unrecognized`. `\"*\"`: all."
+        ),
+        ClientKey(
+            "conformances",
+            .lists { $1.conformances = $0 },
+            example: "{ Pet: [Identifiable] }",
+            "Protocols that generated types conform to besides, by schema name or `Type.property`; `\"*\"`: all types. What a protocol asks for and the type does not have is yours to add in an extension."
         ),
         ClientKey(
             "retrySafety",
-            .words(["idempotent", "onRefusal", "never"]) { $1.retrySafety = $0 },
+            .choices(["idempotent", "onRefusal", "never"]) { $1.retrySafety = $0 },
             example: "{ createOrder: never }",
-            "Operations, by operationId, that may be sent again after any failure (`idempotent`), only when the server refused (`onRefusal`), or `never`."
-        ),
-        ClientKey(
-            "withoutPaging",
-            .list { $1.withoutPaging = $0 },
-            example: "[listEvents]",
-            "Operations, by operationId, that get no paging method. `apus list --inferred` shows what was inferred."
+            "Operations, by operationId or `METHOD /path`, that may be sent again after any failure (`idempotent`), only when the server refused (`onRefusal`), or `never`."
         ),
         ClientKey(
             "paging",
             .paging { $1.paging = $0 },
-            example: "{ listEvents: { cursor: after, next: page.next, items: data } }",
-            "How the pages of operations, by operationId, follow each other, instead of what was inferred: `offset` (with `limit`), `page` (with `size` and the number of the `first` page) or `cursor` are parameters by their names on the wire, `cursor` with the path `next` to the next one in the response; `nextLink` is the path to a URL in the response; `linkHeader: true` is the header `Link`. `items` is the path to the array. A path is keys joined by dots; without `items` the response is the array."
+            example: "{ listEvents: none, listPets: { style: offset, parameter: from, limit: count, items: data } }",
+            "How the pages of operations, by operationId or `METHOD /path`, follow each other, where it was not inferred or inferred wrongly (`apus list --inferred` shows it). `none`: the operation gets no paging method."
         ),
         ClientKey(
             "parameterStyles",
-            .words([
+            .choices([
                 "form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject", "deepObjectBrackets",
                 "deepObjectRepeated",
             ]) { $1.parameterStyles = $0 },
@@ -160,10 +163,28 @@ package struct ClientKey: Sendable {
             "A Swift file that lists every example of the description with the type that reads it, relative to this file. A test can then check each of them with `ModelExample.check()`. Default: none is written."
         ),
         ClientKey(
+            "documentation",
+            .text { $1.documentation = $0 },
+            example: "Documentation/PetstoreAPI",
+            "A folder for reference pages in Markdown, relative to this file: `README.md`, a page for each tag with every operation and an example of its call, and the models. Default: none are written."
+        ),
+        ClientKey(
+            "catalog",
+            .text { $1.catalog = $0 },
+            example: "Documentation",
+            "A folder that receives the same pages as a DocC catalog, `<module>.docc`, for `docc convert`. Default: none is written."
+        ),
+        ClientKey(
+            "install",
+            .record(["url", "from", "path"]) { $1.installation = $0 },
+            example: "{ url: \"https://example.com/petstore.git\", from: 1.0.0 }",
+            "Where programs find the package that has the client, for the pages' text on installation: a repository and its lowest version, or a `path`. Default: the folder that is called as the module, beside the program's."
+        ),
+        ClientKey(
             "header",
             .text { $1.header = $0 },
             example: "Copyright Example Ltd.",
-            "Lines for the top of every generated file, below the one that says who wrote it."
+            "Lines for the top of every generated Swift file, below the one that says who wrote it."
         ),
     ]
 }

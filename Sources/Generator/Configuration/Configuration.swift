@@ -1,14 +1,35 @@
+import ApusDiagnostics
 import ApusIR
+import ApusSpecParser
 
 /// What `apus.yaml` says: which clients are made, from what, into what.
 package struct Configuration: Sendable {
     /// The folder that relative paths start from.
     package var folder: String
     package var clients: [ClientConfiguration]
+    /// The file that it was read from; `nil`: the command line.
+    package var path: String?
 
     package init(folder: String, clients: [ClientConfiguration] = []) {
         self.folder = folder
         self.clients = clients
+    }
+
+    /// Reads a configuration from the disk.
+    ///
+    /// - Parameter given: Keys that the command line has values for, and that no client needs therefore.
+    /// - Throws: ``FileFault``
+    package static func read(_ path: String, given: Set<String> = []) throws -> (Configuration, Diagnostics) {
+        let bytes = try DiskFiles().read(path)
+        let text = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        var diagnostics = Diagnostics(text.diagnostics)
+        let folder = Path.folder(of: path)
+        guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
+        var reader = ConfigurationReader(given: given)
+        var configuration = reader.read(root, folder: folder == "." ? "" : folder)
+        configuration.path = path
+        diagnostics.add(contentsOf: reader.diagnostics)
+        return (configuration, diagnostics)
     }
 }
 
@@ -42,22 +63,44 @@ package struct ClientConfiguration: Sendable {
     package var closedEnumerations: [String] = []
     /// Operations, by operationId, and whether they may be sent again: `idempotent`, `onRefusal`, `never`.
     package var retrySafety: [NamedValue] = []
-    /// Operations, by operationId, that have no paging method whatever was inferred.
-    package var withoutPaging: [String] = []
-    /// How the pages of operations follow each other, by operationId, whatever was inferred.
+    /// Operations, by operationId, and how their pages follow each other whatever was inferred.
     package var paging: [String: PagingOverride] = [:]
     /// How query parameters and properties of forms are written, by `operationId.name`.
     package var parameterStyles: [NamedValue] = []
+    /// Protocols that types conform to besides, by schema name; `*` for all types.
+    package var conformances: [NamedList] = []
     /// Folders outside the description's own that references may lead into.
     package var allowedFolders: [String] = []
     /// A folder of templates that stand in for the built-in ones.
     package var templates: String?
     /// A Swift file that lists the description's examples, for tests.
     package var examples: String?
+    /// The folder that gets reference pages in Markdown.
+    package var documentation: String?
+    /// The folder that gets a DocC catalog, `<module>.docc`.
+    package var catalog: String?
+    /// Where programs find the package with the client: `url` and `from`, or `path`.
+    package var installation: [NamedValue] = []
     /// Lines for the top of every generated file.
     package var header: String?
+    /// The package that the client is the content of, if it is.
+    package var package: PackageConfiguration?
+    /// Where the entries of lists and mappings stand in the file, for what is said of them.
+    package var places: [ConfigurationEntry: SourceLocation] = [:]
 
     package init() {}
+}
+
+/// An entry of one of the configuration's lists or mappings: `Pet.kind` of `closedEnums`.
+package struct ConfigurationEntry: Sendable, Hashable {
+    /// `closedEnums`, or `exclude.paths`.
+    package let key: String
+    package let name: String
+
+    package init(_ key: String, _ name: String) {
+        self.key = key
+        self.name = name
+    }
 }
 
 /// Which operations are meant; empty lists mean nothing.
@@ -81,5 +124,16 @@ package struct NamedValue: Sendable, Hashable {
     package init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
+    }
+}
+
+/// A key and the list that it has in one of the configuration's maps.
+package struct NamedList: Sendable, Hashable {
+    package var name: String
+    package var values: [String]
+
+    package init(_ name: String, _ values: [String]) {
+        self.name = name
+        self.values = values
     }
 }

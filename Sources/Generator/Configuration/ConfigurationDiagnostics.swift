@@ -34,6 +34,7 @@ extension DiagnosticCode {
 
     static let configuration = [
         unknownConfigurationKey, missingConfigurationKey, configurationKind, unknownConfigurationValue,
+        unusedConfiguration, pagingMisfit,
     ]
 }
 

@@ -1,11 +1,16 @@
 import ApusDiagnostics
+import ApusIR
 import ApusSpecParser
 
 /// Reads a configuration from the tree of an `apus.yaml` or `apus.json`.
 struct ConfigurationReader {
-    var diagnostics = Diagnostics()
+    private(set) var diagnostics = Diagnostics()
+    private let given: Set<String>
 
-    init() {}
+    /// - Parameter given: Keys that need not be in the file.
+    init(given: Set<String> = []) {
+        self.given = given
+    }
 
     mutating func read(_ root: Node, folder: String) -> Configuration {
         var configuration = Configuration(folder: folder)
@@ -42,7 +47,7 @@ struct ConfigurationReader {
             }
             apply(key, entry.value, to: &client)
         }
-        for name in ClientKey.required where node[name] == nil {
+        for name in ClientKey.required where node[name] == nil && !given.contains(name) {
             diagnostics.add(.missingConfigurationKey(name, at: node.place))
         }
         return client
@@ -59,64 +64,142 @@ struct ConfigurationReader {
             } else {
                 diagnostics.add(.unknownConfigurationValue(word, of: key.name, among: words, at: node.place))
             }
-        case .list(let set): set(list(node, of: key.name), &client)
-        case .map(let set): set(map(node, of: key.name), &client)
-        case .words(let words, let set): set(self.words(node, of: key.name, among: words), &client)
-        case .paging(let set): set(paging(node, of: key.name), &client)
-        case .filter(let set): set(filter(node, of: key.name), &client)
+        case .list(let set): set(list(node, of: key.name, in: &client), &client)
+        case .map(let set): set(map(node, of: key.name, in: &client), &client)
+        case .choices(let words, let set): set(choices(node, of: key.name, among: words, in: &client), &client)
+        case .lists(let set): set(lists(node, of: key.name, in: &client), &client)
+        case .record(let names, let set): set(record(node, of: key.name, keys: names, in: &client), &client)
+        case .paging(let set): set(paging(node, of: key.name, in: &client), &client)
+        case .filter(let set): set(filter(node, of: key.name, in: &client), &client)
         }
     }
 
-    mutating func text(_ node: Node, of key: String) -> String? {
+    private mutating func text(_ node: Node, of key: String) -> String? {
         if let text = node.scalarText, !node.isNull { return text }
         diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a text", at: node.place))
         return nil
     }
 
-    private mutating func list(_ node: Node, of key: String) -> [String] {
+    private mutating func list(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [String] {
         guard node.isSequence else {
             diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a list of texts", at: node.place))
             return []
         }
-        return node.elements.compactMap { text($0, of: key) }
+        return node.elements.compactMap { element in
+            guard let text = text(element, of: key) else { return nil }
+            client.places[ConfigurationEntry(key, text)] = element.place
+            return text
+        }
     }
 
-    private mutating func map(_ node: Node, of key: String) -> [NamedValue] {
+    /// The entries of a mapping, with their places noted.
+    private mutating func entries(
+        _ node: Node,
+        of key: String,
+        holding content: String,
+        in client: inout ClientConfiguration
+    ) -> [(name: String, value: Node)] {
+        guard node.isMapping else {
+            diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a mapping of \(content)", at: node.place))
+            return []
+        }
+        return node.entries.map { entry in
+            client.places[ConfigurationEntry(key, entry.key)] = entry.keyPlace
+            return (entry.key, entry.value)
+        }
+    }
+
+    private mutating func map(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedValue] {
+        entries(node, of: key, holding: "texts", in: &client).compactMap { entry in
+            text(entry.value, of: key).map { NamedValue(entry.name, $0) }
+        }
+    }
+
+    private mutating func choices(
+        _ node: Node,
+        of key: String,
+        among words: [String],
+        in client: inout ClientConfiguration
+    ) -> [NamedValue] {
+        entries(node, of: key, holding: "texts", in: &client).compactMap { entry in
+            guard let word = text(entry.value, of: key) else { return nil }
+            if words.contains(word) { return NamedValue(entry.name, word) }
+            diagnostics.add(.unknownConfigurationValue(word, of: key, among: words, at: entry.value.place))
+            return nil
+        }
+    }
+
+    private mutating func lists(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedList] {
+        var unnoted = ClientConfiguration()
+        return entries(node, of: key, holding: "lists", in: &client).map { entry in
+            NamedList(entry.name, list(entry.value, of: key, in: &unnoted).filter { isTypeName($0, entry.value) })
+        }
+    }
+
+    /// Whether a text names a Swift type, `Foundation.Identifiable`, so that it can stand in a declaration.
+    private mutating func isTypeName(_ text: String, _ node: Node) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isName = parts.allSatisfy { part in
+            part.first.map { $0.isLetter || $0 == "_" } ?? false
+                && part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        }
+        if !isName {
+            diagnostics.add(.configurationKind(of: "'\(text)'", wanted: "the name of a type", at: node.place))
+        }
+        return isName
+    }
+
+    private mutating func record(
+        _ node: Node,
+        of key: String,
+        keys: [String],
+        in client: inout ClientConfiguration
+    ) -> [NamedValue] {
         guard node.isMapping else {
             diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a mapping of texts", at: node.place))
             return []
         }
-        return node.entries.compactMap { entry in
-            text(entry.value, of: key).map { NamedValue(entry.key, $0) }
+        for entry in node.entries where !keys.contains(entry.key) {
+            diagnostics.add(.unknownConfigurationKey(entry.key, among: keys, at: entry.keyPlace))
         }
+        return map(node, of: key, in: &client).filter { keys.contains($0.name) }
     }
 
-    private mutating func words(_ node: Node, of key: String, among words: [String]) -> [NamedValue] {
-        map(node, of: key).filter { entry in
-            if words.contains(entry.value) { return true }
-            let place = node[entry.name]?.place ?? node.place
-            diagnostics.add(.unknownConfigurationValue(entry.value, of: key, among: words, at: place))
-            return false
+    private mutating func paging(_ node: Node, of key: String, in client: inout ClientConfiguration)
+        -> [String: PagingOverride]
+    {
+        var paging: [String: PagingOverride] = [:]
+        for entry in entries(node, of: key, holding: "operations", in: &client) {
+            var reader = PagingReader(operation: entry.name)
+            paging[entry.name] = reader.read(entry.value)
+            diagnostics.add(contentsOf: reader.diagnostics)
         }
+        return paging
     }
 
-    private mutating func filter(_ node: Node, of key: String) -> OperationSelection {
+    private mutating func filter(_ node: Node, of key: String, in client: inout ClientConfiguration)
+        -> OperationSelection
+    {
         var filter = OperationSelection()
         guard node.isMapping else {
             diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a mapping", at: node.place))
             return filter
         }
         for entry in node.entries {
-            switch entry.key {
-            case "tags": filter.tags = list(entry.value, of: "tags")
-            case "paths": filter.paths = list(entry.value, of: "paths")
-            case "operations": filter.operations = list(entry.value, of: "operations")
-            case "methods": filter.methods = list(entry.value, of: "methods").map { $0.uppercased() }
-            default:
-                let names = ["tags", "paths", "operations", "methods"]
+            guard let member = OperationSelection.keys.first(where: { $0.name == entry.key }) else {
+                let names = OperationSelection.keys.map(\.name)
                 diagnostics.add(.unknownConfigurationKey(entry.key, among: names, at: entry.keyPlace))
+                continue
             }
+            filter[keyPath: member.path] = list(entry.value, of: "\(key).\(entry.key)", in: &client)
         }
         return filter
+    }
+}
+
+extension OperationSelection {
+    /// Its keys in the file.
+    package static var keys: [(name: String, path: WritableKeyPath<OperationSelection, [String]>)] {
+        [("tags", \.tags), ("paths", \.paths), ("operations", \.operations), ("methods", \.methods)]
     }
 }

@@ -45,11 +45,25 @@ package enum ConfigurationReference {
     private static func section(_ key: ClientKey) -> String {
         var text = "## `\(key.name)`\n\n\(key.documentation)\n\n"
         switch key.value {
-        case .choice(let words, _), .words(let words, _):
+        case .choice(let words, _), .choices(let words, _):
             text += "One of \(words.map { "`\($0)`" }.joined(separator: ", ")).\n\n"
+        case .record(let keys, _):
+            text += "Its keys: \(keys.map { "`\($0)`" }.joined(separator: ", ")).\n\n"
         default: break
         }
+        if case .paging = key.value { text += pagingStyles + "\n" }
         return text + "```yaml\n\(key.name): \(key.example)\n```\n"
+    }
+
+    private static var pagingStyles: String {
+        var text = "| style | keys | |\n|---|---|---|\n"
+        for style in PagingStyle.allCases {
+            let keys = style.required.map { "`\($0)`" } + style.optional.map { "[`\($0)`]" }
+            text += "| `\(style.rawValue)` | \(keys.joined(separator: " ")) | \(style.meaning) |\n"
+        }
+        return text
+            + "\n`limit` is the parameter that says how many items a page has. `next` and `items` are keys joined by "
+            + "dots that lead through the response; without `items` the response itself is the list.\n"
     }
 
     private static func kind(of key: ClientKey) -> String {
@@ -57,8 +71,8 @@ package enum ConfigurationReference {
         case .text: "text"
         case .choice: "one of a few words"
         case .list: "list of texts"
-        case .map: "mapping of texts"
-        case .words: "mapping of words"
+        case .map, .choices, .record: "mapping of texts"
+        case .lists: "mapping of lists"
         case .paging: "mapping of mappings"
         case .filter: "mapping of lists"
         }

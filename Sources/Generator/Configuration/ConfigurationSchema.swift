@@ -35,7 +35,7 @@ package enum ConfigurationSchema {
 
     /// `include` and `exclude`.
     private static var selection: JSONLiteral {
-        let lists = ["tags", "paths", "operations", "methods"].map { ($0, texts) }
+        let lists = OperationSelection.keys.map { ($0.name, texts) }
         return object([
             ("type", .string("object")),
             ("additionalProperties", .boolean(false)),
@@ -43,12 +43,22 @@ package enum ConfigurationSchema {
         ])
     }
 
-    /// How the pages of an operation follow each other.
+    /// `none`, or a style with its keys.
     private static var paging: JSONLiteral {
-        let values = PagingKey.allCases.map { ($0.rawValue, object([("type", .string($0.jsonType))])) }
-        return object([
-            ("type", .string("object")), ("additionalProperties", .boolean(false)), ("properties", object(values)),
+        let styles = JSONLiteral.array(PagingStyle.allCases.map { .string($0.rawValue) })
+        let properties = PagingStyle.keys.map { key, meaning -> (String, JSONLiteral) in
+            let description: (String, JSONLiteral) = ("description", .string(meaning))
+            switch key {
+            case "style": return (key, object([description, ("enum", styles)]))
+            case "first": return (key, object([description, ("type", .string("integer"))]))
+            default: return (key, object([description, ("type", .string("string"))]))
+            }
+        }
+        let mapping = object([
+            ("type", .string("object")), ("additionalProperties", .boolean(false)),
+            ("required", .array([.string("style")])), ("properties", object(properties)),
         ])
+        return object([("anyOf", .array([object([("const", .string("none"))]), mapping]))])
     }
 
     private static var texts: JSONLiteral {
@@ -66,11 +76,17 @@ package enum ConfigurationSchema {
         case .map:
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
-        case .words(let words, _):
+        case .choices(let words, _):
             let values = object([("enum", .array(words.map(JSONLiteral.string)))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
-        case .paging:
-            return object([documentation, ("type", .string("object")), ("additionalProperties", paging)])
+        case .lists: return object([documentation, ("type", .string("object")), ("additionalProperties", texts)])
+        case .record(let names, _):
+            let text = object([("type", .string("string"))])
+            return object([
+                documentation, ("type", .string("object")), ("additionalProperties", .boolean(false)),
+                ("properties", object(names.map { ($0, text) })),
+            ])
+        case .paging: return object([documentation, ("type", .string("object")), ("additionalProperties", paging)])
         case .filter: return object([documentation, ("$ref", .string("#/$defs/selection"))])
         }
     }

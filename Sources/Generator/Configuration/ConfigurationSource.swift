@@ -17,21 +17,28 @@ struct ConfigurationSource {
 
     /// - Throws: ``UsageFault``, ``FileFault``
     func load() throws -> (configuration: Configuration, diagnostics: Diagnostics) {
-        if let specification = invocation.operands.first { return (try single(specification), Diagnostics()) }
+        let packages = PackageOptions(invocation: invocation, workingFolder: console.workingFolder)
+        try packages.check()
+        if let specification = invocation.operands.first {
+            return (try single(specification, packages), Diagnostics())
+        }
         let path = try configurationPath()
         var (configuration, diagnostics) = try read(path)
         try overrideOutput(of: &configuration)
         for index in configuration.clients.indices { override(&configuration.clients[index]) }
+        try packages.apply(to: &configuration)
         return (configuration, diagnostics)
     }
 
     /// `apus generate SPEC --output DIR --module NAME`
-    private func single(_ specification: String) throws(UsageFault) -> Configuration {
+    private func single(_ specification: String, _ packages: PackageOptions) throws(UsageFault) -> Configuration {
         var client = ClientConfiguration()
-        client.description = specification
+        client.description = PipedDescription.name(of: specification)
         client.output = invocation.value("--output") ?? ""
         client.module = invocation.value("--module") ?? ""
-        if invocation.command.name == "list" {
+        if packages.isWanted {
+            client.module = packages.module
+        } else if invocation.command.name == "list" {
             if client.module.isEmpty { client.module = "API" }
         } else {
             for (option, value) in [("--output", client.output), ("--module", client.module)] where value.isEmpty {
@@ -40,7 +47,10 @@ struct ConfigurationSource {
             }
         }
         override(&client)
-        return Configuration(folder: shownFolder, clients: [client])
+        if invocation.command.name == "docs" { document(&client) }
+        var configuration = Configuration(folder: shownFolder, clients: [client])
+        try packages.apply(to: &configuration)
+        return configuration
     }
 
     /// Paths are shown as the user would write them: relative to the working folder.
@@ -57,8 +67,23 @@ struct ConfigurationSource {
         }
         if let output = invocation.value("--output") {
             configuration.clients[0].output = Path.join(console.workingFolder, output)
+            if invocation.command.name == "docs" {
+                document(&configuration.clients[0])
+            } else {
+                // This folder is all that may be written: the build-tool plugin has the right to no other.
+                configuration.clients[0].examples = nil
+                configuration.clients[0].documentation = nil
+                configuration.clients[0].catalog = nil
+            }
         }
         if let module = invocation.value("--module") { configuration.clients[0].module = module }
+    }
+
+    /// `apus docs --output DIR --format FORMAT`
+    private func document(_ client: inout ClientConfiguration) {
+        let isCatalog = invocation.value("--format") == "docc"
+        client.documentation = isCatalog ? nil : client.output
+        client.catalog = isCatalog ? client.output : nil
     }
 
     private func override(_ client: inout ClientConfiguration) {
@@ -68,6 +93,11 @@ struct ConfigurationSource {
         if let templates = invocation.value("--templates") {
             client.templates = Path.join(console.workingFolder, templates)
         }
+    }
+
+    /// The file that says what is made, when there is one.
+    func files() throws(UsageFault) -> [String] {
+        invocation.operands.isEmpty ? [try configurationPath()] : invocation.operands
     }
 
     func configurationPath() throws(UsageFault) -> String {
@@ -89,14 +119,8 @@ struct ConfigurationSource {
     }
 
     func read(_ path: String) throws -> (Configuration, Diagnostics) {
-        let bytes = try DiskFiles().read(path)
-        let text = SpecText.parse(SourceFile(path: path, bytes: bytes))
-        var diagnostics = Diagnostics(text.diagnostics)
-        let folder = Path.folder(of: path)
-        guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
-        var reader = ConfigurationReader()
-        let configuration = reader.read(root, folder: folder == "." ? "" : folder)
-        diagnostics.add(contentsOf: reader.diagnostics)
-        return (configuration, diagnostics)
+        var given = ["output", "module"].filter { invocation.has("--" + $0) }
+        if invocation.has("--package") { given.append("output") }
+        return try Configuration.read(path, given: Set(given))
     }
 }

@@ -13,11 +13,12 @@ extension LoweringOptions {
             names: Self.dictionary(client.names),
             filter: OperationFilter(include: client.include.rules, exclude: client.exclude.rules),
             closedEnums: Self.selection(client.closedEnumerations),
+            conformances: Dictionary(client.conformances.map { ($0.name, $0.values) }) { _, last in last },
             retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
-            paging: Dictionary(client.withoutPaging.map { ($0, PagingOverride.none) }) { first, _ in first }
-                .merging(client.paging) { _, stated in stated },
+            paging: client.paging,
             parameterStyles: Self.dictionary(client.parameterStyles).compactMapValues(ParameterPlan.Style.init),
-            keepsExamples: client.examples != nil
+            keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
+            layout: Layout(rawValue: client.layout) ?? .tags
         )
     }
 

@@ -41,19 +41,19 @@ package struct Lowering: Sendable {
         plan.inferences = builder.schemes.inferences + builder.inferences + types.inferences
         TypeRenumbering(discarded: builder.types.discarded, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
-        plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
+        switch options.layout {
+        case .tags: plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
+        case .fixed: plan.files = FixedLayout(plan).files()
+        }
         var diagnostics = Diagnostics(grouping.diagnostics)
         diagnostics.add(contentsOf: builder.types.diagnostics + builder.diagnostics + types.diagnostics)
-        diagnostics.add(
-            contentsOf: UnmatchedOptions(document: document, options: options, plan: plan).diagnostics
-        )
         return (plan, diagnostics.sorted)
     }
 
     /// Components are for everyone to use, also those that no operation needs: they are generated, in the files of
     /// shared types. With a filter only what the chosen operations reach is.
     private func declareComponents(_ builder: inout OperationBuilder) {
-        for id in document.componentSchemas where builder.types.names.isNamed(id) {
+        for id in document.componentSchemas where builder.types.names.isNamed(id) && !builder.types.isReplaced(id) {
             _ = builder.types.namedType(id)
         }
     }
@@ -93,11 +93,14 @@ package struct Lowering: Sendable {
         }
         let inference = PagingInference(plan.types, schemas: document.schemas.schemas, options: options)
         for group in plan.groups.indices {
+            let names = Set(plan.groups[group].operations.map(\.name.text))
             for index in plan.groups[group].operations.indices {
                 let method = plan.groups[group].operations[index]
                 guard let operation = operations["\(method.method) \(method.path.text)"],
                     let paging = inference.paging(of: method, described: operation)
                 else { continue }
+                // The paging method is called so; an operation of that name stands above it.
+                guard !names.contains(method.name.text + "Paged") else { continue }
                 plan.groups[group].operations[index].paging = paging
                 guard let reason = paging.reason else { continue }
                 plan.inferences.append(
@@ -114,7 +117,6 @@ extension DiagnosticCode {
         .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
         .discriminatorValueTaken, .endlessSchema, .impossibleSchema, .multipartWithoutParts, .operationIDTaken,
         .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty, .schemaTooDeep,
-        .structuredEnumeration, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
-        .pagingNotPossible, .unmatchedOption,
+        .structuredEnumeration, .tooManyCombinations, .typeNameReserved, .typeNameTaken, .unresolvedProperty,
     ]
 }

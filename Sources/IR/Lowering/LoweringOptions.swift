@@ -18,6 +18,9 @@ package struct LoweringOptions: Sendable {
     /// Which operations the client has.
     package var filter: OperationFilter
     package var closedEnums: Selection
+    /// Protocols that generated types conform to besides, by schema's name or place, `*` for all of them:
+    /// `["Segment": ["Identifiable"]]`.
+    package var conformances: [String: [String]]
     /// By operationId or `METHOD /path`.
     package var retry: [String: OperationPlan.RetrySafety]
     /// By operationId or `METHOD /path`.
@@ -27,6 +30,7 @@ package struct LoweringOptions: Sendable {
     package var parameterStyles: [String: ParameterPlan.Style]
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
+    package var layout: Layout
     /// How many lines a file of shared types may have, roughly.
     package var linesPerFile: Int
 
@@ -35,6 +39,13 @@ package struct LoweringOptions: Sendable {
         case tags
         /// Every operation is a method of the client.
         case none
+    }
+
+    package enum Layout: String, Sendable, Hashable, CaseIterable {
+        /// A file for each tag and a few for what tags share.
+        case tags
+        /// The files of ``FixedLayout/names``, whatever the description has.
+        case fixed
     }
 
     /// All, none or the named ones.
@@ -63,10 +74,12 @@ package struct LoweringOptions: Sendable {
         names: [String: String] = [:],
         filter: OperationFilter = OperationFilter(),
         closedEnums: Selection = .none,
+        conformances: [String: [String]] = [:],
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
         parameterStyles: [String: ParameterPlan.Style] = [:],
         keepsExamples: Bool = false,
+        layout: Layout = .tags,
         linesPerFile: Int = 1_500
     ) {
         self.module = module
@@ -78,10 +91,12 @@ package struct LoweringOptions: Sendable {
         self.names = names
         self.filter = filter
         self.closedEnums = closedEnums
+        self.conformances = conformances
         self.retry = retry
         self.paging = paging
         self.parameterStyles = parameterStyles
         self.keepsExamples = keepsExamples
+        self.layout = layout
         self.linesPerFile = linesPerFile
     }
 

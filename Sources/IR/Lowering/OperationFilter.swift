@@ -30,7 +30,8 @@ package struct OperationFilter: Sendable, Hashable {
 }
 
 extension OperationFilter.Rule {
-    func fits(_ operation: Operation) -> Bool {
+    /// Whether the rule is about this operation.
+    package func fits(_ operation: Operation) -> Bool {
         switch self {
         case .tag(let tag): operation.tags.contains(tag)
         case .path(let glob): PathGlob(glob).matches(operation.path)

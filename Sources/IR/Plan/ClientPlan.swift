@@ -98,8 +98,8 @@ package struct SourceFilePlan: Sendable, Hashable {
     package enum Contents: Sendable, Hashable {
         /// The client struct, its servers and its headers.
         case client
-        /// The operations of the group with this index in ``ClientPlan/groups``, and the types only it uses.
-        case group(Int)
+        /// Operations, and types that only they use.
+        case operations([OperationSlice])
         /// Types that several groups use.
         case sharedTypes
     }
@@ -108,6 +108,22 @@ package struct SourceFilePlan: Sendable, Hashable {
         self.name = name
         self.contents = contents
         self.types = types
+    }
+}
+
+/// Operations of one group that are in one file.
+package struct OperationSlice: Sendable, Hashable {
+    /// The group's index in ``ClientPlan/groups``.
+    package var group: Int
+    /// Indices in the group's operations, ascending.
+    package var operations: [Int]
+    /// Whether the view that the operations are methods of is declared here.
+    package var declaresView: Bool
+
+    package init(group: Int, operations: [Int], declaresView: Bool) {
+        self.group = group
+        self.operations = operations
+        self.declaresView = declaresView
     }
 }
 

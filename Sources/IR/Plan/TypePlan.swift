@@ -44,6 +44,8 @@ package struct TypePlan: Sendable {
     package var usage: Usage
     /// Examples of the schema, when the plan keeps them.
     package var examples: [JSONLiteral] = []
+    /// Protocols that the configuration asks for besides those that every type has.
+    package var conformances: [String] = []
 
     package enum Shape: Sendable {
         case structure(StructurePlan)

@@ -22,6 +22,9 @@ package struct DocumentationRenderer: Sendable {
         self.settings = settings
         spelling = TypeSpelling(types: plan.types)
         writer = SwiftExampleWriter(plan: plan, spelling: spelling, runtimeModule: settings.runtimeModule)
+        // A folder of templates may have both kinds; those of Swift include what is not here.
+        let others = Set(BuiltInTemplates.swift.map(\.name))
+        let overrides = overrides.filter { !others.contains($0.name) }
         let overridden = Set(overrides.map(\.name))
         let builtIn = BuiltInTemplates.markdown.lazy
             .filter { !overridden.contains($0.name) }
@@ -52,6 +55,16 @@ package struct DocumentationRenderer: Sendable {
         )
     }
 
+    /// `README.md` of a package of the client alone, whose pages are in its folder `Documentation`.
+    ///
+    /// - Throws: a fault of a template of the user's own, with its place.
+    package func packageReadme() throws(TemplateFault) -> RenderedFile {
+        let pages = PageSet(plan: plan, spelling: spelling, form: .markdown, modelsPerPage: settings.modelsPerPage)
+        let view = StartPageView(pages: pages, settings: settings, examples: writer).view
+        let bytes = try library.render("PackageReadme", .object(view.merging(["origin": .string(origin)])))
+        return RenderedFile(name: "README.md", bytes: bytes)
+    }
+
     private func render(
         form: PageSet.Form,
         folder: String,
@@ -61,7 +74,7 @@ package struct DocumentationRenderer: Sendable {
         let pages = PageSet(plan: plan, spelling: spelling, form: form, modelsPerPage: settings.modelsPerPage)
         var files: [RenderedFile] = []
         func add(_ name: String, _ template: String, _ view: TemplateObject) throws(TemplateFault) {
-            let bytes = try library.render(template, .object(view))
+            let bytes = try library.render(template, .object(view.merging(["origin": .string(origin)])))
             files.append(RenderedFile(name: folder + name + ".md", bytes: bytes))
         }
         try add(start.name, start.template, StartPageView(pages: pages, settings: settings, examples: writer).view)
@@ -75,6 +88,17 @@ package struct DocumentationRenderer: Sendable {
         if isSplit { try add(pages.modelIndexPage, "ModelsIndex", models.index) }
         for page in pages.modelPages { try add(page.name, "ModelsPage", models.view(page)) }
         return files
+    }
+
+    /// The description's name as a comment of HTML can have it: without brackets, and without two hyphens in a row, which
+    /// end a comment, or keep it from being one, for some readers of Markdown.
+    private var origin: String {
+        var origin = ""
+        for scalar in VisibleLines.line(settings.source).unicodeScalars where scalar != "<" && scalar != ">" {
+            if scalar == "-", origin.unicodeScalars.last == "-" { continue }
+            origin.unicodeScalars.append(scalar)
+        }
+        return origin
     }
 
     private func view(
@@ -91,6 +115,7 @@ package struct DocumentationRenderer: Sendable {
             "hasProse": .bool(!group.documentation.isEmpty),
             "prose": .strings(group.documentation.lines),
             "access": .string(MarkdownText.code(StartPageView.access(group))),
+            "server": .optional(plan.servers.first.map { MarkdownText.code($0.url) }),
             "operations": .objects(
                 group.operations.map { operations.view($0, in: group, page: page, top: top, anchors: &anchors) }
             ),

@@ -6,8 +6,9 @@ struct BracketGroup {
     var close: Int
     /// Without the white space around them.
     var elements: [Range<Int>]
-    /// Whether the brackets are those of an array or a dictionary, which ends with a comma when it is broken.
-    var isCollection: Bool
+    /// Whether the brackets are those of an array or a dictionary of more than one element, which ends with a comma when
+    /// it is broken.
+    var endsWithComma: Bool
 
     /// The outermost pair with the most text in it; `nil` when the line has no pair with anything in it.
     static func widest(in content: ArraySlice<UInt8>) -> BracketGroup? {
@@ -28,7 +29,7 @@ struct BracketGroup {
                 guard scanner.depth == 0, let start = open else { continue }
                 open = nil
                 guard index - start > 1, index - start > (widest.map { $0.close - $0.open } ?? 0) else { continue }
-                guard !isTypeAnnotation(start, in: content) else { continue }
+                guard !isType(start...index, in: content) else { continue }
                 widest = BracketGroup(open: start, close: index, commas: commas, in: content)
             default: continue
             }
@@ -39,7 +40,7 @@ struct BracketGroup {
     private init(open: Int, close: Int, commas: [Int], in content: ArraySlice<UInt8>) {
         self.open = open
         self.close = close
-        isCollection = content[open] == UInt8(ascii: "[") && !Self.isSubscript(open, in: content)
+        endsWithComma = !commas.isEmpty && content[open] == UInt8(ascii: "[") && !Self.isSubscript(open, in: content)
         var elements: [Range<Int>] = []
         var start = open + 1
         for comma in commas + [close] {
@@ -53,16 +54,21 @@ struct BracketGroup {
         self.elements = elements
     }
 
-    /// Whether the bracket starts a type, which is never broken: a result's, or that of a `var` or `let`.
-    private static func isTypeAnnotation(_ open: Int, in content: ArraySlice<UInt8>) -> Bool {
-        guard content[open] == UInt8(ascii: "["), open - 2 >= content.startIndex else { return false }
-        guard content[open - 1] == UInt8(ascii: " ") else { return false }
-        switch content[open - 2] {
-        case UInt8(ascii: ">"): return true
-        case UInt8(ascii: ":"):
-            let words = content[..<open].split(separator: UInt8(ascii: " "))
-            return words.contains { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) }
-        default: return false
+    /// Whether the brackets are those of an array's or dictionary's type, which is never broken: `[String: [Int]?]`.
+    private static func isType(_ range: ClosedRange<Int>, in content: ArraySlice<UInt8>) -> Bool {
+        let text = content[range]
+        guard text.first == UInt8(ascii: "["), let first = text.first(where: { !"[`_".utf8.contains($0) }) else {
+            return false
+        }
+        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) || first >= 0x80 else { return false }
+        let isGeneric = text.contains(UInt8(ascii: "<"))
+        return text.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true
+            case UInt8(ascii: ","), UInt8(ascii: ">"), UInt8(ascii: "<"): isGeneric
+            default: "[]:?._` ".utf8.contains(byte)
+            }
         }
     }
 
@@ -87,6 +93,8 @@ struct SwiftScanner {
     init(_ content: ArraySlice<UInt8>) {
         self.content = content
         index = content.startIndex
+        // The bracket that ends the branch before is not one of this line's: `} else if … {`.
+        if content.first == UInt8(ascii: "}") { index += 1 }
     }
 
     /// The index of the next byte outside of string literals.

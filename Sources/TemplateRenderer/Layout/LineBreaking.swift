@@ -24,7 +24,7 @@ package enum LineBreaking {
         while start < text.count {
             let end = text[start...].firstIndex(of: newline) ?? text.count
             let line = text[start..<end]
-            if line.count > width, columns(of: line) > width {
+            if line.count >= width, isTooLong(line) {
                 append(line, to: &result)
             } else {
                 result.append(contentsOf: line)
@@ -42,6 +42,13 @@ package enum LineBreaking {
         line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
+    /// Whether the formatter would break the line. It counts the comma that a collection would end with on several lines.
+    private static func isTooLong(_ line: ArraySlice<UInt8>) -> Bool {
+        let columns = columns(of: line)
+        guard columns == width else { return columns > width }
+        return BracketGroup.widest(in: line.drop { $0 == UInt8(ascii: " ") })?.endsWithComma ?? false
+    }
+
     private static func append(_ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
         let indent = line.prefix { $0 == UInt8(ascii: " ") }.count
         let content = line.dropFirst(indent)
@@ -53,25 +60,78 @@ package enum LineBreaking {
             appendConditions(content, commas: commas, indent: indent, to: &result)
         } else if let open = bodyStart(in: content) {
             appendBody(content, open: open, indent: indent, to: &result)
+        } else if let colon = caseColon(in: content) {
+            appendSplit(content, behind: colon, indent: indent, to: &result)
+        } else if let group = BracketGroup.widest(in: content), fits(content[...group.open], indent: indent) {
+            appendBroken(content, at: group, indent: indent, to: &result)
+        } else if content.starts(with: ") -> ".utf8), content.suffix(2).elementsEqual(" {".utf8) {
+            appendResult(content.dropLast(2), indent: indent, to: &result)
+        } else if let arrow = resultArrow(in: content) {
+            appendSplit(content, behind: arrow - 2, indent: indent, to: &result)
+        } else if let equals = assignment(in: content) {
+            let head = content[...equals]
+            let isSplitAtType = !fits(head, indent: indent) && typeColon(in: head) != nil
+            appendSplit(content, behind: equals, indent: indent, steps: isSplitAtType ? 2 : 1, to: &result)
+        } else if let colon = typeColon(in: content) {
+            appendSplit(content, behind: colon, indent: indent, to: &result)
         } else if let group = BracketGroup.widest(in: content) {
             appendBroken(content, at: group, indent: indent, to: &result)
-        } else if let equals = assignment(in: content) {
-            result.append(contentsOf: line[line.startIndex..<(equals + 1)])
-            result.append(newline)
-            appendIndented(line[(equals + 2)...], indent: indent + step, to: &result)
+        } else if let dot = memberDot(in: content, indent: indent) {
+            appendSplit(content, behind: dot - 1, indent: indent, to: &result)
         } else {
             result.append(contentsOf: line)
         }
+    }
+
+    /// What comes behind a place goes to the next line, without the space between, and so does the brace of a body.
+    private static func appendSplit(
+        _ content: ArraySlice<UInt8>,
+        behind place: Int,
+        indent: Int,
+        steps: Int = 1,
+        to result: inout [UInt8]
+    ) {
+        let hasBody = content.suffix(2).elementsEqual(" {".utf8)
+        appendIndented(content[...place], indent: indent, to: &result)
+        result.append(newline)
+        let rest = content[(place + 1)...].drop { $0 == UInt8(ascii: " ") }
+        appendIndented(rest.dropLast(hasBody ? 2 : 0), indent: indent + steps * step, to: &result)
+        guard hasBody else { return }
+        result.append(newline)
+        appendIndented(content.suffix(1), indent: indent, to: &result)
+    }
+
+    /// The result of a method whose parameters stand above: `) -> Paged<A, B>`, with its brace below.
+    private static func appendResult(_ content: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
+        let open = content.firstIndex(of: UInt8(ascii: "<"))
+        if !fits(content, indent: indent), let open, content.last == UInt8(ascii: ">") {
+            appendIndented(content[...open], indent: indent, to: &result)
+            result.append(newline)
+            let arguments = content[(open + 1)...].dropLast()
+            if !fits(arguments, indent: indent + step), let comma = arguments.firstIndex(of: UInt8(ascii: ",")) {
+                appendSplit(arguments, behind: comma, indent: indent + step, steps: 0, to: &result)
+            } else {
+                appendIndented(arguments, indent: indent + step, to: &result)
+            }
+            result.append(newline)
+            appendIndented(Array("> {".utf8)[...], indent: indent, to: &result)
+        } else {
+            appendIndented(content, indent: indent, to: &result)
+            result.append(newline)
+            appendIndented([UInt8(ascii: "{")], indent: indent, to: &result)
+        }
+    }
+
+    private static func fits(_ content: ArraySlice<UInt8>, indent: Int) -> Bool {
+        indent + columns(of: content) <= width
     }
 
     /// The commas between the conditions of an `if` or `else if`; `nil` when the line is none, or has but one condition.
     private static func conditionCommas(in content: ArraySlice<UInt8>) -> [Int]? {
         let isCondition = content.starts(with: "if ".utf8) || content.starts(with: "} else if ".utf8)
         guard isCondition, content.suffix(2).elementsEqual(" {".utf8) else { return nil }
-        // The bracket that ends the branch before is not one of this line's.
-        let condition = content.first == UInt8(ascii: "}") ? content.dropFirst() : content
         var commas: [Int] = []
-        var scanner = SwiftScanner(condition)
+        var scanner = SwiftScanner(content)
         while let index = scanner.next() {
             if scanner.depth == 0, content[index] == UInt8(ascii: ",") { commas.append(index) }
         }
@@ -133,18 +193,69 @@ package enum LineBreaking {
             result.append(newline)
             let isLast = index == group.elements.count - 1
             var piece = Array(content[element])
-            if !isLast || group.isCollection { piece.append(UInt8(ascii: ",")) }
+            if !isLast || group.endsWithComma { piece.append(UInt8(ascii: ",")) }
             appendIndented(piece[...], indent: indent + step, to: &result)
         }
         result.append(newline)
         appendIndented(content[group.close...], indent: indent, to: &result)
     }
 
+    /// The index of the `:` between the name of a property and its type.
+    private static func typeColon(in content: ArraySlice<UInt8>) -> Int? {
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ":"), index + 2 < content.endIndex else {
+                continue
+            }
+            let words = content[..<index].split(separator: UInt8(ascii: " ")).suffix(2)
+            let isDeclaration =
+                words.first.map { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) } ?? false
+            return isDeclaration && content[index + 1] == UInt8(ascii: " ") ? index : nil
+        }
+        return nil
+    }
+
+    /// The index of the `:` of a `case …:` with its statement behind it.
+    private static func caseColon(in content: ArraySlice<UInt8>) -> Int? {
+        guard content.starts(with: "case ".utf8) else { return nil }
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ":") else { continue }
+            return index + 2 < content.endIndex && content[index + 1] == UInt8(ascii: " ") ? index : nil
+        }
+        return nil
+    }
+
+    /// The index of the `->` of a function without parameters.
+    private static func resultArrow(in content: ArraySlice<UInt8>) -> Int? {
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ">"), index - 2 > content.startIndex else {
+                continue
+            }
+            if content[index - 1] == UInt8(ascii: "-"), content[index - 2] == UInt8(ascii: " ") { return index - 1 }
+        }
+        return nil
+    }
+
+    /// The index of the last dot before a member that fits on the line: the last resort for long names.
+    private static func memberDot(in content: ArraySlice<UInt8>, indent: Int) -> Int? {
+        var last: Int?
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard content[index] == UInt8(ascii: "."), index > content.startIndex else { continue }
+            guard !" ([".utf8.contains(content[index - 1]) else { continue }
+            if last != nil, !fits(content[..<index], indent: indent) { break }
+            last = index
+        }
+        return last
+    }
+
     /// A piece on a line of its own, broken further if it is still too long.
     private static func appendIndented(_ piece: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
         var line = [UInt8](repeating: UInt8(ascii: " "), count: indent)
         line.append(contentsOf: piece)
-        if columns(of: line[...]) > width {
+        if isTooLong(line[...]) {
             append(line[...], to: &result)
         } else {
             result.append(contentsOf: line)

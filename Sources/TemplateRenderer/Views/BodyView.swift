@@ -34,12 +34,17 @@ struct BodyView {
             [
                 "name": .string(name.escaped),
                 "payload": .string(spelling.spell(content.type)),
-                "mediaTypes": .string(content.mediaTypes.map { "`" + $0 + "`" }.joined(separator: ", ")),
+                "mediaTypes": .string(content.mediaTypes.map(documented).joined(separator: ", ")),
             ]
         }
         return [
             "name": .string(choice.name.escaped), "operation": .string(operation.name.text), "cases": .objects(cases),
         ]
+    }
+
+    /// A media type as a comment shows it: whatever a description calls one, it stays on its line.
+    private func documented(_ mediaType: String) -> String {
+        "`" + DocumentationText.line(mediaType).replacing("`", with: "'") + "`"
     }
 
     private func content(_ content: BodyContent, value: String, caseName: SwiftName?) -> TemplateObject {

@@ -15,7 +15,8 @@ struct ExamplesView {
 
     var view: TemplateObject {
         let isTestable = plan.access == .internal
-        let imports = (["ApusRuntime", "ApusTesting"] + (isTestable ? [] : [plan.module])).sorted()
+        let imports = ([settings.modules.runtime, settings.modules.testing] + (isTestable ? [] : [plan.module]))
+            .sorted()
         return [
             "source": .string(DocumentationText.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),

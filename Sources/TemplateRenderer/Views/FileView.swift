@@ -21,35 +21,42 @@ struct FileView {
         let common: TemplateObject = [
             "source": .string(DocumentationText.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "runtime": .string(settings.modules.runtime),
             "types": .objects(file.types.map(types.view)),
         ]
         switch file.contents {
         case .client: return ("Client", ClientView(plan: plan, spelling: spelling).view.merging(common))
-        case .group(let index): return ("Group", group(plan.groups[index]).merging(common))
+        case .operations(let slices):
+            let view: TemplateObject = [
+                "access": .string(plan.access.rawValue), "slices": .objects(slices.map(self.slice)),
+            ]
+            return ("Group", view.merging(common))
         case .sharedTypes: return ("SharedTypes", common)
         }
     }
 
-    private func group(_ group: OperationGroup) -> TemplateObject {
+    private func slice(_ slice: OperationSlice) -> TemplateObject {
+        let group = plan.groups[slice.group]
+        let members = slice.operations.map { group.operations[$0] }
         let client = plan.name.escaped
         let hasView = group.propertyName != nil
-        let bodies = group.operations.compactMap { operation in
+        let bodies = members.compactMap { operation in
             operation.body.flatMap(BodyView(operation: operation, types: plan.types, spelling: spelling).choice)
         }
         let responses = ResponseView(spelling: spelling)
-        let successes = group.operations.compactMap { responses.declaration($0.success, operation: $0) }
+        let successes = members.compactMap { responses.declaration($0.success, operation: $0) }
         let view: TemplateObject = [
             "client": .string(client),
             "type": .string(group.typeName.escaped),
             "documentation": group.documentation.view(),
         ]
         return [
-            "access": .string(plan.access.rawValue),
-            "view": hasView ? .object(view) : .null,
+            "view": hasView && slice.declaresView ? .object(view) : .null,
             "extended": .string(hasView ? client + "." + group.typeName.escaped : client),
             "operations": .objects(
-                group.operations.enumerated().map { operations.view($1).marked(isFirst: $0 == 0) }
+                members.enumerated().map { operations.view($1).marked(isFirst: $0 == 0) }
             ),
+            "hasMembers": .bool(!members.isEmpty),
             "choices": .objects(bodies),
             "successes": .objects(successes),
         ]
@@ -62,9 +69,12 @@ package struct RenderSettings: Sendable {
     package var source: String
     /// Lines of the user's own for the top of each file, such as a licence.
     package var header: String?
+    /// What the files import.
+    package var modules: RuntimeModules
 
-    package init(source: String, header: String? = nil) {
+    package init(source: String, header: String? = nil, modules: RuntimeModules = RuntimeModules()) {
         self.source = source
         self.header = header
+        self.modules = modules
     }
 }

@@ -27,8 +27,10 @@ extension OperationView {
     private func description(of parameter: ParameterPlan) -> String {
         var prose = parameter.documentation.prose
         if prose.isEmpty { prose = "The " + parameter.location.noun + " `" + parameter.wireName + "`." }
-        if parameter.isDeprecated { prose += " Deprecated." }
-        if let value = parameter.defaultValue, let shown = value.shown { prose += " Default: `" + shown + "`." }
+        if parameter.isDeprecated { prose = prose.asSentence + " Deprecated." }
+        if let value = parameter.defaultValue, let shown = value.shown {
+            prose = prose.asSentence + " Default: `" + shown + "`."
+        }
         return prose
     }
 
@@ -37,7 +39,7 @@ extension OperationView {
         case .none: nil
         case .single(let content): content.documentation.isEmpty ? "The response's body." : content.documentation.prose
         case .optional(let content):
-            (content.documentation.isEmpty ? "The response's body." : content.documentation.prose)
+            (content.documentation.isEmpty ? "The response's body." : content.documentation.prose.asSentence)
                 + " `nil` when the response has no body."
         case .several: "The documented success that the server chose."
         }
@@ -65,6 +67,16 @@ extension OperationView {
     private static func alternatives(_ list: [String]) -> String {
         guard let last = list.last, list.count > 1 else { return list.first ?? "" }
         return list.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
+
+extension String {
+    /// The text with a full stop, unless it ends with a mark of its own.
+    fileprivate var asSentence: String {
+        guard let last = unicodeScalars.last, last.properties.isAlphabetic || last.properties.numericType != nil else {
+            return self
+        }
+        return self + "."
     }
 }
 

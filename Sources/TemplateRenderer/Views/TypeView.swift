@@ -35,6 +35,7 @@ struct TypeView {
             "documentation": type.documentation.view(isDeprecated: type.isDeprecated),
             "access": .string(plan.access.rawValue),
             "name": .string(type.name.escaped),
+            "conformances": .string(type.conformances.map { ", " + $0 }.joined()),
             "structure": structure,
             "enumeration": enumeration,
             "union": union,

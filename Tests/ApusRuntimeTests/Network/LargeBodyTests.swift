@@ -245,6 +245,35 @@ struct LargeBodyTests {
             await server.stop()
         }
     }
+
+    /// The server closes about when the timeout strikes: the session may be forgetting the task that is cancelled.
+    @Test("streams that end while they are cancelled")
+    func endsWhileCancelled() async throws {
+        let body = Reply.serverSentEvents("data: 1\n\ndata: 2\n\n", splitEvery: 9).cut(afterBody: 12, by: .silence)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for round in 0..<96 {
+                if round >= 8 { try await group.next() }
+                group.addTask {
+                    let server = try LoopbackServer(replies: body)
+                    async let stopped: Void = stop(server, after: .milliseconds(25) + .microseconds(100 * round))
+                    await #expect(throws: APIError.self) {
+                        let stream: EventStream<Int> = try await connection(server).with {
+                            $0.timeout = .milliseconds(30)
+                        }
+                        .events(APIRequest("op", .get, "/"))
+                        for try await _ in stream {}
+                    }
+                    try await stopped
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func stop(_ server: LoopbackServer, after wait: Duration) async throws {
+        try await Task.sleep(for: wait)
+        await server.stop()
+    }
 }
 
 /// The memory of this process that is in use, in bytes; 0 where nobody says.

@@ -56,7 +56,10 @@ struct ChangeTableTests {
         }
     }
 
-    @Test("the tables have a row for every kind of change", arguments: ChangeKind.allCases)
+    @Test(
+        "the tables have a row for every kind of change",
+        arguments: ChangeKind.allCases.filter { !ChangeKind.ofDeclarations.contains($0) }
+    )
     func completeness(kind: ChangeKind) {
         let kinds =
             TypeChangeRow.all.map(\.kind)

@@ -6,10 +6,32 @@ final class RecordingConsole: Console {
     private(set) var output = ""
     private(set) var errors = ""
     let workingFolder: String
-    let environment: [String: String] = [:]
-    let isTerminal = false
+    let environment: [String: String]
+    let isTerminal: Bool
+    /// What happens in each pause of `--watch`; none is left: it ends.
+    private var pauses: [() throws -> Void]
 
-    init(in folder: TemporaryFolder) { workingFolder = folder.url.path }
+    init(
+        in folder: TemporaryFolder,
+        isTerminal: Bool = false,
+        environment: [String: String] = [:],
+        pauses: [() throws -> Void] = []
+    ) {
+        workingFolder = folder.url.path
+        self.environment = environment
+        self.isTerminal = isTerminal
+        self.pauses = pauses
+    }
+
+    func pause() -> Bool {
+        guard !pauses.isEmpty else { return false }
+        do {
+            try pauses.removeFirst()()
+            return true
+        } catch {
+            return false
+        }
+    }
 
     func print(_ text: String) { output += text }
     func printError(_ text: String) { errors += text }
@@ -20,6 +42,12 @@ struct CommandResult {
     let code: ExitCode
     let output: String
     let errors: String
+
+    init(code: ExitCode, output: String, errors: String) {
+        self.code = code
+        self.output = output
+        self.errors = errors
+    }
 
     /// Runs a command line as a user in `folder` would.
     init(_ arguments: String..., in folder: TemporaryFolder) {

@@ -52,7 +52,6 @@ struct OperationSettingsTests {
               - description: api.yaml
                 output: out
                 module: ChargesAPI
-                layout: fixed
             \(settings.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n"))
 
             """,
@@ -82,30 +81,11 @@ struct OperationSettingsTests {
     }
 
     @Test(
-        "pages follow each other as it is said",
-        arguments: [
-            ("cursor: mark, next: more.mark, items: things", ".cursor(from: mark, next: { $0.more?.mark })"),
-            ("offset: begin, limit: many, items: things", ".offset(from: begin, limit: many)"),
-            ("page: begin, size: many, first: 0, items: things", ".pageNumber(from: begin, first: 0, size: many)"),
-            ("nextLink: more.link, items: things", ".nextLink { $0.more?.link }"),
-            ("linkHeader: true, items: things", ".linkHeader"),
-        ]
-    )
-    func paging(setting: String, code: String) throws {
-        let (result, swift) = try generate("paging: { listCharges: { \(setting) } }")
-        #expect(result.code == .success && !result.errors.contains("warning:"))
-        #expect(swift.contains(code), "\(swift)")
-        #expect(swift.contains("func listChargesPaged("))
-    }
-
-    @Test(
         "what the description does not have is a warning",
         arguments: [
             ("parameterStyles: { listCharges.no: form }", "'parameterStyles' names 'listCharges.no'"),
-            ("paging: { listNothing: { linkHeader: true } }", "'paging' names 'listNothing'"),
-            ("withoutPaging: [listNothing]", "'paging' names 'listNothing'"),
+            ("parameterStyles: { createCharge.no: form }", "'parameterStyles' names 'createCharge.no'"),
             ("retrySafety: { listNothing: never }", "'retrySafety' names 'listNothing'"),
-            ("paging: { listCharges: { linkHeader: true, items: no } }", "'listCharges' does not have the pages"),
         ]
     )
     func unmatched(settings: String, message: String) throws {
@@ -119,10 +99,6 @@ struct OperationSettingsTests {
         arguments: [
             ("parameterStyles: { listCharges.expand: brackets }", "unknown value 'brackets'"),
             ("retrySafety: { createCharge: always }", "unknown value 'always'"),
-            ("paging: { listCharges: { cursor: mark, items: things } }", "the paging of 'listCharges' must be"),
-            ("paging: { listCharges: { curser: mark } }", "did you mean 'cursor'?"),
-            ("paging: [listCharges]", "'paging' must be a mapping"),
-            ("paging: { listCharges: none }", "the paging of 'listCharges' must be a mapping"),
         ]
     )
     func wrong(settings: String, message: String) throws {

@@ -91,6 +91,18 @@ struct ExampleCompiler {
         ])
     }
 
+    /// Checks a `Package.swift` against the manifest's library of the toolchain.
+    func typeCheckManifest(_ source: String) throws -> (status: Int32, output: String) {
+        let path = try folder.write(source, to: "Package.swift").path
+        let info = try Self.run(["swiftc", "-print-target-info"]).output
+        let root = try JSONSerialization.jsonObject(with: Data(info.utf8)) as? [String: Any]
+        let resources = (root?["paths"] as? [String: Any])?["runtimeResourcePath"] as? String ?? ""
+        return try Self.run([
+            "swiftc", "-typecheck", "-swift-version", "6", "-package-description-version", "6.1",
+            "-I", resources + "/pm/ManifestAPI", path,
+        ])
+    }
+
     private static func run(_ command: [String]) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

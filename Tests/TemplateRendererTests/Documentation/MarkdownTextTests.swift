@@ -1,4 +1,5 @@
 import ApusTemplateRenderer
+import ApusTestSupport
 import Testing
 
 @Suite("Texts of a description keep to their place in Markdown")
@@ -110,14 +111,14 @@ struct MarkdownTextTests {
                 text += pieces.randomElement(using: &generator) ?? ""
             }
             let lines = MarkdownText.prose(text)
-            #expect(PlainReader.tags(in: lines).isEmpty, "\(text.debugDescription) became \(lines)")
+            #expect(PlainMarkdown.tags(in: lines).isEmpty, "\(text.debugDescription) became \(lines)")
             let cell = MarkdownText.cell(text)
             #expect(!cell.contains("\n"))
-            #expect(PlainReader.tags(in: ["| " + cell + " |"]).isEmpty, "\(text.debugDescription) became \(cell)")
+            #expect(PlainMarkdown.tags(in: ["| " + cell + " |"]).isEmpty, "\(text.debugDescription) became \(cell)")
         }
         for piece in ["[", "`", "<", "> ", "- ", "![", "(", "[](", "[a](", "|", "\\", "<a>", "` `` "] {
             let text = String(repeating: piece, count: 20_000) + String(repeating: "](https://x.y)", count: 2000)
-            #expect(PlainReader.tags(in: MarkdownText.prose(text)).isEmpty)
+            #expect(PlainMarkdown.tags(in: MarkdownText.prose(text)).isEmpty)
             #expect(!MarkdownText.cell(text).contains("\n"))
         }
     }
@@ -133,51 +134,5 @@ struct SplitMix: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
-    }
-}
-
-/// Reads Markdown as a hostile reader would: outside of fences and one-line code spans, a `<` before a letter, a slash,
-/// an exclamation or a question mark begins a tag unless a backslash stands before it or a web address follows.
-enum PlainReader {
-    static func tags(in lines: [String]) -> [String] {
-        var found: [String] = []
-        var fence: String?
-        for line in lines {
-            if let open = fence {
-                if line == open { fence = nil }
-                continue
-            }
-            let marks = line.prefix { $0 == "`" }
-            if marks.count >= 3 {
-                fence = String(marks)
-                continue
-            }
-            found += tags(inLine: line)
-        }
-        if fence != nil { found.append("a fence without end") }
-        return found
-    }
-
-    private static func tags(inLine line: String) -> [String] {
-        var found: [String] = []
-        var isCode = false
-        var isEscaped = false
-        for index in line.indices {
-            let character = line[index]
-            if isEscaped {
-                isEscaped = false
-                continue
-            }
-            if character == "`" { isCode.toggle() }
-            guard !isCode else { continue }
-            isEscaped = character == "\\"
-            let rest = line[index...].dropFirst()
-            guard character == "<", let next = rest.first, next.isLetter || "/!?".contains(next) else { continue }
-            if !rest.hasPrefix("https://"), !rest.hasPrefix("http://"), !rest.hasPrefix("mailto:") {
-                found.append(String(line[index...]))
-            }
-        }
-        if isCode { found.append("a code span without end") }
-        return found
     }
 }

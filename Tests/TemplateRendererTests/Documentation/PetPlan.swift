@@ -54,8 +54,15 @@ enum PetPlan {
             ],
             files: [
                 SourceFilePlan(name: "Client.swift", contents: .client),
-                SourceFilePlan(name: "Pets.swift", contents: .group(0), types: types.ids.map { $0 }),
-                SourceFilePlan(name: "Status.swift", contents: .group(1)),
+                SourceFilePlan(
+                    name: "Pets.swift",
+                    contents: .operations([OperationSlice(group: 0, operations: [0, 1, 2, 3], declaresView: true)]),
+                    types: types.ids.map { $0 }
+                ),
+                SourceFilePlan(
+                    name: "Status.swift",
+                    contents: .operations([OperationSlice(group: 1, operations: [0], declaresView: true)])
+                ),
             ]
         )
     }()
@@ -278,6 +285,12 @@ enum PetPlan {
         )
     }
 
+    /// An example of a response, with what could end its block or change how it reads.
+    private static let sample = JSONLiteral.object([
+        JSONLiteral.Member(key: "name", value: .string("```\n</script>\u{202E}\u{2028}# x")),
+        JSONLiteral.Member(key: "tags", value: .array([.string("a"), .null, .number("1.50"), .object([])])),
+    ])
+
     /// The group with what its operations document of their responses.
     private static func documented(_ group: OperationGroup) -> OperationGroup {
         var group = group
@@ -286,7 +299,8 @@ enum PetPlan {
             var responses: [DocumentedResponse] = []
             switch operation.success {
             case .none: responses.append(DocumentedResponse(status: .exact(204)))
-            case .single(let content):
+            case .single(var content):
+                content.examples.append(sample)
                 responses.append(
                     DocumentedResponse(
                         status: .exact(200),

@@ -32,8 +32,9 @@ struct FileLayout {
             let types = plan.types.ids.filter { owners[$0.index] == .group(index) && plan.types[$0].parent == nil }
             let title = group.propertyName == nil ? "Operations" : group.typeName.text
             let chunks = chunks(types, beside: group.operations.count * 30)
+            let slice = OperationSlice(group: index, operations: Array(group.operations.indices), declaresView: true)
             files.append(
-                SourceFilePlan(name: names.claim(title), contents: .group(index), types: chunks.first ?? [])
+                SourceFilePlan(name: names.claim(title), contents: .operations([slice]), types: chunks.first ?? [])
             )
             for chunk in chunks.dropFirst() {
                 files.append(SourceFilePlan(name: names.claim(title + "Models"), contents: .sharedTypes, types: chunk))

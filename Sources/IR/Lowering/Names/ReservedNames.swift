@@ -12,8 +12,8 @@ enum ReservedNames {
     /// Members that mean something else even in backticks, or that every model has.
     static let members: Set<String> = ["init", "self", "Type", "Protocol", "hashValue", "Self", "_"]
 
-    /// What the enumerations have beside their cases.
-    static let caseNames: Set<String> = members.union(["rawValue", "allCases", "unrecognized"])
+    /// What the enumerations have beside their cases; `.none` of an optional would be `nil`.
+    static let caseNames: Set<String> = members.union(["rawValue", "allCases", "unrecognized", "none", "some"])
 
     /// What a client has beside its groups and methods.
     static let clientMembers: Set<String> = members.union([
@@ -26,29 +26,27 @@ enum ReservedNames {
     /// Types that generated code or the runtime names: no generated type may hide one of them.
     static let types: Set<String> = [
         // The language and its library.
-        "Any", "AnyHashable", "AnyObject", "Array", "ArraySlice", "AsyncIteratorProtocol", "AsyncSequence",
+        "Any", "AnyHashable", "AnyObject", "Array", "AsyncIteratorProtocol", "AsyncSequence",
         "AsyncStream", "AsyncThrowingStream", "Bool", "CaseIterable", "Character", "Codable", "Collection",
         "Comparable", "CustomDebugStringConvertible", "CustomStringConvertible", "Decodable", "Decoder", "Dictionary",
-        "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error", "ExpressibleByArrayLiteral",
+        "Double", "Encodable", "Encoder", "Equatable", "Error", "ExpressibleByArrayLiteral",
         "ExpressibleByBooleanLiteral", "ExpressibleByDictionaryLiteral", "ExpressibleByFloatLiteral",
         "ExpressibleByIntegerLiteral", "ExpressibleByNilLiteral", "ExpressibleByStringLiteral", "Float", "Hashable",
         "Hasher", "Identifiable", "Int", "Int16", "Int32", "Int64", "Int8", "IteratorProtocol",
         "LosslessStringConvertible",
         "MainActor", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self", "Sendable", "Sequence",
-        "Set", "String", "Substring", "Swift", "Task", "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Void",
+        "Set", "String", "Swift", "Task", "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Void",
         // Foundation.
         "Data", "Date", "Decimal", "Foundation", "JSONDecoder", "JSONEncoder", "URL", "URLRequest", "URLResponse",
         "URLSession", "UUID",
-        // The runtime.
+        // The runtime, as far as generated code names it.
         "APIClient", "APIConnection", "APIError", "APIRequest", "APIResponse", "ApusJSON", "ApusRuntime",
-        "CalendarDate", "ClientOptions", "Credential", "Download", "EventStream", "HTTPMethod", "Indirect", "JSON",
-        "JSONDecodingError", "JSONError", "JSONKind", "JSONLines", "JSONModel", "JSONNumber", "JSONReadable",
-        "JSONReader", "JSONValue", "JSONWritable", "JSONWriter", "MultipartForm", "Nullable", "Paged", "Pages",
-        "ParameterStyle", "QueryStyle", "ResponseHeader", "RetryPolicy", "SecurityScheme", "Server",
-        "ServerSentEvent", "UploadBody",
-        "ClosedIntegerEnum", "ClosedStringEnum", "ClosedValueEnum", "FormEncoding", "HTTPHeaders", "IndirectNullable",
-        "OpenIntegerEnum", "OpenStringEnum", "OpenValueEnum", "PagePosition", "PageTotal", "Paging", "StatusPattern",
-        "UploadFile",
+        "CalendarDate", "ClientOptions", "ClosedIntegerEnum", "ClosedStringEnum", "ClosedValueEnum", "Credential",
+        "EventStream", "FormEncoding", "HTTPMethod", "Indirect", "IndirectNullable", "JSON", "JSONFault", "JSONKind",
+        "JSONLines", "JSONModel", "JSONNumber", "JSONReadable", "JSONReader", "JSONValue", "JSONWritable", "JSONWriter",
+        "ModelExample", "MultipartForm", "Nullable", "OpenIntegerEnum", "OpenStringEnum", "OpenValueEnum", "PageTotal",
+        "Paged", "Paging", "ParameterStyle", "ResponseHeader", "SecurityScheme", "Server", "ServerSentEvent",
+        "UploadBody", "UploadFile",
         // What every client nests.
         "Headers", "Servers",
     ]

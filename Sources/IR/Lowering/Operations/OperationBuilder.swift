@@ -64,6 +64,9 @@ struct OperationBuilder {
         var streaming = plan
         streaming.name = SwiftName(name.text + "Stream")
         streaming.success = .single(stream)
+        if let choice = plan.body?.choice {
+            streaming.body?.choice?.name = scope.claim(prefix + "StreamBody", choice.name.text)
+        }
         streaming.accept =
             stream.mediaTypes + plan.accept.filter { !stream.mediaTypes.contains($0) && $0 != plan.accept.first }
         inferences.append(

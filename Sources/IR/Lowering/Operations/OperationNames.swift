@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusSpecParser
 
 /// The names of operations before they are made unique in their group.
-enum OperationNames {
+package enum OperationNames {
     /// What an operation without an operationId is called: `GET /users/{userId}/keys/{key}` → `getUsersKeysByUserIdAndKey`.
     static func name(method: String, path: String) -> String {
         var segments: [String] = []
@@ -23,7 +23,7 @@ enum OperationNames {
     static func name(of operation: Operation) -> String { name(method: operation.method, path: operation.path) }
 
     /// The keys under which a configuration may name an operation.
-    static func keys(of operation: Operation) -> [String] {
+    package static func keys(of operation: Operation) -> [String] {
         let path = operation.path.replacingTokenSigns
         return [
             operation.id, "\(operation.method) \(operation.path)", "#/paths/\(path)/\(operation.method.lowercased())",

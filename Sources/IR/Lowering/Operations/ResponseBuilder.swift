@@ -108,16 +108,14 @@ extension OperationBuilder {
     private mutating func contents(of response: Response, _ site: TypeSite) -> [ResponseContent] {
         var contents: [ResponseContent] = []
         let ordered = withEqualSchemasShared(response.content).enumerated().sorted { left, right in
-            let first = MediaTypeName(left.element.name).coding?.preference ?? 0
-            let second = MediaTypeName(right.element.name).coding?.preference ?? 0
+            let first = Self.preference(left.element)
+            let second = Self.preference(right.element)
             return first != second ? first < second : left.offset < right.offset
         }
         for (_, media) in ordered {
             // What the client would never ask for needs no type.
             let coding = coding(of: media, MediaTypeName(media.name))
-            if let first = contents.first, first.coding != coding, !coding.isStream || first.coding != .json {
-                continue
-            }
+            if let first = contents.first, first.coding != coding, !coding.isStream { continue }
             var content = content(of: media, coding, at: site)
             content.documentation = Documentation(description: response.description)
             if let same = contents.firstIndex(where: { $0.type == content.type && $0.coding == content.coding }) {
@@ -128,6 +126,12 @@ extension OperationBuilder {
             }
         }
         return contents
+    }
+
+    /// Streams come last: a method returns one only when the response is nothing else.
+    private static func preference(_ media: MediaType) -> Int {
+        let coding = MediaTypeName(media.name).coding
+        return coding?.isStream == true ? 9 : coding?.preference ?? 0
     }
 
     private mutating func content(of media: MediaType, _ coding: BodyCoding, at site: TypeSite) -> ResponseContent {

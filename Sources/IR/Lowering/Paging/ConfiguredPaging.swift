@@ -37,3 +37,55 @@ struct ConfiguredPaging {
         plan.parameters.first { $0.wireName == parameter }?.name
     }
 }
+
+/// Why the paging that a configuration asks for does not fit its operation.
+package enum PagingMisfit: Sendable, Hashable {
+    /// The operation returns no single JSON value.
+    case response
+    /// It has no such parameter; the ones that it has.
+    case parameter(String, known: [String])
+    /// The path leads to no list in the response.
+    case items(String)
+    /// The path leads to nothing in the response.
+    case next(String)
+}
+
+extension PagingOverride {
+    /// What keeps an operation of a plan from having these pages; `nil` when nothing does.
+    package func misfit(of operation: OperationPlan, in types: TypeTable) -> PagingMisfit? {
+        guard self != .none else { return nil }
+        guard case .single(let content) = operation.success, content.coding == .json else { return .response }
+        let known = operation.parameters.map(\.wireName)
+        for name in parameters where !known.contains(name) { return .parameter(name, known: known) }
+        let paths = PropertyPaths(table: types)
+        if let next, paths.path(next, in: content.type) == nil { return .next(next) }
+        let found = paths.path(items, in: content.type)
+        return found.flatMap { paths.element(of: $0.type) } == nil ? .items(items) : nil
+    }
+
+    /// The parameters that it names, without what is within one.
+    private var parameters: [String] {
+        switch self {
+        case .none, .nextLink, .linkHeader: []
+        case .offset(let parameter, let limit, _): [parameter] + (limit.map { [$0] } ?? [])
+        case .pageNumber(let parameter, let size, _, _): [parameter] + (size.map { [$0] } ?? [])
+        case .cursor(let parameter, _, _): [String(parameter.prefix { $0 != "." })]
+        }
+    }
+
+    private var next: String? {
+        switch self {
+        case .cursor(_, let next, _), .nextLink(let next, _): next
+        case .none, .offset, .pageNumber, .linkHeader: nil
+        }
+    }
+
+    private var items: String {
+        switch self {
+        case .none: ""
+        case .offset(_, _, let items), .pageNumber(_, _, _, let items), .cursor(_, _, let items),
+            .nextLink(_, let items), .linkHeader(let items):
+            items
+        }
+    }
+}

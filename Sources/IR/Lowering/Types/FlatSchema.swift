@@ -116,10 +116,12 @@ struct SchemaFlattener {
         merge(types: schema.types, of: id)
         flat.format = schema.format ?? flat.format
         if let values = schema.enumeration {
-            flat.enumeration =
-                flat.enumeration.map { known in
-                    known.filter { value in values.contains { $0.isEqualJSON(to: value) } }
-                } ?? values
+            if let known = flat.enumeration {
+                let allowed = Set(values.map { JSONLiteral($0) })
+                flat.enumeration = known.filter { allowed.contains(JSONLiteral($0)) }
+            } else {
+                flat.enumeration = values
+            }
         }
         flat.const = schema.const ?? flat.const
         merge(propertiesOf: schema)

@@ -26,7 +26,7 @@ extension JSONLiteral {
     }
 
     /// The value as people would write it, without quotes.
-    var spelling: String {
+    package var spelling: String {
         switch self {
         case .null: "null"
         case .boolean(let value): value ? "true" : "false"

@@ -37,6 +37,12 @@ struct TypeBuilder {
 
     /// How deep inline schemas may be nested in each other.
     static let deepest = 100
+    /// How many schemas of one property are merged.
+    static let mostParts = 100
+    /// How many merges of schemas get types of their own: unions within unions can be combined in more ways than
+    /// there are atoms.
+    static let mostCombinations = 4_000
+    private var combinations = 0
 
     init(document: Document, options: LoweringOptions) {
         schemas = document.schemas.schemas
@@ -58,7 +64,7 @@ struct TypeBuilder {
 
     /// The type that is valid against each of several schemas.
     mutating func use(ofAll ids: [SchemaID], at site: TypeSite, depth: Int) -> SchemaUse {
-        guard let first = ids.first, ids.count > 1 else {
+        guard let first = ids.first, ids.count > 1, ids.count <= Self.mostParts else {
             return ids.first.map { use(of: $0, at: site, depth: depth) } ?? SchemaUse(.json)
         }
         let isNullable = ids.allSatisfy { facts.isAnnotation($0) || facts.isNullable($0) }
@@ -138,6 +144,11 @@ struct TypeBuilder {
 
     // MARK: Named types
 
+    /// Whether the configuration has a type of the user's own for a schema.
+    func isReplaced(_ id: SchemaID) -> Bool {
+        !customTypes.isEmpty && customTypes.type(of: schemas[id.index]) != nil
+    }
+
     /// The type of a schema with a name; it is built later.
     mutating func namedType(_ id: SchemaID) -> TypeID {
         let id = names.canonical(id)
@@ -191,6 +202,13 @@ struct TypeBuilder {
             if let id = inProgress { return .named(id) }
             diagnostics.append(.endlessSchema(site.path, at: schemas[parts[0].id.index].place))
             return .json
+        }
+        if parts.count > 1 {
+            combinations += 1
+            guard combinations <= Self.mostCombinations, parts.count <= Self.deepest * 2 else {
+                diagnostics.append(.tooManyCombinations(site.path, at: schemas[parts[0].id.index].place))
+                return .json
+            }
         }
         open.updateValue(nil, forKey: parts)
         let type = shape(of: parts, at: site, into: nil, depth: depth)

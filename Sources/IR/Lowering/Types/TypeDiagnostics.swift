@@ -22,6 +22,16 @@ extension DiagnosticCode {
             """
     )
 
+    static let tooManyCombinations = DiagnosticCode(
+        "too-many-combinations",
+        .warning,
+        explanation: """
+            `allOf`, `oneOf` and `anyOf` combine schemas in more ways than a client could have types.
+
+            What goes beyond 4,000 combinations is a `JSONValue`.
+            """
+    )
+
     static let unresolvedProperty = DiagnosticCode(
         "unresolved-property",
         .warning,
@@ -81,6 +91,15 @@ extension Diagnostic {
             at: place,
             consequence: "its type is 'JSONValue'",
             help: "give it a name under 'components.schemas'"
+        )
+    }
+
+    static func tooManyCombinations(_ path: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .tooManyCombinations,
+            "the schema '\(shortened(path))' combines others in too many ways",
+            at: place,
+            consequence: "its type is 'JSONValue'"
         )
     }
 

@@ -24,6 +24,19 @@ struct TypeFinishing {
         table = usage.applied()
         setDefaults()
         table = RecursionBoxing(table).boxed()
+        addConformances()
+    }
+
+    /// What holds for all types first, then what holds for one, each protocol once.
+    private mutating func addConformances() {
+        let conformances = builder.types.options.conformances
+        if conformances.isEmpty { return }
+        for id in table.ids {
+            if case .alias = table[id].shape { continue }
+            var seen: Set<String> = []
+            let wanted = conformances["*", default: []] + conformances[table[id].schemaName, default: []]
+            table[id].conformances = wanted.filter { seen.insert($0).inserted }
+        }
     }
 
     private mutating func discriminate() {

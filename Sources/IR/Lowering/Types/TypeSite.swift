@@ -35,7 +35,11 @@ struct TypeSite {
     }
 
     /// `UserSegment.rules`, `listSegments.Response`
-    var path: String { owner.isEmpty ? base : base.isEmpty ? owner : owner + "." + base }
+    var path: String {
+        // Names of descriptions may be long, and paths are made of many.
+        let base = base.utf8.count <= 200 ? base : base.prefix(100) + "…"
+        return owner.isEmpty ? base : base.isEmpty ? owner : owner + "." + base
+    }
 
     /// Types are shared when they are equal and stand under the same name: two enumerations of the same values in the
     /// properties `color` and `background` stay two. Payloads of failures are shared whatever their status.

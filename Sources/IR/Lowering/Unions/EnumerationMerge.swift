@@ -14,6 +14,7 @@ extension TypeBuilder {
         depth: Int
     ) -> TypeReference? {
         var values: [EnumerationValue] = []
+        var known: Set<JSONLiteral> = []
         var enumerations: [SchemaID] = []
         for member in members {
             let id = facts.resolved(member)
@@ -37,7 +38,7 @@ extension TypeBuilder {
                     value.description = schemas[index].description
                     value.isDeprecated = schemas[index].isDeprecated
                 }
-                if !values.contains(where: { $0.value == value.value }) || values.count > 200 { values.append(value) }
+                if known.insert(value.value).inserted { values.append(value) }
             }
         }
         guard let first = enumerations.first, !values.isEmpty else { return nil }

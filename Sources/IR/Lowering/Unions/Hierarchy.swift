@@ -7,8 +7,9 @@ extension TypeBuilder {
         guard let discriminator = schemas[parent.index].discriminator else { return }
         var choices = UnionChoices()
         // A grandchild is inside of its parent's case.
+        let parents = children.filter { inheritance.children(of: $0) != nil }
         let direct = children.filter { child in
-            !children.contains { $0 != child && inheritance.isDescendant(child, of: $0) }
+            !parents.contains { $0 != child && inheritance.isDescendant(child, of: $0) }
         }
         for child in direct { choices.add(.named(namedType(child)), of: child) }
         var draft = UnionDraft(

@@ -6,6 +6,7 @@ import ApusSpecParser
 /// A value of the parent's type can be any of the children, so the parent becomes a union of them.
 struct InheritanceTree {
     private var childrenByParent: [SchemaID: [SchemaID]] = [:]
+    private var parentsByChild: [SchemaID: [SchemaID]] = [:]
 
     init(_ schemas: [Schema], facts: SchemaFacts) {
         for index in schemas.indices where schemas[index].name != nil && !schemas[index].allOf.isEmpty {
@@ -21,10 +22,14 @@ struct InheritanceTree {
                 continue
             }
             let known = childrenByParent[parent] ?? []
-            var ordered: [SchemaID] = []
-            for id in mapping.map({ facts.resolved($0.schema) }) + known
-            where id != parent && !ordered.contains(id) && schemas[id.index].name != nil { ordered.append(id) }
+            var seen: Set<SchemaID> = [parent]
+            let ordered = (mapping.map { facts.resolved($0.schema) } + known).filter {
+                schemas[$0.index].name != nil && seen.insert($0).inserted
+            }
             if !ordered.isEmpty { childrenByParent[parent] = ordered }
+        }
+        for (parent, children) in childrenByParent.sorted(by: { $0.key < $1.key }) {
+            for child in children { parentsByChild[child, default: []].append(parent) }
         }
     }
 
@@ -36,18 +41,18 @@ struct InheritanceTree {
     /// The children in the order of the mapping, then of the description; `nil` for a schema that is no parent.
     func children(of id: SchemaID) -> [SchemaID]? { childrenByParent[id] }
 
-    func isChild(_ id: SchemaID, of parent: SchemaID) -> Bool { childrenByParent[parent]?.contains(id) ?? false }
+    func isChild(_ id: SchemaID, of parent: SchemaID) -> Bool { parentsByChild[id]?.contains(parent) ?? false }
 
     /// Whether the schema is a child of some parent.
-    func isChild(_ id: SchemaID) -> Bool { childrenByParent.values.contains { $0.contains(id) } }
+    func isChild(_ id: SchemaID) -> Bool { parentsByChild[id] != nil }
 
     /// Whether `id` extends `ancestor`, over any number of parents.
     func isDescendant(_ id: SchemaID, of ancestor: SchemaID) -> Bool {
         var seen: Set<SchemaID> = []
-        var open = childrenByParent[ancestor] ?? []
+        var open = parentsByChild[id] ?? []
         while let next = open.popLast() {
-            if next == id { return true }
-            if seen.insert(next).inserted { open += childrenByParent[next] ?? [] }
+            if next == ancestor { return true }
+            if seen.insert(next).inserted { open += parentsByChild[next] ?? [] }
         }
         return false
     }

@@ -51,7 +51,7 @@ struct PayloadProfile {
             case .mixed: kinds = [.string, .integer, .number, .boolean]
             }
         case .union(let plan):
-            for member in plan.cases { kinds.formUnion(PayloadProfile(member.payload, in: table, depth: depth).kinds) }
+            kinds = Self.kinds(of: plan, in: table)
         case .structure(let plan):
             kinds = [.object]
             isStructure = true
@@ -64,6 +64,26 @@ struct PayloadProfile {
                 }
             }
         }
+    }
+
+    /// The kinds of a union's payloads, those of the unions in it included, each looked at once.
+    private static func kinds(of union: UnionPlan, in table: TypeTable) -> Set<JSONKind> {
+        var kinds: Set<JSONKind> = []
+        var seen: Set<TypeID> = []
+        var open = union.cases.map(\.payload)
+        while let payload = open.popLast() {
+            guard case .named(let id) = payload else {
+                kinds.formUnion(PayloadProfile(payload, in: table).kinds)
+                continue
+            }
+            guard seen.insert(id).inserted else { continue }
+            switch table[id].shape {
+            case .alias(let target): open.append(target)
+            case .union(let inner): open += inner.cases.map(\.payload)
+            case .structure, .enumeration: kinds.formUnion(PayloadProfile(payload, in: table).kinds)
+            }
+        }
+        return kinds
     }
 
     /// The values of a string enumeration.

@@ -217,19 +217,24 @@ struct UnionChoices {
     private(set) var descriptions: [String?] = []
     /// The schemas that each payload came from.
     private(set) var members: [(id: SchemaID, index: Int)] = []
+    private var indices: [TypeReference: Int] = [:]
+    private var memberIndices: [SchemaID: Int] = [:]
 
     /// A payload that can be anything has no case: what fits no other one is kept by `.unrecognized`.
     mutating func add(_ payload: TypeReference, of member: SchemaID? = nil, documentation: String? = nil) {
         guard payload != .json else { return }
-        let index = payloads.firstIndex(of: payload) ?? payloads.count
+        let index = indices[payload] ?? payloads.count
         if index == payloads.count {
+            indices[payload] = index
             payloads.append(payload)
             descriptions.append(documentation)
         }
-        if let member { members.append((member, index)) }
+        guard let member else { return }
+        members.append((member, index))
+        memberIndices[member] = memberIndices[member] ?? index
     }
 
-    func index(of member: SchemaID) -> Int? { members.first { $0.id == member }?.index }
+    func index(of member: SchemaID) -> Int? { memberIndices[member] }
 }
 
 extension DiagnosticCode {

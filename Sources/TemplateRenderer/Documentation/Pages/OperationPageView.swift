@@ -18,11 +18,12 @@ struct OperationPageView: Sendable {
     ) -> TemplateObject {
         let example = examples.example(of: operation, in: group)
         let parameters = ParameterRows(pages: pages).rows(operation)
+        let sample = sample(operation)
         let anchor = anchors.next(operation.name.text)
         let sections = [
             (example != nil, "Example"), (!parameters.isEmpty, "Parameters"), (true, "Return type"),
             (true, "Authorization"), (!contentTypes(operation).isEmpty, "Content types"),
-            (!operation.responses.isEmpty, "Responses"),
+            (!operation.responses.isEmpty, "Responses"), (sample != nil, "Example of a response"),
         ]
         for (isThere, title) in sections where isThere { _ = anchors.next(title) }
         return [
@@ -44,6 +45,9 @@ struct OperationPageView: Sendable {
             "contentTypes": .strings(contentTypes(operation)),
             "responses": .objects(responses(operation)),
             "hasResponses": .bool(!operation.responses.isEmpty),
+            "hasSample": .bool(sample != nil),
+            "sampleStatus": .optional(sample.map { MarkdownText.code($0.status) }),
+            "sample": .strings(sample?.lines ?? []),
             "top": .string(top),
             "hasBack": .bool(pages.form == .markdown),
         ]
@@ -110,6 +114,23 @@ struct OperationPageView: Sendable {
         return MarkdownText.code(name, isCell: true) + (type ?? "")
     }
 
+    /// The longest example that is shown, in bytes.
+    private static let longestSample = 8_000
+
+    /// The first documented example of a successful response in JSON, or of its type.
+    private func sample(_ operation: OperationPlan) -> (status: String, lines: [String])? {
+        for response in operation.responses where response.status.isSuccess {
+            guard let content = response.content, content.coding == .json else { continue }
+            var examples = content.examples
+            if case .named(let id) = content.type { examples += pages.plan.types[id].examples }
+            for example in examples where example.compactText.utf8.count <= Self.longestSample {
+                let lines = example.indentedText.split(separator: "\n").map(String.init)
+                return (response.status.documented, lines)
+            }
+        }
+        return nil
+    }
+
     // MARK: - Request
 
     private func contentTypes(_ operation: OperationPlan) -> [String] {
@@ -142,6 +163,16 @@ struct OperationPageView: Sendable {
         let scopes = entry.scopes.map { MarkdownText.code($0) }.joined(separator: ", ")
         return MarkdownText.code(scheme.name.text) + " (" + scheme.kind.documented + ")"
             + (scopes.isEmpty ? "" : " with " + scopes)
+    }
+}
+
+extension StatusPattern {
+    fileprivate var isSuccess: Bool {
+        switch self {
+        case .exact(let status): (200..<300).contains(status)
+        case .range(let hundreds): hundreds == 2
+        case .default: false
+        }
     }
 }
 

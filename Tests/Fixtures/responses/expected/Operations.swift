@@ -18,7 +18,7 @@ extension FixtureClient {
 
     /// `GET /optional`
     ///
-    /// - Returns: The item `nil` when the response has no body.
+    /// - Returns: The item. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func getOptional() async throws -> Item? {
         var request = APIRequest("getOptional", .get, "/optional")
@@ -39,6 +39,33 @@ extension FixtureClient {
         case 202: return .accepted(try response.json())
         default: throw response.unexpected()
         }
+    }
+
+    /// `GET /kinds`
+    ///
+    /// - Returns: The documented success that the server chose.
+    /// - Throws: `APIError`.
+    public func getKinds() async throws -> GetKindsSuccess {
+        var request = APIRequest("getKinds", .get, "/kinds")
+        request.accepts("application/json", "text/plain", "application/octet-stream", "text/event-stream")
+        let response = try await connection.streamedResponse(request)
+        switch response.status {
+        case 200: return .ok(try await response.collected().json())
+        case 201: return .created(try await response.collected().text)
+        case 202: return .accepted(try await response.collected().body)
+        case 203: return .nonAuthoritative(response.events())
+        default: throw response.unexpected()
+        }
+    }
+
+    /// `GET /events`
+    ///
+    /// - Returns: Events. `nil` when the response has no body.
+    /// - Throws: `APIError`.
+    public func getEvents() async throws -> EventStream<Item>? {
+        var request = APIRequest("getEvents", .get, "/events")
+        request.accepts("text/event-stream")
+        return try await connection.optionalEvents(request)
     }
 
     /// `GET /text`
@@ -78,6 +105,18 @@ extension FixtureClient {
         case ok(Item)
         /// A ticket
         case accepted(GetSeveralResponse)
+    }
+
+    /// What ``getKinds`` can return.
+    public enum GetKindsSuccess: Sendable {
+        /// The item
+        case ok(Item)
+        /// Words
+        case created(String)
+        /// Bytes
+        case accepted(Data)
+        /// Events
+        case nonAuthoritative(EventStream<Item>)
     }
 }
 

@@ -35,7 +35,7 @@ extension FixtureClient {
 
     /// `GET /events/maybe`
     ///
-    /// - Returns: What happens `nil` when the response has no body.
+    /// - Returns: What happens. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func watchMaybe() async throws -> EventStream<Item>? {
         var request = APIRequest("watchMaybe", .get, "/events/maybe")
@@ -45,7 +45,7 @@ extension FixtureClient {
 
     /// `GET /lines/maybe`
     ///
-    /// - Returns: A line for each item `nil` when the response has no body.
+    /// - Returns: A line for each item. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func exportMaybe() async throws -> JSONLines<Item>? {
         var request = APIRequest("exportMaybe", .get, "/lines/maybe")

@@ -1,0 +1,16 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "weather",
+    platforms: [.macOS(.v13)],
+    dependencies: [.package(name: "apus", path: "../..")],
+    targets: [
+        // The client is made of the openapi.yaml and apus.yaml that are in the target's folder.
+        .executableTarget(
+            name: "Weather",
+            dependencies: [.product(name: "ApusRuntime", package: "apus")],
+            plugins: [.plugin(name: "GenerateClient", package: "apus")]
+        )
+    ]
+)

@@ -1,0 +1,164 @@
+import ApusDiagnostics
+
+/// Everything that the generated files of a client let other code use, read from their text.
+///
+/// It reads the Swift that the templates print, which begins each declaration on a line of its own; it is no Swift
+/// parser.
+struct SwiftSurface {
+    private(set) var declarations: [SwiftDeclaration] = []
+
+    init(_ files: [SourceFile]) {
+        for file in files {
+            var reader = SurfaceReader(file)
+            declarations += reader.read()
+        }
+    }
+}
+
+/// Reads the declarations of one file.
+struct SurfaceReader {
+    private let file: SourceFile
+    private let code: [UInt8]
+    private var index = 0
+    /// The types around the place, each with what its coding does with each of its members.
+    private var scopes: [Scope] = []
+    private var found: [SwiftDeclaration] = []
+
+    private struct Scope {
+        var path: String
+        var isEnum: Bool
+        /// Where its members begin in ``found``.
+        var firstMember: Int
+        var conduct: [String: String] = [:]
+    }
+
+    init(_ file: SourceFile) {
+        self.file = file
+        code = SwiftMask(file.bytes).bytes
+    }
+
+    mutating func read() -> [SwiftDeclaration] {
+        while index < code.count {
+            let byte = code[index]
+            if byte == UInt8(ascii: "}") {
+                leave()
+                index += 1
+            } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";") {
+                index += 1
+            } else {
+                declaration()
+            }
+        }
+        while !scopes.isEmpty { leave() }
+        return found
+    }
+
+    // MARK: Declarations
+
+    private mutating func declaration() {
+        let start = index
+        let (head, hasBody) = self.head()
+        var words = head.split(separator: " ").map(String.init)[...]
+        while let first = words.first, first.hasPrefix("@") {
+            words.removeFirst()
+            // `@available(*, deprecated)` has a blank in it.
+            while first.contains("("), !first.contains(")"), let next = words.popFirst(), !next.contains(")") {}
+        }
+        let access = ["public", "package", "internal", "open"].contains(words.first ?? "")
+        if access { words.removeFirst() }
+        if words.first == "indirect" { words.removeFirst() }
+        let place = SourceLocation(file: file, range: start..<start)
+        let declaration = SurfaceHead(words, place: place, scope: scopes.last?.path ?? "")
+        if hasBody, let type = declaration.typeName {
+            if access, let plain = declaration.declaration(conduct: "") { found.append(plain) }
+            let path = declaration.isExtension || scopes.isEmpty ? type : (scopes.last?.path ?? "") + "." + type
+            scopes.append(Scope(path: path, isEnum: declaration.isEnum, firstMember: found.count))
+            return
+        }
+        let body = hasBody ? skipBody() : ""
+        let isCase = declaration.isCase && scopes.last?.isEnum == true
+        if declaration.isInitializer { note(body) }
+        guard access || isCase else { return }
+        if let member = declaration.declaration(conduct: declaration.isAsynchronous ? body : "") {
+            found.append(member)
+        }
+    }
+
+    /// The text up to a body or the end of the line that closes every bracket, on one line.
+    private mutating func head() -> (text: String, hasBody: Bool) {
+        let start = index
+        var depth = 0
+        while index < code.count {
+            switch code[index] {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: "{") where depth <= 0:
+                let text = oneLine(start..<index)
+                index += 1
+                return (text, true)
+            case UInt8(ascii: "\n") where depth <= 0, UInt8(ascii: "}") where depth <= 0:
+                return (oneLine(start..<index), false)
+            default: break
+            }
+            index += 1
+        }
+        return (oneLine(start..<index), false)
+    }
+
+    /// Goes behind the bracket that closes a body; gives its text.
+    private mutating func skipBody() -> String {
+        let start = index
+        var depth = 1
+        while index < code.count, depth > 0 {
+            if code[index] == UInt8(ascii: "{") { depth += 1 }
+            if code[index] == UInt8(ascii: "}") { depth -= 1 }
+            index += 1
+        }
+        return String(decoding: file.bytes[start..<max(start, index - 1)], as: UTF8.self)
+    }
+
+    /// The text of a range without its line breaks: `getSegment(projKey: String)`.
+    private func oneLine(_ range: Range<Int>) -> String {
+        let text = String(decoding: file.bytes[range], as: UTF8.self)
+        let joined = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return joined.replacing("( ", with: "(").replacing(" )", with: ")").replacing("[ ", with: "[")
+            .replacing(" ]", with: "]")
+    }
+
+    // MARK: What coding does
+
+    /// `name = try object["name"]` and `case "cat": self = .cat` of an initializer.
+    private mutating func note(_ body: String) {
+        guard !scopes.isEmpty, body.contains("object[") || body.contains("object.") || body.contains("case ") else {
+            return
+        }
+        let last = scopes.count - 1
+        for line in body.split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1).map { String($0.trimmingBlanks) }
+            guard parts.count == 2 else { continue }
+            if parts[0].hasPrefix("case "), parts[1].hasPrefix(".") {
+                scopes[last].conduct[String(parts[1].dropFirst())] = parts[0]
+            } else if parts[1].hasPrefix("try object") {
+                let name = parts[0].replacing("self.", with: "").drop { $0 == "_" }
+                scopes[last].conduct[String(name)] = parts[1]
+            }
+        }
+    }
+
+    /// Hands what coding does on to the members of the scope that ends.
+    private mutating func leave() {
+        guard let scope = scopes.popLast(), !scope.conduct.isEmpty else { return }
+        for member in found.indices.dropFirst(scope.firstMember) where found[member].scope == scope.path {
+            if let conduct = scope.conduct[found[member].name] { found[member].conduct = conduct }
+        }
+    }
+}
+
+extension Substring {
+    /// Without blanks at both ends.
+    fileprivate var trimmingBlanks: Substring {
+        let start = drop { $0 == " " }
+        guard let last = start.lastIndex(where: { $0 != " " }) else { return start }
+        return start[...last]
+    }
+}

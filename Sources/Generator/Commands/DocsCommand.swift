@@ -1,0 +1,59 @@
+import ApusDiagnostics
+
+/// `apus docs`: writes the reference pages of clients, and nothing else.
+struct DocsCommand {
+    private let invocation: Invocation
+    private let console: any Console
+    private let report: DiagnosticReport
+
+    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
+        self.invocation = invocation
+        self.console = console
+        self.report = report
+    }
+
+    func run() throws -> ExitCode {
+        guard invocation.has("--watch") else { return try round().code }
+        return try WatchLoop(console: console, report: report).run(round)
+    }
+
+    /// Writes the pages once.
+    private func round() throws -> (code: ExitCode, inputs: [String]) {
+        guard let run = try ClientRun(invocation, console: console, report: report) else {
+            return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
+        }
+        let isWanted = run.configuration.clients.contains { $0.documentation != nil || $0.catalog != nil }
+        guard isWanted || run.configuration.clients.isEmpty else {
+            throw UsageFault(
+                "no client of the configuration has 'documentation' or 'catalog'",
+                help: "add 'documentation: DIR' to one, or write '--output DIR'"
+            )
+        }
+        var pages = 0
+        var changed = 0
+        for client in run.clients {
+            for (folder, changes) in try run.documentation(of: client) {
+                pages += changes.added.count + changes.changed.count + changes.unchanged.count
+                changed += changes.count
+                if invocation.has("--dry-run") {
+                    console.print(changes.listing(in: folder))
+                } else {
+                    try folder.apply(changes)
+                }
+            }
+        }
+        let verb = invocation.has("--dry-run") ? "would change" : "changed"
+        report.say("\(pages) page\(pages == 1 ? "" : "s") (\(changed) \(verb))")
+        return (run.hasErrors ? .faults : .success, run.inputs)
+    }
+}
+
+extension OutputChanges {
+    /// A line for each file that would be written or removed, as `--dry-run` prints them.
+    func listing(in folder: OutputFolder) -> String {
+        let lines =
+            added.map { "add \(folder.path)/\($0.name)\n" } + changed.map { "change \(folder.path)/\($0.name)\n" }
+            + removed.map { "remove \(folder.path)/\($0)\n" }
+        return lines.joined()
+    }
+}

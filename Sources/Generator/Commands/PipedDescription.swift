@@ -1,0 +1,45 @@
+import ApusSpecParser
+
+/// A description that comes through a pipe, `-`, `/dev/stdin` or a shell's `<(…)`, as if it were a file in a folder: what
+/// it refers to is looked for there.
+struct PipedDescription: FileReader {
+    /// The path that it is shown under.
+    let path: String
+    private let bytes: [UInt8]
+    private let disk = DiskFiles()
+
+    /// - Parameters:
+    ///   - operand: As on the command line.
+    ///   - path: Where it is to stand.
+    /// - Throws: `FileFault`
+    init(_ operand: String, as path: String) throws {
+        self.path = path
+        bytes = try disk.read(operand == "-" ? "/dev/stdin" : operand)
+    }
+
+    /// Whether an operand names a pipe rather than a file.
+    static func isPipe(_ operand: String) -> Bool {
+        operand == "-" || operand == "/dev/stdin" || operand.hasPrefix("/dev/fd/")
+            || operand.hasPrefix("/proc/self/fd/")
+    }
+
+    /// What a single description is shown as: standard input has no name of its own.
+    static func name(of operand: String) -> String { isPipe(operand) ? "stdin" : operand }
+
+    func read(_ path: String) throws -> [UInt8] { path == self.path ? bytes : try disk.read(path) }
+
+    func realPath(_ path: String) -> String? { path == self.path ? nil : disk.realPath(path) }
+}
+
+extension Pipeline {
+    /// Reads files, and a description that comes through a pipe.
+    ///
+    /// - Throws: `FileFault`
+    init(reading operand: String?) throws {
+        guard let operand, PipedDescription.isPipe(operand) else {
+            self.init()
+            return
+        }
+        self.init(files: try PipedDescription(operand, as: PipedDescription.name(of: operand)))
+    }
+}

@@ -1,0 +1,197 @@
+import ApusDiagnostics
+import ApusIR
+import ApusSpecParser
+
+/// Finds entries of a configuration that have no effect, because the description has nothing of that name.
+struct ConfigurationUse {
+    private let client: ClientConfiguration
+    private let document: Document
+    private let plan: ClientPlan
+
+    init(_ client: ClientConfiguration, document: Document, plan: ClientPlan) {
+        self.client = client
+        self.document = document
+        self.plan = plan
+    }
+
+    /// A warning for each entry that names nothing, and for each paging that does not fit its operation.
+    var diagnostics: [Diagnostic] {
+        filters("include", client.include) + filters("exclude", client.exclude)
+            + unknown("formats", client.formatTypes.map(\.name), among: formats)
+            + unknown("types", client.schemaTypes.map(\.name), among: schemas)
+            + unknown("names", client.names.map(\.name), among: names)
+            + unknown("closedEnums", client.closedEnumerations, among: enumerations)
+            + unknown("conformances", client.conformances.map(\.name), among: types)
+            + unknown("parameterStyles", client.parameterStyles.map(\.name), among: styled)
+            + unknown("retrySafety", client.retrySafety.map(\.name), among: operations)
+            + unknown("paging", client.paging.keys.sorted(), among: operations) + misfits
+    }
+
+    private func unknown(
+        _ key: String,
+        _ entries: [String],
+        among known: @autoclosure () -> Set<String>
+    ) -> [Diagnostic] {
+        if entries.isEmpty { return [] }
+        let known = known()
+        return entries.filter { $0 != "*" && !known.contains($0) }.map { name in
+            .unusedConfiguration(name, of: key, among: known.sorted(), at: place(key, name))
+        }
+    }
+
+    private func place(_ key: String, _ name: String) -> SourceLocation? {
+        client.places[ConfigurationEntry(key, name)]
+    }
+
+    // MARK: What the description has
+
+    private func filters(_ key: String, _ selection: OperationSelection) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        func check(_ member: String, _ entries: [String], _ rule: (String) -> OperationFilter.Rule, known: Set<String>)
+        {
+            for entry in entries where !document.operations.contains(where: rule(entry).fits) {
+                let key = key + "." + member
+                found.append(.unusedConfiguration(entry, of: key, among: known.sorted(), at: place(key, entry)))
+            }
+        }
+        check("tags", selection.tags, OperationFilter.Rule.tag, known: Set(document.operations.flatMap(\.tags)))
+        check("paths", selection.paths, OperationFilter.Rule.path, known: Set(document.operations.map(\.path)))
+        let ids = Set(document.operations.compactMap(\.id))
+        check("operations", selection.operations, OperationFilter.Rule.operation, known: ids)
+        check("methods", selection.methods, OperationFilter.Rule.method, known: Set(document.operations.map(\.method)))
+        return found
+    }
+
+    private var formats: Set<String> { Set(document.schemas.schemas.compactMap(\.format)) }
+
+    private var schemas: Set<String> {
+        Set(document.schemas.schemas.map(\.pointer)).union(document.schemas.schemas.compactMap(\.name))
+    }
+
+    private var operations: Set<String> { Set(document.operations.flatMap(OperationNames.keys)) }
+
+    private var enumerations: Set<String> {
+        Set(plan.types.plans.filter { if case .enumeration = $0.shape { true } else { false } }.map(\.schemaName))
+    }
+
+    private var types: Set<String> {
+        Set(plan.types.plans.filter { if case .alias = $0.shape { false } else { true } }.map(\.schemaName))
+    }
+
+    /// Everything that can be given a name.
+    private var names: Set<String> {
+        var names = schemas.union(operations)
+        for type in plan.types.plans {
+            names.insert(type.schemaName)
+            switch type.shape {
+            case .structure(let plan): names.formUnion(plan.properties.map { "\(type.schemaName).\($0.key)" })
+            case .enumeration(let plan):
+                names.formUnion(plan.cases.map { "\(type.schemaName).\($0.value.spelling)" })
+            case .union, .alias: break
+            }
+        }
+        for operation in plan.groups.flatMap(\.operations) {
+            names.formUnion(operation.parameters.map { "\(operation.id).\($0.wireName)" })
+        }
+        return names
+    }
+
+    /// Query parameters and properties of forms.
+    private var styled: Set<String> {
+        var names: Set<String> = []
+        for operation in plan.groups.flatMap(\.operations) {
+            for parameter in operation.parameters where parameter.location == .query {
+                names.insert("\(operation.id).\(parameter.wireName)")
+            }
+            for content in operation.body?.contents ?? [] where content.coding == .form {
+                guard case .named(let type) = content.type,
+                    case .structure(let structure) = plan.types[type].shape
+                else { continue }
+                names.formUnion(structure.properties.map { "\(operation.id).\($0.key)" })
+            }
+        }
+        return names
+    }
+
+    // MARK: Paging
+
+    private var misfits: [Diagnostic] {
+        if client.paging.isEmpty { return [] }
+        var found: [Diagnostic] = []
+        for operation in plan.groups.flatMap(\.operations) {
+            let keys = [operation.id, "\(operation.method) \(operation.path.text)"]
+            guard let key = keys.first(where: { client.paging[$0] != nil }), let paging = client.paging[key],
+                let misfit = paging.misfit(of: operation, in: plan.types)
+            else { continue }
+            found.append(.pagingMisfit(misfit, of: key, at: place("paging", key)))
+        }
+        return found
+    }
+}
+
+extension DiagnosticCode {
+    package static let unusedConfiguration = DiagnosticCode(
+        "unused-configuration",
+        .warning,
+        explanation: """
+            The configuration names something that the description does not have.
+
+            The entry has no effect. It is misspelled, or what it named was renamed or removed; `apus list` shows what \
+            there is.
+            """
+    )
+    package static let pagingMisfit = DiagnosticCode(
+        "paging-misfit",
+        .warning,
+        explanation: """
+            The pages that the configuration asks for do not fit the operation.
+
+            A parameter that `paging` names is not one of the operation's, or a path leads to nothing in its response. \
+            The operation gets no paging method.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func unusedConfiguration(
+        _ name: String,
+        of key: String,
+        among known: [String],
+        at place: SourceLocation?
+    ) -> Diagnostic {
+        Diagnostic(
+            .unusedConfiguration,
+            "'\(key)' names '\(name)', which the description does not have",
+            at: place,
+            consequence: "the entry has no effect",
+            help: NearestName.find(name, among: known).map { "did you mean '\($0)'?" }
+                ?? "'apus list' shows what there is"
+        )
+    }
+
+    static func pagingMisfit(_ misfit: PagingMisfit, of operation: String, at place: SourceLocation?) -> Diagnostic {
+        let message: String
+        var help: String?
+        switch misfit {
+        case .response: message = "'\(operation)' returns no single JSON value, so it has no pages"
+        case .parameter(let name, let known):
+            message = "'\(operation)' has no parameter '\(name)'"
+            help =
+                NearestName.find(name, among: known).map { "did you mean '\($0)'?" }
+                ?? (known.isEmpty ? nil : "it has \(known.map { "'\($0)'" }.joined(separator: ", "))")
+        case .items(let path):
+            message = path.isEmpty ? "the response of '\(operation)' is no list" : "'\(path)' leads to no list"
+            help = "'items' are the keys, joined by dots, that lead to the list in the response"
+        case .next(let path):
+            message = "'\(path)' leads to nothing in the response of '\(operation)'"
+            help = "'next' are the keys, joined by dots, that lead to the next cursor or link"
+        }
+        return Diagnostic(
+            .pagingMisfit,
+            message,
+            at: place,
+            consequence: "the operation gets no paging method",
+            help: help
+        )
+    }
+}

@@ -1,0 +1,109 @@
+import ApusDiagnostics
+import ApusIR
+import ApusSpecParser
+
+/// Reads what the configuration says of the pages of one operation.
+struct PagingReader {
+    // listPets: { style: cursor, parameter: after, next: meta.after, items: data }
+
+    let operation: String
+    private(set) var diagnostics = Diagnostics()
+
+    init(operation: String) { self.operation = operation }
+
+    mutating func read(_ node: Node) -> PagingOverride? {
+        if !node.isMapping {
+            if node.scalarText == "none" { return PagingOverride.none }
+            diagnostics.add(
+                .configurationKind(of: "the paging of '\(operation)'", wanted: "'none' or a mapping", at: node.place)
+            )
+            return nil
+        }
+        guard let word = text("style", of: node) else {
+            diagnostics.add(.missingConfigurationKey("style", at: node.place))
+            return nil
+        }
+        guard let style = PagingStyle(rawValue: word) else {
+            let words = PagingStyle.allCases.map(\.rawValue)
+            diagnostics.add(.unknownConfigurationValue(word, of: "style", among: words, at: node.place))
+            return nil
+        }
+        let known = ["style"] + style.required + style.optional
+        for entry in node.entries where !known.contains(entry.key) {
+            diagnostics.add(.unknownConfigurationKey(entry.key, among: known, at: entry.keyPlace))
+        }
+        let missing = style.required.filter { text($0, of: node) == nil }
+        for key in missing { diagnostics.add(.missingConfigurationKey(key, at: node.place)) }
+        return missing.isEmpty ? paging(style, node) : nil
+    }
+
+    private mutating func paging(_ style: PagingStyle, _ node: Node) -> PagingOverride {
+        let parameter = text("parameter", of: node) ?? ""
+        let limit = text("limit", of: node)
+        let next = text("next", of: node) ?? ""
+        let items = text("items", of: node) ?? ""
+        switch style {
+        case .offset: return .offset(parameter: parameter, limit: limit, items: items)
+        case .page: return .pageNumber(parameter: parameter, size: limit, first: first(of: node), items: items)
+        case .cursor: return .cursor(parameter: parameter, next: next, items: items)
+        case .nextLink: return .nextLink(next: next, items: items)
+        case .linkHeader: return .linkHeader(items: items)
+        }
+    }
+
+    private mutating func first(of node: Node) -> Int {
+        guard let first = node["first"] else { return 1 }
+        if let number = first.scalarText.flatMap(Int.init) { return number }
+        diagnostics.add(.configurationKind(of: "'first'", wanted: "a whole number", at: first.place))
+        return 1
+    }
+
+    private func text(_ key: String, of node: Node) -> String? {
+        node[key].flatMap { $0.isNull ? nil : $0.scalarText }
+    }
+}
+
+/// A way in which pages follow each other, as `paging` in the configuration names it.
+package enum PagingStyle: String, Sendable, CaseIterable {
+    case offset, page, cursor, nextLink, linkHeader
+
+    /// Keys that it must have.
+    var required: [String] {
+        switch self {
+        case .offset, .page: ["parameter"]
+        case .cursor: ["parameter", "next"]
+        case .nextLink: ["next"]
+        case .linkHeader: []
+        }
+    }
+
+    /// Keys that it may have.
+    var optional: [String] {
+        switch self {
+        case .offset: ["limit", "items"]
+        case .page: ["limit", "first", "items"]
+        case .cursor, .nextLink, .linkHeader: ["items"]
+        }
+    }
+
+    /// What it means, for the reference page.
+    var meaning: String {
+        switch self {
+        case .offset: "the query parameter `parameter` is the number of items to skip"
+        case .page: "the query parameter `parameter` is the number of the page, from `first` (1) on"
+        case .cursor: "the query parameter `parameter` is what the response has at `next`"
+        case .nextLink: "the response has the address of the next page at `next`"
+        case .linkHeader: "the response's header `Link` has the address of the next page (RFC 8288)"
+        }
+    }
+
+    /// Every key with its meaning, for the JSON Schema.
+    static let keys: [(name: String, meaning: String)] = [
+        ("style", "How one page leads to the next."),
+        ("parameter", "The parameter that says which page; `a.b` for the property `b` of the parameter `a`."),
+        ("limit", "The parameter that says how many items a page has."),
+        ("first", "The number of the first page."),
+        ("next", "The keys, joined by dots, that lead to the next cursor or link in the response."),
+        ("items", "The keys, joined by dots, that lead to the items; left out where the response is the list."),
+    ]
+}

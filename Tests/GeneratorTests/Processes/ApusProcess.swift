@@ -1,0 +1,73 @@
+import ApusTestSupport
+import Foundation
+
+/// The built executable, run as a user would.
+enum ApusProcess {
+    /// Where the build put it: beside the running tests.
+    static let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("apus")
+
+    static var exists: Bool { FileManager.default.isExecutableFile(atPath: built.path) }
+
+    /// How a process ended and what it printed.
+    struct Result {
+        let code: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// Runs a program to its end.
+    ///
+    /// - Parameters:
+    ///   - input: What it can read from standard input.
+    ///   - environment: Besides `PATH`; nothing else is handed down.
+    static func run(
+        _ arguments: [String],
+        of program: URL = built,
+        in folder: URL,
+        input: String = "",
+        environment: [String: String] = [:]
+    ) throws -> Result {
+        let running = try start(arguments, of: program, in: folder, input: input, environment: environment)
+        running.process.waitUntilExit()
+        return try running.result()
+    }
+
+    /// A process that may still run, with what it prints in files.
+    final class Running {
+        let process: Process
+        private let files: TemporaryFolder
+
+        fileprivate init(_ process: Process, _ files: TemporaryFolder) {
+            self.process = process
+            self.files = files
+        }
+
+        func result() throws -> Result {
+            Result(code: process.terminationStatus, output: try files.read("output"), errors: try files.read("errors"))
+        }
+
+        /// What it has said so far.
+        var errors: String { (try? files.read("errors")) ?? "" }
+    }
+
+    static func start(
+        _ arguments: [String],
+        of program: URL = built,
+        in folder: URL,
+        input: String = "",
+        environment: [String: String] = [:]
+    ) throws -> Running {
+        let files = try TemporaryFolder("process")
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) { $1 }
+        process.standardInput = try FileHandle(forReadingFrom: try files.write(input, to: "input"))
+        process.standardOutput = try FileHandle(forWritingTo: try files.write("", to: "output"))
+        process.standardError = try FileHandle(forWritingTo: try files.write("", to: "errors"))
+        try process.run()
+        return Running(process, files)
+    }
+}

@@ -1,0 +1,157 @@
+import ApusDiagnostics
+import ApusGenerator
+import ApusIR
+import ApusTemplateRenderer
+import ApusTestSupport
+import Foundation
+import Testing
+
+@Suite("No text of a description becomes code", .serialized)
+struct NoTextBecomesCodeTests {
+    /// Every pair takes minutes in a debug build: `APUS_THOROUGH=1` tries them all, else each place tries each 24th
+    /// text, such that every text is tried in many places.
+    private static let isThorough = ProcessInfo.processInfo.environment["APUS_THOROUGH"] == "1"
+    private static let share = 24
+
+    /// What the syntax tree must hold, compared with what it holds.
+    struct Verdict: Sendable {
+        var faults: [String] = []
+        /// Descriptions that were refused, each with the diagnostic.
+        var refused: [String] = []
+        var pairs = 0
+        var declarations = 0
+    }
+
+    @Test(
+        "every hostile text in every place gives the declarations of the plan and no others",
+        .enabled(if: SwiftCompiler.exists, "no swiftc: skipped")
+    )
+    func declarations() async throws {
+        let folder = try TemporaryFolder()
+        let plain = try Self.plain(in: folder)
+        let places = HostileDescription.places
+        let verdicts = try await withThrowingTaskGroup(of: Verdict.self) { group in
+            var verdicts: [Verdict] = []
+            for (index, place) in places.enumerated() {
+                if index >= 3, let verdict = try await group.next() { verdicts.append(verdict) }
+                group.addTask { try Self.check(place.name, place.part, against: plain, folder, index) }
+            }
+            for try await verdict in group { verdicts.append(verdict) }
+            return verdicts
+        }
+        let faults = verdicts.flatMap(\.faults)
+        #expect(faults.isEmpty, "\(faults.prefix(20).joined(separator: "\n"))")
+        let refused = verdicts.flatMap(\.refused)
+        let pairs = verdicts.reduce(0) { $0 + $1.pairs }
+        let count = verdicts.reduce(0) { $0 + $1.declarations }
+        print(
+            "\(HostileStrings.all.count) hostile texts × \(places.count) places = \(pairs) pairs,",
+            "\(refused.count) refused with a diagnostic, \(count) declarations checked"
+        )
+        #expect(pairs >= HostileStrings.all.count * places.count / (Self.isThorough ? 1 : Self.share))
+        // A text that is no client is refused as such; were it the rule, nothing would be tested.
+        #expect(refused.count * 50 < pairs, "\(refused.prefix(10).joined(separator: "\n"))")
+    }
+
+    /// The names and kinds of nodes that a harmless description needs.
+    private static func plain(in folder: TemporaryFolder) throws -> SyntaxTree {
+        let description = HostileDescription(place: "", texts: ["", ""])
+        let generated = try description.generate()
+        let files = try #require(generated.files, "\(generated.diagnostics)")
+        let tree = try SyntaxTree(files + [try #require(generated.examples)], in: folder, named: "plain")
+        let plan = try #require(generated.plan)
+        #expect(tree.errors.isEmpty)
+        #expect(tree.declarations == Self.expected(plan))
+        return tree
+    }
+
+    /// Every text in one place: in copies of one part, or one after the other where there can be no copies.
+    private static func check(
+        _ place: String,
+        _ part: HostilePart,
+        against plain: SyntaxTree,
+        _ folder: TemporaryFolder,
+        _ number: Int
+    ) throws -> Verdict {
+        var verdict = Verdict()
+        let texts =
+            Self.isThorough
+            ? HostileStrings.all
+            : HostileStrings.all.enumerated().filter { $0.offset % Self.share == number % Self.share }.map(\.element)
+        verdict.pairs = texts.count
+        let groups = part.isRepeated ? [texts] : texts.map { [$0] }
+        var files: [RenderedFile] = []
+        var expected: [String] = []
+        var names: Set<String> = []
+        func add(_ texts: [String]) throws {
+            let description = HostileDescription(place: place, texts: texts, parts: [part])
+            let generated = try description.generate()
+            guard let plan = generated.plan, let rendered = generated.files, let examples = generated.examples else {
+                guard texts.count > 1 else {
+                    verdict.refused.append("\(place) \(texts[0].debugDescription): \(generated.diagnostics.sorted[0])")
+                    return
+                }
+                for half in [texts.prefix(texts.count / 2), texts.suffix(texts.count - texts.count / 2)] {
+                    try add(Array(half))
+                }
+                return
+            }
+            let planned = PlannedDeclarations(plan)
+            expected += Self.expected(plan)
+            names.formUnion(planned.names)
+            files += rendered + [examples]
+            for file in rendered + [examples] { verdict.faults += Self.unseen(in: file).map { "\(place): \($0)" } }
+        }
+        for group in groups { try add(group) }
+        let tree = try SyntaxTree(files, in: folder, named: "p\(number)")
+        verdict.declarations = tree.declarations.count
+        verdict.faults += Self.difference(tree, expected.sorted(), names, plain).map { "\(place): \($0)" }
+        return verdict
+    }
+
+    private static func expected(_ plan: ClientPlan) -> [String] {
+        let examples = ["import ApusRuntime", "import ApusTesting", "import HostileAPI", "enum HostileAPIExamples"]
+        return (PlannedDeclarations(plan).list + examples + ["var HostileAPIExamples.all"]).sorted()
+    }
+
+    private static func difference(
+        _ tree: SyntaxTree,
+        _ expected: [String],
+        _ names: Set<String>,
+        _ plain: SyntaxTree
+    ) -> [String] {
+        var faults: [String] = []
+        if !tree.errors.isEmpty { faults.append(String(tree.errors.prefix(500))) }
+        if tree.declarations != expected {
+            for change in tree.declarations.difference(from: expected).prefix(6) {
+                switch change {
+                case .insert(_, let name, _): faults.append("declares '\(name)', which is not planned")
+                case .remove(_, let name, _): faults.append("lacks '\(name)'")
+                }
+            }
+        }
+        let kinds = tree.kinds.subtracting(plain.kinds).subtracting(["float_literal_expr", "boolean_literal_expr"])
+        if !kinds.isEmpty { faults.append("has \(kinds.sorted())") }
+        let strangers = tree.references.subtracting(plain.references).subtracting(names)
+        if !strangers.isEmpty { faults.append("refers to \(strangers.sorted())") }
+        let locals = tree.locals.subtracting(plain.locals).subtracting(names)
+        if !locals.isEmpty { faults.append("declares in functions \(locals.sorted())") }
+        return faults
+    }
+
+    /// Characters and directives that the syntax tree doesn't show.
+    private static func unseen(in file: RenderedFile) -> [String] {
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        var faults: [String] = []
+        // A file that Apus wrote has no letter outside of ASCII but in names, comments and literals.
+        for scalar in text.unicodeScalars where scalar.value < 0x20 || scalar.value > 0x7E {
+            if scalar == "\n" || scalar == "\u{200D}" { continue }
+            if scalar.isHidden { faults.append("\(file.name) has U+" + String(scalar.value, radix: 16)) }
+        }
+        for line in text.split(separator: "\n") where line.drop(while: { $0 == " " }).hasPrefix("#") {
+            let line = line.drop { $0 == " " }
+            if !line.hasPrefix("#\"\"\"") { faults.append("\(file.name) has a directive: \(line.prefix(80))") }
+        }
+        return faults
+    }
+}
