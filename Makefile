@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test test-sanitized examples format lint bench corpus
+.PHONY: help deps build generate check test test-sanitized examples format lint bench corpus corpus-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -53,6 +53,9 @@ lint: ## check the format of the sources
 
 bench: deps ## measure, in a release build
 	swift run -c release apus-bench $(ARGS)
+
+corpus-part: deps ## generate those descriptions in a debug build, and compile the small ones
+	swift run apus-corpus --compile-below 400 $(ARGS)
 
 corpus: deps ## generate and compile every description of a folder: FOLDER=path
 	swift run -c release apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)

@@ -42,12 +42,12 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
             path: "Sources/TemplateRenderer"
         ),
-        .plugin(name: "EmbedRuntime", capability: .buildTool(), path: "Sources/Plugins/EmbedRuntime"),
-        .target(name: "ApusRuntimeSources", path: "Sources/RuntimeSources", plugins: ["EmbedRuntime"]),
+        .target(name: "ApusEmbeddedRuntime", path: "Sources/EmbeddedRuntime"),
         .target(
             name: "ApusGenerator",
             dependencies: [
-                "ApusDiagnostics", "ApusIR", "ApusJSON", "ApusRuntimeSources", "ApusSpecParser", "ApusTemplateRenderer",
+                "ApusDiagnostics", "ApusEmbeddedRuntime", "ApusIR", "ApusJSON", "ApusSpecParser",
+                "ApusTemplateRenderer",
             ],
             path: "Sources/Generator",
             exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]
@@ -118,7 +118,7 @@ let package = Package(
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "ApusDiagnostics", "ApusGenerator", "ApusRuntimeSources", "ApusTemplateRenderer", "ApusTestSupport",
+                "ApusDiagnostics", "ApusGenerator", "ApusTemplateRenderer", "ApusTestSupport",
             ],
             exclude: ["Commands/Help"]
         ),

@@ -1,7 +1,7 @@
 import ApusTestSupport
 import Foundation
 
-/// The diagnostics that each description is known to have, as committed: `name: code=count …`.
+/// The diagnostics that each description is known to have, as committed: `name: 31 operations code=count …`.
 struct CorpusExpectations {
     private static let path = RepositoryRoot.url.path + "/Tests/Corpus/expected.txt"
     private var counts: [String: String] = [:]

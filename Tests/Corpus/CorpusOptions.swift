@@ -6,10 +6,13 @@ struct CorpusOptions {
     static let usage = """
         Generates every description of a folder and type-checks what comes out, a line for each.
 
-        usage: apus-corpus [FOLDER…] [--no-compile] [--lint] [--keep DIR] [--only TEXT] [--record]
+        usage: apus-corpus [FOLDER…] [--no-compile | --compile-below KB]
+                           [--lint] [--keep DIR] [--only TEXT] [--record]
 
           FOLDER        a folder of descriptions (default: those of ../shared, when it is there)
           --no-compile  generate only
+          --compile-below KB
+                        type-check only what has fewer kilobytes of Swift
           --lint        check the format of the output too
           --keep DIR    leave the output there
           --only TEXT   only descriptions with this text in their path
@@ -18,7 +21,8 @@ struct CorpusOptions {
         """
 
     var folders: [String] = []
-    var compiles = true
+    /// What is type-checked: clients of fewer bytes than this.
+    var compiledSize = Int.max
     var lints = false
     var keeps: String?
     var only: String?
@@ -29,7 +33,10 @@ struct CorpusOptions {
         var rest = arguments[...]
         while let argument = rest.popFirst() {
             switch argument {
-            case "--no-compile": compiles = false
+            case "--no-compile": compiledSize = 0
+            case "--compile-below":
+                guard let kilobytes = rest.popFirst().flatMap({ Int($0) }), kilobytes < 1 << 40 else { return nil }
+                compiledSize = kilobytes * 1024
             case "--lint": lints = true
             case "--record": records = true
             case "--keep":

@@ -52,7 +52,7 @@ struct CorpusRun {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for file in files { try Data(file.bytes).write(to: URL(fileURLWithPath: folder + "/" + file.name)) }
         let paths = files.map { folder + "/" + $0.name }
-        if options.compiles { result.compilation = try compiler.typeCheck(paths) }
+        if result.bytes < options.compiledSize { result.compilation = try compiler.typeCheck(paths) }
         if options.lints { result.lint = try compiler.lint(folder) }
         if options.keeps == nil { try? FileManager.default.removeItem(atPath: folder) }
         return result
@@ -66,7 +66,7 @@ struct CorpusResult {
     let types: Int
     let files: Int
     let bytes: Int
-    /// `code=count`, sorted, with `refused` in front when there is no client.
+    /// `operations`, or `refused` when there is no client, then `code=count`, sorted.
     let counts: String
     let errors: [String]
     let duration: Duration
@@ -81,7 +81,8 @@ struct CorpusResult {
         files = generated.files?.count ?? 0
         bytes = generated.files?.reduce(0) { $0 + $1.bytes.count } ?? 0
         let codes = generated.diagnostics.countsByCode.map { "\($0.key.name)=\($0.value)" }.sorted()
-        counts = ((generated.files == nil ? ["refused"] : []) + codes).joined(separator: " ")
+        let outcome = generated.files == nil ? "refused" : "\(operations) operations"
+        counts = ([outcome] + codes).joined(separator: " ")
         errors = generated.diagnostics.sorted.filter { $0.severity == .error }.prefix(3).map(\.description)
     }
 
@@ -89,7 +90,7 @@ struct CorpusResult {
     var isFine: Bool { (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true) }
 
     var line: String {
-        var parts = ["\(isFine ? "ok  " : "FAIL") \(name): \(operations) operations, \(types) types, \(files) files"]
+        var parts = ["\(isFine ? "ok  " : "FAIL") \(name): \(types) types, \(files) files"]
         parts.append("\(bytes / 1024) KB, \(milliseconds) ms, \(Self.residentMegabytes) MB")
         if let compilation { parts.append("\(compilation.seconds) s to check") }
         if !counts.isEmpty { parts.append(counts) }

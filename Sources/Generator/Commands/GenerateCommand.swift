@@ -77,6 +77,7 @@ struct GenerationSummary {
         types += client.plan?.types.plans.count ?? 0
         files += (client.files?.count ?? 0) + (client.examples == nil ? 0 : 1)
         files += client.documentation.reduce(0) { $0 + $1.files.count }
+        files += client.package.reduce(0) { $0 + $1.files.count }
         warnings += client.diagnostics.count(of: .warning)
         errors += client.diagnostics.count(of: .error)
     }

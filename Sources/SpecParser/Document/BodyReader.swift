@@ -73,7 +73,7 @@ extension DocumentReader {
     /// `content` (OpenAPI 3.1.1 §4.8.14).
     mutating func readContent(_ content: Node, pointer: String) -> [MediaType] {
         var types: [MediaType] = []
-        for entry in content.entries where !entry.isExtension || entry.key.contains("/") {
+        for entry in content.entries where !entry.isExtension || entry.key.utf8.contains(UInt8(ascii: "/")) {
             let place = pointer + "/" + entry.key.pointerToken
             if entry.key == "schema", !entry.value.isNull {
                 // `content: { schema: … }`: the media type was forgotten.
@@ -81,7 +81,7 @@ extension DocumentReader {
                 types.append(readMediaType(content, "application/json", at: entry.keyPlace, pointer: pointer))
                 continue
             }
-            if !entry.key.contains("/") { report(.invalidMediaType(entry)) }
+            if !entry.key.utf8.contains(UInt8(ascii: "/")) { report(.invalidMediaType(entry)) }
             if entry.value.isNull {
                 types.append(emptyMediaType(entry.key, at: entry.keyPlace))
                 continue

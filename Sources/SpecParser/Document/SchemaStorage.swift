@@ -3,7 +3,9 @@ import ApusDiagnostics
 /// What a ``Schema`` holds, behind one reference: with its 40 counted references in the value itself, passing a schema
 /// on would cost more than reading it.
 final class SchemaStorage: @unchecked Sendable {
-    // Unchecked because of `fields`, which is only changed by the one `Schema` that refers to it.
+    // Unchecked because of `fields`, which is only changed by the one `Schema` that refers to it; nor does each access
+    // of a field need to be checked against others at the same time.
+    @exclusivity(unchecked)
     var fields: SchemaFields
 
     init(_ fields: SchemaFields) {

@@ -20,18 +20,20 @@ package enum LineBreaking {
     package static func broken(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count + text.count / 64)
+        // Lines that stay are copied together.
+        var copied = 0
         var start = 0
         while start < text.count {
-            let end = text[start...].firstIndex(of: newline) ?? text.count
-            let line = text[start..<end]
-            if line.count >= width, isTooLong(line) {
-                append(line, to: &result)
-            } else {
-                result.append(contentsOf: line)
+            var end = start
+            while end < text.count, text[end] != newline { end += 1 }
+            if end - start >= width, isTooLong(text[start..<end]) {
+                result.append(contentsOf: text[copied..<start])
+                append(text[start..<end], to: &result)
+                copied = end
             }
-            if end < text.count { result.append(newline) }
             start = end + 1
         }
+        result.append(contentsOf: text[copied...])
         return result
     }
 

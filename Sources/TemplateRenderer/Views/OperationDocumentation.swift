@@ -4,7 +4,9 @@ extension OperationView {
     /// Summary, description, the request line, and what goes in, comes out and is thrown.
     func documentation(of operation: OperationPlan) -> DocumentationText {
         var text = DocumentationText(operation.documentation, isDeprecated: operation.isDeprecated)
-        text.append("`" + operation.method + " " + operation.path.text.replacing("`", with: "'") + "`")
+        var path = operation.path.text
+        if path.utf8.contains(UInt8(ascii: "`")) { path = path.replacing("`", with: "'") }
+        text.append("`" + operation.method + " " + path + "`")
         appendParameters(of: operation, to: &text)
         if let result = resultDescription(operation.success) {
             text.appendItem("- Returns: ", result, separated: operation.parameters.isEmpty && operation.body == nil)

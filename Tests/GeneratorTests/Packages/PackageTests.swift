@@ -1,8 +1,5 @@
 import ApusGenerator
-import ApusRuntimeSources
-import ApusTemplateRenderer
 import ApusTestSupport
-import Foundation
 import Testing
 
 @Suite("apus generate --package")
@@ -141,18 +138,6 @@ struct PackageTests {
         let result = CommandResult("generate", "--config", configuration, "--package", "made", in: folder)
         #expect(result.code == .success, "\(result.errors)")
         #expect(try folder.read("made/Sources/Configured/Client.swift").contains("struct Caller: APIClient"))
-    }
-
-    @Test("the embedded sources are those of the runtime, and no two of a module have one name")
-    func sources() throws {
-        var names: Set<String> = []
-        #expect(RuntimeSources.all.count > 80)
-        for source in RuntimeSources.all {
-            let text = try String(contentsOf: RepositoryRoot.appending("Sources/" + source.path), encoding: .utf8)
-            #expect(source.text + "\n" == text, "\(source.path)")
-            let parts = source.path.split(separator: "/")
-            #expect(names.insert("\(parts[0])/\(parts[parts.count - 1])").inserted, "\(source.path)")
-        }
     }
 
     @Test("no module of the runtime keeps its name, which another package in the same program may have")

@@ -1,0 +1,239 @@
+#include "EmbeddedRuntime.h"
+
+// Embedded by the C compiler: in Swift, an array of the same bytes takes a hundred times as long to compile.
+// `APUS_RECORD=1 swift test --filter RuntimeSources` writes this list.
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const char *const paths[] = {
+    "ApusRuntime/Connection/APIClient.swift",
+    "ApusRuntime/Connection/APIConnection+Results.swift",
+    "ApusRuntime/Connection/APIConnection.swift",
+    "ApusRuntime/Connection/ClientOptions.swift",
+    "ApusRuntime/Connection/Exchange.swift",
+    "ApusRuntime/Connection/Origin.swift",
+    "ApusRuntime/Connection/Redirect.swift",
+    "ApusRuntime/Connection/RequestDraft.swift",
+    "ApusRuntime/Connection/Server.swift",
+    "ApusRuntime/Credentials/Credential.swift",
+    "ApusRuntime/Credentials/SchemeCredential.swift",
+    "ApusRuntime/Credentials/SecurityScheme.swift",
+    "ApusRuntime/Credentials/TokenGrant.swift",
+    "ApusRuntime/Credentials/TokenSource.swift",
+    "ApusRuntime/Errors/APIError.swift",
+    "ApusRuntime/Errors/BodyExcerpt.swift",
+    "ApusRuntime/Exports.swift",
+    "ApusRuntime/Middleware/LoggingMiddleware.swift",
+    "ApusRuntime/Middleware/Middleware.swift",
+    "ApusRuntime/Middleware/Secrets.swift",
+    "ApusRuntime/Paging/LinkHeader.swift",
+    "ApusRuntime/Paging/PagePosition.swift",
+    "ApusRuntime/Paging/Paged.swift",
+    "ApusRuntime/Paging/Paging.swift",
+    "ApusRuntime/Requests/APIRequest+Bodies.swift",
+    "ApusRuntime/Requests/APIRequest+Parameters.swift",
+    "ApusRuntime/Requests/APIRequest.swift",
+    "ApusRuntime/Requests/FormBody.swift",
+    "ApusRuntime/Requests/HTTPMethod.swift",
+    "ApusRuntime/Requests/HeaderText.swift",
+    "ApusRuntime/Requests/MultipartForm.swift",
+    "ApusRuntime/Requests/ParameterStyle.swift",
+    "ApusRuntime/Requests/ParameterText.swift",
+    "ApusRuntime/Requests/ParameterValue.swift",
+    "ApusRuntime/Requests/PathExpansion.swift",
+    "ApusRuntime/Requests/PercentEncoding.swift",
+    "ApusRuntime/Requests/StatusPattern.swift",
+    "ApusRuntime/Requests/UploadBody.swift",
+    "ApusRuntime/Requests/UploadFile.swift",
+    "ApusRuntime/Responses/APIResponse+Streams.swift",
+    "ApusRuntime/Responses/APIResponse.swift",
+    "ApusRuntime/Responses/HTTPHeaders.swift",
+    "ApusRuntime/Responses/MediaType.swift",
+    "ApusRuntime/Responses/ResponseHeader.swift",
+    "ApusRuntime/Retries/HTTPDate.swift",
+    "ApusRuntime/Retries/RateLimiter.swift",
+    "ApusRuntime/Retries/RetryAfter.swift",
+    "ApusRuntime/Retries/RetryPolicy.swift",
+    "ApusRuntime/Retries/TimeSource.swift",
+    "ApusRuntime/Retries/TransportFault.swift",
+    "ApusRuntime/Streaming/EventParser.swift",
+    "ApusRuntime/Streaming/EventStream.swift",
+    "ApusRuntime/Streaming/JSONLines.swift",
+    "ApusRuntime/Streaming/LineSplitter.swift",
+    "ApusRuntime/Streaming/ServerSentEvent.swift",
+    "ApusRuntime/Transport/ByteStream.swift",
+    "ApusRuntime/Transport/ChunkQueue.swift",
+    "ApusRuntime/Transport/DownloadFile.swift",
+    "ApusRuntime/Transport/Guarded.swift",
+    "ApusRuntime/Transport/PacedQueue.swift",
+    "ApusRuntime/Transport/SpooledBody.swift",
+    "ApusRuntime/Transport/Transfer.swift",
+    "ApusRuntime/Transport/Transport.swift",
+    "ApusRuntime/Transport/TransportRequest.swift",
+    "ApusRuntime/Transport/TransportResponse.swift",
+    "ApusRuntime/Transport/URLRequestTransport.swift",
+    "ApusRuntime/Transport/URLSessionTransport.swift",
+    "ApusRuntime/Values/CalendarDate.swift",
+    "ApusRuntime/Values/Foundation+JSON.swift",
+    "ApusRuntime/Values/Indirect.swift",
+    "ApusRuntime/Values/IndirectNullable.swift",
+    "ApusRuntime/Values/RFC3339.swift",
+    "ApusTesting/JSONDifference.swift",
+    "ApusTesting/MockState.swift",
+    "ApusTesting/MockTransport.swift",
+    "ApusTesting/ModelExample.swift",
+    "JSON/Models/ClosedEnum.swift",
+    "JSON/Models/Indirect.swift",
+    "JSON/Models/JSONModel+Codable.swift",
+    "JSON/Models/JSONModel.swift",
+    "JSON/Models/OpenEnum.swift",
+    "JSON/Models/Presence.swift",
+    "JSON/Reading/JSONArrayReader.swift",
+    "JSON/Reading/JSONFault.swift",
+    "JSON/Reading/JSONMember.swift",
+    "JSON/Reading/JSONMemberSet.swift",
+    "JSON/Reading/JSONMembers.swift",
+    "JSON/Reading/JSONNameIndex.swift",
+    "JSON/Reading/JSONObjectReader.swift",
+    "JSON/Reading/JSONReadable+Containers.swift",
+    "JSON/Reading/JSONReadable+Integers.swift",
+    "JSON/Reading/JSONReadable+Scalars.swift",
+    "JSON/Reading/JSONReader+Discrimination.swift",
+    "JSON/Reading/JSONReader.swift",
+    "JSON/Tape/JSONEntry.swift",
+    "JSON/Tape/JSONStringScan.swift",
+    "JSON/Tape/JSONSyntaxError.swift",
+    "JSON/Tape/JSONTape+Numbers.swift",
+    "JSON/Tape/JSONTape+Pointer.swift",
+    "JSON/Tape/JSONTape+Text.swift",
+    "JSON/Tape/JSONTape.swift",
+    "JSON/Tape/JSONTapeBuilder.swift",
+    "JSON/Values/JSONNumber.swift",
+    "JSON/Values/JSONValue+Coding.swift",
+    "JSON/Values/JSONValue.swift",
+    "JSON/Writing/JSONWritable+Containers.swift",
+    "JSON/Writing/JSONWritable+Scalars.swift",
+    "JSON/Writing/JSONWritable.swift",
+    "JSON/Writing/JSONWriter+Strings.swift",
+    "JSON/Writing/JSONWriter+Values.swift",
+    "JSON/Writing/JSONWriter.swift",
+    0,
+};
+
+static const char texts[] = {
+#embed "../ApusRuntime/Connection/APIClient.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/APIConnection+Results.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/APIConnection.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/ClientOptions.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/Exchange.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/Origin.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/Redirect.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/RequestDraft.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/Server.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/Credential.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/SchemeCredential.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/SecurityScheme.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenGrant.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenSource.swift" suffix(, 0,)
+#embed "../ApusRuntime/Errors/APIError.swift" suffix(, 0,)
+#embed "../ApusRuntime/Errors/BodyExcerpt.swift" suffix(, 0,)
+#embed "../ApusRuntime/Exports.swift" suffix(, 0,)
+#embed "../ApusRuntime/Middleware/LoggingMiddleware.swift" suffix(, 0,)
+#embed "../ApusRuntime/Middleware/Middleware.swift" suffix(, 0,)
+#embed "../ApusRuntime/Middleware/Secrets.swift" suffix(, 0,)
+#embed "../ApusRuntime/Paging/LinkHeader.swift" suffix(, 0,)
+#embed "../ApusRuntime/Paging/PagePosition.swift" suffix(, 0,)
+#embed "../ApusRuntime/Paging/Paged.swift" suffix(, 0,)
+#embed "../ApusRuntime/Paging/Paging.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/APIRequest+Bodies.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/APIRequest+Parameters.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/APIRequest.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/FormBody.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/HTTPMethod.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/HeaderText.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/MultipartForm.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/ParameterStyle.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/ParameterText.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/ParameterValue.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/PathExpansion.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/PercentEncoding.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/StatusPattern.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/UploadBody.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/UploadFile.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/APIResponse+Streams.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/APIResponse.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/HTTPHeaders.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/MediaType.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/ResponseHeader.swift" suffix(, 0,)
+#embed "../ApusRuntime/Retries/HTTPDate.swift" suffix(, 0,)
+#embed "../ApusRuntime/Retries/RateLimiter.swift" suffix(, 0,)
+#embed "../ApusRuntime/Retries/RetryAfter.swift" suffix(, 0,)
+#embed "../ApusRuntime/Retries/RetryPolicy.swift" suffix(, 0,)
+#embed "../ApusRuntime/Retries/TimeSource.swift" suffix(, 0,)
+#embed "../ApusRuntime/Retries/TransportFault.swift" suffix(, 0,)
+#embed "../ApusRuntime/Streaming/EventParser.swift" suffix(, 0,)
+#embed "../ApusRuntime/Streaming/EventStream.swift" suffix(, 0,)
+#embed "../ApusRuntime/Streaming/JSONLines.swift" suffix(, 0,)
+#embed "../ApusRuntime/Streaming/LineSplitter.swift" suffix(, 0,)
+#embed "../ApusRuntime/Streaming/ServerSentEvent.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/ChunkQueue.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/PacedQueue.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/Transfer.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/Transport.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/TransportRequest.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/TransportResponse.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/URLRequestTransport.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/URLSessionTransport.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/CalendarDate.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/Foundation+JSON.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/Indirect.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/IndirectNullable.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/RFC3339.swift" suffix(, 0,)
+#embed "../ApusTesting/JSONDifference.swift" suffix(, 0,)
+#embed "../ApusTesting/MockState.swift" suffix(, 0,)
+#embed "../ApusTesting/MockTransport.swift" suffix(, 0,)
+#embed "../ApusTesting/ModelExample.swift" suffix(, 0,)
+#embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)
+#embed "../JSON/Models/Indirect.swift" suffix(, 0,)
+#embed "../JSON/Models/JSONModel+Codable.swift" suffix(, 0,)
+#embed "../JSON/Models/JSONModel.swift" suffix(, 0,)
+#embed "../JSON/Models/OpenEnum.swift" suffix(, 0,)
+#embed "../JSON/Models/Presence.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONArrayReader.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONFault.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONMember.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONMemberSet.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONMembers.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONNameIndex.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONObjectReader.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONReadable+Containers.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONReadable+Integers.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONReadable+Scalars.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONReader+Discrimination.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONReader.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONEntry.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONStringScan.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONSyntaxError.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTape+Numbers.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTape+Pointer.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTape+Text.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTape.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTapeBuilder.swift" suffix(, 0,)
+#embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
+#embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)
+#embed "../JSON/Values/JSONValue.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWritable+Containers.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWritable+Scalars.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWritable.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWriter+Strings.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWriter+Values.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWriter.swift" suffix(, 0,)
+};
+
+const char *const *apusRuntimePaths(void) { return paths; }
+
+const char *apusRuntimeTexts(void) { return texts; }
