@@ -14,7 +14,7 @@ struct CodedModel: CustomTestStringConvertible, Sendable {
     let recode: @Sendable () throws -> (json: JSONValue, propertyList: JSONValue)
     let given: String
 
-    init<Model: Codable & JSONWritable & Equatable>(_ type: Model.Type, _ json: String) {
+    init<Model: Codable & JSONWritable & Equatable & Sendable>(_ type: Model.Type, _ json: String) {
         testDescription = "\(type)"
         given = json
         recode = {
