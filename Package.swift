@@ -96,7 +96,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "apus-corpus",
-            dependencies: ["ApusGenerator", "ApusDiagnostics", "ApusRuntime", "ApusTestSupport"],
+            dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusRuntime", "ApusTestSupport", "ApusTesting"],
             path: "Tests/Corpus",
             exclude: ["expected.txt"]
         ),

@@ -26,9 +26,20 @@ struct JSONDifference: Hashable, Sendable, CustomStringConvertible {
                 if let found = first(left, right, at: "\(pointer)/\(index)") { return found }
             }
             return nil
+        case (.string(let expected), .string(let actual)) where isSameInstant(expected, actual): return nil
         default:
             return expected == actual ? nil : JSONDifference(pointer: pointer, expected: expected, actual: actual)
         }
+    }
+
+    /// Whether two texts are the same point in time: `…:45.000Z` and `…:45Z`. A `Date` of these years keeps microseconds.
+    private static func isSameInstant(_ expected: String, _ actual: String) -> Bool {
+        guard let expected = date(expected), let actual = date(actual) else { return false }
+        return abs(expected.timeIntervalSince(actual)) < 0.000_002
+    }
+
+    private static func date(_ text: String) -> Date? {
+        try? Date(jsonBytes: JSONValue.string(text).jsonBytes())
     }
 
     var description: String {

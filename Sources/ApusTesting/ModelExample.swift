@@ -31,7 +31,7 @@ public struct ModelExample: Sendable {
     }
 
     /// Reads the example as its type, writes it again and compares the two, without regard to the order of members and
-    /// to the spelling of numbers.
+    /// to the spelling of numbers and points in time.
     ///
     /// - Throws: ``Difference`` when something is lost, added or changed; `JSONFault` when the type cannot read the
     ///   example; `JSONSyntaxError` when it is not JSON.

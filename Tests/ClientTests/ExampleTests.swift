@@ -1,5 +1,6 @@
 import ApusRuntime
 import ApusTesting
+import Foundation
 import Testing
 
 @Suite("Examples: each is read into its type and written again as the same JSON")
@@ -36,10 +37,40 @@ struct ExampleTests {
         #expect(error?.description == "sample: \(message)")
     }
 
+    @Test("the spelling of a time does not matter, the time does")
+    func times() throws {
+        try ModelExample("sample", Date.self, #""2000-01-23T04:56:07.000+00:00""#).check()
+        try ModelExample("sample", Date.self, #""2000-01-23T06:56:07+02:00""#).check()
+        let lossy = ModelExample("sample", LossyTime.self, #""2000-01-23T04:56:07Z""#)
+        #expect(throws: ModelExample.Difference.self) { try lossy.check() }
+    }
+
     @Test("the order of members and the spelling of numbers do not matter")
     func equal() throws {
         try ModelExample("sample", Respelled.self, #"{"b":1e1,"a":[1.0]}"#).check()
     }
+
+    @Test(
+        "the spelling of a point in time does not matter, the point does",
+        arguments: [
+            ("2024-01-17T20:11:45.000Z", true), ("2024-01-17T21:11:45+01:00", true), ("2024-01-17T20:11:46Z", false),
+            ("20:11", false),
+        ]
+    )
+    func time(text: String, isSame: Bool) throws {
+        let example = ModelExample("sample", Timed.self, #"{"at":"\#(text)"}"#)
+        let isEqual = (try? example.check()) != nil
+        #expect(isEqual == isSame)
+    }
+}
+
+/// Is a minute late.
+private struct LossyTime: JSONReadable, JSONWritable {
+    let time: Date
+
+    init(from json: JSONReader) throws { time = try json.read() }
+
+    func write(to json: inout JSONWriter) { time.addingTimeInterval(60).write(to: &json) }
 }
 
 /// Keeps one member, and not even that as it was.
@@ -66,6 +97,17 @@ private struct Respelled: JSONReadable, JSONWritable {
         json.beginObject()
         json.write("a", [1])
         json.write("b", 10)
+        json.endObject()
+    }
+}
+
+/// Always the same time.
+private struct Timed: JSONReadable, JSONWritable {
+    init(from json: JSONReader) throws {}
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("at", "2024-01-17T20:11:45Z")
         json.endObject()
     }
 }

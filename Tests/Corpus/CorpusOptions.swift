@@ -7,13 +7,14 @@ struct CorpusOptions {
         Generates every description of a folder and type-checks what comes out, a line for each.
 
         usage: apus-corpus [FOLDER…] [--no-compile | --compile-below KB]
-                           [--lint] [--keep DIR] [--only TEXT] [--record]
+                           [--lint] [--examples] [--keep DIR] [--only TEXT] [--record]
 
           FOLDER        a folder of descriptions (default: those of ../shared, when it is there)
           --no-compile  generate only
           --compile-below KB
                         type-check only what has fewer kilobytes of Swift
           --lint        check the format of the output too
+          --examples    run the clients: each example of the description through its type and back
           --keep DIR    leave the output there
           --only TEXT   only descriptions with this text in their path
           --record      write the counts of diagnostics to Tests/Corpus/expected.txt instead of comparing them
@@ -24,6 +25,8 @@ struct CorpusOptions {
     /// What is type-checked: clients of fewer bytes than this.
     var compiledSize = Int.max
     var lints = false
+    /// Whether examples are read and written by the compiled clients.
+    var runsExamples = false
     var keeps: String?
     var only: String?
     var records = false
@@ -38,6 +41,7 @@ struct CorpusOptions {
                 guard let kilobytes = rest.popFirst().flatMap({ Int($0) }), kilobytes < 1 << 40 else { return nil }
                 compiledSize = kilobytes * 1024
             case "--lint": lints = true
+            case "--examples": runsExamples = true
             case "--record": records = true
             case "--keep":
                 guard let folder = rest.popFirst() else { return nil }

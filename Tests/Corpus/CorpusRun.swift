@@ -44,6 +44,7 @@ struct CorpusRun {
         var client = ClientConfiguration()
         client.description = path
         client.module = "CorpusAPI"
+        if options.runsExamples { client.examples = "Examples.swift" }
         let start = ContinuousClock.now
         let generated = try Pipeline().generate(client, folder: "")
         var result = CorpusResult(name: name, generated: generated, duration: ContinuousClock.now - start)
@@ -53,6 +54,9 @@ struct CorpusRun {
         for file in files { try Data(file.bytes).write(to: URL(fileURLWithPath: folder + "/" + file.name)) }
         let paths = files.map { folder + "/" + $0.name }
         if result.bytes < options.compiledSize { result.compilation = try compiler.typeCheck(paths) }
+        if options.runsExamples, let examples = generated.examples {
+            result.examples = try compiler.runExamples(examples.bytes, of: paths, in: folder + "-examples")
+        }
         if options.lints { result.lint = try compiler.lint(folder) }
         if options.keeps == nil { try? FileManager.default.removeItem(atPath: folder) }
         return result
@@ -72,6 +76,7 @@ struct CorpusResult {
     let duration: Duration
     var compilation: ToolResult?
     var lint: ToolResult?
+    var examples: ToolResult?
 
     init(name: String, generated: GeneratedClient, duration: Duration) {
         self.name = name
@@ -87,14 +92,18 @@ struct CorpusResult {
     }
 
     /// Whether there is a client that compiles without a warning, or a refusal.
-    var isFine: Bool { (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true) }
+    var isFine: Bool {
+        (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true)
+            && examples?.isFailure != true
+    }
 
     var line: String {
         var parts = ["\(isFine ? "ok  " : "FAIL") \(name): \(types) types, \(files) files"]
         parts.append("\(bytes / 1024) KB, \(milliseconds) ms, \(Self.residentMegabytes) MB")
         if let compilation { parts.append("\(compilation.seconds) s to check") }
+        if let summary = examples?.messages.last { parts.append(summary) }
         if !counts.isEmpty { parts.append(counts) }
-        let messages = (compilation?.messages ?? []) + (lint?.messages ?? [])
+        let messages = (compilation?.messages ?? []) + (lint?.messages ?? []) + (examples?.messages.dropLast() ?? [])
         return ([parts.joined(separator: ", ")] + errors + messages.prefix(12)).joined(separator: "\n    ")
     }
 

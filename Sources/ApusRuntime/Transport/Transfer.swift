@@ -48,15 +48,16 @@ final class Transfer: Sendable {
     func run() async throws -> TransportResponse {
         let response = try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let isCancelled = access { state in
+                let isEnded = access { state in
+                    if state.isComplete { return true }
                     state.continuation = continuation
                     state.lastActivity = .now
-                    return state.isCancelled
+                    return false
                 }
-                if isCancelled {
-                    // A task that never began tells nobody of its end on every platform, so it is told here.
+                if isEnded {
+                    // Cancelled before it began: nobody else would tell of its end.
                     stop()
-                    return complete(CancellationError(), response: nil)
+                    return continuation.resume(throwing: CancellationError())
                 }
                 task.resume()
                 watch()

@@ -54,6 +54,8 @@ final class TransportSession: Sendable {
             throw RequestFault("URLSession sends no GET with a body; another transport may")
         }
         let upload = try await SpooledBody(request.body)
+        // Writing a temporary file takes its time.
+        try Task.checkCancellation()
         var urlRequest = request.urlRequest
         // The idle time is watched by the transfer, which is exact to the millisecond on every platform. This is only a
         // net below it: FoundationNetworking measures the whole transfer, and in whole seconds.

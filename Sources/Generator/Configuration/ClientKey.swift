@@ -138,6 +138,15 @@ package struct ClientKey: Sendable {
             "How the pages of operations, by operationId or `METHOD /path`, follow each other, where it was not inferred or inferred wrongly (`apus list --inferred` shows it). `none`: the operation gets no paging method."
         ),
         ClientKey(
+            "parameterStyles",
+            .choices([
+                "form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject", "deepObjectBrackets",
+                "deepObjectRepeated",
+            ]) { $1.parameterStyles = $0 },
+            example: "{ listCharges.expand: deepObjectBrackets }",
+            "How query parameters and properties of forms, by `operationId.name`, are written instead of how the description says. The elements of an array in a `deepObject`, for which OpenAPI has no rule, are `a[0]=x` (`deepObject`), `a[]=x` (`deepObjectBrackets`) or `a=x` (`deepObjectRepeated`)."
+        ),
+        ClientKey(
             "allowedFolders",
             .list { $1.allowedFolders = $0 },
             example: "[../common]",

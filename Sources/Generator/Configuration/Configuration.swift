@@ -70,6 +70,8 @@ package struct ClientConfiguration: Sendable {
     package var retrySafety: [NamedValue] = []
     /// Operations, by operationId, and how their pages follow each other whatever was inferred.
     package var paging: [String: PagingOverride] = [:]
+    /// How query parameters and properties of forms are written, by `operationId.name`.
+    package var parameterStyles: [NamedValue] = []
     /// Protocols that types conform to besides, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
     /// Folders outside the description's own that references may lead into.

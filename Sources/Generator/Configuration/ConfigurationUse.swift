@@ -22,6 +22,7 @@ struct ConfigurationUse {
             + unknown("names", client.names.map(\.name), among: names)
             + unknown("closedEnums", client.closedEnumerations, among: enumerations)
             + unknown("conformances", client.conformances.map(\.name), among: types)
+            + unknown("parameterStyles", client.parameterStyles.map(\.name), among: styled)
             + unknown("retrySafety", client.retrySafety.map(\.name), among: operations)
             + unknown("paging", client.paging.keys.sorted(), among: operations) + misfits
     }
@@ -91,6 +92,23 @@ struct ConfigurationUse {
         }
         for operation in plan.groups.flatMap(\.operations) {
             names.formUnion(operation.parameters.map { "\(operation.id).\($0.wireName)" })
+        }
+        return names
+    }
+
+    /// Query parameters and properties of forms.
+    private var styled: Set<String> {
+        var names: Set<String> = []
+        for operation in plan.groups.flatMap(\.operations) {
+            for parameter in operation.parameters where parameter.location == .query {
+                names.insert("\(operation.id).\(parameter.wireName)")
+            }
+            for content in operation.body?.contents ?? [] where content.coding == .form {
+                guard case .named(let type) = content.type,
+                    case .structure(let structure) = plan.types[type].shape
+                else { continue }
+                names.formUnion(structure.properties.map { "\(operation.id).\($0.key)" })
+            }
         }
         return names
     }

@@ -16,6 +16,7 @@ extension LoweringOptions {
             conformances: Dictionary(client.conformances.map { ($0.name, $0.values) }) { _, last in last },
             retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
             paging: client.paging,
+            parameterStyles: Self.dictionary(client.parameterStyles).compactMapValues(ParameterPlan.Style.init),
             keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
             layout: Layout(rawValue: client.layout) ?? .tags,
             maximumProperties: client.limits.properties

@@ -25,6 +25,9 @@ package struct LoweringOptions: Sendable {
     package var retry: [String: OperationPlan.RetrySafety]
     /// By operationId or `METHOD /path`.
     package var paging: [String: PagingOverride]
+    /// How a query parameter or a property of a form is written instead of how the description says, by
+    /// `operationId.name`.
+    package var parameterStyles: [String: ParameterPlan.Style]
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
     package var layout: Layout
@@ -77,6 +80,7 @@ package struct LoweringOptions: Sendable {
         conformances: [String: [String]] = [:],
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
+        parameterStyles: [String: ParameterPlan.Style] = [:],
         keepsExamples: Bool = false,
         layout: Layout = .tags,
         linesPerFile: Int = 1_500,
@@ -94,6 +98,7 @@ package struct LoweringOptions: Sendable {
         self.conformances = conformances
         self.retry = retry
         self.paging = paging
+        self.parameterStyles = parameterStyles
         self.keepsExamples = keepsExamples
         self.layout = layout
         self.linesPerFile = linesPerFile

@@ -134,6 +134,19 @@ package struct ParameterPlan: Sendable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
         /// OpenAPI 2.0's `collectionFormat: tsv`.
         case tabDelimited
+        /// ``deepObject`` with elements of arrays as `a[]=x`: only a configuration asks for it.
+        case deepObjectBrackets
+        /// ``deepObject`` with elements of arrays as `a=x`: only a configuration asks for it.
+        case deepObjectRepeated
+
+        /// Whether arrays and objects are taken apart when nobody says (OpenAPI 3.1.1 §4.8.12.2.1). An object in one of
+        /// the `deepObject` styles always is.
+        package var explodesByDefault: Bool {
+            switch self {
+            case .form, .deepObject, .deepObjectBrackets, .deepObjectRepeated: true
+            case .simple, .label, .matrix, .spaceDelimited, .pipeDelimited, .tabDelimited: false
+            }
+        }
     }
 
     package init(

@@ -87,7 +87,7 @@ struct OperationView {
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
         let usual = Self.defaultStyle(of: parameter.location)
-        let isUsualExplode = parameter.explode == (parameter.style == .form || parameter.style == .deepObject)
+        let isUsualExplode = parameter.explode == parameter.style.explodesByDefault
         return [
             "location": .string(
                 parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")

@@ -109,6 +109,43 @@ struct LargeBodyTests {
         await server.stop()
     }
 
+    @Test("an upload that is cancelled leaves nothing, no temporary file either", arguments: [false, true])
+    func cancelledUpload(isForm: Bool) async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let url = try folder.write(repeating: 7, count: Self.size, to: "large")
+        let before = Self.temporaryFiles
+        let server = try LoopbackServer(options: LoopbackServer.Options(bodies: .digested), replies: .silence)
+        var request = APIRequest("op", .post, "/upload")
+        if isForm {
+            var form = MultipartForm()
+            form.file("file", UploadFile(contentsOf: url))
+            request.multipart(form)
+        } else {
+            request.binary(.file(url))
+        }
+        let connection = connection(server)
+        let upload = request
+        let task = Task { try await connection.empty(upload) }
+        try await Task.sleep(for: .milliseconds(isForm ? 600 : 150))
+        let spooled = Self.temporaryFiles.subtracting(before)
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(await server.isLeft())
+        // Those of other processes end, too, so every one that was seen must go.
+        for _ in 0..<500 where !Self.temporaryFiles.isDisjoint(with: spooled) {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(Self.temporaryFiles.isDisjoint(with: spooled))
+        await server.stop()
+    }
+
+    /// What bodies are spooled to.
+    private static var temporaryFiles: Set<String> {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
+        return Set((names ?? []).filter { $0.hasPrefix("apus-") && UUID(uuidString: String($0.dropFirst(5))) != nil })
+    }
+
     @Test("a slow reader makes the server wait, is not blamed for it, and can leave")
     func slowReader() async throws {
         let server = try LoopbackServer(replies: .repeated(9, count: Self.size))

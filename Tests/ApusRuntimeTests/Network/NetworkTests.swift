@@ -277,6 +277,20 @@ struct NetworkTests {
         await server.stop()
     }
 
+    @Test("calls that are cancelled at any moment all end")
+    func cancelledAnytime() async throws {
+        let server = try LoopbackServer(replies: .silence)
+        let connection = connection(server)
+        for round in 0..<200 {
+            let task = Task { try await connection.empty(call()) }
+            for _ in 0..<(round % 40) { await Task.yield() }
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+        #expect(await server.isLeft())
+        await server.stop()
+    }
+
     @Test("many calls on one session")
     func concurrent() async throws {
         let server = try LoopbackServer { .json("\"\($0.path)\"") }

@@ -54,6 +54,11 @@ struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
         ConfigurationEffect("names: { Pet.kind.cat: feline }", in: "Out/Pets.swift", "case \"cat\": self = .feline"),
         ConfigurationEffect("names: { listPets: all }", in: "Out/Pets.swift", "public func all("),
         ConfigurationEffect("names: { listPets.count: limit }", in: "Out/Pets.swift", "query(\"count\", limit)"),
+        ConfigurationEffect(
+            "parameterStyles: { listPets.count: pipeDelimited }",
+            in: "Out/Pets.swift",
+            "count, style: .pipeDelimited)"
+        ),
         ConfigurationEffect("closedEnums: [Pet.kind]", in: "Out/Pets.swift", "enum Kind: ClosedStringEnum"),
         ConfigurationEffect("closedEnums: ['*']", in: "Out/Pets.swift", "enum Kind: ClosedStringEnum"),
         ConfigurationEffect("conformances: { Pet: [Identifiable] }", in: "Out/Pets.swift", "JSONModel, Identifiable {"),

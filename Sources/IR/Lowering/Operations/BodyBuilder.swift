@@ -100,7 +100,7 @@ extension OperationBuilder {
             mediaTypes: mediaTypes,
             coding: coding,
             type: type,
-            encodings: coding == .form ? formEncodings(of: media) : [],
+            encodings: coding == .form ? formEncodings(of: media, for: site.owner) : [],
             examples: examples(of: media)
         )
     }
@@ -153,16 +153,32 @@ extension OperationBuilder {
         return reference
     }
 
-    private func formEncodings(of media: MediaType) -> [FormEncoding] {
-        media.encodings.map { encoding in
-            FormEncoding(
+    /// What the description says of single properties, and what the configuration says instead.
+    private func formEncodings(of media: MediaType, for operation: String) -> [FormEncoding] {
+        var encodings = media.encodings.map { encoding in
+            let style = encoding.style.flatMap { ParameterPlan.Style(rawValue: $0.rawValue) } ?? .form
+            return FormEncoding(
                 key: encoding.name,
-                style: encoding.style.flatMap { ParameterPlan.Style(rawValue: $0.rawValue) } ?? .form,
-                explode: encoding.explode ?? (encoding.style ?? .form == .form || encoding.style == .deepObject),
+                style: style,
+                explode: encoding.explode ?? style.explodesByDefault,
                 allowReserved: encoding.allowReserved ?? false,
                 contentType: encoding.style == nil && encoding.explode == nil ? encoding.contentTypes.first : nil
             )
         }
+        let prefix = operation + "."
+        for (name, style) in options.parameterStyles.sorted(by: { $0.key < $1.key }) where name.hasPrefix(prefix) {
+            let key = String(name.dropFirst(prefix.count))
+            let old = encodings.firstIndex { $0.key == key }
+            let encoding = FormEncoding(
+                key: key,
+                style: style,
+                explode: style.explodesByDefault,
+                allowReserved: old.map { encodings[$0].allowReserved } ?? false,
+                contentType: nil
+            )
+            if let old { encodings[old] = encoding } else { encodings.append(encoding) }
+        }
+        return encodings
     }
 
     func examples(of media: MediaType) -> [JSONLiteral] {

@@ -68,6 +68,11 @@ extension OperationBuilder {
             isDeprecated: parameter.isDeprecated,
             place: parameter.place
         )
+        if plan.location == .query, let style = options.parameterStyles["\(site.id).\(parameter.name)"] {
+            plan.style = style
+            plan.explode = style.explodesByDefault
+            plan.contentType = nil
+        }
         if options.keepsExamples {
             let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
             plan.examples = (examples + (resolved?.examples ?? [])).map { JSONLiteral($0) }
