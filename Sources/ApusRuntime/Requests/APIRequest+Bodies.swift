@@ -11,6 +11,21 @@ extension APIRequest {
         }
     }
 
+    /// A body of JSON lines: each value on a line of its own.
+    public mutating func jsonLines<Value: JSONWritable>(_ values: [Value]?, _ mediaTypes: String...) {
+        guard let values else { return }
+        do {
+            var lines = Data()
+            for value in values {
+                lines.append(contentsOf: try value.jsonBytes())
+                lines.append(UInt8(ascii: "\n"))
+            }
+            setBody(.data(lines), mediaTypes.first ?? "application/jsonl")
+        } catch {
+            refuse("body: \(error)")
+        }
+    }
+
     /// A body of `application/x-www-form-urlencoded`.
     ///
     /// - Parameter encodings: how single properties are written, by name.

@@ -14,6 +14,7 @@ extension Transport {
     ///   `Content-Length: 0` with a `DELETE` that has none, which says the same.
     /// - With some versions of libcurl FoundationNetworking ends the process when a server closes the connection in the
     ///   middle of the head of a response; nothing above it can prevent that.
+    ///   Nor that it can do so when a transfer ends at the moment at which a piece of the uploaded file is read.
     ///
     /// - Parameter configuration: proxies, TLS and so on. The default keeps no cookies, no cache and no credentials.
     public static func urlSession(_ configuration: URLSessionConfiguration = .apus) -> Transport {

@@ -24,7 +24,7 @@ extension DiagnosticCode {
     )
     static let circularReference = DiagnosticCode(
         "circular-reference",
-        .error,
+        .warning,
         explanation: """
             References lead to each other in a circle, and nothing that isn't a reference is among them.
 

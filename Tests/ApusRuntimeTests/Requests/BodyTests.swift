@@ -16,6 +16,14 @@ struct BodyTests {
         #expect(request.contentType == "application/vnd.x.v1+json")
     }
 
+    @Test("JSON lines: each value on a line of its own")
+    func jsonLines() {
+        var request = APIRequest("op", .post, "/")
+        request.jsonLines([["a": "x\ny"], ["a": "z"]], "application/x-ndjson")
+        #expect(text(request) == #"{"a":"x\ny"}"# + "\n" + #"{"a":"z"}"# + "\n")
+        #expect(request.contentType == "application/x-ndjson")
+    }
+
     @Test("no value, no body")
     func none() {
         var request = APIRequest("op", .post, "/")

@@ -86,7 +86,9 @@ extension OperationBuilder {
         case .json, .form:
             type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
         case .jsonLines:
-            type = media.itemSchema.map { types.use(of: $0, at: site).type.inJSON } ?? .json
+            // Of what is not said to be a list, a line for each.
+            let line = (media.itemSchema ?? media.schema).map { types.use(of: $0, at: site).element.inJSON } ?? .json
+            if case .array = line, media.itemSchema == nil { type = line } else { type = .array(line) }
         case .multipart:
             type = media.schema.flatMap { multipartType(of: $0, media, at: site) } ?? .bytes
             if type == .bytes {

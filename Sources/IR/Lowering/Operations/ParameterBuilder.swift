@@ -57,7 +57,8 @@ extension OperationBuilder {
             location: ParameterPlan.Location(rawValue: parameter.location.rawValue) ?? .query,
             style: ParameterPlan.Style(rawValue: parameter.style.rawValue) ?? .form,
             explode: parameter.explode,
-            allowReserved: parameter.allowReserved,
+            // In a path, a reserved character would be another path.
+            allowReserved: parameter.allowReserved && parameter.location.rawValue == "query",
             isRequired: parameter.isRequired,
             type: type,
             contentType: parameter.schema == nil ? parameter.content?.name : nil,

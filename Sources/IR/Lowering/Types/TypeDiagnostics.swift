@@ -75,7 +75,7 @@ extension DiagnosticCode {
 
     static let contradictingTypes = DiagnosticCode(
         "contradicting-types",
-        .error,
+        .warning,
         explanation: """
             Schemas that a value must all be valid against have types that exclude each other.
 

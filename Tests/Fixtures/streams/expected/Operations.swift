@@ -13,6 +13,30 @@ extension FixtureClient {
         return try await connection.events(request)
     }
 
+    /// `POST /events`
+    ///
+    /// - Parameters:
+    ///   - body: The request's body.
+    /// - Throws: `APIError`.
+    public func report(body: [Item]? = nil) async throws {
+        var request = APIRequest("report", .post, "/events")
+        request.jsonLines(body, "application/jsonl")
+        try await connection.empty(request)
+    }
+
+    /// `POST /lists/{name}`
+    ///
+    /// - Parameters:
+    ///   - name: The path parameter `name`.
+    ///   - body: The request's body.
+    /// - Throws: `APIError`.
+    public func reportList(name: String, body: [String]) async throws {
+        var request = APIRequest("reportList", .post, "/lists/{name}")
+        request.path("name", name)
+        request.jsonLines(body, "application/x-ndjson")
+        try await connection.empty(request)
+    }
+
     /// `GET /words`
     ///
     /// - Returns: Text
