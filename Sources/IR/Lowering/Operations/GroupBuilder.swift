@@ -33,7 +33,9 @@ struct GroupBuilder {
         let properties = MemberNames(named, reserved: ReservedNames.clientMembers, suffix: "Operations")
         for (index, tag) in named.enumerated() {
             let property = properties.names[index]
-            let type = SwiftNaming.type(tag)
+            // Names without capitals, `1` or those of Chinese, are the same for both, and the type stands beside the property.
+            let name = SwiftNaming.type(tag)
+            let type = name == property.text ? name + "Operations" : name
             groups.append(
                 Group(
                     tag: tag,

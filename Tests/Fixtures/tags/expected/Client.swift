@@ -26,6 +26,9 @@ public struct FixtureClient: APIClient {
     /// Switches.
     public var featureFlags: FeatureFlags { FeatureFlags(connection: connection) }
 
+    /// The operations of the tag `1`.
+    public var _1: _1Operations { _1Operations(connection: connection) }
+
     /// The operations of the tag `users`.
     public var users: Users { Users(connection: connection) }
 
