@@ -1,10 +1,10 @@
 import ApusDiagnostics
 
 /// `apus generate`: makes the clients and writes what changed.
-struct GenerateCommand {
-    private let invocation: Invocation
-    private let console: any Console
-    private let report: DiagnosticReport
+struct GenerateCommand: WatchableCommand {
+    let invocation: Invocation
+    let console: any Console
+    let report: DiagnosticReport
 
     init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
         self.invocation = invocation
@@ -12,13 +12,8 @@ struct GenerateCommand {
         self.report = report
     }
 
-    func run() throws -> ExitCode {
-        guard invocation.has("--watch") else { return try round().code }
-        return try WatchLoop(console: console, report: report).run(round)
-    }
-
     /// Makes the clients once.
-    private func round() throws -> (code: ExitCode, inputs: [String]) {
+    func round() throws -> (code: ExitCode, inputs: [String]) {
         let start = ContinuousClock.now
         guard let run = try ClientRun(invocation, console: console, report: report) else {
             return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())

@@ -1,10 +1,10 @@
 import ApusDiagnostics
 
 /// `apus validate`: says what is wrong in a description, without writing anything.
-struct ValidateCommand {
-    private let invocation: Invocation
-    private let console: any Console
-    private let report: DiagnosticReport
+struct ValidateCommand: WatchableCommand {
+    let invocation: Invocation
+    let console: any Console
+    let report: DiagnosticReport
 
     init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
         self.invocation = invocation
@@ -12,13 +12,8 @@ struct ValidateCommand {
         self.report = report
     }
 
-    func run() throws -> ExitCode {
-        guard invocation.has("--watch") else { return try round().code }
-        return try WatchLoop(console: console, report: report).run(round)
-    }
-
     /// Looks at the description once.
-    private func round() throws -> (code: ExitCode, inputs: [String]) {
+    func round() throws -> (code: ExitCode, inputs: [String]) {
         var client = ClientConfiguration()
         let operand = invocation.operands.first ?? ""
         client.description = PipedDescription.name(of: operand)

@@ -27,7 +27,7 @@ package struct DocumentationText: Sendable {
         if count > 0 { lines.append("") }
         var filling = ProseFilling(after: lines, width: Self.width)
         lines = []
-        filling.add(Self.shown(text))
+        filling.add(VisibleLines.bytes(of: text))
         lines = filling.lines
         if filling.isEmpty, count > 0 { lines.removeLast() }
     }
@@ -39,7 +39,7 @@ package struct DocumentationText: Sendable {
         let width = Self.width - indent - marker.utf8.count
         var filling = ProseFilling(after: lines, width: width, marker: marker, indent: indent)
         lines = []
-        filling.add(Self.shown(text))
+        filling.add(VisibleLines.bytes(of: text))
         lines = filling.lines
         guard filling.isEmpty else { return }
         var bare = marker
@@ -49,41 +49,13 @@ package struct DocumentationText: Sendable {
 
     /// A text on one line, without anything that could end the line or hide in it.
     package static func line(_ text: String) -> String {
+        let (newline, space) = (UInt8(ascii: "\n"), UInt8(ascii: " "))
         var result: [UInt8] = []
-        for byte in shown(text) {
+        for byte in VisibleLines.bytes(of: text) {
             if byte == newline { while result.last == space { result.removeLast() } }
             result.append(byte == newline ? space : byte)
         }
         while result.last == space { result.removeLast() }
         return String(decoding: result, as: UTF8.self)
-    }
-
-    private static let newline = UInt8(ascii: "\n")
-    private static let space = UInt8(ascii: " ")
-
-    /// The text with LF for every kind of line end, with spaces for tabs, and with hidden characters made visible.
-    private static func shown(_ text: String) -> [UInt8] {
-        var text = text
-        let isPlain = text.withUTF8 { $0.allSatisfy { $0 == newline || ($0 >= 0x20 && $0 < 0x7F) } }
-        if isPlain { return Array(text.utf8) }
-        var shown: [UInt8] = []
-        shown.reserveCapacity(text.utf8.count)
-        var previousWasReturn = false
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\n": if !previousWasReturn { shown.append(newline) }
-            case "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": shown.append(newline)
-            case "\t": shown += "    ".utf8
-            case "\u{A0}": shown.append(space)
-            default:
-                if scalar.isHidden, scalar != "\u{200D}" {
-                    shown += ("U+" + String(scalar.value, radix: 16, uppercase: true)).utf8
-                } else {
-                    shown.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-                }
-            }
-            previousWasReturn = scalar == "\r"
-        }
-        return shown
     }
 }
