@@ -11,6 +11,10 @@ FOLDER ?=
 SECONDS ?= 10
 ARGS ?=
 
+# With the standard library inside, the executable starts sooner and runs where no toolchain is. Apple's systems bring
+# the library along.
+RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+
 # Only what is there: the generated clients come after the first `make generate`.
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
@@ -25,11 +29,11 @@ deps: ## install libyaml when it is missing
 	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libyaml-dev pkg-config </dev/null
 
 build: deps ## build apus for use
-	swift build -c release --product apus
+	swift build $(RELEASE) --product apus
 
 generate: build ## write the clients of specs/ to Generated/
-	"$$(swift build -c release --show-bin-path)/apus" generate --config $(CONFIG)
-	"$$(swift build -c release --show-bin-path)/apus" generate --config $(EXAMPLE)
+	"$$(swift build $(RELEASE) --show-bin-path)/apus" generate --config $(CONFIG)
+	"$$(swift build $(RELEASE) --show-bin-path)/apus" generate --config $(EXAMPLE)
 
 check: deps ## fail when Generated/ is not what apus would write
 	swift run apus check --config $(CONFIG)
@@ -56,7 +60,7 @@ lint: ## check the format of the sources
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 
 bench: deps ## measure, in a release build
-	swift run -c release apus-bench $(ARGS)
+	swift run $(RELEASE) apus-bench $(ARGS)
 
 fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
@@ -66,4 +70,4 @@ corpus-part: deps ## generate those descriptions in a debug build, and compile t
 	swift run apus-corpus --compile-below 400 $(ARGS)
 
 corpus: deps ## generate and compile every description of a folder: FOLDER=path
-	swift run -c release apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)
+	swift run $(RELEASE) apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)

@@ -17,9 +17,17 @@ struct LineTable: Sendable {
         continuations.reserveCapacity(bytes.count / Self.blockSize + 1)
         var count = 0
         bytes.withUnsafeBufferPointer { buffer in
+            let text = UnsafeRawBufferPointer(buffer)
             var offset = 0
             while offset < buffer.count {
                 if offset % Self.blockSize == 0 { continuations.append(count) }
+                // Blocks are whole words, so that no block begins inside of a word.
+                if offset % 8 == 0, offset + 8 <= buffer.count,
+                    Self.isPlain(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                {
+                    offset += 8
+                    continue
+                }
                 let byte = buffer[offset]
                 offset += 1
                 if byte == 0x0A {
@@ -33,6 +41,15 @@ struct LineTable: Sendable {
         }
         self.starts = starts
         continuationsBeforeBlock = count == 0 ? [] : continuations
+    }
+
+    /// Whether eight bytes are ASCII without LF and CR. Most are, and need not be looked at one by one.
+    private static func isPlain(_ word: UInt64) -> Bool {
+        let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        let lineFeeds = word ^ (ones &* 0x0A)
+        let returns = word ^ (ones &* 0x0D)
+        // A byte of zero borrows from its highest bit; in ASCII no other byte has that bit.
+        return (word | (lineFeeds &- ones) | (returns &- ones)) & highs == 0
     }
 
     /// The index in ``starts`` of the line that holds the byte at `offset`.

@@ -180,6 +180,6 @@ extension String {
     /// The token of a JSON Pointer that a key is (RFC 6901 §3).
     var pointerToken: String {
         guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return self }
-        return String(JSONPointer([self]).description.dropFirst())
+        return JSONPointer.escaped(self)
     }
 }

@@ -41,7 +41,22 @@ package struct JSONPointer: Sendable, Hashable {
     /// The pointer to an element of what this one points to.
     package func appending(_ position: Int) -> JSONPointer { appending(String(position)) }
 
-    private static func unescaped(_ part: some Sequence<UInt8>) -> String? {
+    /// A token as it stands in the string form: with `~0` and `~1` for `~` and `/`.
+    static func escaped(_ token: String) -> String {
+        String(unsafeUninitializedCapacity: token.utf8.count * 2) { buffer in
+            var count = 0
+            for byte in token.utf8 {
+                let isEscaped = byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/")
+                buffer[count] = isEscaped ? UInt8(ascii: "~") : byte
+                if isEscaped { buffer[count + 1] = byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1") }
+                count += isEscaped ? 2 : 1
+            }
+            return count
+        }
+    }
+
+    private static func unescaped(_ part: Substring.UTF8View) -> String? {
+        guard part.contains(UInt8(ascii: "~")) else { return String(Substring(part)) }
         var bytes: [UInt8] = []
         var iterator = part.makeIterator()
         while let byte = iterator.next() {
@@ -62,18 +77,9 @@ package struct JSONPointer: Sendable, Hashable {
 extension JSONPointer: CustomStringConvertible {
     /// The string form of RFC 6901 §3.
     package var description: String {
-        var bytes: [UInt8] = []
-        for token in tokens {
-            bytes.append(UInt8(ascii: "/"))
-            for byte in token.utf8 {
-                switch byte {
-                case UInt8(ascii: "~"): bytes += "~0".utf8
-                case UInt8(ascii: "/"): bytes += "~1".utf8
-                default: bytes.append(byte)
-                }
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        var text = ""
+        for token in tokens { text += "/" + token.pointerToken }
+        return text
     }
 }
 

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import Foundation
 
 /// The values of one JSON or YAML file, immutable, with the place and the spelling of each.
 ///
@@ -87,6 +88,10 @@ package final class SourceTree: Sendable {
     private func matches(_ key: UnsafeBufferPointer<UInt8>, hash: UInt32, at index: Int) -> Bool {
         let entry = entries[index]
         guard entry.hash == hash, !entry.flags.contains(.hidden) else { return false }
-        return withRawText(of: index) { $0.count == key.count && $0.elementsEqual(key) }
+        return withRawText(of: index) { text in
+            guard text.count == key.count else { return false }
+            guard let start = text.baseAddress, let other = key.baseAddress else { return true }
+            return memcmp(start, other, text.count) == 0
+        }
     }
 }

@@ -1,8 +1,9 @@
 /// Finds what a key of a mapping means without making a `String` of it: descriptions have 100,000s of keys.
 struct KeywordTable<Keyword: Sendable>: Sendable {
     private struct Row: Sendable {
-        let first: UInt8
-        let text: [UInt8]
+        /// Its first eight bytes in one word, and those behind them.
+        let head: UInt64
+        let tail: [UInt8]
         let keyword: Keyword
     }
 
@@ -14,15 +15,25 @@ struct KeywordTable<Keyword: Sendable>: Sendable {
         for (text, keyword) in keywords {
             let bytes = Array(text.utf8)
             while rows.count <= bytes.count { rows.append([]) }
-            rows[bytes.count].append(Row(first: bytes.first ?? 0, text: bytes, keyword: keyword))
+            let head = bytes.withUnsafeBufferPointer(Self.head)
+            rows[bytes.count].append(Row(head: head, tail: Array(bytes.dropFirst(8)), keyword: keyword))
         }
         self.rows = rows
     }
 
     subscript(text: UnsafeBufferPointer<UInt8>) -> Keyword? {
-        guard text.count < rows.count, let first = text.first else { return nil }
-        for row in rows[text.count] where row.first == first && row.text.elementsEqual(text) { return row.keyword }
+        guard text.count < rows.count, !rows[text.count].isEmpty else { return nil }
+        let head = Self.head(text)
+        for row in rows[text.count] where row.head == head && row.tail.elementsEqual(text.dropFirst(8)) {
+            return row.keyword
+        }
         return nil
+    }
+
+    private static func head(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var head: UInt64 = 0
+        for index in 0..<min(text.count, 8) { head = head &<< 8 | UInt64(text[index]) }
+        return head
     }
 }
 

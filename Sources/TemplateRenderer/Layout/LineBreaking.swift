@@ -24,7 +24,11 @@ package enum LineBreaking {
         var copied = 0
         var start = 0
         while start < text.count {
-            var end = start
+            if let short = lastLineEnd(in: text, from: start) {
+                start = short + 1
+                continue
+            }
+            var end = min(start + width, text.count)
             while end < text.count, text[end] != newline { end += 1 }
             if end - start >= width, isTooLong(text[start..<end]) {
                 result.append(contentsOf: text[copied..<start])
@@ -38,6 +42,16 @@ package enum LineBreaking {
     }
 
     private static let newline = UInt8(ascii: "\n")
+
+    /// The last line end near enough to a line's start that every line up to it is short.
+    private static func lastLineEnd(in text: [UInt8], from start: Int) -> Int? {
+        var end = min(start + width, text.count)
+        while end > start {
+            end -= 1
+            if text[end] == newline { return end }
+        }
+        return nil
+    }
 
     /// Unicode scalars, one column each.
     private static func columns(of line: ArraySlice<UInt8>) -> Int {

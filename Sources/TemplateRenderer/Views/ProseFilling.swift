@@ -144,17 +144,28 @@ enum MarkdownLine {
             self = .verbatim
         } else if line.isEmpty {
             self = .blank
-        } else if "|#<>".utf8.contains(text[line.lowerBound]) {
+        } else if Self.isMarkup(text[line.lowerBound]) {
             self = .verbatim
         } else {
             self = Self.isBullet(text, line) || Self.isNumbered(text, line) ? .item : .prose
         }
     }
 
+    /// What begins a table, a heading, a tag or a quotation.
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+        default: false
+        }
+    }
+
     /// Whether the line begins with `- `, `* ` or `+ `.
     static func isBullet(_ text: [UInt8], _ line: Range<Int>) -> Bool {
         guard line.count > 1, text[line.lowerBound + 1] == UInt8(ascii: " ") else { return false }
-        return "-*+".utf8.contains(text[line.lowerBound])
+        switch text[line.lowerBound] {
+        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return true
+        default: return false
+        }
     }
 
     /// Whether the line begins with a number, a full stop and a space.

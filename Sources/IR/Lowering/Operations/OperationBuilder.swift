@@ -82,7 +82,7 @@ struct OperationBuilder {
     // MARK: What is broken
 
     /// Why no honest method can be made from an operation.
-    private func breakage(of operation: Operation) -> Diagnostic? {
+    private mutating func breakage(of operation: Operation) -> Diagnostic? {
         let name = operation.id ?? "\(operation.method) \(operation.path)"
         if operation.isBroken {
             return .operationLeftOut(name, reason: "a part of it could not be read", at: operation.place)

@@ -3,47 +3,42 @@ import ApusSpecParser
 /// What can be told of a schema without making a type of it.
 struct SchemaFacts {
     let schemas: [Schema]
-    private var nullability: [SchemaID: Bool?] = [:]
+    private let outlines: [SchemaOutline]
+    private var nullability: [Nullability]
+    /// Those that ``brokenReference(_:)`` found whole.
+    private var sound: [Bool]
+
+    private enum Nullability: UInt8 { case unknown, open, yes, no }
 
     /// References may lead this far.
     static let deepest = 200
 
-    init(_ schemas: [Schema]) { self.schemas = schemas }
+    init(_ schemas: [Schema]) {
+        self.schemas = schemas
+        outlines = schemas.map { SchemaOutline($0) }
+        nullability = [Nullability](repeating: .unknown, count: schemas.count)
+        sound = [Bool](repeating: false, count: schemas.count)
+    }
 
     /// Whether the schema has nothing but `$ref` and annotations.
     func isPureReference(_ id: SchemaID) -> Bool {
-        schemas[id.index].reference != nil && !hasStructure(id, beside: .reference)
+        outlines[id.index].intersection(.structure) == .reference
     }
 
-    enum Keyword { case reference, allOf, unions, none }
-
     /// Whether the schema says something about the shape of a value, beside a keyword and a plain `type: object`.
-    func hasStructure(_ id: SchemaID, beside keyword: Keyword) -> Bool {
-        let index = id.index
-        if keyword != .reference, schemas[index].reference != nil { return true }
-        if keyword != .allOf, !schemas[index].allOf.isEmpty { return true }
-        if keyword != .unions, !schemas[index].oneOf.isEmpty || !schemas[index].anyOf.isEmpty { return true }
-        if !schemas[index].properties.isEmpty || !schemas[index].required.isEmpty { return true }
-        if let additional = schemas[index].additionalProperties, additional != .allowed, additional != .forbidden {
-            return true
-        }
-        if schemas[index].enumeration != nil || schemas[index].const != nil || schemas[index].items != nil {
-            return true
-        }
-        if !schemas[index].patternProperties.isEmpty || !schemas[index].prefixItems.isEmpty { return true }
-        return false
+    func hasStructure(_ id: SchemaID, beside keyword: SchemaOutline = []) -> Bool {
+        !outlines[id.index].isDisjoint(with: .structure.subtracting(keyword))
     }
 
     /// Whether the schema says nothing about the shape of a value at all.
     func isAnnotation(_ id: SchemaID) -> Bool {
-        !hasStructure(id, beside: .none) && schemas[id.index].types.isEmpty && schemas[id.index].format == nil
-            && schemas[id.index].booleanSchema != false
+        outlines[id.index].isDisjoint(with: [.structure, .types, .format, .never])
     }
 
     /// Whether the schema stands for `null` alone: `type: 'null'`, or `nullable: true` and nothing else.
     func isNullOnly(_ id: SchemaID) -> Bool {
         let index = id.index
-        guard !hasStructure(id, beside: .none) || schemas[index].enumeration != nil else {
+        guard !hasStructure(id) || schemas[index].enumeration != nil else {
             return schemas[index].const?.isNull ?? false
         }
         if let values = schemas[index].enumeration { return !values.isEmpty && values.allSatisfy(\.isNull) }
@@ -57,22 +52,16 @@ struct SchemaFacts {
     }
 
     private mutating func isNullable(_ id: SchemaID, depth: Int) -> Bool {
-        let index = id.index
-        if schemas[index].isNullable || schemas[index].types.contains(.null) { return true }
-        if let values = schemas[index].enumeration { return values.contains(where: \.isNull) }
-        if let const = schemas[index].const { return const.isNull }
-        guard schemas[index].types.isEmpty || schemas[index].reference != nil, depth < Self.deepest else {
-            return false
-        }
-        if schemas[index].reference == nil, schemas[index].allOf.isEmpty, schemas[index].oneOf.isEmpty,
-            schemas[index].anyOf.isEmpty
-        {
-            return false
-        }
-        if let known = nullability[id] { return known ?? false }
-        nullability.updateValue(nil, forKey: id)
+        let outline = outlines[id.index]
+        if outline.contains(.null) { return true }
+        if outline.contains(.values) { return false }
+        guard !outline.contains(.types) || outline.contains(.reference), depth < Self.deepest else { return false }
+        if outline.isDisjoint(with: [.reference, .allOf, .unions]) { return false }
+        let known = nullability[id.index]
+        if known != .unknown { return known == .yes }
+        nullability[id.index] = .open
         let result = inheritsNull(id, depth: depth + 1)
-        nullability.updateValue(result, forKey: id)
+        nullability[id.index] = result ? .yes : .no
         return result
     }
 
@@ -87,11 +76,12 @@ struct SchemaFacts {
 
     /// The first reference that leads nowhere and that a value of the schema can't do without: its own, its
     /// elements', those of its `allOf`. A property's is not among them.
-    func brokenReference(_ id: SchemaID) -> Schema.Reference? {
+    mutating func brokenReference(_ id: SchemaID) -> Schema.Reference? {
+        if sound[id.index] { return nil }
         var seen: Set<SchemaID> = []
         var open = [id]
         while let id = open.popLast() {
-            guard seen.insert(id).inserted else { continue }
+            guard !sound[id.index], seen.insert(id).inserted else { continue }
             if let reference = schemas[id.index].reference {
                 guard let target = reference.target else { return reference }
                 open.append(target)
@@ -99,6 +89,7 @@ struct SchemaFacts {
             open += schemas[id.index].allOf
             if let items = schemas[id.index].items { open.append(items) }
         }
+        for id in seen { sound[id.index] = true }
         return nil
     }
 

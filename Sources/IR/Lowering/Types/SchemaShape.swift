@@ -42,7 +42,7 @@ extension TypeBuilder {
         } else {
             hasOwn =
                 facts.hasStructure(part.id, beside: .reference) && !schemas[index].allOf.allSatisfy(facts.isAnnotation)
-                || hasStructureBesideReferenceAndAllOf(part.id)
+                || facts.hasStructure(part.id, beside: [.reference, .allOf])
         }
         guard !hasOwn else { return nil }
         var targets = schemas[index].allOf.filter { !facts.isAnnotation($0) }
@@ -53,13 +53,6 @@ extension TypeBuilder {
         guard targets.count == 1, let target = targets.first else { return nil }
         // A child that adds nothing to its parent is still another type than the choice of all children.
         return inheritance.isChild(part.id, of: facts.resolved(target)) ? nil : target
-    }
-
-    private func hasStructureBesideReferenceAndAllOf(_ id: SchemaID) -> Bool {
-        var schema = schemas[id.index]
-        schema.reference = nil
-        schema.allOf = []
-        return SchemaFacts([schema]).hasStructure(SchemaID(0), beside: .none)
     }
 
     /// Inside of an alias there is nothing to nest in: inline types go to the top level, named after the alias.

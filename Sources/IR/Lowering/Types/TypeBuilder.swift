@@ -96,7 +96,7 @@ struct TypeBuilder {
     /// Whether `id` only names a type that `other` has, too.
     private func isImplied(_ id: SchemaID, by other: SchemaID) -> Bool {
         let index = facts.resolved(id).index
-        guard !facts.hasStructure(SchemaID(index), beside: .none), schemas[index].format == nil else { return false }
+        guard !facts.hasStructure(SchemaID(index)), schemas[index].format == nil else { return false }
         let types = SchemaFlattener([SchemaPart(other)], in: schemas).flat.types ?? []
         return !types.isEmpty && types.allSatisfy(schemas[index].types.contains)
     }
@@ -120,7 +120,7 @@ struct TypeBuilder {
             }
             return type(of: target, at: site, depth: depth + 1)
         }
-        if !facts.hasStructure(id, beside: .none), schemas[index].types.count <= 1,
+        if !facts.hasStructure(id), schemas[index].types.count <= 1,
             schemas[index].contentMediaType == nil
         {
             return plainType(of: id)

@@ -50,6 +50,6 @@ extension TypeBuilder {
 
     private func isPlainString(_ id: SchemaID) -> Bool {
         schemas[id.index].types == [.string] && schemas[id.index].format == nil
-            && !facts.hasStructure(id, beside: .none)
+            && !facts.hasStructure(id)
     }
 }

@@ -16,11 +16,33 @@ enum VisibleLines {
     /// All lines as one.
     static func line(_ text: String) -> String { split(text).joined(separator: " ") }
 
+    /// Whether the text is visible ASCII, spaces and LF alone.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        let raw = UnsafeRawBufferPointer(text)
+        var offset = 0
+        while offset < text.count {
+            if offset + 8 <= text.count {
+                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                // A byte that is not ASCII, below a space, or DEL leaves a highest bit.
+                let deletes = (word ^ (ones &* 0x7F)) &- ones
+                if (word | (word &- ones &* 0x20) | deletes) & highs == 0 {
+                    offset += 8
+                    continue
+                }
+            }
+            for byte in text[offset..<min(offset + 8, text.count)] {
+                guard byte == newline || (byte >= 0x20 && byte < 0x7F) else { return false }
+            }
+            offset += 8
+        }
+        return true
+    }
+
     /// The text in UTF-8 with LF for every kind of line end, with spaces for tabs, and with hidden characters made visible.
     static func bytes(of text: String) -> [UInt8] {
         var text = text
-        let isPlain = text.withUTF8 { $0.allSatisfy { $0 == newline || ($0 >= 0x20 && $0 < 0x7F) } }
-        if isPlain { return Array(text.utf8) }
+        if text.withUTF8(isPlain) { return Array(text.utf8) }
         var shown: [UInt8] = []
         shown.reserveCapacity(text.utf8.count)
         var previousWasReturn = false
