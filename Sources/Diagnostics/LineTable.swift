@@ -23,8 +23,12 @@ struct LineTable: Sendable {
                 if offset % Self.blockSize == 0 { continuations.append(count) }
                 // Blocks are whole words, so that no block begins inside of a word.
                 if offset % 8 == 0, offset + 8 <= buffer.count,
-                    Self.isPlain(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                    var lineFeeds = Self.lineFeeds(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 {
+                    while lineFeeds != 0 {
+                        starts.append(offset + lineFeeds.trailingZeroBitCount / 8 + 1)
+                        lineFeeds &= lineFeeds &- 1
+                    }
                     offset += 8
                     continue
                 }
@@ -43,13 +47,16 @@ struct LineTable: Sendable {
         continuationsBeforeBlock = count == 0 ? [] : continuations
     }
 
-    /// Whether eight bytes are ASCII without LF and CR. Most are, and need not be looked at one by one.
-    private static func isPlain(_ word: UInt64) -> Bool {
+    /// The highest bit of each byte that is LF, in the order of the text from the lowest bit; `nil` where some byte may be
+    /// CR or is not ASCII.
+    private static func lineFeeds(_ word: UInt64) -> UInt64? {
         let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
-        let lineFeeds = word ^ (ones &* 0x0A)
-        let returns = word ^ (ones &* 0x0D)
-        // A byte of zero borrows from its highest bit; in ASCII no other byte has that bit.
-        return (word | (lineFeeds &- ones) | (returns &- ones)) & highs == 0
+        let ordered = UInt64(littleEndian: word)
+        // A byte of zero borrows from its highest bit.
+        let returns = (ordered ^ (ones &* 0x0D)) &- ones
+        guard (ordered | returns) & highs == 0 else { return nil }
+        // In ASCII, adding 0x7F reaches the highest bit of each byte but one of zero, and no other byte.
+        return ~((ordered ^ (ones &* 0x0A)) &+ (highs &- ones)) & highs
     }
 
     /// The index in ``starts`` of the line that holds the byte at `offset`.

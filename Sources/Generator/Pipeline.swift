@@ -24,16 +24,17 @@ package struct Pipeline: Sendable {
     ) throws -> GeneratedClient {
         var stages = StageClock(onStage)
         let description = Path.join(folder, client.description)
-        let parsed = try stages.measure(.parse) { try parse(description, client, folder: folder) }
+        var parsed = try stages.measure(.parse) { try parse(description, client, folder: folder) }
         var result = GeneratedClient(configuration: client, description: description, diagnostics: parsed.diagnostics)
         result.inputs = [description] + parsed.files.map(\.path).filter { $0 != description }
-        guard let document = parsed.document, !parsed.diagnostics.hasErrors else { return result.finished(stages) }
+        guard let document = parsed.document.take(), !parsed.diagnostics.hasErrors else { return result.finished(stages) }
 
         let (plan, lowering) = stages.measure(.lower) {
             Lowering(document, options: LoweringOptions(client)).plan()
         }
         result.diagnostics.add(contentsOf: lowering)
         result.diagnostics.add(contentsOf: ConfigurationUse(client, document: document, plan: plan).diagnostics)
+        releaseLater(consume document)
         result.plan = plan
         guard !result.diagnostics.hasErrors else { return result.finished(stages) }
 

@@ -26,7 +26,7 @@ package struct SpecParser: Sendable {
     /// What a description was read as.
     package struct Outcome: Sendable {
         /// `nil` when a fault leaves no sensible client; then ``diagnostics`` has an error.
-        package let document: Document?
+        package var document: Document?
         /// All that is wrong with the description.
         package let diagnostics: Diagnostics
         /// The files that were read, the root file first, in the order in which they were asked for.

@@ -17,10 +17,16 @@ package struct JSONPointer: Sendable, Hashable {
             return
         }
         guard text.utf8.first == UInt8(ascii: "/") else { return nil }
+        let isEscaped = text.utf8.contains(UInt8(ascii: "~"))
         var tokens: [String] = []
-        for part in text.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            guard let token = Self.unescaped(part) else { return nil }
+        var rest = Substring(text).dropFirst()
+        while true {
+            let end = rest.utf8.firstIndex(of: UInt8(ascii: "/"))
+            let part = rest[..<(end ?? rest.endIndex)]
+            guard let token = isEscaped ? Self.unescaped(part.utf8) : String(part) else { return nil }
             tokens.append(token)
+            guard let end else { break }
+            rest = rest[rest.utf8.index(after: end)...]
         }
         self.init(tokens)
     }
@@ -55,8 +61,7 @@ package struct JSONPointer: Sendable, Hashable {
         }
     }
 
-    private static func unescaped(_ part: Substring.UTF8View) -> String? {
-        guard part.contains(UInt8(ascii: "~")) else { return String(Substring(part)) }
+    private static func unescaped(_ part: some Sequence<UInt8>) -> String? {
         var bytes: [UInt8] = []
         var iterator = part.makeIterator()
         while let byte = iterator.next() {

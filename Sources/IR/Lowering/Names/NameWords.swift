@@ -21,7 +21,7 @@ struct NameWords: Sendable, Hashable {
     static let longest = 80
 
     init(_ spelled: String) {
-        let scalars = spelled.unicodeScalars.prefix(Self.longest * 2).map(Self.plain)
+        let scalars = Self.scalars(of: spelled)
         guard scalars.contains(where: Self.isWordScalar) else {
             words = [Word(text: Self.spelling(ofSigns: scalars), separator: nil)]
             return
@@ -36,6 +36,12 @@ struct NameWords: Sendable, Hashable {
             for sign in scalars[(last + 1)...] { addSign(Self.trailingSigns[sign]) }
         }
         cut()
+    }
+
+    private static func scalars(of spelled: String) -> [Unicode.Scalar] {
+        let bytes = spelled.utf8
+        if bytes.count <= longest * 2, bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map { Unicode.Scalar($0) } }
+        return spelled.unicodeScalars.prefix(longest * 2).map(plain)
     }
 
     private mutating func addSign(_ text: String?) {
@@ -93,6 +99,7 @@ struct NameWords: Sendable, Hashable {
     }
 
     private mutating func cut() {
+        if words.reduce(0, { $0 + $1.text.utf8.count }) <= Self.longest { return }
         var length = 0
         for (index, word) in words.enumerated() {
             length += word.text.unicodeScalars.count
@@ -141,7 +148,8 @@ extension NameWords {
     }
 
     private static func sign(before signs: ArraySlice<Unicode.Scalar>) -> String? {
-        switch String(String.UnicodeScalarView(signs)) {
+        if signs.isEmpty { return nil }
+        return switch String(String.UnicodeScalarView(signs)) {
         case "+": "plus"
         case "-": "minus"
         case "@": "at"

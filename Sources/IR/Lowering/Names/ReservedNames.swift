@@ -13,7 +13,10 @@ enum ReservedNames {
     static let members: Set<String> = ["init", "self", "Type", "Protocol", "hashValue", "Self", "_"]
 
     /// What the enumerations have beside their cases; `.none` of an optional would be `nil`.
-    static let caseNames: Set<String> = members.union(["rawValue", "allCases", "unrecognized", "none", "some"])
+    static let caseNames: Set<String> = enumerationCases.union(["unrecognized"])
+
+    /// What no case of an open enum may be called; where a value is `unrecognized`, it is the other case that gives way.
+    static let enumerationCases: Set<String> = members.union(["rawValue", "allCases", "none", "some"])
 
     /// What a client has beside its groups and methods.
     static let clientMembers: Set<String> = members.union([

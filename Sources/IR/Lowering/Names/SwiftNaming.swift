@@ -110,18 +110,20 @@ enum SwiftNaming {
 
     /// The first word of a member: an acronym as a whole in lower case, else only its first letter.
     private static func leading(_ word: String) -> String {
+        guard let first = word.unicodeScalars.first else { return word }
+        // As nearly always: no acronym begins with a lower-case letter.
+        if first.properties.isLowercase, word.utf8.count > 1 { return word }
         let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }
         let singular = letters.last == "s" ? letters.dropLast() : letters[...]
         if letters.count > 1 || word.count == 1, !singular.contains(where: { !$0.properties.isUppercase }) {
             return word.lowercased()
         }
-        guard let first = word.unicodeScalars.first else { return word }
         return first.properties.lowercaseMapping + String(word.unicodeScalars.dropFirst())
     }
 
     /// What keeps the numbers of `1.5` and `1-5` apart.
     private static func bridge(from result: String, to piece: String, separator: Unicode.Scalar?) -> String {
-        guard let last = result.unicodeScalars.last, let next = piece.unicodeScalars.first,
+        guard let separator, let last = result.unicodeScalars.last, let next = piece.unicodeScalars.first,
             last.properties.numericType == .decimal, next.properties.numericType == .decimal
         else { return "" }
         switch separator {

@@ -23,9 +23,10 @@ extension OperationBuilder {
         let order: [Parameter.Location] = [.path, .query, .querystring, .header, .cookie]
         var names = [SwiftName?](repeating: nil, count: parameters.count)
         for location in order {
-            for (index, parameter) in parameters.enumerated() where parameter.location == location {
-                let override = options.names.isEmpty ? nil : options.names["\(site.id).\(parameter.name)"]
-                let name = SwiftNaming.member(override ?? parameter.name)
+            for index in parameters.indices where parameters[index].location == location {
+                let spelled = parameters[index].name
+                let override = options.names.isEmpty ? nil : options.names["\(site.id).\(spelled)"]
+                let name = SwiftNaming.member(override ?? spelled)
                 names[index] = scope.claim(name, location.rawValue + SwiftNaming.capitalized(name))
             }
         }

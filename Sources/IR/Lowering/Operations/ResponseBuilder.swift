@@ -107,12 +107,7 @@ extension OperationBuilder {
     /// The contents of a response, the most wanted first, media types of one type together.
     private mutating func contents(of response: Response, _ site: TypeSite) -> [ResponseContent] {
         var contents: [ResponseContent] = []
-        let ordered = withEqualSchemasShared(response.content).enumerated().sorted { left, right in
-            let first = Self.preference(left.element)
-            let second = Self.preference(right.element)
-            return first != second ? first < second : left.offset < right.offset
-        }
-        for (_, media) in ordered {
+        for media in Self.ordered(withEqualSchemasShared(response.content)) {
             // What the client would never ask for needs no type.
             let coding = coding(of: media, MediaTypeName(media.name))
             if let first = contents.first, first.coding != coding, !coding.isStream { continue }
@@ -126,6 +121,16 @@ extension OperationBuilder {
             }
         }
         return contents
+    }
+
+    private static func ordered(_ content: [MediaType]) -> [MediaType] {
+        guard content.count > 1 else { return content }
+        let ordered = content.enumerated().sorted { left, right in
+            let first = preference(left.element)
+            let second = preference(right.element)
+            return first != second ? first < second : left.offset < right.offset
+        }
+        return ordered.map(\.element)
     }
 
     /// Streams come last: a method returns one only when the response is nothing else.

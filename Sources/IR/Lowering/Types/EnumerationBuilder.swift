@@ -108,7 +108,7 @@ extension TypeBuilder {
         let names = MemberNames(
             spelled,
             overrides: overrides,
-            reserved: ReservedNames.caseNames.subtracting(["unrecognized"])
+            reserved: ReservedNames.enumerationCases
         )
         for (later, earlier) in names.collisions {
             guard let place else { break }

@@ -48,15 +48,16 @@ struct TypeRenumbering {
         case .single(let content): operation.success = .single(map(content))
         case .optional(let content): operation.success = .optional(map(content))
         case .several(let name, var cases):
-            for index in cases.indices { cases[index].content = cases[index].content.map(map) }
+            for index in cases.indices { apply(to: &cases[index].content) }
             operation.success = .several(name: name, cases)
         }
-        for index in operation.failures.indices {
-            operation.failures[index].content = operation.failures[index].content.map(map)
-        }
-        for index in operation.responses.indices {
-            operation.responses[index].content = operation.responses[index].content.map(map)
-        }
+        for index in operation.failures.indices { apply(to: &operation.failures[index].content) }
+        for index in operation.responses.indices { apply(to: &operation.responses[index].content) }
+    }
+
+    private func apply(to content: inout ResponseContent?) {
+        guard let type = content?.type else { return }
+        content?.type = map(type)
     }
 
     private func map(_ content: ResponseContent) -> ResponseContent {
