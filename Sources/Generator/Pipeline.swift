@@ -27,7 +27,9 @@ package struct Pipeline: Sendable {
         var parsed = try stages.measure(.parse) { try parse(description, client, folder: folder) }
         var result = GeneratedClient(configuration: client, description: description, diagnostics: parsed.diagnostics)
         result.inputs = [description] + parsed.files.map(\.path).filter { $0 != description }
-        guard let document = parsed.document.take(), !parsed.diagnostics.hasErrors else { return result.finished(stages) }
+        guard let document = parsed.document.take(), !parsed.diagnostics.hasErrors else {
+            return result.finished(stages)
+        }
 
         let (plan, lowering) = stages.measure(.lower) {
             Lowering(document, options: LoweringOptions(client)).plan()
