@@ -30,7 +30,7 @@ struct ClientMaker: Sendable {
     ///
     /// - Throws: What ``Pipeline`` throws.
     func made(at index: Int, onStage: @escaping (Stage) -> Void = { _ in }) throws -> RunClient {
-        let log = records == nil ? nil : InputLog()
+        let log = records == nil ? nil : InputLog(key: .random())
         let folders: any FolderReader & FileReader = log ?? DiskFiles()
         let pipeline = Pipeline(files: operand ?? folders, folders: folders)
         let client = try pipeline.generate(
@@ -52,7 +52,7 @@ struct ClientMaker: Sendable {
                 all.append((output.folder, try output.changes()))
             }
             return all
-        case .recorded(let record, _): return record.changes(FileDigest())
+        case .recorded(let record, _): return record.changes(FileDigest(key: record.key))
         }
     }
 
@@ -62,13 +62,13 @@ struct ClientMaker: Sendable {
     private func recorded(at index: Int) -> RunClient? {
         let start = ContinuousClock.now
         guard let record = records?.record(at: index) else { return nil }
-        let digest = FileDigest()
+        let digest = FileDigest(key: record.key)
         var sources: [String: SourceFile] = [:]
         if let source = configuration.source { sources[source.path] = source }
         let shown = Set(record.diagnostics.files)
         for fact in record.facts {
             if case .content(let path, let limit) = fact.question, shown.contains(path) {
-                guard let source = fact.source(path, atMost: limit) else { return nil }
+                guard let source = fact.source(path, atMost: limit, key: record.key) else { return nil }
                 sources[path] = source
             } else if !fact.holds(digest) {
                 return nil
@@ -89,20 +89,24 @@ struct ClientMaker: Sendable {
     /// Keeps what was made of a client, when it stands in its folders.
     func remember(_ client: RunClient, at index: Int) {
         guard let records, case .made(let generated, let log) = client.content, generated.files != nil,
-            !client.diagnostics.hasErrors, let facts = log?.all
+            !client.diagnostics.hasErrors, let log, let facts = log.all
         else { return }
         var known: [String: ContentHash] = [:]
         for fact in facts {
             if case .content(let path, _) = fact.question, case .file(let hash, _) = fact.answer { known[path] = hash }
         }
-        if let source = configuration.source { known[source.path] = ContentHash(of: source.bytes) }
+        if let source = configuration.source { known[source.path] = records.configurationHash(log.key) }
         // A text that is shown otherwise than it is on the disk, such as one in UTF-16, can't be found there again.
-        let diagnostics = RecordedDiagnostics(client.diagnostics) { known[$0.path] == ContentHash(of: $0.bytes) }
+        let diagnostics = RecordedDiagnostics(client.diagnostics) {
+            known[$0.path] == ContentHash(of: $0.bytes, key: log.key)
+        }
         guard let diagnostics else { return }
         let record = ClientRecord(
+            key: log.key,
             origin: records.origin(at: index),
+            configuration: records.configurationHash(log.key),
             facts: facts,
-            outputs: generated.outputs(scope, from: configuration.folder).map(RecordedOutput.init),
+            outputs: generated.outputs(scope, from: configuration.folder).map { RecordedOutput($0, key: log.key) },
             counts: client.counts,
             inputs: client.inputs,
             diagnostics: diagnostics

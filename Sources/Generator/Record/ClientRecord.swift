@@ -1,7 +1,11 @@
 /// What a run made of one client: from what, into what, and what it had to say.
 struct ClientRecord: Sendable, Hashable {
-    /// Which program, with which configuration, was asked for what.
+    /// For the hashes of files.
+    let key: ContentHash.Key
+    /// Which program was asked for what.
     let origin: Origin
+    /// The bytes of the configuration, hashed.
+    let configuration: ContentHash
     /// What was read, and what it was looked for in vain.
     let facts: [InputFact]
     let outputs: [RecordedOutput]
@@ -12,8 +16,6 @@ struct ClientRecord: Sendable, Hashable {
 
     struct Origin: Sendable, Hashable {
         let program: ContentHash
-        /// The bytes of the configuration.
-        let configuration: ContentHash
         /// The command, the working folder and whatever else shapes a client.
         let request: [String]
     }
@@ -25,8 +27,9 @@ struct ClientRecord: Sendable, Hashable {
         var writer = RecordWriter()
         writer.add(Self.format)
         writer.add(origin.program)
-        writer.add(origin.configuration)
         writer.add(origin.request) { $0.add($1) }
+        writer.add(ContentHash(low: key.low, high: key.high))
+        writer.add(configuration)
         writer.add(facts) { $1.write(to: &$0) }
         writer.add(outputs) { $1.write(to: &$0) }
         for count in [counts.operations, counts.types, counts.files] { writer.add(count) }
@@ -41,11 +44,13 @@ struct ClientRecord: Sendable, Hashable {
         guard try reader.text() == Self.format else { throw RecordDamage() }
         let found = Origin(
             program: try reader.hash(),
-            configuration: try reader.hash(),
             request: try reader.list { reader throws(RecordDamage) in try reader.text() }
         )
         guard found == origin else { throw RecordDamage() }
         self.origin = origin
+        let key = try reader.hash()
+        self.key = ContentHash.Key(low: key.low, high: key.high)
+        configuration = try reader.hash()
         facts = try reader.list { reader throws(RecordDamage) in try InputFact(from: &reader) }
         outputs = try reader.list { reader throws(RecordDamage) in try RecordedOutput(from: &reader) }
         counts = ClientCounts(
@@ -59,14 +64,18 @@ struct ClientRecord: Sendable, Hashable {
     }
 
     init(
+        key: ContentHash.Key,
         origin: Origin,
+        configuration: ContentHash,
         facts: [InputFact],
         outputs: [RecordedOutput],
         counts: ClientCounts,
         inputs: [String],
         diagnostics: RecordedDiagnostics
     ) {
+        self.key = key
         self.origin = origin
+        self.configuration = configuration
         self.facts = facts
         self.outputs = outputs
         self.counts = counts

@@ -4,7 +4,8 @@ import ApusDiagnostics
 struct ClientRecords: Sendable {
     private let folder: RecordFolder
     private let program: ContentHash
-    private let configuration: ContentHash
+    /// The bytes of the configuration.
+    private let configuration: [UInt8]
     private let request: [String]
 
     /// `nil` when they are not wanted, or there is no place for them.
@@ -15,24 +16,30 @@ struct ClientRecords: Sendable {
         else { return nil }
         self.folder = folder
         self.program = program
-        self.configuration = ContentHash(of: configuration.source?.bytes ?? [])
+        self.configuration = configuration.source?.bytes ?? []
         request = [console.workingFolder, configuration.path ?? ""] + invocation.request
     }
 
     /// What must be the same for a record to be of use.
     func origin(at index: Int) -> ClientRecord.Origin {
-        ClientRecord.Origin(program: program, configuration: configuration, request: request + [String(index)])
+        ClientRecord.Origin(program: program, request: request + [String(index)])
     }
 
     /// The record of a client, if there is one with this origin.
     func record(at index: Int) -> ClientRecord? {
-        folder.load(key(at: index)).flatMap { try? ClientRecord($0, from: origin(at: index)) }
+        guard let bytes = folder.load(name(at: index)),
+            let record = try? ClientRecord(bytes, from: origin(at: index)),
+            record.configuration == configurationHash(record.key)
+        else { return nil }
+        return record
     }
 
-    func keep(_ record: ClientRecord, at index: Int) { folder.store(record.bytes, key(at: index)) }
+    func configurationHash(_ key: ContentHash.Key) -> ContentHash { ContentHash(of: configuration, key: key) }
+
+    func keep(_ record: ClientRecord, at index: Int) { folder.store(record.bytes, name(at: index)) }
 
     /// The program and the configuration's text are no part of it: a record takes the place of an older one.
-    private func key(at index: Int) -> ContentHash {
+    private func name(at index: Int) -> ContentHash {
         var writer = RecordWriter()
         writer.add(request + [String(index)]) { $0.add($1) }
         return ContentHash(of: writer.bytes)

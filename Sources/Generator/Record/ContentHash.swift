@@ -1,26 +1,20 @@
 /// What stands for the content of a file: 128 bits that differ when the contents do.
 ///
-/// It is fast rather than secret: it tells an edited file from an unedited one, and is no proof against somebody who
-/// makes two files for the purpose. The worst that such a person gains is a client that is not made again.
+/// With a ``Key`` that nobody knows, nobody can make a file that passes for another.
 package struct ContentHash: Sendable, Hashable {
-    package let high: UInt64
     package let low: UInt64
+    package let high: UInt64
 
-    package init(high: UInt64, low: UInt64) {
-        self.high = high
+    package init(low: UInt64, high: UInt64) {
         self.low = low
+        self.high = high
     }
 
     /// Of some bytes.
-    package init(of bytes: [UInt8]) {
-        var hasher = ContentHasher()
+    package init(of bytes: [UInt8], key: Key = .known) {
+        var hasher = ContentHasher(key: key)
         bytes.withUnsafeBytes { hasher.add($0) }
         self = hasher.hash
-    }
-
-    /// Of a text.
-    package init(of text: String) {
-        self.init(of: Array(text.utf8))
     }
 
     /// 32 hexadecimal digits.
@@ -30,92 +24,117 @@ package struct ContentHash: Sendable, Hashable {
             return String(repeating: "0", count: 16 - digits.count) + digits
         }.joined()
     }
+
+    /// What makes the hashes of one record others than those of the next.
+    package struct Key: Sendable, Hashable {
+        package let low: UInt64
+        package let high: UInt64
+
+        package init(low: UInt64, high: UInt64) {
+            self.low = low
+            self.high = high
+        }
+
+        /// For what nobody gains anything by forging.
+        package static let known = Key(low: 0, high: 0)
+
+        /// A new one.
+        package static func random() -> Key {
+            Key(low: .random(in: .min ... .max), high: .random(in: .min ... .max))
+        }
+    }
 }
 
-/// Makes a ``ContentHash`` of bytes that come in pieces.
+/// Makes a ``ContentHash`` of bytes that come in pieces: SipHash with an output of 128 bits, by Aumasson and Bernstein.
 ///
-/// Four lanes take 8 bytes each in turn, with the round of XXH64: for one value of a lane, two different words never give
-/// the same next value, so that files that differ in one word differ in the lanes. They are folded into 128 bits twice, in
-/// two orders.
+/// It takes a round for each word and three at the end, as Swift's own `Hasher` does. That one has only 64 bits, and another
+/// key in each process.
 package struct ContentHasher {
-    private var lanes: SIMD4<UInt64>
-    private var length: UInt64 = 0
-    /// What came behind the last 32 bytes.
-    private var rest: [UInt8] = []
+    private var v0: UInt64
+    private var v1: UInt64
+    private var v2: UInt64
+    private var v3: UInt64
+    private let wordRounds: Int
+    private let lastRounds: Int
+    private var length = 0
+    /// The bytes behind the last whole word, the first one lowest.
+    private var rest: UInt64 = 0
 
-    private static let first: UInt64 = 0x9E37_79B1_85EB_CA87
-    private static let second: UInt64 = 0xC2B2_AE3D_27D4_EB4F
-    private static let third: UInt64 = 0x1656_67B1_9E37_79F9
-    private static let block = 32
-
-    package init() {
-        lanes = SIMD4(Self.first &+ Self.second, Self.second, Self.third, 0 &- Self.first)
+    /// - Parameters:
+    ///   - wordRounds: Rounds for each word of 8 bytes, and
+    ///   - lastRounds: after the last one; the standard's test vectors are for 2 and 4.
+    package init(key: ContentHash.Key, wordRounds: Int = 1, lastRounds: Int = 3) {
+        v0 = 0x736F_6D65_7073_6575 ^ key.low
+        v1 = 0x646F_7261_6E64_6F6D ^ key.high ^ 0xEE
+        v2 = 0x6C79_6765_6E65_7261 ^ key.low
+        v3 = 0x7465_6462_7974_6573 ^ key.high
+        self.wordRounds = wordRounds
+        self.lastRounds = lastRounds
     }
 
     /// Adds the next bytes; in how many pieces they come makes no difference.
     package mutating func add(_ bytes: UnsafeRawBufferPointer) {
-        length &+= UInt64(bytes.count)
-        var start = 0
-        if !rest.isEmpty {
-            start = min(Self.block - rest.count, bytes.count)
-            rest.append(contentsOf: bytes[..<start])
-            guard rest.count == Self.block else { return }
-            let full = rest
-            full.withUnsafeBytes { _ = addBlocks($0, from: 0) }
-            rest = []
+        var offset = 0
+        while length % 8 != 0, offset < bytes.count {
+            addByte(bytes[offset])
+            offset += 1
         }
-        let end = addBlocks(bytes, from: start)
-        rest.append(contentsOf: bytes[end...])
+        var copy = self
+        while bytes.count - offset >= 8 {
+            copy.addWord(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            copy.length &+= 8
+            offset += 8
+        }
+        self = copy
+        while offset < bytes.count {
+            addByte(bytes[offset])
+            offset += 1
+        }
     }
 
     /// The hash of all that was added.
     package var hash: ContentHash {
-        var padded = self
-        // The length tells zeros at the end from those that fill the block.
-        let filling = [UInt8](repeating: 0, count: (Self.block - rest.count) % Self.block)
-        filling.withUnsafeBytes { padded.add($0) }
-        let (a, b, c, d) = (padded.lanes[0], padded.lanes[1], padded.lanes[2], padded.lanes[3])
-        return ContentHash(
-            high: Self.fold([a, b, c, d], seed: length &+ Self.first),
-            low: Self.fold([c, a, d, b], seed: length ^ Self.second)
-        )
+        var last = self
+        last.addWord(rest | UInt64(truncatingIfNeeded: length) &<< 56)
+        last.v2 ^= 0xEE
+        for _ in 0..<lastRounds { last.round() }
+        let low = last.v0 ^ last.v1 ^ last.v2 ^ last.v3
+        last.v1 ^= 0xDD
+        for _ in 0..<lastRounds { last.round() }
+        return ContentHash(low: low, high: last.v0 ^ last.v1 ^ last.v2 ^ last.v3)
     }
 
-    /// Adds whole blocks, and returns where the first byte stands that does not fill one.
-    private mutating func addBlocks(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-        var (a, b, c, d) = (lanes[0], lanes[1], lanes[2], lanes[3])
-        var offset = start
-        while bytes.count - offset >= Self.block {
-            a = Self.round(a, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            b = Self.round(b, bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-            c = Self.round(c, bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self))
-            d = Self.round(d, bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self))
-            offset += Self.block
-        }
-        lanes = SIMD4(a, b, c, d)
-        return offset
+    private mutating func addByte(_ byte: UInt8) {
+        rest |= UInt64(byte) &<< UInt64(8 * (length % 8))
+        length &+= 1
+        guard length % 8 == 0 else { return }
+        addWord(rest)
+        rest = 0
     }
 
     @inline(__always)
-    private static func round(_ lane: UInt64, _ word: UInt64) -> UInt64 {
-        let sum = lane &+ UInt64(littleEndian: word) &* second
-        return (sum &<< 31 | sum &>> 33) &* first
+    private mutating func addWord(_ word: UInt64) {
+        v3 ^= word
+        for _ in 0..<wordRounds { round() }
+        v0 ^= word
     }
 
-    private static func fold(_ lanes: [UInt64], seed: UInt64) -> UInt64 {
-        var hash = seed
-        for lane in lanes {
-            hash = (hash ^ avalanche(lane)) &* first &+ third
-            hash = (hash &<< 27 | hash &>> 37)
-        }
-        return avalanche(hash)
+    @inline(__always)
+    private mutating func round() {
+        v0 = v0 &+ v1
+        v1 = Self.rotated(v1, 13) ^ v0
+        v0 = Self.rotated(v0, 32)
+        v2 = v2 &+ v3
+        v3 = Self.rotated(v3, 16) ^ v2
+        v0 = v0 &+ v3
+        v3 = Self.rotated(v3, 21) ^ v0
+        v2 = v2 &+ v1
+        v1 = Self.rotated(v1, 17) ^ v2
+        v2 = Self.rotated(v2, 32)
     }
 
-    /// Lets every bit have its part in every other.
-    private static func avalanche(_ value: UInt64) -> UInt64 {
-        var value = value
-        value = (value ^ value &>> 33) &* second
-        value = (value ^ value &>> 29) &* third
-        return value ^ value &>> 32
+    @inline(__always)
+    private static func rotated(_ value: UInt64, _ count: UInt64) -> UInt64 {
+        value &<< count | value &>> (64 &- count)
     }
 }

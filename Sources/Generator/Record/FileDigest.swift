@@ -19,7 +19,12 @@ struct FileDigest: ~Copyable {
     /// Fits into the cache of a processor, so that what was read is at hand when it is hashed.
     private static let pieceSize = 256 << 10
 
+    let key: ContentHash.Key
     private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 16)
+
+    init(key: ContentHash.Key) {
+        self.key = key
+    }
 
     deinit { piece.deallocate() }
 
@@ -44,7 +49,7 @@ struct FileDigest: ~Copyable {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .other }
         if let size, size != Int(status.st_size) { return .other }
-        var hasher = ContentHasher()
+        var hasher = ContentHasher(key: key)
         var total = 0
         var most = max(0, min(limit, Int.max - 1)) + 1
         while most > 0 {

@@ -55,9 +55,9 @@ package struct InputFact: Sendable, Hashable {
     }
 
     /// The file that was read, with its bytes, if the answer is still the same.
-    func source(_ path: String, atMost limit: Int) -> SourceFile? {
+    func source(_ path: String, atMost limit: Int, key: ContentHash.Key) -> SourceFile? {
         guard case .file(let hash, _) = answer, Self.isRegularFile(path),
-            let bytes = try? DiskFiles().read(path, atMost: limit), ContentHash(of: bytes) == hash
+            let bytes = try? DiskFiles().read(path, atMost: limit), ContentHash(of: bytes, key: key) == hash
         else { return nil }
         return SourceFile(path: path, bytes: bytes)
     }

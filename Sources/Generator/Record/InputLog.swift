@@ -5,13 +5,20 @@ import Foundation
 package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
     // Unchecked because of `facts` and `isComplete`, which are used under `lock` alone.
 
+    /// For the hashes of what is read.
+    package let key: ContentHash.Key
     private let files: any FileReader
     private let folders: any FolderReader
     private let lock = NSLock()
     private var facts: [InputFact.Question: InputFact.Answer] = [:]
     private var isComplete = true
 
-    package init(_ files: any FileReader = DiskFiles(), folders: any FolderReader = DiskFiles()) {
+    package init(
+        key: ContentHash.Key,
+        files: any FileReader = DiskFiles(),
+        folders: any FolderReader = DiskFiles()
+    ) {
+        self.key = key
         self.files = files
         self.folders = folders
     }
@@ -25,7 +32,7 @@ package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
                 lock.withLock { isComplete = false }
                 return bytes
             }
-            note(question, .file(ContentHash(of: bytes), size: bytes.count))
+            note(question, .file(ContentHash(of: bytes, key: key), size: bytes.count))
             return bytes
         } catch {
             note(question, .fault((error as? FileFault)?.reason ?? String(describing: error)))

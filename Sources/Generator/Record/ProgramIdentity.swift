@@ -32,7 +32,8 @@ package enum ProgramIdentity {
     /// The linker's hash, or one of the content.
     package static func hash(ofExecutable path: String) -> ContentHash? {
         if let id = BuildID.read(path) { return ContentHash(of: id) }
-        guard case .file(let hash, _) = FileDigest().content(of: path, atMost: .max, followingLinks: true) else {
+        guard case .file(let hash, _) = FileDigest(key: .known).content(of: path, atMost: .max, followingLinks: true)
+        else {
             return nil
         }
         return hash

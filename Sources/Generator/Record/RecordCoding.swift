@@ -32,7 +32,7 @@ package struct RecordWriter {
     }
 
     package mutating func add(_ hash: ContentHash) {
-        for half in [hash.high, hash.low] {
+        for half in [hash.low, hash.high] {
             withUnsafeBytes(of: half.littleEndian) { bytes.append(contentsOf: $0) }
         }
     }
@@ -105,8 +105,8 @@ package struct RecordReader {
         defer { offset += 16 }
         return bytes.withUnsafeBytes { bytes in
             ContentHash(
-                high: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
-                low: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+                low: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
+                high: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
             )
         }
     }

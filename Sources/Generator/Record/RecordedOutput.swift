@@ -12,12 +12,14 @@ struct RecordedOutput: Sendable, Hashable {
         let size: Int
     }
 
-    init(_ output: ClientOutput) {
+    init(_ output: ClientOutput, key: ContentHash.Key) {
         path = output.folder.path
         kind = output.folder.kind
         isAlone = output.isAlone
         yields = output.yields
-        files = output.files.map { File(name: $0.name, hash: ContentHash(of: $0.bytes), size: $0.bytes.count) }
+        files = output.files.map { file in
+            File(name: file.name, hash: ContentHash(of: file.bytes, key: key), size: file.bytes.count)
+        }
     }
 
     var folder: OutputFolder { OutputFolder(path: path, kind: kind) }
