@@ -11,6 +11,7 @@ import ApusSpecParser
     import Musl
 #elseif canImport(Darwin)
     import Darwin
+    import MachO
 #endif
 
 /// Which program this is: another one may make another client of the same description.
