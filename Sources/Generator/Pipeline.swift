@@ -8,9 +8,14 @@ import ApusTemplateRenderer
 ///     bytes ─ SpecParser ─▶ Document ─ Lowering ─▶ ClientPlan ─ TemplateRenderer ─▶ files
 package struct Pipeline: Sendable {
     private let files: any FileReader
+    private let folders: any FolderReader
 
-    package init(files: any FileReader = DiskFiles()) {
+    /// - Parameters:
+    ///   - files: Where descriptions are.
+    ///   - folders: Where templates are.
+    package init(files: any FileReader = DiskFiles(), folders: any FolderReader = DiskFiles()) {
         self.files = files
+        self.folders = folders
     }
 
     /// Makes one client. Faults of the description are diagnostics; the files are `nil` when they leave no client.
@@ -102,7 +107,7 @@ package struct Pipeline: Sendable {
     /// The templates of the client's own folder.
     private func templates(of client: ClientConfiguration, folder: String) throws -> [TemplateSource] {
         guard let templates = client.templates else { return [] }
-        return try TemplateFolder(path: Path.join(folder, templates)).sources()
+        return try TemplateFolder(path: Path.join(folder, templates), folders: folders).sources()
     }
 }
 
@@ -170,6 +175,8 @@ extension DocumentationSettings {
 /// A stage of the pipeline, for `--timings`.
 package enum Stage: String, Sendable {
     case parse, lower, render, document, write
+    /// Finding that nothing of all this is needed.
+    case compare
 }
 
 /// Measures stages.

@@ -1,15 +1,10 @@
 import ApusSpecParser
 import ApusTemplateRenderer
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// A folder of the user's own templates.
 struct TemplateFolder {
     let path: String
+    let folders: any FolderReader
 
     /// The size of one template.
     static let maximumBytes = 16 << 20
@@ -18,12 +13,12 @@ struct TemplateFolder {
     ///
     /// - Throws: ``FileFault``
     func sources() throws -> [TemplateSource] {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+        guard let names = folders.names(in: path, ending: ".mustache") else {
             throw FileFault(path: path, reason: "no such folder")
         }
-        return try names.filter { $0.hasSuffix(".mustache") }.sorted().map { name in
+        return try names.map { name in
             let file = path + "/" + name
-            let bytes = try DiskFiles().read(file, atMost: Self.maximumBytes)
+            let bytes = try folders.read(file, atMost: Self.maximumBytes)
             guard bytes.count <= Self.maximumBytes else {
                 throw FileFault(path: file, reason: "a template has at most \(Self.maximumBytes) bytes")
             }

@@ -13,12 +13,12 @@ struct CheckCommand {
     }
 
     func run() throws -> ExitCode {
-        guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        guard var run = try ClientRun(invocation, console: console, report: report) else { return .usage }
         var stale: [String] = []
         var diffs: [UnifiedDiff] = []
         var files = 0
-        for client in run.clients {
-            for (folder, changes) in try run.outputs(of: client) {
+        for index in run.clients.indices {
+            for (folder, changes) in try run.outputs(at: index) {
                 files += changes.added.count + changes.changed.count + changes.unchanged.count
                 stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
                 stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }

@@ -1,13 +1,16 @@
 import ApusDiagnostics
 import ApusTemplateRenderer
 
-/// The clients that a command line asks for, generated in memory, with their diagnostics shown.
+/// The clients that a command line asks for, generated in memory or found to be as they were, with their diagnostics shown.
 struct ClientRun {
     let configuration: Configuration
-    let clients: [GeneratedClient]
+    private(set) var clients: [RunClient]
+    private let maker: ClientMaker
     private let isStrict: Bool
     /// Whether something is wrong in a description.
     let hasErrors: Bool
+    /// Whether this run has changed anything on the disk.
+    private var hasWritten = false
 
     /// `nil` when the configuration itself is wrong, which has been shown.
     init?(_ invocation: Invocation, console: any Console, report: DiagnosticReport) throws {
@@ -18,13 +21,12 @@ struct ClientRun {
         }
         self.configuration = configuration
         let progress = ProgressLine(invocation, console: console)
-        let pipeline = try Pipeline(reading: invocation.operands.first)
-        clients = try configuration.clients
-            .concurrentMap { client in
+        let maker = try ClientMaker(configuration, invocation, console: console)
+        self.maker = maker
+        clients = try Array(configuration.clients.enumerated())
+            .concurrentMap { index, client in
                 Result {
-                    try pipeline.generate(client, folder: configuration.folder) { stage in
-                        progress.show("\(client.module): \(stage.rawValue)")
-                    }
+                    try maker.client(at: index) { stage in progress.show("\(client.module): \(stage.rawValue)") }
                 }
             }
             .map { try $0.get() }
@@ -49,39 +51,29 @@ struct ClientRun {
     }
 
     /// Whether anything may be written of a client: not when a warning counts as an error.
-    private func isWritten(_ client: GeneratedClient) -> Bool {
-        client.files != nil && !(isStrict && client.diagnostics.count(of: .warning) > 0)
-    }
-
-    /// The folders of its reference pages, each with what must be done there.
-    func documentation(
-        of client: GeneratedClient
-    ) throws(OutputFault) -> [(folder: OutputFolder, changes: OutputChanges)] {
-        guard isWritten(client) else { return [] }
-        var outputs: [(folder: OutputFolder, changes: OutputChanges)] = []
-        for pages in client.documentation {
-            let folder = OutputFolder(path: Path.join(configuration.folder, pages.folder), kind: .markdown)
-            outputs.append((folder, try folder.changes(for: pages.files)))
-        }
-        return outputs
+    private func isWritten(_ client: RunClient) -> Bool {
+        client.exists && !(isStrict && client.diagnostics.count(of: .warning) > 0)
     }
 
     /// The folders that a client goes into, each with what must be done there; none when there is no client.
-    func outputs(of client: GeneratedClient) throws(OutputFault) -> [(folder: OutputFolder, changes: OutputChanges)] {
-        guard let files = client.files, isWritten(client) else { return [] }
-        let folder = OutputFolder(path: Path.join(configuration.folder, client.configuration.output))
-        var outputs = [(folder: folder, changes: try folder.changes(for: files))]
-        if let path = client.configuration.examples, let examples = client.examples {
-            let folder = OutputFolder(path: Path.folder(of: Path.join(configuration.folder, path)))
-            outputs.append((folder, try folder.changes(for: [examples], removingOthers: false)))
-        }
-        for output in client.package {
-            let folder = OutputFolder(path: output.folder, kind: output.kind)
-            var files = output.files
-            // A person may write another README: what is there is theirs.
-            if output.kind == .markdown { files.removeAll { folder.hasForeign($0.name) } }
-            outputs.append((folder, try folder.changes(for: files, removingOthers: output.isAlone)))
-        }
-        return outputs + (try documentation(of: client))
+    mutating func outputs(at index: Int) throws -> [(folder: OutputFolder, changes: OutputChanges)] {
+        guard isWritten(clients[index]) else { return [] }
+        // Where clients share a folder, one removes what the other has written: what was found at the start is to be
+        // looked at again once something has been written.
+        if case .recorded(_, let changes) = clients[index].content, !hasWritten { return changes }
+        if let changes = try maker.changes(of: clients[index]) { return changes }
+        clients[index] = try maker.made(at: index)
+        return try maker.changes(of: clients[index]) ?? []
+    }
+
+    /// Does what must be done in a folder.
+    mutating func apply(_ changes: OutputChanges, in folder: OutputFolder) throws(OutputFault) {
+        if !changes.isEmpty { hasWritten = true }
+        try folder.apply(changes)
+    }
+
+    /// Keeps what was made of a client for the next run, once it stands in its folders.
+    func remember(at index: Int) {
+        if isWritten(clients[index]) { maker.remember(clients[index], at: index) }
     }
 }

@@ -79,6 +79,11 @@ extension CommandDescription {
         "Do it again whenever a file that was read changes"
     )
 
+    private static let noCache = OptionDescription(
+        "--no-cache",
+        "Do everything anew, and keep no record of it for the next run"
+    )
+
     private static let specification: [OptionDescription] = [
         OptionDescription("--output", short: "-o", value: "DIR", "The folder for the generated files"),
         OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the code is compiled as"),
@@ -130,6 +135,7 @@ extension CommandDescription {
                 "How '--changes' are printed (default: text)"
             ),
             watch,
+            noCache,
             OptionDescription("--timings", "Print how long each stage took"),
         ],
         examples: [
@@ -146,7 +152,8 @@ extension CommandDescription {
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [config] + specification + packaging + [
-            OptionDescription("--diff", "Print what would change as a unified diff")
+            OptionDescription("--diff", "Print what would change as a unified diff"),
+            noCache,
         ],
         examples: [
             ("apus check --config specs/apus.yaml", "in CI, after `apus generate` was forgotten"),
@@ -194,6 +201,7 @@ extension CommandDescription {
             OptionDescription("--templates", value: "DIR", "Templates that stand in for the built-in ones"),
             OptionDescription("--dry-run", "Say what would be written, and write nothing"),
             watch,
+            noCache,
         ],
         examples: [
             ("apus docs", "what `documentation` and `catalog` in apus.yaml ask for"),

@@ -14,7 +14,7 @@ struct DocsCommand: WatchableCommand {
 
     /// Writes the pages once.
     func round() throws -> (code: ExitCode, inputs: [String]) {
-        guard let run = try ClientRun(invocation, console: console, report: report) else {
+        guard var run = try ClientRun(invocation, console: console, report: report) else {
             return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
         }
         let isWanted = run.configuration.clients.contains { $0.documentation != nil || $0.catalog != nil }
@@ -26,16 +26,17 @@ struct DocsCommand: WatchableCommand {
         }
         var pages = 0
         var changed = 0
-        for client in run.clients {
-            for (folder, changes) in try run.documentation(of: client) {
+        for index in run.clients.indices {
+            for (folder, changes) in try run.outputs(at: index) {
                 pages += changes.added.count + changes.changed.count + changes.unchanged.count
                 changed += changes.count
                 if invocation.has("--dry-run") {
                     console.print(changes.listing(in: folder))
                 } else {
-                    try folder.apply(changes)
+                    try run.apply(changes, in: folder)
                 }
             }
+            if !invocation.has("--dry-run") { run.remember(at: index) }
         }
         let verb = invocation.has("--dry-run") ? "would change" : "changed"
         report.say("\(pages) page\(pages == 1 ? "" : "s") (\(changed) \(verb))")

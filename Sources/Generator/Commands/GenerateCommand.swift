@@ -15,28 +15,29 @@ struct GenerateCommand: WatchableCommand {
     /// Makes the clients once.
     func round() throws -> (code: ExitCode, inputs: [String]) {
         let start = ContinuousClock.now
-        guard let run = try ClientRun(invocation, console: console, report: report) else {
+        guard var run = try ClientRun(invocation, console: console, report: report) else {
             return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
         }
         var summary = GenerationSummary()
         var changes: [Change] = []
         var hasEarlier = false
-        for client in run.clients {
+        for (index, client) in run.clients.enumerated() {
             summary.add(client)
-            guard client.files != nil else { continue }
+            guard client.exists else { continue }
             let writing = ContinuousClock.now
-            let outputs = try run.outputs(of: client)
+            let outputs = try run.outputs(at: index)
             if invocation.has("--changes"), let main = outputs.first, main.folder.hasOwnFiles {
                 hasEarlier = true
                 changes += main.folder.surfaceChanges(main.changes)
             }
             for (folder, changes) in outputs {
-                if !invocation.has("--dry-run") { try folder.apply(changes) }
+                if !invocation.has("--dry-run") { try run.apply(changes, in: folder) }
                 summary.add(changes)
                 if invocation.has("--dry-run"), !invocation.has("--changes") {
                     console.print(changes.listing(in: folder))
                 }
             }
+            if !invocation.has("--dry-run") { run.remember(at: index) }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
         if invocation.has("--changes") { show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
@@ -51,7 +52,7 @@ struct GenerateCommand: WatchableCommand {
         console.print(format.render(changes))
     }
 
-    private func show(_ client: GeneratedClient, writing: Duration) {
+    private func show(_ client: RunClient, writing: Duration) {
         let stages = client.timings + [(.write, writing)]
         let list = stages.map { "\($0.stage.rawValue) \($0.duration.inMilliseconds) ms" }
         report.say("\(client.configuration.module): " + list.joined(separator: ", "))
@@ -60,19 +61,15 @@ struct GenerateCommand: WatchableCommand {
 
 /// The closing line of a run.
 struct GenerationSummary {
-    private var operations = 0
-    private var types = 0
-    private var files = 0
+    private var counts = ClientCounts()
     private var changed = 0
     private var warnings = 0
     private var errors = 0
 
-    mutating func add(_ client: GeneratedClient) {
-        operations += client.plan?.groups.reduce(0) { $0 + $1.operations.count } ?? 0
-        types += client.plan?.types.plans.count ?? 0
-        files += (client.files?.count ?? 0) + (client.examples == nil ? 0 : 1)
-        files += client.documentation.reduce(0) { $0 + $1.files.count }
-        files += client.package.reduce(0) { $0 + $1.files.count }
+    mutating func add(_ client: RunClient) {
+        counts.operations += client.counts.operations
+        counts.types += client.counts.types
+        counts.files += client.counts.files
         warnings += client.diagnostics.count(of: .warning)
         errors += client.diagnostics.count(of: .error)
     }
@@ -81,8 +78,8 @@ struct GenerationSummary {
 
     /// `31 operations, 96 types, 12 files (3 changed), no warnings, 0.031 s`
     func line(seconds: Duration, isDryRun: Bool) -> String {
-        var parts = [Self.count(operations, "operation"), Self.count(types, "type")]
-        parts.append(Self.count(files, "file") + " (\(changed) \(isDryRun ? "would change" : "changed"))")
+        var parts = [Self.count(counts.operations, "operation"), Self.count(counts.types, "type")]
+        parts.append(Self.count(counts.files, "file") + " (\(changed) \(isDryRun ? "would change" : "changed"))")
         if errors > 0 { parts.append(Self.count(errors, "error")) }
         parts.append(warnings == 0 ? "no warnings" : Self.count(warnings, "warning"))
         parts.append(seconds.inSeconds + " s")

@@ -13,6 +13,11 @@ package struct Invocation: Sendable {
     /// The value of an option.
     package func value(_ option: String) -> String? { values[option] }
 
+    /// All options that were given, by their long names, sorted.
+    var options: [(name: String, value: String)] {
+        values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+    }
+
     /// What was asked for besides a command.
     package enum Parsed: Sendable {
         case run(Invocation)

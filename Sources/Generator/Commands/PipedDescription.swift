@@ -17,6 +17,14 @@ struct PipedDescription: FileReader {
         bytes = try disk.read(operand == "-" ? "/dev/stdin" : operand)
     }
 
+    /// `nil` for the operand that names a file.
+    ///
+    /// - Throws: `FileFault`
+    init?(ifPipe operand: String) throws {
+        guard Self.isPipe(operand) else { return nil }
+        try self.init(operand, as: Self.name(of: operand))
+    }
+
     /// Whether an operand names a pipe rather than a file.
     static func isPipe(_ operand: String) -> Bool {
         operand == "-" || operand == "/dev/stdin" || operand.hasPrefix("/dev/fd/")
@@ -38,10 +46,6 @@ extension Pipeline {
     ///
     /// - Throws: `FileFault`
     init(reading operand: String?) throws {
-        guard let operand, PipedDescription.isPipe(operand) else {
-            self.init()
-            return
-        }
-        self.init(files: try PipedDescription(operand, as: PipedDescription.name(of: operand)))
+        self.init(files: try operand.flatMap(PipedDescription.init(ifPipe:)) ?? DiskFiles())
     }
 }

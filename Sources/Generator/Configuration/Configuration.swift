@@ -9,6 +9,8 @@ package struct Configuration: Sendable {
     package var clients: [ClientConfiguration]
     /// The file that it was read from; `nil`: the command line.
     package var path: String?
+    /// What was read from it, as it is on the disk.
+    package var source: SourceFile?
 
     package init(folder: String, clients: [ClientConfiguration] = []) {
         self.folder = folder
@@ -26,13 +28,15 @@ package struct Configuration: Sendable {
         var limits = TextLimits()
         limits.maximumFileBytes = maximumBytes
         let bytes = try DiskFiles().read(path, atMost: limits.maximumFileBytes)
-        let text = SpecText.parse(SourceFile(path: path, bytes: bytes), limits: limits)
+        let source = SourceFile(path: path, bytes: bytes)
+        let text = SpecText.parse(source, limits: limits)
         var diagnostics = Diagnostics(text.diagnostics)
         let folder = Path.folder(of: path)
         guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
         var reader = ConfigurationReader(given: given)
         var configuration = reader.read(root, folder: folder == "." ? "" : folder)
         configuration.path = path
+        configuration.source = source
         diagnostics.add(contentsOf: reader.diagnostics)
         return (configuration, diagnostics)
     }

@@ -26,11 +26,13 @@ struct AtomicFile {
     private var temporary: String { folder + "/." + name + Self.infix + String(getpid()) }
 
     /// Writes or replaces the file.
-    func write(_ bytes: [UInt8]) throws(OutputFault) {
+    ///
+    /// - Parameter permissions: Before the user's mask is applied.
+    func write(_ bytes: [UInt8], permissions: mode_t = 0o666) throws(OutputFault) {
         let target = folder + "/" + name
         unlink(temporary)
         // Never through a link that somebody put there.
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
         guard descriptor >= 0 else { throw fault(target) }
         var start = 0
         while start < bytes.count {

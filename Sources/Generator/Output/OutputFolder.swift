@@ -45,8 +45,7 @@ package struct OutputFolder: Sendable {
             }
         }
         guard removingOthers else { return changes }
-        let names = Set(files.map(\.name))
-        changes.removed = try ownFiles().filter { !names.contains($0) }
+        changes.removed = try ownFiles(besides: Set(files.map(\.name)))
         return changes
     }
 
@@ -90,8 +89,8 @@ package struct OutputFolder: Sendable {
         }
     }
 
-    /// Names of the files of this kind that Apus wrote here earlier, sorted.
-    private func ownFiles() throws(OutputFault) -> [String] {
+    /// Names of the files of this kind that Apus wrote here earlier, but for those in `known`, sorted.
+    func ownFiles(besides known: Set<String> = []) throws(OutputFault) -> [String] {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
         guard isFolder else { throw OutputFault(path: path, reason: .notAFolder) }
@@ -99,7 +98,7 @@ package struct OutputFolder: Sendable {
             throw OutputFault(path: path, reason: .unreadable)
         }
         return names.filter { name in
-            guard name.hasSuffix(kind.suffix) else { return false }
+            guard name.hasSuffix(kind.suffix), !known.contains(name) else { return false }
             return Self.contents(of: path + "/" + name, upTo: OutputKind.markerSpan).map(kind.isOwn) ?? false
         }.sorted()
     }

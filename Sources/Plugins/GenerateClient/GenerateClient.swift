@@ -28,6 +28,8 @@ struct GenerateClient: BuildToolPlugin {
                     "--output", output.path(percentEncoded: false),
                     "--module", target.name,
                     "--layout", "fixed",
+                    // The build system knows what has changed, and may not write to the user's caches.
+                    "--no-cache",
                 ],
                 inputFiles: inputs,
                 outputFiles: GeneratedFiles.names.map { output.appending(path: $0) }

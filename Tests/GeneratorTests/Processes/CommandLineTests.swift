@@ -78,6 +78,43 @@ struct CommandLineTests {
         for option in OptionDescription.common { #expect(words.contains(option.name), "\(option.name)") }
     }
 
+    @Test("a record is kept in the user's caches, for the same executable in any place")
+    func record() throws {
+        let home = try TemporaryFolder("apus home")
+        func run(_ program: URL = ApusProcess.built) throws -> String {
+            let line = ["generate", "--config", "apus.yaml", "--timings"]
+            return try ApusProcess.run(line, of: program, in: folder.url, environment: ["HOME": home.url.path]).errors
+        }
+        #expect(try run().contains("PetsAPI: parse "))
+        #expect(try home.files().count == 1)
+        #expect(try run().contains("PetsAPI: compare "))
+        #expect(try folder.files().allSatisfy { !$0.hasSuffix(".record") })
+        try folder.write(SampleDescription.pets.replacing("listPets", with: "allPets"), to: "pets.yaml")
+        #expect(try run().contains("PetsAPI: parse "))
+        #expect(try folder.read("Out/Pets.swift").contains("func allPets("))
+        // The same program, wherever it is.
+        #expect(try run(try #require(Self.moved)).contains("PetsAPI: compare "))
+        #expect(try home.files().count == 1)
+    }
+
+    @Test("runs at once leave whole records")
+    func recordsAtOnce() throws {
+        let home = try TemporaryFolder("apus home")
+        let environment = ["HOME": home.url.path]
+        let line = ["generate", "--config", "apus.yaml", "--timings"]
+        let running = try (0..<6).map { _ in
+            try ApusProcess.start(line, of: ApusProcess.built, in: folder.url, environment: environment)
+        }
+        for process in running {
+            process.process.waitUntilExit()
+            let result = try process.result()
+            #expect(result.code == 0, "\(result.errors)")
+        }
+        #expect(try home.files().count == 1)
+        let last = try ApusProcess.run(line, in: folder.url, environment: environment)
+        #expect(last.errors.contains("PetsAPI: compare "))
+    }
+
     @Test("the configuration is found from a folder below it, and paths are seen from there")
     func below() throws {
         try folder.write("", to: "Deep/er/.keep")

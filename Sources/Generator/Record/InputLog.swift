@@ -1,0 +1,84 @@
+import ApusSpecParser
+import Foundation
+
+/// Hands out files, and keeps what it handed out: all that a client was made from.
+package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
+    // Unchecked because of `facts` and `isComplete`, which are used under `lock` alone.
+
+    /// For the hashes of what is read.
+    package let key: ContentHash.Key
+    private let files: any FileReader
+    private let folders: any FolderReader
+    private let lock = NSLock()
+    private var facts: [InputFact.Question: InputFact.Answer] = [:]
+    private var isComplete = true
+
+    package init(
+        key: ContentHash.Key,
+        files: any FileReader = DiskFiles(),
+        folders: any FolderReader = DiskFiles()
+    ) {
+        self.key = key
+        self.files = files
+        self.folders = folders
+    }
+
+    package func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
+        let question = InputFact.Question.content(path: path, limit: limit)
+        do {
+            let bytes = try files.read(path, atMost: limit)
+            // What a pipe gave can't be asked for again.
+            guard InputFact.isRegularFile(path) else {
+                lock.withLock { isComplete = false }
+                return bytes
+            }
+            note(question, .file(ContentHash(of: bytes, key: key), size: bytes.count))
+            return bytes
+        } catch {
+            note(question, .fault((error as? FileFault)?.reason ?? String(describing: error)))
+            throw error
+        }
+    }
+
+    package func realPath(_ path: String) -> String? {
+        let found = files.realPath(path)
+        note(.realPath(of: path), .path(found))
+        return found
+    }
+
+    package func names(in folder: String, ending: String) -> [String]? {
+        let names = folders.names(in: folder, ending: ending)
+        note(.names(folder: folder, ending: ending), .names(names))
+        return names
+    }
+
+    /// All that was asked and answered, in one order; `nil` when the same may not be found again: a pipe was read, or a file
+    /// changed meanwhile.
+    package var all: [InputFact]? {
+        lock.withLock {
+            guard isComplete else { return nil }
+            return facts.map { InputFact(question: $0, answer: $1) }.sorted { $0.question < $1.question }
+        }
+    }
+
+    private func note(_ question: InputFact.Question, _ answer: InputFact.Answer) {
+        lock.withLock {
+            if let known = facts.updateValue(answer, forKey: question), known != answer { isComplete = false }
+        }
+    }
+}
+
+/// Lists folders of templates.
+package protocol FolderReader: Sendable {
+    /// The bytes of a file in one, as ``FileReader/read(_:atMost:)``.
+    func read(_ path: String, atMost limit: Int) throws -> [UInt8]
+    /// The names in a folder that end so, sorted; `nil` when there is no such folder.
+    func names(in folder: String, ending: String) -> [String]?
+}
+
+extension DiskFiles: FolderReader {
+    package func names(in folder: String, ending: String) -> [String]? {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+        return names.filter { $0.hasSuffix(ending) }.sorted()
+    }
+}
