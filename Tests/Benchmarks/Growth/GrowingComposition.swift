@@ -119,6 +119,89 @@ extension GrowingDescription {
                     }
                 )
             },
+            .schemas("a schema that leads to a chain, which leads back") { number, count in
+                let next = Parts.reference((number + 1) % count)
+                return number > 0
+                    ? "{\"properties\": {\"a\": \(next)}}"
+                    : "{\"properties\": {\(Parts.list(count) { "\"p\($0)\": \(Parts.reference($0))" })}}"
+            },
+            .parts("children in the mapping of a discriminator") { count in
+                let mapping = Parts.list(count) { "\"m\($0)\": \"#/components/schemas/S\($0)\"" }
+                let parent =
+                    "{\"properties\": {\"kind\": {\"type\": \"string\"}}, \"discriminator\": {\"propertyName\": \"kind\", \"mapping\": {\(mapping)}}}"
+                let child = "{\"allOf\": [{\"$ref\": \"#/components/schemas/Base\"}, {\"properties\": {\"a\": {}}}]}"
+                return Parts(schemas: [("Base", parent)] + (0..<count).map { ("S\($0)", child) })
+            },
+            .parts("many unions of one large struct") { count in
+                let keys = Parts.list(count) { "\"k\($0)\"" }
+                let properties = Parts.list(count) { "\"k\($0)\": {\"const\": \"a\"}" }
+                let union = "{\"oneOf\": [\(Parts.reference(0)), {\"$ref\": \"#/components/schemas/Other\"}]}"
+                return Parts(
+                    schemas: [
+                        ("S0", "{\"required\": [\(keys)], \"properties\": {\(properties)}}"),
+                        ("Other", "{\"required\": [\(keys)], \"properties\": {\(properties)}}"),
+                    ] + (0..<count).map { ("U\($0)", union) }
+                )
+            },
+            // Something long, and many things in it: neither may be multiplied by the other.
+            .parts("a long schema name, with inline objects") { count in
+                let properties = Parts.list(count) {
+                    "\"p\($0)\": {\"properties\": {\"a\($0)\": {\"type\": \"strin\"}}}"
+                }
+                return Parts(schemas: [(String(repeating: "a", count: count * 50), "{\"properties\": {\(properties)}}")]
+                )
+            },
+            .parts("a long operationId, with inline enumerations") { count in
+                let parameters = Parts.list(count) {
+                    "{\"name\": \"p\($0)\", \"in\": \"query\", \"schema\": {\"enum\": [\"a\", \"b\($0)\"]}}"
+                }
+                let name = String(repeating: "a", count: count * 50)
+                return Parts(
+                    paths: [
+                        (
+                            "/a",
+                            "{\"get\": {\"operationId\": \"\(name)\", \"parameters\": [\(parameters)], \"responses\": \(Parts.empty)}}"
+                        )
+                    ]
+                )
+            },
+            .parts("a long path, with parameters that it does not have") { count in
+                let parameters = Parts.list(count) {
+                    "{\"name\": \"p\($0)\", \"in\": \"path\", \"required\": true, \"schema\": {\"enum\": [\"b\($0)\"]}}"
+                }
+                return Parts(
+                    paths: [
+                        (
+                            "/" + String(repeating: "a", count: count * 50),
+                            "{\"get\": {\"parameters\": [\(parameters)], \"responses\": \(Parts.empty)}}"
+                        )
+                    ]
+                )
+            },
+            .parts("a long tag, with operations") { count in
+                let tag = String(repeating: "a", count: count * 50)
+                return Parts(
+                    paths: (0..<count).map {
+                        (
+                            "/p\($0)",
+                            "{\"get\": {\"tags\": [\"\($0 == 0 ? tag : "a")\"], \"responses\": \(Parts.empty)}}"
+                        )
+                    },
+                    root: ", \"tags\": [{\"name\": \"\(tag)\"}]"
+                )
+            },
+            .parts("a long server, with operations") { count in
+                var parts = Parts(paths: (0..<count).map { ("/p\($0)", "{\"get\": {\"responses\": \(Parts.empty)}}") })
+                parts.server = "https://example.com/" + String(repeating: "a", count: count * 50)
+                return parts
+            },
+            .schema("a long property, with inline objects") { count in
+                let properties = Parts.list(count) {
+                    "\"p\($0)\": {\"properties\": {\"a\($0)\": {\"type\": \"strin\"}}}"
+                }
+                return
+                    "{\"properties\": {\"\(String(repeating: "a", count: count * 50))\": {\"properties\": {\(properties)}}}}"
+            },
         ]
     }
 }

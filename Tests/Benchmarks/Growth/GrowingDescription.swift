@@ -83,6 +83,7 @@ struct GrowingDescription {
 /// What a description is put together from.
 struct Parts {
     var version = "3.1.0"
+    var server = "https://example.com"
     var paths: [(String, String)] = []
     var schemas: [(String, String)] = []
     /// Members of the root, each beginning with a comma.
@@ -126,7 +127,7 @@ struct Parts {
         let paths = paths.map { "\(Self.quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
         let schemas = schemas.map { "\(Self.quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
         return """
-            {"openapi": "\(version)", "info": {"title": "T", "version": "1"}, "servers": [{"url": "https://example.com"}],
+            {"openapi": "\(version)", "info": {"title": "T", "version": "1"}, "servers": [{"url": "\(server)"}],
             "paths": {\(paths)}, "components": {"schemas": {\(schemas)}\(components)}\(root)}
             """
     }

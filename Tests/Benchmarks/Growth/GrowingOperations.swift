@@ -37,6 +37,14 @@ extension GrowingDescription {
             .operations("tags of one Swift name") { number in
                 "{\"operationId\": \"o\(number)\", \"tags\": [\"\(Parts.sameName(number))\"], \"responses\": \(Parts.empty)}"
             },
+            .parts("tags that are declared and used") { count in
+                Parts(
+                    paths: (0..<count).map {
+                        ("/p\($0)", "{\"get\": {\"tags\": [\"t\($0)\"], \"responses\": \(Parts.empty)}}")
+                    },
+                    root: ", \"tags\": [\(Parts.list(count) { "{\"name\": \"t\($0)\", \"description\": \"d\"}" })]"
+                )
+            },
             .parts("tags that are declared", start: 1000) { count in
                 Parts(root: ", \"tags\": [\(Parts.list(count) { "{\"name\": \"t\($0)\", \"description\": \"d\"}" })]")
             },

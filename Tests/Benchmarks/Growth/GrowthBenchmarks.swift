@@ -14,8 +14,8 @@ struct GrowthBenchmarks {
     /// What a doubling may cost.
     static let allowed = 2.5
     /// Less time than this tells nothing about growth.
-    private static let shortest = 0.15
-    private static let longest = 6.0
+    private static let shortest = 0.08
+    private static let longest = 3.0
 
     init(_ report: BenchmarkReport, filter: String?) {
         self.report = report
@@ -50,22 +50,23 @@ struct GrowthBenchmarks {
             size *= 2
             small = try cost(shape, size, runs: 1)
         }
-        small = try cost(shape, size, runs: 2)
-        var worst = 0.0
+        small = try cost(shape, size, runs: 3)
+        // Three doublings, of which the mean counts: one figure may be off, what is quadratic shows in all.
         var bytes = 0.0
         var large = small
         var ratios: [String] = []
-        for _ in 0..<2 where large.seconds < Self.longest {
+        for _ in 0..<3 where large.seconds < Self.longest {
             let before = large
             large = try cost(shape, size * 2, runs: 2)
             size *= 2
-            worst = max(worst, large.seconds / before.seconds)
             bytes = max(bytes, large.bytes / before.bytes)
             ratios.append((large.seconds / before.seconds).ratio)
         }
-        let isLinear = worst <= Self.allowed && bytes <= Self.allowed
-        let figure = "\(ratios.joined(separator: " ")), memory \(bytes.ratio); \(size): \(large.stages)"
+        let mean = pow(large.seconds / small.seconds, 1 / Double(max(1, ratios.count)))
+        let isLinear = mean <= Self.allowed && bytes <= Self.allowed
+        let figure = "\(mean.ratio) (\(ratios.joined(separator: " "))), memory \(bytes.ratio); \(size): \(large.stages)"
         report.row((isLinear ? "" : "FAST ") + shape.name, figure)
+        fflush(nil)
         return isLinear
     }
 
