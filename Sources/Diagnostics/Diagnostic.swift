@@ -28,11 +28,17 @@ package struct Diagnostic: Sendable, Hashable {
     ) {
         self.code = code
         self.severity = severity ?? code.severity
-        self.message = message
+        self.message = Self.shortened(message)
         self.place = place
-        self.consequence = consequence
-        self.help = help
+        self.consequence = consequence.map(Self.shortened)
+        self.help = help.map(Self.shortened)
         self.related = related
+    }
+
+    /// A name may have a megabyte, and ten thousand faults: nobody reads either.
+    private static func shortened(_ text: String) -> String {
+        guard text.utf8.count > 2_000 else { return text }
+        return String(text.unicodeScalars.prefix(300)) + "…" + String(text.unicodeScalars.suffix(100))
     }
 
     /// The same diagnostic with another severity, for `--strict` and for configured exceptions.

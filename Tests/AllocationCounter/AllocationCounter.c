@@ -14,31 +14,35 @@ extern void *__libc_realloc(void *block, size_t size);
 extern void *__libc_memalign(size_t alignment, size_t size);
 
 static uint64_t count;
+static uint64_t bytes;
 
-static void note(void) { __atomic_fetch_add(&count, 1, __ATOMIC_RELAXED); }
+static void note(size_t size) {
+    __atomic_fetch_add(&count, 1, __ATOMIC_RELAXED);
+    __atomic_fetch_add(&bytes, size, __ATOMIC_RELAXED);
+}
 
 void *malloc(size_t size) {
-    note();
+    note(size);
     return __libc_malloc(size);
 }
 
 void *calloc(size_t number, size_t size) {
-    note();
+    note(number * size);
     return __libc_calloc(number, size);
 }
 
 void *realloc(void *block, size_t size) {
-    note();
+    note(size);
     return __libc_realloc(block, size);
 }
 
 void *aligned_alloc(size_t alignment, size_t size) {
-    note();
+    note(size);
     return __libc_memalign(alignment, size);
 }
 
 int posix_memalign(void **block, size_t alignment, size_t size) {
-    note();
+    note(size);
     void *made = __libc_memalign(alignment, size);
     if (made == NULL) return ENOMEM;
     *block = made;
@@ -46,9 +50,11 @@ int posix_memalign(void **block, size_t alignment, size_t size) {
 }
 
 uint64_t apus_allocation_count(void) { return __atomic_load_n(&count, __ATOMIC_RELAXED); }
+uint64_t apus_allocated_bytes(void) { return __atomic_load_n(&bytes, __ATOMIC_RELAXED); }
 
 #else
 
 uint64_t apus_allocation_count(void) { return 0; }
+uint64_t apus_allocated_bytes(void) { return 0; }
 
 #endif

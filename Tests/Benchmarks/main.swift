@@ -24,3 +24,9 @@ if parts.isEmpty || parts.contains("runtime") {
     report.title("Runtime", "bodies and calls of a generated client, beside what is written by hand")
     try await RuntimeBenchmarks(report).run()
 }
+// Only when it is asked for: it takes minutes, and is about ratios.
+if parts.first == "growth" {
+    report.title("Growth", "what a description of twice the size costs, in processor time and in memory")
+    let failures = try GrowthBenchmarks(report, filter: parts.dropFirst().first).run()
+    exit(failures == 0 ? 0 : 1)
+}

@@ -12,7 +12,7 @@ extension DocumentReader {
         }
         let key = NodeKey(component.node)
         if let known = requestBodies[key] { return known }
-        let body = readRequestBody(component, pointer: component.pointer ?? "\(pointer)/requestBody")
+        let body = readRequestBody(component, pointer: component.pointer ?? pointer.below("requestBody"))
         requestBodies[key] = body
         return body
     }
@@ -36,7 +36,7 @@ extension DocumentReader {
         body.description = text(node, "description")
         body.isRequired = flag(node, "required") ?? false
         if let content = mapping(node, "content") {
-            body.content = readContent(content, pointer: pointer + "/content")
+            body.content = readContent(content, pointer: pointer.below("content"))
         } else if node["content"] == nil {
             let consequence = "the caller gives bytes and a content type"
             report(.missingKey("content", of: "the request body", node, consequence: consequence))
@@ -74,7 +74,7 @@ extension DocumentReader {
     mutating func readContent(_ content: Node, pointer: String) -> [MediaType] {
         var types: [MediaType] = []
         for entry in content.entries where !entry.isExtension || entry.key.utf8.contains(UInt8(ascii: "/")) {
-            let place = pointer + "/" + entry.key.pointerToken
+            let place = pointer.below(entry.key.pointerToken)
             if entry.key == "schema", !entry.value.isNull {
                 // `content: { schema: … }`: the media type was forgotten.
                 report(.missingMediaType(entry))
@@ -138,7 +138,7 @@ extension DocumentReader {
                 continue
             }
             checkFields(entry.value, .encoding, of: "the encoding")
-            let place = "\(pointer)/encoding/\(entry.key.pointerToken)"
+            let place = pointer.below("encoding/\(entry.key.pointerToken)")
             let types = text(entry.value, "contentType")?.split(separator: ",") ?? []
             encodings.append(
                 Encoding(

@@ -25,6 +25,11 @@ struct DocumentReader {
     var suggestions = NameSuggestions()
     /// The pointers of schemas with an `$id`.
     var resourcePointers: [NodeKey: String] = [:]
+    /// The elements of lists that references lead into.
+    var longLists: [NodeKey: [Node]] = [:]
+    /// What references outside of schemas lead to at last, by each place on the way; `.none`: to a fault, which was
+    /// reported.
+    var componentEnds: [ComponentKey: ComponentEnd?] = [:]
 
     // What was read already: a response that 300 operations refer to is read once.
     var parameters: [NodeKey: ParameterOutcome] = [:]

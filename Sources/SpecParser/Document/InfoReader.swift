@@ -54,25 +54,25 @@ extension DocumentReader {
         return checkParents(tags)
     }
 
-    /// How deep tags may be below each other; no description comes near.
-    private static let maximumTagDepth = 1_000
-
     /// OpenAPI 3.2.0 §4.22: a parent exists, and is not below its own child.
     private mutating func checkParents(_ tags: [Tag]) -> [Tag] {
         guard tags.contains(where: { $0.parent != nil }) else { return tags }
         var tags = tags
         let indices = Dictionary(tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        for index in tags.indices {
-            guard let parent = tags[index].parent else { continue }
-            var seen: Set<String> = [tags[index].name]
-            var ancestor: String? = parent
-            while let name = ancestor, seen.count < Self.maximumTagDepth, seen.insert(name).inserted {
-                ancestor = indices[name].flatMap { tags[$0].parent }
+        /// 0: not seen; a number: seen on the walk from the tag before that position.
+        var walks = [Int](repeating: 0, count: tags.count)
+        for start in tags.indices {
+            var next: Int? = start
+            while let index = next, walks[index] == 0 {
+                walks[index] = start + 1
+                guard let parent = tags[index].parent else { break }
+                next = indices[parent]
+                let isCircle = next.map { walks[$0] == start + 1 } ?? false
+                guard next == nil || isCircle else { continue }
+                let nearest = suggestions.nearest(to: parent, among: tags.lazy.map(\.name))
+                report(.unknownParentTag(tags[index], nearest, isCircle: isCircle))
+                tags[index].parent = nil
             }
-            guard indices[parent] == nil || ancestor != nil else { continue }
-            let nearest = suggestions.nearest(to: parent, among: tags.map(\.name))
-            report(.unknownParentTag(tags[index], nearest, isCircle: indices[parent] != nil))
-            tags[index].parent = nil
         }
         return tags
     }

@@ -7,7 +7,7 @@ struct NameSuggestions {
     private var budget = 200_000
 
     /// The one of `names` that is most like `name`.
-    mutating func nearest(to name: String, among names: [String]) -> String? {
+    mutating func nearest(to name: String, among names: some Collection<String>) -> String? {
         guard spend(names.count) else { return nil }
         return NearestName.find(name, among: names)
     }

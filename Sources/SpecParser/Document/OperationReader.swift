@@ -72,7 +72,7 @@ extension DocumentReader {
         var operations: [Operation] = []
         for entry in callbacks.entries where !entry.isExtension || entry.value.isMapping {
             guard let callback = component(entry.value, .callback) else { continue }
-            let place = callback.pointer ?? "\(pointer)/callbacks/\(entry.key.pointerToken)"
+            let place = callback.pointer ?? pointer.below("callbacks/\(entry.key.pointerToken)")
             operations += readCallback(callback.node, pointer: place)
         }
         return operations
@@ -95,7 +95,7 @@ extension DocumentReader {
                 path: entry.key,
                 place: entry.keyPlace,
                 kind: .callback,
-                pointer: "\(pointer)/\(entry.key.pointerToken)"
+                pointer: pointer.below("\(entry.key.pointerToken)")
             )
             operations += readPathItem(entry.value, scope)
         }

@@ -61,7 +61,7 @@ extension DocumentReader {
                 outcomes.append(.broken)
                 continue
             }
-            let outcome = parameter(component, pointer: "\(pointer)/parameters/\(position)")
+            let outcome = parameter(component, pointer: pointer.below("parameters/\(position)"))
                 .described(component.description)
             let place = element["$ref"]?.place ?? element["name"]?.place ?? element.place
             if let key = outcome.key, let first = places.updateValue(place, forKey: key) {
@@ -167,13 +167,13 @@ extension DocumentReader {
                 report(.schemaAndContent(parameter.name, content))
                 return
             }
-            let media = readContent(content, pointer: "\(pointer)/content")
+            let media = readContent(content, pointer: pointer.below("content"))
             if media.count > 1 { report(.severalContents(parameter.name, content)) }
             parameter.content = media.first
         }
         if parameter.schema == nil, parameter.content == nil {
             report(.parameterWithoutSchema(parameter.name, node))
-            var schema = Schema(place: parameter.place, pointer: "\(pointer)/schema")
+            var schema = Schema(place: parameter.place, pointer: pointer.below("schema"))
             schema.types = [.string]
             parameter.schema = schemas.add(schema)
         }

@@ -86,12 +86,12 @@ extension DocumentReader {
         var operations: [Operation] = []
         for entry in node.entries {
             if let method = entry.keyword(in: Self.methods) {
-                readOperation(entry, method, scope, pointer + "/" + entry.key, into: &operations)
+                readOperation(entry, method, scope, pointer.below(entry.key), into: &operations)
             }
         }
         guard let additional = mapping(node, "additionalOperations") else { return operations }
         for entry in additional.entries where !entry.isExtension {
-            let place = "\(pointer)/additionalOperations/\(entry.key.pointerToken)"
+            let place = pointer.below("additionalOperations/\(entry.key.pointerToken)")
             readOperation(entry, entry.key, scope, place, into: &operations)
         }
         return operations
@@ -158,7 +158,7 @@ extension DocumentReader {
 
     /// What a placeholder is that nobody declared: a string.
     private mutating func pathParameter(_ name: String, _ scope: PathItemScope) -> Parameter {
-        var schema = Schema(place: scope.place, pointer: "\(scope.pointer)/parameters/\(name.pointerToken)")
+        var schema = Schema(place: scope.place, pointer: scope.pointer.below("parameters/\(name.pointerToken)"))
         schema.types = [.string]
         var parameter = Parameter(name: name, location: .path, style: .simple, place: scope.place)
         parameter.isRequired = true

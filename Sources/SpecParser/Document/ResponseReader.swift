@@ -28,7 +28,7 @@ extension DocumentReader {
                 if status.isSuccess { isBroken = true }
                 continue
             }
-            let place = component.pointer ?? pointer + "/responses/" + entry.key
+            let place = component.pointer ?? pointer.below("responses/" + entry.key)
             var response = response(component, pointer: place, produces: media)
             response.status = status
             response.description = component.description ?? response.description
@@ -69,7 +69,7 @@ extension DocumentReader {
         response.summary = text(node, "summary")
         response.headers = readHeaders(node, pointer: pointer)
         if let content = mapping(node, "content") {
-            response.content = readContent(content, pointer: pointer + "/content")
+            response.content = readContent(content, pointer: pointer.below("content"))
         } else if node["schema"] != nil {
             // 2.0; a later version has reported the key already.
             response.content = swaggerContent(node, produces: produces, pointer: pointer)
@@ -86,7 +86,7 @@ extension DocumentReader {
         for entry in node.entries {
             // Header names begin with `x-` as often as not: a header is a mapping that looks like one.
             guard let component = component(entry.value, .header) else { continue }
-            let place = component.pointer ?? "\(pointer)/headers/\(entry.key.pointerToken)"
+            let place = component.pointer ?? pointer.below("headers/\(entry.key.pointerToken)")
             guard var header = header(component.node, pointer: place) else { continue }
             header.name = entry.key
             header.place = entry.keyPlace
@@ -131,7 +131,7 @@ extension DocumentReader {
         header.isRequired = flag(node, "required") ?? false
         header.schema = schemaMember(node, "schema", pointer: pointer)
         if header.schema == nil, let content = mapping(node, "content") {
-            header.content = readContent(content, pointer: pointer + "/content").first
+            header.content = readContent(content, pointer: pointer.below("content")).first
         }
         return header
     }

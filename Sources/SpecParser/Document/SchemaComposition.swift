@@ -25,7 +25,7 @@ extension DocumentReader {
         var ids: [SchemaID] = []
         ids.reserveCapacity(value.count)
         for (position, element) in value.elements.enumerated() {
-            ids.append(schemaID(element, pointer: "\(pointer)/\(position)", in: scope.resource))
+            ids.append(schemaID(element, pointer: pointer.below("\(position)"), in: scope.resource))
         }
         return ids
     }

@@ -26,12 +26,12 @@ extension DocumentReader {
             report(.wrongKind(of: "'\(keyword.rawValue)'", expected: "a mapping", value))
             return []
         }
-        let prefix = scope.pointer(keyword.rawValue) + "/"
+        let pointer = scope.pointer(keyword.rawValue)
         var properties: [Schema.Property] = []
         properties.reserveCapacity(value.count)
         for entry in value.entries {
             let name = entry.key
-            let id = schemaID(entry.value, pointer: prefix + name.pointerToken, in: scope.resource)
+            let id = schemaID(entry.value, pointer: pointer.below(name.pointerToken), in: scope.resource)
             properties.append(Schema.Property(name: name, place: entry.keyPlace, schema: id))
         }
         return properties

@@ -39,7 +39,7 @@ extension DocumentReader {
     /// The schema at a member such as `schema`.
     mutating func schemaMember(_ node: Node, _ key: String, pointer: String) -> SchemaID? {
         guard let value = node[key], !value.isNull else { return nil }
-        return schemaID(value, pointer: pointer + "/" + key)
+        return schemaID(value, pointer: pointer.below(key))
     }
 
     /// `components.schemas` or `definitions`.
@@ -117,7 +117,7 @@ extension DocumentReader {
         }
         if job.node.isSequence, job.node.count == 1, let only = job.node.elements.first(where: { _ in true }) {
             report(.schemaInList(job.node))
-            let pointer = schemas[job.id].pointer + "/0"
+            let pointer = schemas[job.id].pointer.below("0")
             let part = schemaID(only, pointer: pointer, in: job.resource)
             schemas[job.id].allOf = [part]
             return
@@ -173,10 +173,16 @@ struct SchemaScope {
     var nullablePlace: SourceLocation?
 
     /// The pointer of a schema inside of this one.
-    func pointer(_ keyword: String) -> String { schema.pointer + "/" + keyword }
+    func pointer(_ keyword: String) -> String { schema.pointer.below(keyword) }
 }
 
 extension String {
+    /// The pointer to what is below what this one points to. What is below something with a very long name shares the
+    /// pointer to that, rather than having a copy of it: no configuration names it.
+    func below(_ tokens: @autoclosure () -> String) -> String {
+        utf8.count > 1_000 ? self : self + "/" + tokens()
+    }
+
     /// The token of a JSON Pointer that a key is (RFC 6901 §3).
     var pointerToken: String {
         guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return self }

@@ -55,7 +55,7 @@ extension DocumentReader {
         var server = server
         let declared = Set(server.variables.map(\.name))
         for name in PathPlaceholders(server.url).names where !declared.contains(name) {
-            let nearest = suggestions.nearest(to: name, among: server.variables.map(\.name))
+            let nearest = suggestions.nearest(to: name, among: server.variables.lazy.map(\.name))
             report(.undeclaredServerVariable(name, server, nearest: nearest))
             server.variables.append(
                 Server.Variable(name: name, defaultValue: "", values: [], description: nil, place: server.place)

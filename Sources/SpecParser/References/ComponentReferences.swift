@@ -47,6 +47,23 @@ enum ComponentKind: String, Sendable {
     ]
 }
 
+/// A place that is read as a kind of object.
+struct ComponentKey: Hashable {
+    let node: NodeKey
+    let kind: ComponentKind
+}
+
+/// What a chain of references ends at.
+struct ComponentEnd {
+    let node: Node
+    /// The name under which it was referred to.
+    var name: String?
+    /// Where it stands; `nil` when no reference led there.
+    var pointer: String?
+    /// Whether it was referred to as a schema.
+    var isSchema = false
+}
+
 extension DocumentReader {
     /// An object, or what it refers to.
     struct Component {
@@ -64,58 +81,82 @@ extension DocumentReader {
     /// Follows references until something else stands there.
     /// - Returns: `nil` when they lead nowhere, in a circle, or to no mapping, which was reported.
     mutating func component(_ node: Node, _ kind: ComponentKind) -> Component? {
-        var node = node
-        var name: String?
-        var pointer: String?
-        var isSchema = false
-        let description = version >= .v3_1 && node["$ref"] != nil ? node["description"]?.string : nil
-        var visited: [NodeKey] = []
+        var way: [ComponentKey] = []
+        var end: ComponentEnd? = ComponentEnd(node: node)
+        var names: [String?] = []
         var places: [SourceLocation] = []
-        while let value = node["$ref"] {
-            guard let text = value.string else {
-                report(.wrongKind(of: "'$ref'", expected: "a string", value, consequence: kind.consequence))
-                return nil
+        var positions: [ComponentKey: Int] = [:]
+        while let last = end, last.node["$ref"] != nil {
+            let key = ComponentKey(node: NodeKey(last.node), kind: kind)
+            // What is below it took the rest of the way before.
+            if let known = componentEnds[key], !way.isEmpty {
+                end = known
+                break
             }
-            if let start = visited.firstIndex(of: NodeKey(node)) {
+            if let start = positions[key] {
                 report(.circularReference(Array(places[start...]), consequence: kind.consequence))
-                return nil
+                end = nil
+                break
             }
-            visited.append(NodeKey(node))
-            places.append(value.place)
-            switch resolve(text, from: node) {
-            case .success(let target):
-                if let section = target.section, target.isComponent, section != kind.section,
-                    !isAcceptable(target, as: kind)
-                {
-                    report(.wrongReferenceTarget(text, expected: kind.noun, at: value.place, kind.consequence))
-                    return nil
-                }
-                if kind == .header, target.isComponent, target.section == "parameters" {
-                    let consequence = "it is read as a header"
-                    report(.wrongReferenceTarget(text, expected: kind.noun, at: value.place, consequence))
-                }
-                if name == nil { name = target.section == kind.section || target.section == nil ? target.name : nil }
-                node = target.node
-                pointer = target.pointer
-                isSchema = target.isComponent && target.section == "schemas"
-            case .failure(let fault):
-                report(.unresolvedReference(text, fault, at: value.place, consequence: kind.consequence))
-                return nil
+            positions[key] = way.count
+            way.append(key)
+            if let place = last.node["$ref"]?.place { places.append(place) }
+            guard let target = target(of: last.node, kind) else {
+                end = nil
+                break
             }
+            names.append(target.section == kind.section || target.section == nil ? target.name : nil)
+            end = ComponentEnd(
+                node: target.node,
+                pointer: target.pointer,
+                isSchema: target.isComponent && target.section == "schemas"
+            )
         }
-        guard node.isMapping else {
-            let subject = node.key.map { "'\($0)'" } ?? kind.noun
+        for (position, key) in way.enumerated().reversed() {
+            // The first name on the way counts.
+            if position < names.count, let name = names[position] { end?.name = name }
+            componentEnds.updateValue(end, forKey: key)
+        }
+        guard let end else { return nil }
+        guard end.node.isMapping else {
+            let subject = end.node.key.map { "'\($0)'" } ?? kind.noun
             let expected = "\(kind.noun), a mapping,"
-            report(.wrongKind(of: subject, expected: expected, node, consequence: kind.consequence))
+            report(.wrongKind(of: subject, expected: expected, end.node, consequence: kind.consequence))
             return nil
         }
         return Component(
-            node: node,
-            name: name,
-            pointer: pointer,
-            isSchema: isSchema,
-            description: description
+            node: end.node,
+            name: end.name,
+            pointer: end.pointer,
+            isSchema: end.isSchema,
+            description: version >= .v3_1 && !way.isEmpty ? node["description"]?.string : nil
         )
+    }
+
+    /// Where one reference leads; `nil` when it leads nowhere or to something else, which was reported.
+    private mutating func target(of node: Node, _ kind: ComponentKind) -> ReferenceTarget? {
+        guard let value = node["$ref"] else { return nil }
+        guard let text = value.string else {
+            report(.wrongKind(of: "'$ref'", expected: "a string", value, consequence: kind.consequence))
+            return nil
+        }
+        switch resolve(text, from: node) {
+        case .success(let target):
+            if let section = target.section, target.isComponent, section != kind.section,
+                !isAcceptable(target, as: kind)
+            {
+                report(.wrongReferenceTarget(text, expected: kind.noun, at: value.place, kind.consequence))
+                return nil
+            }
+            if kind == .header, target.isComponent, target.section == "parameters" {
+                let consequence = "it is read as a header"
+                report(.wrongReferenceTarget(text, expected: kind.noun, at: value.place, consequence))
+            }
+            return target
+        case .failure(let fault):
+            report(.unresolvedReference(text, fault, at: value.place, consequence: kind.consequence))
+            return nil
+        }
     }
 
     /// A schema where a response or a body belongs is read as its JSON content, a parameter as a header.

@@ -25,7 +25,7 @@ package struct FilesInMemory: FileReader {
 
     package func realPath(_ path: String) -> String? {
         let target = links[path] ?? path
-        let isFolder = target.isEmpty || files.keys.contains { $0.hasPrefix(target + "/") }
-        return files[target] != nil || isFolder ? target : nil
+        if target.isEmpty || files[target] != nil { return target }
+        return files.keys.contains { $0.hasPrefix(target + "/") } ? target : nil
     }
 }

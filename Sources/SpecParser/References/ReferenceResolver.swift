@@ -86,7 +86,13 @@ extension DocumentReader {
         case .absolutePath, .sameFile: fault = .absolute
         }
         // A schema may have said that this is its name, wherever it stands.
-        if let named = resources.node(named: reference.resource, relativeTo: resource, in: files, version),
+        if let named = resources.node(
+            named: reference.resource,
+            in: file,
+            relativeTo: resource,
+            among: files,
+            version
+        ),
             let target = find(reference.fragment, below: named, hops: hops)
         {
             return .success(target)
@@ -145,11 +151,10 @@ extension DocumentReader {
         return Self.target(node, pointer: start, tokens: pointer.tokens)
     }
 
-    /// Counted through the whole file once for each resource.
     private mutating func pointer(ofResource resource: Node) -> String {
         let key = NodeKey(resource)
         if let known = resourcePointers[key] { return known }
-        let pointer = resource.jsonPointer.description
+        let pointer = resources.pointer(to: resource).description
         resourcePointers[key] = pointer
         return pointer
     }
@@ -171,13 +176,13 @@ extension DocumentReader {
         var node = start
         var hops = hops
         for (position, token) in tokens.enumerated() {
-            var child = node.child(token: token)
+            var child = child(token, of: node)
             while child == nil, let text = node["$ref"]?.string {
                 hops += 1
                 switch lookUp(text, from: node, in: nil, hops: hops) {
                 case .success(let target):
                     node = target.node
-                    child = node.child(token: token)
+                    child = self.child(token, of: node)
                 case .failure(let fault): return .failure(fault)
                 }
             }
@@ -189,6 +194,16 @@ extension DocumentReader {
             node = child
         }
         return .success(node)
+    }
+
+    /// A long list is gone through once, not for each reference into it.
+    private mutating func child(_ token: String, of node: Node) -> Node? {
+        guard node.isSequence, node.count > 16 else { return node.child(token: token) }
+        let key = NodeKey(node)
+        let elements = longLists[key] ?? Array(node.elements)
+        longLists[key] = elements
+        let isCanonical = token.utf8.allSatisfy { (0x30...0x39).contains($0) } && (token == "0" || token.first != "0")
+        return isCanonical ? Int(token).flatMap { elements.indices.contains($0) ? elements[$0] : nil } : nil
     }
 
     // MARK: Suggestions

@@ -8,9 +8,27 @@ struct ResourceIndex {
     private struct Names {
         var ids: [String: Node] = [:]
         var anchors: [String: [Node]] = [:]
+        /// The ways to the schemas with an `$id`.
+        var ways: [NodeKey: Way] = [:]
+    }
+
+    /// A container of a file, and those around it.
+    private final class Way {
+        let node: Node
+        let position: Int
+        let outer: Way?
+
+        init(_ node: Node, at position: Int = 0, in outer: Way? = nil) {
+            self.node = node
+            self.position = position
+            self.outer = outer
+        }
     }
 
     private var names: [ObjectIdentifier: Names] = [:]
+    /// The ids of all files that were looked through, the first of several equal ones.
+    private var ids: [String: Node] = [:]
+    private var fileCount = 0
 
     /// The schemas of a file with this `$anchor` or `$dynamicAnchor`.
     mutating func anchors(_ name: String, in tree: SourceTree, _ version: SpecVersion) -> [Node] {
@@ -18,29 +36,38 @@ struct ResourceIndex {
         return index(tree).anchors[name] ?? []
     }
 
+    /// Where a schema with an `$id` stands in its file.
+    mutating func pointer(to resource: Node) -> JSONPointer {
+        guard let way = index(resource.tree).ways[NodeKey(resource)] else { return resource.jsonPointer }
+        var tokens: [String] = []
+        var next: Way? = way
+        while let step = next, step.outer != nil {
+            tokens.append(step.node.key ?? String(step.position))
+            next = step.outer
+        }
+        return JSONPointer(tokens.reversed())
+    }
+
     /// The schema, or file, that a URI is the name of.
-    /// - Parameter resource: The schema with an `$id` that the URI is relative to.
+    /// - Parameters:
+    ///   - file: The file with the reference.
+    ///   - resource: The schema with an `$id` that the URI is relative to.
     mutating func node(
         named uri: String,
+        in file: FileStore.File,
         relativeTo resource: Node?,
-        in files: FileStore,
+        among files: FileStore,
         _ version: SpecVersion
     ) -> Node? {
         guard version >= .v3_1 else { return nil }
-        var candidates = [uri]
-        if let base = resource?["$id"]?.string, let resolved = Self.resolve(uri, against: base) {
-            candidates.insert(resolved, at: 0)
+        while fileCount < files.files.count {
+            ids.merge(index(files.files[fileCount].tree).ids) { first, _ in first }
+            fileCount += 1
         }
-        for file in files.files {
-            let names = index(file.tree)
-            for candidate in candidates {
-                if let found = names.ids[candidate] { return found }
-            }
-            if let base = file.root["$self"]?.string, let resolved = Self.resolve(uri, against: base),
-                let found = names.ids[resolved]
-            {
-                return found
-            }
+        let bases = [resource?["$id"]?.string, nil, file.root["$self"]?.string]
+        for (position, base) in bases.enumerated() {
+            let candidate = position == 1 ? uri : base.flatMap { Self.resolve(uri, against: $0) }
+            if let candidate, let found = ids[candidate] { return found }
         }
         return nil
     }
@@ -50,20 +77,24 @@ struct ResourceIndex {
         if let known = names[key] { return known }
         var found = Names()
         if let name = tree.root["$self"]?.string { found.ids[name] = tree.root }
-        var open: [(node: Node, base: String?)] = [(tree.root, tree.root["$self"]?.string)]
-        while let (node, outerBase) = open.popLast() {
+        var open: [(way: Way, base: String?)] = [(Way(tree.root), tree.root["$self"]?.string)]
+        while let (way, outerBase) = open.popLast() {
+            let node = way.node
             var base = outerBase
             if let id = node["$id"]?.string {
                 found.ids[id] = node
+                found.ways[NodeKey(node)] = way
                 base = base.flatMap { Self.resolve(id, against: $0) } ?? id
                 if let base { found.ids[base] = node }
             }
             for keyword in ["$anchor", "$dynamicAnchor"] {
                 if let name = node[keyword]?.string { found.anchors[name, default: []].append(node) }
             }
-            for element in node.elements where !element.isScalar { open.append((element, base)) }
+            for (position, element) in node.elements.enumerated() where !element.isScalar {
+                open.append((Way(element, at: position, in: way), base))
+            }
             for entry in node.entries where !entry.value.isScalar && !Self.isLiteral(entry.key) {
-                open.append((entry.value, base))
+                open.append((Way(entry.value, in: way), base))
             }
         }
         names[key] = found

@@ -62,7 +62,7 @@ extension DocumentReader {
         _ place: SourceLocation,
         pointer: String
     ) -> RequestBody {
-        var schema = Schema(place: place, pointer: "\(pointer)/parameters")
+        var schema = Schema(place: place, pointer: pointer.below("parameters"))
         schema.types = [.object]
         for field in fields {
             let name = field.parameter.name

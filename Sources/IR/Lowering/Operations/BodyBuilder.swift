@@ -6,10 +6,11 @@ extension OperationBuilder {
     mutating func body(of operation: Operation, at site: OperationSite) -> BodyPlan? {
         guard let body = operation.requestBody, !body.content.isEmpty else { return nil }
         var contents: [BodyContent] = []
+        var positions: [ContentKind: Int] = [:]
         for media in withEqualSchemasShared(body.content) {
             let component = media.schema.flatMap { types.schemas[$0.index].name == nil ? body.componentName : nil }
             let content = content(of: media, at: site.type("Request", .body, component: component))
-            Self.add(content, to: &contents)
+            Self.add(content, to: &contents, &positions)
         }
         let ordered = contents.enumerated().sorted { left, right in
             let first = left.element.coding.preference
@@ -36,13 +37,19 @@ extension OperationBuilder {
         return plan
     }
 
-    private static func add(_ content: BodyContent, to contents: inout [BodyContent]) {
-        let same = contents.firstIndex { $0.coding == content.coding && $0.type == content.type }
-        guard let same else {
+    private static func add(
+        _ content: BodyContent,
+        to contents: inout [BodyContent],
+        _ positions: inout [ContentKind: Int]
+    ) {
+        let kind = ContentKind(coding: content.coding, type: content.type)
+        guard let same = positions[kind] else {
+            positions[kind] = contents.count
             contents.append(content)
             return
         }
-        for name in content.mediaTypes where !contents[same].mediaTypes.contains(name) {
+        // Each name stands once in `content`; only a range of types can become the name of another one.
+        for name in content.mediaTypes where contents[same].mediaTypes.first != name {
             contents[same].mediaTypes.append(name)
         }
         if contents[same].examples.isEmpty { contents[same].examples = content.examples }
@@ -67,9 +74,9 @@ extension OperationBuilder {
     }
 
     private func caseNames(of contents: [BodyContent]) -> [SwiftName] {
+        let counts = Dictionary(contents.map { ($0.coding, 1) }, uniquingKeysWith: +)
         let names = contents.map { content in
-            let isOnly = contents.filter { $0.coding == content.coding }.count == 1
-            return isOnly ? content.coding.caseName : types.caseName(content.type)
+            counts[content.coding] == 1 ? content.coding.caseName : types.caseName(content.type)
         }
         return MemberNames(names, reserved: ReservedNames.members).names
     }
@@ -137,7 +144,7 @@ extension OperationBuilder {
         let id = types.facts.resolved(schema)
         if let known = multipartTypes[id] { return known }
         let part = SchemaPart(id, ignoresUnions: true)
-        let flat = SchemaFlattener([part], in: types.schemas).flat
+        let flat = types.merged([part]).flat
         guard !flat.properties.isEmpty else { return nil }
         var site = site
         if let name = types.schemas[id.index].name { site.component = name + "Form" }
@@ -186,6 +193,12 @@ extension OperationBuilder {
     func examples(of media: MediaType) -> [JSONLiteral] {
         options.keepsExamples ? media.examples.map { JSONLiteral($0.value) } : []
     }
+}
+
+/// What alternatives of a body differ in: media types of one kind are one alternative.
+struct ContentKind: Hashable {
+    var coding: BodyCoding
+    var type: TypeReference
 }
 
 extension DiagnosticCode {

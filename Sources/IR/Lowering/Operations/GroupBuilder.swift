@@ -30,6 +30,7 @@ struct GroupBuilder {
         let tags = order.filter { seen.insert($0).inserted && byTag[$0] != nil }
         // The client's own methods come last, after the views.
         let named = tags.filter { !$0.isEmpty }
+        let declared = Dictionary(document.tags.map { ($0.name, $0) }) { first, _ in first }
         let properties = MemberNames(named, reserved: ReservedNames.clientMembers, suffix: "Operations")
         for (index, tag) in named.enumerated() {
             let property = properties.names[index]
@@ -41,7 +42,7 @@ struct GroupBuilder {
                     tag: tag,
                     propertyName: property,
                     typeName: scope.claim(type, type + "Operations"),
-                    documentation: Self.documentation(of: tag, in: document),
+                    documentation: declared[tag].map(Self.documentation) ?? Documentation(),
                     operations: byTag[tag] ?? []
                 )
             )
@@ -55,13 +56,8 @@ struct GroupBuilder {
         groups = groups.map { withMethodNames($0, beside: properties.names, options) }
     }
 
-    private static func documentation(of tag: String, in document: Document) -> Documentation {
-        guard let known = document.tags.first(where: { $0.name == tag }) else { return Documentation() }
-        return Documentation(
-            summary: known.summary,
-            description: known.description,
-            externalURL: known.externalURL
-        )
+    private static func documentation(of tag: Tag) -> Documentation {
+        Documentation(summary: tag.summary, description: tag.description, externalURL: tag.externalURL)
     }
 
     private mutating func withMethodNames(_ group: Group, beside properties: [SwiftName], _ options: LoweringOptions)

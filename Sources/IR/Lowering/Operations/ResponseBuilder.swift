@@ -22,6 +22,7 @@ extension OperationBuilder {
         var successes: [(status: StatusPattern, content: ResponseContent?, response: Response)] = []
         var plan = ResponsesPlan(success: .none)
         var failureTypes: [String] = []
+        var accepted: Set<String> = []
         for response in operation.responses {
             let status = StatusPattern(response.status)
             for header in response.headers { addHeader(header) }
@@ -47,7 +48,7 @@ extension OperationBuilder {
                     plan.stream = stream
                     use(stream.type, as: .response)
                 }
-                for name in content?.mediaTypes ?? [] where !plan.accept.contains(name) { plan.accept.append(name) }
+                for name in content?.mediaTypes ?? [] where accepted.insert(name).inserted { plan.accept.append(name) }
             } else {
                 let documentation = Documentation(description: response.description)
                 plan.failures.append(
@@ -61,7 +62,7 @@ extension OperationBuilder {
                 failureTypes += content?.mediaTypes ?? []
             }
         }
-        for name in failureTypes where !plan.accept.contains(name) { plan.accept.append(name) }
+        for name in failureTypes where accepted.insert(name).inserted { plan.accept.append(name) }
         plan.failures.sort { $0.status.order < $1.status.order }
         plan.documented.sort { left, right in
             let (first, second) = (left.status.isSuccess, right.status.isSuccess)
@@ -76,25 +77,30 @@ extension OperationBuilder {
         at site: OperationSite
     ) -> SuccessPlan {
         var distinct: [ResponseContent] = []
+        var positions: [ContentKind: Int] = [:]
+        var names: [Set<String>] = []
         for content in responses.compactMap(\.content) {
-            if let same = distinct.firstIndex(where: { $0.type == content.type && $0.coding == content.coding }) {
-                for name in content.mediaTypes where !distinct[same].mediaTypes.contains(name) {
+            let kind = ContentKind(coding: content.coding, type: content.type)
+            if let same = positions[kind] {
+                for name in content.mediaTypes where names[same].insert(name).inserted {
                     distinct[same].mediaTypes.append(name)
                 }
             } else {
+                positions[kind] = distinct.count
+                names.append(Set(content.mediaTypes))
                 distinct.append(content)
             }
         }
         guard let first = distinct.first else { return .none }
         let hasEmpty = responses.contains { $0.content == nil }
         if distinct.count == 1 { return hasEmpty ? .optional(first) : .single(first) }
-        let names = MemberNames(
+        let members = MemberNames(
             responses.map { SwiftNaming.member($0.status.phrase) },
             reserved: ReservedNames.members
         )
         let cases = responses.enumerated().map { index, response in
             SuccessCase(
-                name: names.names[index],
+                name: members.names[index],
                 status: response.status,
                 content: response.content,
                 documentation: Documentation(description: response.response.description),
@@ -107,16 +113,19 @@ extension OperationBuilder {
     /// The contents of a response, the most wanted first, media types of one type together.
     private mutating func contents(of response: Response, _ site: TypeSite) -> [ResponseContent] {
         var contents: [ResponseContent] = []
+        var positions: [ContentKind: Int] = [:]
         for media in Self.ordered(withEqualSchemasShared(response.content)) {
             // What the client would never ask for needs no type.
             let coding = coding(of: media, MediaTypeName(media.name))
             if let first = contents.first, first.coding != coding, !coding.isStream { continue }
             var content = content(of: media, coding, at: site)
             content.documentation = Documentation(description: response.description)
-            if let same = contents.firstIndex(where: { $0.type == content.type && $0.coding == content.coding }) {
+            let kind = ContentKind(coding: content.coding, type: content.type)
+            if let same = positions[kind] {
                 contents[same].mediaTypes.append(media.name)
                 contents[same].examples += content.examples
             } else {
+                positions[kind] = contents.count
                 contents.append(content)
             }
         }
@@ -160,7 +169,7 @@ extension OperationBuilder {
     private mutating func eventType(of media: MediaType, at site: TypeSite) -> TypeReference {
         guard let schema = media.itemSchema ?? media.schema else { return .string }
         if media.itemSchema != nil {
-            let flat = SchemaFlattener([SchemaPart(types.facts.resolved(schema))], in: types.schemas).flat
+            let flat = types.merged([SchemaPart(types.facts.resolved(schema))]).flat
             let data = flat.properties.first { $0.name == "data" }
             if let data, flat.properties.contains(where: { $0.name == "event" || $0.name == "id" }) {
                 return types.use(ofAll: data.schemas, at: site.element(), depth: 0).type.inJSON

@@ -12,7 +12,8 @@ enum ServerPlanner {
         let spelled = distinct.enumerated().map { index, server in name(of: server, at: index) }
         let names = MemberNames(spelled, reserved: ReservedNames.members, suffix: "Server")
         return zip(distinct, names.names).map { server, name in
-            let variables = server.variables.filter { server.url.contains("{\($0.name)}") }
+            let placeholders = placeholders(of: server.url)
+            let variables = server.variables.filter { placeholders.contains($0.name) }
             let variableNames = MemberNames(variables.map(\.name), reserved: ReservedNames.members)
             return ServerPlan(
                 name: name,
@@ -44,12 +45,27 @@ enum ServerPlanner {
         let host = host(of: server.url)
         let labels = host.split { $0 == "." || $0 == "-" || $0 == ":" }.map(String.init)
         if let stage = stages.first(where: labels.contains) { return stage }
-        if let variable = server.variables.first(where: { server.url.contains("{\($0.name)}") }) {
-            return variable.name
-        }
+        let placeholders = placeholders(of: server.url)
+        if let variable = server.variables.first(where: { placeholders.contains($0.name) }) { return variable.name }
         if index == 0 { return "production" }
         let telling = labels.first { !["www", "api", "com", "app"].contains($0) && !$0.contains("{") }
         return telling ?? "server\(index + 1)"
+    }
+
+    /// The names in braces.
+    private static func placeholders(of url: String) -> Set<String> {
+        var names: Set<String> = []
+        var start: String.Index?
+        for index in url.utf8.indices {
+            switch url.utf8[index] {
+            case UInt8(ascii: "{"): start = url.utf8.index(after: index)
+            case UInt8(ascii: "}"):
+                if let start { names.insert(String(url[start..<index])) }
+                start = nil
+            default: break
+            }
+        }
+        return names
     }
 
     private static func host(of url: String) -> String {

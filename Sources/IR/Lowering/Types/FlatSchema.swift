@@ -64,6 +64,8 @@ struct SchemaFlattener {
     /// A schema that is among its own `allOf`.
     private(set) var cycle: SchemaID?
     private var propertyIndices: [String: Int] = [:]
+    /// The schemas of properties that are in the merge already.
+    private var propertySchemas: Set<PropertySchema> = []
     private var requiredNames: Set<String> = []
     private var isMerged = false
 
@@ -71,6 +73,11 @@ struct SchemaFlattener {
         self.schemas = schemas
         for part in collect(parts) { merge(part) }
         dropUnionsOfAncestors()
+    }
+
+    private struct PropertySchema: Hashable {
+        let property: Int
+        let schema: SchemaID
     }
 
     private enum Step {
@@ -171,7 +178,9 @@ struct SchemaFlattener {
         }
         for property in schema.properties {
             if let index = propertyIndices[property.name] {
-                if !flat.properties[index].schemas.contains(property.schema) {
+                let schema = PropertySchema(property: index, schema: property.schema)
+                let isFirst = flat.properties[index].schemas.first == property.schema
+                if !isFirst, propertySchemas.insert(schema).inserted {
                     flat.properties[index].schemas.append(property.schema)
                 }
             } else {

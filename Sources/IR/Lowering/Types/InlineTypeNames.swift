@@ -91,7 +91,6 @@ struct InlineTypeNames {
 
     private mutating func nestedName(of id: TypeID) -> SwiftName {
         guard let parent = table[id].parent, let site = sites[id]?.first else { return table[id].name }
-        var scope = nested[parent] ?? NameScope(reserved: memberNames(of: parent))
         let base = SwiftNaming.type(overrides[table[id].schemaName] ?? site.base)
         let isEnumeration = if case .enumeration = table[id].shape { true } else { false }
         let renamed = ReservedNames.renamed(base, suffix: isEnumeration ? "Value" : "Model")
@@ -100,9 +99,9 @@ struct InlineTypeNames {
             !self.scope.contains($0) && !around.contains($0)
         }
         if candidates.isEmpty { candidates = ["Nested" + base] }
-        let name = scope.claim(candidates)
-        nested[parent] = scope
-        return name
+        // In place: a copy for each name of a parent would take time with the square of their number.
+        if nested[parent] == nil { nested[parent] = NameScope(reserved: memberNames(of: parent)) }
+        return nested[parent, default: NameScope()].claim(candidates)
     }
 
     private func namesAround(_ id: TypeID) -> Set<String> {

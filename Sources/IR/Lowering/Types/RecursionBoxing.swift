@@ -39,7 +39,7 @@ struct RecursionBoxing: NumberedGraph {
             if component.count == 1, !containedTypes[first].contains(first) { continue }
             let types = component.filter { !isAlias($0) }
             for (from, to) in ThroughAliases(boxing: self).backEdges(within: types) {
-                box(TypeID(from), leadingTo: TypeID(to), in: &table)
+                box(TypeID(from), leadingTo: to, in: &table)
             }
         }
         return table
@@ -50,21 +50,25 @@ struct RecursionBoxing: NumberedGraph {
         return false
     }
 
-    private func box(_ id: TypeID, leadingTo target: TypeID, in table: inout TypeTable) {
+    private func box(_ id: TypeID, leadingTo targets: Set<Int>, in table: inout TypeTable) {
         switch table[id].shape {
         case .structure(var structure):
             for index in structure.properties.indices
-            where Self.contained(structure.properties[index].type).map(resolved) == target {
+            where isContained(structure.properties[index].type, in: targets) {
                 structure.properties[index].isIndirect = true
             }
             table[id].shape = .structure(structure)
         case .union(var union):
-            for index in union.cases.indices where Self.contained(union.cases[index].payload).map(resolved) == target {
+            for index in union.cases.indices where isContained(union.cases[index].payload, in: targets) {
                 union.cases[index].isIndirect = true
             }
             table[id].shape = .union(union)
         case .alias, .enumeration: break
         }
+    }
+
+    private func isContained(_ reference: TypeReference, in targets: Set<Int>) -> Bool {
+        Self.contained(reference).map { targets.contains(resolved($0).index) } ?? false
     }
 
     private func resolved(_ id: TypeID) -> TypeID {

@@ -8,7 +8,7 @@ extension TypeBuilder {
     /// - Returns: A reference to `type`, or something simpler.
     mutating func shape(of parts: [SchemaPart], at site: TypeSite, into type: TypeID?, depth: Int) -> TypeReference {
         if let only = onlyPart(of: parts) { return use(of: only, at: aliased(site, type), depth: depth + 1).type }
-        let flattener = SchemaFlattener(parts, in: schemas)
+        let flattener = merged(parts)
         let flat = flattener.flat
         if let cycle = flattener.cycle { diagnostics.append(.allOfCycle(site.path, at: schemas[cycle.index].place)) }
         if let (first, second) = flat.conflict {

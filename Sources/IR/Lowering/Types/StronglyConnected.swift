@@ -55,10 +55,10 @@ extension NumberedGraph {
 
     /// Edges whose removal leaves no cycle: those that lead back to a node on the way, as few as a walk in node order
     /// finds, and none that the others make needless.
-    func backEdges(within nodes: [Int]) -> [(from: Int, to: Int)] {
+    func backEdges(within nodes: [Int]) -> [(from: Int, to: Set<Int>)] {
         let members = Set(nodes)
         var state: [Int: Bool] = [:]
-        var edges: [(from: Int, to: Int)] = []
+        var edges: [Int: Set<Int>] = [:]
         for root in nodes where state[root] == nil {
             var frames: [(node: Int, successors: [Int], next: Int)] = [(root, successors(of: root), 0)]
             state[root] = true
@@ -72,10 +72,7 @@ extension NumberedGraph {
                 let successor = frame.successors[frame.next]
                 guard members.contains(successor) else { continue }
                 switch state[successor] {
-                case true?:
-                    if !edges.contains(where: { $0 == (frame.node, successor) }) {
-                        edges.append((frame.node, successor))
-                    }
+                case true?: edges[frame.node, default: []].insert(successor)
                 case false?: break
                 case nil:
                     state[successor] = true
@@ -83,6 +80,6 @@ extension NumberedGraph {
                 }
             }
         }
-        return edges
+        return edges.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }

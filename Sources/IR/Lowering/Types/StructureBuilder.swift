@@ -35,6 +35,7 @@ extension TypeBuilder {
         guard spend(kept.count, on: owner, at: kept.first?.place) else { return StructurePlan(properties: []) }
         let names = memberNames(kept, owner: owner)
         let required = Set(flat.required.map(\.name))
+        let encodings = Dictionary(encodings.map { ($0.name, $0) }) { first, _ in first }
         var properties: [PropertyPlan] = []
         properties.reserveCapacity(kept.count)
         for (index, property) in kept.enumerated() {
@@ -50,7 +51,7 @@ extension TypeBuilder {
             annotate(&plan, property)
             if options.keepsExamples { plan.example = example(of: property) }
             if coding == .multipart {
-                plan.part = part(of: &plan.type, encoding: encodings.first { $0.name == property.name })
+                plan.part = part(of: &plan.type, encoding: encodings[property.name])
             } else {
                 plan.type = plan.type.inJSON
             }

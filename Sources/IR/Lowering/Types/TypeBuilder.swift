@@ -41,10 +41,14 @@ struct TypeBuilder {
     static let deepest = 100
     /// How many schemas of one property are merged.
     static let mostParts = 100
+    /// How many schemas may be merged into one at no charge; nobody extends more.
+    static let freeParts = 20
     /// How many merges of schemas get types of their own: unions within unions can be combined in more ways than
     /// there are atoms.
     static let mostCombinations = 4_000
     private var combinations = 0
+    /// The parts of all merges of more than ``freeParts`` schemas.
+    private var mergedParts = 0
 
     init(document: Document, options: LoweringOptions) {
         schemas = document.schemas.schemas
@@ -82,8 +86,8 @@ struct TypeBuilder {
     }
 
     /// The schema that already says everything that the others say.
-    private func narrowest(of ids: [SchemaID]) -> SchemaID? {
-        let leaves = ids.map { Set(SchemaFlattener([SchemaPart($0)], in: schemas).flat.leaves) }
+    private mutating func narrowest(of ids: [SchemaID]) -> SchemaID? {
+        let leaves = ids.map { Set(merged([SchemaPart($0)]).flat.leaves) }
         for (index, id) in ids.enumerated().reversed() {
             let covers = ids.indices.allSatisfy { other in
                 other == index || leaves[other].isSubset(of: leaves[index]) || isImplied(ids[other], by: id)
@@ -94,11 +98,26 @@ struct TypeBuilder {
     }
 
     /// Whether `id` only names a type that `other` has, too.
-    private func isImplied(_ id: SchemaID, by other: SchemaID) -> Bool {
+    private mutating func isImplied(_ id: SchemaID, by other: SchemaID) -> Bool {
         let index = facts.resolved(id).index
         guard !facts.hasStructure(SchemaID(index)), schemas[index].format == nil else { return false }
-        let types = SchemaFlattener([SchemaPart(other)], in: schemas).flat.types ?? []
+        let types = merged([SchemaPart(other)]).flat.types ?? []
         return !types.isEmpty && types.allSatisfy(schemas[index].types.contains)
+    }
+
+    /// Merges schemas. A chain of a thousand `allOf` is merged a thousand times, for each of its schemas, so there is an end
+    /// to it, which is that of the client's properties.
+    mutating func merged(_ parts: [SchemaPart]) -> SchemaFlattener {
+        guard mergedParts <= options.maximumProperties else { return SchemaFlattener([], in: []) }
+        let flattener = SchemaFlattener(parts, in: schemas)
+        mergedParts += max(0, flattener.flat.leaves.count - Self.freeParts)
+        if mergedParts > options.maximumProperties, let id = parts.first?.id {
+            let path = schemas[id.index].name ?? schemas[id.index].pointer
+            diagnostics.append(
+                .tooManyProperties(path, limit: options.maximumProperties, at: schemas[id.index].place)
+            )
+        }
+        return flattener
     }
 
     private mutating func type(of id: SchemaID, at site: TypeSite, depth: Int) -> TypeReference {

@@ -38,6 +38,8 @@ struct TypeSite {
     var path: String {
         // Names of descriptions may be long, and paths are made of many.
         let base = base.utf8.count <= 200 ? base : base.prefix(100) + "…"
+        // What stands in something with a very long name shares its path, rather than having a copy of it.
+        if owner.utf8.count > 1_000 { return owner }
         return owner.isEmpty ? base : base.isEmpty ? owner : owner + "." + base
     }
 

@@ -7,23 +7,27 @@ extension TypeBuilder {
         guard let discriminator = schemas[parent.index].discriminator else { return }
         var choices = UnionChoices()
         // A grandchild is inside of its parent's case.
-        let parents = children.filter { inheritance.children(of: $0) != nil }
-        let direct = children.filter { child in
-            !parents.contains { $0 != child && inheritance.isDescendant(child, of: $0) }
-        }
+        let inner = inheritance.descendants(of: children)
+        var direct = children.filter { !inner.contains($0) }
+        // They extend each other in a circle.
+        if direct.isEmpty { direct = children }
         for child in direct { choices.add(.named(namedType(child)), of: child) }
         var draft = UnionDraft(
             discriminatorKey: discriminator.propertyName,
             path: table[type].schemaName,
             place: discriminator.place
         )
+        var mapped: [SchemaID: [String]] = [:]
+        for mapping in discriminator.mapping {
+            mapped[facts.resolved(mapping.schema), default: []].append(mapping.value)
+        }
         var known: Set<String> = []
         for (child, index) in choices.members {
-            for value in values(of: child, under: discriminator) where known.insert(value).inserted {
+            for value in values(of: child, under: discriminator, mapped) where known.insert(value).inserted {
                 draft.values.append(UnionPlan.DiscriminatorValue(value: value, caseIndex: index))
             }
         }
-        let own = values(ofParent: parent, under: discriminator).filter { known.insert($0).inserted }
+        let own = values(ofParent: parent, under: discriminator, mapped).filter { known.insert($0).inserted }
         var payloads = choices.payloads
         if !own.isEmpty {
             payloads.append(baseType(of: parent, in: type))
@@ -38,26 +42,34 @@ extension TypeBuilder {
     }
 
     /// The values that lead to a child or to what extends it.
-    private func values(of child: SchemaID, under discriminator: Schema.Discriminator) -> [String] {
+    private mutating func values(
+        of child: SchemaID,
+        under discriminator: Schema.Discriminator,
+        _ mapped: [SchemaID: [String]]
+    ) -> [String] {
         var result: [String] = []
         var seen: Set<SchemaID> = []
         var open = [child]
         while let id = open.popLast() {
             guard seen.insert(id).inserted else { continue }
-            let mapped = discriminator.mapping.filter { facts.resolved($0.schema) == id }.map(\.value)
-            let own = schemas[id.index].discriminator?.mapping.filter { facts.resolved($0.schema) == id }.map(\.value)
-            result += mapped.isEmpty ? own ?? [] : mapped
-            if mapped.isEmpty, own?.isEmpty ?? true {
-                result += ownValues(of: id, key: discriminator.propertyName)
+            if let mapped = mapped[id] {
+                result += mapped
+            } else {
+                let own = schemas[id.index].discriminator?.mapping ?? []
+                let values = own.filter { facts.resolved($0.schema) == id }.map(\.value)
+                result += values.isEmpty ? ownValues(of: id, key: discriminator.propertyName) : values
             }
             open += (inheritance.children(of: id) ?? []).reversed()
         }
         return result
     }
 
-    private func values(ofParent parent: SchemaID, under discriminator: Schema.Discriminator) -> [String] {
-        let mapped = discriminator.mapping.filter { facts.resolved($0.schema) == parent }.map(\.value)
-        if !mapped.isEmpty { return mapped }
+    private mutating func values(
+        ofParent parent: SchemaID,
+        under discriminator: Schema.Discriminator,
+        _ mapped: [SchemaID: [String]]
+    ) -> [String] {
+        if let mapped = mapped[parent] { return mapped }
         return inheritance.isChild(parent) ? ownValues(of: parent, key: discriminator.propertyName) : []
     }
 
@@ -70,7 +82,7 @@ extension TypeBuilder {
             role: .unionMember
         )
         let part = SchemaPart(parent, ignoresUnions: true)
-        let flat = SchemaFlattener([part], in: schemas).flat
+        let flat = merged([part]).flat
         let id = declare([part], at: site, into: nil)
         let structure = structure(flat, of: id, owner: site.path, depth: 0, coding: .json)
         return finish(id, shape: .structure(structure), at: site)

@@ -46,14 +46,13 @@ struct InheritanceTree {
     /// Whether the schema is a child of some parent.
     func isChild(_ id: SchemaID) -> Bool { parentsByChild[id] != nil }
 
-    /// Whether `id` extends `ancestor`, over any number of parents.
-    func isDescendant(_ id: SchemaID, of ancestor: SchemaID) -> Bool {
-        var seen: Set<SchemaID> = []
-        var open = parentsByChild[id] ?? []
+    /// What extends one of several schemas, over any number of parents.
+    func descendants(of ids: [SchemaID]) -> Set<SchemaID> {
+        var found: Set<SchemaID> = []
+        var open = ids.flatMap { id in (childrenByParent[id] ?? []).filter { $0 != id } }
         while let next = open.popLast() {
-            if next == ancestor { return true }
-            if seen.insert(next).inserted { open += parentsByChild[next] ?? [] }
+            if found.insert(next).inserted { open += childrenByParent[next] ?? [] }
         }
-        return false
+        return found
     }
 }

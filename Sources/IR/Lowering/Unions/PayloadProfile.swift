@@ -4,6 +4,9 @@ struct PayloadProfile {
     /// Properties whose value is one of a few strings, in property order.
     var constants: [UnionPlan.Constant] = []
     var requiredKeys: [String] = []
+    private(set) var requiredSet: Set<String> = []
+    /// The values of ``constants`` by key.
+    private(set) var valuesByKey: [String: [String]] = [:]
     /// Whether the payload is a struct.
     var isStructure = false
     /// Whether reading it fails for many values of its kind: `Date`, not `String`.
@@ -57,9 +60,11 @@ struct PayloadProfile {
             for property in plan.properties {
                 if property.presence == .required || property.presence == .requiredNullable {
                     requiredKeys.append(property.key)
+                    requiredSet.insert(property.key)
                 }
                 if let values = Self.strings(of: property.type, in: table) {
                     constants.append(UnionPlan.Constant(key: property.key, values: values))
+                    valuesByKey[property.key] = values
                 }
             }
         }

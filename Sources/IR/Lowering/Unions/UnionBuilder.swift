@@ -34,8 +34,8 @@ extension TypeBuilder {
         return choice(of: members.ids, base: base, parts: parts, flat: flat, at: site, into: type, depth: depth)
     }
 
-    private func isObject(_ id: SchemaID) -> Bool {
-        let flat = SchemaFlattener([SchemaPart(id)], in: schemas).flat
+    private mutating func isObject(_ id: SchemaID) -> Bool {
+        let flat = merged([SchemaPart(id)]).flat
         return flat.isObject
             || (flat.types == nil && flat.enumeration == nil && flat.const == nil && flat.items.isEmpty)
     }
@@ -139,10 +139,10 @@ extension TypeBuilder {
     }
 
     /// What the discriminator's property of a member can be; its name when the property says nothing.
-    func ownValues(of id: SchemaID, key: String) -> [String] {
-        let flat = SchemaFlattener([SchemaPart(id)], in: schemas).flat
+    mutating func ownValues(of id: SchemaID, key: String) -> [String] {
+        let flat = merged([SchemaPart(id)]).flat
         if let property = flat.properties.first(where: { $0.name == key }) {
-            let values = SchemaFlattener(property.schemas.map { SchemaPart($0) }, in: schemas).flat
+            let values = merged(property.schemas.map { SchemaPart($0) }).flat
             if let const = values.const?.string { return [const] }
             if let strings = values.enumeration?.compactMap(\.string), strings.count == 1 { return strings }
         }
@@ -163,7 +163,7 @@ extension TypeBuilder {
         var known = Set(flat.properties.map(\.name))
         for member in unions.flatMap({ UnionMembers($0, in: schemas, facts: facts).ids }) {
             guard isObject(member) else { return .json }
-            for property in SchemaFlattener([SchemaPart(member)], in: schemas).flat.properties
+            for property in merged([SchemaPart(member)]).flat.properties
             where known.insert(property.name).inserted { flat.properties.append(property) }
         }
         guard !flat.properties.isEmpty else { return .json }

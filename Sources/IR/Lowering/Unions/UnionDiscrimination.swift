@@ -18,16 +18,21 @@ struct UnionDiscrimination {
 
     /// Unions with more members are not checked pair by pair.
     private static let mostPairs = 150
+    /// More keys than these tell nothing that they don't.
+    private static let mostKeys = 100
+    /// A struct may be a member of many unions.
+    private var profiles: [TypeReference: PayloadProfile] = [:]
 
     mutating func decide(_ plan: inout UnionPlan, draft: UnionDraft) {
         if let key = draft.discriminatorKey, !draft.values.isEmpty {
             plan.discrimination = .discriminator(key: key, values: draft.values)
+            let firstValues = Dictionary(draft.values.map { ($0.caseIndex, $0.value) }) { first, _ in first }
             for index in plan.cases.indices {
-                plan.cases[index].addedDiscriminator = addedValue(plan.cases[index].payload, index, key, draft.values)
+                plan.cases[index].addedDiscriminator = addedValue(plan.cases[index].payload, key, firstValues[index])
             }
             return
         }
-        let profiles = plan.cases.map { PayloadProfile($0.payload, in: table) }
+        let profiles = plan.cases.map { profile(of: $0.payload) }
         if let (key, values) = constantProperty(of: profiles) {
             plan.discrimination = .discriminator(key: key, values: values)
             inferences.append(
@@ -42,12 +47,18 @@ struct UnionDiscrimination {
         plan.discrimination = .tests(tests(profiles, names: plan.cases.map(\.name), draft: draft))
     }
 
+    private mutating func profile(of payload: TypeReference) -> PayloadProfile {
+        if let known = profiles[payload] { return known }
+        let profile = PayloadProfile(payload, in: table)
+        profiles[payload] = profile
+        return profile
+    }
+
     /// The value that is to be written beside a payload without the property.
     private func addedValue(
         _ payload: TypeReference,
-        _ index: Int,
         _ key: String,
-        _ values: [UnionPlan.DiscriminatorValue]
+        _ value: String?
     ) -> String? {
         var payload = payload
         for _ in 0..<20 {
@@ -55,8 +66,7 @@ struct UnionDiscrimination {
             switch table[id].shape {
             case .alias(let target): payload = target
             case .structure(let structure):
-                if structure.properties.contains(where: { $0.key == key }) { return nil }
-                return values.first { $0.caseIndex == index }?.value
+                return structure.properties.contains { $0.key == key } ? nil : value
             default: return nil
             }
         }
@@ -65,13 +75,13 @@ struct UnionDiscrimination {
 
     private func constantProperty(of profiles: [PayloadProfile]) -> (String, [UnionPlan.DiscriminatorValue])? {
         guard let first = profiles.first, profiles.count > 1, profiles.allSatisfy(\.isStructure) else { return nil }
-        for candidate in first.constants {
+        for candidate in first.constants.prefix(Self.mostKeys) {
             var owners: [String: Int] = [:]
             var values: [UnionPlan.DiscriminatorValue] = []
             let tells = profiles.enumerated().allSatisfy { index, profile in
-                guard let constant = profile.constants.first(where: { $0.key == candidate.key }) else { return false }
-                guard constant.values.count == 1 || profile.requiredKeys.contains(candidate.key) else { return false }
-                for value in constant.values {
+                guard let constant = profile.valuesByKey[candidate.key] else { return false }
+                guard constant.count == 1 || profile.requiredSet.contains(candidate.key) else { return false }
+                for value in constant {
                     guard owners.updateValue(index, forKey: value) == nil else { return false }
                     values.append(UnionPlan.DiscriminatorValue(value: value, caseIndex: index))
                 }
@@ -87,9 +97,9 @@ struct UnionDiscrimination {
         names: [SwiftName],
         draft: UnionDraft
     ) -> [UnionPlan.CaseTest] {
+        let ranks = profiles.map(Self.rank)
         let order = profiles.indices.sorted { left, right in
-            let first = Self.rank(profiles[left])
-            let second = Self.rank(profiles[right])
+            let (first, second) = (ranks[left], ranks[right])
             return first != second ? second.lexicographicallyPrecedes(first) : left < right
         }
         var tests = order.map { index in
@@ -105,14 +115,14 @@ struct UnionDiscrimination {
             let rivals = others.filter { !profiles[$0].kinds.isDisjoint(with: profile.kinds) }
             guard !rivals.isEmpty else { continue }
             if profile.isStructure {
-                tests[position].constants = profile.constants.filter { constant in
-                    profile.requiredKeys.contains(constant.key)
+                tests[position].constants = profile.constants.prefix(Self.mostKeys).filter { constant in
+                    profile.requiredSet.contains(constant.key)
                         && rivals.contains { !Self.allows($0, constant, in: profiles) }
                 }
-                let isShared = { (key: String) in rivals.allSatisfy { profiles[$0].requiredKeys.contains(key) } }
-                tests[position].requiredKeys = profile.requiredKeys.filter { !isShared($0) }
+                let isShared = { (key: String) in rivals.allSatisfy { profiles[$0].requiredSet.contains(key) } }
+                tests[position].requiredKeys = profile.requiredKeys.prefix(Self.mostKeys).filter { !isShared($0) }
             }
-            let later = order[(position + 1)...].filter(rivals.contains)
+            let later = order[(position + 1)...].filter(Set(rivals).contains)
             let alike = later.first { Self.mayLookLike(profiles[$0], tests[position], profile) }
             guard let alike else { continue }
             tests[position].mustDecode = true
@@ -127,8 +137,8 @@ struct UnionDiscrimination {
 
     /// Members that are tested first have more to be recognized by.
     private static func rank(_ profile: PayloadProfile) -> [Int] {
-        let required = profile.requiredKeys
-        let constants = profile.constants.filter { required.contains($0.key) }.count
+        let required = profile.requiredSet
+        let constants = profile.constants.prefix(mostKeys).filter { required.contains($0.key) }.count
         return [
             profile.isStrict ? 1 : 0, profile.isStructure ? 1 : 0, constants > 0 ? 1 : 0, required.count,
             -profile.kinds.count,
@@ -138,8 +148,8 @@ struct UnionDiscrimination {
     /// Whether a value of the member can have the constant.
     private static func allows(_ member: Int, _ constant: UnionPlan.Constant, in profiles: [PayloadProfile]) -> Bool {
         guard profiles[member].isStructure else { return true }
-        guard let other = profiles[member].constants.first(where: { $0.key == constant.key }) else { return true }
-        return !Set(other.values).isDisjoint(with: constant.values)
+        guard let other = profiles[member].valuesByKey[constant.key] else { return true }
+        return !Set(other).isDisjoint(with: constant.values)
     }
 
     /// Whether a value of a later member passes the tests of an earlier one.
@@ -151,9 +161,9 @@ struct UnionDiscrimination {
         guard earlier.isStructure else { return true }
         guard later.isStructure else { return test.requiredKeys.isEmpty && test.constants.isEmpty }
         let excluded = test.constants.contains { constant in
-            later.constants.contains { $0.key == constant.key && Set($0.values).isDisjoint(with: constant.values) }
+            later.valuesByKey[constant.key].map { Set($0).isDisjoint(with: constant.values) } ?? false
         }
-        return !excluded && Set(test.requiredKeys).isSubset(of: later.requiredKeys)
+        return !excluded && test.requiredKeys.allSatisfy(later.requiredSet.contains)
     }
 }
 

@@ -126,6 +126,15 @@ extension Diagnostic {
         )
     }
 
+    static func yamlTooManyDirectives(limit: Int, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .yamlSyntax,
+            "more than \(limit) directives before the document",
+            at: place,
+            help: "remove the lines that begin with '%'"
+        )
+    }
+
     static func yamlComplexKey(at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .yamlComplexKey,

@@ -9,6 +9,8 @@ import Foundation
 struct YAMLReader {
     /// A hostile file can have a fault on each line; nobody reads more of them.
     static let maximumDiagnostics = 1000
+    /// Directives before a document: nobody needs more than two.
+    static let maximumDirectives = 100
 
     let file: SourceFile
     let limits: TextLimits
@@ -47,6 +49,26 @@ struct YAMLReader {
         builder = TreeBuilder(source: source, expectedEntries: source.count / 12)
     }
 
+    /// The first of too many directives, which libyaml would compare with each other.
+    private var tooManyDirectives: Int? {
+        var count = 0
+        var line = origin
+        while line < source.count {
+            switch source[line] {
+            case UInt8(ascii: "%"):
+                count += 1
+                if count > Self.maximumDirectives { return line }
+            case UInt8(ascii: "#"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): break
+            default: return nil
+            }
+            while line < source.count, source[line] != UInt8(ascii: "\n"), source[line] != UInt8(ascii: "\r") {
+                line += 1
+            }
+            line += 1
+        }
+        return nil
+    }
+
     /// Reads all events, and returns whether a whole document was there.
     private mutating func readStream() -> Bool {
         // libyaml keeps pointers into its parser, which therefore must not move.
@@ -57,6 +79,11 @@ struct YAMLReader {
             return false
         }
         defer { yaml_parser_delete(parser) }
+        if let offset = tooManyDirectives {
+            let place = SourceLocation(file: file, offset: offset)
+            report(.yamlTooManyDirectives(limit: Self.maximumDirectives, at: place))
+            return false
+        }
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, source.baseAddress.map { $0 + origin }, source.count - origin)
 

@@ -23,6 +23,15 @@ struct SwiftExampleWriter: Sendable {
     let spelling: TypeSpelling
     /// The module of the runtime, which has the types that the client's own module does not declare.
     let runtimeModule: String
+    /// Where the scheme of each key stands in the plan.
+    private let schemePositions: [String: Int]
+
+    init(plan: ClientPlan, spelling: TypeSpelling, runtimeModule: String) {
+        self.plan = plan
+        self.spelling = spelling
+        self.runtimeModule = runtimeModule
+        schemePositions = Dictionary(plan.securitySchemes.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    }
 
     /// The example; `nil` when an argument is of a type that only the configuration knows.
     func example(of operation: OperationPlan, in group: OperationGroup) -> SwiftExample? {
@@ -128,8 +137,10 @@ struct SwiftExampleWriter: Sendable {
     /// `let client = LaunchDarklyClient(apiKey: "YOUR_API_KEY")`, with the credentials that the operation needs.
     private func clientStatement(for operation: OperationPlan, _ values: inout ExampleValues) -> String {
         var arguments: [String] = []
-        let needed = Set((operation.security.first?.schemes ?? []).map(\.key))
-        for scheme in plan.securitySchemes where needed.contains(scheme.key) {
+        // In the order of the client's initializer.
+        let needed = Set((operation.security.first?.schemes ?? []).compactMap { schemePositions[$0.key] })
+        for position in needed.sorted() {
+            let scheme = plan.securitySchemes[position]
             guard let credential = ExampleCredential(scheme.kind) else { continue }
             if credential.needsRuntime { values.needsRuntime = true }
             arguments.append(scheme.name.escaped + ": " + credential.expression)

@@ -70,8 +70,10 @@ struct MarkdownBlocks {
 
     private mutating func readText(_ text: String, _ prefix: LinePrefix) {
         index += 1
-        if let last = open, !prefix.hasListMarker, !prefix.isQuote || prefix.text == last.line.text {
-            open = (last.line, last.text + "\n" + text)
+        if let line = open?.line, !prefix.hasListMarker, !prefix.isQuote || prefix.text == line.text {
+            // In place: a copy for each line would take time with the square of their number.
+            open?.text += "\n"
+            open?.text += text
         } else {
             close()
             open = (prefix, text)

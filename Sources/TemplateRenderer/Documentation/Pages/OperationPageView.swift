@@ -109,7 +109,7 @@ struct OperationPageView: Sendable {
 
     /// ``` `X-Total-Count` (`Int`)```
     private func header(_ name: String) -> String {
-        let plan = pages.plan.responseHeaders.first { $0.wireName.lowercased() == name.lowercased() }
+        let plan = pages.responseHeaders[name.lowercased()]
         let type = plan.map { " (" + pages.type(pages.spelling.spell($0.type), $0.type, isCell: true) + ")" }
         return MarkdownText.code(name, isCell: true) + (type ?? "")
     }
@@ -157,7 +157,7 @@ struct OperationPageView: Sendable {
     }
 
     private func scheme(_ entry: SecurityRequirementPlan.Entry) -> String {
-        guard let scheme = pages.plan.securitySchemes.first(where: { $0.key == entry.key }) else {
+        guard let scheme = pages.securitySchemes[entry.key] else {
             return MarkdownText.code(entry.key)
         }
         let scopes = entry.scopes.map { MarkdownText.code($0) }.joined(separator: ", ")

@@ -20,6 +20,10 @@ struct PageSet: Sendable {
     let modelPages: [ModelPage]
     /// The page of all models, or of the links to the pages of models.
     let modelIndexPage: String
+    /// By their keys in the description.
+    let securitySchemes: [String: SecuritySchemePlan]
+    /// By their names in lower case.
+    let responseHeaders: [String: ResponseHeaderPlan]
     /// The link to each type, by its id.
     private let typeLinks: [String]
 
@@ -27,13 +31,15 @@ struct PageSet: Sendable {
         self.form = form
         self.plan = plan
         self.spelling = spelling
+        securitySchemes = Dictionary(plan.securitySchemes.map { ($0.key, $0) }) { first, _ in first }
+        responseHeaders = Dictionary(plan.responseHeaders.map { ($0.wireName.lowercased(), $0) }) { first, _ in first }
         let start = form == .markdown ? "README" : plan.module
-        var taken: Set<String> = [start.lowercased()]
-        modelIndexPage = Self.free("Models", &taken)
+        var names = PageNames(taken: [start.lowercased()])
+        modelIndexPage = names.free("Models")
         let index = modelIndexPage
-        modelPages = Self.modelPages(plan, spelling, index: index, limit: modelsPerPage, &taken)
+        modelPages = Self.modelPages(plan, spelling, index: index, limit: modelsPerPage, &names)
         groupPages = plan.groups.map { group in
-            Self.free(group.propertyName == nil ? "Operations" : group.typeName.text, &taken)
+            names.free(group.propertyName == nil ? "Operations" : group.typeName.text)
         }
         var links = [String](repeating: "", count: plan.types.plans.count)
         for page in modelPages {
@@ -50,15 +56,24 @@ struct PageSet: Sendable {
         typeLinks = links
     }
 
-    /// A page's name that no other has, on file systems that know no case too.
-    private static func free(_ name: String, _ taken: inout Set<String>) -> String {
-        var candidate = name
-        var number = 2
-        while !taken.insert(candidate.lowercased()).inserted {
-            candidate = name + String(number)
-            number += 1
+    /// The names of pages.
+    private struct PageNames {
+        /// In lower case.
+        var taken: Set<String>
+        /// The number to try next for each name in lower case.
+        private var next: [String: Int] = [:]
+
+        init(taken: Set<String>) { self.taken = taken }
+
+        /// A page's name that no other has, on file systems that know no case too.
+        mutating func free(_ name: String) -> String {
+            let key = name.lowercased()
+            if taken.insert(key).inserted { return name }
+            var number = next[key] ?? 2
+            while !taken.insert(key + String(number)).inserted { number += 1 }
+            next[key] = number + 1
+            return name + String(number)
         }
-        return candidate
     }
 
     private static func modelPages(
@@ -66,7 +81,7 @@ struct PageSet: Sendable {
         _ spelling: TypeSpelling,
         index: String,
         limit: Int,
-        _ taken: inout Set<String>
+        _ names: inout PageNames
     ) -> [ModelPage] {
         let sorted = plan.types.ids.map { ($0, displayName(spelling.name(of: $0))) }.sorted { $0.1 < $1.1 }
         guard sorted.count > limit else {
@@ -77,7 +92,7 @@ struct PageSet: Sendable {
         for (id, name) in sorted {
             let letter = name.first.map { $0.isASCII && $0.isLetter ? $0.uppercased() : "Other" } ?? "Other"
             if letter != initial, !pages.contains(where: { $0.title == "Models: " + letter }) {
-                pages.append(ModelPage(name: free("Models-" + letter, &taken), title: "Models: " + letter, types: []))
+                pages.append(ModelPage(name: names.free("Models-" + letter), title: "Models: " + letter, types: []))
             }
             initial = letter
             let place = pages.firstIndex { $0.title == "Models: " + letter } ?? 0
