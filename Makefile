@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench corpus corpus-part fuzz
+.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench growth corpus corpus-part fuzz
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -61,6 +61,9 @@ lint: ## check the format of the sources
 
 bench: deps ## measure, in a release build
 	swift run $(RELEASE) apus-bench $(ARGS)
+
+growth: deps ## fail when time or memory grows faster than a description, in a release build
+	swift run -c release apus-bench growth $(ARGS)
 
 fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz

@@ -23,6 +23,9 @@ public struct ClientOptions: Sendable {
     public var accept: String?
     /// Sent as `Idempotency-Key`; a request with one may be repeated like an idempotent one.
     public var idempotencyKey: String?
+    /// How many bytes of a response are kept in memory, after decompression; a longer one fails the call. Streams and
+    /// downloads have no end of ours.
+    public var maximumResponseBytes = 256 << 20
     /// How many redirects are followed. Credentials do not go to another origin.
     public var maximumRedirects = 10
     /// Time and chance.

@@ -134,7 +134,12 @@ struct Exchange {
 
     private func follow(_ first: TransportRequest, _ tokens: inout UsedTokens) async throws -> TransportResponse {
         var outgoing = first
-        var transport = options.transport ?? connection.core.transport
+        let sender = options.transport ?? connection.core.transport
+        // Behind everything that can add a header.
+        var transport = Transport { request in
+            if let fault = request.fault { throw RequestFault(fault) }
+            return try await sender.send(request)
+        }
         for middleware in options.middleware.reversed() {
             let next = transport
             transport = Transport { try await middleware.send($0, next: next) }
@@ -198,7 +203,11 @@ struct Exchange {
     ) async throws -> APIResponse {
         var body = Data()
         var stream = ByteStream([])
-        if wantsStream { stream = response.stream } else { body = try await response.data() }
+        if wantsStream {
+            stream = response.stream
+        } else {
+            body = try await self.body(of: response, outgoing, attempt)
+        }
         let result = APIResponse(
             operationID: request.operationID,
             status: response.status,
@@ -210,6 +219,27 @@ struct Exchange {
         )
         options.recorder?.record(result)
         return result
+    }
+
+    /// The whole body. A transport of Apus' own ends at the limit itself, others may not.
+    private func body(
+        of response: TransportResponse,
+        _ outgoing: TransportRequest,
+        _ attempt: Int
+    ) async throws -> Data {
+        let limit = outgoing.maximumResponseBytes
+        let body = try await response.data(upTo: limit == .max ? limit : limit + 1)
+        guard body.count <= limit else {
+            let reason = APIError.Reason.request(outgoing.sizeFault.description)
+            throw APIError(
+                call: call(outgoing),
+                reason: reason,
+                status: response.status,
+                headers: response.headers,
+                attempts: attempt
+            )
+        }
+        return body
     }
 
     private func failure(

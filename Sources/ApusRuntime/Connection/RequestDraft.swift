@@ -75,6 +75,7 @@ struct RequestDraft {
             body: request.body,
             timeout: options.timeout,
             wantsStream: wantsStream,
+            maximumResponseBytes: max(0, options.maximumResponseBytes),
             secrets: request.secrets
         )
     }

@@ -20,6 +20,8 @@ final class Transfer: Sendable {
     private let task: URLSessionTask
     private let wantsStream: Bool
     private let timeout: Duration
+    private let maximumBytes: Int
+    private let sizeFault: RequestFault
     /// Held until the end, so that a temporary file lives as long as it is sent.
     private let upload: SpooledBody
     private let pause: @Sendable (Bool) -> Void
@@ -37,6 +39,8 @@ final class Transfer: Sendable {
         self.task = task
         wantsStream = request.wantsStream
         timeout = request.timeout
+        maximumBytes = request.maximumResponseBytes
+        sizeFault = request.sizeFault
         self.upload = upload
         self.pause = pause
     }
@@ -116,7 +120,7 @@ final class Transfer: Sendable {
                 state.lastActivity = .now
                 state.head = head
                 let expected = response.expectedContentLength
-                if expected > 0, expected < 1 << 26 { state.data.reserveCapacity(Int(expected)) }
+                if expected > 0, expected < min(1 << 26, maximumBytes) { state.data.reserveCapacity(Int(expected)) }
             }
         }
         let queue = ChunkQueue { [weak self] in self?.setPaused($0) }
@@ -140,12 +144,19 @@ final class Transfer: Sendable {
     }
 
     func receive(_ data: Data) {
-        let queue = access { state -> ChunkQueue? in
+        let (queue, isTooMuch) = access { state -> (ChunkQueue?, Bool) in
             state.lastActivity = .now
-            if state.queue == nil { state.data += data }
-            return state.queue
+            if state.queue != nil { return (state.queue, false) }
+            // What was compressed may have no end.
+            guard !state.isComplete, data.count <= maximumBytes - state.data.count else { return (nil, true) }
+            state.data += data
+            return (nil, false)
         }
         queue?.push(data)
+        if isTooMuch {
+            complete(sizeFault, response: nil)
+            stop()
+        }
     }
 
     private func complete(_ error: (any Error)?, response: URLResponse?) {

@@ -16,6 +16,8 @@ public struct TransportRequest: Sendable {
     public var timeout: Duration
     /// Whether the body of the response is wanted as a stream.
     public internal(set) var wantsStream: Bool
+    /// How many bytes of a response are wanted in memory; a longer one is a fault.
+    public internal(set) var maximumResponseBytes: Int
     /// What must not be shown anywhere.
     var secrets: Secrets
 
@@ -28,6 +30,7 @@ public struct TransportRequest: Sendable {
         body: UploadBody?,
         timeout: Duration,
         wantsStream: Bool,
+        maximumResponseBytes: Int,
         secrets: Secrets
     ) {
         self.operationID = operationID
@@ -38,7 +41,21 @@ public struct TransportRequest: Sendable {
         self.body = body
         self.timeout = timeout
         self.wantsStream = wantsStream
+        self.maximumResponseBytes = maximumResponseBytes
         self.secrets = secrets
+    }
+
+    /// What can't be sent, because it would end its line and begin another one: a token or a name that a server, a
+    /// credential or middleware gave.
+    var fault: String? {
+        HeaderText.isToken(method.name) ? headers.fault : "'\(method.name.debugDescription)' is no method"
+    }
+
+    /// What is said of a response with more than ``maximumResponseBytes``.
+    var sizeFault: RequestFault {
+        RequestFault(
+            "the response is longer than \(maximumResponseBytes) bytes, the 'maximumResponseBytes' of the client"
+        )
     }
 
     /// Method and URL without secrets, for logs.

@@ -69,9 +69,11 @@ extension DocumentReader {
                 next = indices[parent]
                 let isCircle = next.map { walks[$0] == start + 1 } ?? false
                 guard next == nil || isCircle else { continue }
+                // A circle is broken where the walk came into it.
+                let broken = next ?? index
                 let nearest = suggestions.nearest(to: parent, among: tags.lazy.map(\.name))
-                report(.unknownParentTag(tags[index], nearest, isCircle: isCircle))
-                tags[index].parent = nil
+                report(.unknownParentTag(tags[broken], nearest, isCircle: isCircle))
+                tags[broken].parent = nil
             }
         }
         return tags

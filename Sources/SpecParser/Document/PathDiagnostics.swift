@@ -78,7 +78,7 @@ extension Diagnostic {
     static func unusedPathParameter(_ parameter: Parameter, _ scope: PathItemScope) -> Diagnostic {
         Diagnostic(
             .unusedPathParameter,
-            "the parameter '\(parameter.name)' is not in the path '\(scope.path)'",
+            "the parameter '\(parameter.name)' is not in the path '\(scope.shownPath)'",
             at: parameter.place,
             consequence: "it is ignored",
             help: "add '{\(parameter.name)}' to the path, or change 'in'",

@@ -4,6 +4,8 @@ import ApusDiagnostics
 struct PathItemScope {
     /// The path, the webhook's name, or the callback's runtime expression.
     let path: String
+    /// The path as messages show it, of which there may be one for each of ten thousand parameters.
+    let shownPath: String
     let placeholders: PathPlaceholders
     let place: SourceLocation
     let kind: Kind
@@ -16,6 +18,7 @@ struct PathItemScope {
 
     init(path: String, place: SourceLocation, kind: Kind, pointer: String) {
         self.path = path
+        shownPath = path.utf8.count <= 500 ? path : String(path.unicodeScalars.prefix(100)) + "…"
         placeholders = PathPlaceholders(path)
         self.place = place
         self.kind = kind

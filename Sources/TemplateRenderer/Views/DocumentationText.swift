@@ -37,8 +37,10 @@ package struct DocumentationText: Sendable {
         let indent = marker.utf8.prefix { $0 == UInt8(ascii: " ") }.count + 2
         if separated, !lines.isEmpty { lines.append("") }
         let width = Self.width - indent - marker.utf8.count
-        var filling = ProseFilling(after: lines, width: width, marker: marker, indent: indent)
-        lines = []
+        // Handed over: a copy for each item would take time with the square of their number.
+        var before: [String] = []
+        swap(&before, &lines)
+        var filling = ProseFilling(after: consume before, width: width, marker: marker, indent: indent)
         filling.add(VisibleLines.bytes(of: text))
         lines = filling.lines
         guard filling.isEmpty else { return }

@@ -19,12 +19,12 @@ struct ProseFilling {
     ///   - lines: Lines to go on from.
     ///   - marker: What stands before the text, such as `- Returns: `; it does not count for `width`.
     ///   - indent: The spaces before all other lines.
-    init(after lines: [String] = [], width: Int, marker: String = "", indent: Int = 0) {
+    init(after lines: consuming [String] = [], width: Int, marker: String = "", indent: Int = 0) {
+        start = lines.count
         self.lines = lines
         self.width = width
         self.marker = Array(marker.utf8)
         continuation = [UInt8](repeating: Self.space, count: indent)
-        start = lines.count
     }
 
     private static let space = UInt8(ascii: " ")

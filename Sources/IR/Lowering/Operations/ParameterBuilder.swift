@@ -70,7 +70,9 @@ extension OperationBuilder {
             isDeprecated: parameter.isDeprecated,
             place: parameter.place
         )
-        if plan.location == .query, let style = options.parameterStyles["\(site.id).\(parameter.name)"] {
+        if plan.location == .query, !options.parameterStyles.isEmpty,
+            let style = options.parameterStyles["\(site.id).\(parameter.name)"]
+        {
             plan.style = style
             plan.explode = style.explodesByDefault
             plan.contentType = nil
