@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench corpus corpus-part fuzz
+.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench bench-compile corpus corpus-part fuzz
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -57,6 +57,9 @@ lint: ## check the format of the sources
 
 bench: deps ## measure, in a release build
 	swift run -c release apus-bench $(ARGS)
+
+bench-compile: build ## measure how long a generated client takes to compile, which takes minutes
+	swift run -c release apus-bench compile
 
 fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
