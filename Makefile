@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench growth corpus corpus-part fuzz
+.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -63,7 +63,10 @@ bench: deps ## measure, in a release build
 	swift run $(RELEASE) apus-bench $(ARGS)
 
 growth: deps ## fail when time or memory grows faster than a description, in a release build
-	swift run -c release apus-bench growth $(ARGS)
+	swift run $(RELEASE) apus-bench growth $(ARGS)
+
+bench-compile: build ## measure how long a generated client takes to compile, which takes minutes
+	swift run $(RELEASE) apus-bench compile
 
 fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz

@@ -63,28 +63,3 @@ struct ProcessBenchmarks {
         return best
     }
 }
-
-/// A process with what the operating system says of its memory.
-enum ChildProcess {
-    struct Usage {
-        var peakKilobytes: Int
-    }
-
-    static func run(_ path: String, _ arguments: [String]) throws -> Usage {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        for descriptor: Int32 in [1, 2] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-        }
-        let words = ([path] + arguments).map { strdup($0) }
-        defer { for word in words { free(word) } }
-        var process: pid_t = 0
-        let status = posix_spawn(&process, path, &actions, nil, words + [nil], environ)
-        guard status == 0 else { throw POSIXError(POSIXErrorCode(rawValue: status) ?? .EIO) }
-        var usage = rusage()
-        var result: Int32 = 0
-        wait4(process, &result, 0, &usage)
-        return Usage(peakKilobytes: usage.ru_maxrss)
-    }
-}

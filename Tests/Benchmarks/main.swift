@@ -12,6 +12,10 @@ if parts.isEmpty || parts.contains("process") {
     report.title("Whole process", "`apus generate`, started and ended")
     try ProcessBenchmarks(report).run()
 }
+if parts.contains("compile") {
+    report.title("Compiling", "a generated client's target alone, in its own package")
+    try CompileBenchmarks(report).run()
+}
 if parts.isEmpty || parts.contains("text") {
     report.title("Text", "bytes to the tree of nodes")
     try TextBenchmarks(report).run()

@@ -2,8 +2,10 @@
 ///
 /// A value; copies share the session and the tokens.
 public struct APIConnection: Sendable {
-    let core: ConnectionCore
-    private var box: OptionsBox
+    // A single reference, so that the views of generated clients are copied and destroyed by code that all share.
+    private var state: ConnectionState
+
+    var core: ConnectionCore { state.core }
 
     /// Connects a client.
     ///
@@ -16,14 +18,14 @@ public struct APIConnection: Sendable {
         credentials: [String: Credential?] = [:],
         options: ClientOptions = ClientOptions()
     ) {
-        core = ConnectionCore(server: server, schemes: schemes, credentials: credentials.compactMapValues { $0 })
-        box = OptionsBox(options)
+        let core = ConnectionCore(server: server, schemes: schemes, credentials: credentials.compactMapValues { $0 })
+        state = ConnectionState(core: core, options: options)
     }
 
     /// How calls are made.
     public var options: ClientOptions {
-        get { box.options }
-        set { box = OptionsBox(newValue) }
+        get { state.options }
+        set { state = ConnectionState(core: state.core, options: newValue) }
     }
 
     /// A copy with other options.
@@ -34,11 +36,16 @@ public struct APIConnection: Sendable {
         copy.options = options
         return copy
     }
+}
 
-    /// Keeps the copies that generated code makes small.
-    private final class OptionsBox: Sendable {
-        let options: ClientOptions
-        init(_ options: ClientOptions) { self.options = options }
+/// What a connection holds.
+private final class ConnectionState: Sendable {
+    let core: ConnectionCore
+    let options: ClientOptions
+
+    init(core: ConnectionCore, options: ClientOptions) {
+        self.core = core
+        self.options = options
     }
 }
 

@@ -2,7 +2,7 @@
 struct Exchange {
     let connection: APIConnection
     let options: ClientOptions
-    let request: APIRequest
+    let request: RequestParts
     let wantsStream: Bool
     private let draft: RequestDraft
     private let credentials: [SchemeCredential]
@@ -11,22 +11,22 @@ struct Exchange {
 
     init(_ connection: APIConnection, _ request: APIRequest, wantsStream: Bool) throws {
         self.connection = connection
-        self.request = request
+        self.request = request.parts
         options = connection.options
         self.wantsStream = wantsStream || options.isCaptured
         summary = CallSummary(
-            operationID: request.operationID,
-            method: request.method,
+            operationID: self.request.operationID,
+            method: self.request.method,
             target: nil,
-            secrets: request.secrets
+            secrets: self.request.secrets
         )
         do {
-            draft = try RequestDraft(request, options, connection.core.server)
+            draft = try RequestDraft(self.request, options, connection.core.server)
         } catch {
             throw APIError(call: summary, reason: .request("\(error)"), attempts: 0)
         }
         summary.target = draft.url
-        (credentials, summary.missingCredentials) = connection.core.credentials(for: request.requirements)
+        (credentials, summary.missingCredentials) = connection.core.credentials(for: self.request.requirements)
         safety = draft.safety
     }
 
@@ -273,7 +273,7 @@ struct UsedTokens {
     var isRenewed = false
 }
 
-extension APIRequest {
+extension RequestParts {
     /// The body of a failure as the type that is documented for its status; `nil` when there is none or it is something
     /// else. An error is never hidden by another one.
     func payload(of status: Int, _ body: Data) -> (any Sendable)? {

@@ -4,7 +4,7 @@ struct RequestDraft {
     let headers: HTTPHeaders
     let safety: RetrySafety
 
-    init(_ request: APIRequest, _ options: ClientOptions, _ server: Server) throws(RequestFault) {
+    init(_ request: RequestParts, _ options: ClientOptions, _ server: Server) throws(RequestFault) {
         if let fault = request.fault { throw RequestFault(fault) }
         let base = (options.server ?? request.server ?? server).url
         var text = try PathExpansion.expand(request.template, request.pathArguments, behind: base)
@@ -61,7 +61,7 @@ struct RequestDraft {
     }
 
     func transportRequest(
-        _ request: APIRequest,
+        _ request: RequestParts,
         _ options: ClientOptions,
         attempt: Int,
         wantsStream: Bool

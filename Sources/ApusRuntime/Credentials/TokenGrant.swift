@@ -41,18 +41,19 @@ struct TokenGrant: Sendable {
             fields.append(ParameterMember("client_id", .primitive(client.id)))
             fields.append(ParameterMember("client_secret", .primitive(client.secret)))
         }
-        request.body = .text(FormBody.text(.object(fields, json: ""), encodings: [:]))
-        request.contentType = "application/x-www-form-urlencoded"
+        let parts = request.owned()
+        parts.body = .text(FormBody.text(.object(fields, json: ""), encodings: [:]))
+        parts.contentType = "application/x-www-form-urlencoded"
         request.accepts("application/json")
         if style == .header {
             // Both are form-encoded before they are joined (RFC 6749 §2.3.1).
             let id = PercentEncoding.encode(client.id, allowed: .formField)
             let secret = PercentEncoding.encode(client.secret, allowed: .formField)
             let text = Data("\(id):\(secret)".utf8).base64EncodedString()
-            request.headers["Authorization"] = "Basic " + text
-            request.secrets.add(text, name: "Authorization")
+            parts.headers["Authorization"] = "Basic " + text
+            parts.secrets.add(text, name: "Authorization")
         }
-        request.secrets.add(client.secret)
+        parts.secrets.add(client.secret)
         // Nothing is created but a token.
         request.retry(.idempotent)
         return request

@@ -75,7 +75,8 @@ extension APIRequest {
     }
 
     private mutating func setBody(_ body: UploadBody, _ contentType: String) {
-        self.body = body
-        self.contentType = contentType
+        let parts = owned()
+        parts.body = body
+        parts.contentType = contentType
     }
 }

@@ -9,8 +9,9 @@ extension APIRequest {
     ) {
         guard let value = parameter(name, value) else { return }
         let text = ParameterText.path(name, value, style: style, explode: explode)
-        if pathArguments.isEmpty { pathArguments.reserveCapacity(4) }
-        pathArguments.append(PathArgument(name: name, text: text))
+        let parts = owned()
+        if parts.pathArguments.isEmpty { parts.pathArguments.reserveCapacity(4) }
+        parts.pathArguments.append(PathArgument(name: name, text: text))
     }
 
     /// A query parameter.
@@ -42,7 +43,7 @@ extension APIRequest {
     /// A path parameter that is written as a media type.
     public mutating func pathContent<Value: JSONWritable>(_ name: String, _ value: Value, _ mediaType: String) {
         guard let text = content(name, value, mediaType) else { return }
-        pathArguments.append(PathArgument(name: name, text: PercentEncoding.encode(text)))
+        owned().pathArguments.append(PathArgument(name: name, text: PercentEncoding.encode(text)))
     }
 
     /// A query parameter that is written as a media type.
@@ -70,7 +71,9 @@ extension APIRequest {
             MediaType(mediaType)?.isForm == true
             ? FormBody.text(read, encodings: [:], allowed: .unreserved)
             : PercentEncoding.encode(MediaType(mediaType)?.isJSON == true ? jsonText(read, value) : read.text)
-        if !text.isEmpty { queryText += queryText.isEmpty ? text : "&" + text }
+        guard !text.isEmpty else { return }
+        let parts = owned()
+        parts.queryText += parts.queryText.isEmpty ? text : "&" + text
     }
 
     // MARK: The work
@@ -100,27 +103,29 @@ extension APIRequest {
         _ explode: Bool,
         _ allowed: PercentEncoding.Allowed
     ) {
+        let parts = owned()
         if case .primitive(let text) = value, style == .form {
-            if !queryText.isEmpty { queryText += "&" }
-            PercentEncoding.append(name, allowed: .unreserved, to: &queryText)
-            queryText += "="
-            PercentEncoding.append(text, allowed: allowed, to: &queryText)
+            if !parts.queryText.isEmpty { parts.queryText += "&" }
+            PercentEncoding.append(name, allowed: .unreserved, to: &parts.queryText)
+            parts.queryText += "="
+            PercentEncoding.append(text, allowed: allowed, to: &parts.queryText)
             return
         }
         for pair in ParameterText.pairs(name, value, style: style, explode: explode, allowed: allowed) {
-            queryText += queryText.isEmpty ? pair : "&" + pair
+            parts.queryText += parts.queryText.isEmpty ? pair : "&" + pair
         }
     }
 
     private mutating func addHeader(_ name: String, _ text: String) {
         guard HeaderText.isToken(name) else { return refuse("'\(name.debugDescription)' is not a header name") }
         guard HeaderText.isValue(text) else { return refuse("the value of header '\(name)' has control characters") }
-        headers.append(name, text)
+        owned().headers.append(name, text)
     }
 
     private mutating func addCookie(_ pairs: [String]) {
+        let parts = owned()
         for pair in pairs {
-            cookieText += cookieText.isEmpty ? pair : "; " + pair
+            parts.cookieText += parts.cookieText.isEmpty ? pair : "; " + pair
         }
     }
 }

@@ -3,28 +3,17 @@
 /// Nothing here throws. What cannot be sent (a header value with a line break, an empty path argument, a number that is
 /// not finite) is remembered and becomes an ``APIError`` when the request is sent.
 public struct APIRequest: Sendable {
-    let operationID: String
-    let method: HTTPMethod
-    let template: String
-    var pathArguments: [PathArgument] = []
-    /// Encoded, without `?`.
-    var queryText = ""
-    var headers = HTTPHeaders()
-    /// Encoded, without `Cookie:`.
-    var cookieText = ""
-    var body: UploadBody?
-    /// The content type of the body unless the caller chooses another one.
-    var contentType: String?
-    var accept: String?
-    /// Alternatives of scheme keys that belong together; empty: nothing is needed.
-    var requirements: [[String]] = []
-    var failures: [DocumentedFailure] = []
-    var safety: RetrySafety
-    /// The server of this operation alone.
-    var server: Server?
-    var fault: String?
-    /// Secrets that stand in the request itself, as in a request for a token.
-    var secrets = Secrets()
+    // A single reference, so that a generated method that fills in a request handles one pointer and not twenty fields.
+    private var storage: RequestParts
+
+    /// What was filled in.
+    var parts: RequestParts { storage }
+
+    /// What was filled in, to be changed: this request's alone.
+    mutating func owned() -> RequestParts {
+        if !isKnownUniquelyReferenced(&storage) { storage = RequestParts(storage) }
+        return storage
+    }
 
     /// Begins a request.
     ///
@@ -32,43 +21,40 @@ public struct APIRequest: Sendable {
     ///   - operationID: the name of the operation, for errors, logs and mocks.
     ///   - template: the path behind the server's URL with parameters in braces, `/segments/{id}`.
     public init(_ operationID: String, _ method: HTTPMethod, _ template: String) {
-        self.operationID = operationID
-        self.method = method
-        self.template = template
-        safety = method.isIdempotent ? .idempotent : .onRefusal
-        if !method.isToken { fault = "'\(method.name.debugDescription)' is not a method" }
+        storage = RequestParts(operationID, method, template)
     }
 
     /// Media types of the responses, most wanted first; they become `Accept`.
     public mutating func accepts(_ mediaTypes: String...) {
-        accept = mediaTypes.count == 1 ? mediaTypes[0] : mediaTypes.joined(separator: ", ")
+        owned().accept = mediaTypes.count == 1 ? mediaTypes[0] : mediaTypes.joined(separator: ", ")
     }
 
     /// What the operation asks for: the first alternative for which all credentials are there is met. An empty
     /// alternative says that none is needed. (OpenAPI 3.1.1 §4.8.30)
     public mutating func security(_ alternatives: [String]...) {
-        requirements = alternatives
+        owned().requirements = alternatives
     }
 
     /// When the request may be sent again, if the method's default is not right.
     public mutating func retry(_ safety: RetrySafety) {
-        self.safety = safety
+        owned().safety = safety
     }
 
     /// The server of this operation, when it is not the client's. A server that the caller sets wins.
     public mutating func server(_ server: Server) {
-        self.server = server
+        owned().server = server
     }
 
     /// The documented payload of a failure.
     public mutating func failure<Payload: JSONReadable & Sendable>(_ status: StatusPattern, _ payload: Payload.Type) {
-        if failures.isEmpty { failures.reserveCapacity(8) }
-        failures.append(DocumentedFailure(status: status, payload: payload))
+        let parts = owned()
+        if parts.failures.isEmpty { parts.failures.reserveCapacity(8) }
+        parts.failures.append(DocumentedFailure(status: status, payload: payload))
     }
 
     /// Remembers the first thing that is wrong.
     mutating func refuse(_ reason: @autoclosure () -> String) {
-        if fault == nil { fault = reason() }
+        if parts.fault == nil { owned().fault = reason() }
     }
 }
 

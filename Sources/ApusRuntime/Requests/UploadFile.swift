@@ -30,7 +30,7 @@ public struct UploadFile: Sendable, Hashable {
     }
 }
 
-extension UploadFile: JSONModel {
+extension UploadFile: JSONCoded, Codable, CustomDebugStringConvertible {
     public init(from json: JSONReader) throws {
         self.init(try Data(from: json))
     }

@@ -81,7 +81,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     }
 }
 
-extension CalendarDate: JSONModel {
+extension CalendarDate: JSONCoded, Codable, CustomDebugStringConvertible {
     public init(from json: JSONReader) throws {
         guard let day = CalendarDate(try String(from: json)) else { throw json.mismatch("date") }
         self = day

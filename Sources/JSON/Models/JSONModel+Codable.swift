@@ -1,4 +1,4 @@
-extension JSONModel {
+extension JSONCoded {
     /// Decodes from any decoder, by way of the model's own reading initializer.
     public init(from decoder: any Decoder) throws {
         let value = try JSONValue(from: decoder)

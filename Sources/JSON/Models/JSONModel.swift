@@ -3,7 +3,13 @@
 /// Equality and hashing compare what would be written, with equal numbers equal however they are spelled, and `Codable`
 /// goes through the same two members, so it works in every encoder and decoder. A model writes no conformance of its own
 /// and the compiler synthesizes none.
-public protocol JSONModel: JSONReadable, JSONWritable, Codable, Hashable, Sendable, CustomDebugStringConvertible {}
+public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomDebugStringConvertible
+
+/// What gets its equality, its hash, `Codable` and its text from its JSON: the half of ``JSONModel`` that has the code.
+///
+/// It does not refine the protocols of the standard library, which is resilient: each model would have a function to
+/// make the conformance at run time, and one more for the way to each of those protocols.
+public protocol JSONCoded: JSONReadable, JSONWritable {}
 
 extension JSONReadable {
     /// Reads a whole text.
@@ -25,7 +31,7 @@ extension JSONWritable {
     }
 }
 
-extension JSONModel {
+extension JSONCoded {
     /// Whether both are written in the same way.
     public static func == (left: Self, right: Self) -> Bool {
         var first = JSONWriter(capacity: 512, isCanonical: true)

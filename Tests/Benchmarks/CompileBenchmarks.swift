@@ -1,0 +1,53 @@
+import ApusTestSupport
+import Foundation
+
+/// What it costs to compile a generated client: its target alone, in a package of its own, with what it needs built.
+///
+/// Minutes, not seconds, so this is a part that has to be asked for: `make bench-compile`.
+struct CompileBenchmarks {
+    private let report: BenchmarkReport
+    private let apus = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+        path: "apus"
+    )
+
+    init(_ report: BenchmarkReport) {
+        self.report = report
+    }
+
+    func run() throws {
+        guard FileManager.default.isExecutableFile(atPath: apus.path) else {
+            return report.skipped("apus", "build it first: make build")
+        }
+        guard let shared = SharedFolder.url else {
+            return report.skipped("launchdarkly.json", "there is no ../shared")
+        }
+        let folder = FileManager.default.temporaryDirectory.path + "/apus-bench-compile-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let description = shared.path + "/specs/four/launchdarkly.json"
+        let generated = try ChildProcess.run(
+            apus.path,
+            ["generate", description, "--module", "BenchmarkAPI", "--package", folder]
+        )
+        guard generated.status == 0 else { return report.skipped("launchdarkly.json", "it was not generated") }
+        for configuration in ["debug", "release"] { try measure(configuration, in: folder) }
+    }
+
+    /// The difference between a build of the client's target and one with nothing to do.
+    private func measure(_ configuration: String, in folder: String) throws {
+        let name = "launchdarkly.json, swift build, \(configuration)"
+        func build(_ target: String) throws -> ChildProcess.Usage {
+            try ChildProcess.run(
+                "swift",
+                ["build", "--package-path", folder, "--configuration", configuration, "--target", target]
+            )
+        }
+        guard try build("BenchmarkAPIRuntime").status == 0 else {
+            return report.skipped(name, "the runtime did not compile")
+        }
+        let nothing = try build("BenchmarkAPIRuntime")
+        let client = try build("BenchmarkAPI")
+        guard client.status == 0 else { return report.skipped(name, "the client did not compile") }
+        let seconds = client.processorSeconds - nothing.processorSeconds
+        report.row(name, String(format: "%.1f s CPU, %d MB", seconds, client.peakKilobytes / 1024))
+    }
+}
