@@ -4,6 +4,10 @@ struct PayloadProfile {
     /// Properties whose value is one of a few strings, in property order.
     var constants: [UnionPlan.Constant] = []
     var requiredKeys: [String] = []
+    /// All properties' keys.
+    var keys: [String] = []
+    /// Whether members that no property names are kept.
+    var keepsUnknown = false
     /// Whether the payload is a struct.
     var isStructure = false
     /// Whether reading it fails for many values of its kind: `Date`, not `String`.
@@ -54,7 +58,9 @@ struct PayloadProfile {
         case .structure(let plan):
             kinds = [.object]
             isStructure = true
+            keepsUnknown = plan.additionalProperties != nil
             for property in plan.properties {
+                keys.append(property.key)
                 if property.presence == .required || property.presence == .requiredNullable {
                     requiredKeys.append(property.key)
                 }
