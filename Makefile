@@ -72,8 +72,8 @@ fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
 
-corpus-part: deps ## generate those descriptions in a debug build, and compile the small ones
-	swift run apus-corpus --compile-below 400 $(ARGS)
+corpus-part: deps ## generate those descriptions in a debug build, and compile and run the small ones
+	swift run apus-corpus --compile-below 400 --examples-below 30 $(ARGS)
 
-corpus: deps ## generate and compile every description of a folder: FOLDER=path
-	swift run $(RELEASE) apus-corpus $(if $(FOLDER),"$(FOLDER)") $(ARGS)
+corpus: deps ## generate and compile every description of a folder, and run its examples: FOLDER=path
+	swift run $(RELEASE) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)

@@ -96,9 +96,12 @@ let package = Package(
         ),
         .executableTarget(
             name: "apus-corpus",
-            dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusRuntime", "ApusTestSupport", "ApusTesting"],
+            dependencies: [
+                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusRuntime", "ApusSpecParser", "ApusTemplateRenderer",
+                "ApusTestSupport", "ApusTesting",
+            ],
             path: "Tests/Corpus",
-            exclude: ["expected.txt"]
+            exclude: ["examples.txt", "expected.txt", "round-trips.txt"]
         ),
         .target(
             name: "ApusFuzzTargets",

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// The first place at which two JSON values differ.
+/// A place at which two JSON values differ.
 struct JSONDifference: Hashable, Sendable, CustomStringConvertible {
     /// A JSON Pointer (RFC 6901) into both values.
     var pointer: String
@@ -9,27 +9,42 @@ struct JSONDifference: Hashable, Sendable, CustomStringConvertible {
     /// `nil`: it is missing.
     var actual: JSONValue?
 
-    /// The first difference in the order of members' names and elements; `nil` when the values are equal.
-    static func first(_ expected: JSONValue?, _ actual: JSONValue?, at pointer: String = "") -> JSONDifference? {
+    /// The differences in the order of members' names and elements; empty when the values are equal.
+    static func all(_ expected: JSONValue?, _ actual: JSONValue?) -> [JSONDifference] {
+        var found: [JSONDifference] = []
+        add(expected, actual, at: "", to: &found)
+        return found
+    }
+
+    private static func add(
+        _ expected: JSONValue?,
+        _ actual: JSONValue?,
+        at pointer: String,
+        to found: inout [JSONDifference]
+    ) {
         switch (expected, actual) {
         case (.object(let expected), .object(let actual)):
-            let names = Set(expected.keys).union(actual.keys).sorted()
-            for name in names {
+            for name in Set(expected.keys).union(actual.keys).sorted() {
                 let step = name.replacing("~", with: "~0").replacing("/", with: "~1")
-                if let found = first(expected[name], actual[name], at: pointer + "/" + step) { return found }
+                add(expected[name], actual[name], at: pointer + "/" + step, to: &found)
             }
-            return nil
         case (.array(let expected), .array(let actual)):
             for index in 0..<max(expected.count, actual.count) {
                 let left = index < expected.count ? expected[index] : nil
                 let right = index < actual.count ? actual[index] : nil
-                if let found = first(left, right, at: "\(pointer)/\(index)") { return found }
+                add(left, right, at: "\(pointer)/\(index)", to: &found)
             }
-            return nil
-        case (.string(let expected), .string(let actual)) where isSameInstant(expected, actual): return nil
+        case (.string(let expected), .string(let actual)) where isSame(expected, actual): break
         default:
-            return expected == actual ? nil : JSONDifference(pointer: pointer, expected: expected, actual: actual)
+            if expected == actual { return }
+            found.append(JSONDifference(pointer: pointer, expected: expected, actual: actual))
         }
+    }
+
+    /// Whether two texts are the same, or spellings of the same point in time or identifier.
+    private static func isSame(_ expected: String, _ actual: String) -> Bool {
+        if expected == actual || isSameInstant(expected, actual) { return true }
+        return UUID(uuidString: expected).map { $0 == UUID(uuidString: actual) } ?? false
     }
 
     /// Whether two texts are the same point in time: `…:45.000Z` and `…:45Z`. A `Date` of these years keeps microseconds.

@@ -31,15 +31,16 @@ public struct ModelExample: Sendable {
     }
 
     /// Reads the example as its type, writes it again and compares the two, without regard to the order of members and
-    /// to the spelling of numbers and points in time.
+    /// to the spelling of numbers, of points in time and of UUIDs.
     ///
     /// - Throws: ``Difference`` when something is lost, added or changed; `JSONFault` when the type cannot read the
     ///   example; `JSONSyntaxError` when it is not JSON.
     public func check() throws {
         let expected = try JSONValue(jsonBytes: Array(json.utf8))
         let actual = try JSONValue(jsonBytes: recode(json))
-        guard let place = JSONDifference.first(expected, actual) else { return }
-        throw Difference(example: name, typeName: typeName, place: place)
+        let places = JSONDifference.all(expected, actual)
+        guard !places.isEmpty else { return }
+        throw Difference(example: name, typeName: typeName, places: places)
     }
 
     /// What the type does not give back.
@@ -48,13 +49,20 @@ public struct ModelExample: Sendable {
         public let example: String
         /// The name of the type.
         public let typeName: String
-        let place: JSONDifference
+        /// At least one.
+        let places: [JSONDifference]
 
-        /// A JSON Pointer (RFC 6901) to the value that differs.
-        public var pointer: String { place.pointer }
+        /// A JSON Pointer (RFC 6901) to the first value that differs.
+        public var pointer: String { places.first?.pointer ?? "" }
+        /// JSON Pointers to all values that differ, in the order of members' names.
+        public var pointers: [String] { places.map(\.pointer) }
 
-        /// `getSegment 200: UserSegment gives back 1 for 2 at /version`
-        public var description: String { "\(example): \(typeName) gives back \(place)" }
+        /// `getSegment 200: UserSegment gives back 1 for 2 at /version, and 3 other differences`
+        public var description: String {
+            let others = places.count - 1
+            let rest = others > 0 ? ", and \(others) other difference\(others == 1 ? "" : "s")" : ""
+            return "\(example): \(typeName) gives back \(places.first?.description ?? "the same")\(rest)"
+        }
     }
 }
 

@@ -21,10 +21,13 @@ package struct Pipeline: Sendable {
     /// Makes one client. Faults of the description are diagnostics; the files are `nil` when they leave no client.
     ///
     /// - Throws: ``FileFault``, `TemplateFaults`, `TemplateFault`
-    /// - Parameter onStage: Told of each stage before it begins.
+    /// - Parameters:
+    ///   - checksExamples: Whether examples are held against their schemas.
+    ///   - onStage: Told of each stage before it begins.
     package func generate(
         _ client: ClientConfiguration,
         folder: String,
+        checksExamples: Bool = false,
         onStage: @escaping (Stage) -> Void = { _ in }
     ) throws -> GeneratedClient {
         var stages = StageClock(onStage)
@@ -34,6 +37,10 @@ package struct Pipeline: Sendable {
         result.inputs = [description] + parsed.files.map(\.path).filter { $0 != description }
         guard let document = parsed.document.take(), !parsed.diagnostics.hasErrors else {
             return result.finished(stages)
+        }
+        if checksExamples {
+            result.exampleSites = document.exampleSites
+            result.exampleFindings = ExampleCheck.findings(in: document)
         }
 
         let (plan, lowering) = stages.measure(.lower) {
@@ -124,6 +131,10 @@ package struct GeneratedClient: Sendable {
     package var files: [RenderedFile]?
     /// The list of the description's examples, when the configuration wants one.
     package var examples: RenderedFile?
+    /// The description's examples, when they were to be checked.
+    package var exampleSites: [ExampleSite] = []
+    /// What is wrong with the description's examples, when that was asked for.
+    package var exampleFindings: [ExampleFinding] = []
     /// Folders of reference pages, when the configuration wants some.
     package var documentation: [DocumentationOutput] = []
     /// What a package has besides the client, its examples and its pages, when it is to be one.

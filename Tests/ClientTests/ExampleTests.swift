@@ -25,6 +25,10 @@ struct ExampleTests {
     @Test(
         "what a type loses, adds or changes is found, with its place",
         arguments: [
+            (
+                #"{"a":2,"b":[{"c":1}],"d":1}"#,
+                "Lossy gives back 3 for 2 at /a, and 2 other differences"
+            ),
             (#"{"a":1,"b":[{"c":1}]}"#, "Lossy gives back nothing for [{\"c\":1}] at /b"),
             (#"{"a":2}"#, "Lossy gives back 3 for 2 at /a"),
             (#"{"a":3}"#, "Lossy gives back 4 for 3 at /a"),
@@ -42,6 +46,13 @@ struct ExampleTests {
         try ModelExample("sample", Date.self, #""2000-01-23T04:56:07.000+00:00""#).check()
         try ModelExample("sample", Date.self, #""2000-01-23T06:56:07+02:00""#).check()
         let lossy = ModelExample("sample", LossyTime.self, #""2000-01-23T04:56:07Z""#)
+        #expect(throws: ModelExample.Difference.self) { try lossy.check() }
+    }
+
+    @Test("the spelling of a UUID does not matter, the UUID does")
+    func identifiers() throws {
+        try ModelExample("sample", UUID.self, #""017F22E2-79B0-7CC3-98C4-DC0C0C07398F""#).check()
+        let lossy = ModelExample("sample", LossyIdentifier.self, #""017F22E2-79B0-7CC3-98C4-DC0C0C07398F""#)
         #expect(throws: ModelExample.Difference.self) { try lossy.check() }
     }
 
@@ -71,6 +82,13 @@ private struct LossyTime: JSONReadable, JSONWritable {
     init(from json: JSONReader) throws { time = try json.read() }
 
     func write(to json: inout JSONWriter) { time.addingTimeInterval(60).write(to: &json) }
+}
+
+/// Another one each time.
+private struct LossyIdentifier: JSONReadable, JSONWritable {
+    init(from json: JSONReader) throws {}
+
+    func write(to json: inout JSONWriter) { UUID().write(to: &json) }
 }
 
 /// Keeps one member, and not even that as it was.

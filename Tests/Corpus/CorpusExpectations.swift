@@ -1,21 +1,22 @@
 import ApusTestSupport
 import Foundation
 
-/// The diagnostics that each description is known to have, as committed: `name: 31 operations code=count …`.
+/// What is known of each description, as committed: `name: 31 operations code=count …`.
 struct CorpusExpectations {
-    private static let path = RepositoryRoot.url.path + "/Tests/Corpus/expected.txt"
+    /// The file's name, beside this one.
+    let file: String
+    private var path: String { RepositoryRoot.url.path + "/Tests/Corpus/" + file }
     private var counts: [String: String] = [:]
 
-    static func load() -> CorpusExpectations {
-        var expectations = CorpusExpectations()
+    init(_ file: String) {
+        self.file = file
         let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2 || line.hasSuffix(":") else { continue }
             let value = parts.count == 2 ? parts[1].drop { $0 == " " } : ""
-            expectations.counts[String(parts[0])] = String(value)
+            counts[String(parts[0])] = String(value)
         }
-        return expectations
     }
 
     subscript(name: String) -> String? {
@@ -27,6 +28,6 @@ struct CorpusExpectations {
         let lines = counts.sorted { $0.key < $1.key }.map {
             $0.value.isEmpty ? "\($0.key):\n" : "\($0.key): \($0.value)\n"
         }
-        try lines.joined().write(toFile: Self.path, atomically: true, encoding: .utf8)
+        try lines.joined().write(toFile: path, atomically: true, encoding: .utf8)
     }
 }

@@ -7,17 +7,23 @@ struct CorpusOptions {
         Generates every description of a folder and type-checks what comes out, a line for each.
 
         usage: apus-corpus [FOLDER…] [--no-compile | --compile-below KB]
-                           [--lint] [--examples] [--keep DIR] [--only TEXT] [--record]
+                           [--examples | --examples-below KB] [--all-examples]
+                           [--lint] [--keep DIR] [--only TEXT] [--record]
 
           FOLDER        a folder of descriptions (default: those of ../shared, when it is there)
           --no-compile  generate only
           --compile-below KB
-                        type-check only what has fewer kilobytes of Swift
+                        type-check (and run) only what has fewer kilobytes of Swift
           --lint        check the format of the output too
-          --examples    run the clients: each example of the description through its type and back
+          --examples    run the clients: each example of the description through its type and back, and tell those
+                        that are lost without a reason in the example itself
+          --examples-below KB
+                        run only the clients of fewer kilobytes of Swift
+          --all-examples
+                        tell all that are lost, with the place and the reason
           --keep DIR    leave the output there
           --only TEXT   only descriptions with this text in their path
-          --record      write the counts of diagnostics to Tests/Corpus/expected.txt instead of comparing them
+          --record      write the counts to the .txt files of Tests/Corpus instead of comparing them
 
         """
 
@@ -25,8 +31,11 @@ struct CorpusOptions {
     /// What is type-checked: clients of fewer bytes than this.
     var compiledSize = Int.max
     var lints = false
-    /// Whether examples are read and written by the compiled clients.
-    var runsExamples = false
+    /// Whose examples are read and written by the compiled clients: those of fewer bytes than this.
+    var runSize = 0
+    /// Whether each example that does not come back has a line.
+    var tellsAll = false
+    /// Where the output stays, so that a later run compiles only what has changed.
     var keeps: String?
     var only: String?
     var records = false
@@ -41,7 +50,11 @@ struct CorpusOptions {
                 guard let kilobytes = rest.popFirst().flatMap({ Int($0) }), kilobytes < 1 << 40 else { return nil }
                 compiledSize = kilobytes * 1024
             case "--lint": lints = true
-            case "--examples": runsExamples = true
+            case "--examples": runSize = .max
+            case "--examples-below":
+                guard let kilobytes = rest.popFirst().flatMap({ Int($0) }), kilobytes < 1 << 40 else { return nil }
+                runSize = kilobytes * 1024
+            case "--all-examples": tellsAll = true
             case "--record": records = true
             case "--keep":
                 guard let folder = rest.popFirst() else { return nil }
@@ -74,7 +87,8 @@ struct CorpusOptions {
                 }
             }
         }
-        return only.map { text in found.filter { $0.contains(text) } } ?? found
+        if let only { found.removeAll { !$0.contains(only) } }
+        return found
     }
 
     private static func isDescription(_ name: String) -> Bool {

@@ -1,5 +1,8 @@
 import ApusDiagnostics
 import ApusGenerator
+import ApusIR
+import ApusSpecParser
+import ApusTemplateRenderer
 import Foundation
 
 /// Generates and type-checks descriptions, and prints a line for each.
@@ -20,21 +23,33 @@ struct CorpusRun {
         }
         let work = options.keeps ?? FileManager.default.temporaryDirectory.path + "/apus-corpus-\(getpid())"
         defer { if options.keeps == nil { try? FileManager.default.removeItem(atPath: work) } }
-        var expectations = CorpusExpectations.load()
+        var expectations = CorpusExpectations("expected.txt")
+        var examples = CorpusExpectations("examples.txt")
+        var roundTrips = CorpusExpectations("round-trips.txt")
         var failures = 0
         for description in descriptions {
             let result = try check(description, work: work)
-            var line = result.line
-            if options.records {
-                expectations[result.name] = result.counts
-            } else if let expected = expectations[result.name], expected != result.counts {
-                line += "\n    DIFFERS from Tests/Corpus/expected.txt: \(expected)"
-                failures += 1
+            var line = result.line(tellsAll: options.tellsAll)
+            var isFine = result.isFine
+            func compare(_ counts: String, _ expectations: inout CorpusExpectations) {
+                if options.records {
+                    expectations[result.name] = counts
+                } else if let expected = expectations[result.name], expected != counts {
+                    line += "\n    DIFFERS from Tests/Corpus/\(expectations.file): \(expected)"
+                    isFine = false
+                }
             }
-            if !result.isFine { failures += 1 }
+            compare(result.counts, &expectations)
+            compare(result.exampleCounts, &examples)
+            if let counts = result.roundTrips??.counts { compare(counts, &roundTrips) }
+            if !isFine { failures += 1 }
             FileHandle.standardOutput.write(Data((line + "\n").utf8))
         }
-        if options.records { try expectations.save() }
+        if options.records {
+            try expectations.save()
+            try examples.save()
+            try roundTrips.save()
+        }
         print("\(descriptions.count - failures) passed, \(failures) failed")
         return failures == 0
     }
@@ -44,22 +59,46 @@ struct CorpusRun {
         var client = ClientConfiguration()
         client.description = path
         client.module = "CorpusAPI"
-        if options.runsExamples { client.examples = "Examples.swift" }
+        if options.runSize > 0 { client.examples = "Examples.swift" }
         let start = ContinuousClock.now
-        let generated = try Pipeline().generate(client, folder: "")
+        let generated = try Pipeline().generate(client, folder: "", checksExamples: true)
         var result = CorpusResult(name: name, generated: generated, duration: ContinuousClock.now - start)
         guard let files = generated.files else { return result }
         let folder = work + "/" + name.replacing(".", with: "-")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for file in files { try Data(file.bytes).write(to: URL(fileURLWithPath: folder + "/" + file.name)) }
         let paths = files.map { folder + "/" + $0.name }
-        if result.bytes < options.compiledSize { result.compilation = try compiler.typeCheck(paths) }
-        if options.runsExamples, let examples = generated.examples {
-            result.examples = try compiler.runExamples(examples.bytes, of: paths, in: folder + "-examples")
+        var changed = false
+        for (file, path) in zip(files, paths) where try CorpusFile.write(file.bytes, to: path) { changed = true }
+        if result.bytes < options.runSize {
+            try run(generated, paths, changed: changed, in: folder + "-examples", &result)
+        } else if result.bytes < options.compiledSize {
+            result.compilation = try compiler.typeCheck(paths)
         }
         if options.lints { result.lint = try compiler.lint(folder) }
         if options.keeps == nil { try? FileManager.default.removeItem(atPath: folder) }
         return result
+    }
+
+    /// Compiles a client and has it read and write the examples.
+    private func run(
+        _ generated: GeneratedClient,
+        _ paths: [String],
+        changed: Bool,
+        in folder: String,
+        _ result: inout CorpusResult
+    ) throws {
+        guard let examples = generated.examples, let listed = generated.plan?.listedExamples else { return }
+        guard !listed.isEmpty else {
+            result.compilation = try compiler.typeCheck(paths)
+            result.roundTrips = ExampleReport([], [], [])
+            return
+        }
+        let program = ExampleProgram(compiler, folder: folder)
+        result.compilation = try program.compile(paths, examples: examples.bytes, changed: changed)
+        result.roundTrips = .some(
+            try program.run(count: listed.count).map { ExampleReport(listed, $0, generated.exampleFindings) }
+        )
+        if options.keeps == nil { try? FileManager.default.removeItem(atPath: folder) }
     }
 }
 
@@ -76,7 +115,10 @@ struct CorpusResult {
     let duration: Duration
     var compilation: ToolResult?
     var lint: ToolResult?
-    var examples: ToolResult?
+    /// How many examples there are, and how many of them contradict their schema or have undeclared members.
+    let exampleCounts: String
+    /// `nil`: examples were not tried; `nil` inside: the program that tries them did not get to its end.
+    var roundTrips: ExampleReport??
 
     init(name: String, generated: GeneratedClient, duration: Duration) {
         self.name = name
@@ -88,23 +130,35 @@ struct CorpusResult {
         let codes = generated.diagnostics.countsByCode.map { "\($0.key.name)=\($0.value)" }.sorted()
         let outcome = generated.files == nil ? "refused" : "\(operations) operations"
         counts = ([outcome] + codes).joined(separator: " ")
+        exampleCounts = Self.exampleCounts(generated)
         errors = generated.diagnostics.sorted.filter { $0.severity == .error }.prefix(3).map(\.description)
     }
 
     /// Whether there is a client that compiles without a warning, or a refusal.
     var isFine: Bool {
         (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true)
-            && examples?.isFailure != true
+            && roundTrips.map { $0?.unexplained.isEmpty == true } ?? true
     }
 
-    var line: String {
+    /// - Parameter tellsAll: Whether each example that does not come back has a line, or only those without a reason.
+    func line(tellsAll: Bool) -> String {
         var parts = ["\(isFine ? "ok  " : "FAIL") \(name): \(types) types, \(files) files"]
         parts.append("\(bytes / 1024) KB, \(milliseconds) ms, \(Self.residentMegabytes) MB")
         if let compilation { parts.append("\(compilation.seconds) s to check") }
-        if let summary = examples?.messages.last { parts.append(summary) }
+        if let roundTrips { parts.append(roundTrips?.summary ?? "the examples did not run") }
         if !counts.isEmpty { parts.append(counts) }
-        let messages = (compilation?.messages ?? []) + (lint?.messages ?? []) + (examples?.messages.dropLast() ?? [])
-        return ([parts.joined(separator: ", ")] + errors + messages.prefix(12)).joined(separator: "\n    ")
+        let messages = (compilation?.messages ?? []) + (lint?.messages ?? [])
+        let losses = roundTrips??.lines(all: tellsAll) ?? []
+        return ([parts.joined(separator: ", ")] + errors + messages.prefix(12) + losses).joined(separator: "\n    ")
+    }
+
+    private static func exampleCounts(_ generated: GeneratedClient) -> String {
+        var parts = [String(generated.exampleSites.count)]
+        for (kind, name) in [(ExampleFinding.Kind.contradiction, "contradicting"), (.undeclaredMember, "undeclared")] {
+            let places = Set(generated.exampleFindings.filter { $0.kind == kind }.map(\.example))
+            if !places.isEmpty { parts.append("\(name)=\(places.count)") }
+        }
+        return parts.joined(separator: " ")
     }
 
     private var milliseconds: Int64 {

@@ -4,7 +4,7 @@ import Foundation
 /// The toolchain, run on generated files.
 struct SwiftCompiler {
     /// The folder with the runtime's compiled module: beside the running executable.
-    private let modules = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/Modules"
+    let modules = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/Modules"
 
     /// Type-checks files as one module in Swift 6 mode.
     func typeCheck(_ files: [String]) throws -> ToolResult {
@@ -23,46 +23,7 @@ struct SwiftCompiler {
         return result.keeping { $0.contains(": error:") || $0.contains(": warning:") }
     }
 
-    /// Compiles a program of a client and the list of its description's examples, and runs it: what it says of each
-    /// example that does not come back as it was, and the count of all.
-    func runExamples(_ examples: [UInt8], of files: [String], in folder: String) throws -> ToolResult {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try Data(examples).write(to: URL(fileURLWithPath: folder + "/Examples.swift"))
-        let main = """
-            import Foundation
-
-            var failures = 0
-            for example in CorpusAPIExamples.all {
-                do {
-                    try example.check()
-                } catch {
-                    failures += 1
-                    print("\\(example.name): \\(error)")
-                }
-            }
-            print("\\(CorpusAPIExamples.all.count - failures) of \\(CorpusAPIExamples.all.count) examples come back")
-            exit(failures == 0 ? 0 : 1)
-            """
-        try Data(main.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
-        let products = URL(fileURLWithPath: modules).deletingLastPathComponent().path
-        var objects: [String] = []
-        for module in ["ApusJSON", "ApusRuntime", "ApusTesting"] {
-            let build = products + "/" + module + ".build"
-            objects += try FileManager.default.contentsOfDirectory(atPath: build).filter { $0.hasSuffix(".o") }
-                .map { build + "/" + $0 }
-        }
-        let program = folder + "/examples"
-        let options = ["-Onone", "-swift-version", "6", "-module-name", "CorpusAPI", "-I", modules, "-o", program]
-        let sources = files + [folder + "/Examples.swift", folder + "/main.swift"]
-        let compilation = try run(["swiftc"] + options + sources + objects)
-        guard !compilation.isFailure else {
-            return compilation.keeping { $0.contains("error:") }
-        }
-        return try run([program])
-    }
-
-    private func run(_ command: [String]) throws -> ToolResult {
+    func run(_ command: [String]) throws -> ToolResult {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command

@@ -126,6 +126,15 @@ struct CompositionTests {
         #expect(planned.plan.inferences.contains { $0.subject == "A" })
     }
 
+    @Test("properties beside a oneOf are part of its objects, and of nothing else")
+    func propertiesBesideScalars() {
+        let planned = Planned.schemas(
+            "A: {oneOf: [{type: boolean}, {title: One, type: object}], properties: {a: {type: string}}}"
+        )
+        #expect(planned["A"]?.hasPrefix("union { boolean(Bool) | one(A.One) }") == true)
+        #expect(planned["A.One"] == "struct { a: String? }")
+    }
+
     @Test("members that can't be told apart are tried in order, with a warning")
     func ambiguous() {
         let planned = Planned.schemas(
@@ -134,8 +143,28 @@ struct CompositionTests {
                         {title: Two, type: object, properties: {b: {type: string}}}]}
             """
         )
-        #expect(planned["A"] == "union { one(A.One) | two(A.Two) } by one object try; two object")
+        #expect(planned["A"] == "union { one(A.One) | two(A.Two) } by one object lacks b try; two object")
         #expect(planned.codes == ["ambiguous-union"])
+    }
+
+    @Test(
+        "a member that would lose what a later one has is passed over",
+        arguments: [
+            // The later one has less: the first reads all there is.
+            ("properties: {a: {}, b: {}}", "properties: {b: {}}", "by one object try; two object"),
+            // The first keeps what nobody declares.
+            (
+                "properties: {a: {}}, additionalProperties: true", "properties: {b: {}}",
+                "by one object try; two object"
+            ),
+            ("properties: {a: {}}", "properties: {a: {}, b: {}, c: {}}", "by one object lacks b+c try; two object"),
+        ]
+    )
+    func lossless(one: String, two: String, expected: String) {
+        let planned = Planned.schemas(
+            "A: {oneOf: [{title: One, type: object, \(one)}, {title: Two, type: object, \(two)}]}"
+        )
+        #expect(planned["A"] == "union { one(A.One) | two(A.Two) } " + expected)
     }
 
     @Test("dates are tried before texts, integers before numbers, without a warning")

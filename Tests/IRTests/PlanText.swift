@@ -168,6 +168,7 @@ struct Planned {
                 }
                 parts += test.constants.map { "\($0.key)=\($0.values.joined(separator: "/"))" }
                 if !test.requiredKeys.isEmpty { parts.append("has " + test.requiredKeys.joined(separator: "+")) }
+                if !test.absentKeys.isEmpty { parts.append("lacks " + test.absentKeys.joined(separator: "+")) }
                 if test.mustDecode { parts.append("try") }
                 return parts.joined(separator: " ")
             }.joined(separator: "; ")

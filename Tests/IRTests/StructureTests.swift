@@ -36,6 +36,7 @@ struct StructureTests {
             ("type: object, additionalProperties: {type: boolean}", "[String: Bool]"),
             ("type: object, additionalProperties: true", "[String: JSON]"),
             ("type: array, prefixItems: [{type: string}, {type: string}]", "[String]"),
+            ("prefixItems: [{type: string}, {type: string}]", "JSON"),
             ("type: array, prefixItems: [{type: string}, {type: integer}]", "[JSON]"),
         ]
     )
@@ -133,12 +134,13 @@ struct StructureTests {
                 only: {type: string, enum: [cat]}
                 maybe: {type: string, enum: [cat]}
                 g: {type: number, default: 1}
+                h: {type: integer, default: 090}
             """
         )
         #expect(
             planned["A"]
                 == "struct { a: String = \"x\", b: Int? = 3, c: Int32?, d: Kind? = .b, e: [String]? = [], f: Bool?, "
-                + "only: A.Only = .cat, maybe: A.Maybe?, g: Double? = 1 }"
+                + "only: A.Only = .cat, maybe: A.Maybe?, g: Double? = 1, h: Int? = 90 }"
         )
         #expect(planned.codes == ["default-of-other-type"])
     }

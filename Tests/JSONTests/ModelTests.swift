@@ -194,6 +194,7 @@ struct ModelTests {
         let json = try JSONReader(#"{"a":null,"b":"x","c":1}"#.utf8)
         #expect(json.kind == .object && json.has("a") && !json.has("z"))
         #expect(json.hasKeys("a", "c") && !json.hasKeys("a", "z"))
+        #expect(json.lacksKeys("y", "z") && !json.lacksKeys("a", "z"))
         #expect(json.string(at: "b") == "x" && json.string(at: "c") == nil && json.string(at: "z") == nil)
         #expect(try json.discriminator("a") == nil)
         #expect(throws: JSONFault.self) { try json.discriminator("c") }

@@ -1,8 +1,9 @@
 /// Dates and times as RFC 3339 §5.6 spells them, without a formatter: `2024-02-29T23:59:60.5+01:00`.
 ///
-/// `T` and `Z` may be small, a space may stand for `T` (§5.6, NOTE). A leap second (`:60`) is the last moment of its
-/// minute: there is no other time for it, and servers do send it. Digits behind the ninth of a fraction are dropped. A time
-/// without an offset is refused, because nobody knows which moment it means.
+/// Reading takes more than the standard allows, where the moment is beyond doubt and servers do send it: `T` and `Z`
+/// may be small, a space may stand for `T` (§5.6, NOTE), an offset may lack its colon. A leap second (`:60`) is the
+/// last moment of its minute, because there is no other time for it. Digits behind the ninth of a fraction are dropped.
+/// A time without an offset is refused, because nobody knows which moment it means.
 package enum RFC3339 {
     /// The moment that the text means; `nil` when it is none.
     package static func date(_ text: String) -> Date? {
@@ -100,12 +101,13 @@ struct DigitScanner {
         return count == 0 ? nil : Double(number) / Double(scale)
     }
 
-    /// `Z` or `+01:00`, in seconds.
+    /// `Z` or `+01:00`, in seconds; also without the colon, as ISO 8601's basic format and many servers have it.
     mutating func offset() -> Int? {
         if take(anyOf: "Z", "z") { return 0 }
         let sign = take(anyOf: "+") ? 1 : take(anyOf: "-") ? -1 : 0
-        guard sign != 0, let hours = number(2), hours <= 23, take(anyOf: ":"), let minutes = number(2), minutes <= 59
-        else { return nil }
+        guard sign != 0, let hours = number(2), hours <= 23 else { return nil }
+        _ = take(anyOf: ":")
+        guard let minutes = number(2), minutes <= 59 else { return nil }
         return sign * (hours * 3600 + minutes * 60)
     }
 

@@ -107,7 +107,8 @@ struct UnionChanges {
                 let constants = test.constants.map { "\($0.key)=\($0.values.joined(separator: "|"))" }
                 let parts = [
                     test.kinds.map(\.rawValue).joined(separator: ","), constants.joined(separator: ","),
-                    test.requiredKeys.joined(separator: ","), String(test.mustDecode),
+                    test.requiredKeys.joined(separator: ","), test.absentKeys.joined(separator: ","),
+                    String(test.mustDecode),
                 ]
                 return "\(name): " + parts.joined(separator: " ")
             }

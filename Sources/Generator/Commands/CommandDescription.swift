@@ -166,8 +166,14 @@ extension CommandDescription {
         summary: "Say what is wrong in a description",
         operands: "SPEC",
         operandCount: 1...1,
-        options: [watch],
-        examples: [("apus validate openapi.yaml --diagnostics github", "annotations in a pull request")]
+        options: [
+            OptionDescription("--examples", "Hold every example against its schema too"),
+            watch,
+        ],
+        examples: [
+            ("apus validate openapi.yaml --diagnostics github", "annotations in a pull request"),
+            ("apus validate openapi.yaml --examples", "which examples contradict their own schema, and where"),
+        ]
     )
 
     package static let list = CommandDescription(

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusSpecParser
 
 /// `apus validate`: says what is wrong in a description, without writing anything.
 struct ValidateCommand: WatchableCommand {
@@ -18,7 +19,9 @@ struct ValidateCommand: WatchableCommand {
         let operand = invocation.operands.first ?? ""
         client.description = PipedDescription.name(of: operand)
         client.module = "API"
-        let generated = try Pipeline(reading: operand).generate(client, folder: "")
+        let checksExamples = invocation.has("--examples")
+        var generated = try Pipeline(reading: operand).generate(client, folder: "", checksExamples: checksExamples)
+        generated.diagnostics.add(contentsOf: generated.exampleFindings.map { Diagnostic($0) })
         let counted = report.show(generated.diagnostics)
         let errors = counted.count(of: .error)
         let warnings = counted.count(of: .warning)

@@ -125,7 +125,7 @@ package struct ParameterPlan: Sendable {
     /// Where the parameter stands.
     package var place: SourceLocation?
     /// Examples of the value, for documentation.
-    package var examples: [JSONLiteral] = []
+    package var examples: [ExamplePlan] = []
 
     package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
 
@@ -243,14 +243,14 @@ package struct BodyContent: Sendable {
     /// Styles of single properties of a form body.
     package var encodings: [FormEncoding]
     /// Examples of the whole body, for round-trip tests and documentation.
-    package var examples: [JSONLiteral]
+    package var examples: [ExamplePlan]
 
     package init(
         mediaTypes: [String],
         coding: BodyCoding,
         type: TypeReference,
         encodings: [FormEncoding] = [],
-        examples: [JSONLiteral] = []
+        examples: [ExamplePlan] = []
     ) {
         self.mediaTypes = mediaTypes
         self.coding = coding
@@ -323,14 +323,14 @@ package struct ResponseContent: Sendable {
     package var type: TypeReference
     /// What the response's description says.
     package var documentation: Documentation
-    package var examples: [JSONLiteral]
+    package var examples: [ExamplePlan]
 
     package init(
         mediaTypes: [String],
         coding: BodyCoding,
         type: TypeReference,
         documentation: Documentation = Documentation(),
-        examples: [JSONLiteral] = []
+        examples: [ExamplePlan] = []
     ) {
         self.mediaTypes = mediaTypes
         self.coding = coding

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusSpecParser
 
 /// The index of a type in a ``TypeTable``.
 package struct TypeID: Sendable, Hashable, Comparable {
@@ -43,7 +44,7 @@ package struct TypePlan: Sendable {
     /// Whether the type is reachable from a request body or parameter, from a response, or both.
     package var usage: Usage
     /// Examples of the schema, when the plan keeps them.
-    package var examples: [JSONLiteral] = []
+    package var examples: [ExamplePlan] = []
     /// Protocols that the configuration asks for besides those that every type has.
     package var conformances: [String] = []
 
@@ -177,7 +178,7 @@ package struct PropertyPlan: Sendable {
     /// Where the property's key stands.
     package var place: SourceLocation?
     /// Examples of the property's own schema, when the plan keeps them.
-    package var examples: [JSONLiteral] = []
+    package var examples: [ExamplePlan] = []
     /// The example that documentation shows: the property's own, or that of the schema it refers to.
     package var example: JSONLiteral?
 
@@ -320,4 +321,18 @@ package indirect enum JSONLiteral: Sendable, Hashable {
             self.value = value
         }
     }
+}
+
+/// An example of the description, and where it stands.
+package struct ExamplePlan: Sendable, Hashable {
+    package var value: JSONLiteral
+    /// Where the value is written.
+    package var place: SourceLocation
+
+    package init(value: JSONLiteral, place: SourceLocation) {
+        self.value = value
+        self.place = place
+    }
+
+    init(_ node: Node) { self.init(value: JSONLiteral(node), place: node.place) }
 }

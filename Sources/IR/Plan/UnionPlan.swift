@@ -37,6 +37,9 @@ package struct UnionPlan: Sendable {
         package var constants: [Constant]
         /// Keys that must be there.
         package var requiredKeys: [String]
+        /// Keys that must not be there: properties of cases that the tests don't tell apart from this one, and that it
+        /// has not, so that it would lose them.
+        package var absentKeys: [String] = []
         /// Whether the value must also be readable as the payload: the tests before do not tell the cases apart.
         package var mustDecode: Bool
 

@@ -106,6 +106,9 @@ public struct JSONReader: Sendable {
         entry.is(.object) && keys.allSatisfy { self[$0] != nil }
     }
 
+    /// Whether the value is not an object with any of the members.
+    public func lacksKeys(_ keys: StaticString...) -> Bool { keys.allSatisfy { self[$0] == nil } }
+
     /// The string in member `key`; `nil` when the value is no object, has no such member or another kind stands there.
     public func string(at key: StaticString) -> String? {
         guard let member = self[key], member.entry.is(.string) else { return nil }

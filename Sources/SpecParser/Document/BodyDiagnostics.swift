@@ -103,4 +103,5 @@ extension DiagnosticCode {
     /// The codes of what can be wrong with a description, besides its text.
     package static let document: [DiagnosticCode] =
         versions + members + references + schemas + tags + servers + security + paths + parameters + bodies
+        + examples
 }

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusIR
 
 /// Shows the examples of a description to `Examples.mustache`.
@@ -23,25 +24,28 @@ struct ExamplesView {
             "imports": .strings(imports),
             "testableImport": .optional(isTestable ? plan.module : nil),
             "name": .string(plan.module + "Examples"),
-            "examples": .objects(plan.groups.flatMap(\.operations).flatMap(examples) + types),
+            "examples": .objects(examples.map(\.view)),
         ]
     }
 
+    /// The examples in the order of the list.
+    var examples: [ListedExample] { plan.groups.flatMap(\.operations).flatMap(examples) + types }
+
     /// The examples of schemas and of their properties.
-    private var types: [TemplateObject] {
-        plan.types.plans.enumerated().flatMap { index, type -> [TemplateObject] in
+    private var types: [ListedExample] {
+        plan.types.plans.enumerated().flatMap { index, type -> [ListedExample] in
             let id = TypeID(index)
             var list = ExampleList(subject: type.schemaName, spelling: spelling)
             list.add("", .json, .named(id), type.examples)
-            guard case .structure(let structure) = type.shape else { return list.views }
+            guard case .structure(let structure) = type.shape else { return list.listed }
             for property in structure.properties where property.part == nil {
                 list.add(property.key, .json, property.type, property.examples)
             }
-            return list.views
+            return list.listed
         }
     }
 
-    private func examples(_ operation: OperationPlan) -> [TemplateObject] {
+    private func examples(_ operation: OperationPlan) -> [ListedExample] {
         var list = ExampleList(subject: operation.id, spelling: spelling)
         for parameter in operation.parameters {
             list.add(parameter.wireName, .json, parameter.type, parameter.examples)
@@ -56,7 +60,30 @@ struct ExamplesView {
             for success in cases { list.add(success.status.shown, success.content) }
         }
         for failure in operation.failures { list.add(failure.status.shown, failure.content) }
-        return list.views
+        return list.listed
+    }
+}
+
+/// An example of the list that `Examples.mustache` writes.
+package struct ListedExample: Sendable {
+    /// `getSegment 404`
+    package let name: String
+    /// The type that reads it, as Swift spells it.
+    package let type: String
+    /// The JSON, line by line.
+    package let lines: [String]
+    /// Where the description has it.
+    package let place: SourceLocation
+
+    fileprivate var view: TemplateObject {
+        ["name": .string(SwiftLiteral.string(name)), "type": .string(type), "lines": .strings(lines)]
+    }
+}
+
+extension ClientPlan {
+    /// The examples that ``TemplateRenderer/renderExamples(_:name:settings:)`` lists, in that order.
+    package var listedExamples: [ListedExample] {
+        ExamplesView(plan: self, settings: RenderSettings(source: "")).examples
     }
 }
 
@@ -64,7 +91,7 @@ struct ExamplesView {
 private struct ExampleList {
     let subject: String
     let spelling: TypeSpelling
-    private(set) var views: [TemplateObject] = []
+    private(set) var listed: [ListedExample] = []
     private var known: Set<String> = []
     private var counts: [String: Int] = [:]
 
@@ -78,20 +105,16 @@ private struct ExampleList {
         add(place, content.coding, content.type, content.examples)
     }
 
-    mutating func add(_ place: String, _ coding: BodyCoding, _ type: TypeReference, _ examples: [JSONLiteral]) {
+    mutating func add(_ place: String, _ coding: BodyCoding, _ type: TypeReference, _ examples: [ExamplePlan]) {
         guard coding == .json else { return }
         for example in examples {
-            let type = example == .null ? spelling.spellOptional(type) : spelling.spell(type)
-            let lines = ExampleText.lines(of: example)
+            let type = example.value == .null ? spelling.spellOptional(type) : spelling.spell(type)
+            let lines = ExampleText.lines(of: example.value)
             guard known.insert(([place, type] + lines).joined(separator: "\n")).inserted else { continue }
             counts[place, default: 0] += 1
             let count = counts[place] ?? 1
             let name = [subject, place, count > 1 ? String(count) : ""].filter { !$0.isEmpty }.joined(separator: " ")
-            views.append([
-                "name": .string(SwiftLiteral.string(name)),
-                "type": .string(type),
-                "lines": .strings(lines),
-            ])
+            listed.append(ListedExample(name: name, type: type, lines: lines, place: example.place))
         }
     }
 }

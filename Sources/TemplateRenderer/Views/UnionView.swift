@@ -79,6 +79,10 @@ struct UnionView {
             let keys = test.requiredKeys.map(SwiftLiteral.string).joined(separator: ", ")
             conditions.append(condition("keys", .string(keys)))
         }
+        if !test.absentKeys.isEmpty {
+            let keys = test.absentKeys.map(SwiftLiteral.string).joined(separator: ", ")
+            conditions.append(condition("absentKeys", .string(keys)))
+        }
         if test.mustDecode {
             conditions.append(condition("payload", .string(spelling.spell(unionCase.payload))))
         }
@@ -101,7 +105,7 @@ struct UnionView {
     /// A condition: one of its fields is not null.
     private func condition(_ kind: TemplateKey, _ value: TemplateValue) -> TemplateObject {
         var condition: TemplateObject = [
-            "kinds": .null, "isInteger": .null, "constant": .null, "keys": .null, "payload": .null,
+            "kinds": .null, "isInteger": .null, "constant": .null, "keys": .null, "absentKeys": .null, "payload": .null,
         ]
         condition[kind] = value
         return condition
@@ -111,7 +115,7 @@ struct UnionView {
 extension UnionPlan.CaseTest {
     /// Whether every value passes: the tests behind this one are never made.
     fileprivate var isUnconditional: Bool {
-        kinds.isEmpty && constants.isEmpty && requiredKeys.isEmpty && !mustDecode
+        kinds.isEmpty && constants.isEmpty && requiredKeys.isEmpty && absentKeys.isEmpty && !mustDecode
     }
 }
 

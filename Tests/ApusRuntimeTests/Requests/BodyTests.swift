@@ -5,7 +5,7 @@ import Testing
 @Suite("bodies")
 struct BodyTests {
     private func text(_ request: APIRequest) -> String? {
-        request.body?.data.map { String(decoding: $0, as: UTF8.self) }
+        request.parts.body?.data.map { String(decoding: $0, as: UTF8.self) }
     }
 
     @Test("JSON with the first of several media types")
@@ -13,7 +13,7 @@ struct BodyTests {
         var request = APIRequest("op", .post, "/")
         request.json(["a": 1], "application/vnd.x.v1+json", "application/json")
         #expect(text(request) == #"{"a":1}"#)
-        #expect(request.contentType == "application/vnd.x.v1+json")
+        #expect(request.parts.contentType == "application/vnd.x.v1+json")
     }
 
     @Test("JSON lines: each value on a line of its own")
@@ -21,7 +21,7 @@ struct BodyTests {
         var request = APIRequest("op", .post, "/")
         request.jsonLines([["a": "x\ny"], ["a": "z"]], "application/x-ndjson")
         #expect(text(request) == #"{"a":"x\ny"}"# + "\n" + #"{"a":"z"}"# + "\n")
-        #expect(request.contentType == "application/x-ndjson")
+        #expect(request.parts.contentType == "application/x-ndjson")
     }
 
     @Test("no value, no body")
@@ -30,7 +30,7 @@ struct BodyTests {
         request.json(nil as Int?, "application/json")
         request.binary(nil as Data?)
         request.text(nil)
-        #expect(request.body == nil && request.contentType == nil)
+        #expect(request.parts.body == nil && request.parts.contentType == nil)
     }
 
     @Test(
@@ -55,7 +55,7 @@ struct BodyTests {
         var request = APIRequest("op", .post, "/")
         request.form(try JSONValueText(json), encodings: encodings)
         #expect(text(request) == expected)
-        #expect(request.contentType == "application/x-www-form-urlencoded")
+        #expect(request.parts.contentType == "application/x-www-form-urlencoded")
     }
 
     @Test("a multipart form, byte for byte")

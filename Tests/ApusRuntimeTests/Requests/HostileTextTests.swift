@@ -44,7 +44,7 @@ struct HostileTextTests {
         for text in texts(5000, seed: 2) {
             var request = APIRequest("op", .get, "/a/{id}/b")
             request.path("id", text)
-            guard let path = try? PathExpansion.expand("/a/{id}/b", request.pathArguments) else {
+            guard let path = try? PathExpansion.expand("/a/{id}/b", request.parts.pathArguments) else {
                 refused += 1
                 continue
             }
@@ -62,9 +62,9 @@ struct HostileTextTests {
             var request = APIRequest("op", .get, "/")
             request.query(text, text)
             request.query("last", 1)
-            let pairs = request.queryText.split(separator: "&", omittingEmptySubsequences: false)
+            let pairs = request.parts.queryText.split(separator: "&", omittingEmptySubsequences: false)
             #expect(pairs.count == 2 && pairs[0].split(separator: "=", omittingEmptySubsequences: false).count == 2)
-            #expect(!request.queryText.contains("#"))
+            #expect(!request.parts.queryText.contains("#"))
         }
     }
 
@@ -74,9 +74,9 @@ struct HostileTextTests {
             var request = APIRequest("op", .get, "/")
             request.header("X-A", text)
             request.cookie(text, text)
-            let sent = request.headers.map(\.value).joined() + request.cookieText
+            let sent = request.parts.headers.map(\.value).joined() + request.parts.cookieText
             #expect(!sent.utf8.contains { $0 == 13 || $0 == 10 || $0 == 0 })
-            #expect(!request.cookieText.contains(";"))
+            #expect(!request.parts.cookieText.contains(";"))
         }
     }
 
@@ -93,7 +93,7 @@ struct HostileTextTests {
                 case 3: request.text("body", text)
                 default: request.queryContent("q", text, text)
                 }
-                guard let draft = try? RequestDraft(request, ClientOptions(), Server("https://h.example")) else {
+                guard let draft = try? RequestDraft(request.parts, ClientOptions(), Server("https://h.example")) else {
                     refused += 1
                     continue
                 }

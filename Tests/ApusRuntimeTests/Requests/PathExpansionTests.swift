@@ -7,7 +7,7 @@ struct PathExpansionTests {
     private func expand(_ template: String, _ value: String) throws -> String {
         var request = APIRequest("op", .get, template)
         request.path("id", value)
-        return try PathExpansion.expand(template, request.pathArguments)
+        return try PathExpansion.expand(template, request.parts.pathArguments)
     }
 
     @Test(

@@ -138,6 +138,11 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         CommandLineRow(line: "validate faulty.yaml --diagnostics sarif", code: 0, errors: "\"version\":\"2.1.0\""),
         CommandLineRow(line: "validate faulty.yaml --color never", code: 0, errors: "warning: unknown type"),
         CommandLineRow(line: "validate faulty.yaml --color=auto", code: 0, errors: "warning: unknown type"),
+        CommandLineRow(
+            line: "validate faulty.yaml --examples",
+            code: 0,
+            errors: "faulty.yaml:21:72: warning: the example has a string where the type is 'integer'"
+        ),
         CommandLineRow(line: "validate -", code: 0, errors: "stdin: 0 errors"),
         CommandLineRow(line: "validate", code: 2, errors: "missing SPEC"),
 

@@ -16,7 +16,8 @@ struct CommandLineTests {
             pets.replacing("        site: { type: string, format: uri }\n", with: ""),
             to: "next.yaml"
         )
-        try folder.write(SampleDescription.things(properties: "{ name: { type: strin } }"), to: "faulty.yaml")
+        let faulty = "{ name: { type: strin }, age: { type: integer, example: old } }"
+        try folder.write(SampleDescription.things(properties: faulty), to: "faulty.yaml")
         try folder.write("clients: [{ description: pets.yaml, output: Out, module: PetsAPI }]\n", to: "apus.yaml")
         try folder.write(
             #"{ "clients": [{ "description": "pets.yaml", "output": "Json", "module": "PetsAPI" }] }"#,

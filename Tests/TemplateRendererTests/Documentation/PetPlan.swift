@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusIR
 
 /// The plan of a small client that has one of everything a page can show.
@@ -183,7 +184,7 @@ enum PetPlan {
                         mediaTypes: ["application/json", "application/vnd.pet+json"],
                         coding: .json,
                         type: .named(model.pet),
-                        examples: [example]
+                        examples: [ExamplePlan(value: example, place: nowhere)]
                     ),
                     BodyContent(mediaTypes: ["text/plain"], coding: .text, type: .string),
                 ],
@@ -285,6 +286,8 @@ enum PetPlan {
         )
     }
 
+    private static let nowhere = SourceLocation(file: SourceFile(path: "pets.yaml", bytes: []), offset: 0)
+
     /// An example of a response, with what could end its block or change how it reads.
     private static let sample = JSONLiteral.object([
         JSONLiteral.Member(key: "name", value: .string("```\n</script>\u{202E}\u{2028}# x")),
@@ -300,7 +303,7 @@ enum PetPlan {
             switch operation.success {
             case .none: responses.append(DocumentedResponse(status: .exact(204)))
             case .single(var content):
-                content.examples.append(sample)
+                content.examples.append(ExamplePlan(value: sample, place: nowhere))
                 responses.append(
                     DocumentedResponse(
                         status: .exact(200),

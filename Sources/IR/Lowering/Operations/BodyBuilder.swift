@@ -190,8 +190,8 @@ extension OperationBuilder {
         return encodings
     }
 
-    func examples(of media: MediaType) -> [JSONLiteral] {
-        options.keepsExamples ? media.examples.map { JSONLiteral($0.value) } : []
+    func examples(of media: MediaType) -> [ExamplePlan] {
+        options.keepsExamples ? media.examples.map { ExamplePlan($0.value) } : []
     }
 }
 

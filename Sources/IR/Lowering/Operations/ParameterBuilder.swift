@@ -79,7 +79,7 @@ extension OperationBuilder {
         }
         if options.keepsExamples {
             let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
-            plan.examples = (examples + (resolved?.examples ?? [])).map { JSONLiteral($0) }
+            plan.examples = (examples + (resolved?.examples ?? [])).map { ExamplePlan($0) }
         }
         return plan
     }

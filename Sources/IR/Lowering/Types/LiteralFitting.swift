@@ -53,10 +53,8 @@ extension JSONLiteral {
 extension Node {
     /// The number as JSON spells it (RFC 8259 §6); YAML knows `0x1F`, `+1` and `.inf`, too.
     var jsonNumberText: String? {
-        guard let text = numberText else { return nil }
-        if let int { return text.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) } ? text : String(int) }
+        if let int { return String(int) }
         guard let double, double.isFinite else { return nil }
-        let isJSON = text.utf8.first.map { $0 == 0x2D || (0x30...0x39).contains($0) } ?? false
-        return isJSON && !text.hasSuffix(".") ? text : String(double)
+        return jsonText
     }
 }

@@ -87,9 +87,9 @@ extension TypeBuilder {
     ) -> TypeReference {
         guard let types = flat.types else {
             if flat.hasObjectKeywords { return object(flat, parts, at: site, into: type, depth: depth) }
-            if !flat.items.isEmpty || !flat.prefixItems.isEmpty {
-                return array(flat, at: aliased(site, type), depth: depth)
-            }
+            // Who says what elements are means a list; who says it of the first ones, in earlier drafts a choice.
+            if !flat.items.isEmpty { return array(flat, at: aliased(site, type), depth: depth) }
+            if !flat.prefixItems.isEmpty { return .json }
             return flat.isBinary ? .bytes : flat.format.flatMap { ScalarTypes(options).type(forFormat: $0) } ?? .json
         }
         guard let only = types.first, types.count == 1 else {

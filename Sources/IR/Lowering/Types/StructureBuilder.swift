@@ -111,7 +111,7 @@ extension TypeBuilder {
             let index = id.index
             let text = schemas[index].description ?? schemas[index].title
             if let text { plan.documentation.description = text }
-            if options.keepsExamples { plan.examples += schemas[index].examples.map { JSONLiteral($0) } }
+            if options.keepsExamples { plan.examples += schemas[index].examples.map { ExamplePlan($0) } }
             if let url = schemas[index].externalURL { plan.documentation.externalURL = url }
             plan.isDeprecated = plan.isDeprecated || schemas[index].isDeprecated
             plan.isReadOnly = plan.isReadOnly || schemas[index].isReadOnly

@@ -7,6 +7,10 @@ struct PayloadProfile {
     private(set) var requiredSet: Set<String> = []
     /// The values of ``constants`` by key.
     private(set) var valuesByKey: [String: [String]] = [:]
+    /// All properties' keys.
+    var keys: [String] = []
+    /// Whether members that no property names are kept.
+    var keepsUnknown = false
     /// Whether the payload is a struct.
     var isStructure = false
     /// Whether reading it fails for many values of its kind: `Date`, not `String`.
@@ -57,7 +61,9 @@ struct PayloadProfile {
         case .structure(let plan):
             kinds = [.object]
             isStructure = true
+            keepsUnknown = plan.additionalProperties != nil
             for property in plan.properties {
+                keys.append(property.key)
                 if property.presence == .required || property.presence == .requiredNullable {
                     requiredKeys.append(property.key)
                     requiredSet.insert(property.key)

@@ -24,7 +24,7 @@ extension TypeBuilder {
                 return merged
             }
             if members.ids.count == 1 { return use(of: first, at: aliased(site, type), depth: depth + 1).type }
-        } else if members.ids.contains(where: { !isObject($0) }) {
+        } else if flat.types != nil, members.ids.contains(where: { !isObject($0) }) {
             return combined([], of: parts, flat: flat, at: site, into: type, depth: depth)
         }
         let base = hasBase ? flat.leaves.map { SchemaPart($0, ignoresUnions: true) } : []
@@ -57,7 +57,8 @@ extension TypeBuilder {
             let name = memberName(member, at: position)
             let memberSite = TypeSite(parent: id, prefix: "", base: name, owner: path, role: .unionMember)
             let reference: TypeReference
-            if base.isEmpty {
+            // What is said of an object's members says nothing of other values.
+            if base.isEmpty || !isObject(member) {
                 reference = use(of: member, at: memberSite, depth: depth + 1).type
             } else {
                 reference = inlineType(of: base + [SchemaPart(member)], at: memberSite, depth: depth + 1)

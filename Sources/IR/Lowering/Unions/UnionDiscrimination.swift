@@ -8,7 +8,8 @@ import ApusSpecParser
 /// 3. The kind of JSON value, when only one member has it.
 /// 4. Among members of one kind: constants, then required keys, those with most of them first; texts with a strict
 ///    form (dates, UUIDs) before others; structs before maps.
-/// 5. Declared order, trying to read, with a warning.
+/// 5. Declared order, trying to read, with a warning; a struct that a value has too many members for is passed over
+///    when a later one has properties for them.
 struct UnionDiscrimination {
     let table: TypeTable
     private(set) var diagnostics: [Diagnostic] = []
@@ -123,9 +124,12 @@ struct UnionDiscrimination {
                 tests[position].requiredKeys = profile.requiredKeys.prefix(Self.mostKeys).filter { !isShared($0) }
             }
             let later = order[(position + 1)...].filter(Set(rivals).contains)
-            let alike = later.first { Self.mayLookLike(profiles[$0], tests[position], profile) }
-            guard let alike else { continue }
+            let alikes = later.filter { Self.mayLookLike(profiles[$0], tests[position], profile) }
+            guard let alike = alikes.first else { continue }
             tests[position].mustDecode = true
+            if profile.isStructure, !profile.keepsUnknown {
+                tests[position].absentKeys = Self.keys(of: alikes.map { profiles[$0] }, besides: profile)
+            }
             if !profile.isStrict, profile.kinds != Set([JSONKind.integer]) {
                 diagnostics.append(
                     .ambiguousUnion(draft.path, names[order[position]], names[alike], at: draft.place)
@@ -133,6 +137,13 @@ struct UnionDiscrimination {
             }
         }
         return tests
+    }
+
+    /// The properties of structs that another one hasn't, each once.
+    private static func keys(of profiles: [PayloadProfile], besides own: PayloadProfile) -> [String] {
+        var known = Set(own.keys)
+        let others = profiles.lazy.filter(\.isStructure).flatMap(\.keys).filter { known.insert($0).inserted }
+        return Array(others.prefix(mostKeys))
     }
 
     /// Members that are tested first have more to be recognized by.
@@ -175,8 +186,9 @@ extension DiagnosticCode {
             Two members of a `oneOf` or `anyOf` can't be told apart.
 
             Neither a discriminator, nor a constant, nor the kind of value, nor the required properties differ. The \
-            members are tried in order, and the first that can be read is taken, which may be the wrong one. Add a \
-            `discriminator`, a `const` property, or `required` names.
+            members are tried in order, and the first that can be read is taken, which may be the wrong one. One that \
+            lacks a property which the value has, and another one declares, is passed over. Add a `discriminator`, a \
+            `const` property, or `required` names.
             """
     )
 }

@@ -171,6 +171,7 @@ extension UnionPlan.CaseTest {
         let kind = value.kind
         let isOfKind = kinds.isEmpty || kinds.contains(kind) || (kind == .integer && kinds.contains(.number))
         return isOfKind && requiredKeys.allSatisfy { value.member($0) != nil }
+            && absentKeys.allSatisfy { value.member($0) == nil }
             && constants.allSatisfy { constant in
                 guard case .string(let text)? = value.member(constant.key) else { return false }
                 return constant.values.contains(text)

@@ -66,7 +66,7 @@ struct SwiftExampleWriter: Sendable {
     ) -> [String]? {
         var arguments: [String] = []
         for parameter in operation.parameters where parameter.isRequired || parameter.name == needed {
-            let examples = parameter.examples + (parameter.defaultValue.map { [$0] } ?? [])
+            let examples = parameter.examples.map(\.value) + (parameter.defaultValue.map { [$0] } ?? [])
             guard let value = values.value(parameter.type, from: examples, hint: parameter.wireName) else {
                 return nil
             }
@@ -86,7 +86,7 @@ struct SwiftExampleWriter: Sendable {
     private func value(of body: BodyPlan, _ values: inout ExampleValues) -> String? {
         for (index, content) in body.contents.enumerated() {
             for example in content.examples {
-                guard let value = values.read(content.type, from: example, hint: body.name.text) else { continue }
+                guard let value = values.read(content.type, from: example.value, hint: body.name.text) else { continue }
                 return wrapped(value, body, index)
             }
         }

@@ -123,7 +123,7 @@ struct OperationPageView: Sendable {
             guard let content = response.content, content.coding == .json else { continue }
             var examples = content.examples
             if case .named(let id) = content.type { examples += pages.plan.types[id].examples }
-            for example in examples where example.compactText.utf8.count <= Self.longestSample {
+            for example in examples.map(\.value) where example.compactText.utf8.count <= Self.longestSample {
                 let lines = example.indentedText.split(separator: "\n").map(String.init)
                 return (response.status.documented, lines)
             }

@@ -233,7 +233,7 @@ public struct Thing: JSONModel {
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
-            if json.isKind(.object), let value: Left = json.attempt() {
+            if json.isKind(.object), json.lacksKeys("right"), let value: Left = json.attempt() {
                 self = .left(value)
             } else if json.isKind(.object) {
                 self = .right(try json.read())
