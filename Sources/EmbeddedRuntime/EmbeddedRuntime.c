@@ -42,6 +42,7 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/ParameterValue.swift",
     "ApusRuntime/Requests/PathExpansion.swift",
     "ApusRuntime/Requests/PercentEncoding.swift",
+    "ApusRuntime/Requests/RequestParts.swift",
     "ApusRuntime/Requests/StatusPattern.swift",
     "ApusRuntime/Requests/UploadBody.swift",
     "ApusRuntime/Requests/UploadFile.swift",
@@ -62,10 +63,10 @@ static const char *const paths[] = {
     "ApusRuntime/Streaming/LineSplitter.swift",
     "ApusRuntime/Streaming/ServerSentEvent.swift",
     "ApusRuntime/Transport/ByteStream.swift",
+    "ApusRuntime/Transport/ChunkOverflow.swift",
     "ApusRuntime/Transport/ChunkQueue.swift",
     "ApusRuntime/Transport/DownloadFile.swift",
     "ApusRuntime/Transport/Guarded.swift",
-    "ApusRuntime/Transport/PacedQueue.swift",
     "ApusRuntime/Transport/SpooledBody.swift",
     "ApusRuntime/Transport/Transfer.swift",
     "ApusRuntime/Transport/Transport.swift",
@@ -157,6 +158,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/ParameterValue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/PathExpansion.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/PercentEncoding.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/RequestParts.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/StatusPattern.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadFile.swift" suffix(, 0,)
@@ -177,10 +179,10 @@ static const char texts[] = {
 #embed "../ApusRuntime/Streaming/LineSplitter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/ServerSentEvent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/ChunkOverflow.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
-#embed "../ApusRuntime/Transport/PacedQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Transfer.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Transport.swift" suffix(, 0,)

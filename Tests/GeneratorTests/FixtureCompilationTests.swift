@@ -11,7 +11,7 @@ struct FixtureCompilationTests {
     }()
 
     @Test("in Swift 6 mode", arguments: Fixture.all)
-    func compiles(fixture: Fixture) throws {
+    func compiles(fixture: Fixture) async throws {
         guard let modules = Self.modules else {
             print("skipped \(fixture.name): the runtime's module is not in .build/debug/Modules")
             return
@@ -19,17 +19,9 @@ struct FixtureCompilationTests {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: fixture.expectedFolder)) ?? []
         let files = names.filter { $0.hasSuffix(".swift") }.sorted().map { fixture.expectedFolder + "/" + $0 }
         guard !files.isEmpty else { return }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let options = ["-typecheck", "-swift-version", "6", "-module-name", "FixtureAPI", "-I", modules]
-        process.arguments = ["swiftc"] + options + files
-        let pipe = Pipe()
-        process.standardError = pipe
-        process.standardOutput = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let (status, output) = try await ToolProcess.run(["swiftc"] + options + files)
+        #expect(status == 0)
         #expect(!output.contains("warning:") && !output.contains("error:"), "\(output)")
     }
 }

@@ -47,8 +47,10 @@ struct NegativeFixture: CustomTestStringConvertible, Sendable {
         }
         client.description = path
         client.module = "NegativeAPI"
-        let generated = try Pipeline(files: FilesInMemory(path: path, bytes: text)).generate(client, folder: "")
-        return (generated.diagnostics.sorted, Array(marked.places.values))
+        let pipeline = Pipeline(files: FilesInMemory(path: path, bytes: text))
+        let generated = try pipeline.generate(client, folder: "", checksExamples: true)
+        let ofExamples = generated.exampleFindings.map { Diagnostic($0) }
+        return (generated.diagnostics.sorted + ofExamples, Array(marked.places.values))
     }
 
     private func configuration(_ bytes: [UInt8]) -> (Configuration, Diagnostics) {

@@ -15,18 +15,11 @@ enum SwiftCompiler {
     }
 
     /// Checks the types of a client's files; returns what the compiler says, nothing when all is well.
-    static func typeCheck(_ files: [RenderedFile], module: String, in folder: TemporaryFolder) throws -> String {
+    static func typeCheck(_ files: [RenderedFile], module: String, in folder: TemporaryFolder) async throws -> String {
         guard let modules else { return "" }
         let paths = try files.map { try folder.write($0.bytes, to: "compiled/" + $0.name).path }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            ["swiftc", "-typecheck", "-swift-version", "6", "-module-name", module, "-I", modules] + paths
-        let pipe = Pipe()
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? output : "status \(process.terminationStatus)\n" + output
+        let options = ["-typecheck", "-swift-version", "6", "-module-name", module, "-I", modules]
+        let (status, output) = try await ToolProcess.run(["swiftc"] + options + paths)
+        return status == 0 ? output : "status \(status)\n" + output
     }
 }

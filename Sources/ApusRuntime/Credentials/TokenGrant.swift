@@ -41,10 +41,12 @@ struct TokenGrant: Sendable {
             fields.append(ParameterMember("client_id", .primitive(client.id)))
             fields.append(ParameterMember("client_secret", .primitive(client.secret)))
         }
+        request.accepts("application/json")
+        // Nothing is created but a token.
+        request.retry(.idempotent)
         let parts = request.owned()
         parts.body = .text(FormBody.text(.object(fields, json: ""), encodings: [:]))
         parts.contentType = "application/x-www-form-urlencoded"
-        request.accepts("application/json")
         if style == .header {
             // Both are form-encoded before they are joined (RFC 6749 §2.3.1).
             let id = PercentEncoding.encode(client.id, allowed: .formField)
@@ -54,8 +56,6 @@ struct TokenGrant: Sendable {
             parts.secrets.add(text, name: "Authorization")
         }
         parts.secrets.add(client.secret)
-        // Nothing is created but a token.
-        request.retry(.idempotent)
         return request
     }
 

@@ -9,7 +9,7 @@ public struct APIRequest: Sendable {
     /// What was filled in.
     var parts: RequestParts { storage }
 
-    /// What was filled in, to be changed: this request's alone.
+    /// What was filled in, to be changed: this request's alone, until the request is copied or asked for it again.
     mutating func owned() -> RequestParts {
         if !isKnownUniquelyReferenced(&storage) { storage = RequestParts(storage) }
         return storage

@@ -24,17 +24,21 @@ final class Transfer: Sendable {
     private let sizeFault: RequestFault
     /// Held until the end, so that a temporary file lives as long as it is sent.
     private let upload: SpooledBody
-    private let pause: @Sendable (Bool) -> Void
+    private let pause: (@Sendable (Bool) -> Void)?
     private let state = Guarded(Unchecked(State()))
     /// Whether the session has told of the end of the task, or need not any more.
     private let isOver = Guarded(false)
 
-    /// - Parameter pause: makes the session wait, or go on.
+    /// How far a reader may stay behind a transfer that cannot wait, in bytes: the space that a download has on disk, not
+    /// without end.
+    private static let mostBehind = 4 << 30
+
+    /// - Parameter pause: makes the session wait, or go on; `nil` when it cannot.
     init(
         task: URLSessionTask,
         request: TransportRequest,
         upload: SpooledBody,
-        pause: @escaping @Sendable (Bool) -> Void
+        pause: (@Sendable (Bool) -> Void)?
     ) {
         self.task = task
         wantsStream = request.wantsStream
@@ -106,7 +110,7 @@ final class Transfer: Sendable {
             state.isPaused = pauses
             state.lastActivity = .now
         }
-        pause(pauses)
+        pause?(pauses)
     }
 
     // MARK: What comes
@@ -123,7 +127,9 @@ final class Transfer: Sendable {
                 if expected > 0, expected < min(1 << 26, maximumBytes) { state.data.reserveCapacity(Int(expected)) }
             }
         }
-        let queue = ChunkQueue { [weak self] in self?.setPaused($0) }
+        let relief: ChunkQueue.Relief =
+            pause == nil ? .file(limit: Transfer.mostBehind) : .pause { [weak self] in self?.setPaused($0) }
+        let queue = ChunkQueue(relief)
         // The stream holds the transfer, and its end ends the transfer; the session holds the transfer only until then.
         let lease = TransferLease(self)
         let stream = ByteStream {
@@ -152,7 +158,7 @@ final class Transfer: Sendable {
             state.data += data
             return (nil, false)
         }
-        queue?.push(data)
+        if let queue, !queue.push(data) { stop() }
         if isTooMuch {
             complete(sizeFault, response: nil)
             stop()

@@ -8,8 +8,9 @@ extension Transport {
     /// What differs by platform:
     /// - **Uploads** from a file are read while they are sent everywhere. A form with files and a stream go through a
     ///   temporary file, because `URLSession` has no other way to send them that works on all platforms and can be repeated.
-    /// - **Downloads** and streams wait while the reader is slow; about four megabytes are kept for it. On Linux each of
-    ///   them has a session, and so a connection, of its own, and a waiting one holds a thread.
+    /// - **Downloads** and streams wait while the reader is slow; about four megabytes are kept for it. FoundationNetworking
+    ///   cannot wait: there, what is more goes into a temporary file, and a reader that is four gigabytes behind gets an
+    ///   error.
     /// - **Bodies**: no platform sends a `GET` with one; the call fails with this reason. FoundationNetworking sends
     ///   `Content-Length: 0` with a `DELETE` that has none, which says the same.
     /// - With some versions of libcurl FoundationNetworking ends the process when a server closes the connection in the
@@ -61,34 +62,19 @@ final class TransportSession: Sendable {
         // The idle time is watched by the transfer, which is exact to the millisecond on every platform. This is only a
         // net below it: FoundationNetworking measures the whole transfer, and in whole seconds.
         urlRequest.timeoutInterval = 604_800
-        #if canImport(FoundationNetworking)
-            if request.wantsStream { return try await stream(request, urlRequest, upload) }
-        #endif
         let task = TransportSession.task(urlRequest, upload, in: session)
-        let transfer = Transfer(task: task, request: request, upload: upload) { [weak task] pauses in
-            if pauses { task?.suspend() } else { task?.resume() }
-        }
+        #if canImport(FoundationNetworking)
+            // `suspend` begins a transfer anew there, and who makes its delegate wait makes every session of the process
+            // wait, because all of them share a queue.
+            let transfer = Transfer(task: task, request: request, upload: upload, pause: nil)
+        #else
+            let transfer = Transfer(task: task, request: request, upload: upload) { [weak task] pauses in
+                if pauses { task?.suspend() } else { task?.resume() }
+            }
+        #endif
         delegate.add(transfer, for: task)
         return try await transfer.run()
     }
-
-    #if canImport(FoundationNetworking)
-        private func stream(
-            _ request: TransportRequest,
-            _ urlRequest: URLRequest,
-            _ upload: SpooledBody
-        ) async throws -> TransportResponse {
-            let delegate = TransferDelegate()
-            let queue = PacedQueue()
-            let session = URLSession(configuration: session.configuration, delegate: delegate, delegateQueue: queue)
-            // It ends with its only task.
-            defer { session.finishTasksAndInvalidate() }
-            let task = TransportSession.task(urlRequest, upload, in: session)
-            let transfer = Transfer(task: task, request: request, upload: upload) { [weak queue] in queue?.pause($0) }
-            delegate.add(transfer, for: task)
-            return try await transfer.run()
-        }
-    #endif
 
     private static func task(_ request: URLRequest, _ upload: SpooledBody, in session: URLSession) -> URLSessionTask {
         guard let file = upload.file else { return session.dataTask(with: request) }

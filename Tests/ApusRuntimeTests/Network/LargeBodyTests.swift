@@ -147,9 +147,31 @@ struct LargeBodyTests {
         return Set((names ?? []).filter { $0.hasPrefix("apus-") && UUID(uuidString: String($0.dropFirst(5))) != nil })
     }
 
-    @Test("a slow reader makes the server wait, is not blamed for it, and can leave")
+    @Test("who reads a stream can make other calls while the server goes on")
+    func otherCalls() async throws {
+        let server = try LoopbackServer { $0.path == "/large" ? .repeated(9, count: 40 << 20) : .json("1") }
+        let connection = connection(server).with { $0.timeout = .seconds(20) }
+        var read = 0
+        for try await chunk in try await connection.stream(APIRequest("op", .get, "/large")) {
+            if read < 1 << 20 {
+                // As long as it takes to fill what is kept for the reader.
+                if read == 0 { try await Task.sleep(for: .milliseconds(300)) }
+                let one: Int = try await connection.json(APIRequest("op", .get, "/small"))
+                #expect(one == 1)
+            }
+            read += chunk.count
+            #expect(chunk.allSatisfy { $0 == 9 })
+        }
+        #expect(read == 40 << 20)
+        await server.stop()
+    }
+
+    @Test("a slow reader costs no memory, is not blamed for it, and can leave")
     func slowReader() async throws {
-        let server = try LoopbackServer(replies: .repeated(9, count: Self.size))
+        let server = try LoopbackServer(
+            replies: .repeated(9, count: 2 * Self.size).cut(afterBody: Self.size, by: .silence),
+            .repeated(9, count: Self.size)
+        )
         let connection = connection(server).with { $0.timeout = .milliseconds(200) }
         var read: Int64 = 0
         let growth = try await growth {

@@ -151,17 +151,16 @@ struct NetworkTests {
         await server.stop()
     }
 
-    @Test("a server that is silent for too long")
+    @Test("a server that is silent for too long", .timeLimit(.minutes(10)))
     func silence() async throws {
-        for reply in [Reply.silence, .json("1").delayed(by: .seconds(5)), .json("123").cut(afterBody: 1, by: .silence)]
-        {
+        for reply in [
+            Reply.silence, .json("1").delayed(by: .seconds(3_600)), .json("123").cut(afterBody: 1, by: .silence),
+        ] {
             let server = try LoopbackServer(replies: reply)
-            let start = ContinuousClock.now
             let error = await #expect(throws: APIError.self) {
                 try await connection(server) { $0.timeout = .milliseconds(200) }.empty(call())
             }
             guard case .timeout = error?.reason else { return #expect(Bool(false), "\(error as Any)") }
-            #expect(ContinuousClock.now - start < .seconds(4))
             #expect(await server.isLeft())
             await server.stop()
         }

@@ -148,29 +148,27 @@ struct RetryTests {
         #expect(mock.requests.count == 1)
     }
 
-    @Test("cancellation ends a wait at once")
+    @Test("cancellation ends a wait at once", .timeLimit(.minutes(10)))
     func cancellation() async throws {
         fails(503, headers: ["Retry-After": "50"])
         var options = ClientOptions(transport: mock.transport)
-        options.time = .system
+        options.time.sleep = { _ in try await Task.sleep(for: .seconds(36_000)) }
         let client = TestClient(APIConnection(server: "https://api.test", options: options))
-        let start = ContinuousClock.now
         let task = Task { try await client.call() }
         while mock.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(20))
     }
 
-    @Test("no attempt begins that the deadline would cut off")
+    @Test("no attempt begins that the deadline would cut off", .timeLimit(.minutes(10)))
     func deadline() async {
-        mock.reply(to: "op", status: 503, json: "1", headers: ["Retry-After": "10"])
+        mock.reply(to: "op", status: 503, json: "1", headers: ["Retry-After": "7200"])
         var options = ClientOptions(transport: mock.transport)
-        options.deadline = .seconds(5)
+        options.deadline = .seconds(3_600)
+        options.retry.maximumServerDelay = .seconds(10_000)
         let client = TestClient(APIConnection(server: "https://api.test", options: options))
-        let start = ContinuousClock.now
         let error = await #expect(throws: APIError.self) { try await client.call() }
-        #expect(error?.status == 503 && mock.requests.count == 1 && ContinuousClock.now - start < .seconds(4))
+        #expect(error?.status == 503 && mock.requests.count == 1)
     }
 
     @Test("a deadline ends a call that hangs")

@@ -141,7 +141,7 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         CommandLineRow(
             line: "validate faulty.yaml --examples",
             code: 0,
-            errors: "faulty.yaml:21:72: warning: the example has a string where the type is 'integer'"
+            errors: "faulty.yaml:21:75: warning: the example has a string where the type is 'integer'"
         ),
         CommandLineRow(line: "validate -", code: 0, errors: "stdin: 0 errors"),
         CommandLineRow(line: "validate", code: 2, errors: "missing SPEC"),

@@ -14,14 +14,14 @@ struct HostileCompilationTests {
     }
 
     @Test("every place hostile at once", .enabled(if: SwiftCompiler.exists && SwiftCompiler.modules != nil, "skipped"))
-    func everyPlace() throws {
+    func everyPlace() async throws {
         let texts = Self.texts(every: 9)
         var description = HostileDescription(place: nil, texts: texts)
         description.path = "open\"api\nstruct Injected {}\u{202E}.json"
-        let generated = try description.generate()
+        let generated = try await OwnThread.run { [description] in try description.generate() }
         let files = try #require(generated.files, "\(generated.diagnostics.sorted.first.debugDescription)")
         let folder = try TemporaryFolder()
-        let output = try SwiftCompiler.typeCheck(files, module: "HostileAPI", in: folder)
+        let output = try await SwiftCompiler.typeCheck(files, module: "HostileAPI", in: folder)
         #expect(output.isEmpty, "\(output.prefix(4000))")
         print("\(texts.count) hostile texts in \(HostileDescription.places.count) places at once compiled")
     }

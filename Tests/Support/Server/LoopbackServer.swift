@@ -135,18 +135,18 @@ package final class LoopbackServer: Sendable {
     package var requestsInProgress: Int { record.access { $0.inProgress } }
 
     /// Waits until so many requests have arrived as a whole; says whether they have in time.
-    package func receives(_ count: Int, within limit: Duration = .seconds(10)) async -> Bool {
+    package func receives(_ count: Int, within limit: Duration = .seconds(60)) async -> Bool {
         await LoopbackServer.wait(limit) { self.requests.count >= count }
     }
 
     /// Waits until no request is in progress; says whether that was in time. After the client has given up a call, this
     /// shows that nothing of it is left on the wire.
-    package func becomesQuiet(within limit: Duration = .seconds(10)) async -> Bool {
+    package func becomesQuiet(within limit: Duration = .seconds(60)) async -> Bool {
         await LoopbackServer.wait(limit) { self.requestsInProgress == 0 }
     }
 
     /// Waits until all connections have ended; says whether they have in time.
-    package func isLeft(within limit: Duration = .seconds(10)) async -> Bool {
+    package func isLeft(within limit: Duration = .seconds(60)) async -> Bool {
         await LoopbackServer.wait(limit) { self.openConnections == 0 }
     }
 

@@ -92,19 +92,19 @@ struct DocumentationRendererTests {
     }
 
     @Test("docc converts the catalog without a warning", .enabled(if: Docc.exists, "docc is not installed: skipped"))
-    func docc() throws {
+    func docc() async throws {
         for limit in [80, 3] {
             let folder = try TemporaryFolder("catalog")
             let files = try renderer(modelsPerPage: limit).catalog()
             for file in files { try folder.write(file.bytes, to: file.name) }
-            let (status, output) = try Docc.convert(folder.appending("PetAPI.docc"), to: folder.appending("out"))
+            let (status, output) = try await Docc.convert(folder.appending("PetAPI.docc"), to: folder.appending("out"))
             #expect(status == 0, "\(output)")
             #expect(!output.contains("warning") && !output.contains("error"), "\(output)")
         }
     }
 
     @Test("hostile prose gives no warning of docc either", .enabled(if: Docc.exists, "docc is not installed: skipped"))
-    func hostileCatalog() throws {
+    func hostileCatalog() async throws {
         let text = """
             @Metadata { @TechnologyRoot }
 
@@ -129,7 +129,7 @@ struct DocumentationRendererTests {
         plan.types[TypeID(5)].documentation.description = text
         let folder = try TemporaryFolder("catalog")
         for file in try renderer(plan).catalog() { try folder.write(file.bytes, to: file.name) }
-        let (status, output) = try Docc.convert(folder.appending("PetAPI.docc"), to: folder.appending("out"))
+        let (status, output) = try await Docc.convert(folder.appending("PetAPI.docc"), to: folder.appending("out"))
         #expect(status == 0, "\(output)")
     }
 
@@ -196,22 +196,11 @@ enum MarkdownLinks {
 
 /// The documentation compiler of the toolchain.
 enum Docc {
-    static let exists = (try? run(["docc", "--help"]).status) == 0
+    static let exists = ToolProcess.succeeds(["docc", "--help"])
 
-    static func convert(_ catalog: URL, to folder: URL) throws -> (status: Int32, output: String) {
-        try run(["docc", "convert", catalog.path, "--output-dir", folder.path, "--warnings-as-errors"])
-    }
-
-    private static func run(_ command: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    static func convert(_ catalog: URL, to folder: URL) async throws -> ToolProcess.Outcome {
+        try await ToolProcess.run([
+            "docc", "convert", catalog.path, "--output-dir", folder.path, "--warnings-as-errors",
+        ])
     }
 }

@@ -9,9 +9,9 @@ import Testing
 @Suite("Examples of the documentation compile against the client", .serialized)
 struct ExampleCompilationTests {
     @Test("those of a small client with one of everything", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
-    func small() throws {
+    func small() async throws {
         let files = try TemplateRenderer().render(PetPlan.plan, settings: RenderSettings(source: "pets.yaml"))
-        let count = try check(PetPlan.plan, files)
+        let count = try await check(PetPlan.plan, files)
         #expect(count == 5)
     }
 
@@ -20,24 +20,24 @@ struct ExampleCompilationTests {
         .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"),
         arguments: ConfiguredClients.all
     )
-    func configured(module: String, description: String) throws {
+    func configured(module: String, description: String) async throws {
         let client = ConfiguredClients.configuration(module: module, description: description)
         let generated = try Pipeline().generate(client, folder: ConfiguredClients.folder)
         let plan = try #require(generated.plan)
         let files = try #require(generated.files, "\(generated.diagnostics)")
-        let count = try check(plan, files)
+        let count = try await check(plan, files)
         print("\(client.module): \(count) examples compiled")
         #expect(count == plan.groups.reduce(0) { $0 + $1.operations.count })
     }
 
     /// Compiles the client and then the examples; returns how many there are.
-    private func check(_ plan: ClientPlan, _ files: [RenderedFile]) throws -> Int {
+    private func check(_ plan: ClientPlan, _ files: [RenderedFile]) async throws -> Int {
         let settings = DocumentationSettings(source: "", package: .folder(path: "..", name: "client"))
         let source = try DocumentationRenderer(plan: plan, settings: settings).examples()
         let compiler = try ExampleCompiler()
-        let client = try compiler.emitModule(plan.module, files)
+        let client = try await compiler.emitModule(plan.module, files)
         #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
-        let examples = try compiler.typeCheck(source)
+        let examples = try await compiler.typeCheck(source)
         #expect(examples.status == 0, "\(examples.output.prefix(4000))")
         return source.components(separatedBy: "\nfunc example").count - 1
     }
@@ -68,14 +68,14 @@ struct ExampleCompiler {
     /// The folder with the compiled module of the runtime: beside the running tests.
     private let modules = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/Modules"
 
-    static let exists = (try? run(["swiftc", "--version"]).status) == 0
+    static let exists = ToolProcess.succeeds(["swiftc", "--version"])
 
     init() throws { folder = try TemporaryFolder("examples") }
 
-    func emitModule(_ name: String, _ files: [RenderedFile]) throws -> (status: Int32, output: String) {
+    func emitModule(_ name: String, _ files: [RenderedFile]) async throws -> ToolProcess.Outcome {
         let paths = try files.map { try folder.write($0.bytes, to: "client/" + $0.name).path }
         let module = folder.appending(name + ".swiftmodule").path
-        return try Self.run(
+        return try await ToolProcess.run(
             [
                 "swiftc", "-emit-module", "-swift-version", "6", "-parse-as-library", "-module-name", name,
                 "-emit-module-path", module, "-I", modules,
@@ -83,36 +83,23 @@ struct ExampleCompiler {
         )
     }
 
-    func typeCheck(_ source: String) throws -> (status: Int32, output: String) {
+    func typeCheck(_ source: String) async throws -> ToolProcess.Outcome {
         let path = try folder.write(source, to: "Examples.swift").path
-        return try Self.run([
+        return try await ToolProcess.run([
             "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-module-name", "Examples",
             "-I", modules, "-I", folder.url.path, path,
         ])
     }
 
     /// Checks a `Package.swift` against the manifest's library of the toolchain.
-    func typeCheckManifest(_ source: String) throws -> (status: Int32, output: String) {
+    func typeCheckManifest(_ source: String) async throws -> ToolProcess.Outcome {
         let path = try folder.write(source, to: "Package.swift").path
-        let info = try Self.run(["swiftc", "-print-target-info"]).output
+        let info = try await ToolProcess.run(["swiftc", "-print-target-info"]).output
         let root = try JSONSerialization.jsonObject(with: Data(info.utf8)) as? [String: Any]
         let resources = (root?["paths"] as? [String: Any])?["runtimeResourcePath"] as? String ?? ""
-        return try Self.run([
+        return try await ToolProcess.run([
             "swiftc", "-typecheck", "-swift-version", "6", "-package-description-version", "6.1",
             "-I", resources + "/pm/ManifestAPI", path,
         ])
-    }
-
-    private static func run(_ command: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     }
 }

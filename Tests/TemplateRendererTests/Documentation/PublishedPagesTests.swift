@@ -23,7 +23,7 @@ struct PublishedPagesTests {
     }
 
     @Test("links hold, no tag is open, and docc has no warning", arguments: descriptions)
-    func pages(description: String) throws {
+    func pages(description: String) async throws {
         let plan = try plan(description).plan
         let settings = DocumentationSettings(source: description, package: .folder(path: "..", name: "client"))
         let renderer = try DocumentationRenderer(plan: plan, settings: settings)
@@ -54,7 +54,10 @@ struct PublishedPagesTests {
         guard Docc.exists else { return print("docc is not installed: skipped") }
         let folder = try TemporaryFolder("catalog")
         for file in try renderer.catalog() { try folder.write(file.bytes, to: file.name) }
-        let (status, output) = try Docc.convert(folder.appending("PublishedAPI.docc"), to: folder.appending("out"))
+        let (status, output) = try await Docc.convert(
+            folder.appending("PublishedAPI.docc"),
+            to: folder.appending("out")
+        )
         #expect(status == 0, "\(output.prefix(4000))")
     }
 
@@ -63,15 +66,15 @@ struct PublishedPagesTests {
         .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"),
         arguments: descriptions.filter { $0 != "launchdarkly.json" }
     )
-    func examples(description: String) throws {
+    func examples(description: String) async throws {
         let (plan, files) = try plan(description)
         let settings = DocumentationSettings(source: description, package: .folder(path: "..", name: "client"))
         let source = try DocumentationRenderer(plan: plan, settings: settings).examples()
         let count = source.components(separatedBy: "\nfunc example").count - 1
         let compiler = try ExampleCompiler()
-        let client = try compiler.emitModule(plan.module, files)
+        let client = try await compiler.emitModule(plan.module, files)
         #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
-        let examples = try compiler.typeCheck(source)
+        let examples = try await compiler.typeCheck(source)
         #expect(examples.status == 0, "\(examples.output.prefix(4000))")
         let operations = plan.groups.reduce(0) { $0 + $1.operations.count }
         print("\(description): \(count) examples of \(operations) operations compiled")

@@ -13,22 +13,23 @@ struct ReadmeTests {
     }
 
     @Test("its Swift compiles", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
-    func swift() throws {
+    func swift() async throws {
         let compiler = try ExampleCompiler()
-        let client = try compiler.emitModule("LaunchDarklyAPI", try WrittenPagesTests.sources(of: "LaunchDarklyAPI"))
+        let sources = try WrittenPagesTests.sources(of: "LaunchDarklyAPI")
+        let client = try await compiler.emitModule("LaunchDarklyAPI", sources)
         #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
         var programs = 0
         for block in SwiftBlock.blocks(of: text) {
             if block.first == "dependencies: [" {
                 let arguments = block.joined(separator: "\n").dropLast()
                 let manifest = "import PackageDescription\nlet package = Package(name: \"App\",\n\(arguments))\n"
-                let result = try compiler.typeCheckManifest(manifest)
+                let result = try await compiler.typeCheckManifest(manifest)
                 #expect(result.status == 0, "\(result.output)")
                 continue
             }
             let imports = block.prefix { $0.hasPrefix("import ") }.joined(separator: "\n")
             let statements = block.drop { $0.hasPrefix("import ") }.joined(separator: "\n")
-            let result = try compiler.typeCheck("\(imports)\nfunc example() async throws {\n\(statements)\n}\n")
+            let result = try await compiler.typeCheck("\(imports)\nfunc example() async throws {\n\(statements)\n}\n")
             #expect(result.status == 0, "\(result.output)")
             programs += 1
         }

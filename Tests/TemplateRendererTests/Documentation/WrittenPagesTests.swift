@@ -12,9 +12,9 @@ import Testing
 )
 struct WrittenPagesTests {
     @Test("every example of a call", arguments: ConfiguredClients.all)
-    func examples(module: String, description: String) throws {
+    func examples(module: String, description: String) async throws {
         let compiler = try ExampleCompiler()
-        let client = try compiler.emitModule(module, try Self.sources(of: module))
+        let client = try await compiler.emitModule(module, try Self.sources(of: module))
         #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
         var imports: Set<String> = []
         var functions = ""
@@ -29,7 +29,7 @@ struct WrittenPagesTests {
             }
         }
         let program = imports.sorted().joined(separator: "\n") + "\n" + functions
-        let examples = try compiler.typeCheck(program)
+        let examples = try await compiler.typeCheck(program)
         #expect(examples.status == 0, "\(examples.output.prefix(4000))")
         let plan = try #require(
             try Pipeline().generate(
@@ -43,13 +43,13 @@ struct WrittenPagesTests {
     }
 
     @Test("the lines for a manifest", arguments: ConfiguredClients.all)
-    func installation(module: String, description: String) throws {
+    func installation(module: String, description: String) async throws {
         let page = try #require(try SwiftBlock.pages(of: module).first { $0.name == "README.md" })
         let lines = try #require(page.blocks.first)
         #expect(lines.first == "dependencies: [")
         let arguments = lines.joined(separator: "\n").dropLast()
         let manifest = "import PackageDescription\nlet package = Package(name: \"App\",\n\(arguments))\n"
-        let result = try ExampleCompiler().typeCheckManifest(manifest)
+        let result = try await ExampleCompiler().typeCheckManifest(manifest)
         #expect(result.status == 0, "\(result.output)")
     }
 
@@ -58,7 +58,7 @@ struct WrittenPagesTests {
         .enabled(if: Docc.exists, "docc is not installed: skipped"),
         arguments: ConfiguredClients.all
     )
-    func catalogs(module: String, description: String) throws {
+    func catalogs(module: String, description: String) async throws {
         let folder = try TemporaryFolder("catalog")
         var client = ConfiguredClients.configuration(module: module, description: description)
         client.catalog = folder.url.path
@@ -66,7 +66,7 @@ struct WrittenPagesTests {
         let output = try #require(generated.documentation.first)
         #expect(output.folder == folder.url.path + "/" + module + ".docc")
         for file in output.files { try folder.write(file.bytes, to: module + ".docc/" + file.name) }
-        let (status, text) = try Docc.convert(folder.appending(module + ".docc"), to: folder.appending("out"))
+        let (status, text) = try await Docc.convert(folder.appending(module + ".docc"), to: folder.appending("out"))
         #expect(status == 0, "\(text.prefix(4000))")
         #expect(!text.contains("warning") && !text.contains("error"), "\(text.prefix(4000))")
     }

@@ -142,8 +142,11 @@ struct UnionDiscrimination {
     /// The properties of structs that another one hasn't, each once.
     private static func keys(of profiles: [PayloadProfile], besides own: PayloadProfile) -> [String] {
         var known = Set(own.keys)
-        let others = profiles.lazy.filter(\.isStructure).flatMap(\.keys).filter { known.insert($0).inserted }
-        return Array(others.prefix(mostKeys))
+        var others: [String] = []
+        for profile in profiles where profile.isStructure && others.count < mostKeys {
+            others += profile.keys.filter { known.insert($0).inserted }
+        }
+        return others
     }
 
     /// Members that are tested first have more to be recognized by.
