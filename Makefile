@@ -15,6 +15,10 @@ ARGS ?=
 # the library along.
 RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
+# The programs that measure and try are built apart: with other flags in the same folder, each would build all anew.
+TOOLS := -c release --scratch-path .build-tools
+BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" swift run $(TOOLS) apus-bench
+
 # Only what is there: the generated clients come after the first `make generate`.
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
@@ -59,14 +63,14 @@ format: ## format the sources in place
 lint: ## check the format of the sources
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 
-bench: deps ## measure, in a release build
-	swift run $(RELEASE) apus-bench $(ARGS)
+bench: build ## measure, in a release build
+	$(BENCH) $(ARGS)
 
-growth: deps ## fail when time or memory grows faster than a description, in a release build
-	swift run $(RELEASE) apus-bench growth $(ARGS)
+growth: build ## fail when time or memory grows faster than a description, in a release build
+	$(BENCH) growth $(ARGS)
 
 bench-compile: build ## measure how long a generated client takes to compile, which takes minutes
-	swift run $(RELEASE) apus-bench compile
+	$(BENCH) compile
 
 fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
@@ -76,4 +80,4 @@ corpus-part: deps ## generate those descriptions in a debug build, and compile a
 	swift run apus-corpus --compile-below 400 --examples-below 30 $(ARGS)
 
 corpus: deps ## generate and compile every description of a folder, and run its examples: FOLDER=path
-	swift run $(RELEASE) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)
+	swift run $(TOOLS) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)

@@ -6,9 +6,7 @@ import Foundation
 /// Minutes, not seconds, so this is a part that has to be asked for: `make bench-compile`.
 struct CompileBenchmarks {
     private let report: BenchmarkReport
-    private let apus = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-        path: "apus"
-    )
+    private let apus = ApusExecutable.url
 
     init(_ report: BenchmarkReport) {
         self.report = report

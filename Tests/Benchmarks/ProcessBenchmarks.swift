@@ -4,9 +4,7 @@ import Foundation
 /// Whole runs of the release build of `apus`, beside this executable.
 struct ProcessBenchmarks {
     private let report: BenchmarkReport
-    private let apus = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-        path: "apus"
-    )
+    private let apus = ApusExecutable.url
 
     init(_ report: BenchmarkReport) {
         self.report = report

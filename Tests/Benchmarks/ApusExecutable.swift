@@ -1,0 +1,10 @@
+import Foundation
+
+/// The executable that is measured: the one that people use, which is linked in another way than this program.
+enum ApusExecutable {
+    /// Of `APUS_EXECUTABLE`, or beside this program.
+    static let url: URL = {
+        if let path = ProcessInfo.processInfo.environment["APUS_EXECUTABLE"] { return URL(fileURLWithPath: path) }
+        return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "apus")
+    }()
+}
