@@ -3,12 +3,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz
+.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz libfuzzer
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
 FOLDER ?=
 SECONDS ?= 10
+TARGET ?= json
 ARGS ?=
 
 # With the standard library inside, the executable starts sooner and runs where no toolchain is. Apple's systems bring
@@ -75,6 +76,14 @@ bench-compile: build ## measure how long a generated client takes to compile, wh
 fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
 	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
+
+libfuzzer: deps ## the same, guided by what the inputs reach: TARGET=name, SECONDS=n
+	swift build --target ApusFuzzTargets --sanitize fuzzer --sanitize address --scratch-path .build-libfuzzer
+	swiftc -sanitize=fuzzer,address -lyaml -o .build-libfuzzer/apus-libfuzzer \
+		$$(find .build-libfuzzer/debug/ -path '*.build/*' -name '*.o')
+	mkdir -p .build-libfuzzer/$(TARGET)
+	cd .build-libfuzzer && SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 APUS_FUZZ_TARGET=$(TARGET) ./apus-libfuzzer \
+		-max_total_time=$(SECONDS) -max_len=20000 $(TARGET) ../Tests/HostileTests/Negative
 
 corpus-part: deps ## generate those descriptions in a debug build, and compile and run the small ones
 	swift run apus-corpus --compile-below 400 --examples-below 30 $(ARGS)

@@ -10,9 +10,9 @@ import Testing
 /// Bodies larger than what may be held in memory.
 @Suite("large bodies", .serialized)
 struct LargeBodyTests {
-    private static let size: Int64 = 200 << 20
+    private static let size: Int64 = 400 << 20
     /// What a transfer may take, in bytes: far less than the body, and more than other tests need at the same time.
-    private static let allowance: Int64 = 80 << 20
+    private static let allowance: Int64 = 160 << 20
 
     private func connection(_ server: LoopbackServer) -> APIConnection {
         var options = ClientOptions()
