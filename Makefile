@@ -78,7 +78,7 @@ fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
 
 libfuzzer: deps ## the same, guided by what the inputs reach: TARGET=name, SECONDS=n
-	swift build --target ApusFuzzTargets --sanitize fuzzer --sanitize address --scratch-path .build-libfuzzer
+	swift build --target ApusFuzzTargets -Xswiftc -sanitize=fuzzer,address --scratch-path .build-libfuzzer
 	swiftc -sanitize=fuzzer,address -lyaml -o .build-libfuzzer/apus-libfuzzer \
 		$$(find .build-libfuzzer/debug/ -path '*.build/*' -name '*.o')
 	mkdir -p .build-libfuzzer/$(TARGET)
