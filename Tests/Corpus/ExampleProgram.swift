@@ -53,7 +53,7 @@ struct ExampleProgram {
     /// - Returns: What the compiler said; `nil` when the program is up to date.
     func compile(_ files: [String], examples: [UInt8], changed: Bool) throws -> ToolResult? {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let isListNew = try CorpusFile.write(examples, to: folder + "/Examples.swift")
+        let isListNew = try CorpusFile.write(examples, to: folder + "/CorpusExamples.swift")
         let isMainNew = try CorpusFile.write(Array(Self.main.utf8), to: folder + "/main.swift")
         let objects = try runtimeObjects()
         if !changed, !isListNew, !isMainNew, CorpusFile.isNewer(program, than: objects) { return nil }
@@ -61,7 +61,7 @@ struct ExampleProgram {
         let options = [
             "-Onone", "-swift-version", "6", "-module-name", "CorpusAPI", "-I", compiler.modules, "-o", program,
         ]
-        let sources = files + [folder + "/Examples.swift", folder + "/main.swift"]
+        let sources = files + [folder + "/CorpusExamples.swift", folder + "/main.swift"]
         let result = try compiler.run(["swiftc"] + options + sources + objects)
         // The list is made for another module, which is this one here.
         return result.keeping {
