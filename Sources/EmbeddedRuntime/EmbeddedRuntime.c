@@ -69,6 +69,7 @@ static const char *const paths[] = {
     "ApusRuntime/Transport/DownloadFile.swift",
     "ApusRuntime/Transport/Guarded.swift",
     "ApusRuntime/Transport/SpooledBody.swift",
+    "ApusRuntime/Transport/TemporaryFile.swift",
     "ApusRuntime/Transport/Transfer.swift",
     "ApusRuntime/Transport/Transport.swift",
     "ApusRuntime/Transport/TransportRequest.swift",
@@ -186,6 +187,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/TemporaryFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Transfer.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Transport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportRequest.swift" suffix(, 0,)

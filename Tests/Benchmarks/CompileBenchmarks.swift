@@ -6,16 +6,16 @@ import Foundation
 /// Minutes, not seconds, so this is a part that has to be asked for: `make bench-compile`.
 struct CompileBenchmarks {
     private let report: BenchmarkReport
-    private let apus = ApusExecutable.url
+    private let apus: URL
 
-    init(_ report: BenchmarkReport) {
+    /// - Returns: `nil` when there is no executable to measure.
+    init?(_ report: BenchmarkReport) {
+        guard let apus = ApusExecutable.find(report) else { return nil }
         self.report = report
+        self.apus = apus
     }
 
     func run() throws {
-        guard FileManager.default.isExecutableFile(atPath: apus.path) else {
-            return report.skipped("apus", "build it first: make build")
-        }
         guard let shared = SharedFolder.url else {
             return report.skipped("launchdarkly.json", "there is no ../shared")
         }

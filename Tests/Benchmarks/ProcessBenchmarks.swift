@@ -4,17 +4,16 @@ import Foundation
 /// Whole runs of the release build of `apus`, beside this executable.
 struct ProcessBenchmarks {
     private let report: BenchmarkReport
-    private let apus = ApusExecutable.url
+    private let apus: URL
 
-    init(_ report: BenchmarkReport) {
+    /// - Returns: `nil` when there is no executable to measure.
+    init?(_ report: BenchmarkReport) {
+        guard let apus = ApusExecutable.find(report) else { return nil }
         self.report = report
+        self.apus = apus
     }
 
     func run() throws {
-        guard FileManager.default.isExecutableFile(atPath: apus.path) else {
-            report.skipped("apus", "build it first: make build")
-            return
-        }
         let folder = FileManager.default.temporaryDirectory.path + "/apus-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         // Records of its own, which go with the folder.

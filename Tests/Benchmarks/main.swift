@@ -10,11 +10,11 @@ let parts = CommandLine.arguments.dropFirst()
 // First, while this process is small: the memory of another one counts from the moment at which it was still this one.
 if parts.isEmpty || parts.contains("process") {
     report.title("Whole process", "`apus generate`, started and ended")
-    try ProcessBenchmarks(report).run()
+    try ProcessBenchmarks(report)?.run()
 }
 if parts.contains("compile") {
     report.title("Compiling", "a generated client's target alone, in its own package")
-    try CompileBenchmarks(report).run()
+    try CompileBenchmarks(report)?.run()
 }
 if parts.isEmpty || parts.contains("text") {
     report.title("Text", "bytes to the tree of nodes")

@@ -24,19 +24,11 @@ struct SwiftCompiler {
     }
 
     func run(_ command: [String]) throws -> ToolResult {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        let pipe = Pipe()
-        process.standardError = pipe
-        process.standardOutput = pipe
         let start = ContinuousClock.now
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        let lines = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+        let (status, output) = try ToolProcess.wait(for: command)
+        let lines = output.split(separator: "\n").map(String.init)
         let seconds = (ContinuousClock.now - start).components.seconds
-        return ToolResult(messages: lines, seconds: Int(seconds), isFailure: process.terminationStatus != 0)
+        return ToolResult(messages: lines, seconds: Int(seconds), isFailure: status != 0)
     }
 }
 

@@ -4,15 +4,9 @@ import Testing
 
 @Suite("Fixtures: what is expected compiles without a warning", .serialized)
 struct FixtureCompilationTests {
-    /// The folder with the runtime's compiled module; `nil` when the tests were built elsewhere.
-    static let modules: String? = {
-        let folder = RepositoryRoot.url.path + "/.build/debug/Modules"
-        return FileManager.default.fileExists(atPath: folder + "/ApusRuntime.swiftmodule") ? folder : nil
-    }()
-
     @Test("in Swift 6 mode", arguments: Fixture.all)
     func compiles(fixture: Fixture) async throws {
-        guard let modules = Self.modules else {
+        guard let modules = RuntimeModules.folder else {
             print("skipped \(fixture.name): the runtime's module is not in .build/debug/Modules")
             return
         }

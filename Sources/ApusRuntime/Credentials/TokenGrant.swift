@@ -44,18 +44,19 @@ struct TokenGrant: Sendable {
         request.accepts("application/json")
         // Nothing is created but a token.
         request.retry(.idempotent)
-        let parts = request.owned()
-        parts.body = .text(FormBody.text(.object(fields, json: ""), encodings: [:]))
-        parts.contentType = "application/x-www-form-urlencoded"
-        if style == .header {
-            // Both are form-encoded before they are joined (RFC 6749 §2.3.1).
-            let id = PercentEncoding.encode(client.id, allowed: .formField)
-            let secret = PercentEncoding.encode(client.secret, allowed: .formField)
-            let text = Data("\(id):\(secret)".utf8).base64EncodedString()
-            parts.headers["Authorization"] = "Basic " + text
-            parts.secrets.add(text, name: "Authorization")
+        request.change { parts in
+            parts.body = .text(FormBody.text(.object(fields, json: ""), encodings: [:]))
+            parts.contentType = "application/x-www-form-urlencoded"
+            if style == .header {
+                // Both are form-encoded before they are joined (RFC 6749 §2.3.1).
+                let id = PercentEncoding.encode(client.id, allowed: .formField)
+                let secret = PercentEncoding.encode(client.secret, allowed: .formField)
+                let text = Data("\(id):\(secret)".utf8).base64EncodedString()
+                parts.headers["Authorization"] = "Basic " + text
+                parts.secrets.add(text, name: "Authorization")
+            }
+            parts.secrets.add(client.secret)
         }
-        parts.secrets.add(client.secret)
         return request
     }
 

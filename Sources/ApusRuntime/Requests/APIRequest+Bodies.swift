@@ -75,8 +75,9 @@ extension APIRequest {
     }
 
     private mutating func setBody(_ body: UploadBody, _ contentType: String) {
-        let parts = owned()
-        parts.body = body
-        parts.contentType = contentType
+        change { parts in
+            parts.body = body
+            parts.contentType = contentType
+        }
     }
 }

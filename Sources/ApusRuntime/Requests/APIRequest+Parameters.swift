@@ -9,9 +9,10 @@ extension APIRequest {
     ) {
         guard let value = parameter(name, value) else { return }
         let text = ParameterText.path(name, value, style: style, explode: explode)
-        let parts = owned()
-        if parts.pathArguments.isEmpty { parts.pathArguments.reserveCapacity(4) }
-        parts.pathArguments.append(PathArgument(name: name, text: text))
+        change { parts in
+            if parts.pathArguments.isEmpty { parts.pathArguments.reserveCapacity(4) }
+            parts.pathArguments.append(PathArgument(name: name, text: text))
+        }
     }
 
     /// A query parameter.
@@ -43,7 +44,7 @@ extension APIRequest {
     /// A path parameter that is written as a media type.
     public mutating func pathContent<Value: JSONWritable>(_ name: String, _ value: Value, _ mediaType: String) {
         guard let text = content(name, value, mediaType) else { return }
-        owned().pathArguments.append(PathArgument(name: name, text: PercentEncoding.encode(text)))
+        change { $0.pathArguments.append(PathArgument(name: name, text: PercentEncoding.encode(text))) }
     }
 
     /// A query parameter that is written as a media type.
@@ -71,9 +72,7 @@ extension APIRequest {
             MediaType(mediaType)?.isForm == true
             ? FormBody.text(read, encodings: [:], allowed: .unreserved)
             : PercentEncoding.encode(MediaType(mediaType)?.isJSON == true ? jsonText(read, value) : read.text)
-        guard !text.isEmpty else { return }
-        let parts = owned()
-        parts.queryText += parts.queryText.isEmpty ? text : "&" + text
+        if !text.isEmpty { change { $0.queryText += $0.queryText.isEmpty ? text : "&" + text } }
     }
 
     // MARK: The work
@@ -103,29 +102,31 @@ extension APIRequest {
         _ explode: Bool,
         _ allowed: PercentEncoding.Allowed
     ) {
-        let parts = owned()
-        if case .primitive(let text) = value, style == .form {
-            if !parts.queryText.isEmpty { parts.queryText += "&" }
-            PercentEncoding.append(name, allowed: .unreserved, to: &parts.queryText)
-            parts.queryText += "="
-            PercentEncoding.append(text, allowed: allowed, to: &parts.queryText)
-            return
-        }
-        for pair in ParameterText.pairs(name, value, style: style, explode: explode, allowed: allowed) {
-            parts.queryText += parts.queryText.isEmpty ? pair : "&" + pair
+        change { parts in
+            if case .primitive(let text) = value, style == .form {
+                if !parts.queryText.isEmpty { parts.queryText += "&" }
+                PercentEncoding.append(name, allowed: .unreserved, to: &parts.queryText)
+                parts.queryText += "="
+                PercentEncoding.append(text, allowed: allowed, to: &parts.queryText)
+                return
+            }
+            for pair in ParameterText.pairs(name, value, style: style, explode: explode, allowed: allowed) {
+                parts.queryText += parts.queryText.isEmpty ? pair : "&" + pair
+            }
         }
     }
 
     private mutating func addHeader(_ name: String, _ text: String) {
         guard HeaderText.isToken(name) else { return refuse("'\(name.debugDescription)' is not a header name") }
         guard HeaderText.isValue(text) else { return refuse("the value of header '\(name)' has control characters") }
-        owned().headers.append(name, text)
+        change { $0.headers.append(name, text) }
     }
 
     private mutating func addCookie(_ pairs: [String]) {
-        let parts = owned()
-        for pair in pairs {
-            parts.cookieText += parts.cookieText.isEmpty ? pair : "; " + pair
+        change { parts in
+            for pair in pairs {
+                parts.cookieText += parts.cookieText.isEmpty ? pair : "; " + pair
+            }
         }
     }
 }

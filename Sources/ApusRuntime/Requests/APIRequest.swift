@@ -4,15 +4,21 @@
 /// not finite) is remembered and becomes an ``APIError`` when the request is sent.
 public struct APIRequest: Sendable {
     // A single reference, so that a generated method that fills in a request handles one pointer and not twenty fields.
-    private var storage: RequestParts
+    private var storage: Storage
+
+    // Unchecked, because the compiler cannot see that only a request that nobody else shares it with changes it.
+    private final class Storage: @unchecked Sendable {
+        var parts: RequestParts
+        init(_ parts: RequestParts) { self.parts = parts }
+    }
 
     /// What was filled in.
-    var parts: RequestParts { storage }
+    var parts: RequestParts { storage.parts }
 
-    /// What was filled in, to be changed: this request's alone, until the request is copied or asked for it again.
-    mutating func owned() -> RequestParts {
-        if !isKnownUniquelyReferenced(&storage) { storage = RequestParts(storage) }
-        return storage
+    /// Changes what was filled in, of this request and no copy of it.
+    mutating func change(_ body: (inout RequestParts) -> Void) {
+        if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.parts) }
+        body(&storage.parts)
     }
 
     /// Begins a request.
@@ -21,40 +27,43 @@ public struct APIRequest: Sendable {
     ///   - operationID: the name of the operation, for errors, logs and mocks.
     ///   - template: the path behind the server's URL with parameters in braces, `/segments/{id}`.
     public init(_ operationID: String, _ method: HTTPMethod, _ template: String) {
-        storage = RequestParts(operationID, method, template)
+        storage = Storage(RequestParts(operationID, method, template))
     }
 
     /// Media types of the responses, most wanted first; they become `Accept`.
     public mutating func accepts(_ mediaTypes: String...) {
-        owned().accept = mediaTypes.count == 1 ? mediaTypes[0] : mediaTypes.joined(separator: ", ")
+        change { $0.accept = mediaTypes.count == 1 ? mediaTypes[0] : mediaTypes.joined(separator: ", ") }
     }
 
     /// What the operation asks for: the first alternative for which all credentials are there is met. An empty
     /// alternative says that none is needed. (OpenAPI 3.1.1 §4.8.30)
     public mutating func security(_ alternatives: [String]...) {
-        owned().requirements = alternatives
+        change { $0.requirements = alternatives }
     }
 
     /// When the request may be sent again, if the method's default is not right.
     public mutating func retry(_ safety: RetrySafety) {
-        owned().safety = safety
+        change { $0.safety = safety }
     }
 
     /// The server of this operation, when it is not the client's. A server that the caller sets wins.
     public mutating func server(_ server: Server) {
-        owned().server = server
+        change { $0.server = server }
     }
 
     /// The documented payload of a failure.
     public mutating func failure<Payload: JSONReadable & Sendable>(_ status: StatusPattern, _ payload: Payload.Type) {
-        let parts = owned()
-        if parts.failures.isEmpty { parts.failures.reserveCapacity(8) }
-        parts.failures.append(DocumentedFailure(status: status, payload: payload))
+        change { parts in
+            if parts.failures.isEmpty { parts.failures.reserveCapacity(8) }
+            parts.failures.append(DocumentedFailure(status: status, payload: payload))
+        }
     }
 
     /// Remembers the first thing that is wrong.
     mutating func refuse(_ reason: @autoclosure () -> String) {
-        if parts.fault == nil { owned().fault = reason() }
+        change { parts in
+            if parts.fault == nil { parts.fault = reason() }
+        }
     }
 }
 

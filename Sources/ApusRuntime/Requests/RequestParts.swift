@@ -1,7 +1,5 @@
 /// What an ``APIRequest`` holds.
-///
-/// Unchecked: it is changed only by the one request that refers to it, and that is a value.
-final class RequestParts: @unchecked Sendable {
+struct RequestParts: Sendable {
     let operationID: String
     let method: HTTPMethod
     let template: String
@@ -31,24 +29,5 @@ final class RequestParts: @unchecked Sendable {
         self.template = template
         safety = method.isIdempotent ? .idempotent : .onRefusal
         if !method.isToken { fault = "'\(method.name.debugDescription)' is not a method" }
-    }
-
-    init(_ other: RequestParts) {
-        operationID = other.operationID
-        method = other.method
-        template = other.template
-        pathArguments = other.pathArguments
-        queryText = other.queryText
-        headers = other.headers
-        cookieText = other.cookieText
-        body = other.body
-        contentType = other.contentType
-        accept = other.accept
-        requirements = other.requirements
-        failures = other.failures
-        safety = other.safety
-        server = other.server
-        fault = other.fault
-        secrets = other.secrets
     }
 }

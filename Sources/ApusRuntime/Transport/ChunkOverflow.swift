@@ -13,16 +13,7 @@ struct ChunkOverflow: Sendable {
     /// - Parameter limit: the most bytes that may wait.
     /// - Throws: ``RequestFault`` when there is no temporary file to be had.
     init(limit: Int) throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("apus-\(UUID().uuidString)")
-        guard
-            FileManager.default.createFile(
-                atPath: url.path,
-                contents: nil,
-                attributes: [.posixPermissions: 0o600]
-            )
-        else {
-            throw RequestFault("no temporary file for the response can be made")
-        }
+        let url = try TemporaryFile.make(for: "response")
         defer { try? FileManager.default.removeItem(at: url) }
         file = try FileHandle(forUpdating: url)
         self.limit = limit

@@ -33,12 +33,7 @@ final class SpooledBody: Sendable {
     }
 
     private static func spool(_ write: (FileHandle) async throws -> Void) async throws -> URL {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("apus-\(UUID().uuidString)")
-        // Readable by nobody else: a body may be confidential.
-        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: attributes) else {
-            throw RequestFault("no temporary file for the body can be made")
-        }
+        let url = try TemporaryFile.make(for: "body")
         do {
             let file = try FileHandle(forWritingTo: url)
             defer { try? file.close() }

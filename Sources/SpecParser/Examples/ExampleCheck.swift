@@ -67,6 +67,8 @@ package struct ExampleCheck {
     var direction: ExampleDirection { site?.direction ?? .either }
 
     /// Reports that a value is not as a schema says, if reports are wanted.
+    ///
+    /// - Parameter message: what the value has that it may not have, to be read behind "has".
     mutating func contradiction(_ message: String, _ value: Node, at pointer: String, _ schema: Schema) {
         let place = value.isScalar ? value.usePlace : value.usePlace.start(upTo: 1)
         add(.contradiction, message, at: pointer, place: place, schema)
@@ -164,7 +166,7 @@ package struct ExampleCheck {
     ) -> Bool {
         var isFine = true
         for (name, schema) in missing(value, schemas) {
-            contradiction("the required member '\(name)' is missing", value, at: pointer, schema)
+            contradiction("no member '\(name)', which is required", value, at: pointer, schema)
             isFine = false
         }
         if !isFine, !isReporting { return false }

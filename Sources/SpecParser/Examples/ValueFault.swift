@@ -1,6 +1,6 @@
 /// What is wrong with a value on its own, without regard to members and elements.
 struct ValueFault {
-    /// `a string where the type is 'integer'`
+    /// What the value has that the schema rules out, to be read behind "has": `a string where the type is 'integer'`.
     let message: String?
 
     init(_ value: Node, _ schema: Schema, _ version: SpecVersion) {
@@ -35,7 +35,7 @@ struct ValueFault {
             return !schema.types.isEmpty && !schema.types.contains { $0.accepts(listed) }
                 && listed.scalarText != nil && listed.scalarText == value.scalarText
         }
-        return isListed ? nil : "\(shown(value)) is not among the values of 'enum'"
+        return isListed ? nil : "\(shown(value)), which is not among the values of 'enum'"
     }
 
     private static func ofBounds(_ value: Node, _ schema: Schema) -> String? {
@@ -53,18 +53,18 @@ struct ValueFault {
         switch schema.format {
         case "int32" where isNumber && value.int.flatMap(Int32.init(exactly:)) == nil,
             "int64" where isNumber && value.int == nil:
-            return "\(shown(value)) is no '\(schema.format ?? "")'"
+            return "\(shown(value)), which is no '\(schema.format ?? "")'"
         case "float" where isNumber && Double(Float(number).description) != number:
-            return "\(shown(value)) has digits that a 'float' does not keep"
+            return "\(shown(value)), which has digits that a 'float' does not keep"
         default: break
         }
-        if let bound = schema.minimum?.double, number < bound { return "\(shown(value)) is below the minimum" }
+        if let bound = schema.minimum?.double, number < bound { return "\(shown(value)), which is below the minimum" }
         if let bound = schema.exclusiveMinimum?.double, number <= bound {
-            return "\(shown(value)) is not above the minimum"
+            return "\(shown(value)), which is not above the minimum"
         }
-        if let bound = schema.maximum?.double, number > bound { return "\(shown(value)) is above the maximum" }
+        if let bound = schema.maximum?.double, number > bound { return "\(shown(value)), which is above the maximum" }
         if let bound = schema.exclusiveMaximum?.double, number >= bound {
-            return "\(shown(value)) is not below the maximum"
+            return "\(shown(value)), which is not below the maximum"
         }
         return nil
     }
@@ -73,32 +73,34 @@ struct ValueFault {
         if let format = schema.format, schema.types.isEmpty || schema.types == [.string],
             let fits = FormatText.fits(text, format), !fits
         {
-            return "\(shown(value)) is no '\(format)'"
+            return "\(shown(value)), which is no '\(format)'"
         }
         guard schema.minLength != nil || schema.maxLength != nil else { return nil }
         // JSON Schema 2020-12 §6.3.1: characters as RFC 8259 has them, which are code points.
         let length = text.unicodeScalars.count
         if let bound = schema.minLength, length < bound {
-            return "\(length) characters, and at least \(bound) are needed"
+            return "\(counted(length, "character")), and at least \(bound) are needed"
         }
         if let bound = schema.maxLength, length > bound {
-            return "\(length) characters, and at most \(bound) are allowed"
+            return "\(counted(length, "character")), and at most \(bound) are allowed"
         }
         return nil
     }
 
     private static func listFault(_ value: Node, _ schema: Schema) -> String? {
         if let bound = schema.minItems, value.count < bound {
-            return "\(value.count) elements, and at least \(bound) are needed"
+            return "\(counted(value.count, "element")), and at least \(bound) are needed"
         }
         if let bound = schema.maxItems, value.count > bound {
-            return "\(value.count) elements, and at most \(bound) are allowed"
+            return "\(counted(value.count, "element")), and at most \(bound) are allowed"
         }
         guard schema.uniqueItems else { return nil }
         var known: Set<String> = []
         let twice = value.elements.first { !known.insert($0.jsonText(sortedKeys: true)).inserted }
         return twice.map { "the element \(shown($0)) twice, and elements are to be unique" }
     }
+
+    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     /// The beginning of a value as JSON.
     private static func shown(_ value: Node) -> String {

@@ -25,7 +25,7 @@ struct CredentialTests {
         var request = APIRequest("op", .get, "/x")
         request.query("a", 1)
         request.cookie("c", "d")
-        request.owned().requirements = alternatives
+        request.change { $0.requirements = alternatives }
         try await connection.empty(request)
         return try #require(mock.requests.last)
     }

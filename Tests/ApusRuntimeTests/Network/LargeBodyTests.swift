@@ -172,14 +172,12 @@ struct LargeBodyTests {
             replies: .repeated(9, count: 2 * Self.size).cut(afterBody: Self.size, by: .silence),
             .repeated(9, count: Self.size)
         )
-        let connection = connection(server).with { $0.timeout = .milliseconds(200) }
+        let connection = connection(server).with { $0.timeout = .seconds(1) }
         var read: Int64 = 0
         let growth = try await growth {
             var chunks = try await connection.stream(APIRequest("op", .get, "/")).makeAsyncIterator()
-            for _ in 0..<3 {
-                try await Task.sleep(for: .milliseconds(300))
-                read += Int64(try await chunks.next()?.count ?? 0)
-            }
+            try await Task.sleep(for: .milliseconds(1500))
+            for _ in 0..<3 { read += Int64(try await chunks.next()?.count ?? 0) }
         }
         #expect(read > 0 && growth < Self.allowance)
         #expect(await server.isLeft())
@@ -187,7 +185,7 @@ struct LargeBodyTests {
         var isFirst = true
         read = 0
         for try await chunk in whole {
-            if isFirst { try await Task.sleep(for: .milliseconds(300)) }
+            if isFirst { try await Task.sleep(for: .milliseconds(1500)) }
             isFirst = false
             read += Int64(chunk.count)
         }

@@ -13,7 +13,7 @@ struct HostileCompilationTests {
         return texts
     }
 
-    @Test("every place hostile at once", .enabled(if: SwiftCompiler.exists && SwiftCompiler.modules != nil, "skipped"))
+    @Test("every place hostile at once", .enabled(if: SwiftCompiler.exists && RuntimeModules.folder != nil, "skipped"))
     func everyPlace() async throws {
         let texts = Self.texts(every: 9)
         var description = HostileDescription(place: nil, texts: texts)

@@ -45,39 +45,39 @@ struct ExampleCheckTests {
         Row(
             "enum: [a, 1, null]",
             fits: ["a", "1", "null"],
-            contradicts: [("b", #""b" is not among the values of 'enum'"#)]
+            contradicts: [("b", #""b", which is not among the values of 'enum'"#)]
         ),
         Row(
             "{type: string, enum: [1, 2]}",
             fits: ["'1'"],
-            contradicts: [("'3'", #""3" is not among the values of 'enum'"#)]
+            contradicts: [("'3'", #""3", which is not among the values of 'enum'"#)]
         ),
         Row("const: {a: 1}", fits: ["{a: 1.0}"], contradicts: [("2", "2, and 'const' is a mapping")]),
         Row(
             "{minimum: 1, exclusiveMaximum: 5}",
             fits: ["1", "4.9"],
-            contradicts: [("0", "0 is below the minimum"), ("5", "5 is not below the maximum")]
+            contradicts: [("0", "0, which is below the minimum"), ("5", "5, which is not below the maximum")]
         ),
         Row(
             "{type: integer, format: int32}",
             fits: ["2147483647", "-2147483648"],
-            contradicts: [("2147483648", "2147483648 is no 'int32'")]
+            contradicts: [("2147483648", "2147483648, which is no 'int32'")]
         ),
         Row(
             "{type: integer, format: int64}",
             fits: ["9223372036854775807"],
-            contradicts: [("9223372036854775808", "9223372036854775808 is no 'int64'")]
+            contradicts: [("9223372036854775808", "9223372036854775808, which is no 'int64'")]
         ),
         Row(
             "{type: number, format: float}",
             fits: ["0.1", "5", "1e-7"],
-            contradicts: [("0.897599995136261", "0.897599995136261 has digits that a 'float' does not keep")]
+            contradicts: [("0.897599995136261", "0.897599995136261, which has digits that a 'float' does not keep")]
         ),
         Row(
             "{minLength: 2, maxLength: 3}",
             fits: ["äö", "abc", "1"],
             contradicts: [
-                ("a", "1 characters, and at least 2 are needed"), ("abcd", "4 characters, and at most 3 are allowed"),
+                ("a", "1 character, and at least 2 are needed"), ("abcd", "4 characters, and at most 3 are allowed"),
             ]
         ),
         Row(
@@ -105,7 +105,7 @@ struct ExampleCheckTests {
             "{required: [a], properties: {a: {type: string}, b: {type: integer}}}",
             fits: ["{a: x}", "{a: x, b: 1}"],
             contradicts: [
-                ("{b: 1}", "the required member 'a' is missing"),
+                ("{b: 1}", "no member 'a', which is required"),
                 ("{a: 1}", "/a an integer where the type is 'string'"),
             ]
         ),
@@ -123,7 +123,7 @@ struct ExampleCheckTests {
             "allOf: [{type: object, required: [a]}, {properties: {a: {type: integer}}}]",
             fits: ["{a: 1}"],
             contradicts: [
-                ("{}", "the required member 'a' is missing"), ("{a: x}", "/a a string where the type is 'integer'"),
+                ("{}", "no member 'a', which is required"), ("{a: x}", "/a a string where the type is 'integer'"),
             ]
         ),
         Row(
@@ -153,13 +153,13 @@ struct ExampleCheckTests {
             fits: ["{kind: Cat, lives: 9}", "{kind: puppy, name: x}", "{kind: Fish}"],
             contradicts: [
                 ("{kind: Cat, lives: x}", "/lives a string where the type is 'integer'"),
-                ("{kind: puppy}", "the required member 'name' is missing"),
+                ("{kind: puppy}", "no member 'name', which is required"),
             ]
         ),
         Row(
             "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}",
             fits: ["{kind: Dog, name: x}"],
-            contradicts: [("{kind: Dog}", "the required member 'name' is missing")]
+            contradicts: [("{kind: Dog}", "no member 'name', which is required")]
         ),
     ]
 
@@ -185,7 +185,9 @@ struct ExampleCheckTests {
     func formats(format: String, fits: [String], contradicts: [String]) {
         let schema = "{type: string, format: \(format)}"
         for text in fits { #expect(Self.messages(schema, "'\(text)'") == []) }
-        for text in contradicts { #expect(Self.messages(schema, "'\(text)'") == ["\"\(text)\" is no '\(format)'"]) }
+        for text in contradicts {
+            #expect(Self.messages(schema, "'\(text)'") == ["\"\(text)\", which is no '\(format)'"])
+        }
     }
 
     @Test(
@@ -236,7 +238,7 @@ struct ExampleCheckTests {
         )
         #expect(
             ExampleCheck.findings(in: document).map(\.message) == [
-                "the required member 'written' is missing", "the required member 'read' is missing",
+                "no member 'written', which is required", "no member 'read', which is required",
             ]
         )
     }
