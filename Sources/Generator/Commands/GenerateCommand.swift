@@ -42,7 +42,10 @@ struct GenerateCommand: WatchableCommand {
         }
         if invocation.has("--changes") { show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
         report.say(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
-        return (run.hasErrors ? .faults : .success, run.inputs)
+        let code: ExitCode = run.hasErrors ? .faults : .success
+        let inputs = run.inputs
+        releaseLater(consume run)
+        return (code, inputs)
     }
 
     /// What the new files change for code that uses those that were there.

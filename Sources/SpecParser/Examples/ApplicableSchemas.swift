@@ -105,6 +105,8 @@ extension ExampleCheck {
     ) -> Bool {
         // A parent that lists its children, and the value is one of them already.
         if members.contains(where: { schemas.contains($0) || schemas.contains(resolved($0)) }) { return true }
+        // What says that null is allowed, and nothing else, is meant for null alone.
+        let members = value.isNull ? members : members.filter { !document.schemas[$0].saysOnlyNullable }
         var chosen: [SchemaID]
         if let named = discriminated(value, schema) {
             chosen = [named]

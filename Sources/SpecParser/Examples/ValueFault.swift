@@ -16,7 +16,7 @@ struct ValueFault {
     private static func ofKind(_ value: Node, _ schema: Schema, _ version: SpecVersion) -> String? {
         if schema.booleanSchema == false { return "\(value.kind.noun) where no value is allowed" }
         if schema.types.isEmpty {
-            let isNull = version >= .v3_1 && schema.isNullable && schema.isBare && !value.isNull
+            let isNull = version >= .v3_1 && schema.saysOnlyNullable && !value.isNull
             return isNull ? "\(value.kind.noun) where the type is 'null'" : nil
         }
         if schema.types.contains(where: { $0.accepts(value) }) { return nil }
@@ -112,8 +112,9 @@ struct ValueFault {
 
 extension Schema {
     /// Whether nothing is said of values but that they may be null.
-    fileprivate var isBare: Bool {
-        reference == nil && properties.isEmpty && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty && enumeration == nil
+    var saysOnlyNullable: Bool {
+        isNullable && types.isEmpty && reference == nil && properties.isEmpty && allOf.isEmpty && oneOf.isEmpty
+            && anyOf.isEmpty && enumeration == nil
             && const == nil && items == nil && prefixItems.isEmpty && additionalProperties == nil && format == nil
             && required.isEmpty && patternProperties.isEmpty
     }

@@ -223,6 +223,10 @@ struct ExampleCheckTests {
         #expect(Self.messages("{$ref: '#/components/schemas/Text', nullable: true}", "null", version: "3.0.3") == [])
         #expect(Self.messages("{nullable: true}", "1", version: "3.0.3") == [])
         #expect(Self.messages("type: string", "null", version: "3.0.3") == ["null where the type is 'string'"])
+        // In a union it stands for null, not for everything that it allows.
+        let union = "anyOf: [{type: array, items: {type: integer}}, {nullable: true}]"
+        #expect(Self.messages(union, "null", version: "3.0.3") == [])
+        #expect(Self.messages(union, "[a]", version: "3.0.3") == ["/0 a string where the type is 'integer'"])
     }
 
     @Test("readOnly members are not required of requests, writeOnly ones not of responses")

@@ -8,12 +8,13 @@ enum JSONEscapes {
         bytes.reserveCapacity(raw.count)
         var offset = 0
         while offset < raw.count {
-            let byte = raw[offset]
-            guard byte == UInt8(ascii: "\\"), offset + 1 < raw.count else {
-                bytes.append(byte)
-                offset += 1
-                continue
+            let escape = raw[offset...].firstIndex(of: UInt8(ascii: "\\")) ?? raw.count
+            guard escape + 1 < raw.count else {
+                bytes += raw[offset...]
+                break
             }
+            bytes += raw[offset..<escape]
+            offset = escape
             let letter = raw[offset + 1]
             offset += 2
             switch letter {
