@@ -51,7 +51,7 @@ thorough: deps ## run the tests with hostile input in full, which takes minutes
 	APUS_THOROUGH=1 swift test --no-parallel --filter HostileTests $(ARGS)
 
 test-sanitized: deps ## run the tests of clients under the thread sanitizer
-	swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
+	APUS_SANITIZED=1 swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
 		--filter "ApusRuntimeTests|ClientTests|WireTests" $(ARGS)
 
 examples: deps ## build and run the packages of Examples/ as their users do

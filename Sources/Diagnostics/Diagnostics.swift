@@ -43,7 +43,7 @@ package struct Diagnostics: Sendable {
     package var sorted: [Diagnostic] { found.sorted(by: Diagnostic.precedes) }
 
     /// ``sorted``, with at most `limit` of each code; a remark says how many of a code were left out.
-    package func capped(perCode limit: Int) -> [Diagnostic] {
+    package func capped(perCode limit: Int, help: String) -> [Diagnostic] {
         let totals = countsByCode
         var shown: [DiagnosticCode: Int] = [:]
         var result: [Diagnostic] = []
@@ -53,7 +53,8 @@ package struct Diagnostics: Sendable {
             if number <= limit { result.append(diagnostic) }
             let hidden = totals[diagnostic.code, default: 0] - limit
             if number == max(limit, 1), hidden > 0 {
-                result.append(Diagnostic(diagnostic.code, severity: .remark, "and \(hidden) more like this", at: nil))
+                let message = "and \(hidden) more like this"
+                result.append(Diagnostic(diagnostic.code, severity: .remark, message, at: nil, help: help))
             }
         }
         return result

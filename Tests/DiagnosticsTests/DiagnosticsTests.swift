@@ -34,10 +34,11 @@ struct DiagnosticsTests {
     @Test("more of one code than the limit are counted, not shown")
     func capped() {
         let diagnostics = Diagnostics((0..<10).map { Sample.at($0) } + [Sample.placeless])
-        let capped = diagnostics.capped(perCode: 3)
+        let capped = diagnostics.capped(perCode: 3, help: "ask for all")
         #expect(capped.map(\.message) == ["no file 'x'", "m", "m", "m", "and 7 more like this"])
         #expect(capped.last?.severity == .remark)
-        #expect(diagnostics.capped(perCode: 10).count == 11)
+        #expect(capped.last?.help == "ask for all")
+        #expect(diagnostics.capped(perCode: 10, help: "").count == 11)
     }
 
     @Test("another severity changes nothing else")

@@ -36,18 +36,28 @@ struct DiagnosticReport {
                 diagnostics.sorted.map { $0.severity == .warning ? $0.with(severity: .error) : $0 }
             )
         }
-        var shown = isVerbose || format != .text ? counted.sorted : counted.capped(perCode: Self.limit)
-        shown = shown.filter { diagnostic in
+        var shown = counted.sorted.filter { diagnostic in
             switch diagnostic.severity {
             case .error: true
             case .warning: !isQuiet
             default: isVerbose || (format != .text && !isQuiet)
             }
         }
+        if !isVerbose, format == .text {
+            shown = Diagnostics(shown).capped(perCode: Self.limit, help: "--verbose shows them")
+        }
         if !shown.isEmpty || format == .sarif {
             console.printError(format.render(shown, isColored: isColored, version: CommandRunner.version))
         }
         return counted
+    }
+
+    /// `3 remarks (--verbose shows them)`; `nil` when there are none.
+    func remarks(in diagnostics: Diagnostics) -> String? {
+        let count = diagnostics.count(of: .remark)
+        guard count > 0 else { return nil }
+        let hint = isVerbose ? "" : " (--verbose shows \(count == 1 ? "it" : "them"))"
+        return "\(count) remark\(count == 1 ? "" : "s")\(hint)"
     }
 
     /// Prints a line that is no diagnostic, unless the run is quiet or a program reads what is printed.

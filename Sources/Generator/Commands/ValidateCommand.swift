@@ -26,7 +26,8 @@ struct ValidateCommand: WatchableCommand {
         let errors = counted.count(of: .error)
         let warnings = counted.count(of: .warning)
         let counts = [(errors, "error"), (warnings, "warning")].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-        report.say("\(client.description): \(counts.joined(separator: ", "))")
+        let remarks = report.remarks(in: counted).map { [$0] } ?? []
+        report.say("\(client.description): \((counts + remarks).joined(separator: ", "))")
         return (errors > 0 ? .faults : .success, generated.inputs)
     }
 }

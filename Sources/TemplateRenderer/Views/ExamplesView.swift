@@ -3,6 +3,9 @@ import ApusIR
 
 /// Shows the examples of a description to `Examples.mustache`.
 struct ExamplesView {
+    /// What the compiler takes as one list without a thought: for thousands of elements it needs gigabytes.
+    private static let longestPart = 100
+
     let plan: ClientPlan
     let settings: RenderSettings
     private let spelling: TypeSpelling
@@ -16,6 +19,7 @@ struct ExamplesView {
 
     var view: TemplateObject {
         let isTestable = plan.access == .internal
+        let parts = parts
         let imports = ([settings.modules.runtime, settings.modules.testing] + (isTestable ? [] : [plan.module]))
             .sorted()
         return [
@@ -24,8 +28,18 @@ struct ExamplesView {
             "imports": .strings(imports),
             "testableImport": .optional(isTestable ? plan.module : nil),
             "name": .string(plan.module + "Examples"),
-            "examples": .objects(examples.map(\.view)),
+            "isDivided": .bool(parts.count > 1),
+            "parts": .objects(parts),
         ]
+    }
+
+    /// The examples in lists that are short enough, at least one.
+    private var parts: [TemplateObject] {
+        let examples = examples.map(\.view)
+        return stride(from: 0, to: max(examples.count, 1), by: Self.longestPart).enumerated().map { index, start in
+            let part = examples[start..<min(start + Self.longestPart, examples.count)]
+            return ["part": .string("part\(index + 1)"), "examples": .objects(Array(part))]
+        }
     }
 
     /// The examples in the order of the list.

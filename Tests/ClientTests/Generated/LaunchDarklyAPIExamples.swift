@@ -7,6 +7,11 @@ import LaunchDarklyAPI
 /// Every example of `launchdarkly.json`, with the type that reads it.
 enum LaunchDarklyAPIExamples {
     static let all: [ModelExample] = [
+        part1,
+        part2,
+    ].flatMap { $0 }
+
+    private static let part1: [ModelExample] = [
         ModelExample(
             "patchMembers request",
             LaunchDarklyAPI.MembersPatchInput.self,
@@ -1377,6 +1382,9 @@ enum LaunchDarklyAPIExamples {
             "email"
             """#
         ),
+    ]
+
+    private static let part2: [ModelExample] = [
         ModelExample(
             "Clause values",
             [JSONValue].self,

@@ -77,7 +77,22 @@ struct RunOutputTests {
         try folder.write(SampleDescription.things(properties: "{ \(properties) }"), to: "things.yaml")
         let short = run("validate").errors
         #expect(short.components(separatedBy: "unknown type").count - 1 == 10)
-        #expect(run("validate", "--verbose").errors.components(separatedBy: "unknown type").count - 1 == 15)
+        #expect(short.contains("remark: and 5 more like this [unknown-type]\n"), "\(short)")
+        #expect(short.contains("help: --verbose shows them"), "\(short)")
+        let all = run("validate", "--verbose").errors
+        #expect(all.components(separatedBy: "unknown type").count - 1 == 15)
+        #expect(!all.contains("more like this"))
+    }
+
+    @Test("what only --verbose shows is counted")
+    func remarks() throws {
+        let properties = "{ name: { type: object, properties: { a: {} }, example: { a: 1, b: 2 } } }"
+        try folder.write(SampleDescription.things(properties: properties), to: "things.yaml")
+        let short = run("validate", "--examples").errors
+        #expect(short.hasSuffix("things.yaml: 0 errors, 0 warnings, 1 remark (--verbose shows it)\n"), "\(short)")
+        let all = run("validate", "--examples", "--verbose").errors
+        #expect(all.contains("remark: the member 'b' is not declared"))
+        #expect(all.hasSuffix("things.yaml: 0 errors, 0 warnings, 1 remark\n"), "\(all)")
     }
 
     @Test("--timings names the stages")

@@ -75,7 +75,7 @@ struct CorpusTests {
                 "\(path): \(outcome.diagnostics.sorted.filter { $0.severity == .error })"
             )
             if ProcessInfo.processInfo.environment["APUS_CORPUS_DIAGNOSTICS"] != nil {
-                print(TextRenderer(isColored: false).render(outcome.diagnostics.capped(perCode: 3)))
+                print(TextRenderer(isColored: false).render(outcome.diagnostics.capped(perCode: 3, help: "")))
             }
             if isVerbose {
                 let counts = outcome.diagnostics.countsByCode.sorted { $0.key.name < $1.key.name }
