@@ -2,18 +2,49 @@
 /// of their unions that fit.
 struct ApplicableSchemas {
     private(set) var schemas: [Schema] = []
+    /// The unions that more than one member fits.
+    private(set) var unions: [Union] = []
     /// How many steps it takes to look for a member.
     private(set) var weight = 0
     private var ids: Set<SchemaID> = []
+    private var order: [SchemaID] = []
     /// Whether a part of what applies is not known, so that any member may be declared.
     var isUncertain = false
 
     /// - Returns: Whether it is a new one.
     mutating func insert(_ id: SchemaID) -> Bool { ids.insert(id).inserted }
 
-    mutating func append(_ schema: Schema) {
+    mutating func append(_ schema: Schema, _ id: SchemaID) {
         schemas.append(schema)
+        order.append(id)
         weight += 1 + schema.properties.count
+    }
+
+    mutating func append(_ union: Union) { unions.append(union) }
+
+    /// A union, and those of its members that fit.
+    struct Union {
+        let schema: Schema
+        let keyword: String
+        let members: [SchemaID]
+    }
+
+    /// These schemas but for those of `others`, and with those of `part`.
+    func replacing(_ others: [ApplicableSchemas], with part: ApplicableSchemas) -> ApplicableSchemas {
+        var result = ApplicableSchemas()
+        result.isUncertain = isUncertain
+        for (id, schema) in zip(order, schemas) where !others.contains(where: { $0.contains(id) }) {
+            result.append(schema, id)
+        }
+        for (id, schema) in zip(part.order, part.schemas) { result.append(schema, id) }
+        return result
+    }
+
+    /// Whether a member of an object is declared, or welcome without.
+    func receives(_ name: String) -> Bool {
+        if schemas.contains(where: { $0.property(name) != nil }) { return true }
+        if case .undeclared = reception(of: name) { return false }
+        return true
     }
 
     func contains(_ id: SchemaID) -> Bool { ids.contains(id) }
@@ -68,7 +99,7 @@ extension ExampleCheck {
         let schema = document.schemas[id]
         // Whatever else the schema says, the value is what it allows beside.
         if value.isNull, schema.isNullable { return true }
-        schemas.append(schema)
+        schemas.append(schema, id)
         var isFine = true
         if let reference = schema.reference {
             if let target = reference.target {
@@ -121,6 +152,9 @@ extension ExampleCheck {
                     return false
                 }
             }
+        }
+        if chosen.count > 1 {
+            schemas.append(ApplicableSchemas.Union(schema: schema, keyword: keyword, members: chosen))
         }
         var isFine = true
         for member in chosen {

@@ -131,9 +131,40 @@ package struct ExampleCheck {
         }
         if !isFine, !isReporting { return false }
         switch value.kind {
-        case .mapping: return checkMembers(value, schemas, at: pointer, depth: depth) && isFine
+        case .mapping:
+            if isReporting { checkUnions(value, schemas, at: pointer, depth: depth) }
+            return checkMembers(value, schemas, at: pointer, depth: depth) && isFine
         case .sequence: return checkElements(value, schemas, at: pointer, depth: depth) && isFine
         default: return isFine
+        }
+    }
+
+    /// Reports the unions of which no member alone declares all that an object has: a client has to choose one.
+    private mutating func checkUnions(_ value: Node, _ schemas: ApplicableSchemas, at pointer: String, depth: Int) {
+        guard !schemas.unions.isEmpty else { return }
+        // What nobody at all declares is reported by its name.
+        let declared = value.entries.filter { schemas.receives($0.key) }
+        for union in schemas.unions {
+            isReporting = false
+            let parts = union.members.map { member in
+                var part = ApplicableSchemas()
+                _ = collect(member, of: value, into: &part, at: "", depth: depth + 1)
+                return part
+            }
+            isReporting = true
+            steps += parts.reduce(0) { $0 + $1.weight } * value.count
+            let isDeclared = parts.contains { part in
+                let known = schemas.replacing(parts, with: part)
+                return declared.allSatisfy { known.receives($0.key) }
+            }
+            if isDeclared { continue }
+            add(
+                .undeclaredMember,
+                "no schema of '\(union.keyword)' alone declares all members of the object",
+                at: pointer,
+                place: value.usePlace.start(upTo: 1),
+                union.schema
+            )
         }
     }
 

@@ -19,7 +19,9 @@ extension DiagnosticCode {
 
             JSON Schema allows members that nobody declares. The generated struct has no property for it, and what a
             server sends under that name is not kept. Declare the property, or say `additionalProperties: true` to
-            keep what nobody declares. Only `apus validate --examples` looks for this.
+            keep what nobody declares. Where an object may be one of several schemas and none of them declares all of
+            its members, the client reads it as one of them and drops the rest. Only `apus validate --examples` looks
+            for this.
             """
     )
 

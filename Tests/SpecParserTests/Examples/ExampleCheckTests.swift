@@ -209,6 +209,18 @@ struct ExampleCheckTests {
                 []
             ),
             ("items: {properties: {a: {}}}", "[{a: 1}, {'~': 1}]", ["/1/~0"]),
+            // What is read as one of several has the members of one.
+            ("oneOf: [{properties: {a: {}, b: {}}}, {properties: {a: {}}}]", "{a: 1, b: 2}", []),
+            ("oneOf: [{properties: {a: {}, b: {}}}, {properties: {c: {}}}]", "{a: 1, c: 2}", [""]),
+            (
+                "allOf: [{anyOf: [{properties: {a: {}}}, {properties: {b: {}}}]}, {properties: {c: {}}}]",
+                "{a: 1, c: 2}", []
+            ),
+            (
+                "allOf: [{anyOf: [{properties: {a: {}}}, {properties: {b: {}}}]}, {properties: {c: {}}}]",
+                "{a: 1, b: 1, c: 2}", [""]
+            ),
+            ("oneOf: [{properties: {a: {}}}, {properties: {b: {}}}]", "{a: 1, c: 2}", ["/c"]),
         ]
     )
     func undeclared(schema: String, value: String, pointers: [String]) {
