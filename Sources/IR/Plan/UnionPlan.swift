@@ -37,7 +37,7 @@ package struct UnionPlan: Sendable {
         package var constants: [Constant]
         /// Keys that must be there.
         package var requiredKeys: [String]
-        /// Keys that must not be there: properties of cases that the tests don't tell apart from this one, and that it
+        /// Keys that must not be there: properties of later cases whose values may pass these tests, and that this one
         /// has not, so that it would lose them.
         package var absentKeys: [String] = []
         /// Whether the value must also be readable as the payload: the tests before do not tell the cases apart.

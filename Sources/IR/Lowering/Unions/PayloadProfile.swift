@@ -8,7 +8,8 @@ struct PayloadProfile {
     /// The values of ``constants`` by key.
     private(set) var valuesByKey: [String: [String]] = [:]
     /// All properties' keys.
-    var keys: [String] = []
+    private(set) var keys: [String] = []
+    private(set) var keySet: Set<String> = []
     /// Whether members that no property names are kept.
     var keepsUnknown = false
     /// Whether the payload is a struct.
@@ -64,6 +65,7 @@ struct PayloadProfile {
             keepsUnknown = plan.additionalProperties != nil
             for property in plan.properties {
                 keys.append(property.key)
+                keySet.insert(property.key)
                 if property.presence == .required || property.presence == .requiredNullable {
                     requiredKeys.append(property.key)
                     requiredSet.insert(property.key)

@@ -8,8 +8,10 @@ import ApusSpecParser
 /// 3. The kind of JSON value, when only one member has it.
 /// 4. Among members of one kind: constants, then required keys, those with most of them first; texts with a strict
 ///    form (dates, UUIDs) before others; structs before maps.
-/// 5. Declared order, trying to read, with a warning; a struct that a value has too many members for is passed over
-///    when a later one has properties for them.
+/// 5. Declared order, trying to read, with a warning.
+///
+/// A struct that a value has too many members for is passed over when a later one that it might be as well has
+/// properties for them.
 struct UnionDiscrimination {
     let table: TypeTable
     private(set) var diagnostics: [Diagnostic] = []
@@ -124,12 +126,13 @@ struct UnionDiscrimination {
                 tests[position].requiredKeys = profile.requiredKeys.prefix(Self.mostKeys).filter { !isShared($0) }
             }
             let later = order[(position + 1)...].filter(Set(rivals).contains)
-            let alikes = later.filter { Self.mayLookLike(profiles[$0], tests[position], profile) }
-            guard let alike = alikes.first else { continue }
-            tests[position].mustDecode = true
             if profile.isStructure, !profile.keepsUnknown {
-                tests[position].absentKeys = Self.keys(of: alikes.map { profiles[$0] }, besides: profile)
+                let others = later.map { profiles[$0] }.filter { Self.canLookLike($0, tests[position], profile) }
+                tests[position].absentKeys = Self.keys(of: others, besides: profile)
             }
+            let alike = later.first { Self.mustLookLike(profiles[$0], tests[position], profile) }
+            guard let alike else { continue }
+            tests[position].mustDecode = true
             if !profile.isStrict, profile.kinds != Set([JSONKind.integer]) {
                 diagnostics.append(
                     .ambiguousUnion(draft.path, names[order[position]], names[alike], at: draft.place)
@@ -141,7 +144,7 @@ struct UnionDiscrimination {
 
     /// The properties of structs that another one hasn't, each once.
     private static func keys(of profiles: [PayloadProfile], besides own: PayloadProfile) -> [String] {
-        var known = Set(own.keys)
+        var known = own.keySet
         var others: [String] = []
         for profile in profiles where profile.isStructure && others.count < mostKeys {
             others += profile.keys.filter { known.insert($0).inserted }
@@ -166,8 +169,17 @@ struct UnionDiscrimination {
         return !Set(other).isDisjoint(with: constant.values)
     }
 
-    /// Whether a value of a later member passes the tests of an earlier one.
-    private static func mayLookLike(
+    /// Whether every value of a later member passes the tests of an earlier one.
+    private static func mustLookLike(
+        _ later: PayloadProfile,
+        _ test: UnionPlan.CaseTest,
+        _ earlier: PayloadProfile
+    ) -> Bool {
+        canLookLike(later, test, earlier) && test.requiredKeys.allSatisfy(later.requiredSet.contains)
+    }
+
+    /// Whether a value of a later member that has all of its properties passes the tests of an earlier one.
+    private static func canLookLike(
         _ later: PayloadProfile,
         _ test: UnionPlan.CaseTest,
         _ earlier: PayloadProfile
@@ -177,7 +189,7 @@ struct UnionDiscrimination {
         let excluded = test.constants.contains { constant in
             later.valuesByKey[constant.key].map { Set($0).isDisjoint(with: constant.values) } ?? false
         }
-        return !excluded && test.requiredKeys.allSatisfy(later.requiredSet.contains)
+        return !excluded && test.requiredKeys.allSatisfy(later.keySet.contains)
     }
 }
 

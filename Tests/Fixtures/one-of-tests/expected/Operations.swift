@@ -24,17 +24,21 @@ public struct Thing: JSONModel {
 
     public var byKeys: ByKeys?
 
+    public var byOptionalKeys: ByOptionalKeys?
+
     public var byNothing: ByNothing?
 
     public init(
         byKind: ByKind? = nil,
         byConstant: ByConstant? = nil,
         byKeys: ByKeys? = nil,
+        byOptionalKeys: ByOptionalKeys? = nil,
         byNothing: ByNothing? = nil
     ) {
         self.byKind = byKind
         self.byConstant = byConstant
         self.byKeys = byKeys
+        self.byOptionalKeys = byOptionalKeys
         self.byNothing = byNothing
     }
 
@@ -43,6 +47,7 @@ public struct Thing: JSONModel {
         byKind = try object["byKind"]
         byConstant = try object["byConstant"]
         byKeys = try object["byKeys"]
+        byOptionalKeys = try object["byOptionalKeys"]
         byNothing = try object["byNothing"]
     }
 
@@ -51,6 +56,7 @@ public struct Thing: JSONModel {
         json.write("byKind", byKind)
         json.write("byConstant", byConstant)
         json.write("byKeys", byKeys)
+        json.write("byOptionalKeys", byOptionalKeys)
         json.write("byNothing", byNothing)
         json.endObject()
     }
@@ -226,6 +232,31 @@ public struct Thing: JSONModel {
         }
     }
 
+    public enum ByOptionalKeys: JSONModel {
+        case role(Role)
+        case event(Event)
+        /// What the description does not know, as it came.
+        case unrecognized(JSONValue)
+
+        public init(from json: JSONReader) throws {
+            if json.hasKeys("id"), json.lacksKeys("action") {
+                self = .role(try json.read())
+            } else if json.isKind(.object) {
+                self = .event(try json.read())
+            } else {
+                self = .unrecognized(try json.read())
+            }
+        }
+
+        public func write(to json: inout JSONWriter) {
+            switch self {
+            case .role(let value): value.write(to: &json)
+            case .event(let value): value.write(to: &json)
+            case .unrecognized(let value): value.write(to: &json)
+            }
+        }
+    }
+
     public enum ByNothing: JSONModel {
         case left(Left)
         case right(Right)
@@ -291,6 +322,54 @@ public struct Company: JSONModel {
         json.beginObject()
         json.write("tradeName", tradeName)
         json.write("city", city)
+        json.endObject()
+    }
+}
+
+public struct Role: JSONModel {
+    public var id: String
+
+    public var owner: String?
+
+    public init(id: String, owner: String? = nil) {
+        self.id = id
+        self.owner = owner
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        id = try object["id"]
+        owner = try object["owner"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("id", id)
+        json.write("owner", owner)
+        json.endObject()
+    }
+}
+
+public struct Event: JSONModel {
+    public var id: String?
+
+    public var action: String?
+
+    public init(id: String? = nil, action: String? = nil) {
+        self.id = id
+        self.action = action
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        id = try object["id"]
+        action = try object["action"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("id", id)
+        json.write("action", action)
         json.endObject()
     }
 }
