@@ -48,7 +48,7 @@ extension Diagnostic {
                 .exampleMemberUndeclared,
                 finding.message,
                 at: finding.place,
-                consequence: "the generated type has no property for it and drops it",
+                consequence: "what the generated type has no property for is dropped",
                 help: "declare the property, or say 'additionalProperties: true'",
                 related: related
             )
