@@ -6,7 +6,7 @@ struct ApplicableSchemas {
     private(set) var unions: [Union] = []
     /// How many steps it takes to look for a member.
     private(set) var weight = 0
-    private var ids: Set<SchemaID> = []
+    private(set) var ids: Set<SchemaID> = []
     private var order: [SchemaID] = []
     /// Whether a part of what applies is not known, so that any member may be declared.
     var isUncertain = false
@@ -29,13 +29,17 @@ struct ApplicableSchemas {
         let members: [SchemaID]
     }
 
-    /// These schemas but for those of `others`, and with those of `part`.
-    func replacing(_ others: [ApplicableSchemas], with part: ApplicableSchemas) -> ApplicableSchemas {
+    /// These schemas but for some of them, with the unions left out.
+    func without(_ others: Set<SchemaID>) -> ApplicableSchemas {
         var result = ApplicableSchemas()
         result.isUncertain = isUncertain
-        for (id, schema) in zip(order, schemas) where !others.contains(where: { $0.contains(id) }) {
-            result.append(schema, id)
-        }
+        for (id, schema) in zip(order, schemas) where !others.contains(id) { result.append(schema, id) }
+        return result
+    }
+
+    /// These schemas and those of a part.
+    func with(_ part: ApplicableSchemas) -> ApplicableSchemas {
+        var result = self
         for (id, schema) in zip(part.order, part.schemas) { result.append(schema, id) }
         return result
     }

@@ -144,18 +144,21 @@ package struct ExampleCheck {
         guard !schemas.unions.isEmpty else { return }
         // What nobody at all declares is reported by its name.
         let declared = value.entries.filter { schemas.receives($0.key) }
-        for union in schemas.unions {
+        for union in schemas.unions where steps < Self.longest {
             isReporting = false
             let parts = union.members.map { member in
                 var part = ApplicableSchemas()
                 _ = collect(member, of: value, into: &part, at: "", depth: depth + 1)
+                steps += 1 + part.weight
                 return part
             }
             isReporting = true
-            steps += parts.reduce(0) { $0 + $1.weight } * value.count
+            let others = schemas.without(parts.reduce(into: []) { $0.formUnion($1.ids) })
             let isDeclared = parts.contains { part in
-                let known = schemas.replacing(parts, with: part)
-                return declared.allSatisfy { known.receives($0.key) }
+                let known = others.with(part)
+                steps += known.weight * (1 + declared.count)
+                // What takes too long to tell is not reported.
+                return steps >= Self.longest || declared.allSatisfy { known.receives($0.key) }
             }
             if isDeclared { continue }
             add(

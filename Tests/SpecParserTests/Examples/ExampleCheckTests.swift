@@ -229,6 +229,13 @@ struct ExampleCheckTests {
         #expect(findings.allSatisfy { $0.kind == .undeclaredMember })
     }
 
+    @Test("a union of thousands, of which none declares all, is looked at once for each")
+    func longUnion() {
+        let members = (0..<2000).map { "{properties: {\($0.isMultiple(of: 2) ? "a" : "b"): {}, x\($0): {}}}" }
+        let findings = Self.findings("oneOf: [\(members.joined(separator: ", "))]", "{a: 1, b: 2}")
+        #expect(findings.map(\.message) == ["no schema of 'oneOf' alone declares all members of the object"])
+    }
+
     @Test("OpenAPI 3.0's nullable goes beside a type, and beside a reference as people mean it")
     func nullable() {
         #expect(Self.messages("{type: string, nullable: true}", "null", version: "3.0.3") == [])
