@@ -1,5 +1,7 @@
 /// Puts the entries of a ``SourceTree`` together, in the order of the text.
-struct TreeBuilder {
+struct TreeBuilder: @unchecked Sendable {
+    // Unchecked because of `source`, which nobody writes.
+
     /// A key that its mapping holds twice.
     struct DuplicateKey {
         let mapping: UInt32
@@ -12,7 +14,7 @@ struct TreeBuilder {
 
     /// The source, which the caller keeps alive.
     let source: UnsafeBufferPointer<UInt8>
-    let keyHash = KeyHash()
+    let keyHash: KeyHash
     var entries: [Entry] = []
     private(set) var decoded: [UInt8] = []
     private(set) var tables: [UInt32] = []
@@ -21,8 +23,9 @@ struct TreeBuilder {
     /// The indices of the keys of all open mappings, the innermost last.
     private var openKeys: [UInt32] = []
 
-    init(source: UnsafeBufferPointer<UInt8>, expectedEntries: Int) {
+    init(source: UnsafeBufferPointer<UInt8>, expectedEntries: Int, keyHash: KeyHash = KeyHash()) {
         self.source = source
+        self.keyHash = keyHash
         entries.reserveCapacity(expectedEntries)
         openKeys.reserveCapacity(64)
     }
@@ -130,6 +133,58 @@ struct TreeBuilder {
     private mutating func hide(_ earlier: UInt32, for later: UInt32, in mapping: UInt32) {
         entries[Int(earlier)].flags.insert(.hidden)
         duplicates.append(DuplicateKey(mapping: mapping, earlier: earlier, later: later))
+    }
+
+    // MARK: Joining
+
+    /// Appends what is in the root of another builder, a mapping, to the last container of this one.
+    mutating func append(childrenOfRootOf other: TreeBuilder) {
+        // The root itself stays out.
+        let shift = nextIndex &- 1
+        let decodedShift = UInt32(truncatingIfNeeded: decoded.count)
+        let tableShift = UInt32(truncatingIfNeeded: tables.count)
+        entries.reserveCapacity(entries.count + other.entries.count)
+        for index in 1..<max(other.entries.count, 1) {
+            var entry = other.entries[index]
+            if entry.isContainer {
+                entry.second &+= shift
+                if entry.kind == .mapping, entry.hash != 0 { entry.hash &+= tableShift }
+            } else if entry.flags.contains(.decoded) {
+                entry.first &+= decodedShift
+            }
+            entries.append(entry)
+        }
+        decoded += other.decoded
+        // The table of the root is the last one.
+        let end = other.entries[0].hash == 0 ? other.tables.count : Int(other.entries[0].hash) - 1
+        var table = 0
+        while table < end {
+            let slots = (table + 1)...(table + 1 + Int(other.tables[table]))
+            tables.append(other.tables[table])
+            for slot in slots { tables.append(other.tables[slot] == 0 ? 0 : other.tables[slot] &+ shift) }
+            table = slots.upperBound + 1
+        }
+    }
+
+    /// Ends a mapping that has got more entries, and whose ``Entry/end`` is right; `false` when some of its keys are
+    /// hidden or equal.
+    mutating func closeMappingAgain(_ index: Int) -> Bool {
+        let firstKey = openKeys.count
+        var key = index + 1
+        while key < entries.count {
+            guard !entries[key].flags.contains(.hidden) else { return false }
+            openKeys.append(UInt32(truncatingIfNeeded: key))
+            key = next(after: key + 1)
+        }
+        let known = duplicates.count
+        entries[index].hash = 0
+        closeMapping(UInt32(truncatingIfNeeded: index), end: entries[index].end, keysFrom: firstKey)
+        return duplicates.count == known
+    }
+
+    /// The index behind a closed container or a scalar.
+    func next(after index: Int) -> Int {
+        entries[index].isContainer ? Int(entries[index].second) : index + 1
     }
 
     private func areEqual(_ left: UInt32, _ right: UInt32) -> Bool {

@@ -2,68 +2,78 @@ import CYAML
 
 /// Turns the marks of libyaml, which count characters, into byte offsets.
 ///
-/// Marks come nearly in order, so the way from one to the next is short; in ASCII text there is none.
+/// In a stretch of ASCII the two differ by a constant. Marks come nearly in order, so the way from one to the next is
+/// short.
 struct MarkOffsets {
-    private let source: UnsafeBufferPointer<UInt8>
-    private let isASCII: Bool
-    /// The byte where libyaml started to count.
-    private let origin: Int
-    private var character = 0
-    private var byte: Int
+    /// How far ahead the end of a stretch is looked for, in bytes.
+    private static let lookahead = 4096
 
-    init(source: UnsafeBufferPointer<UInt8>, origin: Int) {
+    private let source: UnsafeBufferPointer<UInt8>
+    /// The bytes that libyaml reads.
+    private let range: Range<Int>
+    /// The characters of the stretch that the last mark was in. The last one need not be ASCII.
+    private var first = 0
+    private var last = 0
+    /// What makes the number of a character of the stretch into its byte offset.
+    private var shift: Int
+
+    init(source: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
         self.source = source
-        self.origin = origin
-        byte = origin
-        isASCII = source[origin...].withContiguousStorageIfAvailable(Self.isASCII) ?? false
+        self.range = range
+        shift = range.lowerBound
     }
 
     /// The byte offset of a mark.
     @inline(__always)
     mutating func offset(of mark: yaml_mark_t) -> UInt32 {
         let index = Int(truncatingIfNeeded: mark.index)
-        if isASCII { return UInt32(truncatingIfNeeded: min(origin &+ index, source.count)) }
-        return UInt32(truncatingIfNeeded: walk(to: index))
+        if index > last { moveForward(to: index) } else if index < first { moveBackward(to: index) }
+        return UInt32(truncatingIfNeeded: min(max(index &+ shift, range.lowerBound), range.upperBound))
     }
 
-    private mutating func walk(to target: Int) -> Int {
+    private mutating func moveForward(to index: Int) {
+        while index > last {
+            let byte = last + shift
+            guard byte < range.upperBound else { return }
+            let length = lengthOfASCII(from: byte)
+            if length > 0 {
+                last += length
+                continue
+            }
+            var next = byte + 1
+            while next < range.upperBound, source[next] & 0xC0 == 0x80 { next += 1 }
+            last += 1
+            first = last
+            shift = next - first
+        }
+    }
+
+    private mutating func moveBackward(to index: Int) {
+        while index < first {
+            var byte = first + shift - 1
+            guard byte >= range.lowerBound else { return }
+            if source[byte] < 0x80 {
+                first -= 1
+                continue
+            }
+            while byte > range.lowerBound, source[byte] & 0xC0 == 0x80 { byte -= 1 }
+            first -= 1
+            last = first
+            shift = byte - first
+        }
+    }
+
+    /// The number of ASCII bytes from `start` on, as far as it is looked.
+    private func lengthOfASCII(from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(source)
-        while character < target, byte < source.count {
-            if target &- character >= 8, byte &+ 8 <= source.count, Self.isASCII(raw, at: byte) {
-                byte &+= 8
-                character &+= 8
-                continue
-            }
-            byte &+= 1
-            while byte < source.count, source[byte] & 0xC0 == 0x80 { byte &+= 1 }
-            character &+= 1
-        }
-        while character > target, byte > origin {
-            if character &- target >= 8, byte &- 8 >= origin, Self.isASCII(raw, at: byte &- 8) {
-                byte &-= 8
-                character &-= 8
-                continue
-            }
-            byte &-= 1
-            while byte > origin, source[byte] & 0xC0 == 0x80 { byte &-= 1 }
-            character &-= 1
-        }
-        return byte
-    }
-
-    /// Whether the 8 bytes at `offset` are ASCII.
-    @inline(__always)
-    private static func isASCII(_ raw: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-        raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    }
-
-    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var offset = 0
-        while offset + 8 <= raw.count {
-            if !isASCII(raw, at: offset) { return false }
+        let end = min(start + Self.lookahead, range.upperBound)
+        var offset = start
+        while offset + 8 <= end,
+            raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
             offset += 8
         }
-        return raw[offset...].allSatisfy { $0 < 0x80 }
+        while offset < end, source[offset] < 0x80 { offset += 1 }
+        return offset - start
     }
 }

@@ -15,7 +15,8 @@ struct YAMLReader {
     let file: SourceFile
     let limits: TextLimits
     let source: UnsafeBufferPointer<UInt8>
-    let origin: Int
+    /// Where reading begins and ends: the whole file without its byte order mark, or a part of it.
+    let range: Range<Int>
     var offsets: MarkOffsets
     var builder: TreeBuilder
     var frames: [YAMLFrame] = []
@@ -27,12 +28,22 @@ struct YAMLReader {
     /// The depth inside of a container that can't be kept, such as a mapping used as a key.
     private var skippedDepth = 0
     private var documentCount = 0
+    /// Whether a line `...` ends the document.
+    private var isEndMarked = false
     private var isStopped = false
 
     /// The root of the first document, unless a fault leaves none.
-    static func read(_ file: SourceFile, limits: TextLimits) -> (root: Node?, diagnostics: [Diagnostic]) {
+    /// - Parameter partCount: The number of parts that are read at once; by default what is best for the file.
+    static func read(
+        _ file: SourceFile,
+        limits: TextLimits,
+        partCount: Int? = nil
+    ) -> (root: Node?, diagnostics: [Diagnostic]) {
         file.bytes.withUnsafeBufferPointer { source in
-            var reader = YAMLReader(file: file, source: source, limits: limits)
+            let origin = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            let parts = YAMLParts(of: source, from: origin, count: partCount ?? YAMLParts.bestCount(for: source.count))
+            if let tree = YAMLJoin.read(file, source, limits: limits, parts: parts.parts) { return (tree.root, []) }
+            var reader = YAMLReader(file: file, source: source, range: origin..<source.count, limits: limits)
             let isComplete = reader.readStream()
             let diagnostics = reader.diagnostics
             guard isComplete, !reader.builder.entries.isEmpty else { return (nil, diagnostics) }
@@ -40,20 +51,43 @@ struct YAMLReader {
         }
     }
 
-    private init(file: SourceFile, source: UnsafeBufferPointer<UInt8>, limits: TextLimits) {
+    /// The mapping that is a part of a file; `nil` if it is something else, has a fault or concerns other parts.
+    static func readPart(
+        _ part: YAMLPart,
+        of file: SourceFile,
+        _ source: UnsafeBufferPointer<UInt8>,
+        limits: TextLimits,
+        keyHash: KeyHash
+    ) -> TreeBuilder? {
+        var limits = limits
+        if part.column > 0 { limits.maximumDepth -= 1 }
+        var reader = YAMLReader(file: file, source: source, range: part.range, limits: limits, keyHash: keyHash)
+        guard reader.readStream(), reader.diagnostics.isEmpty, reader.aliasCount == 0, !reader.isEndMarked,
+            reader.builder.entries.first?.kind == .mapping
+        else { return nil }
+        return reader.builder
+    }
+
+    private init(
+        file: SourceFile,
+        source: UnsafeBufferPointer<UInt8>,
+        range: Range<Int>,
+        limits: TextLimits,
+        keyHash: KeyHash = KeyHash()
+    ) {
         self.file = file
         self.source = source
+        self.range = range
         self.limits = limits
-        origin = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        offsets = MarkOffsets(source: source, origin: origin)
-        builder = TreeBuilder(source: source, expectedEntries: source.count / 12)
+        offsets = MarkOffsets(source: source, range: range)
+        builder = TreeBuilder(source: source, expectedEntries: range.count / 12, keyHash: keyHash)
     }
 
     /// The first of too many directives, which libyaml would compare with each other.
     private var tooManyDirectives: Int? {
         var count = 0
-        var line = origin
-        while line < source.count {
+        var line = range.lowerBound
+        while line < range.upperBound {
             switch source[line] {
             case UInt8(ascii: "%"):
                 count += 1
@@ -61,7 +95,7 @@ struct YAMLReader {
             case UInt8(ascii: "#"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): break
             default: return nil
             }
-            while line < source.count, source[line] != UInt8(ascii: "\n"), source[line] != UInt8(ascii: "\r") {
+            while line < range.upperBound, source[line] != UInt8(ascii: "\n"), source[line] != UInt8(ascii: "\r") {
                 line += 1
             }
             line += 1
@@ -85,7 +119,7 @@ struct YAMLReader {
             return false
         }
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-        yaml_parser_set_input_string(parser, source.baseAddress.map { $0 + origin }, source.count - origin)
+        yaml_parser_set_input_string(parser, source.baseAddress.map { $0 + range.lowerBound }, range.count)
 
         var event = yaml_event_t()
         while !isStopped {
@@ -97,7 +131,7 @@ struct YAMLReader {
             handle(event)
             yaml_event_delete(&event)
             if isEnd {
-                if documentCount == 0 { report(.emptyFile(at: SourceLocation(file: file, offset: origin))) }
+                if documentCount == 0 { report(.emptyFile(at: SourceLocation(file: file, offset: range.lowerBound))) }
                 return documentCount > 0
             }
         }
@@ -115,6 +149,7 @@ struct YAMLReader {
         case YAML_SEQUENCE_END_EVENT: endContainer(event)
         case YAML_ALIAS_EVENT: readAlias(event)
         case YAML_DOCUMENT_START_EVENT: startDocument(event)
+        case YAML_DOCUMENT_END_EVENT: isEndMarked = event.data.document_end.implicit == 0
         default: break
         }
     }

@@ -124,7 +124,7 @@ struct YAMLSyntaxFault {
 extension YAMLReader {
     /// libyaml points to the byte that is no continuation; people look for the character.
     private func startOfCharacter(before offset: Int) -> Int {
-        for start in stride(from: offset - 1, to: max(offset - 4, origin) - 1, by: -1) where source[start] >= 0xC0 {
+        for start in stride(from: offset - 1, to: max(offset - 4, range.lowerBound) - 1, by: -1) where source[start] >= 0xC0 {
             return start
         }
         return offset
@@ -137,7 +137,7 @@ extension YAMLReader {
         if parser.error == YAML_MEMORY_ERROR { return .outOfMemory(at: SourceLocation(file: file, offset: 0)) }
         var offset: Int
         if parser.error == YAML_READER_ERROR {
-            offset = origin + Int(truncatingIfNeeded: parser.problem_offset)
+            offset = range.lowerBound + Int(truncatingIfNeeded: parser.problem_offset)
         } else {
             offset = Int(offsets.offset(of: parser.problem_mark))
         }
