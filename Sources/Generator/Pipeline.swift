@@ -48,7 +48,7 @@ package struct Pipeline: Sendable {
         }
         result.diagnostics.add(contentsOf: lowering)
         result.diagnostics.add(contentsOf: ConfigurationUse(client, document: document, plan: plan).diagnostics)
-        releaseLater(consume document)
+        result.document = document
         result.plan = plan
         guard !result.diagnostics.hasErrors else { return result.finished(stages) }
 
@@ -139,6 +139,9 @@ package struct GeneratedClient: Sendable {
     package var documentation: [DocumentationOutput] = []
     /// What a package has besides the client, its examples and its pages, when it is to be one.
     package var package: [PackageOutput] = []
+    /// What the client was made of. It is a hundred thousand small objects, and nobody has the time to take them apart
+    /// as long as files are rendered.
+    fileprivate var document: Document?
     /// How long each stage took, in the order of the stages.
     package var timings: [(stage: Stage, duration: Duration)] = []
 

@@ -11,6 +11,7 @@ import ApusGenerator
     import Darwin
 #endif
 
+HeapSettings.apply()
 exit(CommandRunner(console: ProcessConsole()).run(Array(CommandLine.arguments.dropFirst())).rawValue)
 
 /// The terminal or pipe that this process was started from.

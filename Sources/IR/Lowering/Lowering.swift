@@ -87,17 +87,19 @@ package struct Lowering: Sendable {
     }
 
     private func addPaging(to plan: inout ClientPlan, operations groups: [GroupBuilder.Group]) {
-        var operations: [String: Operation] = [:]
-        for operation in groups.flatMap(\.operations) {
-            operations["\(operation.method) \(operation.path)"] = operation
+        var places: [String: (group: Int, index: Int)] = [:]
+        for (group, operations) in groups.map(\.operations).enumerated() {
+            for index in operations.indices {
+                places["\(operations[index].method) \(operations[index].path)"] = (group, index)
+            }
         }
         let inference = PagingInference(plan.types, schemas: document.schemas.schemas, options: options)
         for group in plan.groups.indices {
             let names = Set(plan.groups[group].operations.map(\.name.text))
             for index in plan.groups[group].operations.indices {
                 let method = plan.groups[group].operations[index]
-                guard let operation = operations["\(method.method) \(method.path.text)"],
-                    let paging = inference.paging(of: method, described: operation)
+                guard let place = places["\(method.method) \(method.path.text)"],
+                    let paging = inference.paging(of: method, described: groups[place.group].operations[place.index])
                 else { continue }
                 // The paging method is called so; an operation of that name stands above it.
                 guard !names.contains(method.name.text + "Paged") else { continue }

@@ -16,7 +16,7 @@ package struct TypeTable: Sendable {
 
     package subscript(id: TypeID) -> TypePlan {
         get { plans[id.index] }
-        set { plans[id.index] = newValue }
+        _modify { yield &plans[id.index] }
     }
 
     /// Adds a type and returns its id.

@@ -83,18 +83,23 @@ extension DocumentReader {
         }
         var values: [Node] = []
         values.reserveCapacity(value.count)
-        var known: [String: Node] = [:]
+        var known: [EnumerationValue: Int] = Dictionary(minimumCapacity: value.count)
         for element in value.elements {
-            // Kind and text together: `1` and `"1"` are two values.
-            let identity = element.isScalar ? "\(element.kind.noun) \(element.scalarText ?? "")" : element.jsonText
-            if let first = known.updateValue(element, forKey: identity) {
-                known[identity] = first
-                report(.duplicateEnumerationValue(element, first))
+            let identity = EnumerationValue(kind: element.kind, text: element.scalarText ?? element.jsonText)
+            if let first = known[identity] {
+                report(.duplicateEnumerationValue(element, values[first]))
             } else {
+                known[identity] = values.count
                 values.append(element)
             }
         }
         return values
+    }
+
+    /// Kind and text together: `1` and `"1"` are two values.
+    private struct EnumerationValue: Hashable {
+        let kind: Node.Kind
+        let text: String
     }
 
     // MARK: Types

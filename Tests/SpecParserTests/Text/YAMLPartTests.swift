@@ -66,25 +66,28 @@ struct YAMLPartTests {
         }
     }
 
-    private static func description(paths: Int, indent: String = "  ", word: String = "text") -> String {
-        var text = "openapi: 3.1.0\ninfo:\n\(indent)title: \(word)\n\(indent)description: |\n"
-        text += "\(indent)\(indent)lines:\n\(indent)\(indent)of text\npaths:\n"
+    /// - Parameter step: The spaces of a level.
+    private static func description(paths: Int, step: String = "  ", word: String = "text") -> String {
+        var lines = ["openapi: 3.1.0", "info:", "1title: \(word)", "1description: |", "2lines:", "2of text", "paths:"]
         for number in 0..<paths {
-            text += "\(indent)/path\(number):\n\(indent)\(indent)get: {operationId: 'op\(number)', summary: \"\\u0041\"}\n"
-            text += "\(indent)\(indent)description: >-\n\(indent)\(indent)  \(word)\n\n\(indent)\(indent)  more\n"
-            text += "\(indent)\(indent)list:\n\(indent)\(indent)- a: 1\n\(indent)\(indent)  b: [1, \(word)]\n"
+            lines += [
+                "1/path\(number):", "2get: {operationId: 'op\(number)', summary: \"\\u0041\"}", "2description: >-",
+                "3\(word)", "", "3more", "2list:", "2- a: 1", "2  b: [1, \(word)]",
+            ]
         }
-        text += "components:\n\(indent)schemas:\n"
-        for number in 0..<paths {
-            text += "\(indent)\(indent)Schema\(number): &a\(number)\n\(indent)\(indent)\(indent)type: [string, 'null']\n"
+        lines += ["components:", "1schemas:"]
+        for number in 0..<paths { lines += ["2Schema\(number): &a\(number)", "3type: [string, 'null']"] }
+        let indented = lines.map { line in
+            guard let level = line.first.flatMap({ Int(String($0)) }) else { return line }
+            return String(repeating: step, count: level) + line.dropFirst()
         }
-        return text
+        return indented.joined(separator: "\n") + "\n"
     }
 
     @Test("the parts of a usual file are the file", arguments: [2, 3, 5, 8, 40], ["  ", "    "])
-    func usual(count: Int, indent: String) {
+    func usual(count: Int, step: String) {
         for word in ["text", "Prüfung 漢字 😀", "\u{FEFF}x"] {
-            let reading = Reading(Self.description(paths: 60, indent: indent, word: word))
+            let reading = Reading(Self.description(paths: 60, step: step, word: word))
             #expect(reading.isJoined(count))
             #expect(reading.parts(count).count >= min(count, 5))
             reading.expectSame(count)
@@ -145,8 +148,9 @@ struct YAMLPartTests {
 
     private static let pieces = [
         "a: 1\n", "b:\n", "  c: 2\n", "  d:\n", "    e: 3\n", "    f: |\n", "      g: 4\n", "  h: 'x\n", "  y'\n",
-        "# k\n", "\n", "- l: 5\n", "  m: [\n", "  n]\n", "  o: &p {q: 6}\n", "  r: *p\n", "---\n", "...\n", "  \"s\": é\n",
-        "t: >\n", "  u: 7\r\n", "  v: \u{2028}x\n", "? w\n", ": x\n", "    <<: *p\n", " y: 8\n", "  漢: 9\n",
+        "# k\n", "\n", "- l: 5\n", "  m: [\n", "  n]\n", "  o: &p {q: 6}\n", "  r: *p\n", "---\n", "...\n",
+        "  \"s\": é\n", "t: >\n", "  u: 7\r\n", "  v: \u{2028}x\n", "? w\n", ": x\n", "    <<: *p\n", " y: 8\n",
+        "  漢: 9\n",
     ]
 
     @Test("pieces of YAML in any order are read as if they were not cut", arguments: 0..<8)

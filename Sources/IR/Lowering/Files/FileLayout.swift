@@ -61,10 +61,12 @@ struct FileLayout {
 
     private func owners() -> [Owner] {
         var owners = [Owner](repeating: .nobody, count: plan.types.plans.count)
-        for (group, operations) in plan.groups.enumerated() {
+        for group in plan.groups.indices {
             var open: [TypeID] = []
-            for operation in operations.operations {
-                for reference in operation.typeReferences { TypeUsage.collect(reference, into: &open) }
+            for index in plan.groups[group].operations.indices {
+                for reference in plan.groups[group].operations[index].typeReferences {
+                    TypeUsage.collect(reference, into: &open)
+                }
             }
             var seen: Set<TypeID> = []
             while let id = open.popLast() {

@@ -117,6 +117,11 @@ struct NameWords: Sendable, Hashable {
         String(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
             var count = 0
             for scalar in scalars {
+                if scalar.isASCII {
+                    buffer[count] = UInt8(truncatingIfNeeded: scalar.value)
+                    count += 1
+                    continue
+                }
                 for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
                     buffer[count] = byte
                     count += 1
@@ -131,7 +136,8 @@ extension NameWords {
     /// Whether a scalar may stand in a Swift identifier and is visible: letters, digits, marks and emoji.
     static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
-            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+            return (0x61...0x7A).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
+                || (0x30...0x39).contains(scalar.value)
         }
         let properties = scalar.properties
         guard IdentifierScalars.isContinuation(scalar), !properties.isDefaultIgnorableCodePoint else { return false }

@@ -31,6 +31,11 @@ enum SwiftNaming {
 
     /// `word` with an upper-case first letter.
     static func capitalized(_ word: String) -> String {
+        // What is in ASCII needs no tables.
+        if let byte = word.utf8.first, byte < 0x80 {
+            guard isLowerCase(byte) else { return word }
+            return String(Unicode.Scalar(byte & 0xDF)) + String(word.unicodeScalars.dropFirst())
+        }
         guard let first = word.unicodeScalars.first, !first.properties.isUppercase else { return word }
         return first.properties.uppercaseMapping + String(word.unicodeScalars.dropFirst())
     }
@@ -56,38 +61,60 @@ enum SwiftNaming {
         "url", "urls", "utc", "uuid", "vpc", "xml",
     ]
 
-    /// The member of `user_id`: the commonest spelling that isn't Swift's, without looking at each scalar's properties.
-    private static func snakeCase(_ spelled: String) -> String? {
-        let bytes = spelled.utf8
-        guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.count <= NameWords.longest else {
-            return nil
-        }
-        let isSnake = bytes.allSatisfy { $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        guard isSnake else { return nil }
-        var name = ""
-        for word in bytes.split(separator: 0x5F) {
-            let text = String(Substring(word))
-            if name.isEmpty {
-                name = text
-            } else if acronyms.contains(text) {
-                name += acronym(text)
-            } else if let initial = word.first {
-                if (0x61...0x7A).contains(initial) {
-                    name.unicodeScalars.append(Unicode.Scalar(initial & 0xDF))
-                    name += text.dropFirst()
-                } else {
-                    name += text
-                }
-            }
-        }
-        return name
+    private static let longestAcronym = acronyms.reduce(0) { max($0, $1.utf8.count) }
+
+    private static func isAcronym(_ word: String) -> Bool {
+        word.utf8.count <= longestAcronym && acronyms.contains(word)
+    }
+
+    /// Whether a word is several acronyms: `ids` → `IDs`.
+    private static func isPluralAcronym(_ word: String) -> Bool {
+        word.utf8.last == UInt8(ascii: "s") && word.utf8.count > 2 && isAcronym(String(word.dropLast()))
     }
 
     /// `id` → `ID`, `ids` → `IDs`
     private static func acronym(_ word: String) -> String {
-        let isPlural = word.hasSuffix("s") && word.count > 2 && acronyms.contains(String(word.dropLast()))
-        return isPlural ? word.dropLast().uppercased() + "s" : word.uppercased()
+        isPluralAcronym(word) ? word.dropLast().uppercased() + "s" : word.uppercased()
     }
+
+    /// The member of `user_id`: the commonest spelling that isn't Swift's, made of its bytes.
+    private static func snakeCase(_ spelled: String) -> String? {
+        var spelled = spelled
+        return spelled.withUTF8 { bytes in
+            guard let first = bytes.first, isLowerCase(first), bytes.count <= NameWords.longest,
+                bytes.allSatisfy({ $0 == UInt8(ascii: "_") || isLowerCase($0) || isDigit($0) })
+            else { return nil }
+            return String(unsafeUninitializedCapacity: bytes.count) { name in
+                var (count, start) = (0, 0)
+                while start < bytes.count {
+                    let end = bytes[start...].firstIndex(of: UInt8(ascii: "_")) ?? bytes.count
+                    let word = bytes[start..<end]
+                    let capitals = count == 0 ? 0 : capitals(ofSnakeWord: word)
+                    for (offset, byte) in word.enumerated() {
+                        name[count] = offset < capitals && isLowerCase(byte) ? byte & 0xDF : byte
+                        count += 1
+                    }
+                    start = end + 1
+                }
+                return count
+            }
+        }
+    }
+
+    /// How many letters of a word that isn't the first are capitals.
+    private static func capitals(ofSnakeWord bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        guard bytes.count <= longestAcronym else { return 1 }
+        let word = String(decoding: bytes, as: UTF8.self)
+        guard isAcronym(word) else { return 1 }
+        return isPluralAcronym(word) ? bytes.count - 1 : bytes.count
+    }
+
+    private static func isDecimal(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType == .decimal
+    }
+
+    private static func isLowerCase(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     private static func join(_ name: NameWords, isType: Bool) -> String {
         var result = ""
@@ -98,12 +125,13 @@ enum SwiftNaming {
             let piece: String
             if index == 0, !isType {
                 piece = leading(text)
-            } else if acronyms.contains(text) {
+            } else if isAcronym(text) {
                 piece = acronym(text)
             } else {
                 piece = capitalized(text)
             }
-            result += bridge(from: result, to: piece, separator: word.separator) + piece
+            result += bridge(from: result, to: piece, separator: word.separator)
+            result += piece
         }
         return result
     }
@@ -112,6 +140,7 @@ enum SwiftNaming {
     private static func leading(_ word: String) -> String {
         guard let first = word.unicodeScalars.first else { return word }
         // As nearly always: no acronym begins with a lower-case letter.
+        if first.isASCII, isLowerCase(UInt8(truncatingIfNeeded: first.value)), word.utf8.count > 1 { return word }
         if first.properties.isLowercase, word.utf8.count > 1 { return word }
         let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }
         let singular = letters.last == "s" ? letters.dropLast() : letters[...]
@@ -124,7 +153,7 @@ enum SwiftNaming {
     /// What keeps the numbers of `1.5` and `1-5` apart.
     private static func bridge(from result: String, to piece: String, separator: Unicode.Scalar?) -> String {
         guard let separator, let last = result.unicodeScalars.last, let next = piece.unicodeScalars.first,
-            last.properties.numericType == .decimal, next.properties.numericType == .decimal
+            isDecimal(last), isDecimal(next)
         else { return "" }
         switch separator {
         case ".", ",": return "point"

@@ -6,9 +6,9 @@ struct MediaTypeName: Sendable, Hashable {
     let subtype: String
 
     init(_ text: String) {
-        if text == "application/json" {
-            type = "application"
-            subtype = "json"
+        if let slash = Self.slash(ofPlain: text) {
+            type = String(text[..<slash])
+            subtype = String(text[text.utf8.index(after: slash)...])
             return
         }
         let essence = text.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
@@ -17,6 +17,21 @@ struct MediaTypeName: Sendable, Hashable {
         }
         type = parts.first ?? ""
         subtype = parts.count > 1 ? parts[1] : ""
+    }
+
+    /// The slash of a media type in lower case and without parameters, which is nearly every one.
+    private static func slash(ofPlain text: String) -> String.Index? {
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), slash > text.startIndex else { return nil }
+        let isPlain = text.utf8.indices.allSatisfy { index in
+            switch text.utf8[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+                UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"):
+                true
+            case UInt8(ascii: "/"): index == slash
+            default: false
+            }
+        }
+        return isPlain ? slash : nil
     }
 
     /// How values are written in it; `nil` for a range (`*/*`), whose schema decides.

@@ -91,7 +91,7 @@ extension TypeBuilder {
 
     /// Each value once; the parser has told of those that stand twice.
     private static func distinct(_ values: [EnumerationValue]) -> [EnumerationValue] {
-        var seen: Set<JSONLiteral> = []
+        var seen = Set<JSONLiteral>(minimumCapacity: values.count)
         return values.filter { seen.insert($0.value).inserted }
     }
 

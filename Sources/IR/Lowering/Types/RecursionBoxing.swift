@@ -11,7 +11,8 @@ struct RecursionBoxing: NumberedGraph {
         self.table = table
         containedTypes = table.plans.map { plan in
             switch plan.shape {
-            case .structure(let structure): structure.properties.compactMap { Self.contained($0.type)?.index }
+            case .structure(let structure):
+                structure.properties.indices.compactMap { Self.contained(structure.properties[$0].type)?.index }
             case .union(let union): union.cases.compactMap { Self.contained($0.payload)?.index }
             case .alias(let reference): Self.contained(reference).map { [$0.index] } ?? []
             case .enumeration: []

@@ -20,6 +20,9 @@ struct SchemaFacts {
         sound = [Bool](repeating: false, count: schemas.count)
     }
 
+    /// Whether the schema has one of these kinds of keywords.
+    func has(_ keywords: SchemaOutline, _ id: SchemaID) -> Bool { !outlines[id.index].isDisjoint(with: keywords) }
+
     /// Whether the schema has nothing but `$ref` and annotations.
     func isPureReference(_ id: SchemaID) -> Bool {
         outlines[id.index].intersection(.structure) == .reference

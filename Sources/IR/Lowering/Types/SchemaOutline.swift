@@ -19,6 +19,7 @@ struct SchemaOutline: OptionSet {
     static let null = SchemaOutline(rawValue: 128)
     /// `enum` or `const`, which say by themselves whether `null` is valid.
     static let values = SchemaOutline(rawValue: 256)
+    static let discriminator = SchemaOutline(rawValue: 512)
 
     /// What says something about the shape of a value, beside a plain `type`.
     static let structure: SchemaOutline = [.reference, .allOf, .unions, .content]
@@ -34,6 +35,7 @@ struct SchemaOutline: OptionSet {
         if !schema.types.isEmpty { insert(.types) }
         if schema.format != nil { insert(.format) }
         if schema.booleanSchema == false { insert(.never) }
+        if schema.discriminator != nil { insert(.discriminator) }
         let (values, const) = (schema.enumeration, schema.const)
         if values != nil || const != nil { insert(.values) }
         let isValueNull = values?.contains(where: \.isNull) ?? const?.isNull ?? false

@@ -22,7 +22,8 @@ struct TypeUsage {
     static func collect(_ shape: TypePlan.Shape, into ids: inout [TypeID]) {
         switch shape {
         case .structure(let plan):
-            for property in plan.properties { collect(property.type, into: &ids) }
+            // By index: a property in hand would be a copy of all that it has.
+            for index in plan.properties.indices { collect(plan.properties[index].type, into: &ids) }
             if let additional = plan.additionalProperties { collect(additional.values, into: &ids) }
         case .union(let plan): for member in plan.cases { collect(member.payload, into: &ids) }
         case .alias(let reference): collect(reference, into: &ids)
@@ -48,12 +49,11 @@ struct TypeUsage {
             guard case .structure(var structure) = table[id].shape, structure.coding == .json else { continue }
             var hasChanged = false
             for index in structure.properties.indices {
-                let property = structure.properties[index]
                 let isLeftOut =
-                    (property.isReadOnly && usage.contains(.request))
-                    || (property.isWriteOnly && usage.contains(.response))
+                    (structure.properties[index].isReadOnly && usage.contains(.request))
+                    || (structure.properties[index].isWriteOnly && usage.contains(.response))
                 guard isLeftOut else { continue }
-                switch property.presence {
+                switch structure.properties[index].presence {
                 case .required: structure.properties[index].presence = .optional
                 case .requiredNullable: structure.properties[index].presence = .optionalNullable
                 case .optional, .optionalNullable: continue

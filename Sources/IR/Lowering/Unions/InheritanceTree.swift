@@ -9,16 +9,16 @@ struct InheritanceTree {
     private var parentsByChild: [SchemaID: [SchemaID]] = [:]
 
     init(_ schemas: [Schema], facts: SchemaFacts) {
-        for index in schemas.indices where schemas[index].name != nil && !schemas[index].allOf.isEmpty {
+        for index in schemas.indices where facts.has(.allOf, SchemaID(index)) && schemas[index].name != nil {
             for member in schemas[index].allOf {
                 let parent = facts.resolved(member)
-                guard Self.isParent(parent, in: schemas) else { continue }
+                guard Self.isParent(parent, in: schemas, facts) else { continue }
                 childrenByParent[parent, default: []].append(SchemaID(index))
             }
         }
-        for index in schemas.indices where schemas[index].discriminator != nil {
+        for index in schemas.indices where facts.has(.discriminator, SchemaID(index)) {
             let parent = SchemaID(index)
-            guard Self.isParent(parent, in: schemas), let mapping = schemas[index].discriminator?.mapping else {
+            guard Self.isParent(parent, in: schemas, facts), let mapping = schemas[index].discriminator?.mapping else {
                 continue
             }
             let known = childrenByParent[parent] ?? []
@@ -33,9 +33,8 @@ struct InheritanceTree {
         }
     }
 
-    private static func isParent(_ id: SchemaID, in schemas: [Schema]) -> Bool {
-        schemas[id.index].discriminator != nil && schemas[id.index].name != nil && schemas[id.index].oneOf.isEmpty
-            && schemas[id.index].anyOf.isEmpty
+    private static func isParent(_ id: SchemaID, in schemas: [Schema], _ facts: SchemaFacts) -> Bool {
+        facts.has(.discriminator, id) && !facts.has(.unions, id) && schemas[id.index].name != nil
     }
 
     /// The children in the order of the mapping, then of the description; `nil` for a schema that is no parent.

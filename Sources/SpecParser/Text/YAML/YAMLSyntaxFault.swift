@@ -124,7 +124,8 @@ struct YAMLSyntaxFault {
 extension YAMLReader {
     /// libyaml points to the byte that is no continuation; people look for the character.
     private func startOfCharacter(before offset: Int) -> Int {
-        for start in stride(from: offset - 1, to: max(offset - 4, range.lowerBound) - 1, by: -1) where source[start] >= 0xC0 {
+        let first = max(offset - 4, range.lowerBound)
+        for start in stride(from: offset - 1, to: first - 1, by: -1) where source[start] >= 0xC0 {
             return start
         }
         return offset
