@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// A text that diagnostics point into: its name as shown to people and its bytes, in UTF-8.
@@ -56,6 +57,12 @@ package final class SourceFile: @unchecked Sendable {
     /// The text of a byte range, which is cut to what the file has.
     package func text(in range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+
+    /// Counts the lines of a long text beside what follows, because somebody is going to ask for positions.
+    package func prepareLines() {
+        guard bytes.count > 1 << 16 else { return }
+        DispatchQueue.global(qos: .utility).async { _ = self.lines }
     }
 
     private var lines: LineTable {

@@ -54,7 +54,9 @@ package struct SpecParser: Sendable {
         }
         var reader = DocumentReader(root: root, version: version, files: store, diagnostics: diagnostics)
         let document = reader.readDocument()
-        return reader.outcome(document)
+        let outcome = reader.outcome(document)
+        if !outcome.diagnostics.isEmpty { root.tree.file.prepareLines() }
+        return outcome
     }
 
     /// Reads a description that is one text in memory, such as standard input or a test's.

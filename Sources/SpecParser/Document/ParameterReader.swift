@@ -74,9 +74,12 @@ extension DocumentReader {
         return outcomes
     }
 
-    private mutating func parameter(_ component: Component, pointer: String) -> ParameterOutcome {
+    private mutating func parameter(
+        _ component: Component,
+        pointer: @autoclosure () -> String
+    ) -> ParameterOutcome {
         // Only what is referred to can be met again.
-        guard let place = component.pointer else { return readParameter(component, pointer: pointer) }
+        guard let place = component.pointer else { return readParameter(component, pointer: pointer()) }
         let key = NodeKey(component.node)
         if let known = parameters[key] { return known }
         let outcome = readParameter(component, pointer: place)

@@ -180,7 +180,15 @@ extension String {
     /// The pointer to what is below what this one points to. What is below something with a very long name shares the
     /// pointer to that, rather than having a copy of it: no configuration names it.
     func below(_ tokens: @autoclosure () -> String) -> String {
-        utf8.count > 1_000 ? self : self + "/" + tokens()
+        guard utf8.count <= 1_000 else { return self }
+        let tokens = tokens()
+        let slash = utf8.count
+        return String(unsafeUninitializedCapacity: slash + 1 + tokens.utf8.count) { text in
+            _ = text.initialize(from: utf8)
+            text[slash] = UInt8(ascii: "/")
+            _ = UnsafeMutableBufferPointer(rebasing: text[(slash + 1)...]).initialize(from: tokens.utf8)
+            return slash + 1 + tokens.utf8.count
+        }
     }
 
     /// The token of a JSON Pointer that a key is (RFC 6901 §3).

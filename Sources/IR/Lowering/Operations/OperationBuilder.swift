@@ -87,11 +87,11 @@ struct OperationBuilder {
         if operation.isBroken {
             return .operationLeftOut(name, reason: "a part of it could not be read", at: operation.place)
         }
-        func check(_ id: SchemaID?, _ what: String) -> Diagnostic? {
+        func check(_ id: SchemaID?, _ what: @autoclosure () -> String) -> Diagnostic? {
             guard let id, let reference = types.facts.brokenReference(id) else { return nil }
             return .operationLeftOut(
                 name,
-                reason: "\(what) needs '\(reference.text)', which leads nowhere",
+                reason: "\(what()) needs '\(reference.text)', which leads nowhere",
                 at: operation.place,
                 cause: reference.place
             )

@@ -80,7 +80,7 @@ struct SchemaFacts {
     /// The first reference that leads nowhere and that a value of the schema can't do without: its own, its
     /// elements', those of its `allOf`. A property's is not among them.
     mutating func brokenReference(_ id: SchemaID) -> Schema.Reference? {
-        if sound[id.index] { return nil }
+        if sound[id.index] || !has([.reference, .allOf, .content], id) { return nil }
         var seen: Set<SchemaID> = []
         var open = [id]
         while let id = open.popLast() {
