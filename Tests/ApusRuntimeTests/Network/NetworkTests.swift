@@ -168,13 +168,14 @@ struct NetworkTests {
 
     @Test("a slow server is waited for as long as it goes on")
     func slow() async throws {
-        let body = String(repeating: " ", count: 30) + "1"
+        // The timeout is long: beside tests that compile, a process may stand still for seconds.
+        let body = String(repeating: " ", count: 50) + "1"
         let server = try LoopbackServer(replies: .json(body).slowBody(every: .milliseconds(100)))
-        let value: Int = try await connection(server) { $0.timeout = .seconds(2) }.json(call())
+        let value: Int = try await connection(server) { $0.timeout = .seconds(4) }.json(call())
         #expect(value == 1)
         await server.stop()
-        let head = try LoopbackServer(replies: .json("1").slowHead(bytes: 30, every: .milliseconds(40)))
-        let one: Int = try await connection(head) { $0.timeout = .seconds(2) }.json(call())
+        let head = try LoopbackServer(replies: .json("1").slowHead(bytes: 50, every: .milliseconds(100)))
+        let one: Int = try await connection(head) { $0.timeout = .seconds(4) }.json(call())
         #expect(one == 1)
         await head.stop()
     }
