@@ -57,7 +57,7 @@ struct DiagnosticReport {
         let count = diagnostics.count(of: .remark)
         guard count > 0 else { return nil }
         let hint = isVerbose ? "" : " (--verbose shows \(count == 1 ? "it" : "them"))"
-        return "\(count) remark\(count == 1 ? "" : "s")\(hint)"
+        return counted(count, "remark") + hint
     }
 
     /// Prints a line that is no diagnostic, unless the run is quiet or a program reads what is printed.

@@ -39,7 +39,7 @@ struct DocsCommand: WatchableCommand {
             if !invocation.has("--dry-run") { run.remember(at: index) }
         }
         let verb = invocation.has("--dry-run") ? "would change" : "changed"
-        report.say("\(pages) page\(pages == 1 ? "" : "s") (\(changed) \(verb))")
+        report.say("\(counted(pages, "page")) (\(changed) \(verb))")
         return (run.hasErrors ? .faults : .success, run.inputs)
     }
 }

@@ -81,16 +81,12 @@ struct GenerationSummary {
 
     /// `31 operations, 96 types, 12 files (3 changed), no warnings, 0.031 s`
     func line(seconds: Duration, isDryRun: Bool) -> String {
-        var parts = [Self.count(counts.operations, "operation"), Self.count(counts.types, "type")]
-        parts.append(Self.count(counts.files, "file") + " (\(changed) \(isDryRun ? "would change" : "changed"))")
-        if errors > 0 { parts.append(Self.count(errors, "error")) }
-        parts.append(warnings == 0 ? "no warnings" : Self.count(warnings, "warning"))
+        var parts = [counted(counts.operations, "operation"), counted(counts.types, "type")]
+        parts.append(counted(counts.files, "file") + " (\(changed) \(isDryRun ? "would change" : "changed"))")
+        if errors > 0 { parts.append(counted(errors, "error")) }
+        parts.append(warnings == 0 ? "no warnings" : counted(warnings, "warning"))
         parts.append(seconds.inSeconds + " s")
         return parts.joined(separator: ", ")
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }
 

@@ -22,11 +22,10 @@ struct ValidateCommand: WatchableCommand {
         let checksExamples = invocation.has("--examples")
         var generated = try Pipeline(reading: operand).generate(client, folder: "", checksExamples: checksExamples)
         generated.diagnostics.add(contentsOf: generated.exampleFindings.map { Diagnostic($0) })
-        let counted = report.show(generated.diagnostics)
-        let errors = counted.count(of: .error)
-        let warnings = counted.count(of: .warning)
-        let counts = [(errors, "error"), (warnings, "warning")].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-        let remarks = report.remarks(in: counted).map { [$0] } ?? []
+        let shown = report.show(generated.diagnostics)
+        let errors = shown.count(of: .error)
+        let counts = [counted(errors, "error"), counted(shown.count(of: .warning), "warning")]
+        let remarks = report.remarks(in: shown).map { [$0] } ?? []
         report.say("\(client.description): \((counts + remarks).joined(separator: ", "))")
         return (errors > 0 ? .faults : .success, generated.inputs)
     }

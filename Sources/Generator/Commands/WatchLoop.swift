@@ -1,3 +1,5 @@
+import ApusDiagnostics
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -23,7 +25,7 @@ struct WatchLoop {
         var (code, inputs) = try body()
         var stamps = Stamps(of: inputs)
         while true {
-            report.say("watching \(inputs.count) file\(inputs.count == 1 ? "" : "s"); Ctrl-C ends it")
+            report.say("watching \(counted(inputs.count, "file")); Ctrl-C ends it")
             repeat {
                 guard console.pause() else { return code }
             } while Stamps(of: inputs) == stamps

@@ -1,3 +1,5 @@
+import ApusDiagnostics
+
 /// What is wrong with a value on its own, without regard to members and elements.
 struct ValueFault {
     /// What the value has that the schema rules out, to be read behind "has": `a string where the type is 'integer'`.
@@ -99,8 +101,6 @@ struct ValueFault {
         let twice = value.elements.first { !known.insert($0.jsonText(sortedKeys: true)).inserted }
         return twice.map { "the element \(shown($0)) twice, and elements are to be unique" }
     }
-
-    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     /// The beginning of a value as JSON.
     private static func shown(_ value: Node) -> String {
