@@ -143,16 +143,17 @@ struct TreeBuilder: @unchecked Sendable {
         let shift = nextIndex &- 1
         let decodedShift = UInt32(truncatingIfNeeded: decoded.count)
         let tableShift = UInt32(truncatingIfNeeded: tables.count)
-        entries.reserveCapacity(entries.count + other.entries.count)
-        for index in 1..<max(other.entries.count, 1) {
-            var entry = other.entries[index]
-            if entry.isContainer {
-                entry.second &+= shift
-                if entry.kind == .mapping, entry.hash != 0 { entry.hash &+= tableShift }
-            } else if entry.flags.contains(.decoded) {
-                entry.first &+= decodedShift
+        let start = entries.count
+        entries += other.entries.dropFirst()
+        entries.withUnsafeMutableBufferPointer { entries in
+            for index in start..<entries.count {
+                if entries[index].isContainer {
+                    entries[index].second &+= shift
+                    if entries[index].kind == .mapping, entries[index].hash != 0 { entries[index].hash &+= tableShift }
+                } else if entries[index].flags.contains(.decoded) {
+                    entries[index].first &+= decodedShift
+                }
             }
-            entries.append(entry)
         }
         decoded += other.decoded
         // The table of the root is the last one.

@@ -27,6 +27,7 @@ struct YAMLJoin {
         }
         guard let first = read[0] else { return nil }
         var join = YAMLJoin(source: source, builder: first)
+        join.builder.entries.reserveCapacity(read.reduce(0) { $0 + ($1?.entries.count ?? 0) })
         for (part, builder) in zip(parts, read).dropFirst() {
             guard let builder, join.append(builder, part) else { return nil }
         }
