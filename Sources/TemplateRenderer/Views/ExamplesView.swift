@@ -4,7 +4,7 @@ import ApusIR
 /// Shows the examples of a description to `Examples.mustache`.
 struct ExamplesView {
     /// What the compiler takes as one list without a thought: for thousands of elements it needs gigabytes.
-    private static let longestPart = 100
+    static let longestPart = 100
 
     let plan: ClientPlan
     let settings: RenderSettings

@@ -1,10 +1,11 @@
 import ApusDiagnostics
 import ApusGenerator
 import ApusIR
-import ApusTemplateRenderer
 import ApusTestSupport
 import Foundation
 import Testing
+
+@testable import ApusTemplateRenderer
 
 @Suite("No text of a description becomes code", .serialized)
 struct NoTextBecomesCodeTests {
@@ -55,15 +56,29 @@ struct NoTextBecomesCodeTests {
         #expect(refused.count * 50 < pairs, "\(refused.prefix(10).joined(separator: "\n"))")
     }
 
-    /// The names and kinds of nodes that a harmless description needs.
+    /// The names and kinds of nodes that harmless descriptions need: one with every part, and one with so many examples
+    /// that their list is divided.
     private static func plain(in folder: TemporaryFolder) throws -> SyntaxTree {
-        let description = HostileDescription(place: "", texts: ["", ""])
-        let generated = try description.generate()
-        let files = try #require(generated.files, "\(generated.diagnostics)")
-        let tree = try SyntaxTree(files + [try #require(generated.examples)], in: folder, named: "plain")
-        let plan = try #require(generated.plan)
+        let part = try #require(HostileDescription.places.first { $0.name == "path parameter" }?.part)
+        let descriptions = [
+            HostileDescription(place: "", texts: ["", ""]),
+            HostileDescription(
+                place: "",
+                texts: Array(repeating: "", count: 2 * ExamplesView.longestPart),
+                parts: [part]
+            ),
+        ]
+        var files: [RenderedFile] = []
+        var plans: [ClientPlan] = []
+        for description in descriptions {
+            let generated = try description.generate()
+            plans.append(try #require(generated.plan, "\(generated.diagnostics)"))
+            files += try #require(generated.files) + [try #require(generated.examples)]
+        }
+        let tree = try SyntaxTree(files, in: folder, named: "plain")
         #expect(tree.errors.isEmpty)
-        #expect(tree.declarations == Self.expected(plan))
+        #expect(tree.declarations == plans.flatMap(Self.expected).sorted())
+        #expect(exampleParts(plans[1]).count > 1)
         return tree
     }
 
@@ -100,7 +115,7 @@ struct NoTextBecomesCodeTests {
             }
             let planned = PlannedDeclarations(plan)
             expected += Self.expected(plan)
-            names.formUnion(planned.names)
+            names.formUnion(planned.names + Self.exampleParts(plan))
             files += rendered + [examples]
             for file in rendered + [examples] { verdict.faults += Self.unseen(in: file).map { "\(place): \($0)" } }
         }
@@ -113,7 +128,15 @@ struct NoTextBecomesCodeTests {
 
     private static func expected(_ plan: ClientPlan) -> [String] {
         let examples = ["import ApusRuntime", "import ApusTesting", "import HostileAPI", "enum HostileAPIExamples"]
-        return (PlannedDeclarations(plan).list + examples + ["var HostileAPIExamples.all"]).sorted()
+        let lists = (["all"] + exampleParts(plan)).map { "var HostileAPIExamples.\($0)" }
+        return (PlannedDeclarations(plan).list + examples + lists).sorted()
+    }
+
+    /// The names of the lists that a long list of examples is made of.
+    private static func exampleParts(_ plan: ClientPlan) -> [String] {
+        let count = ExamplesView(plan: plan, settings: RenderSettings(source: "")).examples.count
+        guard count > ExamplesView.longestPart else { return [] }
+        return stride(from: 0, to: count, by: ExamplesView.longestPart).enumerated().map { "part\($0.offset + 1)" }
     }
 
     private static func difference(

@@ -28,6 +28,8 @@ struct YAMLReader {
     /// The depth inside of a container that can't be kept, such as a mapping used as a key.
     private var skippedDepth = 0
     private var documentCount = 0
+    /// Whether only a part of the file is read, which ends with the first thing that concerns other parts.
+    private let isPart: Bool
     /// Whether a line `...` ends the document.
     private var isEndMarked = false
     private var isStopped = false
@@ -61,8 +63,8 @@ struct YAMLReader {
     ) -> TreeBuilder? {
         var limits = limits
         if part.column > 0 { limits.maximumDepth -= 1 }
-        var reader = YAMLReader(file: file, source: source, range: part.range, limits: limits, keyHash: keyHash)
-        guard reader.readStream(), reader.diagnostics.isEmpty, reader.aliasCount == 0, !reader.isEndMarked,
+        var reader = YAMLReader(file: file, source: source, range: part.range, limits: limits, sharing: keyHash)
+        guard reader.readStream(), !reader.isStopped, !reader.isEndMarked,
             reader.builder.entries.first?.kind == .mapping
         else { return nil }
         return reader.builder
@@ -73,14 +75,15 @@ struct YAMLReader {
         source: UnsafeBufferPointer<UInt8>,
         range: Range<Int>,
         limits: TextLimits,
-        keyHash: KeyHash = KeyHash()
+        sharing keyHash: KeyHash? = nil
     ) {
+        isPart = keyHash != nil
         self.file = file
         self.source = source
         self.range = range
         self.limits = limits
         offsets = MarkOffsets(source: source, range: range)
-        builder = TreeBuilder(source: source, expectedEntries: range.count / 12, keyHash: keyHash)
+        builder = TreeBuilder(source: source, expectedEntries: range.count / 12, keyHash: keyHash ?? KeyHash())
     }
 
     /// The first of too many directives, which libyaml would compare with each other.
@@ -147,6 +150,8 @@ struct YAMLReader {
         case YAML_MAPPING_END_EVENT: endContainer(event)
         case YAML_SEQUENCE_START_EVENT: startContainer(event, isMapping: false)
         case YAML_SEQUENCE_END_EVENT: endContainer(event)
+        // What it stands for may be in another part.
+        case YAML_ALIAS_EVENT where isPart: isStopped = true
         case YAML_ALIAS_EVENT: readAlias(event)
         case YAML_DOCUMENT_START_EVENT: startDocument(event)
         case YAML_DOCUMENT_END_EVENT: isEndMarked = event.data.document_end.implicit == 0
@@ -392,6 +397,7 @@ struct YAMLReader {
     // MARK: Places
 
     mutating func report(_ diagnostic: Diagnostic) {
+        if isPart { isStopped = true }
         if diagnostics.count < Self.maximumDiagnostics { diagnostics.append(diagnostic) }
     }
 
