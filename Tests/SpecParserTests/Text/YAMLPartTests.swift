@@ -189,14 +189,16 @@ struct YAMLPartTests {
     @Test("real descriptions")
     func corpus() throws {
         let paths = Corpus.paths.filter { $0.hasSuffix(".yaml") }
-        var joined = 0
+        var (read, joined) = (0, 0)
         for path in paths {
             let bytes = try DiskFiles().read(path)
-            guard bytes.count < 1 << 20 || path.hasSuffix("stripe-2023.yaml") else { continue }
+            // A debug build takes seconds for larger ones.
+            guard bytes.count < 1 << 19 else { continue }
             let reading = Reading(SourceFile(path: path, bytes: bytes))
-            for count in [2, 5] { reading.expectSame(count) }
-            if reading.isJoined(4) { joined += 1 }
+            reading.expectSame(5)
+            read += 1
+            if reading.isJoined(5) { joined += 1 }
         }
-        print("\(paths.count) YAML files read in parts, \(joined) of them joined")
+        print("\(read) of \(paths.count) YAML files read in parts, \(joined) of them joined")
     }
 }
