@@ -42,8 +42,9 @@ package struct DocumentationText: Sendable {
         swap(&before, &lines)
         var filling = ProseFilling(after: consume before, width: width, marker: marker, indent: indent)
         filling.add(VisibleLines.bytes(of: text))
-        lines = filling.lines
-        guard filling.isEmpty else { return }
+        let isBare = filling.isEmpty
+        lines = filling.takeLines()
+        guard isBare else { return }
         var bare = marker
         while bare.last == " " { bare.removeLast() }
         lines.append(" " + bare)

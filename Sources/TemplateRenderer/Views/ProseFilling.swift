@@ -32,6 +32,13 @@ struct ProseFilling {
     /// Whether nothing was added yet.
     var isEmpty: Bool { lines.count == start }
 
+    /// Hands the lines over, so that who goes on with them has the only copy.
+    mutating func takeLines() -> [String] {
+        var taken: [String] = []
+        swap(&taken, &lines)
+        return taken
+    }
+
     /// Adds the text, which has LF at the ends of its lines and nothing that is hidden.
     ///
     /// A paragraph with a line that is too long is filled anew, so that no line of it stays short. Code blocks and tables
