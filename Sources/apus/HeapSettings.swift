@@ -4,7 +4,7 @@
     /// How the GNU C library manages the heap of this process.
     ///
     /// The generator allocates some hundred thousand small objects in a few hundred milliseconds, and ends. By default
-    /// the heap grows by 132 KB at a time, in pages of 4 KB; asking the kernel for all of them takes a tenth of the time.
+    /// the heap grows by 132 KB at a time, in pages of 4 KB; asking the kernel for all of them takes a twentieth of the time.
     enum HeapSettings {
         // The parameters of `mallopt` (malloc.h), which the module `Glibc` doesn't have.
         private static let trimThreshold: CInt = -1

@@ -55,3 +55,10 @@ struct Entry: Sendable {
         return (Int(start) + 1)..<(Int(end) - 1)
     }
 }
+
+extension [Entry] {
+    /// The index behind an entry and all that is in it; a container must be closed.
+    func next(after index: Int) -> Int {
+        self[index].isContainer ? Int(self[index].second) : index + 1
+    }
+}

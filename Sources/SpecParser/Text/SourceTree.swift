@@ -29,10 +29,7 @@ package final class SourceTree: Sendable {
     package var entryCount: Int { entries.count }
 
     /// The index behind the entry and all that is in it.
-    func next(after index: Int) -> Int {
-        let entry = entries[index]
-        return entry.isContainer ? Int(entry.second) : index + 1
-    }
+    func next(after index: Int) -> Int { entries.next(after: index) }
 
     func location(of index: Int) -> SourceLocation {
         let entry = entries[index]

@@ -175,17 +175,12 @@ struct TreeBuilder: @unchecked Sendable {
         while key < entries.count {
             guard !entries[key].flags.contains(.hidden) else { return false }
             openKeys.append(UInt32(truncatingIfNeeded: key))
-            key = next(after: key + 1)
+            key = entries.next(after: key + 1)
         }
         let known = duplicates.count
         entries[index].hash = 0
         closeMapping(UInt32(truncatingIfNeeded: index), end: entries[index].end, keysFrom: firstKey)
         return duplicates.count == known
-    }
-
-    /// The index behind a closed container or a scalar.
-    func next(after index: Int) -> Int {
-        entries[index].isContainer ? Int(entries[index].second) : index + 1
     }
 
     private func areEqual(_ left: UInt32, _ right: UInt32) -> Bool {

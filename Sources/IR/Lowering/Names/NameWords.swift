@@ -94,7 +94,7 @@ struct NameWords: Sendable, Hashable {
         scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
     }
 
-    private static func isLower(_ scalar: Unicode.Scalar) -> Bool {
+    static func isLower(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
     }
 

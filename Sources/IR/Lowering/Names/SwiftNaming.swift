@@ -140,8 +140,7 @@ enum SwiftNaming {
     private static func leading(_ word: String) -> String {
         guard let first = word.unicodeScalars.first else { return word }
         // As nearly always: no acronym begins with a lower-case letter.
-        if first.isASCII, isLowerCase(UInt8(truncatingIfNeeded: first.value)), word.utf8.count > 1 { return word }
-        if first.properties.isLowercase, word.utf8.count > 1 { return word }
+        if NameWords.isLower(first), word.utf8.count > 1 { return word }
         let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }
         let singular = letters.last == "s" ? letters.dropLast() : letters[...]
         if letters.count > 1 || word.count == 1, !singular.contains(where: { !$0.properties.isUppercase }) {

@@ -7,6 +7,8 @@ import ApusDiagnostics
 /// is no such mapping.
 struct YAMLJoin {
     private let source: UnsafeBufferPointer<UInt8>
+    /// Where the first part begins.
+    private let origin: Int
     private var builder: TreeBuilder
     /// The index of the last value of the root, while parts with entries of it come.
     private var inner: Int?
@@ -26,7 +28,7 @@ struct YAMLJoin {
             YAMLReader.readPart(part, of: file, source, limits: limits, keyHash: keyHash)
         }
         guard let first = read[0] else { return nil }
-        var join = YAMLJoin(source: source, builder: first)
+        var join = YAMLJoin(source: source, origin: parts[0].range.lowerBound, builder: first)
         join.builder.entries.reserveCapacity(read.reduce(0) { $0 + ($1?.entries.count ?? 0) })
         for (part, builder) in zip(parts, read).dropFirst() {
             guard let builder, join.append(builder, part) else { return nil }
@@ -35,8 +37,9 @@ struct YAMLJoin {
         return SourceTree(file: file, builder: join.builder)
     }
 
-    private init(source: UnsafeBufferPointer<UInt8>, builder: TreeBuilder) {
+    private init(source: UnsafeBufferPointer<UInt8>, origin: Int, builder: TreeBuilder) {
         self.source = source
+        self.origin = origin
         self.builder = builder
     }
 
@@ -74,7 +77,7 @@ struct YAMLJoin {
         var key = 1
         while key < builder.entries.count {
             last = key + 1
-            key = builder.next(after: key + 1)
+            key = builder.entries.next(after: key + 1)
         }
         return last
     }
@@ -83,13 +86,9 @@ struct YAMLJoin {
     private func isBlockMapping(at index: Int, column: Int) -> Bool {
         let entry = builder.entries[index]
         let start = Int(entry.start)
-        guard entry.kind == .mapping, start >= column, source[start] != UInt8(ascii: "{") else { return false }
+        guard entry.kind == .mapping, start - column >= origin, source[start] != UInt8(ascii: "{") else { return false }
         let line = start - column
         return source[line..<start].allSatisfy { $0 == UInt8(ascii: " ") }
-            && (line == 0 || source[line - 1] == 0x0A || isByteOrderMark(before: line))
-    }
-
-    private func isByteOrderMark(before offset: Int) -> Bool {
-        offset == 3 && source.starts(with: [0xEF, 0xBB, 0xBF])
+            && (line == origin || source[line - 1] == 0x0A)
     }
 }

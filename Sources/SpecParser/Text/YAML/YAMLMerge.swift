@@ -29,7 +29,7 @@ extension YAMLReader {
                 } else {
                     report(.yamlInvalidMerge(at: location(of: builder.entries[child])))
                 }
-                child = builder.next(after: child)
+                child = builder.entries.next(after: child)
             }
             return sources
         default:
@@ -44,7 +44,7 @@ extension YAMLReader {
         while index < end {
             let key = builder.entries[index]
             let value = index + 1
-            index = builder.next(after: value)
+            index = builder.entries.next(after: value)
             guard !key.flags.contains(.hidden), known.insert(text(of: key)).inserted else { continue }
             var copy = key
             copy.flags.insert(.merged)
@@ -63,7 +63,7 @@ extension YAMLReader {
         while index < end {
             let key = builder.entries[index]
             if !key.flags.contains(.hidden) { keys.insert(text(of: key)) }
-            index = builder.next(after: index + 1)
+            index = builder.entries.next(after: index + 1)
         }
         return keys
     }

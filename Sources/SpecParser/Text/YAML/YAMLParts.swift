@@ -18,34 +18,39 @@ struct YAMLParts {
 
     private let source: UnsafeBufferPointer<UInt8>
     private(set) var parts: [YAMLPart] = []
+    /// Where the next part begins, and the column of its keys.
+    private var start: Int
+    private var column = 0
 
     /// - Parameter count: The number of pieces to aim at; where keys of the root lie between, there are more.
     init(of source: UnsafeBufferPointer<UInt8>, from origin: Int, count: Int) {
         self.source = source
+        start = origin
         guard count > 1, let inner = innerColumn(from: origin) else { return }
-        var start = origin
-        var column = 0
         for number in 1..<count {
             let target = origin + (source.count - origin) / count * number
             guard target > start else { continue }
-            var line = lineStart(after: target)
-            if column > 0, let outer = firstLine(from: start, to: line, where: { $0 == 0 }) {
-                // What follows the keys of a value of the root belongs to the root again.
-                parts.append(YAMLPart(range: start..<outer, column: column))
-                (start, column) = (outer, 0)
-            }
-            while line < source.count, keyColumn(at: line).map({ $0 != 0 && $0 != inner }) ?? true {
-                line = lineStart(after: line)
-            }
-            guard line < source.count, line > start, let next = keyColumn(at: line) else { break }
-            parts.append(YAMLPart(range: start..<line, column: column))
-            (start, column) = (line, next)
+            let line = lineStart(after: target)
+            returnToRoot(before: line)
+            guard let next = firstLine(from: line, to: source.count, where: { $0 == 0 || $0 == inner }),
+                let column = keyColumn(at: next)
+            else { break }
+            cut(at: next, column: column)
         }
-        if column > 0, let outer = firstLine(from: start, to: source.count, where: { $0 == 0 }) {
-            parts.append(YAMLPart(range: start..<outer, column: column))
-            (start, column) = (outer, 0)
-        }
-        parts.append(YAMLPart(range: start..<source.count, column: column))
+        returnToRoot(before: source.count)
+        cut(at: source.count, column: 0)
+    }
+
+    /// Ends a part, and begins the next one with keys of this column.
+    private mutating func cut(at line: Int, column next: Int) {
+        parts.append(YAMLPart(range: start..<line, column: column))
+        (start, column) = (line, next)
+    }
+
+    /// Cuts where keys of the root follow those of its value.
+    private mutating func returnToRoot(before end: Int) {
+        guard column > 0, let line = firstLine(from: start, to: end, where: { $0 == 0 }) else { return }
+        cut(at: line, column: 0)
     }
 
     /// The column of the first key that is indented, as a rule that of all keys of the second level.
@@ -78,6 +83,7 @@ struct YAMLParts {
 
     /// Twice as many as processors, so that a part that takes longer holds up nobody.
     static func bestCount(for length: Int) -> Int {
+        guard length > shortest else { return 1 }
         let processors = ProcessInfo.processInfo.activeProcessorCount
         return processors == 1 ? 1 : min(2 * processors, length / shortest)
     }
