@@ -23,8 +23,8 @@ static const char *const paths[] = {
     "ApusRuntime/Errors/APIError.swift",
     "ApusRuntime/Errors/BodyExcerpt.swift",
     "ApusRuntime/Exports.swift",
+    "ApusRuntime/Middleware/ClientMiddleware.swift",
     "ApusRuntime/Middleware/LoggingMiddleware.swift",
-    "ApusRuntime/Middleware/Middleware.swift",
     "ApusRuntime/Middleware/Secrets.swift",
     "ApusRuntime/Paging/LinkHeader.swift",
     "ApusRuntime/Paging/PagePosition.swift",
@@ -65,13 +65,13 @@ static const char *const paths[] = {
     "ApusRuntime/Transport/ByteStream.swift",
     "ApusRuntime/Transport/ChunkOverflow.swift",
     "ApusRuntime/Transport/ChunkQueue.swift",
+    "ApusRuntime/Transport/ClientTransport.swift",
     "ApusRuntime/Transport/DelegateQueue.swift",
     "ApusRuntime/Transport/DownloadFile.swift",
     "ApusRuntime/Transport/Guarded.swift",
     "ApusRuntime/Transport/SpooledBody.swift",
     "ApusRuntime/Transport/TemporaryFile.swift",
     "ApusRuntime/Transport/Transfer.swift",
-    "ApusRuntime/Transport/Transport.swift",
     "ApusRuntime/Transport/TransportRequest.swift",
     "ApusRuntime/Transport/TransportResponse.swift",
     "ApusRuntime/Transport/URLRequestTransport.swift",
@@ -141,8 +141,8 @@ static const char texts[] = {
 #embed "../ApusRuntime/Errors/APIError.swift" suffix(, 0,)
 #embed "../ApusRuntime/Errors/BodyExcerpt.swift" suffix(, 0,)
 #embed "../ApusRuntime/Exports.swift" suffix(, 0,)
+#embed "../ApusRuntime/Middleware/ClientMiddleware.swift" suffix(, 0,)
 #embed "../ApusRuntime/Middleware/LoggingMiddleware.swift" suffix(, 0,)
-#embed "../ApusRuntime/Middleware/Middleware.swift" suffix(, 0,)
 #embed "../ApusRuntime/Middleware/Secrets.swift" suffix(, 0,)
 #embed "../ApusRuntime/Paging/LinkHeader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Paging/PagePosition.swift" suffix(, 0,)
@@ -183,13 +183,13 @@ static const char texts[] = {
 #embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkOverflow.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkQueue.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/ClientTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DelegateQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TemporaryFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Transfer.swift" suffix(, 0,)
-#embed "../ApusRuntime/Transport/Transport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportRequest.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLRequestTransport.swift" suffix(, 0,)

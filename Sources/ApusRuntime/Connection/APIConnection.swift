@@ -53,7 +53,7 @@ private final class ConnectionState: Sendable {
 final class ConnectionCore: Sendable {
     let server: Server
     let schemes: [String: SchemeCredential]
-    private let session = Guarded<Transport?>(nil)
+    private let session = Guarded<ClientTransport?>(nil)
 
     init(server: Server, schemes: [SecurityScheme], credentials: [String: Credential]) {
         self.server = server
@@ -66,10 +66,10 @@ final class ConnectionCore: Sendable {
     }
 
     /// The session of this client, made when it is first needed.
-    var transport: Transport {
+    var transport: ClientTransport {
         session.access { session in
             if let session { return session }
-            let made = Transport.urlSession()
+            let made = ClientTransport.urlSession()
             session = made
             return made
         }

@@ -3,9 +3,9 @@ public struct ClientOptions: Sendable {
     /// The server instead of the one given to the client, also for operations that have a server of their own.
     public var server: Server?
     /// How requests get to the server; `nil`: a `URLSession` that belongs to the client and all of its copies.
-    public var transport: Transport?
+    public var transport: ClientTransport?
     /// Wraps every attempt, the first one outermost.
-    public var middleware: [any Middleware] = []
+    public var middleware: [any ClientMiddleware] = []
     /// How long a server may be silent before an attempt fails.
     public var timeout: Duration = .seconds(60)
     /// How long a call may take in all, waiting and repeating included; `nil`: as long as it takes.
@@ -41,7 +41,7 @@ public struct ClientOptions: Sendable {
     public init() {}
 
     /// What is right for most clients, but over this transport.
-    public init(transport: Transport) {
+    public init(transport: ClientTransport) {
         self.transport = transport
     }
 }

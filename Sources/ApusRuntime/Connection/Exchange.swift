@@ -136,13 +136,13 @@ struct Exchange {
         var outgoing = first
         let sender = options.transport ?? connection.core.transport
         // Behind everything that can add a header.
-        var transport = Transport { request in
+        var transport = ClientTransport { request in
             if let fault = request.fault { throw RequestFault(fault) }
             return try await sender.send(request)
         }
         for middleware in options.middleware.reversed() {
             let next = transport
-            transport = Transport { try await middleware.send($0, next: next) }
+            transport = ClientTransport { try await middleware.send($0, next: next) }
         }
         var redirects = 0
         while true {

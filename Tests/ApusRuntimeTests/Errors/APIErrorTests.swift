@@ -187,9 +187,9 @@ struct APIErrorTests {
 
     @Test("a log line has no secret, and middleware sees every attempt in order")
     func middleware() async throws {
-        struct Tag: Middleware {
+        struct Tag: ClientMiddleware {
             let name: String
-            func send(_ request: TransportRequest, next: Transport) async throws -> TransportResponse {
+            func send(_ request: TransportRequest, next: ClientTransport) async throws -> TransportResponse {
                 var request = request
                 request.headers["X-Tags"] = (request.headers["X-Tags"] ?? "") + name
                 return try await next.send(request)
