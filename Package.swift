@@ -74,7 +74,12 @@ let package = Package(
         ),
 
         // What generated clients call.
-        .target(name: "ApusRuntime", dependencies: ["ApusJSON"], path: "Sources/ApusRuntime"),
+        .target(name: "ApusCURL", path: "Sources/CURL"),
+        .target(
+            name: "ApusRuntime",
+            dependencies: ["ApusJSON", .target(name: "ApusCURL", condition: .when(platforms: [.linux]))],
+            path: "Sources/ApusRuntime"
+        ),
         .target(name: "ApusTesting", dependencies: ["ApusRuntime"], path: "Sources/ApusTesting"),
 
         // What `apus generate` made of the descriptions in specs.

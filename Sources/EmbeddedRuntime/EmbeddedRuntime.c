@@ -63,15 +63,28 @@ static const char *const paths[] = {
     "ApusRuntime/Streaming/LineSplitter.swift",
     "ApusRuntime/Streaming/ServerSentEvent.swift",
     "ApusRuntime/Transport/ByteStream.swift",
+    "ApusRuntime/Transport/CURL/CURLHandle+Request.swift",
+    "ApusRuntime/Transport/CURL/CURLHandle.swift",
+    "ApusRuntime/Transport/CURL/CURLLibrary.swift",
+    "ApusRuntime/Transport/CURL/CURLLoop.swift",
+    "ApusRuntime/Transport/CURL/CURLOption.swift",
+    "ApusRuntime/Transport/CURL/CURLTransfer.swift",
+    "ApusRuntime/Transport/CURL/CURLTransport.swift",
+    "ApusRuntime/Transport/CURL/ContentDecoder.swift",
+    "ApusRuntime/Transport/CURL/StreamReader.swift",
+    "ApusRuntime/Transport/CURL/TransferClock.swift",
+    "ApusRuntime/Transport/CURL/UploadReader.swift",
     "ApusRuntime/Transport/ChunkOverflow.swift",
     "ApusRuntime/Transport/ChunkQueue.swift",
     "ApusRuntime/Transport/ClientTransport.swift",
     "ApusRuntime/Transport/DelegateQueue.swift",
     "ApusRuntime/Transport/DownloadFile.swift",
     "ApusRuntime/Transport/Guarded.swift",
+    "ApusRuntime/Transport/ResponseHeadReader.swift",
     "ApusRuntime/Transport/SpooledBody.swift",
     "ApusRuntime/Transport/TemporaryFile.swift",
     "ApusRuntime/Transport/Transfer.swift",
+    "ApusRuntime/Transport/TransportError.swift",
     "ApusRuntime/Transport/TransportRequest.swift",
     "ApusRuntime/Transport/TransportResponse.swift",
     "ApusRuntime/Transport/URLRequestTransport.swift",
@@ -85,6 +98,9 @@ static const char *const paths[] = {
     "ApusTesting/MockState.swift",
     "ApusTesting/MockTransport.swift",
     "ApusTesting/ModelExample.swift",
+    "CURL/ApusCURL.c",
+    "CURL/ContentCoding.c",
+    "CURL/include/ApusCURL.h",
     "JSON/Models/ClosedEnum.swift",
     "JSON/Models/Indirect.swift",
     "JSON/Models/JSONModel+Codable.swift",
@@ -181,15 +197,28 @@ static const char texts[] = {
 #embed "../ApusRuntime/Streaming/LineSplitter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/ServerSentEvent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLHandle+Request.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLHandle.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLLibrary.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLLoop.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLOption.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLTransfer.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLTransport.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/ContentDecoder.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/StreamReader.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/TransferClock.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/UploadReader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkOverflow.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ClientTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DelegateQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/ResponseHeadReader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TemporaryFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Transfer.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/TransportError.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportRequest.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLRequestTransport.swift" suffix(, 0,)
@@ -203,6 +232,9 @@ static const char texts[] = {
 #embed "../ApusTesting/MockState.swift" suffix(, 0,)
 #embed "../ApusTesting/MockTransport.swift" suffix(, 0,)
 #embed "../ApusTesting/ModelExample.swift" suffix(, 0,)
+#embed "../CURL/ApusCURL.c" suffix(, 0,)
+#embed "../CURL/ContentCoding.c" suffix(, 0,)
+#embed "../CURL/include/ApusCURL.h" suffix(, 0,)
 #embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)
 #embed "../JSON/Models/Indirect.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel+Codable.swift" suffix(, 0,)

@@ -69,7 +69,7 @@ final class ConnectionCore: Sendable {
     var transport: ClientTransport {
         session.access { session in
             if let session { return session }
-            let made = ClientTransport.urlSession()
+            let made = ClientTransport.default
             session = made
             return made
         }

@@ -20,7 +20,7 @@ extension ClientTransport {
     /// - Parameter configuration: proxies, TLS and so on. The default keeps no cookies, no cache and no credentials.
     public static func urlSession(_ configuration: URLSessionConfiguration = .apus) -> ClientTransport {
         let session = TransportSession(configuration)
-        return ClientTransport { try await session.send($0) }
+        return ClientTransport(name: "URLSession") { try await session.send($0) }
     }
 }
 

@@ -1,4 +1,4 @@
-// The Swift files that a generated client is compiled with, as they were when Apus was built: what
+// The Swift and C files that a generated client is compiled with, as they were when Apus was built: what
 // `apus generate --package` writes beside a client.
 
 #ifndef APUS_EMBEDDED_RUNTIME_H

@@ -10,6 +10,7 @@ import ApusTemplateRenderer
 ///     │   ├── PetstoreAPI
 ///     │   ├── PetstoreAPIJSON       what reads and writes JSON
 ///     │   ├── PetstoreAPIRuntime    what sends requests
+///     │   ├── PetstoreAPICURL       what finds libcurl on Linux, in C
 ///     │   └── PetstoreAPITesting    what tests take instead of a server
 ///     └── Tests
 ///         └── PetstoreAPITests

@@ -1,6 +1,6 @@
 import ApusEmbeddedRuntime
 
-/// The Swift files that a generated client is compiled with, as they were when Apus was built.
+/// The Swift and C files that a generated client is compiled with, as they were when Apus was built.
 package enum RuntimeSources {
     /// Paths below the repository's `Sources`, and texts.
     package static let all: [(path: String, text: String)] = {

@@ -48,7 +48,7 @@ struct RecordedOutput: Sendable, Hashable {
 }
 
 extension RecordedOutput {
-    private static let kinds: [OutputKind] = [.swift, .markdown, .manifest]
+    private static let kinds: [OutputKind] = [.swift, .markdown, .manifest, .c, .cHeader]
 
     func write(to writer: inout RecordWriter) {
         writer.add(path)

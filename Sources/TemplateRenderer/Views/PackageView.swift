@@ -21,7 +21,12 @@ package struct PackagePlan: Sendable {
     /// The names of the modules that the runtime consists of here.
     package var modules: RuntimeModules {
         runtime == .embedded
-            ? RuntimeModules(runtime: module + "Runtime", json: module + "JSON", testing: module + "Testing")
+            ? RuntimeModules(
+                runtime: module + "Runtime",
+                json: module + "JSON",
+                curl: module + "CURL",
+                testing: module + "Testing"
+            )
             : RuntimeModules()
     }
 
@@ -34,6 +39,7 @@ package struct PackagePlan: Sendable {
             "tests": .string(SwiftLiteral.string(tests)),
             "runtime": .string(SwiftLiteral.string(modules.runtime)),
             "json": .string(SwiftLiteral.string(modules.json)),
+            "curl": .string(SwiftLiteral.string(modules.curl)),
             "testing": .string(SwiftLiteral.string(modules.testing)),
             "embedded": .bool(runtime == .embedded),
             "dependency": .null,
@@ -62,17 +68,25 @@ package struct PackagePlan: Sendable {
 package struct RuntimeModules: Sendable, Hashable {
     package var runtime: String
     package var json: String
+    /// What finds libcurl on Linux; a module of C.
+    package var curl: String
     package var testing: String
 
-    package init(runtime: String = "ApusRuntime", json: String = "ApusJSON", testing: String = "ApusTesting") {
+    package init(
+        runtime: String = "ApusRuntime",
+        json: String = "ApusJSON",
+        curl: String = "ApusCURL",
+        testing: String = "ApusTesting"
+    ) {
         self.runtime = runtime
         self.json = json
+        self.curl = curl
         self.testing = testing
     }
 
-    /// A source file of the runtime with these names for its modules.
+    /// A source file of the runtime, or the name of one, with these names for its modules.
     package func renamed(_ text: String) -> String {
         text.replacing("ApusRuntime", with: runtime).replacing("ApusJSON", with: json)
-            .replacing("ApusTesting", with: testing)
+            .replacing("ApusCURL", with: curl).replacing("ApusTesting", with: testing)
     }
 }
