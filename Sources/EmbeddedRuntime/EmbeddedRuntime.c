@@ -10,18 +10,24 @@ static const char *const paths[] = {
     "ApusRuntime/Connection/APIConnection+Results.swift",
     "ApusRuntime/Connection/APIConnection.swift",
     "ApusRuntime/Connection/ClientOptions.swift",
+    "ApusRuntime/Connection/Deadline.swift",
+    "ApusRuntime/Connection/Exchange+Redirects.swift",
     "ApusRuntime/Connection/Exchange.swift",
     "ApusRuntime/Connection/Origin.swift",
     "ApusRuntime/Connection/Redirect.swift",
     "ApusRuntime/Connection/RequestDraft.swift",
+    "ApusRuntime/Connection/ResponseCapture.swift",
     "ApusRuntime/Connection/Server.swift",
     "ApusRuntime/Credentials/Credential.swift",
     "ApusRuntime/Credentials/SchemeCredential.swift",
     "ApusRuntime/Credentials/SecurityScheme.swift",
     "ApusRuntime/Credentials/TokenGrant.swift",
+    "ApusRuntime/Credentials/TokenRefusal.swift",
     "ApusRuntime/Credentials/TokenSource.swift",
     "ApusRuntime/Errors/APIError.swift",
     "ApusRuntime/Errors/BodyExcerpt.swift",
+    "ApusRuntime/Errors/CallSummary.swift",
+    "ApusRuntime/Errors/ErrorCause.swift",
     "ApusRuntime/Exports.swift",
     "ApusRuntime/Middleware/ClientMiddleware.swift",
     "ApusRuntime/Middleware/LoggingMiddleware.swift",
@@ -56,7 +62,6 @@ static const char *const paths[] = {
     "ApusRuntime/Retries/RetryAfter.swift",
     "ApusRuntime/Retries/RetryPolicy.swift",
     "ApusRuntime/Retries/TimeSource.swift",
-    "ApusRuntime/Retries/TransportFault.swift",
     "ApusRuntime/Streaming/EventParser.swift",
     "ApusRuntime/Streaming/EventStream.swift",
     "ApusRuntime/Streaming/JSONLines.swift",
@@ -144,18 +149,24 @@ static const char texts[] = {
 #embed "../ApusRuntime/Connection/APIConnection+Results.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/APIConnection.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/ClientOptions.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/Deadline.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/Exchange+Redirects.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Exchange.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Origin.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Redirect.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/RequestDraft.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/ResponseCapture.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Server.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/Credential.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/SchemeCredential.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/SecurityScheme.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/TokenGrant.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenRefusal.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/TokenSource.swift" suffix(, 0,)
 #embed "../ApusRuntime/Errors/APIError.swift" suffix(, 0,)
 #embed "../ApusRuntime/Errors/BodyExcerpt.swift" suffix(, 0,)
+#embed "../ApusRuntime/Errors/CallSummary.swift" suffix(, 0,)
+#embed "../ApusRuntime/Errors/ErrorCause.swift" suffix(, 0,)
 #embed "../ApusRuntime/Exports.swift" suffix(, 0,)
 #embed "../ApusRuntime/Middleware/ClientMiddleware.swift" suffix(, 0,)
 #embed "../ApusRuntime/Middleware/LoggingMiddleware.swift" suffix(, 0,)
@@ -190,7 +201,6 @@ static const char texts[] = {
 #embed "../ApusRuntime/Retries/RetryAfter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/RetryPolicy.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/TimeSource.swift" suffix(, 0,)
-#embed "../ApusRuntime/Retries/TransportFault.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/EventParser.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/EventStream.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/JSONLines.swift" suffix(, 0,)

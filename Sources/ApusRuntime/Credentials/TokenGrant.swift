@@ -19,7 +19,7 @@ struct TokenGrant: Sendable {
         let response = try await tokenConnection().response(request(style))
         let answer: TokenAnswer = try response.json()
         if let type = answer.tokenType, type.lowercased() != "bearer" {
-            throw response.error(.credential(RequestFault("the token is of type '\(type)', not 'Bearer'")))
+            throw response.error(ErrorCause(.credential, "the token type is not 'Bearer'"))
         }
         let lifetime = answer.expiresIn.map { min(max($0, 0), 1e9) }
         return TokenSource.Token(
@@ -56,6 +56,7 @@ struct TokenGrant: Sendable {
                 parts.secrets.add(text, name: "Authorization")
             }
             parts.secrets.add(client.secret)
+            parts.isConfidential = true
         }
         return request
     }

@@ -27,7 +27,7 @@ public struct LoggingMiddleware: ClientMiddleware {
             log(line(request, "\(response.status)", since: start))
             return response
         } catch {
-            let reason = error is CancellationError ? "cancelled" : BodyExcerpt.detail(.transport(error))
+            let reason = error is CancellationError ? "cancelled" : ErrorCause.text(error)
             log(line(request, request.secrets.redact(reason), since: start))
             throw error
         }

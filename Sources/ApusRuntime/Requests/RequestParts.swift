@@ -15,13 +15,17 @@ struct RequestParts: Sendable {
     var accept: String?
     /// Alternatives of scheme keys that belong together; empty: nothing is needed.
     var requirements: [[String]] = []
+    /// The scopes that the operation documents, by scheme key.
+    var scopes: [String: [String]] = [:]
     var failures: [DocumentedFailure] = []
     var safety: RetrySafety
     /// The server of this operation alone.
     var server: Server?
     var fault: String?
-    /// Secrets that stand in the request itself, as in a request for a token.
+    /// Secrets in the request itself, as in a request for a token.
     var secrets = Secrets()
+    /// Whether request and response contain secrets: redirects stay at the origin, and errors do not show the body.
+    var isConfidential = false
 
     init(_ operationID: String, _ method: HTTPMethod, _ template: String) {
         self.operationID = operationID

@@ -13,14 +13,14 @@ package struct EventParser {
     }
 
     /// Adds bytes and gives the events that they end.
-    package mutating func add(_ bytes: some Sequence<UInt8>) throws(RequestFault) -> [ServerSentEvent] {
+    package mutating func add(_ bytes: some Sequence<UInt8>) throws(ResponseFault) -> [ServerSentEvent] {
         var lines: [[UInt8]] = []
         try splitter.add(bytes) { lines.append($0) }
         var events: [ServerSentEvent] = []
         for line in lines {
             if let event = read(line) { events.append(event) }
             guard (data?.utf8.count ?? 0) <= splitter.limit else {
-                throw RequestFault("the data of an event is longer than \(splitter.limit) bytes")
+                throw ResponseFault(.decoding, "the data of an event is longer than \(splitter.limit) bytes")
             }
         }
         return events

@@ -64,7 +64,7 @@ public struct EventMessages: AsyncSequence, Sendable {
                     guard let chunk = try await chunks.next() else { return nil }
                     ready = try parser.add(chunk)[...]
                 } catch {
-                    throw response.error(try TransportFault.reason(error))
+                    throw response.readingError(error)
                 }
             }
             return ready.popFirst()

@@ -39,7 +39,7 @@ public struct JSONLines<Line: JSONReadable & Sendable>: AsyncSequence, Sendable 
                     try await fill()
                 } catch {
                     isAtEnd = true
-                    throw response.error(try TransportFault.reason(error))
+                    throw response.readingError(error)
                 }
             }
         }

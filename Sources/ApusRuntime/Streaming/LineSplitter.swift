@@ -13,7 +13,7 @@ struct LineSplitter {
     }
 
     /// Adds bytes and gives every line that they end.
-    mutating func add(_ bytes: some Sequence<UInt8>, _ take: ([UInt8]) -> Void) throws(RequestFault) {
+    mutating func add(_ bytes: some Sequence<UInt8>, _ take: ([UInt8]) -> Void) throws(ResponseFault) {
         for byte in bytes {
             let wasReturn = lastWasReturn
             lastWasReturn = false
@@ -26,7 +26,7 @@ struct LineSplitter {
                 end(take)
             default:
                 guard line.count < limit else {
-                    throw RequestFault("a line of the stream is longer than \(limit) bytes")
+                    throw ResponseFault(.decoding, "a line of the stream is longer than \(limit) bytes")
                 }
                 line.append(byte)
             }

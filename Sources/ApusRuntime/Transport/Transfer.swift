@@ -21,7 +21,7 @@ final class Transfer: Sendable {
     private let wantsStream: Bool
     private let timeout: Duration
     private let maximumBytes: Int
-    private let sizeFault: RequestFault
+    private let sizeFault: ResponseFault
     /// Held until the end, so that a temporary file lives as long as it is sent.
     private let upload: SpooledBody
     private let pause: (@Sendable (Bool) -> Void)?
@@ -160,7 +160,7 @@ final class Transfer: Sendable {
         }
         if let queue, !queue.push(data) { stop() }
         if isTooMuch {
-            complete(sizeFault, response: nil)
+            complete(sizeFault.after(access { $0.head }), response: nil)
             stop()
         }
     }

@@ -97,7 +97,7 @@ struct RetryTests {
         let post = MockTransport()
         post.fail("op", URLError(.networkConnectionLost))
         let error = await #expect(throws: APIError.self) { try await TestClient(mock: post, time: time).call(.post) }
-        guard case .transport = error?.reason else { return #expect(Bool(false), "\(error as Any)") }
+        #expect(error?.reason == .transport, "\(error as Any)")
         #expect(post.requests.count == 1)
     }
 
@@ -181,7 +181,7 @@ struct RetryTests {
         options.deadline = .milliseconds(50)
         let client = TestClient(APIConnection(server: "https://api.test", options: options))
         let error = await #expect(throws: APIError.self) { try await client.call() }
-        guard case .timeout = error?.reason else { return #expect(Bool(false), "\(error as Any)") }
+        #expect(error?.reason == .timeout, "\(error as Any)")
     }
 
     @Test("a rate limiter spreads calls")
