@@ -126,6 +126,24 @@ let package = Package(
             dependencies: ["ApusTestSupport"],
             path: "Tests/ExampleServer"
         ),
+        .target(name: "ApusTransportCases", path: "Tests/Transport/Cases"),
+        .executableTarget(
+            name: "apus-transport-server",
+            dependencies: ["ApusTestSupport", "ApusTransportCases"],
+            path: "Tests/Transport/Server"
+        ),
+        .executableTarget(
+            name: "apus-transport-client",
+            dependencies: ["ApusRuntime"],
+            path: "Tests/Transport/Client"
+        ),
+        .testTarget(
+            name: "TransportTests",
+            dependencies: [
+                "ApusRuntime", "ApusTestSupport", "ApusTransportCases", "apus-transport-client",
+                "apus-transport-server",
+            ]
+        ),
         .testTarget(name: "SupportTests", dependencies: ["ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),

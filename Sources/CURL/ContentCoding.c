@@ -160,6 +160,7 @@ void ApusCURL_freeDecoder(ApusCURL_Decoder *decoder) {
 
 /// What follows a complete message: another member of a gzip file, or padding.
 static bool continueZlib(ApusCURL_Decoder *decoder, const uint8_t **input, size_t *count) {
+    if (*count == 0) return true;
     if (decoder->coding != ApusCURL_gzip) return false;
     while (*count > 0 && **input == 0) {
         (*input)++;

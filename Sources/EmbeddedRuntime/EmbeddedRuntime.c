@@ -68,14 +68,17 @@ static const char *const paths[] = {
     "ApusRuntime/Streaming/LineSplitter.swift",
     "ApusRuntime/Streaming/ServerSentEvent.swift",
     "ApusRuntime/Transport/ByteStream.swift",
+    "ApusRuntime/Transport/CURL/CURLCallbacks.swift",
     "ApusRuntime/Transport/CURL/CURLHandle+Request.swift",
     "ApusRuntime/Transport/CURL/CURLHandle.swift",
     "ApusRuntime/Transport/CURL/CURLLibrary.swift",
     "ApusRuntime/Transport/CURL/CURLLoop.swift",
     "ApusRuntime/Transport/CURL/CURLOption.swift",
+    "ApusRuntime/Transport/CURL/CURLResponse.swift",
     "ApusRuntime/Transport/CURL/CURLTransfer.swift",
     "ApusRuntime/Transport/CURL/CURLTransport.swift",
     "ApusRuntime/Transport/CURL/ContentDecoder.swift",
+    "ApusRuntime/Transport/CURL/OriginQueue.swift",
     "ApusRuntime/Transport/CURL/StreamReader.swift",
     "ApusRuntime/Transport/CURL/TransferClock.swift",
     "ApusRuntime/Transport/CURL/UploadReader.swift",
@@ -207,14 +210,17 @@ static const char texts[] = {
 #embed "../ApusRuntime/Streaming/LineSplitter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/ServerSentEvent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLCallbacks.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLHandle+Request.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLHandle.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLLibrary.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLLoop.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLOption.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLTransfer.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/ContentDecoder.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/OriginQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/StreamReader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/TransferClock.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/UploadReader.swift" suffix(, 0,)

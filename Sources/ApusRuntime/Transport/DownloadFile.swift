@@ -2,7 +2,7 @@
     import FoundationNetworking
 #endif
 
-/// A file that appears only when it is complete.
+/// Writes a file that appears when it is complete.
 enum DownloadFile {
     static func write(_ stream: ByteStream, to destination: URL) async throws {
         let folder = destination.deletingLastPathComponent()
@@ -16,7 +16,7 @@ enum DownloadFile {
             for try await chunk in stream { try file.write(contentsOf: chunk) }
             try Task.checkCancellation()
             try file.close()
-            // `rename` puts the new file in the place of an old one in one step.
+            // `rename` replaces an old file in one step.
             guard rename(partial.path, destination.path) == 0 else {
                 throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: destination.path])
             }

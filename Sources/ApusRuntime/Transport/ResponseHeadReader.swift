@@ -71,7 +71,9 @@ struct ResponseHeadReader {
             if !fields.isEmpty { fields[fields.count - 1].value += " " + ResponseHeadReader.text(line) }
             return
         }
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
+            throw TransportError(.invalidResponse, "the head of the response has a line without a colon")
+        }
         let name = String(decoding: ResponseHeadReader.trimmed(.init(rebasing: line[..<colon])), as: UTF8.self)
         guard HeaderText.isToken(name) else { return }
         let value = ResponseHeadReader.text(ResponseHeadReader.trimmed(.init(rebasing: line[(colon + 1)...])))

@@ -9,7 +9,8 @@ struct RuntimeSourcesTests {
     private static let paths: [String] = ["ApusRuntime", "ApusTesting", "CURL", "JSON"].flatMap { folder in
         let files =
             (try? FileManager.default.subpathsOfDirectory(atPath: "\(RepositoryRoot.url.path)/Sources/\(folder)"))
-        return (files ?? []).filter { $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".h") }.sorted().map { folder + "/" + $0 }
+        return (files ?? []).filter { $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".h") }.sorted().map
+        { folder + "/" + $0 }
     }
 
     @Test("the list of embedded files is that of the files that there are")

@@ -44,7 +44,7 @@
         private var handles: [CURLHandle] = []
         private var toStart: [CURLTransfer] = []
         private var toFlush: [CURLTransfer] = []
-        private var toStop: [CURLTransfer] = []
+        private var toStop: [(CURLTransfer, any Error)] = []
         private var nextCheck: ContinuousClock.Instant?
         private var idleSince: ContinuousClock.Instant?
 
@@ -192,7 +192,7 @@
             var code: Int32 = 0
             while let easy = ApusCURL_nextEnded(multi, &code) {
                 guard let transfer = active[easy] else { continue }
-                transfer.end(transfer.result(CURLCode(number: code)))
+                transfer.end(CURLCode(number: code))
                 release(transfer)
                 remove(transfer)
             }
@@ -204,7 +204,7 @@
             transfer.end(.failure(error))
             release(transfer)
             // Removing it would block until the host name is resolved. Its callbacks end it after that.
-            if !transfer.mayBeResolving { remove(transfer) }
+            if !transfer.mayBlock { remove(transfer) }
         }
 
         private func remove(_ transfer: CURLTransfer) {
@@ -219,17 +219,17 @@
         // MARK: Time
 
         private func checkAgain(_ transfer: CURLTransfer) {
-            guard let end = transfer.clock.end else { return }
+            guard let end = transfer.timeLimit else { return }
             nextCheck = nextCheck.map { min($0, end) } ?? end
         }
 
         private func checkTime() {
             guard let check = nextCheck, check <= now else { return }
             nextCheck = nil
-            for transfer in Array(active.values) where !transfer.isOver {
-                if transfer.isTimedOut(now: now) {
+            for transfer in Array(active.values) {
+                if let limit = transfer.timeLimit, limit <= now {
                     abandon(transfer, TransportError(.timedOut, "the server is silent"))
-                } else if !transfer.isReceivePaused {
+                } else {
                     checkAgain(transfer)
                 }
             }
@@ -270,49 +270,10 @@
             toFlush.removeAll(keepingCapacity: true)
         }
 
-        func stop(_ transfer: CURLTransfer) { toStop.append(transfer) }
+        func stop(_ transfer: CURLTransfer, _ error: any Error) { toStop.append((transfer, error)) }
 
         private func stopTransfers() {
-            while let transfer = toStop.popLast() { abandon(transfer, transfer.failure ?? CancellationError()) }
-        }
-    }
-
-    /// The transfers to one origin: how many are running, and which ones wait for them.
-    private struct OriginQueue {
-        private var running = 0
-        private var waiting: [CURLTransfer] = []
-        private var first = 0
-
-        var isEmpty: Bool { running == 0 && first == waiting.count }
-
-        /// - Returns: Whether the transfer may begin now.
-        mutating func admit(_ transfer: CURLTransfer, _ maximum: Int) -> Bool {
-            guard running < maximum else {
-                waiting.append(transfer)
-                return false
-            }
-            running += 1
-            transfer.isCounted = true
-            return true
-        }
-
-        /// - Returns: The transfer that may begin instead.
-        mutating func release(_ transfer: CURLTransfer) -> CURLTransfer? {
-            guard transfer.isCounted else { return nil }
-            transfer.isCounted = false
-            while first < waiting.count {
-                let next = waiting[first]
-                first += 1
-                if first == waiting.count || first >= 1024 {
-                    waiting.removeFirst(first)
-                    first = 0
-                }
-                guard !next.isOver else { continue }
-                next.isCounted = true
-                return next
-            }
-            running -= 1
-            return nil
+            while let (transfer, error) = toStop.popLast() { abandon(transfer, error) }
         }
     }
 #endif

@@ -56,7 +56,7 @@
         func kind(isSent: Bool) -> TransportError.Kind {
             switch number {
             // What is not HTTP, not the announced protocol, or too long for libcurl's own buffers.
-            case 1, 8, 16, 27, 61, 63, 92, 100: isSent ? .invalidResponse : .other
+            case 1, 8, 16, 27, 43, 61, 63, 92, 100: isSent ? .invalidResponse : .other
             case 5, 6: .hostNotFound
             case 7: .connectionRefused
             case 18, 52, 55, 56: .connectionLost

@@ -62,7 +62,10 @@
         /// - Throws: ``TransportError`` when the body is not complete.
         func finish() throws(TransportError) {
             for stage in stages where !ApusCURL_isComplete(stage.decoder) {
-                throw TransportError(.connectionLost, "the body of the response ends in the middle of its \(stage.name)")
+                throw TransportError(
+                    .connectionLost,
+                    "the body of the response ends in the middle of its \(stage.name)"
+                )
             }
         }
 
