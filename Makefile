@@ -47,12 +47,12 @@ check: deps ## fail when Generated/ is not what apus would write
 test: deps ## run the tests
 	swift test --no-parallel $(ARGS)
 
-thorough: deps ## run the tests with hostile input in full, which takes minutes
-	APUS_THOROUGH=1 swift test --no-parallel --filter HostileTests $(ARGS)
+thorough: deps ## run the tests with hostile input and servers in full, which takes minutes
+	APUS_THOROUGH=1 swift test --no-parallel --filter "HostileTests|TransportTests" $(ARGS)
 
 test-sanitized: deps ## run the tests of clients under the thread sanitizer
 	APUS_SANITIZED=1 swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
-		--filter "ApusRuntimeTests|ClientTests|WireTests" $(ARGS)
+		--filter "ApusRuntimeTests|ClientTests|TransportTests|WireTests" $(ARGS)
 
 examples: deps ## build and run the packages of Examples/ as their users do
 	swift build --product apus-example-server
@@ -65,6 +65,8 @@ lint: ## check the format of the sources
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 
 bench: build ## measure, in a release build
+	swift build $(TOOLS) --product apus-transport-server
+	swift build $(TOOLS) --product apus-transport-client
 	$(BENCH) $(ARGS)
 
 growth: build ## fail when time or memory grows faster than a description, in a release build

@@ -28,6 +28,10 @@ if parts.isEmpty || parts.contains("runtime") {
     report.title("Runtime", "bodies and calls of a generated client, beside what is written by hand")
     try await RuntimeBenchmarks(report).run()
 }
+if parts.isEmpty || parts.contains("transport") {
+    report.title("Transports", "calls and downloads over loopback, each transport in a process of its own")
+    try TransportBenchmarks(report).run()
+}
 // Only when it is asked for: it takes minutes, and is about ratios.
 if parts.first == "growth" {
     report.title("Growth", "what a description of twice the size costs, in processor time and in memory")

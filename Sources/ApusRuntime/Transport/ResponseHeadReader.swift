@@ -8,6 +8,9 @@ struct ResponseHeadReader {
     /// How many bytes all heads and trailers of a response may have.
     static let limit = 1 << 20
 
+    /// How many fields a head may have; later versions of libcurl allow no more.
+    static let maximumFields = 5000
+
     private(set) var status = 0
     private var fields: [HTTPHeaders.Field] = []
     /// Whether the final head is complete.
@@ -68,7 +71,10 @@ struct ResponseHeadReader {
     private mutating func field(_ line: UnsafeRawBufferPointer, isContinuation: Bool) throws(TransportError) {
         if isContinuation {
             // A folded value (RFC 9112 §5.2).
-            if !fields.isEmpty { fields[fields.count - 1].value += " " + ResponseHeadReader.text(line) }
+            guard !fields.isEmpty else {
+                throw TransportError(.invalidResponse, "the head of the response begins with a folded line")
+            }
+            fields[fields.count - 1].value += " " + ResponseHeadReader.text(line)
             return
         }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
@@ -79,6 +85,9 @@ struct ResponseHeadReader {
         let value = ResponseHeadReader.text(ResponseHeadReader.trimmed(.init(rebasing: line[(colon + 1)...])))
         let hasSpace = colon > 0 && (line[colon - 1] == 32 || line[colon - 1] == 9)
         try check(name, value, hasSpace: hasSpace)
+        guard fields.count < Self.maximumFields else {
+            throw TransportError(.invalidResponse, "the head of the response has more than \(Self.maximumFields) fields")
+        }
         fields.append(HTTPHeaders.Field(name, value))
     }
 

@@ -15,6 +15,8 @@ enum ClientCommand: String {
     case uploads
     /// `slow MEGABYTES`: a stream that is read slowly.
     case slow
+    /// `download MEGABYTES`: a stream that is read as fast as possible.
+    case download
     /// `cancelled COUNT`: downloads that are cancelled.
     case cancelled
     /// `many COUNT CONCURRENT`: calls, one after the other and at once.
@@ -30,6 +32,7 @@ enum ClientCommand: String {
         case .deaths: await deaths(client, way: arguments[0], count: count, HTTPMethod(arguments[2]))
         case .uploads: await uploads(client, count: count)
         case .slow: await slow(client, megabytes: count)
+        case .download: await download(client, megabytes: count)
         case .cancelled: await cancelled(client, count: count)
         case .many: await many(client, count: count, concurrent: Int(arguments[1]) ?? 1)
         }
@@ -113,6 +116,14 @@ enum ClientCommand: String {
             print("error: \(error)")
         }
         print("bytes: \(count)\npeak: \(Resources.memory("VmHWM"))")
+    }
+
+    private func download(_ client: TransportClient, megabytes: Int) async {
+        let start = ContinuousClock.now
+        let outcome = await client.stream("/bytes/\(megabytes << 20)")
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        print(outcome)
+        print("megabytes a second: \(Int(Double(megabytes) / seconds))\npeak: \(Resources.memory("VmHWM"))")
     }
 
     private func cancelled(_ client: TransportClient, count: Int) async {

@@ -4,7 +4,6 @@ import Foundation
 // A client for the tests of the transport: `apus-transport-client COMMAND PORT [ARGUMENTS]`. One process for each case, so
 // that a test sees when a process ends or hangs.
 
-setvbuf(stdout, nil, Int32(_IOLBF), 0)
 // As in a program that does nothing about it: writing to a closed connection must not end the process.
 signal(SIGPIPE, SIG_DFL)
 let arguments = CommandLine.arguments
