@@ -56,6 +56,12 @@ struct MisbehavingServerTests {
         #expect(end.number("\(method) \(TransportCase.lostOutcome)") == count, "\(end)")
     }
 
+    @Test("a process may end while calls are running", arguments: 0..<10)
+    func leave(time: Int) async throws {
+        let end = try await TransportProcess.client(["leave", try port(), "20"])
+        #expect(end == .done([]), "\(end)")
+    }
+
     @Test("uploads that are cancelled, answered early, reset or closed")
     func uploads() async throws {
         let count = TransportProcess.isThorough ? 2000 : 200

@@ -1,7 +1,10 @@
 import Testing
 
-/// Memory and descriptors of a client's process.
-@Suite("Resources of a client", .enabled(if: TransportProcess.exists, "the programs are not beside the tests: skipped"))
+/// Memory and descriptors of a client's process. The sanitizers need more of both.
+@Suite(
+    "Resources of a client",
+    .enabled(if: TransportProcess.exists && !TransportProcess.isSanitized, "no programs, or sanitizers: skipped")
+)
 struct ResourceTests {
     private func port() throws -> String { try TransportProcess.Server.shared.get().port }
 

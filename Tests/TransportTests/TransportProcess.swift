@@ -11,6 +11,7 @@ enum TransportProcess {
         }
     }
 
+    static let isSanitized = ProcessInfo.processInfo.environment["APUS_SANITIZED"] != nil
     static let isThorough = ProcessInfo.processInfo.environment["APUS_THOROUGH"] == "1"
 
     /// How a client's process ended.

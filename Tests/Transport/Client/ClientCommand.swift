@@ -19,6 +19,8 @@ enum ClientCommand: String {
     case download
     /// `cancelled COUNT`: downloads that are cancelled.
     case cancelled
+    /// `leave COUNT`: calls that are running when the process ends.
+    case leave
     /// `many COUNT CONCURRENT`: calls, one after the other and at once.
     case many
 
@@ -34,6 +36,7 @@ enum ClientCommand: String {
         case .slow: await slow(client, megabytes: count)
         case .download: await download(client, megabytes: count)
         case .cancelled: await cancelled(client, count: count)
+        case .leave: await leave(client, count: count)
         case .many: await many(client, count: count, concurrent: Int(arguments[1]) ?? 1)
         }
         print("done")
@@ -139,6 +142,13 @@ enum ClientCommand: String {
         tally(outcomes)
         try? await Task.sleep(for: .milliseconds(300))
         print("growth: \(Resources.memory("VmRSS") - before)\ndescriptors: \(Resources.descriptors)")
+    }
+
+    private func leave(_ client: TransportClient, count: Int) async {
+        for index in 0..<count {
+            Task.detached { await index % 2 == 0 ? client.stream("/bytes/\(1 << 30)") : client.get("/case/silent") }
+        }
+        try? await Task.sleep(for: .milliseconds(50))
     }
 
     private func many(_ client: TransportClient, count: Int, concurrent: Int) async {
