@@ -5,8 +5,8 @@ import Foundation
 /// Only the final head is kept. A head that was cut off, a status line that is not one and lengths that contradict each
 /// other are errors, because they would turn an incomplete response into a complete one.
 struct ResponseHeadReader {
-    /// How many bytes all heads and trailers of a response may have.
-    static let limit = 1 << 20
+    /// How many bytes all heads and trailers of a response may have. Some versions of libcurl allow 300 kB.
+    static let limit = 256 << 10
 
     /// How many fields a head may have; later versions of libcurl allow no more.
     static let maximumFields = 5000
@@ -86,7 +86,8 @@ struct ResponseHeadReader {
         let hasSpace = colon > 0 && (line[colon - 1] == 32 || line[colon - 1] == 9)
         try check(name, value, hasSpace: hasSpace)
         guard fields.count < Self.maximumFields else {
-            throw TransportError(.invalidResponse, "the head of the response has more than \(Self.maximumFields) fields")
+            let message = "the head of the response has more than \(Self.maximumFields) fields"
+            throw TransportError(.invalidResponse, message)
         }
         fields.append(HTTPHeaders.Field(name, value))
     }

@@ -25,6 +25,17 @@ package struct TransportCase: Sendable {
     ]
 }
 
+extension TransportCase {
+    /// The responses that end after each of their bytes.
+    package static let plain = Array(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 19\r\nX-A: b\r\n\r\n\(text)".utf8
+    )
+    package static let chunked = Array(
+        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-T: 1\r\n\r\n8\r\n\(text.prefix(8))\r\n"
+            + "b\r\n\(text.dropFirst(8))\r\n0\r\nX-Trail: yes\r\n\r\n").utf8
+    )
+}
+
 /// A part of what a server does. After the last one it closes the connection.
 package enum ServerStep: Sendable {
     case send([UInt8])

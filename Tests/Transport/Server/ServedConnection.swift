@@ -90,22 +90,13 @@ struct ServedConnection {
 
     /// A response that ends after a number of its bytes.
     private func cut(at position: Int, _ way: String) throws {
-        let response = way == "chunked" ? ServedConnection.chunked : ServedConnection.plain
+        let response = way == "chunked" ? TransportCase.chunked : TransportCase.plain
         try socket.send(Array(response.prefix(position)))
         if way == "rst" {
             Thread.sleep(forTimeInterval: 0.001)
             socket.reset()
         }
     }
-
-    private static let plain = Array(
-        ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 19\r\nX-Request-Id: a\r\n\r\n"
-            + #"{"name":"ok","n":1}"#).utf8
-    )
-    private static let chunked = Array(
-        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-T: 1\r\n\r\n8\r\n{\"name\":\r\n"
-            + "b\r\n\"ok\",\"n\":1}\r\n0\r\nX-Trail: yes\r\n\r\n").utf8
-    )
 
     private func early(_ way: String) throws -> Bool {
         var buffer = [UInt8](repeating: 0, count: 100_000)
