@@ -72,7 +72,7 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// Records that the value at the end cannot be written; only the first fault is kept.
-    mutating func record(_ message: String) {
+    package mutating func record(_ message: String) {
         if fault == nil { fault = (count, message) }
     }
 
