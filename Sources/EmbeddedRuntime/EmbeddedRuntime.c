@@ -111,6 +111,7 @@ static const char *const paths[] = {
     "JSON/Tape/JSONTape+Text.swift",
     "JSON/Tape/JSONTape.swift",
     "JSON/Tape/JSONTapeBuilder.swift",
+    "JSON/Text/HiddenCharacter.swift",
     "JSON/Values/JSONNumber.swift",
     "JSON/Values/JSONValue+Coding.swift",
     "JSON/Values/JSONValue.swift",
@@ -229,6 +230,7 @@ static const char texts[] = {
 #embed "../JSON/Tape/JSONTape+Text.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTapeBuilder.swift" suffix(, 0,)
+#embed "../JSON/Text/HiddenCharacter.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue.swift" suffix(, 0,)
