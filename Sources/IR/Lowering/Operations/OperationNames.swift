@@ -3,7 +3,8 @@ import ApusSpecParser
 
 /// The names of operations before they are made unique in their group.
 package enum OperationNames {
-    /// What an operation without an operationId is called: `GET /users/{userId}/keys/{key}` → `getUsersKeysByUserIdAndKey`.
+    /// The name of an operation without an operationId, derived from method and path:
+    /// `GET /users/{userId}/keys/{key}` → `getUsersKeysByUserIdAndKey`.
     static func name(method: String, path: String) -> String {
         var segments: [String] = []
         var parameters: [String] = []
@@ -17,20 +18,21 @@ package enum OperationNames {
         var name = method.lowercased() + segments.joined()
         if segments.isEmpty, parameters.isEmpty { name += "Root" }
         if !parameters.isEmpty { name += "By" + parameters.joined(separator: "And") }
-        return String(name.prefix(NameWords.longest * 2))
+        return String(name.prefix(NameWords.maximumLength * 2))
     }
 
     static func name(of operation: Operation) -> String { name(method: operation.method, path: operation.path) }
 
-    /// The keys under which a configuration may name an operation.
+    /// The keys that refer to the operation in a configuration: operationId, `GET /pets`, JSON pointer.
     package static func keys(of operation: Operation) -> [String] {
-        let path = operation.path.replacingTokenSigns
+        let path = operation.path.escapedForPointer
         return [
             operation.id, "\(operation.method) \(operation.path)", "#/paths/\(path)/\(operation.method.lowercased())",
         ]
         .compactMap { $0 }
     }
 
+    /// The setting for an operation; `nil` if none of its keys has one.
     static func setting<Value>(_ settings: [String: Value], of operation: Operation) -> Value? {
         if settings.isEmpty { return nil }
         return keys(of: operation).lazy.compactMap { settings[$0] }.first
@@ -38,8 +40,8 @@ package enum OperationNames {
 }
 
 extension String {
-    /// `~` and `/` escaped as JSON Pointers do (RFC 6901 §3).
-    fileprivate var replacingTokenSigns: String {
+    /// The text with `~` and `/` escaped for a JSON Pointer (RFC 6901 §3).
+    fileprivate var escapedForPointer: String {
         var result = ""
         for character in self {
             switch character {
