@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusSpecParser
 
-/// A default value whose literal waits until its type is known.
+/// A default value that becomes a literal when all types are known.
 struct PendingDefault {
     var property: Int
     var value: Node
@@ -9,8 +9,8 @@ struct PendingDefault {
 }
 
 extension TypeBuilder {
-    /// Counts properties; says once when there are more of them than a client may have.
-    private mutating func spend(_ count: Int, on owner: String, at place: SourceLocation?) -> Bool {
+    /// Adds to the number of properties. Returns `false` if the limit is exceeded, and reports it the first time.
+    private mutating func countProperties(_ count: Int, of owner: String, at place: SourceLocation?) -> Bool {
         let before = propertyCount
         propertyCount += count
         guard propertyCount > options.maximumProperties else { return true }
@@ -20,7 +20,7 @@ extension TypeBuilder {
         return false
     }
 
-    /// The properties of a merged schema.
+    /// Plans the struct of a merged schema.
     mutating func structure(
         _ flat: FlatSchema,
         of id: TypeID,
@@ -32,7 +32,9 @@ extension TypeBuilder {
         let kept = flat.properties.filter { property in
             !property.schemas.contains { schemas[$0.index].booleanSchema == false }
         }
-        guard spend(kept.count, on: owner, at: kept.first?.place) else { return StructurePlan(properties: []) }
+        guard countProperties(kept.count, of: owner, at: kept.first?.place) else {
+            return StructurePlan(properties: [])
+        }
         let names = memberNames(kept, owner: owner)
         let required = Set(flat.required.map(\.name))
         let encodings = Dictionary(encodings.map { ($0.name, $0) }) { first, _ in first }
@@ -105,7 +107,7 @@ extension TypeBuilder {
         return members.names
     }
 
-    /// What the schemas of a property say beside its type.
+    /// Adds the annotations of the schemas of a property.
     private func annotate(_ plan: inout PropertyPlan, _ property: FlatSchema.Property) {
         for id in property.schemas {
             let index = id.index
@@ -124,7 +126,7 @@ extension TypeBuilder {
                 }
             }
         }
-        // Something that is never sent and never received would be nothing at all.
+        // A property that is both is never sent or received, which is not useful, so both are ignored.
         if plan.isReadOnly, plan.isWriteOnly { (plan.isReadOnly, plan.isWriteOnly) = (false, false) }
     }
 
@@ -144,11 +146,12 @@ extension TypeBuilder {
         return schemas[facts.resolved(id).index].defaultValue
     }
 
+    /// Reports required names without a property.
     private mutating func reportMissing(_ flat: FlatSchema, owner: String) {
-        // What one schema alone lacks, the parser has told.
+        // The parser reports the missing properties of a single schema.
         guard !flat.required.isEmpty, flat.leaves.count > 1 else { return }
         let known = Set(flat.properties.map(\.name))
-        for name in flat.required where !known.contains(name.name) && missingNames.insert(name.place).inserted {
+        for name in flat.required where !known.contains(name.name) && reportedMissingNames.insert(name.place).inserted {
             diagnostics.append(.requiredWithoutProperty(name.name, of: owner, at: name.place))
         }
     }
@@ -158,7 +161,7 @@ extension TypeBuilder {
         return scope.claim("additionalProperties", "otherProperties")
     }
 
-    /// How a property becomes a part of a multipart body (OpenAPI 3.1.1 §4.8.15.1).
+    /// Plans the part of a multipart body for a property (OpenAPI 3.1.1 §4.8.15.1).
     private func part(of type: inout TypeReference, encoding: Encoding?) -> PartPlan {
         let contentTypes = encoding?.contentTypes ?? []
         let isBytes = contentTypes.contains { MediaTypeName($0).coding == .binary }
@@ -175,7 +178,7 @@ extension TypeBuilder {
 }
 
 extension TypeReference {
-    /// The type as a JSON text holds it: raw bytes have no JSON, their text has.
+    /// The type in JSON: raw bytes are strings.
     var inJSON: TypeReference {
         switch self {
         case .bytes: .string
@@ -192,10 +195,10 @@ extension DiagnosticCode {
         "property-name-taken",
         .warning,
         explanation: """
-            Two properties of a schema become the same Swift name.
+            Two properties of a schema have the same Swift name.
 
-            The one that is spelled as Swift wants it, or else the first in document order, keeps the name; the other \
-            gets a number. Both keep their own JSON key. Choose a name with `names` in `apus.yaml`.
+            The one whose name is already a Swift name, otherwise the first in document order, keeps the name; the \
+            other gets a number. Their JSON keys do not change. Choose a name with `names` in `apus.yaml`.
             """
     )
 
@@ -203,10 +206,10 @@ extension DiagnosticCode {
         "required-without-property",
         .warning,
         explanation: """
-            `required` names a property that the schema does not have.
+            `required` names a property that the schema does not declare.
 
-            Nothing is known of such a property but its name, so the type has no member for it. Often the name is \
-            misspelled, or the property was removed.
+            Only its name is known, so the type does not have a member for it. Often the name is misspelled, or the \
+            property was removed.
             """
     )
 }
@@ -221,20 +224,20 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .propertyNameTaken,
-            "property '\(property)' of '\(owner)' becomes the same Swift name as another one",
+            "property '\(property)' of '\(owner)' has the same Swift name as another property",
             at: place,
-            consequence: "it is called '\(name)'",
+            consequence: "it is named '\(name)'",
             help: "choose a name for '\(owner).\(property)' under 'names' in apus.yaml",
-            related: [RelatedPlace("the other one", at: first)]
+            related: [RelatedPlace("the other property", at: first)]
         )
     }
 
     static func requiredWithoutProperty(_ name: String, of owner: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .requiredWithoutProperty,
-            "'\(owner)' requires a property '\(name)' that it does not have",
+            "'\(owner)' requires the property '\(name)', which it does not declare",
             at: place,
-            consequence: "the type has no member for it",
+            consequence: "the type does not have a member for it",
             help: "add the property or remove the name from 'required'"
         )
     }

@@ -1,53 +1,56 @@
 import ApusDiagnostics
 import ApusSpecParser
 
-/// Makes types of schemas, each once.
+/// Makes types from schemas, one for each schema.
 ///
-/// A schema with a name becomes a type of that name, whatever it is; it is built from a queue, so that types may
-/// refer to each other in any way. An inline schema is built where it stands, inside of the type around it.
+/// A named schema becomes a type with that name. Named types are declared first and built from a queue, so that they
+/// can refer to each other in any order. The type of an inline schema is built where the schema is used, nested in the
+/// type that contains it.
 struct TypeBuilder {
     let schemas: [Schema]
     let options: LoweringOptions
     var facts: SchemaFacts
     var table = TypeTable()
     var diagnostics: [Diagnostic] = []
-    /// Where the inline types stand, for their names.
+    /// The places where inline types are used. Their names are derived from them.
     var sites: [TypeID: [TypeSite]] = [:]
-    /// Unions whose discrimination is decided when every type is known.
+    /// Unions whose discrimination is decided when all types are known.
     var unionDrafts: [TypeID: UnionDraft] = [:]
-    /// Default values whose literal is made when every type is known.
+    /// Default values that become literals when all types are known.
     var pendingDefaults: [TypeID: [PendingDefault]] = [:]
-    /// Where names without a property were told, which every schema that extends theirs lacks, too.
-    var missingNames: Set<SourceLocation> = []
-    /// The properties of all structs so far.
+    /// Places of `required` names that were already reported as missing. Schemas that extend the schema lack them too.
+    var reportedMissingNames: Set<SourceLocation> = []
+    /// The number of properties of all structs so far.
     var propertyCount = 0
-    /// Types that were given up for an equal one or a simpler shape.
+    /// Declared types that are not used, because an equal or simpler type is used instead.
     var discarded: Set<TypeID> = []
 
-    /// The names of the named schemas, taken before anything is built.
+    /// The names of the named schemas. They are assigned before any type is built.
     let names: NamedSchemas
     let inheritance: InheritanceTree
     private let customTypes: CustomTypes
     private var namedTypes: [TypeID?]
     private var queue: [(type: TypeID, schema: SchemaID)] = []
     private var queueStart = 0
-    /// What was made of inline schemas that several places share.
-    private var known: [[SchemaPart]: TypeReference] = [:]
-    /// What is being made; the type if it has one yet.
-    private var open: [[SchemaPart]: TypeID?] = [:]
-    private var shapes: [String: TypeID] = [:]
+    /// The types of inline schemas that are complete.
+    private var inlineTypes: [[SchemaPart]: TypeReference] = [:]
+    /// The inline schemas whose type is being built, with the type if it is already declared.
+    private var inProgress: [[SchemaPart]: TypeID?] = [:]
+    /// The inline types by signature, to find equal ones.
+    private var typesBySignature: [String: TypeID] = [:]
 
-    /// How deep inline schemas may be nested in each other.
-    static let deepest = 100
-    /// How many schemas of one property are merged.
-    static let mostParts = 100
-    /// How many schemas may be merged into one at no charge; nobody extends more.
-    static let freeParts = 20
-    /// How many merges of schemas get types of their own: unions within unions can be combined in more ways than
-    /// there are atoms.
-    static let mostCombinations = 4_000
+    /// The maximum nesting depth of inline schemas.
+    static let maximumNesting = 100
+    /// The maximum number of schemas that are merged for one property.
+    static let maximumPropertySchemas = 100
+    /// The number of schemas in a merge that do not count towards the limit of merged schemas. Typical schemas do not
+    /// extend more.
+    static let uncountedParts = 20
+    /// The maximum number of types for combinations of schemas. Nested unions can be combined in exponentially many
+    /// ways.
+    static let maximumCombinations = 4_000
     private var combinations = 0
-    /// The parts of all merges of more than ``freeParts`` schemas.
+    /// The number of merged schemas beyond ``uncountedParts`` in all merges.
     private var mergedParts = 0
 
     init(document: Document, options: LoweringOptions) {
@@ -63,29 +66,29 @@ struct TypeBuilder {
 
     // MARK: Uses
 
-    /// The type that values of a schema have.
+    /// The type of values of a schema.
     mutating func use(of id: SchemaID, at site: TypeSite, depth: Int = 0) -> SchemaUse {
         SchemaUse(type(of: id, at: site, depth: depth), isNullable: facts.isNullable(id))
     }
 
-    /// The type that is valid against each of several schemas.
+    /// The type of values that are valid against all of several schemas.
     mutating func use(ofAll ids: [SchemaID], at site: TypeSite, depth: Int) -> SchemaUse {
-        guard let first = ids.first, ids.count > 1, ids.count <= Self.mostParts else {
+        guard let first = ids.first, ids.count > 1, ids.count <= Self.maximumPropertySchemas else {
             return ids.first.map { use(of: $0, at: site, depth: depth) } ?? SchemaUse(.json)
         }
         let isNullable = ids.allSatisfy { facts.isAnnotation($0) || facts.isNullable($0) }
-        let telling = ids.filter { !facts.isAnnotation($0) }
-        guard telling.count > 1 else {
-            return SchemaUse(type(of: telling.first ?? first, at: site, depth: depth), isNullable: isNullable)
+        let constraining = ids.filter { !facts.isAnnotation($0) }
+        guard constraining.count > 1 else {
+            return SchemaUse(type(of: constraining.first ?? first, at: site, depth: depth), isNullable: isNullable)
         }
-        if let narrowest = narrowest(of: telling) {
+        if let narrowest = narrowest(of: constraining) {
             return SchemaUse(type(of: narrowest, at: site, depth: depth), isNullable: isNullable)
         }
-        let parts = telling.map { SchemaPart($0) }
+        let parts = constraining.map { SchemaPart($0) }
         return SchemaUse(inlineType(of: parts, at: site, depth: depth), isNullable: isNullable)
     }
 
-    /// The schema that already says everything that the others say.
+    /// The schema that includes the constraints of all others; `nil` if there is none.
     private mutating func narrowest(of ids: [SchemaID]) -> SchemaID? {
         let leaves = ids.map { Set(merged([SchemaPart($0)]).flat.leaves) }
         for (index, id) in ids.enumerated().reversed() {
@@ -97,7 +100,7 @@ struct TypeBuilder {
         return nil
     }
 
-    /// Whether `id` only names a type that `other` has, too.
+    /// Whether `id` only declares types that `other` also declares.
     private mutating func isImplied(_ id: SchemaID, by other: SchemaID) -> Bool {
         let index = facts.resolved(id).index
         guard !facts.hasStructure(SchemaID(index)), schemas[index].format == nil else { return false }
@@ -105,12 +108,14 @@ struct TypeBuilder {
         return !types.isEmpty && types.allSatisfy(schemas[index].types.contains)
     }
 
-    /// Merges schemas. A chain of a thousand `allOf` is merged a thousand times, for each of its schemas, so there is an end
-    /// to it, which is that of the client's properties.
+    /// Merges schemas.
+    ///
+    /// Each schema of a chain of `allOf` merges all schemas that it extends, which takes quadratic time. So the number
+    /// of merged schemas is limited to the maximum number of properties. Beyond it the result is empty.
     mutating func merged(_ parts: [SchemaPart]) -> SchemaFlattener {
         guard mergedParts <= options.maximumProperties else { return SchemaFlattener([], in: []) }
         let flattener = SchemaFlattener(parts, in: schemas)
-        mergedParts += max(0, flattener.flat.leaves.count - Self.freeParts)
+        mergedParts += max(0, flattener.flat.leaves.count - Self.uncountedParts)
         if mergedParts > options.maximumProperties, let id = parts.first?.id {
             let path = schemas[id.index].name ?? schemas[id.index].pointer
             diagnostics.append(
@@ -128,7 +133,7 @@ struct TypeBuilder {
             if !always { diagnostics.append(.impossibleSchema(site.path, at: schemas[index].place)) }
             return .json
         }
-        guard depth < Self.deepest else {
+        guard depth < Self.maximumNesting else {
             diagnostics.append(.schemaTooDeep(site.path, at: schemas[index].place))
             return .json
         }
@@ -147,7 +152,7 @@ struct TypeBuilder {
         return inlineType(of: [SchemaPart(id)], at: site, depth: depth)
     }
 
-    /// The type of a schema that says nothing but a type and a format.
+    /// The type of a schema that has only `type` and `format`.
     private func plainType(of id: SchemaID) -> TypeReference {
         let index = id.index
         guard let type = schemas[index].types.first else {
@@ -165,12 +170,12 @@ struct TypeBuilder {
 
     // MARK: Named types
 
-    /// Whether the configuration has a type of the user's own for a schema.
+    /// Whether the configuration assigns a type to the schema.
     func isReplaced(_ id: SchemaID) -> Bool {
         !customTypes.isEmpty && customTypes.type(of: schemas[id.index]) != nil
     }
 
-    /// The type of a schema with a name; it is built later.
+    /// The type of a named schema. It is declared now and built later.
     mutating func namedType(_ id: SchemaID) -> TypeID {
         let id = names.canonical(id)
         if let type = namedTypes[id.index] { return type }
@@ -190,7 +195,7 @@ struct TypeBuilder {
         return type
     }
 
-    /// Builds every named type that was asked for, and those that they ask for.
+    /// Builds all declared named types, and those that they use.
     mutating func buildQueue() {
         while queueStart < queue.count {
             let (type, schema) = queue[queueStart]
@@ -214,31 +219,32 @@ struct TypeBuilder {
 
     // MARK: Inline types
 
+    /// The type of an inline schema or of a combination of schemas.
     mutating func inlineType(of parts: [SchemaPart], at site: TypeSite, depth: Int) -> TypeReference {
-        if let type = known[parts] {
+        if let type = inlineTypes[parts] {
             if case .named(let id) = type { sites[id]?.append(site) }
             return type
         }
-        if let inProgress = open[parts] {
-            if let id = inProgress { return .named(id) }
+        if let declared = inProgress[parts] {
+            if let id = declared { return .named(id) }
             diagnostics.append(.endlessSchema(site.path, at: schemas[parts[0].id.index].place))
             return .json
         }
         if parts.count > 1 {
             combinations += 1
-            guard combinations <= Self.mostCombinations, parts.count <= Self.deepest * 2 else {
+            guard combinations <= Self.maximumCombinations, parts.count <= Self.maximumNesting * 2 else {
                 diagnostics.append(.tooManyCombinations(site.path, at: schemas[parts[0].id.index].place))
                 return .json
             }
         }
-        open.updateValue(nil, forKey: parts)
+        inProgress.updateValue(nil, forKey: parts)
         let type = shape(of: parts, at: site, into: nil, depth: depth)
-        open.removeValue(forKey: parts)
-        known[parts] = type
+        inProgress.removeValue(forKey: parts)
+        inlineTypes[parts] = type
         return type
     }
 
-    /// Adds a type for inline schemas, or gives back the one that waits to be filled.
+    /// Declares a type for inline schemas. Returns `type` if it is already declared.
     mutating func declare(_ parts: [SchemaPart], at site: TypeSite, into type: TypeID?) -> TypeID {
         if let type { return type }
         let schema = parts.last.map { schemas[$0.id.index] }
@@ -254,26 +260,26 @@ struct TypeBuilder {
             )
         )
         sites[id] = [site]
-        open.updateValue(id, forKey: parts)
+        inProgress.updateValue(id, forKey: parts)
         return id
     }
 
-    /// Fills an inline type, or takes an equal one that stands under the same name instead.
+    /// Defines a declared type. Returns an equal inline type with the same name instead if there is one.
     mutating func finish(_ id: TypeID, shape: TypePlan.Shape, at site: TypeSite) -> TypeReference {
         table[id].shape = shape
         guard sites[id] != nil else { return .named(id) }
         var key = ShapeSignature(shape, draft: unionDrafts[id], named: site.sharingName).text
         for pending in pendingDefaults[id] ?? [] { key += "\u{3}\(pending.property)\(pending.value.jsonText)" }
-        if let equal = shapes[key], equal != id {
+        if let equal = typesBySignature[key], equal != id {
             sites[equal]?.append(site)
             discard(id)
             return .named(equal)
         }
-        shapes[key] = id
+        typesBySignature[key] = id
         return .named(id)
     }
 
-    /// Gives up a type that was declared and isn't needed.
+    /// Discards a declared type that is not needed.
     mutating func discard(_ id: TypeID) {
         sites[id] = nil
         unionDrafts[id] = nil
@@ -281,6 +287,7 @@ struct TypeBuilder {
         discarded.insert(id)
     }
 
+    /// The documentation of a schema. A title that only repeats the name is omitted.
     func documentation(of schema: Schema) -> Documentation {
         var title = schema.title
         if let text = title, let name = schema.name, SwiftNaming.type(text) == SwiftNaming.type(name) { title = nil }
