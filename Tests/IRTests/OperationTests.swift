@@ -166,10 +166,7 @@ struct OperationTests {
         let operation = planned.operation("getA")
         #expect(operation?.failures.map(\.status) == [.exact(404), .range(4), .default])
         #expect(planned.typeNames == ["Fault", "GetANotFoundResponse"])
-        #expect(
-            operation?.accept == ["application/json", "application/problem+json"].reversed()
-                || operation?.accept == ["application/json", "application/problem+json"]
-        )
+        #expect(operation?.accept == ["application/json", "application/problem+json"])
     }
 
     @Test("equal failures of several operations and statuses have one type")
@@ -375,7 +372,7 @@ struct OperationTests {
         let files = planned.plan.files.map { file in
             file.name + ": " + file.types.map { planned.plan.types[$0].name.text }.joined(separator: " ")
         }
-        #expect(files == ["Client.swift: ", "Cats.swift: Cat Claw", "Dogs.swift: Dog", "Models.swift: Unused Owner"])
+        #expect(files == ["Client.swift: ", "Cats.swift: Cat Claw", "Dogs.swift: Dog", "Models.swift: Owner Unused"])
     }
 
     @Test("the same description gives the same plan")

@@ -22,7 +22,7 @@ package struct LoweringOptions: Sendable {
     package var names: [String: String]
     /// The operations that the client has.
     package var filter: OperationFilter
-    /// The enumerations that are generated without a case for unknown values.
+    /// The enumerations for which an unknown value is a decoding error.
     package var closedEnums: Selection
     /// Additional protocols of generated types, by the schema's name or path; `*` applies to all types:
     /// `["Segment": ["Identifiable"]]`.
