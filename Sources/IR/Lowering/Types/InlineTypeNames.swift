@@ -22,8 +22,8 @@ struct InlineTypeNames {
 
     init(_ builder: TypeBuilder, scope: NameScope) {
         table = builder.table
-        sites = builder.sites
-        discarded = builder.discarded
+        sites = builder.inlineTypes.sites
+        discarded = builder.inlineTypes.discarded
         overrides = builder.options.names
         self.scope = scope
     }

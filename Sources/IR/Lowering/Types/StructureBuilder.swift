@@ -1,23 +1,13 @@
 import ApusDiagnostics
 import ApusSpecParser
 
-/// A default value that becomes a literal when all types are known.
-struct PendingDefault {
-    var property: Int
-    var value: Node
-    var path: String
-}
-
 extension TypeBuilder {
     /// Adds to the number of properties. Returns `false` if the limit is exceeded, and reports it the first time.
     private mutating func countProperties(_ count: Int, of owner: String, at place: SourceLocation?) -> Bool {
-        let before = propertyCount
-        propertyCount += count
-        guard propertyCount > options.maximumProperties else { return true }
-        if before <= options.maximumProperties, let place {
-            diagnostics.append(.tooManyProperties(owner, limit: options.maximumProperties, at: place))
+        if propertyLimit.add(count), let place {
+            diagnostics.append(.tooManyProperties(owner, limit: propertyLimit.maximum, at: place))
         }
-        return false
+        return !propertyLimit.isExceeded
     }
 
     /// Plans the struct of a merged schema.
@@ -42,16 +32,8 @@ extension TypeBuilder {
         properties.reserveCapacity(kept.count)
         for (index, property) in kept.enumerated() {
             let site = TypeSite(parent: id, prefix: "", base: property.name, owner: owner, role: .property)
-            let use = use(ofAll: property.schemas, at: site, depth: depth + 1)
-            var plan = PropertyPlan(
-                name: names[index],
-                key: property.name,
-                type: use.type,
-                presence: Self.presence(isRequired: required.contains(property.name), isNullable: use.isNullable),
-                place: property.place
-            )
-            annotate(&plan, property)
-            if options.keepsExamples { plan.example = example(of: property) }
+            let isRequired = required.contains(property.name)
+            var plan = plan(of: property, named: names[index], isRequired: isRequired, at: site, depth: depth)
             if coding == .multipart {
                 plan.part = part(of: &plan.type, encoding: encodings[property.name])
             } else {
@@ -59,7 +41,7 @@ extension TypeBuilder {
             }
             properties.append(plan)
             if let value = defaultValue(of: property) {
-                pendingDefaults[id, default: []].append(
+                pending.defaults[id, default: []].append(
                     PendingDefault(property: index, value: value, path: site.path)
                 )
             }
@@ -75,7 +57,27 @@ extension TypeBuilder {
         return plan
     }
 
-    static func presence(isRequired: Bool, isNullable: Bool) -> PropertyPlan.Presence {
+    private mutating func plan(
+        of property: FlatSchema.Property,
+        named name: SwiftName,
+        isRequired: Bool,
+        at site: TypeSite,
+        depth: Int
+    ) -> PropertyPlan {
+        let use = use(ofAll: property.schemas, at: site, depth: depth + 1)
+        var plan = PropertyPlan(
+            name: name,
+            key: property.name,
+            type: use.type,
+            presence: Self.presence(isRequired: isRequired, isNullable: use.isNullable),
+            place: property.place
+        )
+        annotate(&plan, property)
+        if options.keepsExamples { plan.example = example(of: property) }
+        return plan
+    }
+
+    private static func presence(isRequired: Bool, isNullable: Bool) -> PropertyPlan.Presence {
         switch (isRequired, isNullable) {
         case (true, false): .required
         case (true, true): .requiredNullable

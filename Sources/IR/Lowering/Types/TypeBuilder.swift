@@ -12,32 +12,24 @@ struct TypeBuilder {
     var facts: SchemaFacts
     var table = TypeTable()
     var diagnostics: [Diagnostic] = []
-    /// The places where inline types are used. Their names are derived from them.
-    var sites: [TypeID: [TypeSite]] = [:]
-    /// Unions whose discrimination is decided when all types are known.
-    var unionDrafts: [TypeID: UnionDraft] = [:]
-    /// Default values that become literals when all types are known.
-    var pendingDefaults: [TypeID: [PendingDefault]] = [:]
+    var pending = PendingDecisions()
+    private(set) var inlineTypes = InlineTypes()
+    /// Limits the number of properties of all structs.
+    var propertyLimit: CountLimit
     /// Places of `required` names that were already reported as missing. Schemas that extend the schema lack them too.
     var reportedMissingNames: Set<SourceLocation> = []
-    /// The number of properties of all structs so far.
-    var propertyCount = 0
-    /// Declared types that are not used, because an equal or simpler type is used instead.
-    var discarded: Set<TypeID> = []
 
     /// The names of the named schemas. They are assigned before any type is built.
     let names: NamedSchemas
     let inheritance: InheritanceTree
     private let customTypes: CustomTypes
-    private var namedTypes: [TypeID?]
-    private var queue: [(type: TypeID, schema: SchemaID)] = []
-    private var queueStart = 0
-    /// The types of inline schemas that are complete.
-    private var inlineTypes: [[SchemaPart]: TypeReference] = [:]
-    /// The inline schemas whose type is being built, with the type if it is already declared.
-    private var inProgress: [[SchemaPart]: TypeID?] = [:]
-    /// The inline types by signature, to find equal ones.
-    private var typesBySignature: [String: TypeID] = [:]
+    private var queue: SchemaQueue
+    private var cache = InlineSchemaCache()
+    /// Limits the number of merged schemas beyond ``uncountedParts`` in all merges.
+    private var mergeLimit: CountLimit
+    /// Limits the number of types for combinations of schemas. Nested unions can be combined in exponentially many
+    /// ways.
+    private var combinationLimit = CountLimit(maximum: 4_000)
 
     /// The maximum nesting depth of inline schemas.
     static let maximumNesting = 100
@@ -46,12 +38,8 @@ struct TypeBuilder {
     /// The number of schemas in a merge that do not count towards the limit of merged schemas. Typical schemas do not
     /// extend more.
     static let uncountedParts = 20
-    /// The maximum number of types for combinations of schemas. Nested unions can be combined in exponentially many
-    /// ways.
-    static let maximumCombinations = 4_000
-    private var combinations = 0
-    /// The number of merged schemas beyond ``uncountedParts`` in all merges.
-    private var mergedParts = 0
+    /// The maximum number of schemas in a combination.
+    static let maximumCombinedSchemas = 200
 
     init(document: Document, options: LoweringOptions) {
         schemas = document.schemas.schemas
@@ -60,7 +48,9 @@ struct TypeBuilder {
         customTypes = CustomTypes(options)
         names = NamedSchemas(document: document, options: options)
         inheritance = InheritanceTree(schemas, facts: facts)
-        namedTypes = [TypeID?](repeating: nil, count: schemas.count)
+        queue = SchemaQueue(schemaCount: schemas.count)
+        propertyLimit = CountLimit(maximum: options.maximumProperties)
+        mergeLimit = CountLimit(maximum: options.maximumProperties)
         diagnostics = names.diagnostics
     }
 
@@ -113,10 +103,10 @@ struct TypeBuilder {
     /// Each schema of a chain of `allOf` merges all schemas that it extends, which takes quadratic time. So the number
     /// of merged schemas is limited to the maximum number of properties. Beyond it the result is empty.
     mutating func merged(_ parts: [SchemaPart]) -> SchemaFlattener {
-        guard mergedParts <= options.maximumProperties else { return SchemaFlattener([], in: []) }
+        guard !mergeLimit.isExceeded else { return SchemaFlattener([], in: []) }
         let flattener = SchemaFlattener(parts, in: schemas)
-        mergedParts += max(0, flattener.flat.leaves.count - Self.uncountedParts)
-        if mergedParts > options.maximumProperties, let id = parts.first?.id {
+        let counted = max(0, flattener.flat.leaves.count - Self.uncountedParts)
+        if mergeLimit.add(counted), let id = parts.first?.id {
             let path = schemas[id.index].name ?? schemas[id.index].pointer
             diagnostics.append(
                 .tooManyProperties(path, limit: options.maximumProperties, at: schemas[id.index].place)
@@ -178,7 +168,7 @@ struct TypeBuilder {
     /// The type of a named schema. It is declared now and built later.
     mutating func namedType(_ id: SchemaID) -> TypeID {
         let id = names.canonical(id)
-        if let type = namedTypes[id.index] { return type }
+        if let type = queue.type(of: id) { return type }
         let schema = schemas[id.index]
         let type = table.add(
             TypePlan(
@@ -190,18 +180,13 @@ struct TypeBuilder {
                 shape: .alias(.json)
             )
         )
-        namedTypes[id.index] = type
-        queue.append((type, id))
+        queue.append(type, for: id)
         return type
     }
 
     /// Builds all declared named types, and those that they use.
     mutating func buildQueue() {
-        while queueStart < queue.count {
-            let (type, schema) = queue[queueStart]
-            queueStart += 1
-            build(type, from: schema)
-        }
+        while let next = queue.popFirst() { build(next.type, from: next.schema) }
     }
 
     private mutating func build(_ type: TypeID, from id: SchemaID) {
@@ -221,26 +206,26 @@ struct TypeBuilder {
 
     /// The type of an inline schema or of a combination of schemas.
     mutating func inlineType(of parts: [SchemaPart], at site: TypeSite, depth: Int) -> TypeReference {
-        if let type = inlineTypes[parts] {
-            if case .named(let id) = type { sites[id]?.append(site) }
+        switch cache[parts] {
+        case .complete(let type):
+            if case .named(let id) = type { inlineTypes.addUse(of: id, at: site) }
             return type
-        }
-        if let declared = inProgress[parts] {
-            if let id = declared { return .named(id) }
+        case .inProgress(let id?): return .named(id)
+        case .inProgress(nil):
             diagnostics.append(.endlessSchema(site.path, at: schemas[parts[0].id.index].place))
             return .json
+        case nil: break
         }
         if parts.count > 1 {
-            combinations += 1
-            guard combinations <= Self.maximumCombinations, parts.count <= Self.maximumNesting * 2 else {
+            combinationLimit.add(1)
+            guard !combinationLimit.isExceeded, parts.count <= Self.maximumCombinedSchemas else {
                 diagnostics.append(.tooManyCombinations(site.path, at: schemas[parts[0].id.index].place))
                 return .json
             }
         }
-        inProgress.updateValue(nil, forKey: parts)
+        cache.begin(parts)
         let type = shape(of: parts, at: site, into: nil, depth: depth)
-        inProgress.removeValue(forKey: parts)
-        inlineTypes[parts] = type
+        cache.complete(parts, as: type)
         return type
     }
 
@@ -259,32 +244,29 @@ struct TypeBuilder {
                 shape: .alias(.json)
             )
         )
-        sites[id] = [site]
-        inProgress.updateValue(id, forKey: parts)
+        inlineTypes.declare(id, at: site)
+        cache.declare(id, for: parts)
         return id
     }
 
     /// Defines a declared type. Returns an equal inline type with the same name instead if there is one.
     mutating func finish(_ id: TypeID, shape: TypePlan.Shape, at site: TypeSite) -> TypeReference {
         table[id].shape = shape
-        guard sites[id] != nil else { return .named(id) }
-        var key = ShapeSignature(shape, draft: unionDrafts[id], named: site.sharingName).text
-        for pending in pendingDefaults[id] ?? [] { key += "\u{3}\(pending.property)\(pending.value.jsonText)" }
-        if let equal = typesBySignature[key], equal != id {
-            sites[equal]?.append(site)
+        guard inlineTypes.contains(id) else { return .named(id) }
+        var signature = ShapeSignature(shape, draft: pending.unions[id], named: site.sharingName).text
+        for value in pending.defaults[id] ?? [] { signature += "\u{3}\(value.property)\(value.value.jsonText)" }
+        let first = inlineTypes.first(withSignature: signature, orElse: id)
+        if first != id {
+            inlineTypes.addUse(of: first, at: site)
             discard(id)
-            return .named(equal)
         }
-        typesBySignature[key] = id
-        return .named(id)
+        return .named(first)
     }
 
-    /// Discards a declared type that is not needed.
+    /// Discards a declared inline type that is not needed.
     mutating func discard(_ id: TypeID) {
-        sites[id] = nil
-        unionDrafts[id] = nil
-        pendingDefaults[id] = nil
-        discarded.insert(id)
+        inlineTypes.discard(id)
+        pending.discard(id)
     }
 
     /// The documentation of a schema. A title that only repeats the name is omitted.

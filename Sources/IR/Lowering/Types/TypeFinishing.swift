@@ -41,7 +41,7 @@ struct TypeFinishing {
 
     private mutating func discriminate() {
         var discrimination = UnionDiscrimination(table)
-        for (id, draft) in builder.types.unionDrafts.sorted(by: { $0.key < $1.key }) {
+        for (id, draft) in builder.types.pending.unions.sorted(by: { $0.key < $1.key }) {
             guard case .union(var plan) = table[id].shape else { continue }
             discrimination.decide(&plan, draft: draft)
             table[id].shape = .union(plan)
@@ -66,7 +66,7 @@ struct TypeFinishing {
                 structure.properties[index].defaultValue = value
                 hasChanged = true
             }
-            for pending in builder.types.pendingDefaults[id] ?? [] {
+            for pending in builder.types.pending.defaults[id] ?? [] {
                 let property = structure.properties[pending.property]
                 let isRequired = property.presence == .required || property.presence == .requiredNullable
                 if !isRequired, patched.usage[id.index].contains(.request) { continue }

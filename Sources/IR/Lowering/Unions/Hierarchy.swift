@@ -39,7 +39,7 @@ extension TypeBuilder {
         }
         let names = MemberNames(payloads.map(caseName), reserved: ReservedNames.caseNames)
         let cases = zip(names.names, payloads).map { UnionCase(name: $0, payload: $1) }
-        unionDrafts[type] = draft
+        pending.unions[type] = draft
         table[type].shape = .union(UnionPlan(cases: cases, discrimination: .tests([])))
     }
 

@@ -91,7 +91,7 @@ extension TypeBuilder {
         at site: TypeSite
     ) -> TypeReference {
         guard choices.payloads.count > 1 else {
-            if sites[id] != nil { discard(id) }
+            if inlineTypes.contains(id) { discard(id) }
             return choices.payloads.first ?? .json
         }
         let names = MemberNames(choices.payloads.map(caseName), reserved: ReservedNames.caseNames)
@@ -107,7 +107,7 @@ extension TypeBuilder {
             draft.discriminatorKey = discriminator.propertyName
             draft.values = discriminatorValues(discriminator, choices)
         }
-        unionDrafts[id] = draft
+        pending.unions[id] = draft
         return finish(id, shape: .union(UnionPlan(cases: cases, discrimination: .tests([]))), at: site)
     }
 

@@ -21,7 +21,7 @@ extension TypeBuilder {
     func caseName(_ payload: TypeReference) -> String {
         switch payload {
         case .named(let id):
-            if let base = sites[id]?.first?.base { return base }
+            if let base = inlineTypes.sites[id]?.first?.base { return base }
             return SwiftNaming.member(ofType: table[id].name.text)
         case .string, .bytes: return "string"
         case .boolean: return "boolean"
