@@ -12,6 +12,31 @@ struct ResponsesPlan {
     var stream: ResponseContent?
 }
 
+/// A response with the content that a method uses.
+private struct PlannedResponse {
+    let response: Response
+    let status: StatusPattern
+    /// The preferred content; `nil` if the response has no body.
+    let content: ResponseContent?
+    /// The content as a stream, if it is documented in addition to ``content``.
+    var stream: ResponseContent?
+
+    var documentation: Documentation { Documentation(description: response.description) }
+
+    var failure: FailurePlan {
+        FailurePlan(status: status, content: content, documentation: documentation, place: response.place)
+    }
+
+    var documented: DocumentedResponse {
+        DocumentedResponse(
+            status: status,
+            documentation: documentation,
+            content: content,
+            headers: response.headers.map(\.name)
+        )
+    }
+}
+
 extension OperationBuilder {
     /// Divides the responses (OpenAPI 3.1.1 §4.8.16) into those that the method returns and those that it throws.
     ///
@@ -20,63 +45,47 @@ extension OperationBuilder {
     /// the media types of that content.
     mutating func responses(of operation: Operation, at site: OperationSite) -> ResponsesPlan {
         let isOnlyDefault = operation.responses.count == 1 && operation.responses[0].status == .default
-        var successes: [(status: StatusPattern, content: ResponseContent?, response: Response)] = []
-        var plan = ResponsesPlan(success: .none)
-        var failureTypes: [String] = []
-        var accepted: Set<String> = []
+        var successes: [PlannedResponse] = []
+        var failures: [PlannedResponse] = []
         for response in operation.responses {
-            let status = StatusPattern(response.status)
-            for header in response.headers { addHeader(header) }
-            let isSuccess = status.isSuccess || isOnlyDefault
-            let isInline = !response.content.contains { $0.schema.map { types.schemas[$0.index].name != nil } ?? false }
-            let component = isInline ? response.componentName : nil
-            let role: TypeSite.Role = isSuccess ? .success : .failure(status.phrase)
-            let contents =
-                status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
-            let content = contents.first { !$0.coding.isStream } ?? contents.first
-            if let content { use(content.type, as: .response) }
-            plan.documented.append(
-                DocumentedResponse(
-                    status: status,
-                    documentation: Documentation(description: response.description),
-                    content: content,
-                    headers: response.headers.map(\.name)
-                )
-            )
-            if isSuccess {
-                successes.append((status, content, response))
-                if content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
-                    plan.stream = stream
-                    use(stream.type, as: .response)
-                }
-                for name in content?.mediaTypes ?? [] where accepted.insert(name).inserted { plan.accept.append(name) }
-            } else {
-                let documentation = Documentation(description: response.description)
-                plan.failures.append(
-                    FailurePlan(
-                        status: status,
-                        content: content,
-                        documentation: documentation,
-                        place: response.place
-                    )
-                )
-                failureTypes += content?.mediaTypes ?? []
-            }
+            let isSuccess = isOnlyDefault || StatusPattern(response.status).isSuccess
+            let planned = plan(of: response, isSuccess: isSuccess, at: site)
+            if isSuccess { successes.append(planned) } else { failures.append(planned) }
         }
-        for name in failureTypes where accepted.insert(name).inserted { plan.accept.append(name) }
-        plan.failures.sort { $0.status.order < $1.status.order }
-        plan.documented.sort { left, right in
+        var result = ResponsesPlan(success: success(of: successes, at: site))
+        result.failures = failures.map(\.failure).sorted { $0.status.order < $1.status.order }
+        result.documented = (successes + failures).map(\.documented).sorted { left, right in
             let (first, second) = (left.status.isSuccess, right.status.isSuccess)
             return first != second ? first : left.status.order < right.status.order
         }
-        plan.success = success(of: successes, at: site)
-        return plan
+        var accepted: Set<String> = []
+        result.accept = (successes + failures).flatMap { $0.content?.mediaTypes ?? [] }.filter {
+            accepted.insert($0).inserted
+        }
+        result.stream = successes.last { $0.stream != nil }?.stream
+        return result
     }
 
-    private mutating func success(
-        of responses: [(status: StatusPattern, content: ResponseContent?, response: Response)],
-        at site: OperationSite
-    ) -> SuccessPlan {
+    /// Plans the headers and the content of a response.
+    private mutating func plan(of response: Response, isSuccess: Bool, at site: OperationSite) -> PlannedResponse {
+        let status = StatusPattern(response.status)
+        for header in response.headers { addHeader(header) }
+        let isInline = !response.content.contains { $0.schema.map { types.schemas[$0.index].name != nil } ?? false }
+        let component = isInline ? response.componentName : nil
+        let role: TypeSite.Role = isSuccess ? .success : .failure(status.phrase)
+        let contents =
+            status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
+        let content = contents.first { !$0.coding.isStream } ?? contents.first
+        if let content { use(content.type, as: .response) }
+        var planned = PlannedResponse(response: response, status: status, content: content)
+        if isSuccess, content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
+            planned.stream = stream
+            use(stream.type, as: .response)
+        }
+        return planned
+    }
+
+    private mutating func success(of responses: [PlannedResponse], at site: OperationSite) -> SuccessPlan {
         var distinct: [ResponseContent] = []
         var positions: [ContentKind: Int] = [:]
         var names: [Set<String>] = []
@@ -104,7 +113,7 @@ extension OperationBuilder {
                 name: members.names[index],
                 status: response.status,
                 content: response.content,
-                documentation: Documentation(description: response.response.description),
+                documentation: response.documentation,
                 place: response.response.place
             )
         }
