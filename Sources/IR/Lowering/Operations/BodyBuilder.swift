@@ -169,7 +169,7 @@ extension OperationBuilder {
     /// The encodings of single properties in the description, replaced by those in the configuration.
     private func formEncodings(of media: MediaType, for operation: String) -> [FormEncoding] {
         var encodings = media.encodings.map { encoding in
-            let style = encoding.style.flatMap { ParameterPlan.Style(rawValue: $0.rawValue) } ?? .form
+            let style = encoding.style.map(ParameterPlan.Style.init) ?? .form
             return FormEncoding(
                 key: encoding.name,
                 style: style,

@@ -57,11 +57,11 @@ extension OperationBuilder {
         var plan = ParameterPlan(
             name: name,
             wireName: parameter.name,
-            location: ParameterPlan.Location(rawValue: parameter.location.rawValue) ?? .query,
-            style: ParameterPlan.Style(rawValue: parameter.style.rawValue) ?? .form,
+            location: ParameterPlan.Location(parameter.location),
+            style: ParameterPlan.Style(parameter.style),
             explode: parameter.explode,
             // Ignored in a path, where an unescaped reserved character would change the path.
-            allowReserved: parameter.allowReserved && parameter.location.rawValue == "query",
+            allowReserved: parameter.allowReserved && parameter.location == .query,
             isRequired: parameter.isRequired,
             type: type,
             contentType: parameter.schema == nil ? parameter.content?.name : nil,
