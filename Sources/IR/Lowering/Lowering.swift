@@ -90,10 +90,10 @@ package struct Lowering: Sendable {
     }
 
     private func addPaging(to plan: inout ClientPlan, operations groups: [GroupBuilder.Group]) {
-        var places: [String: (group: Int, index: Int)] = [:]
+        var places: [OperationID: (group: Int, index: Int)] = [:]
         for (group, operations) in groups.map(\.operations).enumerated() {
             for index in operations.indices {
-                places["\(operations[index].method) \(operations[index].path)"] = (group, index)
+                places[OperationID(operations[index])] = (group, index)
             }
         }
         let inference = PagingInference(plan.types, schemas: document.schemas.schemas, options: options)
@@ -101,7 +101,7 @@ package struct Lowering: Sendable {
             let names = Set(plan.groups[group].operations.map(\.name.text))
             for index in plan.groups[group].operations.indices {
                 let method = plan.groups[group].operations[index]
-                guard let place = places["\(method.method) \(method.path.text)"],
+                guard let place = places[method.operationID],
                     let paging = inference.paging(of: method, described: groups[place.group].operations[place.index])
                 else { continue }
                 // Skip paging if an operation already has the name of the paging method.

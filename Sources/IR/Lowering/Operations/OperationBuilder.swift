@@ -39,7 +39,7 @@ struct OperationBuilder {
             return []
         }
         let prefix = SwiftNaming.type(name.text)
-        let id = operation.id ?? "\(operation.method) \(operation.path)"
+        let id = OperationNames.identifier(of: operation)
         let site = OperationSite(id: id, prefix: prefix)
         var plan = OperationPlan(
             id: id,
@@ -87,7 +87,7 @@ struct OperationBuilder {
 
     /// The reason why an operation cannot have a method; `nil` if it can.
     private mutating func invalidPart(of operation: Operation) -> Diagnostic? {
-        let name = operation.id ?? "\(operation.method) \(operation.path)"
+        let name = OperationNames.identifier(of: operation)
         if operation.isBroken {
             return .operationLeftOut(name, reason: "a part of it could not be read", at: operation.place)
         }

@@ -24,19 +24,28 @@ package enum OperationNames {
     static func name(of operation: Operation) -> String { name(method: operation.method, path: operation.path) }
 
     /// The keys that refer to the operation in a configuration: operationId, `GET /pets`, JSON pointer.
-    package static func keys(of operation: Operation) -> [String] {
-        let path = operation.path.escapedForPointer
-        return [
-            operation.id, "\(operation.method) \(operation.path)", "#/paths/\(path)/\(operation.method.lowercased())",
-        ]
-        .compactMap { $0 }
+    package static func keys(of operation: Operation) -> [String] { keys(operation.id, OperationID(operation)) }
+
+    /// The keys that refer to the operation of a method in a configuration.
+    package static func keys(of plan: OperationPlan) -> [String] { keys(plan.id, plan.operationID) }
+
+    private static func keys(_ id: String?, _ operation: OperationID) -> [String] {
+        let pointer = "#/paths/\(operation.path.escapedForPointer)/\(operation.method.lowercased())"
+        return [id, operation.description, pointer].compactMap { $0 }
     }
+
+    /// The operationId, or the method and path if there is none. It is the name of the operation in diagnostics.
+    static func identifier(of operation: Operation) -> String { operation.id ?? OperationID(operation).description }
 
     /// The setting for an operation; `nil` if none of its keys has one.
     static func setting<Value>(_ settings: [String: Value], of operation: Operation) -> Value? {
         if settings.isEmpty { return nil }
         return keys(of: operation).lazy.compactMap { settings[$0] }.first
     }
+}
+
+extension OperationID {
+    init(_ operation: Operation) { self.init(method: operation.method, path: operation.path) }
 }
 
 extension String {
