@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// The settings of a configuration that decide how a description becomes a client.
 package struct LoweringOptions: Sendable {
     /// The name of the Swift module: `LaunchDarklyAPI`.

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Distributes the declarations of a client over files by tag.
 ///
 /// - `Client.swift`: the client, its servers and headers.

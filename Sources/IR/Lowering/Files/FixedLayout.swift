@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Distributes the declarations of a client over a fixed set of files.
 ///
 /// The names are known before the description is read, because a build system needs the outputs of a command in

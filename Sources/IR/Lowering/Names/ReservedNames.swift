@@ -1,14 +1,5 @@
 /// Names that generated declarations cannot have, or can have only in backticks.
 enum ReservedNames {
-    /// Keywords that need backticks in a declaration (The Swift Programming Language, Lexical Structure).
-    static let keywords: Set<String> = [
-        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
-        "internal", "let", "operator", "precedencegroup", "private", "protocol", "public", "rethrows", "static",
-        "struct", "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do",
-        "else", "fallthrough", "for", "guard", "if", "in", "repeat", "return", "switch", "throw", "where", "while",
-        "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try",
-    ]
-
     /// Names of members that have another meaning even in backticks, or that every model has.
     static let members: Set<String> = ["init", "self", "Type", "Protocol", "hashValue", "Self", "_"]
 
@@ -61,9 +52,4 @@ enum ReservedNames {
     static func renamed(_ name: String, suffix: String) -> String {
         name.hasSuffix(suffix) ? name + "2" : name + suffix
     }
-}
-
-extension SwiftName {
-    /// The identifier as it is printed in a declaration or expression: in backticks if it is a keyword.
-    package var escaped: String { ReservedNames.keywords.contains(text) ? "`\(text)`" : text }
 }

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// The name of a media type in a description: `application/vnd.api+json; charset=utf-8` (RFC 9110 §8.3.1).
 struct MediaTypeName: Sendable, Hashable {
     /// The type in lower case: `application`.
@@ -89,7 +91,4 @@ extension BodyCoding {
         case .serverSentEvents: "events"
         }
     }
-
-    /// Whether the content is a sequence of values that are decoded one by one.
-    package var isStream: Bool { self == .serverSentEvents || self == .jsonLines }
 }

@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// The names of operations before they are made unique in their group.

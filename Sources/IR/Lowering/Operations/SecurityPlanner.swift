@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// Plans the security schemes of a client and the requirements of its operations (OpenAPI 3.1.1 §4.8.27, §4.8.30).

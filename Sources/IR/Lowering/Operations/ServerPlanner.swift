@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 /// Plans the servers of a client and names them (OpenAPI 3.1.1 §4.8.5, §4.8.6).

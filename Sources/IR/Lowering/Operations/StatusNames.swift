@@ -1,3 +1,5 @@
+import ApusPlan
+
 extension StatusPattern {
     /// The reason phrase of a status in upper camel case: `NotFound` (RFC 9110 §15 and the IANA registry).
     var phrase: String {

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Converts the configured paging of an operation to a plan.
 ///
 /// The result is `nil` if the operation does not have the parameters or properties that the configuration names.

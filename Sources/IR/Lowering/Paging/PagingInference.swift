@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 /// Infers how an operation returns the pages of a list.

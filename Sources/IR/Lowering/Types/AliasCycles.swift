@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusSpecParser
+import ApusPlan
 
 /// Finds and breaks cycles of type aliases, such as an array `A` whose elements are `A`.
 ///

@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// Converts default values to Swift literals.

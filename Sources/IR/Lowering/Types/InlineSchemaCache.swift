@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 /// The types of inline schemas and combinations of schemas that were used before.

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Names the types of inline schemas. All types must be known.
 ///
 /// | place of the schema | name |

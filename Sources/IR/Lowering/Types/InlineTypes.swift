@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// The declared types of inline schemas: where they are used, which of them are equal, and which are not needed.
 struct InlineTypes {
     /// The places where each type is used, in the order of use. Its name is derived from them.

@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 /// Decisions about types that are made when all types are known.

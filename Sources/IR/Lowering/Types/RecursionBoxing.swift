@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Breaks cycles of types that contain each other by value.
 ///
 /// A struct cannot contain itself or an optional of itself. Arrays and dictionaries store their elements in separate

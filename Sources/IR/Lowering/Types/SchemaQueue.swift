@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 /// The declared types of named schemas, and those among them that are not built yet.

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// A text that is equal for inline types that differ only in documentation and place.
 struct ShapeSignature {
     private(set) var text: String

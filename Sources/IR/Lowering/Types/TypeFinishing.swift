@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusSpecParser
+import ApusPlan
 
 /// Makes the decisions that need all types: discrimination, names, usage, default values, indirection, conformances.
 struct TypeFinishing {

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Removes discarded types from a plan and renumbers the others.
 struct TypeRenumbering {
     private let newIDs: [TypeID?]

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// The place of an inline schema. It decides in which type the schema's type is nested and how it is named.
 struct TypeSite {
     /// The generated type that contains the schema; `nil` for a parameter, a body, a response or an element of an

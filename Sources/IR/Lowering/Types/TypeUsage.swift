@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Marks the types that requests send and responses contain, and adapts the presence of their properties.
 struct TypeUsage {
     private(set) var usage: [TypePlan.Usage]

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// The features of a type's JSON values that distinguish them from values of other types.
 struct PayloadProfile {
     var kinds: Set<JSONKind> = []

@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusSpecParser
+import ApusPlan
 
 /// Decides how the case of a union is selected for a JSON value. The first rule that applies is used:
 ///
