@@ -99,14 +99,14 @@ package struct Lowering: Sendable {
         }
         let inference = PagingInference(plan.types, schemas: document.schemas.schemas, options: options)
         for group in plan.groups.indices {
-            let names = Set(plan.groups[group].operations.map(\.name.text))
+            let names = Set(plan.groups[group].operations.map(\.name))
             for index in plan.groups[group].operations.indices {
                 let method = plan.groups[group].operations[index]
                 guard let place = places[method.operationID],
                     let paging = inference.paging(of: method, described: groups[place.group].operations[place.index])
                 else { continue }
                 // Skip paging if an operation already has the name of the paging method.
-                guard !names.contains(method.name.text + "Paged") else { continue }
+                guard !names.contains(method.pagedName) else { continue }
                 plan.groups[group].operations[index].paging = paging
                 guard let reason = paging.reason else { continue }
                 plan.inferences.append(

@@ -126,16 +126,8 @@ struct OperationBuilder {
         return ServerPlanner.plans([first]).first
     }
 
-    /// When a request is retried.
-    ///
-    /// Requests with idempotent methods (RFC 9110 §9.2.2, and `QUERY`, which is safe) can always be sent again. Others
-    /// are sent again only if the server states that it did not process them.
     private func retry(of operation: Operation) -> OperationPlan.RetrySafety {
-        if let setting = OperationNames.setting(options.retry, of: operation) { return setting }
-        switch operation.method.uppercased() {
-        case "GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY": return .idempotent
-        default: return .onRefusal
-        }
+        OperationNames.setting(options.retry, of: operation) ?? .init(defaultFor: operation.method.uppercased())
     }
 
     // MARK: Webhooks and callbacks
