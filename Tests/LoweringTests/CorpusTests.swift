@@ -22,11 +22,11 @@ struct CorpusTests {
         return files("four") + files("four/sailpoint-v2025") + files("practice")
     }
 
-    @Test("every description becomes a plan that is consistent in itself")
+    @Test("the plan of every description is consistent")
     func plansAreConsistent() throws {
         let descriptions = Self.descriptions()
         guard !descriptions.isEmpty else {
-            print("CorpusTests: skipped, there is no shared/specs")
+            print("CorpusTests: skipped, shared/specs does not exist")
             return
         }
         var planned = 0
@@ -49,10 +49,10 @@ struct CorpusTests {
             #expect(faults.isEmpty, "\(url.lastPathComponent): \(faults)")
             let methods = plan.groups.reduce(0) { $0 + $1.operations.count }
             let paged = plan.groups.flatMap(\.operations).filter { $0.paging != nil }.count
-            let told = codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+            let counts = codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
             print(
                 "\(url.lastPathComponent): \(document.operations.count) operations, \(methods) methods, \(paged) paged,",
-                "\(plan.types.plans.count) types, \(plan.files.count) files, \(time); \(told)"
+                "\(plan.types.plans.count) types, \(plan.files.count) files, \(time); \(counts)"
             )
         }
         print("CorpusTests: \(planned) of \(descriptions.count) descriptions planned")
