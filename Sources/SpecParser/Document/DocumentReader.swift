@@ -1,9 +1,9 @@
 import ApusDiagnostics
 
-/// Reads the tree of a root file, and of the files that it refers to, into a ``Document``.
+/// Reads the node tree of a root file, and of the files that it refers to, into a ``Document``.
 ///
-/// Each object of the standard has a file of its own with the extension that reads it. Schemas are read from a list of
-/// jobs, not by recursion, so that no description can exhaust the stack.
+/// Each object of the standard is read by an extension in its own file. Schemas are read from a queue instead of by
+/// recursion, so that deeply nested schemas cannot exhaust the stack.
 struct DocumentReader {
     let version: SpecVersion
     let root: FileStore.File
@@ -13,46 +13,50 @@ struct DocumentReader {
     var schemas = SchemaStore()
     var schemaIDs = SchemaIndex()
     var schemaJobs: [SchemaJob] = []
-    // What the checks of all schemas look at.
+    // Candidates for the checks that need all schemas.
+    /// Schemas with `$ref`.
     var referringSchemas: [SchemaID] = []
+    /// Schemas with `allOf`, `anyOf` or `oneOf`.
     var composedSchemas: [SchemaID] = []
+    /// Schemas with `required`.
     var requiringSchemas: [SchemaID] = []
-    /// Stands in the place of a schema that is being read.
-    let noSchema: Schema
+    /// A placeholder in `schemas` for the schema that is being read.
+    let placeholder: Schema
 
     var references: [ReferenceKey: Result<ReferenceTarget, ReferenceFault>] = [:]
     var resources = ResourceIndex()
     var suggestions = NameSuggestions()
     /// The pointers of schemas with an `$id`.
     var resourcePointers: [NodeKey: String] = [:]
-    /// The elements of lists that references lead into.
+    /// The elements of long lists that references lead into, for access by index.
     var longLists: [NodeKey: [Node]] = [:]
-    /// What references outside of schemas lead to at last, by each place on the way; `.none`: to a fault, which was
-    /// reported.
+    /// The targets of references outside of schemas, for each node of the reference chain. The value is `nil` if the
+    /// chain leads to a fault, which is already reported.
     var componentEnds: [ComponentKey: ComponentEnd?] = [:]
 
-    // What was read already: a response that 300 operations refer to is read once.
+    // Shared objects that are already read: a response that 300 operations refer to is read once.
     var parameters: [NodeKey: ParameterOutcome] = [:]
     var requestBodies: [NodeKey: RequestBody] = [:]
     var responses: [ResponseKey: Response] = [:]
     var headers: [NodeKey: Header?] = [:]
     var callbacks: [NodeKey: [Operation]] = [:]
-    /// How many callbacks and headers are being read inside of each other.
+    /// The number of nested callbacks and headers that are being read.
     var depth = 0
 
     /// The keys of ``Document/securitySchemes``.
     var securitySchemeNames: Set<String> = []
-    /// 2.0's `consumes` and `produces` of the root.
+    /// `consumes` and `produces` of the root (2.0).
     var defaultMediaTypes = SwaggerMediaTypes()
 
     init(root: FileStore.File, version: SpecVersion, files: FileStore, diagnostics: Diagnostics) {
         self.root = root
-        noSchema = Schema(place: root.root.place, pointer: "#")
+        placeholder = Schema(place: root.root.place, pointer: "#")
         self.version = version
         self.files = files
         self.diagnostics = diagnostics
     }
 
+    /// Reads the whole description.
     mutating func readDocument() -> Document {
         let node = root.root
         checkFields(node, .root, of: "the description")
@@ -79,6 +83,7 @@ struct DocumentReader {
         return document
     }
 
+    /// Returns the result of parsing: a document with all diagnostics and all files that were read.
     func outcome(_ document: Document) -> SpecParser.Outcome {
         var all = diagnostics
         all.add(contentsOf: files.diagnostics)
@@ -90,12 +95,12 @@ struct DocumentReader {
     }
 }
 
-/// The ids of schemas by their nodes: a table for each file, with a place for each node.
+/// The ids of schemas by their nodes: one table for each file, with one entry for each node of the file.
 struct SchemaIndex {
     private var tables: [ObjectIdentifier: Int] = [:]
-    /// The index of an id plus 1, or 0.
+    /// For each table and node: the index of the schema's id plus 1, or 0 if the node has no id.
     private var ids: [[UInt32]] = []
-    /// The table that was used last: neighbours in a file are asked for one after the other.
+    /// The table of the previous lookup. Consecutive lookups are mostly in the same file.
     private var lastTree: ObjectIdentifier?
     private var lastTable = 0
 
@@ -124,7 +129,7 @@ struct SchemaIndex {
     }
 }
 
-/// The identity of a node: two handles to the same value have the same key.
+/// The identity of a node. Two `Node` values for the same value of a file have the same key.
 struct NodeKey: Hashable {
     private let tree: ObjectIdentifier
     private let index: Int

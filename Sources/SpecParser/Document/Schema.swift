@@ -7,8 +7,9 @@ package struct SchemaID: Sendable, Hashable, Comparable {
     package static func < (lhs: SchemaID, rhs: SchemaID) -> Bool { lhs.index < rhs.index }
 }
 
-/// Every schema of a description, each once, at the index of its id. Cycles are cycles of ids.
+/// The schemas of a description. Schemas refer to each other by id, so cycles need no references.
 package struct SchemaStore: Sendable {
+    /// The schema with the id `i` is at the index `i.index`.
     package private(set) var schemas: [Schema] = []
 
     package init() {}
@@ -18,31 +19,36 @@ package struct SchemaStore: Sendable {
         _modify { yield &schemas[id.index] }
     }
 
+    /// Adds a schema.
+    /// - Returns: The id of the schema.
     package mutating func add(_ schema: Schema) -> SchemaID {
         schemas.append(schema)
         return SchemaID(schemas.count - 1)
     }
 
-    /// Exchanges a schema, so that it can be changed without a copy of what it holds.
+    /// Swaps a schema with another one. A schema that is not in the store is uniquely referenced and can be changed
+    /// without a copy.
     mutating func exchange(_ id: SchemaID, _ schema: inout Schema) {
         swap(&schemas[id.index], &schema)
     }
 
+    /// The ids of all schemas, in the order in which they were added.
     package var ids: some Collection<SchemaID> { schemas.indices.lazy.map { SchemaID($0) } }
 }
 
-/// A schema object: OpenAPI 3.0's and Swagger 2.0's dialects read into JSON Schema 2020-12's terms.
+/// A schema object (OpenAPI 3.1.1 §4.8.24). The dialects of Swagger 2.0 and OpenAPI 3.0 are converted to the terms of
+/// JSON Schema 2020-12.
 ///
-/// A value of 8 bytes: copies share what they hold until one of them is changed.
+/// A value has 8 bytes. Copies share their storage until one of them is changed.
 package struct Schema: Sendable {
     private var storage: SchemaStorage
 
-    /// A schema that says nothing, so that every value is one.
+    /// Creates a schema without keywords, which allows any value.
     package init(place: SourceLocation, pointer: String, name: String? = nil) {
         storage = SchemaStorage(SchemaFields(place: place, name: name, pointer: pointer))
     }
 
-    /// The fields of this copy alone.
+    /// The storage for changes, copied first if other schemas share it.
     private var own: SchemaStorage {
         mutating get {
             if !isKnownUniquelyReferenced(&storage) { storage = SchemaStorage(storage.fields) }
@@ -50,39 +56,43 @@ package struct Schema: Sendable {
         }
     }
 
-    /// Where it stands.
+    /// The place of the schema in its file.
     package var place: SourceLocation {
         get { storage.fields.place }
         _modify { yield &own.fields.place }
     }
-    /// The name that the description gives it: the key below `components.schemas`, `definitions` or `$defs`,
-    /// or the stem of the file that it is the root of. `nil` for an inline schema.
+    /// The key in `components.schemas`, `definitions` or `$defs`, or the file name without extension if the schema is a
+    /// whole file. `nil` for an inline schema.
     package var name: String? {
         get { storage.fields.name }
         _modify { yield &own.fields.name }
     }
-    /// `#/components/schemas/UserSegment`, with the file where it is not the root file.
+    /// The JSON Pointer to the schema, after the path of the file if that is not the root file:
+    /// `#/components/schemas/UserSegment`.
     package var pointer: String {
         get { storage.fields.pointer }
         _modify { yield &own.fields.pointer }
     }
-    /// `true` or `false` as a schema (JSON Schema 2020-12 §4.3.2).
+    /// The value of a boolean schema (JSON Schema 2020-12 §4.3.2); `nil` for other schemas.
     package var booleanSchema: Bool? {
         get { storage.fields.booleanSchema }
         _modify { yield &own.fields.booleanSchema }
     }
-    /// `$ref`, resolved. Siblings are in this same value; where the version says that they are to be ignored (2.0, 3.0)
-    /// only annotations (`description`, `deprecated`, `readOnly`, examples, …) and `nullable` are kept.
+    /// The resolved `$ref`.
+    ///
+    /// Keywords beside `$ref` are in the other properties. In 2.0 and 3.0, which ignore them, only annotations
+    /// (`description`, `deprecated`, `readOnly`, examples, …) and `nullable` are kept.
     package var reference: Reference? {
         get { storage.fields.reference }
         _modify { yield &own.fields.reference }
     }
-    /// `type`, without `null`; empty: not said. A format's name used as type was put right and reported.
+    /// The types of `type` except `null`, which sets ``isNullable``. Empty if absent. Invalid names are already corrected
+    /// and reported.
     package var types: [SchemaType] {
         get { storage.fields.types }
         _modify { yield &own.fields.types }
     }
-    /// `nullable: true` (3.0), `x-nullable` (2.0), or `null` among the types.
+    /// Whether `null` is allowed: by the type `null`, `nullable: true` (3.0) or `x-nullable` (2.0).
     package var isNullable: Bool {
         get { storage.fields.isNullable }
         _modify { yield &own.fields.isNullable }
@@ -123,12 +133,12 @@ package struct Schema: Sendable {
         get { storage.fields.const }
         _modify { yield &own.fields.const }
     }
-    /// `nil`: no `enum`; `null` is still among the values.
+    /// The values of `enum`, including `null`; `nil` if absent.
     package var enumeration: [Node]? {
         get { storage.fields.enumeration }
         _modify { yield &own.fields.enumeration }
     }
-    /// `example`, `examples`.
+    /// The value of `example`, then those of `examples`.
     package var examples: [Node] {
         get { storage.fields.examples }
         _modify { yield &own.fields.examples }
@@ -138,15 +148,17 @@ package struct Schema: Sendable {
         get { storage.fields.properties }
         _modify { yield &own.fields.properties }
     }
+    /// The distinct names of `required`, in document order.
     package var required: [RequiredName] {
         get { storage.fields.required }
         _modify { yield &own.fields.required }
     }
+    /// `additionalProperties`, or `unevaluatedProperties` if that is absent.
     package var additionalProperties: AdditionalProperties? {
         get { storage.fields.additionalProperties }
         _modify { yield &own.fields.additionalProperties }
     }
-    /// `patternProperties`: pattern and schema.
+    /// `patternProperties`; the name of each is the pattern.
     package var patternProperties: [Property] {
         get { storage.fields.patternProperties }
         _modify { yield &own.fields.patternProperties }
@@ -195,11 +207,12 @@ package struct Schema: Sendable {
         get { storage.fields.maximum }
         _modify { yield &own.fields.maximum }
     }
-    /// A number (JSON Schema 2020-12 §6.2.5); 3.0's `exclusiveMinimum: true` makes its `minimum` this.
+    /// A number (JSON Schema 2020-12 §6.2.5). For `exclusiveMinimum: true` (3.0) it is the value of `minimum`.
     package var exclusiveMinimum: Node? {
         get { storage.fields.exclusiveMinimum }
         _modify { yield &own.fields.exclusiveMinimum }
     }
+    /// A number (JSON Schema 2020-12 §6.2.3). For `exclusiveMaximum: true` (3.0) it is the value of `maximum`.
     package var exclusiveMaximum: Node? {
         get { storage.fields.exclusiveMaximum }
         _modify { yield &own.fields.exclusiveMaximum }
@@ -228,7 +241,7 @@ package struct Schema: Sendable {
         get { storage.fields.uniqueItems }
         _modify { yield &own.fields.uniqueItems }
     }
-    /// `x-…` members: name and value.
+    /// The `x-…` members, in document order.
     package var extensions: [(name: String, value: Node)] {
         get { storage.fields.extensions }
         _modify { yield &own.fields.extensions }

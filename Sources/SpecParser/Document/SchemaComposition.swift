@@ -1,6 +1,7 @@
 import ApusDiagnostics
 
 extension DocumentReader {
+    /// Reads a keyword of the group ``SchemaKeyword/Group/composition``.
     mutating func readCompositionKeyword(_ keyword: SchemaKeyword, _ value: Node, _ scope: inout SchemaScope) {
         if value.isNull { return }
         switch keyword {
@@ -13,7 +14,7 @@ extension DocumentReader {
         }
     }
 
-    /// The schemas of a list; one schema counts as a list of one.
+    /// Returns the ids of the schemas of a list. A single schema is reported and read as a list of one schema.
     mutating func schemaList(_ value: Node, _ keyword: String, _ scope: SchemaScope) -> [SchemaID] {
         let pointer = scope.pointer(keyword)
         guard value.isSequence else {
@@ -32,7 +33,7 @@ extension DocumentReader {
 
     // MARK: Discriminators
 
-    /// OpenAPI 3.1.1 §4.8.25; 2.0 has the property's name alone.
+    /// Reads a discriminator (OpenAPI 3.1.1 §4.8.25). In 2.0 it is the name of the property.
     private mutating func readDiscriminator(_ value: Node) -> Schema.Discriminator? {
         if let name = value.string {
             if version >= .v3_0 {
@@ -45,24 +46,24 @@ extension DocumentReader {
             report(.wrongKind(of: "'discriminator'", expected: "a mapping", value))
             return nil
         }
-        let consequence = "the cases of the union are told apart by their properties"
+        let consequence = "the case of the union is chosen by the properties of a value"
         let name = requiredText(value, "propertyName", of: "the discriminator", consequence: consequence)
         guard let name else { return nil }
         var discriminator = Schema.Discriminator(propertyName: name, mapping: [], place: value.place)
         if let mapping = mapping(value, "mapping") {
             for entry in mapping.entries {
-                guard let schema = discriminated(entry.value) else { continue }
+                guard let schema = mappedSchema(entry.value) else { continue }
                 discriminator.mapping.append(Schema.Discriminator.Mapping(value: entry.key, schema: schema))
             }
         }
-        discriminator.defaultMapping = value["defaultMapping"].flatMap { discriminated($0) }
+        discriminator.defaultMapping = value["defaultMapping"].flatMap { mappedSchema($0) }
         return discriminator
     }
 
-    /// The schema that a value of a mapping names: by the key of a component or by a reference.
-    private mutating func discriminated(_ value: Node) -> SchemaID? {
+    /// Returns the schema that a value of `mapping` names, by the key of a component or by a reference.
+    private mutating func mappedSchema(_ value: Node) -> SchemaID? {
         let place = value.usePlace
-        let consequence = "the client doesn't know this case of the union"
+        let consequence = "the union has no case for this value"
         guard let text = value.string ?? value["$ref"]?.string else {
             report(.wrongKind(of: "a value of 'mapping'", expected: "a string", value, consequence: consequence))
             return nil

@@ -3,6 +3,7 @@ import ApusDiagnostics
 extension DocumentReader {
     // MARK: Objects
 
+    /// Reads a keyword of the group ``SchemaKeyword/Group/object``.
     mutating func readObjectKeyword(_ keyword: SchemaKeyword, _ value: Node, _ scope: inout SchemaScope) {
         if value.isNull { return }
         switch keyword {
@@ -21,7 +22,7 @@ extension DocumentReader {
         _ keyword: SchemaKeyword,
         _ scope: SchemaScope
     ) -> [Schema.Property] {
-        guard let value = followed(value, keyword.rawValue) else { return [] }
+        guard let value = dereferenced(value, keyword.rawValue) else { return [] }
         guard value.isMapping else {
             report(.wrongKind(of: "'\(keyword.rawValue)'", expected: "a mapping", value))
             return []
@@ -49,7 +50,7 @@ extension DocumentReader {
     }
 
     private mutating func readRequired(_ value: Node, _ scope: inout SchemaScope) {
-        // A parameter of 2.0 has a `required` of its own.
+        // `required` of a 2.0 parameter belongs to the parameter.
         guard scope.role == .schema else { return }
         if value.bool != nil || value.string == "true" || value.string == "false" {
             report(.requiredOnProperty(value))
@@ -72,11 +73,12 @@ extension DocumentReader {
 
     // MARK: Arrays
 
+    /// Reads a keyword of the group ``SchemaKeyword/Group/array``.
     mutating func readArrayKeyword(_ keyword: SchemaKeyword, _ value: Node, _ scope: inout SchemaScope) {
         if value.isNull { return }
         switch keyword {
         case .items where value.isSequence:
-            // Draft 4's tuples, which 3.0 does not have and 2020-12 spells otherwise.
+            // A tuple of JSON Schema draft 4: not allowed in 3.0, and `prefixItems` in 2020-12.
             report(.itemsList(value))
             scope.schema.prefixItems = schemaList(value, "items", scope)
         case .items: scope.schema.items = schemaID(value, pointer: scope.pointer("items"), in: scope.resource)
@@ -88,12 +90,12 @@ extension DocumentReader {
         }
     }
 
-    /// A whole number that is not negative.
+    /// Reads a non-negative integer.
+    /// - Returns: `nil` without a report if the number exceeds `Int`, because such a bound never applies.
     mutating func count(_ value: Node, _ keyword: SchemaKeyword) -> Int? {
         if let count = value.int, count >= 0 { return count }
-        // Larger than any count can be: no bound at all.
         if value.numberText != nil, (value.double ?? 0) > 0 { return nil }
-        report(.wrongKind(of: "'\(keyword.rawValue)'", expected: "a whole number, not negative,", value))
+        report(.wrongKind(of: "'\(keyword.rawValue)'", expected: "a non-negative integer", value))
         return nil
     }
 }

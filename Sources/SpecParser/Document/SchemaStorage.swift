@@ -1,10 +1,11 @@
 import ApusDiagnostics
 
-/// What a ``Schema`` holds, behind one reference: with its 40 counted references in the value itself, passing a schema
-/// on would cost more than reading it.
+/// The storage of a ``Schema``.
+///
+/// The fields have 40 reference-counted values. Behind one reference, copying a schema counts one reference instead of 40.
 final class SchemaStorage: @unchecked Sendable {
-    // Unchecked because of `fields`, which is only changed by the one `Schema` that refers to it; nor does each access
-    // of a field need to be checked against others at the same time.
+    // `@unchecked Sendable` and unchecked exclusivity are safe because a `Schema` changes `fields` only while it holds
+    // the only reference to this object.
     @exclusivity(unchecked)
     var fields: SchemaFields
 
@@ -13,7 +14,7 @@ final class SchemaStorage: @unchecked Sendable {
     }
 }
 
-/// The fields of a ``Schema``, which documents them.
+/// The fields of a ``Schema``, documented there.
 struct SchemaFields {
     var place: SourceLocation
     var name: String?
