@@ -13,7 +13,11 @@ extension FaultCase {
         FaultCase(.missingKey, "no info", DescriptionFixture(whole: "1️⃣openapi: 3.0.0\npaths: {}")),
         FaultCase(.missingKey, "no paths", DescriptionFixture(whole: "1️⃣openapi: 3.0.0\ninfo: {title: T, version: 1}")),
         FaultCase(.duplicateTag, "two", DescriptionFixture("tags: [{name: a}, {name: 1️⃣a}]")),
-        FaultCase(.unknownParentTag, "undeclared", DescriptionFixture("tags: [{name: 1️⃣a, parent: b}]", version: "3.2.0")),
+        FaultCase(
+            .unknownParentTag,
+            "undeclared",
+            DescriptionFixture("tags: [{name: 1️⃣a, parent: b}]", version: "3.2.0")
+        ),
         FaultCase(
             .unknownParentTag,
             "a cycle",

@@ -146,7 +146,10 @@ struct OperationReadingTests {
         #expect(body.content.last?.examples.map(\.name) == [nil, "one"])
     }
 
-    @Test("a description beside a reference replaces that of the target since 3.1", arguments: [("3.0.0", "c"), ("3.1.0", "own")])
+    @Test(
+        "a description beside a reference replaces that of the target since 3.1",
+        arguments: [("3.0.0", "c"), ("3.1.0", "own")]
+    )
     func referenceDescriptions(version: String, description: String) throws {
         let fixture = DescriptionFixture(
             """
