@@ -5,7 +5,7 @@ import ApusSpecParser
 import ApusTemplateRenderer
 import Foundation
 
-/// Generates and type-checks descriptions, and prints a line for each.
+/// Generates clients for descriptions, type-checks them, and prints a line for each.
 struct CorpusRun {
     private let options: CorpusOptions
     private let compiler = SwiftCompiler()
@@ -14,11 +14,12 @@ struct CorpusRun {
         self.options = options
     }
 
-    /// Whether every description came out as it should.
+    /// Checks all descriptions.
+    /// - Returns: Whether there are no failures and no differences from the committed counts.
     func run() throws -> Bool {
         let descriptions = options.descriptions
         guard !descriptions.isEmpty else {
-            print("skipped: no folder of descriptions")
+            print("skipped: no descriptions")
             return true
         }
         let work = options.keeps ?? FileManager.default.temporaryDirectory.path + "/apus-corpus-\(getpid())"
@@ -29,20 +30,20 @@ struct CorpusRun {
         var failures = 0
         for description in descriptions {
             let result = try check(description, work: work)
-            var line = result.line(tellsAll: options.tellsAll)
-            var isFine = result.isFine
+            var line = result.line(reportsAllChanges: options.reportsAllChanges)
+            var isPassed = result.isPassed
             func compare(_ counts: String, _ expectations: inout CorpusExpectations) {
                 if options.records {
                     expectations[result.name] = counts
                 } else if let expected = expectations[result.name], expected != counts {
                     line += "\n    DIFFERS from Tests/Corpus/\(expectations.file): \(expected)"
-                    isFine = false
+                    isPassed = false
                 }
             }
             compare(result.counts, &expectations)
             compare(result.exampleCounts, &examples)
             if let counts = result.roundTrips??.counts { compare(counts, &roundTrips) }
-            if !isFine { failures += 1 }
+            if !isPassed { failures += 1 }
             FileHandle.standardOutput.write(Data((line + "\n").utf8))
         }
         if options.records {
@@ -79,7 +80,7 @@ struct CorpusRun {
         return result
     }
 
-    /// Compiles a client and has it read and write the examples.
+    /// Compiles a client, and decodes and encodes its examples.
     private func run(
         _ generated: GeneratedClient,
         _ paths: [String],
@@ -102,22 +103,22 @@ struct CorpusRun {
     }
 }
 
-/// What became of one description.
+/// The result of one description.
 struct CorpusResult {
     let name: String
     let operations: Int
     let types: Int
     let files: Int
     let bytes: Int
-    /// `operations`, or `refused` when there is no client, then `code=count`, sorted.
+    /// The number of operations, or `refused` if there is no client, and then `code=count` for each diagnostic code, sorted.
     let counts: String
     let errors: [String]
     let duration: Duration
     var compilation: ToolResult?
     var lint: ToolResult?
-    /// How many examples there are, and how many of them contradict their schema or have undeclared members.
+    /// The number of examples, and the numbers of those that contradict their schema or have undeclared members.
     let exampleCounts: String
-    /// `nil`: examples were not tried; `nil` inside: the program that tries them did not get to its end.
+    /// `nil`: the examples were not run; inner `nil`: the program failed.
     var roundTrips: ExampleReport??
 
     init(name: String, generated: GeneratedClient, duration: Duration) {
@@ -134,22 +135,23 @@ struct CorpusResult {
         errors = generated.diagnostics.sorted.filter { $0.severity == .error }.prefix(3).map(\.description)
     }
 
-    /// Whether there is a client that compiles without a warning, or a refusal.
-    var isFine: Bool {
+    /// Whether the client compiles without warnings and all changed examples have a reason. A refused description passes.
+    var isPassed: Bool {
         (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true)
             && roundTrips.map { $0?.unexplained.isEmpty == true } ?? true
     }
 
-    /// - Parameter tellsAll: Whether each example that does not come back has a line, or only those without a reason.
-    func line(tellsAll: Bool) -> String {
-        var parts = ["\(isFine ? "ok  " : "FAIL") \(name): \(types) types, \(files) files"]
+    /// Returns the line for the description, followed by lines for its faults.
+    /// - Parameter reportsAllChanges: Whether all changed examples have a line, or only those without a reason.
+    func line(reportsAllChanges: Bool) -> String {
+        var parts = ["\(isPassed ? "ok  " : "FAIL") \(name): \(types) types, \(files) files"]
         parts.append("\(bytes / 1024) KB, \(milliseconds) ms, \(Self.residentMegabytes) MB")
         if let compilation { parts.append("\(compilation.seconds) s to check") }
         if let roundTrips { parts.append(roundTrips?.summary ?? "the examples did not run") }
         if !counts.isEmpty { parts.append(counts) }
         let messages = (compilation?.messages ?? []) + (lint?.messages ?? [])
-        let losses = roundTrips??.lines(all: tellsAll) ?? []
-        return ([parts.joined(separator: ", ")] + errors + messages.prefix(12) + losses).joined(separator: "\n    ")
+        let changes = roundTrips??.lines(all: reportsAllChanges) ?? []
+        return ([parts.joined(separator: ", ")] + errors + messages.prefix(12) + changes).joined(separator: "\n    ")
     }
 
     private static func exampleCounts(_ generated: GeneratedClient) -> String {
@@ -165,7 +167,7 @@ struct CorpusResult {
         duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
     }
 
-    /// The peak of this process so far.
+    /// The peak resident memory of this process.
     private static var residentMegabytes: Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
