@@ -42,7 +42,7 @@ struct CorpusRun {
             }
             compare(result.counts, &expectations)
             compare(result.exampleCounts, &examples)
-            if let counts = result.roundTrips??.counts { compare(counts, &roundTrips) }
+            if case .finished(let report) = result.roundTrips { compare(report.counts, &roundTrips) }
             if !isPassed { failures += 1 }
             FileHandle.standardOutput.write(Data((line + "\n").utf8))
         }
@@ -91,14 +91,16 @@ struct CorpusRun {
         guard let examples = generated.examples, let listed = generated.plan?.listedExamples else { return }
         guard !listed.isEmpty else {
             result.compilation = try compiler.typeCheck(paths)
-            result.roundTrips = ExampleReport([], [], [])
+            result.roundTrips = .finished(ExampleReport([], [], []))
             return
         }
         let program = ExampleProgram(compiler, folder: folder)
         result.compilation = try program.compile(paths, examples: examples.bytes, changed: changed)
-        result.roundTrips = .some(
-            try program.run(count: listed.count).map { ExampleReport(listed, $0, generated.exampleFindings) }
-        )
+        if let outcomes = try program.run(count: listed.count) {
+            result.roundTrips = .finished(ExampleReport(listed, outcomes, generated.exampleFindings))
+        } else {
+            result.roundTrips = .failed
+        }
         if options.keeps == nil { try? FileManager.default.removeItem(atPath: folder) }
     }
 }
@@ -118,8 +120,39 @@ struct CorpusResult {
     var lint: ToolResult?
     /// The number of examples, and the numbers of those that contradict their schema or have undeclared members.
     let exampleCounts: String
-    /// `nil`: the examples were not run; inner `nil`: the program failed.
-    var roundTrips: ExampleReport??
+    var roundTrips = RoundTrips.notRun
+
+    /// The result of decoding and encoding the examples.
+    enum RoundTrips {
+        case notRun
+        /// The program that runs the examples did not compile or crashed.
+        case failed
+        case finished(ExampleReport)
+
+        /// Whether all changed examples have a reason.
+        var isPassed: Bool {
+            switch self {
+            case .notRun: true
+            case .failed: false
+            case .finished(let report): report.unexplained.isEmpty
+            }
+        }
+
+        /// The part of a description's line; `nil` if the examples were not run.
+        var summary: String? {
+            switch self {
+            case .notRun: nil
+            case .failed: "the examples did not run"
+            case .finished(let report): report.summary
+            }
+        }
+
+        /// The lines for changed examples.
+        func lines(all: Bool) -> [String] {
+            guard case .finished(let report) = self else { return [] }
+            return report.lines(all: all)
+        }
+    }
 
     init(name: String, generated: GeneratedClient, duration: Duration) {
         self.name = name
@@ -137,8 +170,7 @@ struct CorpusResult {
 
     /// Whether the client compiles without warnings and all changed examples have a reason. A refused description passes.
     var isPassed: Bool {
-        (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true)
-            && roundTrips.map { $0?.unexplained.isEmpty == true } ?? true
+        (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true) && roundTrips.isPassed
     }
 
     /// Returns the line for the description, followed by lines for its faults.
@@ -147,10 +179,10 @@ struct CorpusResult {
         var parts = ["\(isPassed ? "ok  " : "FAIL") \(name): \(types) types, \(files) files"]
         parts.append("\(bytes / 1024) KB, \(milliseconds) ms, \(Self.residentMegabytes) MB")
         if let compilation { parts.append("\(compilation.seconds) s to check") }
-        if let roundTrips { parts.append(roundTrips?.summary ?? "the examples did not run") }
+        if let summary = roundTrips.summary { parts.append(summary) }
         if !counts.isEmpty { parts.append(counts) }
         let messages = (compilation?.messages ?? []) + (lint?.messages ?? [])
-        let changes = roundTrips??.lines(all: reportsAllChanges) ?? []
+        let changes = roundTrips.lines(all: reportsAllChanges)
         return ([parts.joined(separator: ", ")] + errors + messages.prefix(12) + changes).joined(separator: "\n    ")
     }
 
