@@ -13,9 +13,9 @@ extension DocumentReader {
             return nil
         }
         let key = NodeKey(component.node)
-        if let known = requestBodies[key] { return known }
+        if let known = sharedObjects.requestBodies[key] { return known }
         let body = readRequestBody(component, pointer: component.pointer ?? pointer.below("requestBody"))
-        requestBodies[key] = body
+        sharedObjects.requestBodies[key] = body
         return body
     }
 
@@ -62,7 +62,7 @@ extension DocumentReader {
         let name = isComponent ? parts.last.map(String.init) : nil
         return MediaType(
             name: "application/json",
-            schema: schemaID(schema, pointer: pointer, name: name),
+            schema: schemas.id(of: schema, pointer: pointer, name: name),
             itemSchema: nil,
             examples: [],
             encodings: [],

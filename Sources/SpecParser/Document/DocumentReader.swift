@@ -10,22 +10,13 @@ struct DocumentReader {
     var files: FileStore
     var diagnostics: Diagnostics
 
-    var schemas = SchemaStore()
-    var schemaIDs = SchemaIndex()
-    var schemaJobs: [SchemaJob] = []
-    // Candidates for the checks that need all schemas.
-    /// Schemas with `$ref`.
-    var referringSchemas: [SchemaID] = []
-    /// Schemas with `allOf`, `anyOf` or `oneOf`.
-    var composedSchemas: [SchemaID] = []
-    /// Schemas with `required`.
-    var requiringSchemas: [SchemaID] = []
-    /// A placeholder in `schemas` for the schema that is being read.
-    let placeholder: Schema
+    var schemas = SchemaQueue()
+    var checkCandidates = SchemaCheckCandidates()
+    var sharedObjects = SharedObjects()
+    var suggestions = NameSuggestions()
 
     var references: [ReferenceKey: Result<ReferenceTarget, ReferenceFault>] = [:]
     var resources = ResourceIndex()
-    var suggestions = NameSuggestions()
     /// The pointers of schemas with an `$id`.
     var resourcePointers: [NodeKey: String] = [:]
     /// The elements of long lists that references lead into, for access by index.
@@ -34,15 +25,6 @@ struct DocumentReader {
     /// chain leads to a fault, which is already reported.
     var componentEnds: [ComponentKey: ComponentEnd?] = [:]
 
-    // Shared objects that are already read: a response that 300 operations refer to is read once.
-    var parameters: [NodeKey: ParameterOutcome] = [:]
-    var requestBodies: [NodeKey: RequestBody] = [:]
-    var responses: [ResponseKey: Response] = [:]
-    var headers: [NodeKey: Header?] = [:]
-    var callbacks: [NodeKey: [Operation]] = [:]
-    /// The number of nested callbacks and headers that are being read.
-    var depth = 0
-
     /// The keys of ``Document/securitySchemes``.
     var securitySchemeNames: Set<String> = []
     /// `consumes` and `produces` of the root (2.0).
@@ -50,7 +32,6 @@ struct DocumentReader {
 
     init(root: FileStore.File, version: SpecVersion, files: FileStore, diagnostics: Diagnostics) {
         self.root = root
-        placeholder = Schema(place: root.root.place, pointer: "#")
         self.version = version
         self.files = files
         self.diagnostics = diagnostics
@@ -79,7 +60,7 @@ struct DocumentReader {
         )
         readSchemas()
         checkSchemas()
-        document.schemas = schemas
+        document.schemas = schemas.store
         return document
     }
 
@@ -92,40 +73,6 @@ struct DocumentReader {
 
     mutating func report(_ diagnostic: Diagnostic) {
         diagnostics.add(diagnostic)
-    }
-}
-
-/// The ids of schemas by their nodes: one table for each file, with one entry for each node of the file.
-struct SchemaIndex {
-    private var tables: [ObjectIdentifier: Int] = [:]
-    /// For each table and node: the index of the schema's id plus 1, or 0 if the node has no id.
-    private var ids: [[UInt32]] = []
-    /// The table of the previous lookup. Consecutive lookups are mostly in the same file.
-    private var lastTree: ObjectIdentifier?
-    private var lastTable = 0
-
-    subscript(node: Node) -> SchemaID? {
-        mutating get {
-            let id = ids[table(for: node)][node.contentIndex]
-            return id == 0 ? nil : SchemaID(Int(id) - 1)
-        }
-        set {
-            ids[table(for: node)][node.contentIndex] = newValue.map { UInt32(truncatingIfNeeded: $0.index + 1) } ?? 0
-        }
-    }
-
-    private mutating func table(for node: Node) -> Int {
-        let tree = ObjectIdentifier(node.tree)
-        if tree == lastTree { return lastTable }
-        lastTree = tree
-        if let known = tables[tree] {
-            lastTable = known
-        } else {
-            lastTable = ids.count
-            tables[tree] = lastTable
-            ids.append([UInt32](repeating: 0, count: node.tree.entryCount))
-        }
-        return lastTable
     }
 }
 

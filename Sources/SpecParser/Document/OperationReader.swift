@@ -81,15 +81,14 @@ extension DocumentReader {
 
     private mutating func readCallback(_ node: Node, pointer: String) -> [Operation] {
         let key = NodeKey(node)
-        if let known = callbacks[key] { return known }
-        guard depth < Self.maximumDepth else {
+        if let known = sharedObjects.callbacks[key] { return known }
+        guard sharedObjects.enter() else {
             report(.tooDeep("callbacks", at: node.keyPlace ?? node.place.start(upTo: 1)))
             return []
         }
         // An operation of a callback can refer to the same callback. The recursive use has no operations.
-        callbacks[key] = []
-        depth += 1
-        defer { depth -= 1 }
+        sharedObjects.callbacks[key] = []
+        defer { sharedObjects.leave() }
         var operations: [Operation] = []
         for entry in node.entries where !entry.isExtension {
             let scope = PathItemScope(
@@ -100,12 +99,9 @@ extension DocumentReader {
             )
             operations += readPathItem(entry.value, scope)
         }
-        callbacks[key] = operations
+        sharedObjects.callbacks[key] = operations
         return operations
     }
-
-    /// The maximum nesting of callbacks and headers. Real descriptions stay far below it.
-    static let maximumDepth = 16
 }
 
 extension Diagnostic {

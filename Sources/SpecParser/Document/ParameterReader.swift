@@ -82,9 +82,9 @@ extension DocumentReader {
         // An inline parameter is read once, so only shared ones are cached.
         guard let place = component.pointer else { return readParameter(component, pointer: pointer()) }
         let key = NodeKey(component.node)
-        if let known = parameters[key] { return known }
+        if let known = sharedObjects.parameters[key] { return known }
         let outcome = readParameter(component, pointer: place)
-        parameters[key] = outcome
+        sharedObjects.parameters[key] = outcome
         return outcome
     }
 
@@ -147,7 +147,7 @@ extension DocumentReader {
         if isInline {
             for entry in node.entries where entry.isExtension { parameter.extensions.append((entry.key, entry.value)) }
             if version >= .v3_0 { report(.inlineParameterSchema(parameter.name, node)) }
-            parameter.schema = schemaID(node, pointer: pointer, role: .swaggerItem)
+            parameter.schema = schemas.id(of: node, pointer: pointer, role: .swaggerItem)
         } else {
             parameter.extensions = checkFields(node, .parameter, of: "the parameter")
             readParameterContent(&parameter, node, pointer: pointer)
@@ -178,7 +178,7 @@ extension DocumentReader {
         }
         if parameter.schema == nil, parameter.content == nil {
             report(.parameterWithoutSchema(parameter.name, node))
-            var schema = Schema(place: parameter.place, pointer: pointer.below("schema"))
+            let schema = Schema(place: parameter.place, pointer: pointer.below("schema"))
             schema.types = [.string]
             parameter.schema = schemas.add(schema)
         }

@@ -166,7 +166,7 @@ extension DocumentReader {
 
     /// Returns the parameter for an undeclared placeholder: a required string.
     private mutating func pathParameter(_ name: String, _ scope: PathItemScope) -> Parameter {
-        var schema = Schema(place: scope.place, pointer: scope.pointer.below("parameters/\(name.pointerToken)"))
+        let schema = Schema(place: scope.place, pointer: scope.pointer.below("parameters/\(name.pointerToken)"))
         schema.types = [.string]
         var parameter = Parameter(name: name, location: .path, style: .simple, place: scope.place)
         parameter.isRequired = true

@@ -43,9 +43,9 @@ extension DocumentReader {
     private mutating func response(_ component: Component, pointer: String, produces: [String]) -> Response {
         guard component.pointer != nil else { return readResponse(component, pointer: pointer, produces: produces) }
         let key = ResponseKey(node: NodeKey(component.node), produces: produces)
-        if let known = responses[key] { return known }
+        if let known = sharedObjects.responses[key] { return known }
         let response = readResponse(component, pointer: pointer, produces: produces)
-        responses[key] = response
+        sharedObjects.responses[key] = response
         return response
     }
 
@@ -99,17 +99,16 @@ extension DocumentReader {
 
     private mutating func header(_ node: Node, pointer: String) -> Header? {
         let key = NodeKey(node)
-        if let known = headers[key] { return known }
-        guard depth < Self.maximumDepth else {
+        if let known = sharedObjects.headers[key] { return known }
+        guard sharedObjects.enter() else {
             report(.tooDeep("headers", at: node.keyPlace ?? node.place.start(upTo: 1)))
             return nil
         }
         // The content of a header can have an encoding that refers to the same header. The recursive use is ignored.
-        headers[key] = .some(nil)
-        depth += 1
-        defer { depth -= 1 }
+        sharedObjects.headers[key] = .some(nil)
+        defer { sharedObjects.leave() }
         let header = readHeader(node, pointer: pointer)
-        headers[key] = header
+        sharedObjects.headers[key] = header
         return header
     }
 
@@ -126,7 +125,7 @@ extension DocumentReader {
         )
         if node["schema"] == nil, node["content"] == nil, hasSchemaKeyword(node) {
             if version >= .v3_0 { report(.inlineHeaderSchema(node)) }
-            header.schema = schemaID(node, pointer: pointer, role: .swaggerItem)
+            header.schema = schemas.id(of: node, pointer: pointer, role: .swaggerItem)
             return header
         }
         checkFields(node, .header, of: "the header")

@@ -18,15 +18,8 @@ extension DocumentReader {
             report(.arrayWithoutItems(at: place))
         }
         if let values = schema.enumeration, !schema.types.isEmpty, schema.reference == nil {
-            checkEnumeration(values, &scope.schema)
+            checkEnumeration(values, schema)
         }
-    }
-
-    /// Records a schema for the checks that need all schemas.
-    mutating func recordForChecks(_ schema: Schema, _ id: SchemaID) {
-        if schema.reference != nil { referringSchemas.append(id) }
-        if !schema.allOf.isEmpty || !schema.anyOf.isEmpty || !schema.oneOf.isEmpty { composedSchemas.append(id) }
-        if !schema.required.isEmpty { requiringSchemas.append(id) }
     }
 
     /// Removes the keywords that 2.0 and 3.0 ignore beside `$ref`, and reports them once.
@@ -47,7 +40,7 @@ extension DocumentReader {
         guard !ignored.isEmpty else { return }
         report(.ignoredSiblings(ignored, version, at: place))
         let read = scope.schema
-        var kept = Schema(place: read.place, pointer: read.pointer, name: read.name)
+        let kept = Schema(place: read.place, pointer: read.pointer, name: read.name)
         kept.reference = read.reference
         kept.isNullable = scope.nullablePlace != nil
         kept.title = read.title
@@ -66,7 +59,7 @@ extension DocumentReader {
 
     /// Reports the values of `enum` that do not match the type, such as integers if the type is string. There is one
     /// report for all of them.
-    private mutating func checkEnumeration(_ values: [Node], _ schema: inout Schema) {
+    private mutating func checkEnumeration(_ values: [Node], _ schema: Schema) {
         let types = schema.types
         let mismatches = values.filter { value in !value.isNull && !types.contains { $0.accepts(value) } }
         guard let first = mismatches.first else { return }
@@ -89,14 +82,14 @@ extension DocumentReader {
     ///
     /// Compositions and their parts are skipped, because the property may be declared in another part.
     private mutating func checkRequiredNames() {
-        var isPart = [Bool](repeating: false, count: schemas.schemas.count)
-        for id in composedSchemas {
+        var isPart = [Bool](repeating: false, count: schemas.count)
+        for id in checkCandidates.composed {
             let schema = schemas[id]
             for parts in [schema.allOf, schema.anyOf, schema.oneOf] {
                 for part in parts { markPart(part, &isPart) }
             }
         }
-        for id in requiringSchemas where !isPart[id.index] {
+        for id in checkCandidates.requiring where !isPart[id.index] {
             let schema = schemas[id]
             guard schema.reference == nil, schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty else {
                 continue
@@ -117,7 +110,7 @@ extension DocumentReader {
         var id: SchemaID? = part
         while let current = id, !isPart[current.index] {
             isPart[current.index] = true
-            id = schemas.schemas[current.index].reference?.target
+            id = schemas[current].reference?.target
         }
     }
 }

@@ -8,7 +8,7 @@ extension DocumentReader {
         case .allOf: scope.schema.allOf = schemaList(value, "allOf", scope)
         case .oneOf: scope.schema.oneOf = schemaList(value, "oneOf", scope)
         case .anyOf: scope.schema.anyOf = schemaList(value, "anyOf", scope)
-        case .not: scope.schema.not = schemaID(value, pointer: scope.pointer("not"), in: scope.resource)
+        case .not: scope.schema.not = schemas.id(of: value, pointer: scope.pointer("not"), in: scope.resource)
         case .discriminator: scope.schema.discriminator = readDiscriminator(value)
         default: break
         }
@@ -21,12 +21,12 @@ extension DocumentReader {
             let isSchema = value.isMapping
             let consequence = isSchema ? "it is read as a list of one schema" : "it is ignored"
             report(.wrongKind(of: "'\(keyword)'", expected: "a list of schemas", value, consequence: consequence))
-            return isSchema ? [schemaID(value, pointer: pointer, in: scope.resource)] : []
+            return isSchema ? [schemas.id(of: value, pointer: pointer, in: scope.resource)] : []
         }
         var ids: [SchemaID] = []
         ids.reserveCapacity(value.count)
         for (position, element) in value.elements.enumerated() {
-            ids.append(schemaID(element, pointer: pointer.below("\(position)"), in: scope.resource))
+            ids.append(schemas.id(of: element, pointer: pointer.below("\(position)"), in: scope.resource))
         }
         return ids
     }
@@ -71,12 +71,12 @@ extension DocumentReader {
         let section = version == .v2_0 ? root.root["definitions"] : root.root["components"]?["schemas"]
         if let component = section?[text] {
             let prefix = version == .v2_0 ? "#/definitions/" : "#/components/schemas/"
-            return schemaID(component, pointer: prefix + text.pointerToken, name: text)
+            return schemas.id(of: component, pointer: prefix + text.pointerToken, name: text)
         }
         switch resolve(text, from: value) {
         case .success(let target) where target.node.isMapping:
             let name = target.section == "schemas" || target.section == nil ? target.name : nil
-            return schemaID(target.node, pointer: target.pointer, name: name)
+            return schemas.id(of: target.node, pointer: target.pointer, name: name)
         case .success:
             report(.wrongReferenceTarget(text, expected: "a schema", at: place, consequence))
             return nil

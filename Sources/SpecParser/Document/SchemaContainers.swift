@@ -32,7 +32,7 @@ extension DocumentReader {
         properties.reserveCapacity(value.count)
         for entry in value.entries {
             let name = entry.key
-            let id = schemaID(entry.value, pointer: pointer.below(name.pointerToken), in: scope.resource)
+            let id = schemas.id(of: entry.value, pointer: pointer.below(name.pointerToken), in: scope.resource)
             properties.append(Schema.Property(name: name, place: entry.keyPlace, schema: id))
         }
         return properties
@@ -44,7 +44,7 @@ extension DocumentReader {
         _ scope: SchemaScope
     ) -> Schema.AdditionalProperties? {
         if value.isMapping {
-            return .schema(schemaID(value, pointer: scope.pointer(keyword.rawValue), in: scope.resource))
+            return .schema(schemas.id(of: value, pointer: scope.pointer(keyword.rawValue), in: scope.resource))
         }
         return flag(value, as: keyword.rawValue).map { $0 ? .allowed : .forbidden }
     }
@@ -81,7 +81,7 @@ extension DocumentReader {
             // A tuple of JSON Schema draft 4: not allowed in 3.0, and `prefixItems` in 2020-12.
             report(.itemsList(value))
             scope.schema.prefixItems = schemaList(value, "items", scope)
-        case .items: scope.schema.items = schemaID(value, pointer: scope.pointer("items"), in: scope.resource)
+        case .items: scope.schema.items = schemas.id(of: value, pointer: scope.pointer("items"), in: scope.resource)
         case .prefixItems: scope.schema.prefixItems = schemaList(value, "prefixItems", scope)
         case .minItems: scope.schema.minItems = count(value, keyword)
         case .maxItems: scope.schema.maxItems = count(value, keyword)

@@ -1,46 +1,12 @@
 import ApusDiagnostics
 
-/// A schema that has an id but is not read yet.
-struct SchemaJob {
-    let id: SchemaID
-    let node: Node
-    let role: Role
-    /// The nearest enclosing schema with `$id`, which relative references are resolved against.
-    let resource: Node?
-
-    enum Role {
-        case schema
-        /// A parameter or header of 2.0, which has keywords of a schema beside its own.
-        case swaggerItem
-    }
-}
-
 extension DocumentReader {
     // MARK: Ids
-
-    /// Returns the id of the schema at a node. The first call for a node adds the schema to the queue.
-    /// - Parameters:
-    ///   - pointer: The pointer to the schema; used in the first call only.
-    ///   - name: The name of the schema; used in the first call only.
-    ///   - resource: The nearest enclosing schema with `$id`.
-    mutating func schemaID(
-        _ node: Node,
-        pointer: @autoclosure () -> String,
-        name: String? = nil,
-        role: SchemaJob.Role = .schema,
-        in resource: Node? = nil
-    ) -> SchemaID {
-        if let known = schemaIDs[node] { return known }
-        let id = schemas.add(Schema(place: node.place, pointer: pointer(), name: name))
-        schemaIDs[node] = id
-        schemaJobs.append(SchemaJob(id: id, node: node, role: role, resource: resource))
-        return id
-    }
 
     /// Returns the id of the schema at a member such as `schema`; `nil` if the member is absent or null.
     mutating func schemaMember(_ node: Node, _ key: String, pointer: String) -> SchemaID? {
         guard let value = node[key], !value.isNull else { return nil }
-        return schemaID(value, pointer: pointer.below(key))
+        return schemas.id(of: value, pointer: pointer.below(key))
     }
 
     /// Reads `components.schemas` (2.0: `definitions`).
@@ -63,32 +29,27 @@ extension DocumentReader {
     private mutating func componentSchema(_ entry: NodeEntry, pointer: String) -> SchemaID {
         if entry.value.count == 1, let text = entry.value["$ref"]?.string, !text.hasPrefix("#"),
             case .success(let target) = resolve(text, from: entry.value),
-            target.node.isMapping, schemaIDs[target.node] == nil
+            target.node.isMapping, schemas.existingID(of: target.node) == nil
         {
-            let id = schemaID(target.node, pointer: target.pointer, name: entry.key)
-            schemaIDs[entry.value] = id
+            let id = schemas.id(of: target.node, pointer: target.pointer, name: entry.key)
+            schemas.alias(entry.value, to: id)
             return id
         }
-        return schemaID(entry.value, pointer: pointer, name: entry.key)
+        return schemas.id(of: entry.value, pointer: pointer, name: entry.key)
     }
 
     // MARK: Jobs
 
     /// Reads all schemas of the queue, including those that are added while reading.
     mutating func readSchemas() {
-        var next = 0
-        while next < schemaJobs.count {
-            readSchema(schemaJobs[next])
-            next += 1
-        }
+        while let job = schemas.next() { readSchema(job) }
     }
 
     private mutating func readSchema(_ job: SchemaJob) {
         let node = job.node
         guard node.isMapping else { return readNonMapping(job) }
         if job.role == .schema, isReferenceOnly(node) { return readReferenceOnly(job) }
-        var scope = SchemaScope(schema: placeholder, node: node, resource: job.resource, role: job.role)
-        schemas.exchange(job.id, &scope.schema)
+        var scope = SchemaScope(schema: schemas[job.id], node: node, resource: job.resource, role: job.role)
         if version >= .v3_1, node["$id"]?.string != nil { scope.resource = node }
         for entry in node.entries {
             guard let keyword = entry.keyword(in: SchemaKeyword.table) else {
@@ -106,8 +67,8 @@ extension DocumentReader {
             }
         }
         finish(&scope)
-        recordForChecks(scope.schema, job.id)
-        schemas.exchange(job.id, &scope.schema)
+        checkCandidates.record(scope.schema, job.id)
+        schemas[job.id] = scope.schema
     }
 
     /// Reads a boolean schema, or a list of one schema. Reports any other value and leaves its schema without keywords.
@@ -120,7 +81,7 @@ extension DocumentReader {
         if job.node.isSequence, job.node.count == 1, let only = job.node.elements.first(where: { _ in true }) {
             report(.schemaInList(job.node))
             let pointer = schemas[job.id].pointer.below("0")
-            let part = schemaID(only, pointer: pointer, in: job.resource)
+            let part = schemas.id(of: only, pointer: pointer, in: job.resource)
             schemas[job.id].allOf = [part]
             return
         }
@@ -134,8 +95,9 @@ extension DocumentReader {
     /// Reads a schema that has only `$ref`. This is the most frequent kind of schema, so its keywords are not looked up.
     private mutating func readReferenceOnly(_ job: SchemaJob) {
         guard let value = job.node["$ref"] else { return }
-        schemas[job.id].reference = readReference(value, resource: job.resource)
-        referringSchemas.append(job.id)
+        let schema = schemas[job.id]
+        schema.reference = readReference(value, resource: job.resource)
+        checkCandidates.record(schema, job.id)
     }
 
     private mutating func readUnknownKeyword(_ entry: NodeEntry, _ scope: inout SchemaScope) {

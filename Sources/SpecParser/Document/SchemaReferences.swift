@@ -25,11 +25,11 @@ extension DocumentReader {
         let consequence = "the client has no method for an operation that needs it"
         switch resolve(text, from: value, in: resource) {
         case .success(let target):
-            if let known = schemaIDs[target.node] {
+            if let known = schemas.existingID(of: target.node) {
                 reference.target = known
             } else if isSchema(target) {
                 let name = schemaName(of: target)
-                reference.target = schemaID(target.node, pointer: target.pointer, name: name, in: resource)
+                reference.target = schemas.id(of: target.node, pointer: target.pointer, name: name, in: resource)
             } else {
                 report(.wrongReferenceTarget(text, expected: "a schema", at: value.place, consequence))
             }
@@ -60,20 +60,20 @@ extension DocumentReader {
     /// Reports cycles of `$ref`s, and removes the targets of their references.
     mutating func breakReferenceCycles() {
         /// For each schema: 0 if not visited, otherwise 1 + the index of the schema from which it was visited first.
-        var visits = [Int](repeating: 0, count: schemas.schemas.count)
-        for start in referringSchemas where visits[start.index] == 0 {
+        var visits = [Int](repeating: 0, count: schemas.count)
+        for start in checkCandidates.referring where visits[start.index] == 0 {
             var path: [SchemaID] = []
             var current: SchemaID? = start
             while let id = current, visits[id.index] == 0 {
                 visits[id.index] = start.index + 1
                 path.append(id)
-                current = schemas.schemas[id.index].reference?.target
+                current = schemas[id].reference?.target
             }
             guard let id = current, visits[id.index] == start.index + 1, let first = path.firstIndex(of: id) else {
                 continue
             }
             let cycle = path[first...]
-            let places = cycle.compactMap { schemas.schemas[$0.index].reference?.place }
+            let places = cycle.compactMap { schemas[$0].reference?.place }
             let consequence = "the client has no method for an operation that needs it"
             report(.circularReference(places, consequence: consequence))
             for member in cycle { schemas[member].reference?.target = nil }

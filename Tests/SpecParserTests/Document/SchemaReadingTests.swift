@@ -148,14 +148,4 @@ struct SchemaReadingTests {
         )
         #expect(fixture.found == [])
     }
-
-    @Test("copies of a schema don't change each other")
-    func copies() throws {
-        let schema = try DescriptionFixture(schema: "{properties: {a: {}}}").schema
-        var copy = schema
-        copy.properties = []
-        copy.title = "copy"
-        #expect(schema.properties.count == 1)
-        #expect(schema.title == nil)
-    }
 }
