@@ -7,11 +7,12 @@ struct SharedObjectsTests {
     @Test("nested objects are refused at the maximum depth, and accepted after one of them ends")
     func depth() {
         var objects = SharedObjects()
-        for _ in 0..<SharedObjects.maximumDepth { #expect(objects.enter()) }
-        #expect(!objects.enter())
+        let attempts = (0...SharedObjects.maximumDepth).map { _ in objects.enter() }
+        #expect(attempts == Array(repeating: true, count: SharedObjects.maximumDepth) + [false])
         #expect(objects.depth == SharedObjects.maximumDepth)
         objects.leave()
-        #expect(objects.enter())
+        let isAccepted = objects.enter()
+        #expect(isAccepted)
     }
 
     @Test("a shared response is read and reported once, and a shared parameter too")
