@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusExampleCheck
 import ApusTemplateRenderer
 
 /// The examples of a description that change when they are decoded and encoded, with the reasons.

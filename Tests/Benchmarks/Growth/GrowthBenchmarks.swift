@@ -1,7 +1,7 @@
 import AllocationCounter
 import ApusDiagnostics
+import ApusFiles
 import ApusGenerator
-import ApusSpecParser
 import Foundation
 
 /// Measures how time and memory grow with the size of a description. A shape of twice the size may take a little more than

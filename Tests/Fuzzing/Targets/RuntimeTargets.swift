@@ -1,5 +1,6 @@
 import ApusJSON
 import ApusRuntime
+import ApusSpecParser
 import Foundation
 
 /// A model in the form of generated code, with every kind of property.

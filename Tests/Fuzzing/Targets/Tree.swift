@@ -1,4 +1,3 @@
-import ApusDiagnostics
 import ApusSpecParser
 
 /// A mutable JSON value.

@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 
 /// The declarations of a plan, in the form of ``SyntaxTree/declarations``.
 struct PlannedDeclarations {
