@@ -120,7 +120,7 @@ extension DocumentReader {
         guard let end else { return nil }
         guard end.node.isMapping else {
             let subject = end.node.key.map { "'\($0)'" } ?? kind.noun
-            let expected = "\(kind.noun), a mapping,"
+            let expected = "\(kind.noun) object"
             report(.wrongKind(of: subject, expected: expected, end.node, consequence: kind.consequence))
             return nil
         }

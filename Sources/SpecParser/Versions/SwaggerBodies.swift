@@ -44,7 +44,8 @@ extension DocumentReader {
         var parameter = Parameter(name: name, location: .query, style: .form, place: node["name"]?.place ?? node.place)
         readCollectionFormat(&parameter, node)
         // `schema` belongs to bodies; who writes it here means the same by it.
-        let id = schemaMember(node, "schema", pointer: pointer) ?? schemaID(node, pointer: pointer, role: .swaggerItem)
+        let id =
+            schemaMember(node, "schema", pointer: pointer) ?? schemas.id(of: node, pointer: pointer, role: .swaggerItem)
         return SwaggerFormField(
             parameter: parameter,
             schema: id,
@@ -62,7 +63,7 @@ extension DocumentReader {
         _ place: SourceLocation,
         pointer: String
     ) -> RequestBody {
-        var schema = Schema(place: place, pointer: pointer.below("parameters"))
+        let schema = Schema(place: place, pointer: pointer.below("parameters"))
         schema.types = [.object]
         for field in fields {
             let name = field.parameter.name

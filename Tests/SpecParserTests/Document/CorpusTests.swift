@@ -6,9 +6,9 @@ import Testing
 
 @testable import ApusSpecParser
 
-/// Real descriptions, which are not part of this repository.
+/// Real descriptions that are not part of this repository.
 struct Corpus {
-    /// The folder `shared` of the environment or beside the repository.
+    /// The folder of the descriptions: in `APUS_SHARED`, or in `shared` beside the repository.
     static var folder: String? {
         let named = ProcessInfo.processInfo.environment["APUS_SHARED"]
         let folder = named ?? "../shared"
@@ -26,7 +26,8 @@ struct Corpus {
         return files
     }
 
-    /// Operations as the text has them: each path, each key that is a method, references of path items followed.
+    /// Counts the operations in the text: the keys of all path items that are methods. References of path items are
+    /// resolved.
     static func countOperations(_ path: String) throws -> Int {
         let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
         guard let root = try tree(path) else { return 0 }
@@ -53,11 +54,11 @@ struct Corpus {
 
 @Suite("Real descriptions")
 struct CorpusTests {
-    @Test("every real description is read, with every operation that its text has")
+    @Test("every real description is read with all of its operations")
     func everyDescription() throws {
         let paths = Corpus.paths
         guard !paths.isEmpty else {
-            print("skipped: there is no folder 'shared' beside the repository, and APUS_SHARED names none")
+            print("skipped: no folder 'shared' beside the repository, and APUS_SHARED is not set")
             return
         }
         let isVerbose = ProcessInfo.processInfo.environment["APUS_CORPUS_VERBOSE"] != nil
