@@ -2,11 +2,12 @@ import ApusJSON
 import Foundation
 import Testing
 
-/// The JSON parsing test suite, when it is there: `y_` must be accepted, `n_` refused, `i_` is up to the reader.
+/// Runs the JSON parsing test suite if it is available: files `y_` must be accepted, files `n_` rejected; for files `i_`
+/// RFC 8259 leaves the result to the parser.
 @Suite("JSON test suite")
 struct JSONSuiteTests {
-    /// What is done with the files that are left to the reader, for the documentation's sake: all others are refused.
-    private static let acceptedByChoice: Set<String> = [
+    /// The `i_` files that this parser accepts; it rejects the others.
+    private static let acceptedOptionalFiles: Set<String> = [
         "i_number_double_huge_neg_exp", "i_number_huge_exp", "i_number_neg_int_huge_exp",
         "i_number_pos_double_huge_exp", "i_number_real_neg_overflow", "i_number_real_pos_overflow",
         "i_number_real_underflow", "i_number_too_big_neg_int", "i_number_too_big_pos_int",
@@ -21,7 +22,7 @@ struct JSONSuiteTests {
         return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
     }
 
-    @Test("every file is accepted or refused as its name says")
+    @Test("each file is accepted or rejected as its name requires")
     func suite() throws {
         guard let folder = Self.folder else {
             print("JSON test suite: skipped, there is no suites/json-test-suite")
@@ -36,7 +37,7 @@ struct JSONSuiteTests {
                 switch name.prefix(2) {
                 case "y_": true
                 case "n_": false
-                case "i_": Self.acceptedByChoice.contains(name)
+                case "i_": Self.acceptedOptionalFiles.contains(name)
                 default: nil
                 }
             guard let isExpected, let group = name.first else { continue }

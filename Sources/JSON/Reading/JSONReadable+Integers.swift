@@ -1,7 +1,7 @@
-// All integers read in the same way: exactly, `1.0` and `1e2` too, and never out of range.
-
 extension FixedWidthInteger {
-    /// Reads a number that is an integer, however it is spelled.
+    /// Reads a number whose value is an integer; `1.0` and `1e2` are integers.
+    ///
+    /// - Throws: `JSONFault` if the value is not an integer or is out of range.
     @inline(__always)
     fileprivate init(integerAt json: borrowing JSONReader) throws {
         let entry = json.entry

@@ -25,7 +25,7 @@ extension Bool: JSONReadable {
 }
 
 extension Double: JSONReadable {
-    /// Reads a number, rounded to the nearest `Double`; a number beyond the largest one is a fault.
+    /// Reads a number, rounded to the nearest `Double`; a number out of range is a fault.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
         guard entry.is(.number) else { throw json.mismatch("number") }
@@ -38,11 +38,11 @@ extension Double: JSONReadable {
 }
 
 extension Float: JSONReadable {
-    /// Reads a number, rounded to the nearest `Float`; a number beyond the largest one is a fault.
+    /// Reads a number, rounded to the nearest `Float`; a number out of range is a fault.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
         guard entry.is(.number) else { throw json.mismatch("number") }
-        // From the spelling: rounding to `Double` first could round twice.
+        // Parses the spelling, because rounding to `Double` first would round twice.
         guard let value = Float(json.tape.spelling(of: entry)), value.isFinite else {
             throw json.invalid("out of range of Float")
         }

@@ -1,5 +1,5 @@
 extension String: JSONWritable {
-    /// Writes a string; only quotes, backslashes and control characters are escaped.
+    /// Writes a string. Quotes, backslashes and control characters are escaped.
     public func write(to json: inout JSONWriter) { json.write(string: self) }
 }
 
@@ -9,16 +9,16 @@ extension Bool: JSONWritable {
 }
 
 extension Double: JSONWritable {
-    /// Writes the shortest number that reads back as the same value; integers without a fraction.
+    /// Writes the shortest spelling that reads back as the same value; integral values have no fraction.
     ///
-    /// Infinity and what is not a number become `null`, and `JSONWriter.finish` throws.
+    /// Infinity and NaN are written as `null`, and `JSONWriter.finish` throws.
     public func write(to json: inout JSONWriter) { json.write(self) }
 }
 
 extension Float: JSONWritable {
-    /// Writes the shortest number that reads back as the same value; integers without a fraction.
+    /// Writes the shortest spelling that reads back as the same value; integral values have no fraction.
     ///
-    /// Infinity and what is not a number become `null`, and `JSONWriter.finish` throws.
+    /// Infinity and NaN are written as `null`, and `JSONWriter.finish` throws.
     public func write(to json: inout JSONWriter) { json.write(self) }
 }
 

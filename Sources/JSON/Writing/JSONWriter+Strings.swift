@@ -1,5 +1,5 @@
 extension JSONWriter {
-    /// Writes UTF-8 between quotes; escaped is what RFC 8259 §7 demands and nothing else.
+    /// Writes UTF-8 in quotes. Escapes only the characters that RFC 8259 §7 requires to be escaped.
     mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
         append(UInt8(ascii: "\""))
         if let source = bytes.baseAddress {
@@ -19,7 +19,9 @@ extension JSONWriter {
         append(UInt8(ascii: "\""))
     }
 
-    /// Copies up to the first byte that must be escaped; gives the number of bytes copied.
+    /// Copies bytes up to the first one that must be escaped, and returns their number.
+    ///
+    /// May write up to `count` bytes to `target`, because eight bytes are copied at a time.
     @inline(__always)
     private static func copyPlain(
         _ source: UnsafePointer<UInt8>,
