@@ -1,9 +1,9 @@
-/// Just enough of a JSON writer for the machine-readable renderers: compact, keys in the order they are given.
+/// A JSON value for the machine-readable renderers, written compactly with its members in order.
 indirect enum JSONText {
     case string(String)
     case integer(Int)
     case array([JSONText])
-    /// Members without a value are left out.
+    /// The members in order; those with a `nil` value are omitted.
     case object(KeyValuePairs<String, JSONText?>)
 
     var text: String {

@@ -1,4 +1,4 @@
-/// Writes diagnostics as a log in SARIF 2.1.0, which code scanning services read.
+/// Writes diagnostics as a SARIF 2.1.0 log, which code scanning services read.
 package struct SARIFRenderer: Sendable {
     private let version: String
 
@@ -7,7 +7,7 @@ package struct SARIFRenderer: Sendable {
         self.version = version
     }
 
-    /// The whole log as one JSON document on one line.
+    /// Returns the log as a JSON document on one line.
     package func render(_ diagnostics: [Diagnostic]) -> String {
         let codes = Set(diagnostics.map(\.code)).sorted { $0.name < $1.name }
         let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
@@ -22,7 +22,7 @@ package struct SARIFRenderer: Sendable {
             "runs": .array([
                 .object([
                     "tool": .object(["driver": driver]),
-                    // SARIF 2.1.0 §3.14.17: what our columns count.
+                    // SARIF 2.1.0 §3.14.17: columns count Unicode scalars.
                     "columnKind": .string("unicodeCodePoints"),
                     "results": .array(diagnostics.map { result($0, ruleIndex: indices[$0.code] ?? -1) }),
                 ])
@@ -85,7 +85,7 @@ package struct SARIFRenderer: Sendable {
         }
     }
 
-    /// A path as a URI reference (RFC 3986 §4.1): all but unreserved characters and slashes are percent-encoded.
+    /// Returns a path as a URI reference (RFC 3986 §4.1): percent-encodes all but unreserved characters and slashes.
     private func uri(_ path: String) -> String {
         var result = ""
         for byte in path.utf8 {

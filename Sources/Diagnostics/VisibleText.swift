@@ -1,7 +1,7 @@
-/// Text of a description as it may be shown: nothing in it can move the cursor, change colours, reverse the
-/// reading direction or start a line of its own.
+/// Escapes text of a description for a terminal, so that it cannot move the cursor, change colors, reverse the reading
+/// direction or start a new line.
 enum VisibleText {
-    /// `text` with control, format and line-breaking characters written as `\u{…}`.
+    /// Returns `text` with control, format and line-breaking characters written as `\u{…}`.
     static func escaped(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var result = ""
@@ -9,7 +9,7 @@ enum VisibleText {
         return result
     }
 
-    /// Appends one character, or its escape when it must not reach a terminal.
+    /// Appends a character, or its escape if the character is hidden.
     static func append(_ scalar: Unicode.Scalar, to text: inout String) {
         if isSafe(scalar) {
             text.unicodeScalars.append(scalar)
@@ -18,12 +18,12 @@ enum VisibleText {
         }
     }
 
-    /// Whether a terminal shows this character as itself and does nothing else.
+    /// Whether a terminal shows this character as itself, without another effect.
     static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20..<0x7F: return true
         case ..<0xA0: return false
-        // Joiners and variation selectors are part of ordinary emoji and of several scripts.
+        // Joiners and variation selectors occur in emoji and in several scripts.
         case 0x200C, 0x200D, 0xFE0E, 0xFE0F: return true
         default: break
         }

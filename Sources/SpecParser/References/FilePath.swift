@@ -1,6 +1,6 @@
-/// The path of a file, taken apart as text. Nothing here looks at the disk.
+/// The normalized path of a file. All operations are on the text; none accesses the disk.
 struct FilePath: Sendable, Hashable {
-    /// Without `.` and without `..` behind a name; `""` is the working directory.
+    /// The path without `.`, and without `..` after a name; `""` is the working directory.
     let text: String
 
     init(_ text: String) {
@@ -15,25 +15,25 @@ struct FilePath: Sendable, Hashable {
         self.text = (text.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
     }
 
-    /// The folder that the file is in.
+    /// The folder that contains the file.
     var folder: FilePath {
         guard let slash = text.lastIndex(of: "/") else { return FilePath("") }
         return FilePath(slash == text.startIndex ? "/" : String(text[..<slash]))
     }
 
-    /// `Segment` for `schemas/Segment.yaml`.
+    /// The file name without its extension: `Segment` for `schemas/Segment.yaml`.
     var stem: String {
         let name = text.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
         return String(name[..<dot])
     }
 
-    /// The path of a file that is named relative to this folder.
+    /// Returns the path of a file relative to this folder.
     func appending(_ relative: String) -> FilePath {
         FilePath(text.isEmpty ? relative : text == "/" ? text + relative : "\(text)/\(relative)")
     }
 
-    /// Whether `other` is in this folder or in one below it.
+    /// Whether `other` is in this folder or one of its subfolders.
     func contains(_ other: FilePath) -> Bool {
         if text.isEmpty { return !other.text.hasPrefix("/") && other.text != ".." && !other.text.hasPrefix("../") }
         if text == "/" { return other.text.hasPrefix("/") }

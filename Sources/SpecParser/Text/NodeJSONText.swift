@@ -1,12 +1,12 @@
 extension Node {
-    /// The value as compact JSON (RFC 8259), keys in the order of the source, aliases expanded.
+    /// The value as compact JSON (RFC 8259), with keys in the order of the source and aliases expanded.
     ///
-    /// Numbers keep their spelling where JSON allows it. Infinity and NaN, which JSON can't say, become `null`.
+    /// Numbers keep their spelling if JSON allows it. Infinity and NaN are written as `null`.
     package var jsonText: String { jsonText(sortedKeys: false) }
 
-    /// The value as compact JSON.
-    /// - Parameter sortedKeys: Whether keys stand in the order of their UTF-8 bytes, so that values which differ
-    ///   in the order of keys only have the same text.
+    /// Returns the value as compact JSON.
+    /// - Parameter sortedKeys: Whether keys are sorted by their UTF-8 bytes, so that values that differ only in the order
+    ///   of their keys have the same text.
     package func jsonText(sortedKeys: Bool) -> String {
         var bytes: [UInt8] = []
         write(to: &bytes, sortedKeys: sortedKeys)

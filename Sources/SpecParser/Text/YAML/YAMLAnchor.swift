@@ -1,29 +1,33 @@
-/// What an anchor `&name` stands for, and what following it costs.
+/// The value of an anchor `&name`, with its size when aliases are expanded.
 struct YAMLAnchor {
+    /// The index of the anchored entry.
     let index: UInt32
-    /// Whether the container is still being read; an alias to it would contain itself.
+    /// Whether the value is a container that is not closed; an alias to it would contain itself.
     var isOpen: Bool
-    /// The entries of the subtree, aliases followed.
+    /// The number of entries of the value, with aliases expanded.
     var expandedNodes: Int
-    /// The levels of the subtree, aliases followed; 0 for a scalar.
+    /// The number of levels of the value, with aliases expanded; 0 for a scalar.
     var height: Int
 }
 
-/// A container of YAML that is being read.
+/// An open container of a YAML document.
 struct YAMLFrame {
     let index: UInt32
     let isMapping: Bool
     let isFlow: Bool
+    /// The name of the anchor of the container.
     let anchor: String?
-    /// ``TreeBuilder/openKeyCount`` when the container began.
+    /// ``TreeBuilder/openKeyCount`` at the start of the container.
     let firstKey: Int
     /// The number of expanded entries before the container.
     let expandedBefore: Int
-    var awaitsKey: Bool
+    /// Whether the next entry of a mapping is a key.
+    var expectsKey: Bool
     var elementCount: UInt32 = 0
-    /// The end of the last key or value so far.
+    /// The end of the last value.
     var lastChildEnd: UInt32 = 0
+    /// The number of levels so far, with aliases expanded.
     var height = 1
-    /// The merge keys of this mapping, in order.
+    /// The indices of the merge keys of the mapping, in order.
     var mergeKeys: [UInt32] = []
 }
