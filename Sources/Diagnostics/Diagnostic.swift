@@ -35,8 +35,8 @@ package struct Diagnostic: Sendable, Hashable {
         self.related = related
     }
 
-    /// Returns the beginning and the end of a text of more than 2,000 bytes, because names in a description can have any
-    /// length.
+    /// Returns the beginning and the end of a text of more than 2,000 bytes, because names in a description can have
+    /// any length.
     private static func shortened(_ text: String) -> String {
         guard text.utf8.count > 2_000 else { return text }
         return String(text.unicodeScalars.prefix(300)) + "…" + String(text.unicodeScalars.suffix(100))

@@ -18,7 +18,8 @@ package enum NearestName {
         return best?.name
     }
 
-    /// Returns the edit distance: the number of insertions, deletions, replacements and transpositions of adjacent bytes.
+    /// Returns the edit distance: the number of insertions, deletions, replacements and transpositions of adjacent
+    /// bytes.
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)

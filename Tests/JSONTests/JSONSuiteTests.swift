@@ -2,8 +2,8 @@ import ApusJSON
 import Foundation
 import Testing
 
-/// Runs the JSON parsing test suite if it is available: files `y_` must be accepted, files `n_` rejected; for files `i_`
-/// RFC 8259 leaves the result to the parser.
+/// Runs the JSON parsing test suite if it is available: files `y_` must be accepted, files `n_` rejected; for files
+/// `i_` RFC 8259 leaves the result to the parser.
 @Suite("JSON test suite")
 struct JSONSuiteTests {
     /// The `i_` files that this parser accepts; it rejects the others.

@@ -14,7 +14,8 @@ public protocol JSONCoded: JSONReadable, JSONWritable {}
 extension JSONReadable {
     /// Reads a complete JSON text.
     ///
-    /// - Throws: `JSONSyntaxError` if the text is not valid JSON, `JSONFault` if a value does not have the expected type.
+    /// - Throws: `JSONSyntaxError` if the text is not valid JSON, `JSONFault` if a value does not have the expected
+    ///   type.
     public init(jsonBytes: some Sequence<UInt8>, options: JSONReadingOptions = JSONReadingOptions()) throws {
         try self.init(from: JSONReader(jsonBytes, options: options))
     }

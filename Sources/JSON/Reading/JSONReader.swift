@@ -111,7 +111,8 @@ public struct JSONReader: Sendable {
     /// Whether the value has none of the members; `true` for a value that is not an object.
     public func lacksKeys(_ keys: StaticString...) -> Bool { keys.allSatisfy { self[$0] == nil } }
 
-    /// Returns the string in member `key`; `nil` if the value is not an object or the member is missing or not a string.
+    /// Returns the string in member `key`; `nil` if the value is not an object or the member is missing or not a
+    /// string.
     public func string(at key: StaticString) -> String? {
         guard let member = self[key], member.entry.is(.string) else { return nil }
         return tape.string(of: member.entry)

@@ -1,5 +1,6 @@
 extension JSONTape {
-    /// Returns the value of an integer of at most 18 characters without fraction and exponent, which always fits `Int64`.
+    /// Returns the value of an integer of at most 18 characters without fraction and exponent, which always fits
+    /// `Int64`.
     @inline(__always)
     func shortInteger(of entry: JSONEntry) -> Int64? {
         guard entry.isIntegerSpelling, entry.length <= 18 else { return nil }

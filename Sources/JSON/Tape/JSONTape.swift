@@ -1,8 +1,8 @@
 /// A JSON text and a flat index of its values, built in one pass.
 ///
-/// Entry 0 is the root. An array is followed by its elements, an object by name, value, name, value, …; the `next` of an
-/// entry skips all values in it. Strings have been checked (UTF-8, escapes, surrogate pairs), so decoding them cannot
-/// fail.
+/// Entry 0 is the root. An array is followed by its elements, an object by name, value, name, value, …; the `next` of
+/// an entry skips all values in it. Strings have been checked (UTF-8, escapes, surrogate pairs), so decoding them
+/// cannot fail.
 // @unchecked: both buffers are filled in `init`, never written afterwards, and deallocated with the object.
 package final class JSONTape: @unchecked Sendable {
     /// The text, followed by `padding` zero bytes.

@@ -115,7 +115,8 @@ extension Diagnostic {
         return Diagnostic(code, message, at: place, consequence: consequence, help: help)
     }
 
-    /// - Parameter places: The references of the cycle, each of which refers to the next one, and the last to the first.
+    /// - Parameter places: The references of the cycle, each of which refers to the next one, and the last to the
+    ///   first.
     static func circularReference(_ places: [SourceLocation], consequence: String) -> Diagnostic {
         Diagnostic(
             .circularReference,

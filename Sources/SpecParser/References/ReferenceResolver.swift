@@ -198,8 +198,8 @@ extension DocumentReader {
         return .success(node)
     }
 
-    /// Returns the child with a token. Caches the elements of a long list, so that each of many references into it takes
-    /// constant time.
+    /// Returns the child with a token. Caches the elements of a long list, so that each of many references into it
+    /// takes constant time.
     private mutating func child(_ token: String, of node: Node) -> Node? {
         guard node.isSequence, node.count > 16 else { return node.child(token: token) }
         let key = NodeKey(node)

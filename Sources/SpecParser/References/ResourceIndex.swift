@@ -1,7 +1,7 @@
 import Foundation
 
-/// An index of the schemas with `$id`, `$anchor` or `$dynamicAnchor` (JSON Schema 2020-12 §8.2), and of the files with a
-/// `$self` (OpenAPI 3.2.0 §4.1.2.2.1).
+/// An index of the schemas with `$id`, `$anchor` or `$dynamicAnchor` (JSON Schema 2020-12 §8.2), and of the files with
+/// a `$self` (OpenAPI 3.2.0 §4.1.2.2.1).
 ///
 /// Few descriptions use these names, so a file is indexed at the first reference that needs the index.
 struct ResourceIndex {

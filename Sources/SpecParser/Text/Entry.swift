@@ -25,7 +25,8 @@ struct Entry: Sendable {
         static let decoded = Flags(rawValue: 2)
         /// The text is a JSON string with escapes, which are decoded on access.
         static let escaped = Flags(rawValue: 4)
-        /// A key (with its value) that is not part of the mapping, because of a later equal key, a merge key or a fault.
+        /// A key (with its value) that is not part of the mapping, because of a later equal key, a merge key or a
+        /// fault.
         static let hidden = Flags(rawValue: 8)
         /// A key that a merge key added to its mapping.
         static let merged = Flags(rawValue: 16)

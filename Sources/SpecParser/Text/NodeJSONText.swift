@@ -5,8 +5,8 @@ extension Node {
     package var jsonText: String { jsonText(sortedKeys: false) }
 
     /// Returns the value as compact JSON.
-    /// - Parameter sortedKeys: Whether keys are sorted by their UTF-8 bytes, so that values that differ only in the order
-    ///   of their keys have the same text.
+    /// - Parameter sortedKeys: Whether keys are sorted by their UTF-8 bytes, so that values that differ only in the
+    ///   order of their keys have the same text.
     package func jsonText(sortedKeys: Bool) -> String {
         var bytes: [UInt8] = []
         write(to: &bytes, sortedKeys: sortedKeys)

@@ -39,7 +39,7 @@ extension DiagnosticCode {
         "invalid-encoding",
         .error,
         explanation: """
-            A file is not valid UTF-16 or UTF-32, although its byte order mark or its first bytes indicate that encoding.
+            The byte order mark or the first bytes of a file indicate UTF-16 or UTF-32, but the text is not valid in it.
 
             Save the file as UTF-8.
             """

@@ -30,7 +30,8 @@ struct TreeBuilder: @unchecked Sendable {
         openKeys.reserveCapacity(64)
     }
 
-    /// The number of keys of open mappings; pass it to ``closeMapping(_:end:keysFrom:)`` at the end of the next mapping.
+    /// The number of keys of open mappings; pass it to ``closeMapping(_:end:keysFrom:)`` at the end of the next
+    /// mapping.
     var openKeyCount: Int { openKeys.count }
 
     /// The index of the next entry.

@@ -27,7 +27,7 @@ extension DocumentReader {
         checkFields(node, .parameter, of: "the parameter")
         let place = node["name"]?.place ?? node.place
         let schema = schemaMember(node, "schema", pointer: pointer)
-        if schema == nil { report(.missingKey("schema", of: "the body", node, consequence: "the body is any JSON value")) }
+        if schema == nil { report(.missingKey("schema", of: "the body", node, consequence: "it is any JSON value")) }
         let names = media.isEmpty ? ["application/json"] : media
         return RequestBody(
             description: text(node, "description"),

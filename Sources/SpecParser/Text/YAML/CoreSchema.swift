@@ -1,6 +1,7 @@
 /// The core schema of YAML 1.2 (§10.3.2), which determines the kinds of plain scalars.
 enum CoreSchema {
-    /// Returns the kind of a plain scalar. A scalar that no rule of the schema matches is a string: `yes`, `2001-12-14`.
+    /// Returns the kind of a plain scalar. A scalar that no rule of the schema matches is a string: `yes`,
+    /// `2001-12-14`.
     static func kind(of text: UnsafeBufferPointer<UInt8>) -> Entry.Kind {
         guard let first = text.first else { return .null }
         switch first {

@@ -2,9 +2,9 @@ import ApusDiagnostics
 
 /// Joins the entries of the parts of a YAML file. The result equals that of reading the file in one piece.
 ///
-/// The split is correct if each part is a mapping in its column, begins while that mapping is open, and contains nothing
-/// that affects other parts, such as an alias or a fault. If a scalar was split, at least one of its two parts is not
-/// such a mapping.
+/// The split is correct if each part is a mapping in its column, begins while that mapping is open, and contains
+/// nothing that affects other parts, such as an alias or a fault. If a scalar was split, at least one of its two parts
+/// is not such a mapping.
 struct YAMLJoin {
     private let source: UnsafeBufferPointer<UInt8>
     /// The start of the first part.

@@ -2,8 +2,8 @@ import ApusDiagnostics
 
 /// Merge keys `<<` of YAML 1.1, which add the entries of other mappings whose keys a mapping does not have.
 ///
-/// A merged entry consists of a copy of the key and an alias of the value, so its cost does not depend on the size of the
-/// value.
+/// A merged entry consists of a copy of the key and an alias of the value, so its cost does not depend on the size of
+/// the value.
 extension YAMLReader {
     /// Appends the entries that the merge keys of a mapping add to it.
     mutating func merge(into frame: YAMLFrame) {

@@ -4,7 +4,8 @@ import Foundation
 struct YAMLPart: Sendable, Equatable {
     /// The bytes of the part, which are complete lines.
     let range: Range<Int>
-    /// The column of its keys. In column 0 these are keys of the root, otherwise of the last value of the root before them.
+    /// The column of its keys. In column 0 these are keys of the root, otherwise of the last value of the root before
+    /// them.
     let column: Int
 }
 
@@ -81,8 +82,8 @@ struct YAMLParts {
         }
     }
 
-    /// Returns the number of parts for a file of `length` bytes: twice the number of processors, so that a slow part does
-    /// not leave processors idle.
+    /// Returns the number of parts for a file of `length` bytes: twice the number of processors, so that a slow part
+    /// does not leave processors idle.
     static func recommendedCount(for length: Int) -> Int {
         guard length > minimumLength else { return 1 }
         let processors = ProcessInfo.processInfo.activeProcessorCount

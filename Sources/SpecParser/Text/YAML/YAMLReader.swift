@@ -4,8 +4,8 @@ import Foundation
 
 /// Reads a YAML document into a tree, using the events of libyaml.
 ///
-/// The core schema of YAML 1.2 determines the kinds of scalars; merge keys are those of YAML 1.1. Of several documents in
-/// a file, the first one is read.
+/// The core schema of YAML 1.2 determines the kinds of scalars; merge keys are those of YAML 1.1. Of several documents
+/// in a file, the first one is read.
 struct YAMLReader {
     /// The maximum number of diagnostics for a file, which could have a fault on each line.
     static let maximumDiagnostics = 1000
@@ -43,8 +43,9 @@ struct YAMLReader {
     ) -> (root: Node?, diagnostics: [Diagnostic]) {
         file.bytes.withUnsafeBufferPointer { source in
             let origin = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            let parts = YAMLParts(of: source, from: origin, count: partCount ?? YAMLParts.recommendedCount(for: source.count))
-            if let tree = YAMLJoin.read(file, source, limits: limits, parts: parts.parts) { return (tree.root, []) }
+            let count = partCount ?? YAMLParts.recommendedCount(for: source.count)
+            let parts = YAMLParts(of: source, from: origin, count: count).parts
+            if let tree = YAMLJoin.read(file, source, limits: limits, parts: parts) { return (tree.root, []) }
             var reader = YAMLReader(file: file, source: source, range: origin..<source.count, limits: limits)
             let isComplete = reader.readStream()
             let diagnostics = reader.diagnostics
@@ -53,7 +54,8 @@ struct YAMLReader {
         }
     }
 
-    /// Reads a part of a file that is a mapping; returns `nil` if it is not a mapping, has a fault or affects other parts.
+    /// Reads a part of a file that is a mapping; returns `nil` if it is not a mapping, has a fault or affects other
+    /// parts.
     static func readPart(
         _ part: YAMLPart,
         of file: SourceFile,
