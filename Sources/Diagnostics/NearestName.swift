@@ -5,14 +5,14 @@ package enum NearestName {
     /// The distance is at most a third of the length, and at most three. Of equal distances, the earlier candidate is
     /// returned. Letter case is ignored. Names of more than 100 bytes are not compared.
     package static func find(_ name: String, among candidates: some Sequence<String>) -> String? {
-        let wanted = Array(name.lowercased().utf8)
-        guard (1...100).contains(wanted.count) else { return nil }
-        let allowed = min(3, max(1, wanted.count / 3))
+        let target = Array(name.lowercased().utf8)
+        guard (1...100).contains(target.count) else { return nil }
+        let allowed = min(3, max(1, target.count / 3))
         var best: (name: String, distance: Int)?
         for candidate in candidates {
             let letters = Array(candidate.lowercased().utf8)
-            guard abs(letters.count - wanted.count) <= allowed else { continue }
-            let distance = distance(wanted, letters)
+            guard abs(letters.count - target.count) <= allowed else { continue }
+            let distance = distance(target, letters)
             if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name

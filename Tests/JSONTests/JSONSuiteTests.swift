@@ -25,7 +25,7 @@ struct JSONSuiteTests {
     @Test("each file is accepted or rejected as its name requires")
     func suite() throws {
         guard let folder = Self.folder else {
-            print("JSON test suite: skipped, there is no suites/json-test-suite")
+            print("JSON test suite: skipped, suites/json-test-suite does not exist")
             return
         }
         var counts: [Character: Int] = [:]

@@ -75,8 +75,8 @@ package struct MarkedText: Sendable {
         if first == "\u{1F51F}" { return (10, 1) }
         guard ("0"..."9").contains(first) else { return nil }
         let digit = Int(first.value) - 48
-        let behind = rest.dropFirst().prefix(2)
-        if behind.first == "\u{20E3}" { return (digit, 2) }
-        return Array(behind) == ["\u{FE0F}", "\u{20E3}"] ? (digit, 3) : nil
+        let following = rest.dropFirst().prefix(2)
+        if following.first == "\u{20E3}" { return (digit, 2) }
+        return Array(following) == ["\u{FE0F}", "\u{20E3}"] ? (digit, 3) : nil
     }
 }

@@ -63,8 +63,8 @@ package enum PlainMarkdown {
             guard scalar == "<", let next = rest.first,
                 next.properties.isAlphabetic || "/!?".unicodeScalars.contains(next)
             else { continue }
-            let behind = String(rest)
-            if !behind.hasPrefix("https://"), !behind.hasPrefix("http://"), !behind.hasPrefix("mailto:") {
+            let content = String(rest)
+            if !content.hasPrefix("https://"), !content.hasPrefix("http://"), !content.hasPrefix("mailto:") {
                 found.append(String(line[index...]))
             }
         }

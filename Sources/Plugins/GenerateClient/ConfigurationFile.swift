@@ -43,7 +43,7 @@ struct ConfigurationFile {
             if line.first(where: { $0 != " " && $0 != "\t" }) == "#" { continue }
             for match in line.ranges(of: key) {
                 let before = match.lowerBound > line.startIndex ? line[line.index(before: match.lowerBound)] : " "
-                guard " -{[,\"'\t".contains(before), let value = value(behind: line[match.upperBound...]) else {
+                guard " -{[,\"'\t".contains(before), let value = value(after: line[match.upperBound...]) else {
                     continue
                 }
                 return value
@@ -53,7 +53,7 @@ struct ConfigurationFile {
     }
 
     /// Returns the value in a text such as `: petstore.yaml # the root`.
-    private static func value(behind key: Substring) -> String? {
+    private static func value(after key: Substring) -> String? {
         var rest = key.drop { "\"' \t".contains($0) }
         guard rest.first == ":" else { return nil }
         rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }

@@ -40,7 +40,7 @@ enum ReachableFiles {
             references.insert(plain.removingPercentEncoding ?? plain)
         }
         for match in matches(of: keyword, in: text) {
-            if let value = value(behind: match.upperBound, in: text) { add(value) }
+            if let value = value(after: match.upperBound, in: text) { add(value) }
         }
         for ending in endings {
             for match in matches(of: ending, in: text) { add(word(upTo: match.upperBound, in: text)) }
@@ -49,7 +49,7 @@ enum ReachableFiles {
     }
 
     /// Returns the scalar after a key, without its fragment; `nil` if it consists only of a fragment.
-    private static func value(behind key: Data.Index, in text: Data) -> Data? {
+    private static func value(after key: Data.Index, in text: Data) -> Data? {
         var start = key
         while start < text.endIndex, " \t\r\n:\"'".utf8.contains(text[start]) { start += 1 }
         guard start < text.endIndex, text[start] != UInt8(ascii: "#") else { return nil }

@@ -21,7 +21,7 @@ extension DiagnosticCode {
         "nested-too-deep",
         .error,
         explanation: """
-            The values of a file are nested deeper than the limit. Values behind YAML aliases count.
+            The values of a file are nested deeper than the limit. The values of YAML aliases count.
 
             Raise the limit for a file that you trust.
             """

@@ -2,7 +2,7 @@
 package struct TextLimits: Sendable, Hashable {
     /// The maximum size of a file in bytes. Values above `UInt32.max - 1` have the effect of that value.
     package var maximumFileBytes = 256 << 20
-    /// The maximum nesting depth of containers, including those behind aliases.
+    /// The maximum nesting depth of containers, including those of expanded aliases.
     package var maximumDepth = 512
     /// The maximum number of values and keys in a file.
     package var maximumNodes = 20_000_000

@@ -3,7 +3,7 @@ import CYAML
 
 /// Aliases `*name` (YAML 1.2 §7.1), which refer to their value without copying it.
 extension YAMLReader {
-    /// Appends an alias as a value or as a key, and counts the values behind it.
+    /// Appends an alias as a value or as a key, and counts the values of its anchor.
     mutating func readAlias(_ event: yaml_event_t) {
         let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
         let start = offsets.offset(of: event.start_mark)
