@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusFiles
 
 /// Parses an OpenAPI description of any supported version, in one or more files, into a ``Document``.
 package struct SpecParser: Sendable {

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusFiles
 
 /// Reads the files of a description, each of them once.
 struct FileStore {

@@ -1,5 +1,3 @@
-import ApusDiagnostics
-
 /// The key of a resolved reference. References of one file with equal texts have the same target.
 struct ReferenceKey: Hashable {
     let tree: ObjectIdentifier

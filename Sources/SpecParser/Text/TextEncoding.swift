@@ -1,5 +1,3 @@
-import ApusDiagnostics
-
 /// The character encoding of a file, detected by the rules of YAML 1.2 §5.2, which RFC 4627 §3 also uses for JSON.
 enum TextEncoding: Sendable {
     case utf8

@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// Limits for each file of a description. A file that exceeds a limit is an error.
 package struct TextLimits: Sendable, Hashable {
     /// The maximum size of a file in bytes. Values above `UInt32.max - 1` have the effect of that value.
@@ -12,4 +14,9 @@ package struct TextLimits: Sendable, Hashable {
     package var maximumAliases = 1_000_000
 
     package init() {}
+}
+
+extension FileReader {
+    /// The bytes of a file that is no larger than a description may be.
+    package func read(_ path: String) throws -> [UInt8] { try read(path, atMost: TextLimits().maximumFileBytes) }
 }

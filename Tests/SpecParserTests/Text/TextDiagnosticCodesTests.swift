@@ -1,5 +1,4 @@
 import ApusDiagnostics
-import ApusSpecParser
 import Testing
 
 @Suite("diagnostic codes of texts")

@@ -1,5 +1,3 @@
-import ApusDiagnostics
-
 /// Merge keys `<<` of YAML 1.1, which add the entries of other mappings whose keys a mapping does not have.
 ///
 /// A merged entry consists of a copy of the key and an alias of the value, so its cost does not depend on the size of
