@@ -6,7 +6,7 @@ extension String: JSONReadable {
         self = json.tape.string(of: entry)
     }
 
-    /// Reads an array of such values.
+    /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [String] { try elements(of: json) }
 }
 
@@ -20,7 +20,7 @@ extension Bool: JSONReadable {
         }
     }
 
-    /// Reads an array of such values.
+    /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Bool] { try elements(of: json) }
 }
 
@@ -33,7 +33,7 @@ extension Double: JSONReadable {
         self = value
     }
 
-    /// Reads an array of such values.
+    /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Double] { try elements(of: json) }
 }
 
