@@ -1,4 +1,5 @@
 import ApusJSON
+import ApusTestSupport
 import Foundation
 import Testing
 
@@ -14,20 +15,12 @@ struct JSONSuiteTests {
         "i_number_very_big_negative_int", "i_structure_500_nested_arrays",
     ]
 
-    private static var folder: URL? {
-        let shared =
-            ProcessInfo.processInfo.environment["APUS_SHARED"].map { URL(fileURLWithPath: $0) }
-            ?? URL(fileURLWithPath: #filePath).appending(path: "../../../../shared").standardizedFileURL
-        let folder = shared.appending(path: "suites/json-test-suite")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }
-
-    @Test("each file is accepted or rejected as its name requires")
+    @Test(
+        "each file is accepted or rejected as its name requires",
+        .enabled(if: SharedFolder.appending("suites/json-test-suite") != nil, "the suite is in the shared folder")
+    )
     func suite() throws {
-        guard let folder = Self.folder else {
-            print("JSON test suite: skipped, suites/json-test-suite does not exist")
-            return
-        }
+        let folder = try #require(SharedFolder.appending("suites/json-test-suite"))
         var counts: [Character: Int] = [:]
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "json" {

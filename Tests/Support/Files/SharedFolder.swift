@@ -19,6 +19,17 @@ package enum SharedFolder {
         return FileManager.default.fileExists(atPath: file.path) ? file : nil
     }
 
+    /// The published descriptions in the folders `four`, `four/sailpoint-v2025` and `practice` of `specs`, sorted by
+    /// name in each folder; empty without the shared folder.
+    package static var descriptions: [URL] {
+        ["four", "four/sailpoint-v2025", "practice"].flatMap { name -> [URL] in
+            guard let folder = appending("specs/\(name)") else { return [] }
+            let files =
+                (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+            return files.filter { ["json", "yaml"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
+        }
+    }
+
     /// Returns the folder `name`, or the folder `shared` next to `root` if `name` is `nil` or empty.
     /// - Returns: `nil` if that folder does not exist. A missing folder `name` is not replaced by the default.
     static func locate(named name: String?, beside root: URL) -> URL? {
