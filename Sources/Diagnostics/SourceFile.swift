@@ -37,9 +37,6 @@ package final class SourceFile: @unchecked Sendable {
         return SourcePosition(line: line + 1, column: column)
     }
 
-    /// The number of lines; a text that ends with a line break has an empty last line.
-    package var lineCount: Int { lines.starts.count }
-
     /// Returns the byte range of a line, counted from 1, without its line break; empty if there is no such line.
     package func byteRange(ofLine line: Int) -> Range<Int> {
         let starts = lines.starts

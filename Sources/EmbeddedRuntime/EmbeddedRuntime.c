@@ -86,7 +86,6 @@ static const char *const paths[] = {
     "ApusTesting/MockTransport.swift",
     "ApusTesting/ModelExample.swift",
     "JSON/Models/ClosedEnum.swift",
-    "JSON/Models/Indirect.swift",
     "JSON/Models/JSONModel+Codable.swift",
     "JSON/Models/JSONModel.swift",
     "JSON/Models/OpenEnum.swift",
@@ -204,7 +203,6 @@ static const char texts[] = {
 #embed "../ApusTesting/MockTransport.swift" suffix(, 0,)
 #embed "../ApusTesting/ModelExample.swift" suffix(, 0,)
 #embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)
-#embed "../JSON/Models/Indirect.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel+Codable.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel.swift" suffix(, 0,)
 #embed "../JSON/Models/OpenEnum.swift" suffix(, 0,)

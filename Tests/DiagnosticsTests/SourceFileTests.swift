@@ -31,7 +31,6 @@ struct SourceFileTests {
             (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
             offset += UTF8.width(scalar)
         }
-        #expect(file.lineCount == line)
     }
 
     @Test("an offset out of range is moved to the nearest end of the text")
@@ -48,7 +47,6 @@ struct SourceFileTests {
     func lines() {
         let file = SourceFile(path: "x", text: "\u{FEFF}one\r\ntwo\rthree\n")
         #expect((1...4).map(file.text(ofLine:)) == ["one", "two", "three", ""])
-        #expect(file.lineCount == 4)
     }
 
     @Test("the description of a location has path, line and column")

@@ -177,15 +177,10 @@ struct Circle: JSONModel {
     }
 }
 
-/// A type that contains itself.
+/// A type without the discriminator of the union that contains it.
 struct Node: JSONModel {
     var value: Int
-    @Indirect var next: Node?
-
-    init(value: Int, next: Node? = nil) {
-        self.value = value
-        self.next = next
-    }
+    var next: [Node]?
 
     init(from json: JSONReader) throws {
         var object = try json.object()

@@ -64,8 +64,6 @@ package struct NodeEntry: Sendable {
     package var keyPlace: SourceLocation { value.tree.location(of: keyIndex) }
     /// Whether a YAML merge key added the entry.
     package var isMerged: Bool { value.tree.entries[keyIndex].flags.contains(.merged) }
-    /// Whether the key is in quotes.
-    package var isKeyQuoted: Bool { value.tree.entries[keyIndex].flags.contains(.quoted) }
 
     private var keyIndex: Int { value.useIndex - 1 }
 }

@@ -1,4 +1,3 @@
-import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
@@ -83,29 +82,5 @@ extension OperationBuilder {
             plan.examples = (examples + (resolved?.examples ?? [])).map { ExamplePlan($0) }
         }
         return plan
-    }
-}
-
-extension DiagnosticCode {
-    static let headerParameterIgnored = DiagnosticCode(
-        "header-parameter-ignored",
-        .remark,
-        explanation: """
-            A header parameter is called `Accept`, `Content-Type` or `Authorization`.
-
-            OpenAPI says that such parameters are to be ignored (3.1.1 §4.8.12.1): the responses, the body and the \
-            security requirements say what these headers are.
-            """
-    )
-}
-
-extension Diagnostic {
-    static func headerParameterIgnored(_ name: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .headerParameterIgnored,
-            "the header '\(name)' is no parameter",
-            at: place,
-            consequence: "the method has no argument for it; the client sends the header by itself"
-        )
     }
 }
