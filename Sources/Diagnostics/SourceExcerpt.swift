@@ -61,14 +61,12 @@ struct SourceExcerpt {
                 let spaces = tabWidth - width % tabWidth
                 text += String(repeating: " ", count: spaces)
                 width += spaces
-            } else if VisibleText.isSafe(scalar) {
-                text.unicodeScalars.append(scalar)
-                width += DisplayWidth.of(scalar)
-            } else {
-                var escape = ""
-                VisibleText.append(scalar, to: &escape)
+            } else if let escape = VisibleText.escape(of: scalar) {
                 text += escape
                 width += escape.utf8.count
+            } else {
+                text.unicodeScalars.append(scalar)
+                width += DisplayWidth.of(scalar)
             }
         }
 

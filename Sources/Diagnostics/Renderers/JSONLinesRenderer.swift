@@ -9,7 +9,7 @@ package struct JSONLinesRenderer: Sendable {
         diagnostics.map { object($0).text + "\n" }.joined()
     }
 
-    private func object(_ diagnostic: Diagnostic) -> JSONText {
+    private func object(_ diagnostic: Diagnostic) -> OrderedJSON {
         let place = diagnostic.place
         let start = place?.start
         let end = place?.end
@@ -28,7 +28,7 @@ package struct JSONLinesRenderer: Sendable {
         ])
     }
 
-    private func object(_ related: RelatedPlace) -> JSONText {
+    private func object(_ related: RelatedPlace) -> OrderedJSON {
         let start = related.place.start
         return .object([
             "message": .string(related.label),

@@ -11,12 +11,12 @@ package struct SARIFRenderer: Sendable {
     package func render(_ diagnostics: [Diagnostic]) -> String {
         let codes = Set(diagnostics.map(\.code)).sorted { $0.name < $1.name }
         let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
-        let driver: JSONText = .object([
+        let driver: OrderedJSON = .object([
             "name": .string("Apus"),
             "semanticVersion": .string(version),
             "rules": .array(codes.map(rule)),
         ])
-        let log: JSONText = .object([
+        let log: OrderedJSON = .object([
             "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"),
             "version": .string("2.1.0"),
             "runs": .array([
@@ -31,7 +31,7 @@ package struct SARIFRenderer: Sendable {
         return log.text + "\n"
     }
 
-    private func rule(_ code: DiagnosticCode) -> JSONText {
+    private func rule(_ code: DiagnosticCode) -> OrderedJSON {
         .object([
             "id": .string(code.name),
             "shortDescription": .object(["text": .string(code.summary)]),
@@ -42,11 +42,11 @@ package struct SARIFRenderer: Sendable {
         ])
     }
 
-    private func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> JSONText {
+    private func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> OrderedJSON {
         var text = diagnostic.message
         if let consequence = diagnostic.consequence { text += "\nnote: \(consequence)" }
         if let help = diagnostic.help { text += "\nhelp: \(help)" }
-        let related: [JSONText] = diagnostic.related.enumerated().map { index, related in
+        let related: [OrderedJSON] = diagnostic.related.enumerated().map { index, related in
             location(related.place, id: index + 1, message: related.label)
         }
         return .object([
@@ -59,7 +59,7 @@ package struct SARIFRenderer: Sendable {
         ])
     }
 
-    private func location(_ place: SourceLocation, id: Int? = nil, message: String? = nil) -> JSONText {
+    private func location(_ place: SourceLocation, id: Int? = nil, message: String? = nil) -> OrderedJSON {
         let start = place.start
         let end = place.end
         return .object([

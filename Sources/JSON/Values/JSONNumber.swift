@@ -13,7 +13,8 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
         self.init(checked: spelling)
     }
 
-    init(checked spelling: String) {
+    /// Creates a number from a spelling that matches the grammar of RFC 8259 §6, which is not checked.
+    package init(checked spelling: String) {
         self.spelling = spelling
     }
 

@@ -53,7 +53,7 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// The written text, with `null` for numbers that are not finite.
-    var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+    package var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
 
     /// Calls `body` with the written bytes, which are valid only during the call.
     borrowing func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
