@@ -5,8 +5,8 @@ package enum VisibleLines {
     private static let newline = UInt8(ascii: "\n")
     private static let space = UInt8(ascii: " ")
 
-    /// The lines, split at every kind of line end; tabs become spaces, hidden characters their code points, and spaces at
-    /// a line's end are dropped.
+    /// The lines, split at every kind of line end; tabs become spaces, hidden characters their code points, and spaces
+    /// at a line's end are dropped.
     package static func split(_ text: String) -> [String] {
         bytes(of: text).split(separator: newline, omittingEmptySubsequences: false).map { line in
             var line = line
@@ -49,7 +49,8 @@ package enum VisibleLines {
         return true
     }
 
-    /// The text in UTF-8 with LF for every kind of line end, with spaces for tabs, and with hidden characters made visible.
+    /// The text in UTF-8 with LF for every kind of line end, with spaces for tabs, and with hidden characters made
+    /// visible.
     package static func bytes(of text: String) -> [UInt8] {
         var text = text
         if text.withUTF8(isPlain) { return Array(text.utf8) }
@@ -63,10 +64,10 @@ package enum VisibleLines {
             case "\t": shown += "    ".utf8
             case "\u{A0}": shown.append(space)
             default:
-                if scalar.isHidden, scalar != "\u{200D}" {
-                    shown += ("U+" + String(scalar.value, radix: 16, uppercase: true)).utf8
-                } else {
+                switch scalar.visibility {
+                case .visible, .joiner:
                     shown.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                case .space, .hidden: shown += ("U+" + String(scalar.value, radix: 16, uppercase: true)).utf8
                 }
             }
             previousWasReturn = scalar == "\r"

@@ -63,10 +63,10 @@ package enum SwiftLiteral {
         case "\t": literal += "\\t"
         case "\0": literal += "\\0"
         default:
-            if scalar.isHidden {
-                literal += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-            } else {
+            if scalar.visibility == .visible {
                 literal.unicodeScalars.append(scalar)
+            } else {
+                literal += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
             }
         }
     }

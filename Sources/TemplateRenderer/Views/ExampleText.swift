@@ -1,3 +1,4 @@
+import ApusJSON
 import ApusPlan
 
 /// Spells JSON over several lines, such that the lines can stand in a Swift literal between `#"""` and `"""#`.
@@ -10,7 +11,7 @@ import ApusPlan
 ///     }
 ///
 /// No text of a description can end the literal or start an interpolation: a quotation mark inside a JSON string has a
-/// backslash before it, so three of them never follow each other, and a backslash is spelled `\u005C`, so none stands
+/// backslash before it, so three of them never follow each other, and a backslash is spelled `\u005c`, so none stands
 /// before `#`.
 package enum ExampleText {
     /// The lines without line ends.
@@ -55,21 +56,5 @@ package enum ExampleText {
         }
     }
 
-    private static func string(_ text: String) -> String {
-        var json = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": json += "\\\""
-            case "\n": json += "\\n"
-            case "\\": json += "\\u005C"
-            case _ where scalar.isHidden:
-                for unit in String(scalar).utf16 {
-                    let digits = String(unit, radix: 16, uppercase: true)
-                    json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                }
-            default: json.unicodeScalars.append(scalar)
-            }
-        }
-        return json + "\""
-    }
+    private static func string(_ text: String) -> String { JSONWriter.quoted(text, escaping: .swiftLiteral) }
 }

@@ -22,10 +22,10 @@ struct ExampleTextTests {
         "no text ends the literal, begins an interpolation or hides in it",
         arguments: [
             ("plain é 日本", #""plain é 日本""#),
-            (##"\#(code)"##, ##""\u005C#(code)""##),
+            (##"\#(code)"##, ##""\u005c#(code)""##),
             (##""""#"##, ##""\"\"\"#""##),
-            ("a\nb\r\t\0", #""a\nb\u000D\u0009\u0000""#),
-            ("\u{202E}\u{2028}\u{E0001}", #""\u202E\u2028\uDB40\uDC01""#),
+            ("a\nb\r\t\0", #""a\nb\r\t\u0000""#),
+            ("\u{202E}\u{2028}\u{E0001}", #""\u202e\u2028\udb40\udc01""#),
         ]
     )
     func hostile(text: String, line: String) {
