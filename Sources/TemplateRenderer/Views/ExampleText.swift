@@ -1,6 +1,6 @@
 import ApusIR
 
-/// Spells JSON over several lines, such that the lines can stand in a Swift literal between `#"""` and `"""#`.
+/// Formats JSON as the lines of a Swift literal between `#"""` and `"""#`.
 ///
 ///     {
 ///       "key": "segment-key-123abc",
@@ -9,11 +9,10 @@ import ApusIR
 ///       ]
 ///     }
 ///
-/// No text of a description can end the literal or start an interpolation: a quotation mark inside a JSON string has a
-/// backslash before it, so three of them never follow each other, and a backslash is spelled `\u005C`, so none stands
-/// before `#`.
+/// Text of a description cannot end the literal or start an interpolation. A quotation mark inside a JSON string is
+/// escaped, so three of them are never adjacent. A backslash is written as `\u005C`, so it never precedes `#`.
 package enum ExampleText {
-    /// The lines without line ends.
+    /// The lines, without line ends.
     package static func lines(of value: JSONLiteral) -> [String] {
         var lines: [String] = []
         append(value, prefix: "", suffix: "", depth: 0, to: &lines)

@@ -1,12 +1,13 @@
-/// A Swift package of a client alone, as `Package.mustache` is shown it.
+/// A Swift package that contains only a client, and its view for `Package.mustache`.
 package struct PackagePlan: Sendable {
-    /// Where what the client calls comes from.
+    /// The source of the runtime that the client calls.
     package enum Runtime: Sendable, Hashable {
-        /// It is in the package itself, in modules whose names begin with the client's: two such packages in one
-        /// program must not have modules of the same name.
+        /// The package contains the runtime. Its modules are prefixed with the client's module, because the modules of
+        /// two such packages in one program must have different names.
         case embedded
+        /// A package in a repository: its URL, identity and lowest version.
         case repository(url: String, name: String, version: String)
-        /// A path as seen from the package's folder.
+        /// A package in a folder, with the path relative to the client's package.
         case folder(path: String)
     }
 
@@ -18,7 +19,7 @@ package struct PackagePlan: Sendable {
         self.runtime = runtime
     }
 
-    /// The names of the modules that the runtime consists of here.
+    /// The names of the runtime's modules in this package.
     package var modules: RuntimeModules {
         runtime == .embedded
             ? RuntimeModules(runtime: module + "Runtime", json: module + "JSON", testing: module + "Testing")
@@ -58,7 +59,7 @@ package struct PackagePlan: Sendable {
     }
 }
 
-/// The modules that a client calls, which have other names where they are part of its package.
+/// The names of the runtime's modules, which differ if the runtime is embedded in a client's package.
 package struct RuntimeModules: Sendable, Hashable {
     package var runtime: String
     package var json: String
@@ -70,7 +71,7 @@ package struct RuntimeModules: Sendable, Hashable {
         self.testing = testing
     }
 
-    /// A source file of the runtime with these names for its modules.
+    /// Returns a source file of the runtime with its module names replaced by these.
     package func renamed(_ text: String) -> String {
         text.replacing("ApusRuntime", with: runtime).replacing("ApusJSON", with: json)
             .replacing("ApusTesting", with: testing)

@@ -1,6 +1,6 @@
 import ApusIR
 
-/// Shows what becomes of a response to `Response.mustache`.
+/// The view of the statements that handle a response, for `Response.mustache`.
 struct ResponseView {
     let spelling: TypeSpelling
 
@@ -25,7 +25,7 @@ struct ResponseView {
         ]
     }
 
-    /// What the method returns; `nil` for nothing.
+    /// The result type of the method; `nil` if it returns nothing.
     func resultType(_ success: SuccessPlan) -> String? {
         switch success {
         case .none: nil
@@ -35,7 +35,7 @@ struct ResponseView {
         }
     }
 
-    /// The declaration of the enum of several successes.
+    /// The declaration of the enum of several successes; `nil` if there is only one.
     func declaration(_ success: SuccessPlan, operation: OperationPlan) -> TemplateObject? {
         guard case .several(let name, let cases) = success else { return nil }
         return [
@@ -81,7 +81,7 @@ struct ResponseView {
         }
     }
 
-    /// `try response.json()`; where another success is a stream, the whole body has to come first.
+    /// `try response.json()`. If another success is a stream, the body is collected first.
     private func read(_ coding: BodyCoding, isStreamed: Bool) -> String {
         let whole = isStreamed ? "try await response.collected()" : "response"
         return switch coding {
