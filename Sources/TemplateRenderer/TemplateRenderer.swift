@@ -1,4 +1,8 @@
-import ApusIR
+import ApusFiles
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 import ApusTemplates
 
 /// Renders the plan of a client with the templates.
@@ -62,7 +66,7 @@ package struct TemplateRenderer: Sendable {
     /// - Throws: A fault of a user's template.
     package func renderManifest(_ package: PackagePlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile
     {
-        let view = package.view.merging(["source": .string(DocumentationText.line(settings.source))])
+        let view = package.view.merging(["source": .string(VisibleLines.line(settings.source))])
         let text = try library.render("Package", .object(view))
         return RenderedFile(name: "Package.swift", bytes: LineBreaking.broken(text))
     }
@@ -72,7 +76,7 @@ package struct TemplateRenderer: Sendable {
     /// - Throws: A fault of a user's template.
     package func renderTests(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile {
         let view: TemplateObject = [
-            "source": .string(DocumentationText.line(settings.source)),
+            "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "runtime": .string(settings.modules.runtime),
             "testing": .string(settings.modules.testing),
@@ -80,18 +84,5 @@ package struct TemplateRenderer: Sendable {
         ]
         let text = try library.render("RoundTripTests", .object(view))
         return RenderedFile(name: "RoundTripTests.swift", bytes: LineBreaking.broken(text))
-    }
-}
-
-/// A rendered file.
-package struct RenderedFile: Sendable, Hashable {
-    /// The path relative to the output folder.
-    package var name: String
-    /// The contents in UTF-8.
-    package var bytes: [UInt8]
-
-    package init(name: String, bytes: [UInt8]) {
-        self.name = name
-        self.bytes = bytes
     }
 }

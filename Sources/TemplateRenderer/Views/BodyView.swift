@@ -1,4 +1,7 @@
-import ApusIR
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The view of a request body for `Body.mustache`.
 struct BodyView {
@@ -44,7 +47,7 @@ struct BodyView {
 
     /// A media type as a code span of a comment, on one line and without backticks.
     private func documented(_ mediaType: String) -> String {
-        "`" + DocumentationText.line(mediaType).replacing("`", with: "'") + "`"
+        "`" + VisibleLines.line(mediaType).replacing("`", with: "'") + "`"
     }
 
     private func content(_ content: BodyContent, value: String, caseName: SwiftName?) -> TemplateObject {

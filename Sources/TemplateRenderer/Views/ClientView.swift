@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The view of the client struct, its servers and its headers for `Client.mustache`.
 struct ClientView {

@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The view of an open or closed enumeration for `Enumeration.mustache`.
 struct EnumerationView {

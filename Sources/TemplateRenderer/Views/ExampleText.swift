@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 
 /// Formats JSON as the lines of a Swift literal between `#"""` and `"""#`.
 ///

@@ -1,5 +1,8 @@
 import ApusDiagnostics
-import ApusIR
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The view of the examples of a description for `Examples.mustache`.
 struct ExamplesView {
@@ -24,7 +27,7 @@ struct ExamplesView {
         let imports = ([settings.modules.runtime, settings.modules.testing] + (isTestable ? [] : [plan.module]))
             .sorted()
         return [
-            "source": .string(DocumentationText.line(settings.source)),
+            "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "imports": .strings(imports),
             "testableImport": .optional(isTestable ? plan.module : nil),

@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 
 extension OperationView {
     /// The comment of a method: summary, description, request line, parameters, result and errors.
@@ -79,14 +79,6 @@ extension String {
             return self
         }
         return self + "."
-    }
-}
-
-extension SuccessPlan {
-    /// Whether the method returns a value.
-    var hasValue: Bool {
-        if case .none = self { return false }
-        return true
     }
 }
 

@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The view of a method for `Operation.mustache`.
 struct OperationView {
@@ -64,7 +66,7 @@ struct OperationView {
 
     /// The result type; `nil` if the method returns nothing.
     private func resultType(of operation: OperationPlan) -> String? {
-        ResponseView(spelling: spelling).resultType(operation.success)
+        spelling.resultType(operation.success)
     }
 
     // MARK: - Request
@@ -153,15 +155,6 @@ extension StatusPattern {
         case .exact(let status): String(status)
         case .range(let hundreds): ".range(\(hundreds))"
         case .default: ".default"
-        }
-    }
-
-    /// The status as in a description: `404`, `4XX`, `default`.
-    var documented: String {
-        switch self {
-        case .exact(let status): String(status)
-        case .range(let hundreds): "\(hundreds)XX"
-        case .default: "default"
         }
     }
 }

@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The view of the statements that handle a response, for `Response.mustache`.
 struct ResponseView {
@@ -25,16 +27,6 @@ struct ResponseView {
         ]
     }
 
-    /// The result type of the method; `nil` if it returns nothing.
-    func resultType(_ success: SuccessPlan) -> String? {
-        switch success {
-        case .none: nil
-        case .single(let content): type(of: content)
-        case .optional(let content): type(of: content) + "?"
-        case .several(let name, _): name.escaped
-        }
-    }
-
     /// The declaration of the enum of several successes; `nil` if there is only one.
     func declaration(_ success: SuccessPlan, operation: OperationPlan) -> TemplateObject? {
         guard case .several(let name, let cases) = success else { return nil }
@@ -46,7 +38,7 @@ struct ResponseView {
                     [
                         "documentation": caseDocumentation(plan),
                         "name": .string(plan.name.escaped),
-                        "payload": .optional(plan.content.map(type)),
+                        "payload": .optional(plan.content.map(spelling.payloadType)),
                     ]
                 }
             ),
@@ -71,14 +63,6 @@ struct ResponseView {
             "name": .string(plan.name.escaped),
             "read": .optional(plan.content.map { read($0.coding, isStreamed: isStreamed) }),
         ]
-    }
-
-    private func type(of content: ResponseContent) -> String {
-        switch content.coding {
-        case .serverSentEvents: "EventStream<" + spelling.spell(content.type) + ">"
-        case .jsonLines: "JSONLines<" + spelling.spell(content.type) + ">"
-        default: spelling.spell(content.type)
-        }
     }
 
     /// `try response.json()`. If another success is a stream, the body is collected first.

@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The view of a struct for `Structure.mustache`.
 struct StructureView {

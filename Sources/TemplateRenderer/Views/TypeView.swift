@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The views of type declarations, including nested types, for `Type.mustache`.
 struct TypeView {

@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// The view of an enum with payloads for `Union.mustache`.
 struct UnionView {
