@@ -5,7 +5,7 @@ import Foundation
 
 @testable import ApusMustache
 
-/// One case of the suite that comes with the Mustache specification.
+/// A case of the suite of the Mustache specification.
 struct MustacheSuiteCase: Sendable, CustomStringConvertible {
     let module: String
     let name: String
@@ -17,9 +17,9 @@ struct MustacheSuiteCase: Sendable, CustomStringConvertible {
     var description: String { "\(module): \(name)" }
 }
 
-/// The suite of the Mustache specification, which is in the shared folder.
+/// The suite of the Mustache specification, read from the shared folder.
 enum MustacheSuite {
-    /// The required modules and inheritance. Lambdas and dynamic names are optional and not part of the engine.
+    /// The required modules and inheritance. The engine does not support lambdas and dynamic names, which are optional.
     static let modules = [
         "comments", "delimiters", "interpolation", "inverted", "partials", "sections", "~inheritance",
     ]
@@ -58,7 +58,7 @@ enum MustacheSuite {
     }
 }
 
-/// Reads a YAML file straight into what a template sees.
+/// Reads a YAML file into a view.
 private struct SuiteYAML {
     struct Unreadable: Error {}
 

@@ -66,7 +66,7 @@ struct NoTextBecomesCodeTests {
             HostileDescription(place: "", texts: ["", ""]),
             HostileDescription(
                 place: "",
-                texts: Array(repeating: "", count: 2 * ExamplesView.longestPart),
+                texts: Array(repeating: "", count: 2 * ExamplesView.examplesPerPart),
                 parts: [part]
             ),
         ]
@@ -137,8 +137,8 @@ struct NoTextBecomesCodeTests {
     /// The names of the parts of a long list of examples.
     private static func exampleParts(_ plan: ClientPlan) -> [String] {
         let count = ExamplesView(plan: plan, settings: RenderSettings(source: "")).examples.count
-        guard count > ExamplesView.longestPart else { return [] }
-        return stride(from: 0, to: count, by: ExamplesView.longestPart).enumerated().map { "part\($0.offset + 1)" }
+        guard count > ExamplesView.examplesPerPart else { return [] }
+        return stride(from: 0, to: count, by: ExamplesView.examplesPerPart).enumerated().map { "part\($0.offset + 1)" }
     }
 
     private static func difference(
