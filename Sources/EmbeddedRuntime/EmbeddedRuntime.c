@@ -8,6 +8,7 @@
 static const char *const paths[] = {
     "ApusRuntime/Connection/APIClient.swift",
     "ApusRuntime/Connection/APIConnection+Results.swift",
+    "ApusRuntime/Connection/APIConnection+Send.swift",
     "ApusRuntime/Connection/APIConnection.swift",
     "ApusRuntime/Connection/ClientOptions.swift",
     "ApusRuntime/Connection/Deadline.swift",
@@ -18,12 +19,19 @@ static const char *const paths[] = {
     "ApusRuntime/Connection/RequestDraft.swift",
     "ApusRuntime/Connection/ResponseCapture.swift",
     "ApusRuntime/Connection/Server.swift",
+    "ApusRuntime/Credentials/AuthorizationCodeLogin.swift",
+    "ApusRuntime/Credentials/Credential+OAuth.swift",
     "ApusRuntime/Credentials/Credential.swift",
+    "ApusRuntime/Credentials/OAuthFlow.swift",
+    "ApusRuntime/Credentials/OAuthGrant.swift",
+    "ApusRuntime/Credentials/OAuthTokens.swift",
+    "ApusRuntime/Credentials/SHA256.swift",
     "ApusRuntime/Credentials/SchemeCredential.swift",
     "ApusRuntime/Credentials/SecurityScheme.swift",
-    "ApusRuntime/Credentials/TokenGrant.swift",
+    "ApusRuntime/Credentials/TokenCache.swift",
+    "ApusRuntime/Credentials/TokenEndpoint.swift",
     "ApusRuntime/Credentials/TokenRefusal.swift",
-    "ApusRuntime/Credentials/TokenSource.swift",
+    "ApusRuntime/Credentials/TokenRequester.swift",
     "ApusRuntime/Errors/APIError.swift",
     "ApusRuntime/Errors/BodyExcerpt.swift",
     "ApusRuntime/Errors/CallSummary.swift",
@@ -39,6 +47,7 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/APIRequest+Bodies.swift",
     "ApusRuntime/Requests/APIRequest+Parameters.swift",
     "ApusRuntime/Requests/APIRequest.swift",
+    "ApusRuntime/Requests/CookieText.swift",
     "ApusRuntime/Requests/FormBody.swift",
     "ApusRuntime/Requests/HTTPMethod.swift",
     "ApusRuntime/Requests/HeaderText.swift",
@@ -51,12 +60,14 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/RequestParts.swift",
     "ApusRuntime/Requests/StatusPattern.swift",
     "ApusRuntime/Requests/UploadBody.swift",
+    "ApusRuntime/Requests/UploadContent.swift",
     "ApusRuntime/Requests/UploadFile.swift",
     "ApusRuntime/Responses/APIResponse+Streams.swift",
     "ApusRuntime/Responses/APIResponse.swift",
     "ApusRuntime/Responses/HTTPHeaders.swift",
     "ApusRuntime/Responses/MediaType.swift",
     "ApusRuntime/Responses/ResponseHeader.swift",
+    "ApusRuntime/Responses/SetCookieField.swift",
     "ApusRuntime/Retries/HTTPDate.swift",
     "ApusRuntime/Retries/RateLimiter.swift",
     "ApusRuntime/Retries/RetryAfter.swift",
@@ -65,6 +76,7 @@ static const char *const paths[] = {
     "ApusRuntime/Streaming/EventParser.swift",
     "ApusRuntime/Streaming/EventStream.swift",
     "ApusRuntime/Streaming/JSONLines.swift",
+    "ApusRuntime/Streaming/JSONRecords.swift",
     "ApusRuntime/Streaming/LineSplitter.swift",
     "ApusRuntime/Streaming/ServerSentEvent.swift",
     "ApusRuntime/Transport/ByteStream.swift",
@@ -98,9 +110,11 @@ static const char *const paths[] = {
     "ApusRuntime/Transport/URLRequestTransport.swift",
     "ApusRuntime/Transport/URLSessionTransport.swift",
     "ApusRuntime/Values/CalendarDate.swift",
+    "ApusRuntime/Values/ExactDecimal.swift",
     "ApusRuntime/Values/Foundation+JSON.swift",
     "ApusRuntime/Values/Indirect.swift",
     "ApusRuntime/Values/IndirectNullable.swift",
+    "ApusRuntime/Values/LocalDateTime.swift",
     "ApusRuntime/Values/RFC3339.swift",
     "ApusTesting/JSONDifference.swift",
     "ApusTesting/MockState.swift",
@@ -110,7 +124,6 @@ static const char *const paths[] = {
     "CURL/ContentCoding.c",
     "CURL/include/ApusCURL.h",
     "JSON/Models/ClosedEnum.swift",
-    "JSON/Models/Indirect.swift",
     "JSON/Models/JSONModel+Codable.swift",
     "JSON/Models/JSONModel.swift",
     "JSON/Models/OpenEnum.swift",
@@ -135,12 +148,14 @@ static const char *const paths[] = {
     "JSON/Tape/JSONTape+Text.swift",
     "JSON/Tape/JSONTape.swift",
     "JSON/Tape/JSONTapeBuilder.swift",
+    "JSON/Text/CharacterVisibility.swift",
     "JSON/Values/JSONNumber.swift",
     "JSON/Values/JSONValue+Coding.swift",
     "JSON/Values/JSONValue.swift",
     "JSON/Writing/JSONWritable+Containers.swift",
     "JSON/Writing/JSONWritable+Scalars.swift",
     "JSON/Writing/JSONWritable.swift",
+    "JSON/Writing/JSONWriter+Escaping.swift",
     "JSON/Writing/JSONWriter+Strings.swift",
     "JSON/Writing/JSONWriter+Values.swift",
     "JSON/Writing/JSONWriter.swift",
@@ -150,6 +165,7 @@ static const char *const paths[] = {
 static const char texts[] = {
 #embed "../ApusRuntime/Connection/APIClient.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/APIConnection+Results.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/APIConnection+Send.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/APIConnection.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/ClientOptions.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Deadline.swift" suffix(, 0,)
@@ -160,12 +176,19 @@ static const char texts[] = {
 #embed "../ApusRuntime/Connection/RequestDraft.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/ResponseCapture.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Server.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/AuthorizationCodeLogin.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/Credential+OAuth.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/Credential.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/OAuthFlow.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/OAuthGrant.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/OAuthTokens.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/SHA256.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/SchemeCredential.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/SecurityScheme.swift" suffix(, 0,)
-#embed "../ApusRuntime/Credentials/TokenGrant.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenCache.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenEndpoint.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/TokenRefusal.swift" suffix(, 0,)
-#embed "../ApusRuntime/Credentials/TokenSource.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenRequester.swift" suffix(, 0,)
 #embed "../ApusRuntime/Errors/APIError.swift" suffix(, 0,)
 #embed "../ApusRuntime/Errors/BodyExcerpt.swift" suffix(, 0,)
 #embed "../ApusRuntime/Errors/CallSummary.swift" suffix(, 0,)
@@ -181,6 +204,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/APIRequest+Bodies.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/APIRequest+Parameters.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/APIRequest.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/CookieText.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/FormBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/HTTPMethod.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/HeaderText.swift" suffix(, 0,)
@@ -193,12 +217,14 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/RequestParts.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/StatusPattern.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadBody.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/UploadContent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse+Streams.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/HTTPHeaders.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/MediaType.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/ResponseHeader.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/SetCookieField.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/HTTPDate.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/RateLimiter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/RetryAfter.swift" suffix(, 0,)
@@ -207,6 +233,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Streaming/EventParser.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/EventStream.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/JSONLines.swift" suffix(, 0,)
+#embed "../ApusRuntime/Streaming/JSONRecords.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/LineSplitter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/ServerSentEvent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
@@ -240,9 +267,11 @@ static const char texts[] = {
 #embed "../ApusRuntime/Transport/URLRequestTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLSessionTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/CalendarDate.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/ExactDecimal.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/Foundation+JSON.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/Indirect.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/IndirectNullable.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/LocalDateTime.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/RFC3339.swift" suffix(, 0,)
 #embed "../ApusTesting/JSONDifference.swift" suffix(, 0,)
 #embed "../ApusTesting/MockState.swift" suffix(, 0,)
@@ -252,7 +281,6 @@ static const char texts[] = {
 #embed "../CURL/ContentCoding.c" suffix(, 0,)
 #embed "../CURL/include/ApusCURL.h" suffix(, 0,)
 #embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)
-#embed "../JSON/Models/Indirect.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel+Codable.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel.swift" suffix(, 0,)
 #embed "../JSON/Models/OpenEnum.swift" suffix(, 0,)
@@ -277,12 +305,14 @@ static const char texts[] = {
 #embed "../JSON/Tape/JSONTape+Text.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTapeBuilder.swift" suffix(, 0,)
+#embed "../JSON/Text/CharacterVisibility.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable+Containers.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable+Scalars.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWriter+Escaping.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Strings.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Values.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter.swift" suffix(, 0,)

@@ -27,6 +27,12 @@ public struct ClientOptions: Sendable {
     /// How many bytes of a response are kept in memory, after decompression; a longer one fails the call. Streams and
     /// downloads are not limited.
     public var maximumResponseBytes = 256 << 20
+    /// The data of the event that ends a stream of server-sent events, such as `[DONE]`; `nil`: what the description
+    /// documents, else the end of the response.
+    public var endOfEvents: String?
+    /// How many pages without items paging follows in a row before it fails: a server that always names another page would
+    /// keep a program busy without end.
+    public var maximumEmptyPages = 100
     /// How many redirects are followed. Credentials do not go to another origin.
     public var maximumRedirects = 10
     /// Clocks and random numbers.

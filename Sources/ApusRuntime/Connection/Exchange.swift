@@ -27,6 +27,7 @@ struct Exchange: Sendable {
             method: parts.method,
             target: nil,
             secrets: parts.secrets,
+            endOfEvents: options.endOfEvents,
             isConfidential: parts.isConfidential
         )
         do {
@@ -105,6 +106,15 @@ struct Exchange: Sendable {
             try await authorize(&outgoing, &tokens)
         } catch {
             throw try credentialError(error, call(outgoing), attempts: attempt - 1)
+        }
+        do throws(RequestFault) {
+            try request.body?.check()
+        } catch {
+            throw APIError(
+                call: call(outgoing),
+                cause: ErrorCause(.request, error.description),
+                attempts: attempt - 1
+            )
         }
         progress.access { $0.attempts = attempt }
         do {

@@ -35,6 +35,8 @@ public struct APIError: Error, Sendable {
         public static let credential = Reason("credential")
         /// The server redirected the request to a place where the client does not send it.
         public static let redirect = Reason("redirect")
+        /// Paging ended early: too many pages in a row had no items.
+        public static let paging = Reason("paging")
         /// The server sent an event of the type `error` in a stream of events; ``APIError/body`` is its data.
         public static let event = Reason("event")
     }
@@ -82,7 +84,8 @@ public struct APIError: Error, Sendable {
         url = call.url
         reason = cause.reason
         underlyingError = cause.underlyingError.map { call.secrets.redact($0) }
-        message = call.secrets.redact(cause.message)
+        let refusal = call.isConfidential && cause.message.isEmpty ? TokenRefusal(body)?.description : nil
+        message = call.secrets.redact(refusal ?? cause.message)
         self.status = status ?? cause.head?.status
         self.headers = status == nil ? cause.head?.headers ?? headers : headers
         self.body = call.isConfidential ? Data() : body

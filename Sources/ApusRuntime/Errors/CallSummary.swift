@@ -9,6 +9,8 @@ struct CallSummary: Sendable {
     var missingCredentials: [String] = []
     /// The scopes that the operation documents for the schemes that were used.
     var scopes: [String] = []
+    /// ``ClientOptions/endOfEvents``
+    var endOfEvents: String?
     /// Whether the response may contain secrets, as that of a token URL does.
     var isConfidential = false
 

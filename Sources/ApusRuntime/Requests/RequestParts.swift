@@ -1,4 +1,4 @@
-/// What an ``APIRequest`` holds.
+/// The contents of an ``APIRequest``.
 struct RequestParts: Sendable {
     let operationID: String
     let method: HTTPMethod
@@ -13,7 +13,7 @@ struct RequestParts: Sendable {
     /// The content type of the body unless the caller chooses another one.
     var contentType: String?
     var accept: String?
-    /// Alternatives of scheme keys that belong together; empty: nothing is needed.
+    /// Alternatives of scheme keys that are used together; empty: no credentials are required.
     var requirements: [[String]] = []
     /// The scopes that the operation documents, by scheme key.
     var scopes: [String: [String]] = [:]

@@ -1,8 +1,13 @@
 // A body that is still arriving. It has one reader.
 extension APIResponse {
     /// The body as server-sent events, each with JSON as its data.
-    public func events<Event: JSONReadable & Sendable>(of type: Event.Type = Event.self) -> EventStream<Event> {
-        EventStream(self)
+    ///
+    /// - Parameter end: the data of the event that ends the stream; `nil`: the response ends it.
+    public func events<Event: JSONReadable & Sendable>(
+        of type: Event.Type = Event.self,
+        end: String? = nil
+    ) -> EventStream<Event> {
+        EventStream(self, end: call.endOfEvents ?? end)
     }
 
     /// The body as lines of JSON, or a JSON text sequence (RFC 7464).

@@ -1,4 +1,4 @@
-import ApusIR
+import ApusLowering
 
 /// A key of a client in `apus.yaml`: its decoder, its documentation and its JSON Schema in one place.
 package struct ClientKey: Sendable {

@@ -1,5 +1,6 @@
 import ApusDiagnostics
-import ApusIR
+import ApusFiles
+import ApusLowering
 import ApusSpecParser
 
 /// What `apus.yaml` says: which clients are made, from what, into what.
@@ -31,7 +32,7 @@ package struct Configuration: Sendable {
         let source = SourceFile(path: path, bytes: bytes)
         let text = SpecText.parse(source, limits: limits)
         var diagnostics = Diagnostics(text.diagnostics)
-        let folder = Path.folder(of: path)
+        let folder = FilePath.folder(of: path)
         guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
         var reader = ConfigurationReader(given: given)
         var configuration = reader.read(root, folder: folder == "." ? "" : folder)

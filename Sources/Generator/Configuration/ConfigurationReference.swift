@@ -1,3 +1,5 @@
+import ApusSpecParser
+
 /// The reference page of `apus.yaml`, made of the keys that the reader knows.
 package enum ConfigurationReference {
     // ## `access`

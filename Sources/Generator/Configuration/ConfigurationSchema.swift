@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 
 /// The JSON Schema of `apus.yaml`, made of the keys that the reader knows, for editors.
 package enum ConfigurationSchema {

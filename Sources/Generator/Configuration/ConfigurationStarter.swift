@@ -1,7 +1,10 @@
-import ApusIR
+import ApusDiagnostics
+import ApusFiles
+import ApusJSON
+import ApusPlan
 
 /// The text of an `apus.yaml` to begin with: what is needed filled in, everything else in comments.
-struct ConfigurationStarter {
+package struct ConfigurationStarter {
     // clients:
     //   - description: petstore.yaml
     //     output: Sources/PetstoreAPI
@@ -15,15 +18,15 @@ struct ConfigurationStarter {
     /// The tags to choose from.
     let tags: [String]
 
-    init(description: String, plan: ClientPlan?) {
+    package init(description: String, plan: ClientPlan?) {
         self.description = description
-        let stem = Path.name(of: description).split(separator: ".").first.map(String.init) ?? ""
+        let stem = FilePath.name(of: description).split(separator: ".").first.map(String.init) ?? ""
         let title = plan.map(\.title) ?? ""
         module = Self.module(title.isEmpty ? stem : title) ?? Self.module(stem) ?? "GeneratedAPI"
         tags = plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
     }
 
-    var text: String {
+    package var text: String {
         var text = """
             # How Apus makes clients. Paths are relative to this file.
             clients:
@@ -70,7 +73,7 @@ struct ConfigurationStarter {
 /// Scalars of a YAML file, in quotes where they need them.
 enum YAMLText {
     /// The text as the value of a key in block style (YAML 1.2.2 §7.3).
-    static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONText.quoted(text) }
+    static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONWriter.quoted(text) }
 
     /// The text as an element of a flow sequence.
     static func flowScalar(_ text: String) -> String { scalar(text) }

@@ -1,4 +1,5 @@
-import ApusIR
+import ApusLowering
+import ApusPlan
 
 extension LoweringOptions {
     /// What the configuration of a client asks of the lowering.

@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusIR
+import ApusLowering
 import ApusSpecParser
 
 /// Reads what the configuration says of the pages of one operation.

@@ -1,4 +1,4 @@
-import ApusTemplateRenderer
+import ApusFiles
 
 /// Files of a client that go into one folder.
 struct ClientOutput: Sendable {
@@ -17,7 +17,7 @@ struct ClientOutput: Sendable {
 }
 
 /// Which files of a client a command is about.
-enum OutputScope: Sendable {
+package enum OutputScope: Sendable {
     case everything
     /// The reference pages.
     case pages
@@ -31,14 +31,16 @@ extension GeneratedClient {
         guard let files else { return [] }
         let pages = documentation.map { pages in
             ClientOutput(
-                folder: OutputFolder(path: Path.join(base, pages.folder), kind: .markdown),
+                folder: OutputFolder(path: FilePath.join(base, pages.folder), kind: .markdown),
                 files: pages.files
             )
         }
         guard scope == .everything else { return pages }
-        var outputs = [ClientOutput(folder: OutputFolder(path: Path.join(base, configuration.output)), files: files)]
+        var outputs = [
+            ClientOutput(folder: OutputFolder(path: FilePath.join(base, configuration.output)), files: files)
+        ]
         if let path = configuration.examples, let examples {
-            let folder = OutputFolder(path: Path.folder(of: Path.join(base, path)))
+            let folder = OutputFolder(path: FilePath.folder(of: FilePath.join(base, path)))
             outputs.append(ClientOutput(folder: folder, files: [examples], isAlone: false))
         }
         for part in package {

@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 
 /// The difference of two texts as `diff -u` and `git apply` have it.
 package struct UnifiedDiff: Sendable, Hashable {
@@ -29,11 +29,11 @@ package struct UnifiedDiff: Sendable, Hashable {
     /// What `apus generate` would change in a folder.
     ///
     /// - Throws: `FileFault`
-    static func of(_ changes: OutputChanges, in folder: OutputFolder) throws -> [UnifiedDiff] {
+    package static func of(_ changes: OutputChanges, in folder: OutputFolder) throws -> [UnifiedDiff] {
         func old(_ name: String) throws -> String {
             String(decoding: try DiskFiles().read(folder.path + "/" + name), as: UTF8.self)
         }
-        func path(_ name: String) -> String { Path.join(folder.path, name) }
+        func path(_ name: String) -> String { FilePath.join(folder.path, name) }
         var diffs = changes.added.map { file in
             UnifiedDiff(path: path(file.name), old: nil, new: String(decoding: file.bytes, as: UTF8.self))
         }

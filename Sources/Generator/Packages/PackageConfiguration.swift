@@ -1,4 +1,6 @@
-import ApusTemplateRenderer
+import ApusDocumentation
+import ApusFiles
+import ApusPlan
 
 /// A Swift package that a client is the content of: `apus generate petstore.yaml --package PetstoreAPI`.
 ///
@@ -28,9 +30,9 @@ package struct PackageConfiguration: Sendable {
     }
 
     /// The folder of a module.
-    func sources(of module: String) -> String { Path.join(folder, "Sources/" + module) }
+    package func sources(of module: String) -> String { FilePath.join(folder, "Sources/" + module) }
 
-    var tests: String { Path.join(folder, "Tests/" + plan.tests) }
+    package var tests: String { FilePath.join(folder, "Tests/" + plan.tests) }
 
     /// What a program writes that uses the package.
     var location: DocumentationSettings.PackageLocation { .folder(path: "../" + name, name: name) }

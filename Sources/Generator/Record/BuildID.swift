@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 
 /// The hash of an executable's content that its linker has put into it: the note `NT_GNU_BUILD_ID` of an ELF file.
 ///

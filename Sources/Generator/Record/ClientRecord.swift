@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// What a run made of one client: from what, into what, and what it had to say.
 struct ClientRecord: Sendable, Hashable {
     /// For the hashes of files.
@@ -97,14 +99,21 @@ extension ClientRecord {
 }
 
 /// How much there is of a client, for the closing line.
-struct ClientCounts: Sendable, Hashable {
-    var operations = 0
-    var types = 0
-    var files = 0
+package struct ClientCounts: Sendable, Hashable {
+    package var operations = 0
+    package var types = 0
+    package var files = 0
+
+    package init(operations: Int = 0, types: Int = 0, files: Int = 0) {
+        self.operations = operations
+        self.types = types
+        self.files = files
+    }
 }
 
 extension ClientCounts {
     init(_ client: GeneratedClient) {
+        self.init()
         operations = client.plan?.groups.reduce(0) { $0 + $1.operations.count } ?? 0
         types = client.plan?.types.plans.count ?? 0
         files = (client.files?.count ?? 0) + (client.examples == nil ? 0 : 1)

@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusFiles
 
 /// The records of the clients that one command line is about.
 struct ClientRecords: Sendable {
@@ -8,16 +8,19 @@ struct ClientRecords: Sendable {
     private let configuration: [UInt8]
     private let request: [String]
 
-    /// `nil` when they are not wanted, or there is no place for them.
-    init?(_ invocation: Invocation, _ configuration: Configuration, console: any Console) {
-        guard invocation.isRecorded,
-            let folder = RecordFolder(environment: console.environment, workingFolder: console.workingFolder),
+    /// `nil` if there is no folder for records or the program can't identify itself.
+    init?(_ recording: RecordingRequest, _ configuration: Configuration) {
+        guard
+            let folder = RecordFolder(
+                environment: recording.environment,
+                workingFolder: recording.workingFolder
+            ),
             let program = ProgramIdentity.current()
         else { return nil }
         self.folder = folder
         self.program = program
         self.configuration = configuration.source?.bytes ?? []
-        request = [console.workingFolder, configuration.path ?? ""] + invocation.request
+        request = [recording.workingFolder, configuration.path ?? ""] + recording.arguments
     }
 
     /// What must be the same for a record to be of use.
@@ -43,26 +46,5 @@ struct ClientRecords: Sendable {
         var writer = RecordWriter()
         writer.add(request + [String(index)]) { $0.add($1) }
         return ContentHash(of: writer.bytes)
-    }
-}
-
-extension Invocation {
-    /// Options that change what is said or how often, but not what a client is made of. Any other is taken to.
-    private static let unshaping: Set<String> = [
-        "--strict", "--quiet", "--verbose", "--diagnostics", "--color", "--dry-run", "--changes", "--diff", "--watch",
-        "--timings",
-    ]
-
-    /// Whether the command is one that makes clients as files.
-    fileprivate var isRecorded: Bool {
-        ["generate", "check", "docs"].contains(command.name) && !has("--no-cache")
-    }
-
-    /// What a client's files depend on, of all that a command line says.
-    fileprivate var request: [String] {
-        // What one makes, the other compares.
-        let name = command.name == "check" ? "generate" : command.name
-        let options = self.options.filter { !Self.unshaping.contains($0.name) }
-        return [name] + operands + ["--"] + options.map { $0.name + "=" + $0.value }
     }
 }

@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 import Foundation
 
 /// Hands out files, and keeps what it handed out: all that a client was made from.
@@ -65,20 +65,5 @@ package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
         lock.withLock {
             if let known = facts.updateValue(answer, forKey: question), known != answer { isComplete = false }
         }
-    }
-}
-
-/// Lists folders of templates.
-package protocol FolderReader: Sendable {
-    /// The bytes of a file in one, as ``FileReader/read(_:atMost:)``.
-    func read(_ path: String, atMost limit: Int) throws -> [UInt8]
-    /// The names in a folder that end so, sorted; `nil` when there is no such folder.
-    func names(in folder: String, ending: String) -> [String]?
-}
-
-extension DiskFiles: FolderReader {
-    package func names(in folder: String, ending: String) -> [String]? {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
-        return names.filter { $0.hasSuffix(ending) }.sorted()
     }
 }

@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// Writes values one behind the other, as ``RecordReader`` reads them.
 package struct RecordWriter {
     package private(set) var bytes: [UInt8] = []

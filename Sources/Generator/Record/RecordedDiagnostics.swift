@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusSpecParser
 
 /// What a run had to say of a client, without the texts that it points into.
 struct RecordedDiagnostics: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// Files that a run left in a folder, without their bytes: enough to tell that nothing is to be done there.
 struct RecordedOutput: Sendable, Hashable {
     let path: String

@@ -1,6 +1,8 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
-/// Shows what becomes of a response to `Response.mustache`.
+/// The view of the statements that handle a response, for `Response.mustache`.
 struct ResponseView {
     let spelling: TypeSpelling
 
@@ -25,17 +27,7 @@ struct ResponseView {
         ]
     }
 
-    /// What the method returns; `nil` for nothing.
-    func resultType(_ success: SuccessPlan) -> String? {
-        switch success {
-        case .none: nil
-        case .single(let content): type(of: content)
-        case .optional(let content): type(of: content) + "?"
-        case .several(let name, _): name.escaped
-        }
-    }
-
-    /// The declaration of the enum of several successes.
+    /// The declaration of the enum of several successes; `nil` if there is only one.
     func declaration(_ success: SuccessPlan, operation: OperationPlan) -> TemplateObject? {
         guard case .several(let name, let cases) = success else { return nil }
         return [
@@ -46,7 +38,7 @@ struct ResponseView {
                     [
                         "documentation": caseDocumentation(plan),
                         "name": .string(plan.name.escaped),
-                        "payload": .optional(plan.content.map(type)),
+                        "payload": .optional(plan.content.map(spelling.payloadType)),
                     ]
                 }
             ),
@@ -73,15 +65,7 @@ struct ResponseView {
         ]
     }
 
-    private func type(of content: ResponseContent) -> String {
-        switch content.coding {
-        case .serverSentEvents: "EventStream<" + spelling.spell(content.type) + ">"
-        case .jsonLines: "JSONLines<" + spelling.spell(content.type) + ">"
-        default: spelling.spell(content.type)
-        }
-    }
-
-    /// `try response.json()`; where another success is a stream, the whole body has to come first.
+    /// `try response.json()`. If another success is a stream, the body is collected first.
     private func read(_ coding: BodyCoding, isStreamed: Bool) -> String {
         let whole = isStreamed ? "try await response.collected()" : "response"
         return switch coding {

@@ -1,4 +1,6 @@
-/// Closes the gaps that given up types leave in the table, everywhere in a plan.
+import ApusPlan
+
+/// Removes discarded types from a plan and renumbers the others.
 struct TypeRenumbering {
     private let newIDs: [TypeID?]
     private let hasGaps: Bool

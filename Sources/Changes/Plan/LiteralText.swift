@@ -1,0 +1,18 @@
+import ApusDiagnostics
+import ApusJSON
+import ApusPlan
+
+extension LiteralPlan {
+    /// The default as people would say it: `"web"`, `.ascending`.
+    var text: String {
+        switch self {
+        case .null: "nil"
+        case .boolean(let flag): String(flag)
+        case .integer(let spelling), .number(let spelling): spelling
+        case .string(let text): JSONWriter.quoted(text)
+        case .enumerationCase(_, let name): "." + name.text
+        case .array(let elements): "[" + elements.map(\.text).joined(separator: ", ") + "]"
+        case .emptyDictionary: "[:]"
+        }
+    }
+}

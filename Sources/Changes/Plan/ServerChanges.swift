@@ -1,0 +1,122 @@
+import ApusPlan
+
+/// What changed about the servers to choose from.
+struct ServerChanges {
+    let pair: PlanPair
+
+    func changes() -> [Change] {
+        let pairing = Pairing(
+            pair.old.servers,
+            pair.new.servers,
+            by: Pairing.Key { $0.name.text },
+            Pairing.Key { $0.url }
+        )
+        var changes = pairing.pairs.flatMap { server($0.old, $0.new) }
+        changes += pairing.added.map { server in
+            let why: Judgement = .compatible("nobody has to choose it")
+            return Change(
+                .serverAdded,
+                subject(server),
+                "is a server to choose: '\(server.url)'",
+                why,
+                Places(new: server.place)
+            )
+        }
+        changes += pairing.removed.map { server in
+            Change(.serverRemoved, subject(server), "is gone", .breaking("the name is gone"), Places(old: server.place))
+        }
+        return changes + defaultServer
+    }
+
+    private func subject(_ server: ServerPlan) -> String { "\(pair.new.name).Servers.\(server.name)" }
+
+    private func server(_ old: ServerPlan, _ new: ServerPlan) -> [Change] {
+        let places = Places(old: old.place, new: new.place)
+        var changes: [Change] = []
+        if old.name != new.name {
+            let why: Judgement = .breaking("the old name is gone")
+            changes.append(Change(.serverRenamed, subject(old), "is called '\(new.name)' now", why, places))
+        }
+        if old.url != new.url {
+            let why: Judgement = .behaviour("requests go to another place")
+            changes.append(Change(.serverURL, subject(new), "is '\(new.url)' instead of '\(old.url)'", why, places))
+        }
+        return changes + variables(old, new)
+    }
+
+    /// A client that names no server takes the first one.
+    private var defaultServer: [Change] {
+        let subject = pair.new.name.text + ".init(server:)"
+        let places = Places(old: pair.old.servers.first?.place, new: pair.new.servers.first?.place)
+        switch (pair.old.servers.first, pair.new.servers.first) {
+        case (let old?, let new?) where old.url != new.url && old.name != new.name:
+            let why: Judgement = .behaviour("requests of clients that name no server go to another place")
+            return [
+                Change(.serverDefault, subject, "is '\(new.name)' by default instead of '\(old.name)'", why, places)
+            ]
+        case (_?, nil):
+            let why: Judgement = .breaking("the description names no server, so every client has to")
+            return [Change(.serverDefault, subject, "has no default now", why, places)]
+        case (nil, let new?):
+            let why: Judgement = .compatible("clients may go on naming one")
+            return [Change(.serverDefault, subject, "is '\(new.name)' by default", why, places)]
+        default: return []
+        }
+    }
+
+    // MARK: - Variables
+
+    private func variables(_ old: ServerPlan, _ new: ServerPlan) -> [Change] {
+        let places = Places(old: old.place, new: new.place)
+        var changes: [Change] = []
+        let pairing = Pairing(old.variables, new.variables, by: Pairing.Key { $0.wireName })
+        if let judgement = shape(old, new, pairing) {
+            let before = signature(old)
+            let after = signature(new)
+            changes.append(
+                Change(.serverVariables, subject(new), "is '\(after)' instead of '\(before)'", judgement, places)
+            )
+        }
+        for (before, after) in pairing.pairs {
+            let subject = subject(new) + "(\(after.name):)"
+            if before.defaultValue != after.defaultValue {
+                let what = "is '\(after.defaultValue)' by default instead of '\(before.defaultValue)'"
+                let why: Judgement = .behaviour("requests that leave it out go to another place")
+                changes.append(Change(.serverVariableDefault, subject, what, why, places))
+            }
+            if before.values != after.values {
+                let lost = before.values.filter { !after.values.contains($0) }
+                let isNarrower = !after.values.isEmpty && (before.values.isEmpty || !lost.isEmpty)
+                let what = "may be " + (after.values.isEmpty ? "anything" : after.values.joined(separator: ", "))
+                let why: Judgement =
+                    isNarrower
+                    ? .behaviour("the server no longer knows some values")
+                    : .compatible("the old values still are allowed")
+                changes.append(Change(.serverVariableValues, subject, what, why, places))
+            }
+        }
+        return changes
+    }
+
+    /// What the new signature does to calls; `nil` when it is the old one.
+    private func shape(_ old: ServerPlan, _ new: ServerPlan, _ pairing: Pairing<ServerVariablePlan>) -> Judgement? {
+        let labels = (old.variables.map(\.name.text), new.variables.map(\.name.text))
+        if labels.0 == labels.1 { return nil }
+        if old.variables.isEmpty { return .breaking("a constant became a function") }
+        if new.variables.isEmpty { return .breaking("a function became a constant") }
+        if !pairing.removed.isEmpty { return .breaking("an argument is gone") }
+        if pairing.pairs.contains(where: { $0.old.name != $0.new.name }) {
+            return .breaking("an argument has another label")
+        }
+        if !ArgumentOrder.isKept(labels.0, labels.1) {
+            return .breaking("Swift wants arguments in the order of the declaration")
+        }
+        return .compatible("the new argument has a default")
+    }
+
+    /// `tenant(_:region:)`; without variables only the name.
+    private func signature(_ server: ServerPlan) -> String {
+        guard !server.variables.isEmpty else { return server.name.text }
+        return "\(server.name)(\(ArgumentOrder.text(server.variables.map(\.name.text))))"
+    }
+}

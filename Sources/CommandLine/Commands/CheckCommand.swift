@@ -1,0 +1,42 @@
+import ApusGenerator
+
+/// `apus check`: says which generated files are not up to date, and writes nothing.
+struct CheckCommand {
+    private let invocation: Invocation
+    private let console: any Console
+    private let report: DiagnosticReport
+
+    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
+        self.invocation = invocation
+        self.console = console
+        self.report = report
+    }
+
+    func run() throws -> ExitCode {
+        guard var run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        var stale: [String] = []
+        var diffs: [UnifiedDiff] = []
+        var files = 0
+        for index in run.clients.indices {
+            for (folder, changes) in try run.outputs(at: index) {
+                files += changes.added.count + changes.changed.count + changes.unchanged.count
+                stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
+                stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }
+                stale += changes.removed.map { "no longer generated: \(folder.path)/\($0)" }
+                if invocation.has("--diff") { diffs += try UnifiedDiff.of(changes, in: folder) }
+            }
+        }
+        if run.hasErrors { return .faults }
+        guard !stale.isEmpty else {
+            report.say("\(files) generated files are up to date")
+            return .success
+        }
+        if invocation.has("--diff") {
+            for diff in diffs { console.print(diff.text) }
+        } else {
+            for line in stale { console.print(line + "\n") }
+        }
+        console.printError("error: \(stale.count) generated files are not up to date\nhelp: run 'apus generate'\n")
+        return .stale
+    }
+}

@@ -1,0 +1,56 @@
+import ApusDiagnostics
+import ApusGenerator
+
+/// `apus docs`: writes the reference pages of clients, and nothing else.
+struct DocsCommand: WatchableCommand {
+    let invocation: Invocation
+    let console: any Console
+    let report: DiagnosticReport
+
+    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
+        self.invocation = invocation
+        self.console = console
+        self.report = report
+    }
+
+    /// Writes the pages once.
+    func round() throws -> (code: ExitCode, inputs: [String]) {
+        guard var run = try ClientRun(invocation, console: console, report: report) else {
+            return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
+        }
+        let isWanted = run.configuration.clients.contains { $0.documentation != nil || $0.catalog != nil }
+        guard isWanted || run.configuration.clients.isEmpty else {
+            throw UsageFault(
+                "no client of the configuration has 'documentation' or 'catalog'",
+                help: "add 'documentation: DIR' to one, or write '--output DIR'"
+            )
+        }
+        var pages = 0
+        var changed = 0
+        for index in run.clients.indices {
+            for (folder, changes) in try run.outputs(at: index) {
+                pages += changes.added.count + changes.changed.count + changes.unchanged.count
+                changed += changes.count
+                if invocation.has("--dry-run") {
+                    console.print(changes.listing(in: folder))
+                } else {
+                    try run.apply(changes, in: folder)
+                }
+            }
+            if !invocation.has("--dry-run") { run.remember(at: index) }
+        }
+        let verb = invocation.has("--dry-run") ? "would change" : "changed"
+        report.say("\(counted(pages, "page")) (\(changed) \(verb))")
+        return (run.hasErrors ? .faults : .success, run.inputs)
+    }
+}
+
+extension OutputChanges {
+    /// A line for each file that would be written or removed, as `--dry-run` prints them.
+    func listing(in folder: OutputFolder) -> String {
+        let lines =
+            added.map { "add \(folder.path)/\($0.name)\n" } + changed.map { "change \(folder.path)/\($0.name)\n" }
+            + removed.map { "remove \(folder.path)/\($0)\n" }
+        return lines.joined()
+    }
+}

@@ -1,0 +1,104 @@
+/// Writes diagnostics as a SARIF 2.1.0 log, which code scanning services read.
+package struct SARIFRenderer: Sendable {
+    private let version: String
+
+    /// - Parameter version: The version of Apus.
+    package init(version: String) {
+        self.version = version
+    }
+
+    /// Returns the log as a JSON document on one line.
+    package func render(_ diagnostics: [Diagnostic]) -> String {
+        let codes = Set(diagnostics.map(\.code)).sorted { $0.name < $1.name }
+        let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+        let driver: OrderedJSON = .object([
+            "name": .string("Apus"),
+            "semanticVersion": .string(version),
+            "rules": .array(codes.map(rule)),
+        ])
+        let log: OrderedJSON = .object([
+            "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"),
+            "version": .string("2.1.0"),
+            "runs": .array([
+                .object([
+                    "tool": .object(["driver": driver]),
+                    // SARIF 2.1.0 §3.14.17: columns count Unicode scalars.
+                    "columnKind": .string("unicodeCodePoints"),
+                    "results": .array(diagnostics.map { result($0, ruleIndex: indices[$0.code] ?? -1) }),
+                ])
+            ]),
+        ])
+        return log.text + "\n"
+    }
+
+    private func rule(_ code: DiagnosticCode) -> OrderedJSON {
+        .object([
+            "id": .string(code.name),
+            "shortDescription": .object(["text": .string(code.summary)]),
+            "fullDescription": .object([
+                "text": .string(code.explanation), "markdown": .string(code.explanation),
+            ]),
+            "defaultConfiguration": .object(["level": .string(level(of: code.severity))]),
+        ])
+    }
+
+    private func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> OrderedJSON {
+        var text = diagnostic.message
+        if let consequence = diagnostic.consequence { text += "\nnote: \(consequence)" }
+        if let help = diagnostic.help { text += "\nhelp: \(help)" }
+        let related: [OrderedJSON] = diagnostic.related.enumerated().map { index, related in
+            location(related.place, id: index + 1, message: related.label)
+        }
+        return .object([
+            "ruleId": .string(diagnostic.code.name),
+            "ruleIndex": .integer(ruleIndex),
+            "level": .string(level(of: diagnostic.severity)),
+            "message": .object(["text": .string(text)]),
+            "locations": diagnostic.place.map { .array([location($0)]) },
+            "relatedLocations": related.isEmpty ? nil : .array(related),
+        ])
+    }
+
+    private func location(_ place: SourceLocation, id: Int? = nil, message: String? = nil) -> OrderedJSON {
+        let start = place.start
+        let end = place.end
+        return .object([
+            "id": id.map { .integer($0) },
+            "physicalLocation": .object([
+                "artifactLocation": .object(["uri": .string(uri(place.file.path))]),
+                "region": .object([
+                    "startLine": .integer(start.line),
+                    "startColumn": .integer(start.column),
+                    "endLine": .integer(end.line),
+                    "endColumn": .integer(end.column),
+                ]),
+            ]),
+            "message": message.map { .object(["text": .string($0)]) },
+        ])
+    }
+
+    private func level(of severity: Severity) -> String {
+        switch severity {
+        case .error: "error"
+        case .warning: "warning"
+        case .remark: "note"
+        }
+    }
+
+    /// Returns a path as a URI reference (RFC 3986 §4.1): percent-encodes all but unreserved characters and slashes.
+    private func uri(_ path: String) -> String {
+        var result = ""
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"), UInt8(ascii: "/"):
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += "%" + (digits.count < 2 ? "0" : "") + digits
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,293 @@
+/// Breaks long lines of Swift source in the same way as swift-format.
+///
+/// Templates print each declaration, call or assignment on one line, without regard to its width. A line such as
+///
+///     func getSegment(projectKey: String, environmentKey: String) async throws -> UserSegment {
+///
+/// becomes the following if it is wider than 120 columns:
+///
+///     func getSegment(
+///         projectKey: String,
+///         environmentKey: String
+///     ) async throws -> UserSegment {
+package enum LineBreaking {
+    /// The maximum number of columns of a line.
+    package static let width = 120
+    /// The number of columns of an indentation level.
+    private static let step = 4
+
+    /// Returns the text with its long lines broken. Comments are not changed.
+    package static func broken(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count + text.count / 64)
+        // Consecutive unchanged lines are copied together.
+        var copied = 0
+        var start = 0
+        while start < text.count {
+            if let short = lastLineEnd(in: text, from: start) {
+                start = short + 1
+                continue
+            }
+            var end = min(start + width, text.count)
+            while end < text.count, text[end] != newline { end += 1 }
+            if end - start >= width, isTooLong(text[start..<end]) {
+                result.append(contentsOf: text[copied..<start])
+                append(text[start..<end], to: &result)
+                copied = end
+            }
+            start = end + 1
+        }
+        result.append(contentsOf: text[copied...])
+        return result
+    }
+
+    private static let newline = UInt8(ascii: "\n")
+
+    /// The last line end within `width` bytes of `start`; every line up to it is short.
+    private static func lastLineEnd(in text: [UInt8], from start: Int) -> Int? {
+        var end = min(start + width, text.count)
+        while end > start {
+            end -= 1
+            if text[end] == newline { return end }
+        }
+        return nil
+    }
+
+    /// The number of columns of a line: one for each Unicode scalar.
+    private static func columns(of line: ArraySlice<UInt8>) -> Int {
+        line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    }
+
+    /// Whether swift-format would break the line. It counts the comma that a collection gets when it is broken.
+    private static func isTooLong(_ line: ArraySlice<UInt8>) -> Bool {
+        let columns = columns(of: line)
+        guard columns == width else { return columns > width }
+        return BracketGroup.widest(in: line.drop { $0 == UInt8(ascii: " ") })?.endsWithComma ?? false
+    }
+
+    private static func append(_ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
+        let indent = line.prefix { $0 == UInt8(ascii: " ") }.count
+        let content = line.dropFirst(indent)
+        guard !content.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) else {
+            result.append(contentsOf: line)
+            return
+        }
+        if let commas = conditionCommas(in: content) {
+            appendConditions(content, commas: commas, indent: indent, to: &result)
+        } else if let open = bodyStart(in: content) {
+            appendBody(content, open: open, indent: indent, to: &result)
+        } else if let colon = caseColon(in: content) {
+            appendSplit(content, after: colon, indent: indent, to: &result)
+        } else if let group = BracketGroup.widest(in: content), fits(content[...group.open], indent: indent) {
+            appendBroken(content, at: group, indent: indent, to: &result)
+        } else if content.starts(with: ") -> ".utf8), content.suffix(2).elementsEqual(" {".utf8) {
+            appendResult(content.dropLast(2), indent: indent, to: &result)
+        } else if let arrow = resultArrow(in: content) {
+            appendSplit(content, after: arrow - 2, indent: indent, to: &result)
+        } else if let equals = assignment(in: content) {
+            let head = content[...equals]
+            let isSplitAtType = !fits(head, indent: indent) && typeColon(in: head) != nil
+            appendSplit(content, after: equals, indent: indent, steps: isSplitAtType ? 2 : 1, to: &result)
+        } else if let colon = typeColon(in: content) {
+            appendSplit(content, after: colon, indent: indent, to: &result)
+        } else if let group = BracketGroup.widest(in: content) {
+            appendBroken(content, at: group, indent: indent, to: &result)
+        } else if let dot = memberDot(in: content, indent: indent) {
+            appendSplit(content, after: dot - 1, indent: indent, to: &result)
+        } else {
+            result.append(contentsOf: line)
+        }
+    }
+
+    /// Moves the text after `index` to the next line, and the opening brace of a body to a line of its own.
+    private static func appendSplit(
+        _ content: ArraySlice<UInt8>,
+        after index: Int,
+        indent: Int,
+        steps: Int = 1,
+        to result: inout [UInt8]
+    ) {
+        let hasBody = content.suffix(2).elementsEqual(" {".utf8)
+        appendIndented(content[...index], indent: indent, to: &result)
+        result.append(newline)
+        let rest = content[(index + 1)...].drop { $0 == UInt8(ascii: " ") }
+        appendIndented(rest.dropLast(hasBody ? 2 : 0), indent: indent + steps * step, to: &result)
+        guard hasBody else { return }
+        result.append(newline)
+        appendIndented(content.suffix(1), indent: indent, to: &result)
+    }
+
+    /// Breaks the result of a method whose parameters are on the lines above: `) -> Paged<A, B>`. The brace is moved to a
+    /// line of its own.
+    private static func appendResult(_ content: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
+        let open = content.firstIndex(of: UInt8(ascii: "<"))
+        if !fits(content, indent: indent), let open, content.last == UInt8(ascii: ">") {
+            appendIndented(content[...open], indent: indent, to: &result)
+            result.append(newline)
+            let arguments = content[(open + 1)...].dropLast()
+            if !fits(arguments, indent: indent + step), let comma = arguments.firstIndex(of: UInt8(ascii: ",")) {
+                appendSplit(arguments, after: comma, indent: indent + step, steps: 0, to: &result)
+            } else {
+                appendIndented(arguments, indent: indent + step, to: &result)
+            }
+            result.append(newline)
+            appendIndented(Array("> {".utf8)[...], indent: indent, to: &result)
+        } else {
+            appendIndented(content, indent: indent, to: &result)
+            result.append(newline)
+            appendIndented([UInt8(ascii: "{")], indent: indent, to: &result)
+        }
+    }
+
+    private static func fits(_ content: ArraySlice<UInt8>, indent: Int) -> Bool {
+        indent + columns(of: content) <= width
+    }
+
+    /// The commas between the conditions of an `if` or `else if`; `nil` for other lines and for a single condition.
+    private static func conditionCommas(in content: ArraySlice<UInt8>) -> [Int]? {
+        let isCondition = content.starts(with: "if ".utf8) || content.starts(with: "} else if ".utf8)
+        guard isCondition, content.suffix(2).elementsEqual(" {".utf8) else { return nil }
+        var commas: [Int] = []
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            if scanner.depth == 0, content[index] == UInt8(ascii: ",") { commas.append(index) }
+        }
+        return commas.isEmpty ? nil : commas
+    }
+
+    /// Puts each condition after the first, and the opening brace, on a line of its own.
+    private static func appendConditions(
+        _ content: ArraySlice<UInt8>,
+        commas: [Int],
+        indent: Int,
+        to result: inout [UInt8]
+    ) {
+        var start = content.startIndex
+        for comma in commas {
+            let depth = start == content.startIndex ? indent : indent + step
+            appendIndented(content[start...comma], indent: depth, to: &result)
+            result.append(newline)
+            start = comma + 2
+        }
+        appendIndented(content[start..<(content.endIndex - 2)], indent: indent + step, to: &result)
+        result.append(newline)
+        appendIndented(content.suffix(1), indent: indent, to: &result)
+    }
+
+    /// The index of the opening brace of a body that ends with the line: `var a: B { B() }`.
+    private static func bodyStart(in content: ArraySlice<UInt8>) -> Int? {
+        guard content.last == UInt8(ascii: "}") else { return nil }
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 1, content[index] == UInt8(ascii: "{") else { continue }
+            guard index > content.startIndex, content.endIndex - index > 4 else { return nil }
+            return content[index - 1] == UInt8(ascii: " ") ? index : nil
+        }
+        return nil
+    }
+
+    /// Puts the body on a line of its own.
+    private static func appendBody(_ content: ArraySlice<UInt8>, open: Int, indent: Int, to result: inout [UInt8]) {
+        appendIndented(content[content.startIndex...open], indent: indent, to: &result)
+        result.append(newline)
+        var body = content[(open + 1)..<(content.endIndex - 1)]
+        body = body.drop { $0 == UInt8(ascii: " ") }
+        while body.last == UInt8(ascii: " ") { body.removeLast() }
+        appendIndented(body, indent: indent + step, to: &result)
+        result.append(newline)
+        appendIndented(content[(content.endIndex - 1)...], indent: indent, to: &result)
+    }
+
+    /// Puts each element on a line of its own. The line before ends with the opening bracket, the line after begins with
+    /// the closing bracket.
+    private static func appendBroken(
+        _ content: ArraySlice<UInt8>,
+        at group: BracketGroup,
+        indent: Int,
+        to result: inout [UInt8]
+    ) {
+        appendIndented(content[content.startIndex...group.open], indent: indent, to: &result)
+        for (index, element) in group.elements.enumerated() {
+            result.append(newline)
+            let isLast = index == group.elements.count - 1
+            var piece = Array(content[element])
+            if !isLast || group.endsWithComma { piece.append(UInt8(ascii: ",")) }
+            appendIndented(piece[...], indent: indent + step, to: &result)
+        }
+        result.append(newline)
+        appendIndented(content[group.close...], indent: indent, to: &result)
+    }
+
+    /// The index of the `:` between the name of a property and its type.
+    private static func typeColon(in content: ArraySlice<UInt8>) -> Int? {
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ":"), index + 2 < content.endIndex else {
+                continue
+            }
+            let words = content[..<index].split(separator: UInt8(ascii: " ")).suffix(2)
+            let isDeclaration =
+                words.first.map { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) } ?? false
+            return isDeclaration && content[index + 1] == UInt8(ascii: " ") ? index : nil
+        }
+        return nil
+    }
+
+    /// The index of the `:` of a `case …:` that has its statement on the same line.
+    private static func caseColon(in content: ArraySlice<UInt8>) -> Int? {
+        guard content.starts(with: "case ".utf8) else { return nil }
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ":") else { continue }
+            return index + 2 < content.endIndex && content[index + 1] == UInt8(ascii: " ") ? index : nil
+        }
+        return nil
+    }
+
+    /// The index of the `->` of a function without parameters.
+    private static func resultArrow(in content: ArraySlice<UInt8>) -> Int? {
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: ">"), index - 2 > content.startIndex else {
+                continue
+            }
+            if content[index - 1] == UInt8(ascii: "-"), content[index - 2] == UInt8(ascii: " ") { return index - 1 }
+        }
+        return nil
+    }
+
+    /// The index of the last dot before a member that fits on the line, for long names without another place to break.
+    private static func memberDot(in content: ArraySlice<UInt8>, indent: Int) -> Int? {
+        var last: Int?
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard content[index] == UInt8(ascii: "."), index > content.startIndex else { continue }
+            guard !" ([".utf8.contains(content[index - 1]) else { continue }
+            if last != nil, !fits(content[..<index], indent: indent) { break }
+            last = index
+        }
+        return last
+    }
+
+    /// Appends an indented line, which is broken again if it is too long.
+    private static func appendIndented(_ piece: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
+        var line = [UInt8](repeating: UInt8(ascii: " "), count: indent)
+        line.append(contentsOf: piece)
+        if isTooLong(line[...]) {
+            append(line[...], to: &result)
+        } else {
+            result.append(contentsOf: line)
+        }
+    }
+
+    /// The index of the `=` of an assignment, outside of brackets and string literals.
+    private static func assignment(in content: ArraySlice<UInt8>) -> Int? {
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0, content[index] == UInt8(ascii: "=") else { continue }
+            guard index > content.startIndex, index + 2 < content.endIndex else { continue }
+            if content[index - 1] == UInt8(ascii: " "), content[index + 1] == UInt8(ascii: " ") { return index }
+        }
+        return nil
+    }
+}

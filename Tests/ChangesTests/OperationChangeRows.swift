@@ -1,0 +1,562 @@
+import ApusChanges
+import ApusPlan
+import Testing
+
+/// A change of a client, and everything that must be told of it.
+struct ClientChangeRow: CustomTestStringConvertible, Sendable {
+    let name: String
+    let old: ClientPlan
+    let new: ClientPlan
+    let expected: [ExpectedChange]
+
+    init(_ name: String, _ old: ClientPlan, _ new: ClientPlan, _ expected: (ChangeKind, Verdict)...) {
+        self.name = name
+        self.old = old
+        self.new = new
+        self.expected = expected.map { ExpectedChange($0.0, $0.1) }
+    }
+
+    var testDescription: String { name }
+}
+
+enum OperationChangeRows {
+    static let all = identity + sending + parameters + bodies + results + failures + paging
+
+    private static let plain = Sample.client { _ in }
+
+    private static func row(
+        _ name: String,
+        from old: (inout OperationPlan) -> Void = { _ in },
+        to new: (inout OperationPlan) -> Void,
+        _ kind: ChangeKind,
+        _ verdict: Verdict
+    ) -> ClientChangeRow {
+        ClientChangeRow(name, Sample.client(old), Sample.client(new), (kind, verdict))
+    }
+
+    // MARK: - Identity
+
+    private static func grouped(_ property: String, type: String) -> ClientPlan {
+        var plan = plain
+        plan.groups[0].propertyName = SwiftName(property)
+        plan.groups[0].typeName = SwiftName(type)
+        return plan
+    }
+
+    private static let identity: [ClientChangeRow] = [
+        ClientChangeRow("an operation is added", Sample.client(operations: []), plain, (.operationAdded, .compatible)),
+        ClientChangeRow(
+            "an operation is removed",
+            plain,
+            Sample.client(operations: []),
+            (.operationRemoved, .breaking)
+        ),
+        row("a method has another name", to: { $0.name = SwiftName("allThings") }, .operationRenamed, .breaking),
+        row(
+            "an operationId changes and the method does not",
+            from: { $0.isDeprecated = true },
+            to: { $0.id = "list-things" },
+            .operationDeprecated,
+            .compatible
+        ),
+        ClientChangeRow(
+            "an operation moves to another group",
+            plain,
+            grouped("items", type: "Items"),
+            (.operationMoved, .breaking)
+        ),
+        ClientChangeRow(
+            "a group's type has another name",
+            plain,
+            grouped("things", type: "ThingOperations"),
+            (.groupRenamed, .breaking)
+        ),
+        row("an operation has another method", to: { $0.method = "POST" }, .operationMethod, .behaviour),
+        row("an operation has another path", to: { $0.path = PathTemplate("/v2/things") }, .operationPath, .behaviour),
+        row("an operation is deprecated", to: { $0.isDeprecated = true }, .operationDeprecated, .compatible),
+    ]
+
+    // MARK: - Sending
+
+    private static let server = ServerPlan(name: SwiftName("upload"), url: "https://upload.example.com")
+
+    private static let sending: [ClientChangeRow] = [
+        row("credentials are needed", to: { $0.security = Sample.security("key") }, .operationSecurity, .behaviour),
+        row(
+            "credentials are no longer needed",
+            from: { $0.security = Sample.security("key") },
+            to: { _ in },
+            .operationSecurity,
+            .compatible
+        ),
+        row(
+            "another credential will do, too",
+            from: { $0.security = Sample.security("key") },
+            to: { $0.security = Sample.security("key", "token") },
+            .operationSecurity,
+            .compatible
+        ),
+        row(
+            "one of two credentials no longer will do",
+            from: { $0.security = Sample.security("key", "token") },
+            to: { $0.security = Sample.security("token") },
+            .operationSecurity,
+            .behaviour
+        ),
+        row(
+            "more scopes are needed",
+            from: { $0.security = [.init(schemes: [.init(key: "oauth", scopes: ["read"])])] },
+            to: { $0.security = [.init(schemes: [.init(key: "oauth", scopes: ["read", "write"])])] },
+            .operationSecurity,
+            .behaviour
+        ),
+        row(
+            "fewer scopes are needed",
+            from: { $0.security = [.init(schemes: [.init(key: "oauth", scopes: ["read", "write"])])] },
+            to: { $0.security = [.init(schemes: [.init(key: "oauth", scopes: ["read"])])] },
+            .operationSecurity,
+            .compatible
+        ),
+        row("an operation has a server of its own", to: { $0.server = server }, .operationServer, .behaviour),
+        row("an operation is never retried", to: { $0.retry = .never }, .operationRetry, .behaviour),
+    ]
+
+    // MARK: - Parameters
+
+    private static func parameter(
+        _ name: String,
+        _ old: ParameterPlan?,
+        _ new: ParameterPlan?,
+        _ kind: ChangeKind,
+        _ verdict: Verdict
+    ) -> ClientChangeRow {
+        row(
+            name,
+            from: { $0.parameters = old.map { [$0] } ?? [] },
+            to: { $0.parameters = new.map { [$0] } ?? [] },
+            kind,
+            verdict
+        )
+    }
+
+    private static let limit = Sample.parameter("limit")
+    private static let required = Sample.parameter("limit", isRequired: true)
+
+    private static let parameters: [ClientChangeRow] = [
+        parameter("an optional parameter is added", nil, limit, .parameterAdded, .compatible),
+        parameter("a required parameter is added", nil, required, .parameterAdded, .breaking),
+        parameter("a parameter is removed", limit, nil, .parameterRemoved, .breaking),
+        parameter(
+            "a parameter has another label",
+            limit,
+            Sample.parameter("pageSize", wireName: "limit"),
+            .parameterRenamed,
+            .breaking
+        ),
+        parameter(
+            "a parameter has another name on the wire",
+            limit,
+            Sample.parameter("limit", wireName: "page[limit]"),
+            .parameterWireName,
+            .behaviour
+        ),
+        parameter(
+            "a parameter moves to a header",
+            limit,
+            Sample.parameter("limit", in: .header, style: .simple),
+            .parameterLocation,
+            .behaviour
+        ),
+        row(
+            "a parameter of the path has another label",
+            from: {
+                $0.path = PathTemplate("/things/{id}")
+                $0.parameters = [Sample.parameter("id", in: .path, isRequired: true)]
+            },
+            to: {
+                $0.path = PathTemplate("/things/{thingId}")
+                $0.parameters = [Sample.parameter("thingID", wireName: "thingId", in: .path, isRequired: true)]
+            },
+            .parameterRenamed,
+            .breaking
+        ),
+        parameter("a parameter becomes required", limit, required, .parameterRequired, .breaking),
+        parameter("a parameter becomes optional", required, limit, .parameterOptional, .compatible),
+        parameter(
+            "a parameter has another type",
+            limit,
+            Sample.parameter("limit", .integer(.int)),
+            .parameterType,
+            .breaking
+        ),
+        parameter(
+            "a parameter takes more than before",
+            Sample.parameter("limit", .array(.string)),
+            Sample.parameter("limit", .array(.optional(.string))),
+            .parameterType,
+            .compatible
+        ),
+        parameter(
+            "a parameter has another style",
+            limit,
+            Sample.parameter("limit", style: .deepObject),
+            .parameterStyle,
+            .behaviour
+        ),
+        parameter(
+            "the server assumes another value",
+            Sample.parameter("limit", default: .number("10")),
+            Sample.parameter("limit", default: .number("20")),
+            .parameterDefault,
+            .behaviour
+        ),
+        parameter(
+            "a parameter is deprecated",
+            limit,
+            Sample.parameter("limit", isDeprecated: true),
+            .parameterDeprecated,
+            .compatible
+        ),
+        row(
+            "parameters change places",
+            from: { $0.parameters = [Sample.parameter("a"), Sample.parameter("b")] },
+            to: { $0.parameters = [Sample.parameter("b"), Sample.parameter("a")] },
+            .argumentOrder,
+            .breaking
+        ),
+        ClientChangeRow(
+            "a parameter that becomes optional moves behind a required one",
+            Sample.client {
+                $0.parameters = [Sample.parameter("a", isRequired: true), Sample.parameter("b", isRequired: true)]
+            },
+            Sample.client { $0.parameters = [Sample.parameter("b", isRequired: true), Sample.parameter("a")] },
+            (.argumentOrder, .breaking),
+            (.parameterOptional, .compatible)
+        ),
+    ]
+
+    // MARK: - Bodies
+
+    private static func body(
+        _ name: String,
+        _ old: BodyPlan?,
+        _ new: BodyPlan?,
+        _ kind: ChangeKind,
+        _ verdict: Verdict
+    ) -> ClientChangeRow {
+        row(name, from: { $0.body = old }, to: { $0.body = new }, kind, verdict)
+    }
+
+    private static let bodies: [ClientChangeRow] = [
+        body("a required body is added", nil, Sample.body(), .bodyAdded, .breaking),
+        body("an optional body is added", nil, Sample.body(isRequired: false), .bodyAdded, .compatible),
+        body("a body is removed", Sample.body(), nil, .bodyRemoved, .breaking),
+        body("a body has another label", Sample.body(), Sample.body(name: "requestBody"), .bodyRenamed, .breaking),
+        body("a body becomes required", Sample.body(isRequired: false), Sample.body(), .bodyRequired, .breaking),
+        body("a body becomes optional", Sample.body(), Sample.body(isRequired: false), .bodyOptional, .compatible),
+        body("a body has another type", Sample.body(), Sample.body(.boolean), .bodyType, .breaking),
+        body(
+            "a body is sent as another media type",
+            Sample.body(),
+            Sample.body(mediaTypes: ["application/vnd.things+json"]),
+            .bodyMediaTypes,
+            .behaviour
+        ),
+        body(
+            "a body may be sent as another media type, too",
+            Sample.body(),
+            Sample.body(mediaTypes: ["application/json", "application/vnd.things+json"]),
+            .bodyMediaTypes,
+            .compatible
+        ),
+        body("a body is a form", Sample.body(), Sample.body(coding: .form), .bodyEncoding, .behaviour),
+        body(
+            "a body becomes a choice",
+            Sample.body(),
+            Sample.choice(("json", "application/json")),
+            .bodyType,
+            .breaking
+        ),
+        body(
+            "a body is no longer a choice",
+            Sample.choice(("json", "application/json")),
+            Sample.body(),
+            .bodyType,
+            .breaking
+        ),
+        body(
+            "a choice has another name",
+            Sample.choice(("json", "application/json")),
+            Sample.choice(("json", "application/json"), named: "Other"),
+            .bodyType,
+            .breaking
+        ),
+        body(
+            "a choice has a new kind of content",
+            Sample.choice(("json", "application/json")),
+            Sample.choice(("json", "application/json"), ("patch", "application/json-patch+json")),
+            .bodyContentAdded,
+            .compatible
+        ),
+        body(
+            "a choice loses a kind of content",
+            Sample.choice(("json", "application/json"), ("patch", "application/json-patch+json")),
+            Sample.choice(("json", "application/json")),
+            .bodyContentRemoved,
+            .breaking
+        ),
+        body(
+            "a kind of content has another name",
+            Sample.choice(("json", "application/json")),
+            Sample.choice(("plain", "application/json")),
+            .bodyContentRenamed,
+            .breaking
+        ),
+    ]
+
+    // MARK: - Results
+
+    private static func result(
+        _ name: String,
+        _ old: SuccessPlan,
+        _ new: SuccessPlan,
+        _ kind: ChangeKind,
+        _ verdict: Verdict
+    ) -> ClientChangeRow {
+        row(name, from: { $0.success = old }, to: { $0.success = new }, kind, verdict)
+    }
+
+    private static func several(
+        _ cases: (String, Int, TypeReference?)...,
+        named name: String = "ListThingsSuccess"
+    ) -> SuccessPlan {
+        .several(
+            name: SwiftName(name),
+            cases.map {
+                SuccessCase(name: SwiftName($0.0), status: .exact($0.1), content: $0.2.map { Sample.json($0) })
+            }
+        )
+    }
+
+    private static let results: [ClientChangeRow] = [
+        result(
+            "a result has another type",
+            .single(Sample.json(.string)),
+            .single(Sample.json(.boolean)),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "elements of a result may be null",
+            .single(Sample.json(.array(.string))),
+            .single(Sample.json(.array(.optional(.string)))),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "a result is read in another way",
+            .single(Sample.json(.string)),
+            .single(ResponseContent(mediaTypes: ["text/plain"], coding: .text, type: .string)),
+            .resultType,
+            .behaviour
+        ),
+        result(
+            "a result becomes a stream",
+            .single(Sample.json(.string)),
+            .single(ResponseContent(mediaTypes: ["text/event-stream"], coding: .serverSentEvents, type: .string)),
+            .resultType,
+            .breaking
+        ),
+        result("there is a result", .none, .single(Sample.json(.string)), .resultType, .breaking),
+        result("there is no result", .single(Sample.json(.string)), .none, .resultType, .breaking),
+        result(
+            "a result becomes optional",
+            .single(Sample.json(.string)),
+            .optional(Sample.json(.string)),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "there always is a result",
+            .optional(Sample.json(.string)),
+            .single(Sample.json(.string)),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "there are several results",
+            .single(Sample.json(.string)),
+            several(("ok", 200, .string)),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "there is only one result",
+            several(("ok", 200, .string)),
+            .single(Sample.json(.string)),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "results have another name",
+            several(("ok", 200, .string)),
+            several(("ok", 200, .string), named: "R"),
+            .resultRenamed,
+            .breaking
+        ),
+        result(
+            "a success is added",
+            several(("ok", 200, .string)),
+            several(("ok", 200, .string), ("accepted", 202, nil)),
+            .resultCaseAdded,
+            .breaking
+        ),
+        result(
+            "a success is removed",
+            several(("ok", 200, .string), ("accepted", 202, nil)),
+            several(("ok", 200, .string)),
+            .resultCaseRemoved,
+            .breaking
+        ),
+        result(
+            "a success has another type",
+            several(("ok", 200, .string)),
+            several(("ok", 200, .boolean)),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "a success gets a payload",
+            several(("ok", 200, nil)),
+            several(("ok", 200, .boolean)),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "a success loses its payload",
+            several(("ok", 200, .string)),
+            several(("ok", 200, nil)),
+            .resultType,
+            .breaking
+        ),
+        result(
+            "a success has another status",
+            several(("ok", 200, .string)),
+            several(("ok", 201, .string)),
+            .resultStatus,
+            .behaviour
+        ),
+        row(
+            "other media types are accepted",
+            from: { $0.accept = ["application/json"] },
+            to: { $0.accept = ["application/xml"] },
+            .resultMediaTypes,
+            .behaviour
+        ),
+    ]
+
+    // MARK: - Failures
+
+    private static func failure(
+        _ name: String,
+        _ old: [FailurePlan],
+        _ new: [FailurePlan],
+        _ kind: ChangeKind,
+        _ verdict: Verdict
+    ) -> ClientChangeRow {
+        row(name, from: { $0.failures = old }, to: { $0.failures = new }, kind, verdict)
+    }
+
+    private static let notFound = FailurePlan(status: .exact(404), content: Sample.json(.string))
+    private static let other = FailurePlan(status: .default, content: Sample.json(.boolean))
+    private static let clientFault = FailurePlan(status: .range(4), content: Sample.json(.string))
+
+    private static let failures: [ClientChangeRow] = [
+        failure("a failure is documented", [], [notFound], .failureAdded, .compatible),
+        failure("a failure takes over from the default one", [other], [notFound, other], .failureAdded, .behaviour),
+        failure(
+            "a failure says what its range says",
+            [clientFault],
+            [notFound, clientFault],
+            .failureAdded,
+            .compatible
+        ),
+        failure("a failure is no longer documented", [notFound], [], .failureRemoved, .behaviour),
+        failure(
+            "a failure without payload is no longer documented",
+            [.init(status: .exact(404), content: nil)],
+            [],
+            .failureRemoved,
+            .compatible
+        ),
+        failure("a failure falls under the default one", [notFound, other], [other], .failureRemoved, .behaviour),
+        failure(
+            "a failure falls under a range that says the same",
+            [notFound, clientFault],
+            [clientFault],
+            .failureRemoved,
+            .compatible
+        ),
+        failure(
+            "a failure has another payload",
+            [notFound],
+            [.init(status: .exact(404), content: Sample.json(.boolean))],
+            .failureType,
+            .behaviour
+        ),
+        failure(
+            "a failure gets a payload",
+            [.init(status: .exact(404), content: nil)],
+            [notFound],
+            .failureType,
+            .compatible
+        ),
+        failure(
+            "a failure loses its payload",
+            [notFound],
+            [.init(status: .exact(404), content: nil)],
+            .failureType,
+            .behaviour
+        ),
+    ]
+
+    // MARK: - Paging
+
+    private static func pages(
+        _ strategy: PagingPlan.Strategy = .linkHeader,
+        items: String = "items",
+        of type: TypeReference = .string
+    ) -> PagingPlan {
+        PagingPlan(
+            strategy: strategy,
+            items: [SwiftPathStep(name: SwiftName(items), isOptional: false)],
+            itemType: type
+        )
+    }
+
+    private static let paging: [ClientChangeRow] = [
+        row("a list is paged", to: { $0.paging = pages() }, .pagingAdded, .compatible),
+        row("a list is no longer paged", from: { $0.paging = pages() }, to: { _ in }, .pagingRemoved, .breaking),
+        row(
+            "pages have items of another type",
+            from: { $0.paging = pages() },
+            to: { $0.paging = pages(of: .boolean) },
+            .pagingItem,
+            .breaking
+        ),
+        row(
+            "pages are found in another way",
+            from: { $0.paging = pages() },
+            to: { $0.paging = pages(.offset(parameter: SwiftName("offset"), limit: nil, total: nil)) },
+            .pagingStrategy,
+            .behaviour
+        ),
+        row(
+            "pages have their items elsewhere",
+            from: { $0.paging = pages() },
+            to: { $0.paging = pages(items: "values") },
+            .pagingStrategy,
+            .behaviour
+        ),
+    ]
+}
