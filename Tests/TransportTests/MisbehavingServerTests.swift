@@ -59,6 +59,12 @@ struct MisbehavingServerTests {
         #expect(end.number("\(method) \(TransportCase.lostOutcome)") == count, "\(end)")
     }
 
+    @Test("streams that are not read do not delay calls")
+    func beside() async throws {
+        let end = try await TransportProcess.client(["beside", try port(), "100"])
+        #expect(end.number("streams") == 70 && end.number("200, 19 bytes") == 100, "\(end)")
+    }
+
     @Test("a process may end while calls are running", arguments: 0..<10)
     func leave(time: Int) async throws {
         let end = try await TransportProcess.client(["leave", try port(), "20"])

@@ -19,6 +19,8 @@ enum ClientCommand: String {
     case download
     /// `cancelled COUNT`: downloads that are cancelled.
     case cancelled
+    /// `beside COUNT`: calls beside streams that are not read.
+    case beside
     /// `leave COUNT`: calls that are running when the process ends.
     case leave
     /// `many COUNT CONCURRENT`: calls, one after the other and at once.
@@ -36,6 +38,7 @@ enum ClientCommand: String {
         case .slow: await slow(client, megabytes: count)
         case .download: await download(client, megabytes: count)
         case .cancelled: await cancelled(client, count: count)
+        case .beside: await beside(client, count: count)
         case .leave: await leave(client, count: count)
         case .many: await many(client, count: count, concurrent: Int(arguments[1]) ?? 1)
         }
@@ -142,6 +145,22 @@ enum ClientCommand: String {
         tally(outcomes)
         try? await Task.sleep(for: .milliseconds(300))
         print("growth: \(Resources.memory("VmRSS") - before)\ndescriptors: \(Resources.descriptors)")
+    }
+
+    private func beside(_ client: TransportClient, count: Int) async {
+        var streams: [ByteStream] = []
+        for _ in 0..<70 {
+            guard let stream = try? await client.connection.stream(client.request(.get, "/bytes/\(1 << 30)")) else {
+                return print("no stream")
+            }
+            streams.append(stream)
+        }
+        try? await Task.sleep(for: .milliseconds(200))
+        var outcomes: [String] = []
+        for _ in 0..<count { outcomes.append(await client.get("/ok/x")) }
+        // The streams live until here.
+        print("streams: \(streams.count)")
+        tally(outcomes)
     }
 
     private func leave(_ client: TransportClient, count: Int) async {

@@ -12,7 +12,9 @@ struct TransportClient: Sendable {
         options.retry = .none
         options.timeout = timeout
         options.maximumResponseBytes = 1 << 20
-        connection = APIConnection(server: Server("http://127.0.0.1:\(port)"), options: options)
+        // Another server, for trying things by hand.
+        let url = environment["APUS_URL"] ?? "http://127.0.0.1:\(port)"
+        connection = APIConnection(server: Server(url), options: options)
     }
 
     func with(_ change: (inout ClientOptions) -> Void) -> TransportClient {
