@@ -23,7 +23,8 @@ public struct APIError: Error, Sendable {
         /// The body is not what the description documents. ``APIError/underlyingError`` is a `JSONFault` with the place
         /// in the body, or a `JSONSyntaxError`.
         public static let decoding = Reason("decoding")
-        /// There was no response, or it was incomplete. ``APIError/underlyingError`` usually is a `URLError`.
+        /// There was no response, or it was incomplete. ``APIError/underlyingError`` is a ``TransportError`` on Linux, and
+        /// usually a `URLError` on Apple's systems.
         public static let transport = Reason("transport")
         /// The server was silent for longer than the timeout, or the deadline of the call passed.
         public static let timeout = Reason("timeout")
