@@ -163,7 +163,8 @@ public struct MultipartForm: Sendable {
 
     var contentType: String { "multipart/form-data; boundary=\(boundary)" }
 
-    private var ending: Data { Data("--\(boundary)--\r\n".utf8) }
+    /// The line after the last part.
+    var ending: Data { Data("--\(boundary)--\r\n".utf8) }
 
     /// The whole body; `nil` when a part of it is a file.
     package var data: Data? {

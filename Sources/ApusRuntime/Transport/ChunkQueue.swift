@@ -34,8 +34,8 @@ final class ChunkQueue: Sendable {
     }
 
     /// The number of bytes in memory above which the transfer is paused, and below which it is resumed.
-    private static let highMark = 1 << 20
-    private static let lowMark = 256 << 10
+    private static let highMark = 512 << 10
+    private static let lowMark = 128 << 10
 
     private let state = Guarded(State())
     private let onOverflow: Overflow

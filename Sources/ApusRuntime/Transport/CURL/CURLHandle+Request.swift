@@ -85,7 +85,7 @@
                 lines.append("Accept-Encoding: " + ContentDecoder.accepted)
             }
             if !request.headers.contains("User-Agent") { lines.append("User-Agent: Apus libcurl/" + library.version) }
-            if request.body != nil || request.method == .post {
+            if request.body != nil || isEmptyBodySent(request) {
                 // Waiting for the server's consent costs a second with servers that do not know it.
                 if !request.headers.contains("Expect") { lines.append("Expect:") }
                 if !request.headers.contains("Content-Type") { lines.append("Content-Type:") }
@@ -96,6 +96,11 @@
         /// Whether the field says where the body ends, which only the transport knows.
         private static func isFraming(_ name: String) -> Bool {
             HeaderText.equal(name, "Content-Length") || HeaderText.equal(name, "Transfer-Encoding")
+        }
+
+        /// Whether a request without a body is sent with `Content-Length: 0` (RFC 9110 §8.6).
+        private static func isEmptyBodySent(_ request: TransportRequest) -> Bool {
+            request.body == nil && [.post, .put, .patch].contains(request.method)
         }
 
         /// Sets method and body.
@@ -109,8 +114,7 @@
                 set(.uploadSize, size: size ?? -1)
             } else if let data = request.body?.data {
                 setBody(data)
-            } else if request.method == .post || request.method == .put || request.method == .patch {
-                // `Content-Length: 0` (RFC 9110 §8.6).
+            } else if CURLHandle.isEmptyBodySent(request) {
                 setBody(Data())
             } else {
                 set(.httpGet, 1)

@@ -15,7 +15,9 @@
         private var queue: ChunkQueue?
 
         /// Small pieces of a stream are passed on together.
-        private static let chunkSize = 128 << 10
+        private static let chunkSize = 64 << 10
+        /// From this size on, a piece is one of many, for which memory is reserved at once.
+        private static let bulkSize = 8 << 10
         /// The size up to which memory is reserved because a server announces it.
         private static let reservableSize = 1 << 26
 
@@ -94,6 +96,9 @@
         private func keep(_ bytes: UnsafeRawBufferPointer) throws {
             if queue == nil, bytes.count > maximumBytes - data.count {
                 throw sizeFault.after(TransportResponse(status: head.status, headers: head.headers))
+            }
+            if queue != nil, data.isEmpty, bytes.count >= CURLResponse.bulkSize {
+                data.reserveCapacity(CURLResponse.chunkSize + bytes.count)
             }
             if let start = bytes.bindMemory(to: UInt8.self).baseAddress { data.append(start, count: bytes.count) }
             if queue != nil, data.count >= CURLResponse.chunkSize, !flush() { throw CancellationError() }

@@ -45,12 +45,13 @@
 
         /// - Throws: ``RequestFault`` when a file cannot be read.
         init(_ form: MultipartForm) throws {
-            segments = try form.pieces.map { piece in
+            let pieces: [Segment] = try form.pieces.map { piece in
                 switch piece {
                 case .data(let data): .data(data)
                 case .file(let url): .file(path: url.path, size: try FileDescriptor(reading: url).size)
                 }
             }
+            segments = pieces + [.data(form.ending)]
             size = segments.reduce(0) { $0 + $1.size }
         }
 
