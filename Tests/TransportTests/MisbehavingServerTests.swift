@@ -44,7 +44,9 @@ struct MisbehavingServerTests {
         let whole = end.number("stream of 19 bytes") ?? 0
         // Of a reset, the last bytes may not arrive.
         #expect(complete + lost + whole == 2 * (length + 1), "\(end)")
-        if way != "rst" { #expect(complete == 1 && whole == 1, "\(end)") }
+        // Without the last line feed a chunked response is complete as well.
+        let expected = way == "chunked" ? 1...2 : 1...1
+        if way != "rst" { #expect(expected.contains(complete) && expected.contains(whole), "\(end)") }
     }
 
     @Test(
