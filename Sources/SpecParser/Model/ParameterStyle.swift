@@ -5,7 +5,8 @@ extension Parameter.Location {
         case .path: [.simple, .label, .matrix]
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
         case .header: [.simple]
-        case .cookie, .querystring: [.form]
+        case .cookie: [.form, .cookie]
+        case .querystring: [.form]
         }
     }
 
@@ -17,14 +18,15 @@ extension DocumentReader {
     mutating func readStyle(_ parameter: inout Parameter, _ node: Node) {
         parameter.style = parameter.location.defaultStyle
         if let spelled = text(node, "style") {
-            if let style = Parameter.Style(rawValue: spelled), parameter.location.styles.contains(style) {
+            let style = Parameter.Style(rawValue: spelled)
+            if let style, parameter.location.styles.contains(style), style != .cookie || version >= .v3_2 {
                 parameter.style = style
-            } else if !(spelled == "cookie" && parameter.location == .cookie && version >= .v3_2) {
+            } else {
                 report(.invalidStyle(spelled, parameter, node))
             }
         }
         let explode = flag(node, "explode")
-        parameter.explode = explode ?? (parameter.style == .form)
+        parameter.explode = explode ?? (parameter.style == .form || parameter.style == .cookie)
         if parameter.style == .deepObject, explode != true {
             report(.deepObjectWithoutExplode(parameter, node))
             parameter.explode = true
