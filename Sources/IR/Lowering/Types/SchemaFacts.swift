@@ -23,7 +23,7 @@ struct SchemaFacts {
     /// Whether the schema has at least one of these kinds of keywords.
     func has(_ keywords: SchemaOutline, _ id: SchemaID) -> Bool { !outlines[id.index].isDisjoint(with: keywords) }
 
-    /// Whether the schema has nothing but `$ref` and annotations.
+    /// Whether the schema has only `$ref` and annotations.
     func isPureReference(_ id: SchemaID) -> Bool {
         outlines[id.index].intersection(.structure) == .reference
     }
