@@ -1,4 +1,3 @@
-import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
