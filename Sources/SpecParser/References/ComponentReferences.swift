@@ -89,7 +89,7 @@ extension DocumentReader {
         while let last = end, last.node["$ref"] != nil {
             let key = ComponentKey(node: NodeKey(last.node), kind: kind)
             // What is below it took the rest of the way before.
-            if let known = componentEnds[key], !way.isEmpty {
+            if let known = references.chainEnds[key], !way.isEmpty {
                 end = known
                 break
             }
@@ -115,7 +115,7 @@ extension DocumentReader {
         for (position, key) in way.enumerated().reversed() {
             // The first name on the way counts.
             if position < names.count, let name = names[position] { end?.name = name }
-            componentEnds.updateValue(end, forKey: key)
+            references.chainEnds.updateValue(end, forKey: key)
         }
         guard let end else { return nil }
         guard end.node.isMapping else {

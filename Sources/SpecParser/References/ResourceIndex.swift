@@ -29,6 +29,8 @@ struct ResourceIndex {
     /// The ids of all files that were looked through, the first of several equal ones.
     private var ids: [String: Node] = [:]
     private var fileCount = 0
+    /// The pointers that ``pointer(to:)`` has returned.
+    private var pointers: [NodeKey: String] = [:]
 
     /// The schemas of a file with this `$anchor` or `$dynamicAnchor`.
     mutating func anchors(_ name: String, in tree: SourceTree, _ version: SpecVersion) -> [Node] {
@@ -37,7 +39,15 @@ struct ResourceIndex {
     }
 
     /// Where a schema with an `$id` stands in its file.
-    mutating func pointer(to resource: Node) -> JSONPointer {
+    mutating func pointer(to resource: Node) -> String {
+        let key = NodeKey(resource)
+        if let known = pointers[key] { return known }
+        let pointer = makePointer(to: resource).description
+        pointers[key] = pointer
+        return pointer
+    }
+
+    private mutating func makePointer(to resource: Node) -> JSONPointer {
         guard let way = index(resource.tree).ways[NodeKey(resource)] else { return resource.jsonPointer }
         var tokens: [String] = []
         var next: Way? = way
