@@ -39,15 +39,7 @@ struct SchemaFacts {
     }
 
     /// Whether the schema stands for `null` alone: `type: 'null'`, or `nullable: true` and nothing else.
-    func isNullOnly(_ id: SchemaID) -> Bool {
-        let index = id.index
-        guard !hasStructure(id) || schemas[index].enumeration != nil else {
-            return schemas[index].const?.isNull ?? false
-        }
-        if let values = schemas[index].enumeration { return !values.isEmpty && values.allSatisfy(\.isNull) }
-        if schemas[index].types == [.null] { return true }
-        return schemas[index].types.isEmpty && schemas[index].isNullable
-    }
+    func isNullOnly(_ id: SchemaID) -> Bool { has(.onlyNull, id) }
 
     /// Whether a value may be `null`: `nullable`, `null` among types or values, or what it refers to allows it.
     mutating func isNullable(_ id: SchemaID) -> Bool {
