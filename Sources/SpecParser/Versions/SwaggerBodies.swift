@@ -41,7 +41,7 @@ extension DocumentReader {
     }
 
     private mutating func formField(_ node: Node, _ name: String, pointer: String) -> SwaggerFormField {
-        var parameter = Parameter(name: name, location: .query, style: .form, place: node["name"]?.place ?? node.place)
+        var parameter = Parameter(name: name, location: .query, place: node["name"]?.place ?? node.place)
         readCollectionFormat(&parameter, node)
         // `schema` belongs to bodies; who writes it here means the same by it.
         let id =

@@ -88,8 +88,6 @@ struct OperationView {
 
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
-        let usual = Self.defaultStyle(of: parameter.location)
-        let isUsualExplode = parameter.explode == parameter.style.explodesByDefault
         return [
             "location": .string(
                 parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")
@@ -98,19 +96,11 @@ struct OperationView {
             "wireName": .string(SwiftLiteral.string(parameter.wireName)),
             "isQueryString": .bool(parameter.location == .querystring),
             "name": .string(parameter.name.escaped),
-            "style": .optional(isStyled && parameter.style != usual ? parameter.style.rawValue : nil),
-            "explode": .optional(isStyled && !isUsualExplode ? String(parameter.explode) : nil),
+            "style": .optional(parameter.styleArgument?.rawValue),
+            "explode": .optional(parameter.explodeArgument.map { String($0) }),
             "allowReserved": .bool(parameter.allowReserved),
             "contentType": .optional(parameter.contentType.map(SwiftLiteral.string)),
         ]
-    }
-
-    /// OpenAPI 3.1.1 §4.8.12.2
-    private static func defaultStyle(of location: ParameterPlan.Location) -> ParameterPlan.Style {
-        switch location {
-        case .path, .header: .simple
-        case .query, .querystring, .cookie: .form
-        }
     }
 
     /// `["apiKey"], ["oauth", "tenant"]`: any of the lists, all of its schemes; `nil` where nothing is needed.

@@ -166,7 +166,7 @@ extension OperationBuilder {
     /// What the description says of single properties, and what the configuration says instead.
     private func formEncodings(of media: MediaType, for operation: String) -> [FormEncoding] {
         var encodings = media.encodings.map { encoding in
-            let style = encoding.style.flatMap { ParameterPlan.Style(rawValue: $0.rawValue) } ?? .form
+            let style = ParameterPlan.Style(encoding.style ?? Parameter.Location.query.defaultStyle)
             return FormEncoding(
                 key: encoding.name,
                 style: style,

@@ -56,11 +56,11 @@ extension OperationBuilder {
         var plan = ParameterPlan(
             name: name,
             wireName: parameter.name,
-            location: ParameterPlan.Location(rawValue: parameter.location.rawValue) ?? .query,
-            style: ParameterPlan.Style(rawValue: parameter.style.rawValue) ?? .form,
+            location: ParameterPlan.Location(parameter.location),
+            style: ParameterPlan.Style(parameter.style),
             explode: parameter.explode,
             // In a path, a reserved character would be another path.
-            allowReserved: parameter.allowReserved && parameter.location.rawValue == "query",
+            allowReserved: parameter.allowReserved && parameter.location == .query,
             isRequired: parameter.isRequired,
             type: type,
             contentType: parameter.schema == nil ? parameter.content?.name : nil,
@@ -77,6 +77,11 @@ extension OperationBuilder {
             plan.style = style
             plan.explode = style.explodesByDefault
             plan.contentType = nil
+        }
+        if plan.contentType == nil {
+            let isDefaultStyle = plan.style == ParameterPlan.Style(parameter.location.defaultStyle)
+            plan.styleArgument = isDefaultStyle ? nil : plan.style
+            plan.explodeArgument = plan.explode == plan.style.explodesByDefault ? nil : plan.explode
         }
         if options.keepsExamples {
             let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])

@@ -57,7 +57,7 @@ struct SecurityPlanner {
     private static func kind(_ kind: SecurityScheme.Kind) -> SecuritySchemePlan.Kind {
         switch kind {
         case .apiKey(let name, let location):
-            .apiKey(name: name, location: ParameterPlan.Location(rawValue: location.rawValue) ?? .header)
+            .apiKey(name: name, location: ParameterPlan.Location(location))
         case .http("basic", _): .basic
         case .http("bearer", _): .bearer
         case .http(let scheme, _): .http(scheme: scheme)
