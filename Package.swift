@@ -54,7 +54,7 @@ let package = Package(
         .target(
             name: "ApusTemplateRenderer",
             dependencies: [
-                "ApusDiagnostics", "ApusFiles", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText",
+                "ApusDiagnostics", "ApusFiles", "ApusJSON", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText",
                 "ApusTemplates",
             ],
             path: "Sources/TemplateRenderer"

@@ -1,6 +1,6 @@
-/// The path of a file, taken apart as text. Nothing here looks at the disk.
+/// The normalized path of a file. All operations are on the text; none accesses the disk.
 package struct FilePath: Sendable, Hashable {
-    /// Without `.` and without `..` behind a name; `""` is the working directory.
+    /// The path without `.`, and without `..` after a name; `""` is the working directory.
     package let text: String
 
     package init(_ text: String) {
@@ -15,25 +15,25 @@ package struct FilePath: Sendable, Hashable {
         self.text = (text.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
     }
 
-    /// The folder that the file is in.
+    /// The folder that contains the file.
     package var folder: FilePath {
         guard let slash = text.lastIndex(of: "/") else { return FilePath("") }
         return FilePath(slash == text.startIndex ? "/" : String(text[..<slash]))
     }
 
-    /// `Segment` for `schemas/Segment.yaml`.
+    /// The file name without its extension: `Segment` for `schemas/Segment.yaml`.
     package var stem: String {
         let name = text.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
         return String(name[..<dot])
     }
 
-    /// The path of a file that is named relative to this folder.
+    /// Returns the path of a file relative to this folder.
     package func appending(_ relative: String) -> FilePath {
         FilePath(text.isEmpty ? relative : text == "/" ? text + relative : "\(text)/\(relative)")
     }
 
-    /// Whether `other` is in this folder or in one below it.
+    /// Whether `other` is in this folder or one of its subfolders.
     package func contains(_ other: FilePath) -> Bool {
         if text.isEmpty { return !other.text.hasPrefix("/") && other.text != ".." && !other.text.hasPrefix("../") }
         if text == "/" { return other.text.hasPrefix("/") }
@@ -41,27 +41,26 @@ package struct FilePath: Sendable, Hashable {
     }
 }
 
-/// Paths as text, as configurations and command lines have them.
+/// Operations on paths that are texts, for configurations and command lines.
 extension FilePath {
-    /// The path of a file that is named relative to `folder`; an absolute `path` stays as it is. `.` for the working
-    /// directory.
+    /// Returns the path of a file relative to `folder`, or `path` itself if it is absolute; `.` for the working directory.
     package static func join(_ folder: String, _ path: String) -> String {
         let joined = FilePath(path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path).text
         return joined.isEmpty ? "." : joined
     }
 
-    /// The folder of a file; `.` for a bare name.
+    /// Returns the folder of a file; `.` for a path without a slash.
     package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The last part of a path.
+    /// Returns the last component of a path.
     package static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// The relative path that leads from `folder` to `path`, both absolute: `../apus`.
+    /// Returns the path of `path` relative to `folder`, such as `../apus`; both must be absolute.
     package static func relative(_ path: String, to folder: String) -> String {
         let target = path.split(separator: "/")
         let start = folder.split(separator: "/")

@@ -66,7 +66,7 @@ struct NoTextBecomesCodeTests {
             HostileDescription(place: "", texts: ["", ""]),
             HostileDescription(
                 place: "",
-                texts: Array(repeating: "", count: 2 * ExamplesView.longestPart),
+                texts: Array(repeating: "", count: 2 * ExamplesView.examplesPerPart),
                 parts: [part]
             ),
         ]
@@ -137,8 +137,8 @@ struct NoTextBecomesCodeTests {
     /// The names of the parts of a long list of examples.
     private static func exampleParts(_ plan: ClientPlan) -> [String] {
         let count = ExamplesView(plan: plan, settings: RenderSettings(source: "")).examples.count
-        guard count > ExamplesView.longestPart else { return [] }
-        return stride(from: 0, to: count, by: ExamplesView.longestPart).enumerated().map { "part\($0.offset + 1)" }
+        guard count > ExamplesView.examplesPerPart else { return [] }
+        return stride(from: 0, to: count, by: ExamplesView.examplesPerPart).enumerated().map { "part\($0.offset + 1)" }
     }
 
     private static func difference(
@@ -172,8 +172,8 @@ struct NoTextBecomesCodeTests {
         var faults: [String] = []
         // Generated files have characters outside of ASCII in names, comments and literals only.
         for scalar in text.unicodeScalars where scalar.value < 0x20 || scalar.value > 0x7E {
-            if scalar == "\n" || scalar == "\u{200D}" { continue }
-            if scalar.isHidden { faults.append("\(file.name) has U+" + String(scalar.value, radix: 16)) }
+            if scalar == "\n" || [.visible, .joiner].contains(scalar.visibility) { continue }
+            faults.append("\(file.name) has U+" + String(scalar.value, radix: 16))
         }
         for line in text.split(separator: "\n") where line.drop(while: { $0 == " " }).hasPrefix("#") {
             let line = line.drop { $0 == " " }

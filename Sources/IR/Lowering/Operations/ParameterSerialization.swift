@@ -2,6 +2,7 @@ import ApusPlan
 import ApusSpecParser
 
 extension ParameterPlan.Location {
+    /// The location of a parameter in a plan (OpenAPI 3.1.1 §4.8.12.1; `querystring` is from 3.2).
     init(_ location: Parameter.Location) {
         switch location {
         case .path: self = .path
@@ -14,6 +15,7 @@ extension ParameterPlan.Location {
 }
 
 extension ParameterPlan.Style {
+    /// The serialization style of a parameter in a plan (OpenAPI 3.1.1 §4.8.12.3).
     init(_ style: Parameter.Style) {
         switch style {
         case .simple: self = .simple
