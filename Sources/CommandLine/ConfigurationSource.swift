@@ -88,9 +88,9 @@ struct ConfigurationSource {
     }
 
     private func override(_ client: inout ClientConfiguration) {
-        if let access = invocation.value("--access") { client.access = access }
+        client.access = invocation.word("--access") ?? client.access
         if let name = invocation.value("--client") { client.clientName = name }
-        if let layout = invocation.value("--layout") { client.layout = layout }
+        client.layout = invocation.word("--layout") ?? client.layout
         if let templates = invocation.value("--templates") {
             client.templates = FilePath.join(console.workingFolder, templates)
         }

@@ -13,6 +13,9 @@ package struct Invocation: Sendable {
     /// The value of an option.
     package func value(_ option: String) -> String? { values[option] }
 
+    /// The value of an option with a fixed set of words. Parsing the command line reports other words.
+    func word<Word: RawRepresentable<String>>(_ option: String) -> Word? { value(option).flatMap(Word.init(rawValue:)) }
+
     /// All options that were given, by their long names, sorted.
     var options: [(name: String, value: String)] {
         values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }

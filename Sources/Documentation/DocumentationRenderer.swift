@@ -138,7 +138,7 @@ package struct DocumentationRenderer: Sendable {
             for operation in group.operations {
                 guard let example = writer.example(of: operation, in: group) else { continue }
                 imports.formUnion(example.imports)
-                functions.append("// " + VisibleLines.line(operation.method + " " + operation.path.text))
+                functions.append("// " + VisibleLines.line(operation.operationID.description))
                 functions.append("func example" + String(number) + "() async throws {")
                 functions += example.statements.map { $0.isEmpty ? "" : "    " + $0 }
                 functions += ["}", ""]

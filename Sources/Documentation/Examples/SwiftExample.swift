@@ -110,7 +110,7 @@ struct SwiftExampleWriter: Sendable {
         if case .cursor(let parameter, let within, _) = paging.strategy, !within.isEmpty { needed = parameter }
         guard let arguments = arguments(of: operation, needed: needed, &values) else { return [] }
         let call =
-            path + SwiftName(operation.name.text + "Paged").escaped + "(" + arguments.joined(separator: ", ") + ")"
+            path + operation.pagedName.escaped + "(" + arguments.joined(separator: ", ") + ")"
         return [
             "", "// The items of all pages:", "for try await item in " + call + " {", "    print(item)",
             "}",

@@ -31,8 +31,8 @@ struct OperationPageView: Sendable {
         return [
             "name": .string(operation.name.text),
             "link": .string(pages.form == .markdown ? "#" + anchor : "doc:" + page + "#" + operation.name.text),
-            "request": .string(MarkdownText.code(operation.method + " " + operation.path.text, isCell: true)),
-            "requestLine": .string(MarkdownText.code(operation.method + " " + operation.path.text)),
+            "request": .string(MarkdownText.code(operation.operationID.description, isCell: true)),
+            "requestLine": .string(MarkdownText.code(operation.operationID.description)),
             "summaryCell": .string(MarkdownText.cell(operation.documentation.headline)),
             "isDeprecated": .bool(operation.isDeprecated),
             "hasProse": .bool(!operation.documentation.isEmpty),
@@ -78,7 +78,7 @@ struct OperationPageView: Sendable {
         let item = pages.type(pages.spelling.spell(paging.itemType), paging.itemType)
         return [
             "",
-            MarkdownText.code(operation.name.text + "Paged") + " returns the items of all pages, of type " + item + ".",
+            MarkdownText.code(operation.pagedName.text) + " returns the items of all pages, of type " + item + ".",
         ]
     }
 

@@ -27,6 +27,15 @@ package struct ClientKey: Sendable {
         case filter(@Sendable (OperationSelection, inout ClientConfiguration) -> Void)
         /// The limits by name.
         case limits(@Sendable (DescriptionLimits, inout ClientConfiguration) -> Void)
+
+        /// One of the cases of an enum, by its raw value.
+        static func word<Word: RawRepresentable<String> & CaseIterable>(
+            _ set: @escaping @Sendable (Word, inout ClientConfiguration) -> Void
+        ) -> Value {
+            .choice(Word.allCases.map(\.rawValue)) { word, client in
+                if let word = Word(rawValue: word) { set(word, &client) }
+            }
+        }
     }
 
     package init(_ name: String, _ value: Value, example: String, _ documentation: String) {
@@ -67,19 +76,19 @@ package struct ClientKey: Sendable {
         ),
         ClientKey(
             "access",
-            .choice(["public", "package", "internal"]) { $1.access = $0 },
+            .word { $1.access = $0 },
             example: "public",
             "The access level of everything that is generated. Default: `public`."
         ),
         ClientKey(
             "grouping",
-            .choice(["tags", "none"]) { $1.grouping = $0 },
+            .word { $1.grouping = $0 },
             example: "tags",
             "Whether operations are methods of a property for each tag (`client.pets.list()`) or of the client itself. Default: `tags`."
         ),
         ClientKey(
             "layout",
-            .choice(["tags", "fixed"]) { $1.layout = $0 },
+            .word { $1.layout = $0 },
             example: "tags",
             "A file for each tag and a few for shared types, or always the same 13, spread evenly: `Client.swift`, `Operations1.swift` to `Operations4.swift` and `Types1.swift` to `Types8.swift`. Default: `tags`."
         ),

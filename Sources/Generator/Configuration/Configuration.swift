@@ -1,6 +1,7 @@
 import ApusDiagnostics
 import ApusFiles
 import ApusLowering
+import ApusPlan
 import ApusSpecParser
 
 /// What `apus.yaml` says: which clients are made, from what, into what.
@@ -55,12 +56,9 @@ package struct ClientConfiguration: Sendable {
     package var module = ""
     /// The client's type; `nil`: made from the module's name.
     package var clientName: String?
-    /// `public`, `package` or `internal`.
-    package var access = "public"
-    /// `tags` or `none`.
-    package var grouping = "tags"
-    /// `tags` or `fixed`.
-    package var layout = "tags"
+    package var access = AccessLevel.public
+    package var grouping = LoweringOptions.Grouping.tags
+    package var layout = LoweringOptions.Layout.tags
     package var include = OperationSelection()
     package var exclude = OperationSelection()
     /// Swift types for formats, `uri` → `URL`.

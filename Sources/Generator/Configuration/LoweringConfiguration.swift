@@ -7,8 +7,8 @@ extension LoweringOptions {
         self.init(
             module: client.module,
             clientName: client.clientName,
-            access: AccessLevel(rawValue: client.access) ?? .public,
-            grouping: Grouping(rawValue: client.grouping) ?? .tags,
+            access: client.access,
+            grouping: client.grouping,
             formats: Self.dictionary(client.formatTypes),
             schemas: Self.dictionary(client.schemaTypes),
             names: Self.dictionary(client.names),
@@ -19,7 +19,7 @@ extension LoweringOptions {
             paging: client.paging,
             parameterStyles: Self.dictionary(client.parameterStyles).compactMapValues(ParameterPlan.Style.init),
             keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
-            layout: Layout(rawValue: client.layout) ?? .tags,
+            layout: client.layout,
             maximumProperties: client.limits.properties
         )
     }

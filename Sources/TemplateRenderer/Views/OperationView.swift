@@ -93,8 +93,6 @@ struct OperationView {
 
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
-        let defaultStyle = Self.defaultStyle(of: parameter.location)
-        let hasDefaultExplode = parameter.explode == parameter.style.explodesByDefault
         return [
             "location": .string(
                 parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")
@@ -103,19 +101,11 @@ struct OperationView {
             "wireName": .string(SwiftLiteral.string(parameter.wireName)),
             "isQueryString": .bool(parameter.location == .querystring),
             "name": .string(parameter.name.escaped),
-            "style": .optional(isStyled && parameter.style != defaultStyle ? parameter.style.rawValue : nil),
-            "explode": .optional(isStyled && !hasDefaultExplode ? String(parameter.explode) : nil),
+            "style": .optional(parameter.styleArgument?.rawValue),
+            "explode": .optional(parameter.explodeArgument.map { String($0) }),
             "allowReserved": .bool(parameter.allowReserved),
             "contentType": .optional(parameter.contentType.map(SwiftLiteral.string)),
         ]
-    }
-
-    /// The style of a parameter that does not state one (OpenAPI 3.1.1 §4.8.12.2).
-    private static func defaultStyle(of location: ParameterPlan.Location) -> ParameterPlan.Style {
-        switch location {
-        case .path, .header: .simple
-        case .query, .querystring, .cookie: .form
-        }
     }
 
     /// `["apiKey"], ["oauth", "tenant"]`: the alternatives, each with all its schemes; `nil` if no credential is required.
@@ -154,8 +144,7 @@ struct OperationView {
 
     /// The retry safety; `nil` if it is the default of the HTTP method (RFC 9110 §9.2.2).
     private func retry(_ operation: OperationPlan) -> String? {
-        let isIdempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"].contains(operation.method)
-        let methodDefault: OperationPlan.RetrySafety = isIdempotent ? .idempotent : .onRefusal
+        let methodDefault = OperationPlan.RetrySafety(defaultFor: operation.method)
         return operation.retry == methodDefault ? nil : operation.retry.rawValue
     }
 
