@@ -101,7 +101,6 @@ static const char *const paths[] = {
     "ApusRuntime/Values/LocalDateTime.swift",
     "ApusRuntime/Values/RFC3339.swift",
     "ApusTesting/JSONDifference.swift",
-    "ApusTesting/MockState.swift",
     "ApusTesting/MockTransport.swift",
     "ApusTesting/ModelExample.swift",
     "JSON/Models/ClosedEnum.swift",
@@ -239,7 +238,6 @@ static const char texts[] = {
 #embed "../ApusRuntime/Values/LocalDateTime.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/RFC3339.swift" suffix(, 0,)
 #embed "../ApusTesting/JSONDifference.swift" suffix(, 0,)
-#embed "../ApusTesting/MockState.swift" suffix(, 0,)
 #embed "../ApusTesting/MockTransport.swift" suffix(, 0,)
 #embed "../ApusTesting/ModelExample.swift" suffix(, 0,)
 #embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)

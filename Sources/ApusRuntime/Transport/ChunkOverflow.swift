@@ -1,6 +1,8 @@
+internal import Foundation
+
 /// Bytes that a slow reader is to have later, in a file without a name: nobody else finds it, and it goes with its last
 /// reference, even when the process is killed.
-struct ChunkOverflow: Sendable {
+nonisolated struct ChunkOverflow: Sendable {
     /// How many bytes are read at once.
     private static let pieceSize = 256 << 10
 

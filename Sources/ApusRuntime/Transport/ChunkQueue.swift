@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// Chunks between a transfer that gives them and a reader that takes them.
-final class ChunkQueue: Sendable {
+nonisolated final class ChunkQueue: Sendable {
     /// What is done when the reader is slower than the transfer.
     enum Relief: Sendable {
         /// The transfer is asked to pause (`true`) or to go on. Called while the lock is held, so that the last word

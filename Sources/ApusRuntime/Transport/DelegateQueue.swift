@@ -1,3 +1,5 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 
@@ -7,7 +9,7 @@
     /// response would pile up there. It adds to the queue in the order in which bytes come, and waits as long as that
     /// takes. Never for long: all sessions of the process wait with it, and the delegate itself may be waiting for one of
     /// them, as when it cancels a task.
-    final class DelegateQueue: OperationQueue, @unchecked Sendable {
+    nonisolated final class DelegateQueue: OperationQueue, @unchecked Sendable {
         // Unchecked, because the compiler cannot see that they are only touched while `condition` is locked.
         private let condition = NSCondition()
         private var waiting = 0

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// Files for bodies that are too large for memory.
-enum TemporaryFile {
+nonisolated enum TemporaryFile {
     /// A new, empty file, readable by nobody else: a body may be confidential.
     ///
     /// - Parameter use: what it is for, such as `body`.

@@ -1,9 +1,11 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
 /// One request on its way through a session: collects what comes, watches the time, ends the task when nobody waits.
-final class Transfer: Sendable {
+nonisolated final class Transfer: Sendable {
     private struct State {
         var head: TransportResponse?
         var data = Data()
@@ -218,7 +220,7 @@ final class Transfer: Sendable {
 }
 
 /// Ends a transfer with the last reference to its stream.
-private final class TransferLease: Sendable {
+private nonisolated final class TransferLease: Sendable {
     private let transfer: Transfer
 
     init(_ transfer: Transfer) { self.transfer = transfer }
@@ -229,12 +231,12 @@ private final class TransferLease: Sendable {
 }
 
 /// Carries a value into ``Guarded``, which sees to it that one thread at a time has it.
-private struct Unchecked<Value>: @unchecked Sendable {
+private nonisolated struct Unchecked<Value>: @unchecked Sendable {
     var value: Value
     init(_ value: Value) { self.value = value }
 }
 
-extension TransportResponse {
+nonisolated extension TransportResponse {
     /// The head of a response of `URLSession`.
     init?(_ response: URLResponse) {
         guard let response = response as? HTTPURLResponse else { return nil }

@@ -1,5 +1,7 @@
+public import Foundation
+
 /// A response as it comes from the wire.
-public struct TransportResponse: Sendable {
+public nonisolated struct TransportResponse: Sendable {
     /// The bytes behind the head.
     public enum Body: Sendable {
         case data(Data)

@@ -1,8 +1,10 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     public import FoundationNetworking
 #endif
 
-extension ClientTransport {
+nonisolated extension ClientTransport {
     /// A transport over a session of its own, which ends when nobody holds the transport any more.
     ///
     /// What differs by platform:
@@ -24,7 +26,7 @@ extension ClientTransport {
     }
 }
 
-extension URLSessionConfiguration {
+nonisolated extension URLSessionConfiguration {
     /// A configuration that keeps nothing between requests: no cookies, no cache, no credentials.
     public static var apus: URLSessionConfiguration {
         let configuration = URLSessionConfiguration.ephemeral
@@ -39,7 +41,7 @@ extension URLSessionConfiguration {
 }
 
 /// A session that ends with its last reference.
-final class TransportSession: Sendable {
+nonisolated final class TransportSession: Sendable {
     private let session: URLSession
     private let delegate = TransferDelegate()
 
@@ -87,7 +89,7 @@ final class TransportSession: Sendable {
 }
 
 /// Hands the calls of a session to the transfers they belong to.
-private final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable {
+private nonisolated final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable {
     private let transfers = Guarded<[Int: Transfer]>([:])
 
     func add(_ transfer: Transfer, for task: URLSessionTask) {

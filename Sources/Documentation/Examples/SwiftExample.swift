@@ -50,9 +50,9 @@ struct SwiftExampleWriter: Sendable {
         )
     }
 
-    /// The imports besides the client. The runtime's module re-exports Foundation.
+    /// The imports besides the client.
     private func imports(_ values: ExampleValues) -> [String] {
-        values.needsRuntime ? [runtimeModule] : values.needsFoundation ? ["Foundation"] : []
+        (values.needsRuntime ? [runtimeModule] : []) + (values.needsFoundation ? ["Foundation"] : [])
     }
 
     // MARK: - The call

@@ -9,9 +9,9 @@ public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomD
 ///
 /// The protocol does not refine those of the standard library. The standard library is resilient, so the compiler would
 /// emit a conformance accessor for each model and one more for each refined protocol.
-public protocol JSONCoded: JSONReadable, JSONWritable {}
+public nonisolated protocol JSONCoded: JSONReadable, JSONWritable {}
 
-extension JSONReadable {
+nonisolated extension JSONReadable {
     /// Reads a complete JSON text.
     ///
     /// - Throws: `JSONSyntaxError` if the text is not valid JSON, `JSONFault` if a value does not have the expected
@@ -21,7 +21,7 @@ extension JSONReadable {
     }
 }
 
-extension JSONWritable {
+nonisolated extension JSONWritable {
     /// Returns the value as compact JSON in UTF-8.
     ///
     /// - Throws: `JSONWritingFault` if the value contains a number that is not finite.
@@ -32,7 +32,7 @@ extension JSONWritable {
     }
 }
 
-extension JSONCoded {
+nonisolated extension JSONCoded {
     /// Whether both values write the same JSON, ignoring the spelling of numbers.
     public static func == (left: Self, right: Self) -> Bool {
         var first = JSONWriter(capacity: 512, isCanonical: true)
