@@ -28,8 +28,8 @@ package struct ClientKey: Sendable {
         /// The limits by name.
         case limits(@Sendable (DescriptionLimits, inout ClientConfiguration) -> Void)
 
-        /// One of the cases of an enum, by its raw value.
-        static func word<Word: RawRepresentable<String> & CaseIterable>(
+        /// A case of an enum, given by its raw value.
+        static func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
             _ set: @escaping @Sendable (Word, inout ClientConfiguration) -> Void
         ) -> Value {
             .choice(Word.allCases.map(\.rawValue)) { word, client in
