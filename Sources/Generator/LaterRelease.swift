@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Lets go of a value beside what follows: taking a document and a plan apart takes longer than writing the files.
+/// Releases a value on a background queue. Freeing a document and a plan takes longer than writing the files.
 func releaseLater(_ value: consuming some Sendable) {
     DispatchQueue.global(qos: .utility).async { [value] in withExtendedLifetime(value) {} }
 }

@@ -1,22 +1,22 @@
-/// Paths as texts: joined and shortened, never looked up.
+/// Operations on paths as text. None of them accesses the file system.
 package enum Path {
-    /// `path` as seen from `folder`, unless it is absolute; `.` and `..` are worked out.
+    /// Joins `folder` and `path`, and resolves `.` and `..`. Returns an absolute `path` without `folder`.
     package static func join(_ folder: String, _ path: String) -> String {
         normalized(path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path)
     }
 
-    /// The folder that a file is in; `.` for a bare name.
+    /// The folder that contains a file; `.` for a path without a slash.
     package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The last part.
+    /// The last component.
     package static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// How one absolute path is reached from another folder: `../apus`.
+    /// The path from the absolute `folder` to the absolute `path`: `../apus`.
     package static func relative(_ path: String, to folder: String) -> String {
         let target = path.split(separator: "/")
         let start = folder.split(separator: "/")

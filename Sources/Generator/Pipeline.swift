@@ -3,7 +3,7 @@ import ApusIR
 import ApusSpecParser
 import ApusTemplateRenderer
 
-/// The way from a description to source files.
+/// Generates the source files of a client from a description.
 ///
 ///     bytes ─ SpecParser ─▶ Document ─ Lowering ─▶ ClientPlan ─ TemplateRenderer ─▶ files
 package struct Pipeline: Sendable {
@@ -11,19 +11,20 @@ package struct Pipeline: Sendable {
     private let folders: any FolderReader
 
     /// - Parameters:
-    ///   - files: Where descriptions are.
-    ///   - folders: Where templates are.
+    ///   - files: Reads descriptions.
+    ///   - folders: Reads template folders.
     package init(files: any FileReader = DiskFiles(), folders: any FolderReader = DiskFiles()) {
         self.files = files
         self.folders = folders
     }
 
-    /// Makes one client. Faults of the description are diagnostics; the files are `nil` when they leave no client.
+    /// Generates one client. Faults of the description are returned as diagnostics; if one is an error, the files are `nil`.
     ///
-    /// - Throws: ``FileFault``, `TemplateFaults`, `TemplateFault`
     /// - Parameters:
-    ///   - checksExamples: Whether examples are held against their schemas.
-    ///   - onStage: Told of each stage before it begins.
+    ///   - folder: The folder that the paths of the configuration are relative to.
+    ///   - checksExamples: Whether to validate the description's examples against their schemas.
+    ///   - onStage: Called before each stage.
+    /// - Throws: ``FileFault``, `TemplateFaults`, `TemplateFault`
     package func generate(
         _ client: ClientConfiguration,
         folder: String,
@@ -74,7 +75,9 @@ package struct Pipeline: Sendable {
         return result.finished(stages)
     }
 
-    /// Reads a description, and only that.
+    /// Parses a description without generating a client.
+    ///
+    /// - Throws: ``FileFault`` if the root file can't be read.
     package func parse(
         _ description: String,
         _ client: ClientConfiguration,
@@ -85,7 +88,7 @@ package struct Pipeline: Sendable {
         return try SpecParser(files: files, options: options).parse(description)
     }
 
-    /// The reference pages that the configuration wants.
+    /// Renders the reference pages that the configuration asks for.
     private func documentation(
         _ plan: ClientPlan,
         _ client: ClientConfiguration,
@@ -111,38 +114,37 @@ package struct Pipeline: Sendable {
         return outputs
     }
 
-    /// The templates of the client's own folder.
+    /// Reads the templates that override the built-in ones.
     private func templates(of client: ClientConfiguration, folder: String) throws -> [TemplateSource] {
         guard let templates = client.templates else { return [] }
         return try TemplateFolder(path: Path.join(folder, templates), folders: folders).sources()
     }
 }
 
-/// What became of one client.
+/// The result of generating one client.
 package struct GeneratedClient: Sendable {
     package var configuration: ClientConfiguration
-    /// The path of the root file.
+    /// The path of the description's root file.
     package var description: String
     package var diagnostics: Diagnostics
     package var plan: ClientPlan?
-    /// The files that the description was read from.
+    /// The paths of all files that the description consists of. The root file is first.
     package var inputs: [String] = []
-    /// `nil`: the description's faults leave no client.
+    /// The source files; `nil` if the diagnostics contain an error.
     package var files: [RenderedFile]?
-    /// The list of the description's examples, when the configuration wants one.
+    /// The file that lists the description's examples, if the configuration asks for it.
     package var examples: RenderedFile?
-    /// The description's examples, when they were to be checked.
+    /// The description's examples, if they were checked.
     package var exampleSites: [ExampleSite] = []
-    /// What is wrong with the description's examples, when that was asked for.
+    /// The faults of the description's examples, if they were checked.
     package var exampleFindings: [ExampleFinding] = []
-    /// Folders of reference pages, when the configuration wants some.
+    /// The reference pages, if the configuration asks for them.
     package var documentation: [DocumentationOutput] = []
-    /// What a package has besides the client, its examples and its pages, when it is to be one.
+    /// The other files of a package (manifest, runtime, README, tests), if the configuration asks for a package.
     package var package: [PackageOutput] = []
-    /// What the client was made of. It is a hundred thousand small objects, and nobody has the time to take them apart
-    /// as long as files are rendered.
+    /// The parsed description. Kept alive because freeing its roughly 100,000 objects would delay rendering.
     fileprivate var document: Document?
-    /// How long each stage took, in the order of the stages.
+    /// The duration of each stage, in the order in which the stages ran.
     package var timings: [(stage: Stage, duration: Duration)] = []
 
     init(configuration: ClientConfiguration, description: String, diagnostics: Diagnostics) {
@@ -158,7 +160,7 @@ package struct GeneratedClient: Sendable {
     }
 }
 
-/// Reference pages of a client and the folder that they go into, as the configuration has it.
+/// The reference pages of a client and their folder, which is relative to the configuration's folder.
 package struct DocumentationOutput: Sendable {
     package var folder: String
     package var files: [RenderedFile]
@@ -189,11 +191,11 @@ extension DocumentationSettings {
 /// A stage of the pipeline, for `--timings`.
 package enum Stage: String, Sendable {
     case parse, lower, render, document, write
-    /// Finding that nothing of all this is needed.
+    /// Comparing inputs and outputs with the record of an earlier run.
     case compare
 }
 
-/// Measures stages.
+/// Measures the duration of stages.
 struct StageClock {
     private(set) var timings: [(stage: Stage, duration: Duration)] = []
     private let onStage: (Stage) -> Void

@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// `apus check`: says which generated files are not up to date, and writes nothing.
+/// `apus check`: lists generated files that are not up to date, without writing anything.
 struct CheckCommand {
     private let invocation: Invocation
     private let console: any Console

@@ -1,18 +1,20 @@
 import ApusDiagnostics
 import ApusTemplateRenderer
 
-/// The clients that a command line asks for, generated in memory or found to be as they were, with their diagnostics shown.
+/// The clients of a command line, generated in memory or restored from records. Their diagnostics are already printed.
 struct ClientRun {
     let configuration: Configuration
     private(set) var clients: [RunClient]
     private let maker: ClientMaker
     private let isStrict: Bool
-    /// Whether something is wrong in a description.
+    /// Whether the diagnostics contain errors; warnings count as errors with `--strict`.
     let hasErrors: Bool
-    /// Whether this run has changed anything on the disk.
+    /// Whether this run has changed files.
     private var hasWritten = false
 
-    /// `nil` when the configuration itself is wrong, which has been shown.
+    /// Generates the clients and prints their diagnostics.
+    ///
+    /// - Returns: `nil` if the configuration has errors, which are printed.
     init?(_ invocation: Invocation, console: any Console, report: DiagnosticReport) throws {
         let (configuration, faults) = try ConfigurationSource(invocation: invocation, console: console).load()
         if faults.hasErrors {
@@ -37,7 +39,7 @@ struct ClientRun {
         hasErrors = report.show(diagnostics).hasErrors
     }
 
-    /// The files and folders that the clients were made from.
+    /// The paths of the files and folders that the clients were generated from.
     var inputs: [String] {
         var inputs = configuration.path.map { [$0] } ?? []
         for client in clients {
@@ -50,29 +52,29 @@ struct ClientRun {
         return inputs.filter { seen.insert($0).inserted }
     }
 
-    /// Whether anything may be written of a client: not when a warning counts as an error.
+    /// Whether a client's files may be written. With `--strict`, a warning prevents it.
     private func isWritten(_ client: RunClient) -> Bool {
         client.exists && !(isStrict && client.diagnostics.count(of: .warning) > 0)
     }
 
-    /// The folders that a client goes into, each with what must be done there; none when there is no client.
+    /// The output folders of a client and the changes that each of them needs; empty if the client has errors.
     mutating func outputs(at index: Int) throws -> [(folder: OutputFolder, changes: OutputChanges)] {
         guard isWritten(clients[index]) else { return [] }
-        // Where clients share a folder, one removes what the other has written: what was found at the start is to be
-        // looked at again once something has been written.
+        // Clients that share a folder remove each other's files. Changes determined at the start are therefore valid
+        // only until the first write.
         if case .recorded(_, let changes) = clients[index].content, !hasWritten { return changes }
         if let changes = try maker.changes(of: clients[index]) { return changes }
         clients[index] = try maker.made(at: index)
         return try maker.changes(of: clients[index]) ?? []
     }
 
-    /// Does what must be done in a folder.
+    /// Applies changes to a folder.
     mutating func apply(_ changes: OutputChanges, in folder: OutputFolder) throws(OutputFault) {
         if !changes.isEmpty { hasWritten = true }
         try folder.apply(changes)
     }
 
-    /// Keeps what was made of a client for the next run, once it stands in its folders.
+    /// Records a client for the next run. Call it after the client's files are written.
     func remember(at index: Int) {
         if isWritten(clients[index]) { maker.remember(clients[index], at: index) }
     }

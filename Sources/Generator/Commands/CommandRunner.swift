@@ -13,7 +13,9 @@ package struct CommandRunner {
         self.console = console
     }
 
-    /// Runs the arguments (without the program's name), prints what there is to say, and returns how it ended.
+    /// Runs a command line and prints its output.
+    ///
+    /// - Parameter arguments: The arguments without the program's name.
     package func run(_ arguments: [String]) -> ExitCode {
         do {
             switch try Invocation.parse(arguments) {

@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// `apus diff OLD NEW`: what a change of a description does to Swift code that uses the client.
+/// `apus diff OLD NEW`: reports how a change of a description affects Swift code that uses the client.
 struct DiffCommand {
     private let invocation: Invocation
     private let console: any Console
@@ -40,12 +40,12 @@ struct DiffCommand {
         return fails(changes) ? .changes : .success
     }
 
-    /// Where a description from a pipe is to stand: beside the other one, which most often is another version of it.
+    /// The path of a description from a pipe: beside the other description, which usually is another version of it.
     private static func place(of other: String, named name: String) -> String {
         PipedDescription.isPipe(other) ? name : Path.join(Path.folder(of: other), name)
     }
 
-    /// Warnings are told when a client is generated; here they would be told twice.
+    /// Removes warnings unless the options ask for them: `apus generate` already reports them.
     private func shown(_ diagnostics: Diagnostics) -> Diagnostics {
         if invocation.has("--verbose") || invocation.has("--strict") { return diagnostics }
         return Diagnostics(diagnostics.sorted.filter { $0.severity == .error })
@@ -60,12 +60,14 @@ struct DiffCommand {
     }
 }
 
-/// How the clients of two descriptions are made: as the configuration says of the newer one, else by default.
+/// The settings for the clients of two descriptions: those of the newer one in the configuration, else the default.
 struct ClientSettings {
     let invocation: Invocation
     let console: any Console
 
-    /// - Throws: ``UsageFault``, `FileFault`
+    /// Reads the settings and reports faults of the configuration.
+    ///
+    /// - Throws: ``UsageFault`` if `--config` names a file without a matching client; `FileFault`
     func load() throws -> (client: ClientConfiguration, diagnostics: Diagnostics) {
         var standard = ClientConfiguration()
         standard.module = "API"
@@ -81,7 +83,7 @@ struct ClientSettings {
             if !isNamed { return (standard, diagnostics) }
             throw UsageFault(
                 "'\(path)' has no client for '\(invocation.operands.last ?? "")'",
-                help: "leave '--config' out to compare the clients that Apus makes by default"
+                help: "omit '--config' to compare clients with default settings"
             )
         }
         var settings = client
@@ -89,7 +91,7 @@ struct ClientSettings {
         return (settings, diagnostics)
     }
 
-    /// The client whose description is the new one, or the old one; the only one when a file was named.
+    /// The client whose description is NEW, else OLD. If `--config` names a file with a single client, that client.
     private func client(in configuration: Configuration, isNamed: Bool) -> ClientConfiguration? {
         for operand in invocation.operands.reversed() {
             let wanted = Path.join(console.workingFolder, operand)

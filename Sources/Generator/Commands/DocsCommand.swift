@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// `apus docs`: writes the reference pages of clients, and nothing else.
+/// `apus docs`: writes the reference pages of clients without their source files.
 struct DocsCommand: WatchableCommand {
     let invocation: Invocation
     let console: any Console
@@ -12,7 +12,7 @@ struct DocsCommand: WatchableCommand {
         self.report = report
     }
 
-    /// Writes the pages once.
+    /// Generates and writes the pages once.
     func round() throws -> (code: ExitCode, inputs: [String]) {
         guard var run = try ClientRun(invocation, console: console, report: report) else {
             return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
@@ -21,7 +21,7 @@ struct DocsCommand: WatchableCommand {
         guard isWanted || run.configuration.clients.isEmpty else {
             throw UsageFault(
                 "no client of the configuration has 'documentation' or 'catalog'",
-                help: "add 'documentation: DIR' to one, or write '--output DIR'"
+                help: "add 'documentation: DIR' to a client, or use '--output DIR'"
             )
         }
         var pages = 0
@@ -45,7 +45,7 @@ struct DocsCommand: WatchableCommand {
 }
 
 extension OutputChanges {
-    /// A line for each file that would be written or removed, as `--dry-run` prints them.
+    /// The output of `--dry-run`: one line for each file that would be written or removed.
     func listing(in folder: OutputFolder) -> String {
         let lines =
             added.map { "add \(folder.path)/\($0.name)\n" } + changed.map { "change \(folder.path)/\($0.name)\n" }

@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusIR
 import ApusSpecParser
 
-/// `apus explain`: what a diagnostic means and what to do about it.
+/// `apus explain`: explains a diagnostic and how to fix its cause.
 struct ExplainCommand {
     private let invocation: Invocation
     private let console: any Console
@@ -27,7 +27,7 @@ struct ExplainCommand {
 }
 
 extension DiagnosticCatalog {
-    /// Every code that Apus knows.
+    /// All diagnostic codes of Apus.
     package static let apus = DiagnosticCatalog(
         DiagnosticCode.text,
         DiagnosticCode.document,

@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// `apus generate`: makes the clients and writes what changed.
+/// `apus generate`: generates the clients and writes the files that changed.
 struct GenerateCommand: WatchableCommand {
     let invocation: Invocation
     let console: any Console
@@ -12,7 +12,7 @@ struct GenerateCommand: WatchableCommand {
         self.report = report
     }
 
-    /// Makes the clients once.
+    /// Generates and writes the clients once.
     func round() throws -> (code: ExitCode, inputs: [String]) {
         let start = ContinuousClock.now
         guard var run = try ClientRun(invocation, console: console, report: report) else {
@@ -48,9 +48,9 @@ struct GenerateCommand: WatchableCommand {
         return (code, inputs)
     }
 
-    /// What the new files change for code that uses those that were there.
+    /// Prints the report of `--changes`.
     private func show(_ changes: ChangeReport, hasEarlier: Bool) {
-        guard hasEarlier else { return report.say("there are no earlier files to compare with") }
+        guard hasEarlier else { return report.say("there are no existing generated files to compare with") }
         let format = invocation.value("--format").flatMap(ChangeReportFormat.init(rawValue:)) ?? .text
         console.print(format.render(changes))
     }
@@ -62,7 +62,7 @@ struct GenerateCommand: WatchableCommand {
     }
 }
 
-/// The closing line of a run.
+/// Collects the figures of a run for its last line.
 struct GenerationSummary {
     private var counts = ClientCounts()
     private var changed = 0

@@ -1,33 +1,34 @@
 import ApusDiagnostics
 
-/// A command line, read.
+/// A parsed command line.
 package struct Invocation: Sendable {
     package let command: CommandDescription
     package let operands: [String]
-    /// By the option's long name; options without a value have an empty one.
+    /// The values of the given options by long name; empty for an option without a value.
     private let values: [String: String]
 
-    /// Whether an option was given.
+    /// Whether an option is given.
     package func has(_ option: String) -> Bool { values[option] != nil }
 
-    /// The value of an option.
+    /// The value of an option; `nil` if the option is not given.
     package func value(_ option: String) -> String? { values[option] }
 
-    /// All options that were given, by their long names, sorted.
+    /// The given options, sorted by long name.
     var options: [(name: String, value: String)] {
         values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
     }
 
-    /// What was asked for besides a command.
+    /// The action that a command line asks for.
     package enum Parsed: Sendable {
         case run(Invocation)
         case help(CommandDescription?)
         case version
     }
 
-    /// Reads the arguments, without the program's name.
+    /// Parses the arguments.
     ///
-    /// - Throws: ``UsageFault``
+    /// - Parameter arguments: The arguments without the program's name.
+    /// - Throws: ``UsageFault`` for an unknown command or option, and for a missing or invalid value or operand.
     package static func parse(_ arguments: [String]) throws(UsageFault) -> Parsed {
         guard let first = arguments.first else { return .help(nil) }
         switch first {
@@ -84,17 +85,17 @@ package struct Invocation: Sendable {
         rest: inout ArraySlice<String>
     ) throws(UsageFault) -> String {
         guard let name = option.value else {
-            guard attached == nil else { throw UsageFault("'\(option.name)' takes no value", help: nil) }
+            guard attached == nil else { throw UsageFault("'\(option.name)' does not take a value", help: nil) }
             return ""
         }
         guard let value = attached ?? rest.popFirst() else {
-            throw UsageFault("'\(option.name)' needs a value", help: "write '\(option.name) \(name)'")
+            throw UsageFault("'\(option.name)' needs a value", help: "use '\(option.name) \(name)'")
         }
         guard option.words.isEmpty || option.words.contains(value) else {
             let nearest = NearestName.find(value, among: option.words)
             throw UsageFault(
-                "'\(option.name)' can't be '\(value)'",
-                help: nearest.map { "did you mean '\($0)'?" } ?? "it is one of \(option.words.joined(separator: ", "))"
+                "invalid value '\(value)' for '\(option.name)'",
+                help: nearest.map { "did you mean '\($0)'?" } ?? "use one of \(option.words.joined(separator: ", "))"
             )
         }
         return value
@@ -107,7 +108,7 @@ package struct Invocation: Sendable {
     }
 }
 
-/// A command line that can't be understood, or a configuration that can't be found: exit code 2.
+/// An invalid command line, or a configuration that is missing. The command exits with code 2.
 package struct UsageFault: Error, Sendable, Hashable {
     package let message: String
     package let help: String?

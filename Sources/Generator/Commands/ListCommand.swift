@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusIR
 import ApusTemplateRenderer
 
-/// `apus list`: what a description becomes in Swift, and what of it was inferred.
+/// `apus list`: lists operations and types with their Swift names, or the decisions that were inferred.
 struct ListCommand {
     private let invocation: Invocation
     private let console: any Console

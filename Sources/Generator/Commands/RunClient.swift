@@ -1,11 +1,11 @@
 import ApusDiagnostics
 import ApusIR
 
-/// A client of a run: made now, or found to be as an earlier run left it.
+/// A client of a run: generated now, or restored from the record of an earlier run.
 struct RunClient: Sendable {
     let configuration: ClientConfiguration
     let diagnostics: Diagnostics
-    /// The files that the description was read from.
+    /// The paths of the files that the description consists of.
     let inputs: [String]
     let counts: ClientCounts
     let timings: [(stage: Stage, duration: Duration)]
@@ -13,16 +13,16 @@ struct RunClient: Sendable {
 
     enum Content: Sendable {
         case made(GeneratedClient, log: InputLog?)
-        /// With what was found in its folders: nothing to do.
+        /// A recorded client and the changes that its folders need, which are empty.
         case recorded(ClientRecord, [(folder: OutputFolder, changes: OutputChanges)])
     }
 
-    /// What the client is made of; `nil` when the description's faults leave none, or when none was made.
+    /// The plan of a client that was generated now; `nil` if the description has errors.
     var plan: ClientPlan? {
         if case .made(let client, _) = content { client.plan } else { nil }
     }
 
-    /// Whether there is a client.
+    /// Whether the description could be turned into a client.
     var exists: Bool {
         switch content {
         case .made(let client, _): client.files != nil

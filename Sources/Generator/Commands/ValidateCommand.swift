@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusSpecParser
 
-/// `apus validate`: says what is wrong in a description, without writing anything.
+/// `apus validate`: reports the faults of a description without writing anything.
 struct ValidateCommand: WatchableCommand {
     let invocation: Invocation
     let console: any Console
@@ -13,7 +13,7 @@ struct ValidateCommand: WatchableCommand {
         self.report = report
     }
 
-    /// Looks at the description once.
+    /// Validates the description once.
     func round() throws -> (code: ExitCode, inputs: [String]) {
         var client = ClientConfiguration()
         let operand = invocation.operands.first ?? ""

@@ -1,12 +1,12 @@
-/// A command that does its work once or, with `--watch`, again whenever one of the files that it read changes.
+/// A command that runs once or, with `--watch`, again whenever one of its input files changes.
 protocol WatchableCommand {
     var invocation: Invocation { get }
     var console: any Console { get }
     var report: DiagnosticReport { get }
 
-    /// Does the work once.
+    /// Runs the command once.
     ///
-    /// - Returns: How it ended, and the files that it read.
+    /// - Returns: The exit code and the paths of the input files.
     func round() throws -> (code: ExitCode, inputs: [String])
 }
 
