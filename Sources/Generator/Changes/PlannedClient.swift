@@ -1,17 +1,17 @@
 import ApusDiagnostics
 import ApusIR
 
-/// A description and the client that it would become, planned and not printed: all that a comparison needs.
+/// The plan of a client, without generated files.
 struct PlannedClient {
-    /// `nil`: the description's faults leave no client.
+    /// The plan; `nil` if the diagnostics contain an error.
     let plan: ClientPlan?
     let diagnostics: Diagnostics
 }
 
 extension Pipeline {
-    /// Plans a client.
+    /// Parses a description and plans its client.
     ///
-    /// - Throws: `FileFault`
+    /// - Throws: `FileFault` if the root file can't be read.
     func plan(_ client: ClientConfiguration, folder: String) throws -> PlannedClient {
         let parsed = try parse(Path.join(folder, client.description), client, folder: folder)
         var diagnostics = parsed.diagnostics
