@@ -7,15 +7,18 @@ import ApusSpecParser
     import Foundation
 #endif
 
-/// Where the clients of a run come from: a description on the command line, `--config`, or the nearest `apus.yaml`.
+/// Loads the configuration of a run: from a description on the command line, from `--config`, or from the nearest
+/// `apus.yaml`.
 struct ConfigurationSource {
     let invocation: Invocation
     let console: any Console
 
-    /// Names of the file, in the order in which they are looked for in each folder.
+    /// The names of the configuration file, in the order in which each folder is searched for them.
     static let names = ["apus.yaml", "apus.yml", "apus.json"]
 
-    /// - Throws: ``UsageFault``, ``FileFault``
+    /// Loads the configuration and applies the options of the command line.
+    ///
+    /// - Throws: ``UsageFault`` if there is no configuration or options contradict each other or it; ``FileFault``
     func load() throws -> (configuration: Configuration, diagnostics: Diagnostics) {
         let packages = PackageOptions(invocation: invocation, workingFolder: console.workingFolder)
         try packages.check()
@@ -43,7 +46,7 @@ struct ConfigurationSource {
         } else {
             for (option, value) in [("--output", client.output), ("--module", client.module)] where value.isEmpty {
                 let example = option == "--output" ? "--output Sources/PetstoreAPI" : "--module PetstoreAPI"
-                throw UsageFault("'\(option)' is missing", help: "write '\(example)'")
+                throw UsageFault("'\(option)' is missing", help: "add '\(example)'")
             }
         }
         override(&client)
@@ -53,16 +56,16 @@ struct ConfigurationSource {
         return configuration
     }
 
-    /// Paths are shown as the user would write them: relative to the working folder.
+    /// The folder of paths on the command line: empty, so that messages show the paths as the user wrote them.
     private var shownFolder: String { "" }
 
-    /// `--output` and `--module` beside a configuration: what the build-tool plugin does.
+    /// Applies `--output` and `--module` to a configuration file, as the build-tool plugin needs it.
     private func overrideOutput(of configuration: inout Configuration) throws(UsageFault) {
         guard invocation.has("--output") || invocation.has("--module") else { return }
         guard configuration.clients.count == 1 else {
             throw UsageFault(
-                "'--output' and '--module' are for one client, and the configuration has \(configuration.clients.count)",
-                help: "leave them out, or name a description"
+                "'--output' and '--module' need a single client, but the configuration has \(configuration.clients.count)",
+                help: "omit the options, or name a description"
             )
         }
         if let output = invocation.value("--output") {
@@ -70,7 +73,7 @@ struct ConfigurationSource {
             if invocation.command.name == "docs" {
                 document(&configuration.clients[0])
             } else {
-                // This folder is all that may be written: the build-tool plugin has the right to no other.
+                // The build-tool plugin may write to this folder only.
                 configuration.clients[0].examples = nil
                 configuration.clients[0].documentation = nil
                 configuration.clients[0].catalog = nil
@@ -95,7 +98,9 @@ struct ConfigurationSource {
         }
     }
 
-    /// The file that says what is made, when there is one.
+    /// The paths of the description or configuration that the command line asks for.
+    ///
+    /// - Throws: ``UsageFault`` if there is no configuration.
     func files() throws(UsageFault) -> [String] {
         invocation.operands.isEmpty ? [try configurationPath()] : invocation.operands
     }
@@ -113,7 +118,7 @@ struct ConfigurationSource {
             prefix += "../"
         }
         throw UsageFault(
-            "no apus.yaml in this folder or above it",
+            "no apus.yaml in this folder or its parent folders",
             help: "name a description: 'apus \(invocation.command.name) SPEC --output DIR --module NAME'"
         )
     }

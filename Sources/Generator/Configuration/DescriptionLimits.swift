@@ -1,22 +1,22 @@
 import ApusSpecParser
 
-/// How much a description may ask for, `limits` in `apus.yaml`.
+/// The limits of a description: `limits` in `apus.yaml`.
 package struct DescriptionLimits: Sendable, Hashable {
-    /// What each file may ask for.
+    /// The limits of each file.
     package var text = TextLimits()
-    /// How many properties all structs of a client may have together.
+    /// The maximum number of properties of all structs of a client together.
     package var properties = 500_000
 
     package init() {}
 
-    /// The names in the configuration, and the most that each may be set to.
-    static let names: [(name: String, most: Int)] = [
-        // What is deeper could take more stack than there is.
+    /// The names of the limits in the configuration and the largest values that they accept.
+    static let names: [(name: String, maximum: Int)] = [
+        // A greater depth could overflow the stack.
         ("fileBytes", Int(UInt32.max) - 1), ("depth", 512), ("values", Int(UInt32.max) - 1),
         ("aliases", Int(UInt32.max) - 1), ("properties", Int(UInt32.max) - 1),
     ]
 
-    /// Sets a limit by its name.
+    /// Sets the limit with a name of ``names``.
     mutating func set(_ name: String, to value: Int) {
         switch name {
         case "fileBytes": text.maximumFileBytes = value

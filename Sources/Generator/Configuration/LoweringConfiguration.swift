@@ -1,7 +1,7 @@
 import ApusIR
 
 extension LoweringOptions {
-    /// What the configuration of a client asks of the lowering.
+    /// Creates the lowering options of a client's configuration.
     init(_ client: ClientConfiguration) {
         self.init(
             module: client.module,
@@ -23,7 +23,7 @@ extension LoweringOptions {
         )
     }
 
-    /// The last of two entries with the same name counts, as in the file.
+    /// Of two entries with the same name, the last one is used.
     private static func dictionary(_ values: [NamedValue]) -> [String: String] {
         Dictionary(values.map { ($0.name, $0.value) }) { _, last in last }
     }
@@ -35,7 +35,7 @@ extension LoweringOptions {
 }
 
 extension OperationSelection {
-    /// The entries as the lowering's rules.
+    /// The entries as rules of the lowering.
     fileprivate var rules: [OperationFilter.Rule] {
         tags.map(OperationFilter.Rule.tag) + paths.map(OperationFilter.Rule.path)
             + operations.map(OperationFilter.Rule.operation) + methods.map(OperationFilter.Rule.method)
