@@ -2,7 +2,7 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-@Suite("Fixtures: what is expected compiles without a warning", .serialized)
+@Suite("Fixtures: the expected files compile without warnings", .serialized)
 struct FixtureCompilationTests {
     @Test("in Swift 6 mode", arguments: Fixture.all)
     func compiles(fixture: Fixture) async throws {

@@ -11,11 +11,10 @@
     import Darwin
 #endif
 
-/// A file that is there as a whole or not at all, whenever the process ends.
+/// Writes a file atomically: if the process is killed, the file is either unchanged or complete.
 ///
-/// The bytes go into a hidden file beside it, which then takes its place. The hidden file has the number of its process
-/// in its name: two runs at once don't write into one file, and what a killed run has left can be told from what a
-/// running one needs.
+/// The bytes are written to a hidden file in the same folder, which is then renamed. Its name contains the process
+/// identifier, so that concurrent runs use different files and remains of killed runs can be recognized.
 struct AtomicFile {
     let folder: String
     let name: String
@@ -27,11 +26,12 @@ struct AtomicFile {
 
     /// Writes or replaces the file.
     ///
-    /// - Parameter permissions: Before the user's mask is applied.
+    /// - Parameter permissions: The permissions of the file before the process's `umask` is applied.
+    /// - Throws: ``OutputFault`` with the reason that the system gives.
     func write(_ bytes: [UInt8], permissions: mode_t = 0o666) throws(OutputFault) {
         let target = folder + "/" + name
         unlink(temporary)
-        // Never through a link that somebody put there.
+        // `O_NOFOLLOW` and `O_EXCL`: an existing link at this path must not redirect the write.
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
         guard descriptor >= 0 else { throw fault(target) }
         var start = 0
@@ -48,7 +48,7 @@ struct AtomicFile {
             }
             start += count
         }
-        // A full disk may show only now.
+        // Some file systems report a full disk only on `close`.
         guard close(descriptor) == 0, rename(temporary, target) == 0 else {
             let fault = fault(target)
             unlink(temporary)
@@ -60,7 +60,7 @@ struct AtomicFile {
         OutputFault(path: path, reason: .cannotWrite(String(cString: strerror(errno)).lowercased()))
     }
 
-    /// Removes what processes that are no more have left in a folder.
+    /// Removes the hidden files that terminated processes have left in a folder.
     static func removeRemains(in folder: String) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where name.hasPrefix(".") {
@@ -74,7 +74,7 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
     write(descriptor, bytes, count)
 }
 
-/// What is at a path, links not followed.
+/// The kind of file at a path. Links are not followed.
 enum FileKind {
     case none, file, folder, link, other
 

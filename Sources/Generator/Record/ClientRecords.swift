@@ -1,14 +1,14 @@
 import ApusDiagnostics
 
-/// The records of the clients that one command line is about.
+/// The records of the clients of one command line.
 struct ClientRecords: Sendable {
     private let folder: RecordFolder
     private let program: ContentHash
-    /// The bytes of the configuration.
+    /// The bytes of the configuration file.
     private let configuration: [UInt8]
     private let request: [String]
 
-    /// `nil` when they are not wanted, or there is no place for them.
+    /// Returns `nil` if the command does not use records, or there is no folder for them.
     init?(_ invocation: Invocation, _ configuration: Configuration, console: any Console) {
         guard invocation.isRecorded,
             let folder = RecordFolder(environment: console.environment, workingFolder: console.workingFolder),
@@ -20,12 +20,12 @@ struct ClientRecords: Sendable {
         request = [console.workingFolder, configuration.path ?? ""] + invocation.request
     }
 
-    /// What must be the same for a record to be of use.
+    /// The origin that a usable record of a client must have.
     func origin(at index: Int) -> ClientRecord.Origin {
         ClientRecord.Origin(program: program, request: request + [String(index)])
     }
 
-    /// The record of a client, if there is one with this origin.
+    /// The record of a client with the same origin and configuration, if there is one.
     func record(at index: Int) -> ClientRecord? {
         guard let bytes = folder.load(name(at: index)),
             let record = try? ClientRecord(bytes, from: origin(at: index)),
@@ -38,7 +38,8 @@ struct ClientRecords: Sendable {
 
     func keep(_ record: ClientRecord, at index: Int) { folder.store(record.bytes, name(at: index)) }
 
-    /// The program and the configuration's text are no part of it: a record takes the place of an older one.
+    /// The file name of a client's record. It does not depend on the program and the text of the configuration, so that a
+    /// new record replaces the outdated one.
     private func name(at index: Int) -> ContentHash {
         var writer = RecordWriter()
         writer.add(request + [String(index)]) { $0.add($1) }
@@ -47,22 +48,22 @@ struct ClientRecords: Sendable {
 }
 
 extension Invocation {
-    /// Options that change what is said or how often, but not what a client is made of. Any other is taken to.
-    private static let unshaping: Set<String> = [
+    /// Options that do not affect the client's files. All other options are part of a record's origin.
+    private static let outputOnlyOptions: Set<String> = [
         "--strict", "--quiet", "--verbose", "--diagnostics", "--color", "--dry-run", "--changes", "--diff", "--watch",
         "--timings",
     ]
 
-    /// Whether the command is one that makes clients as files.
+    /// Whether the command uses records.
     fileprivate var isRecorded: Bool {
         ["generate", "check", "docs"].contains(command.name) && !has("--no-cache")
     }
 
-    /// What a client's files depend on, of all that a command line says.
+    /// The parts of the command line that affect a client's files.
     fileprivate var request: [String] {
-        // What one makes, the other compares.
+        // `check` compares the files that `generate` writes, so both use the same record.
         let name = command.name == "check" ? "generate" : command.name
-        let options = self.options.filter { !Self.unshaping.contains($0.name) }
+        let options = self.options.filter { !Self.outputOnlyOptions.contains($0.name) }
         return [name] + operands + ["--"] + options.map { $0.name + "=" + $0.value }
     }
 }
