@@ -48,41 +48,33 @@ struct ConnectionChanges {
             by: Pairing.Key { $0.key },
             Pairing.Key { $0.name.text }
         )
-        var changes = pairing.pairs.flatMap { scheme($0.old, $0.new) }
-        changes += pairing.added.map { scheme in
-            let why: Judgement = .compatible("the argument has a default")
-            return Change(.schemeAdded, subject(scheme), "is a new credential", why, Places(new: scheme.place))
+        let subject = { (scheme: SecuritySchemePlan) in "\(pair.new.name).init(\(scheme.name):)" }
+        let members = MemberChanges(
+            kinds: .init(added: .schemeAdded, removed: .schemeRemoved, renamed: .schemeRenamed),
+            reasons: .init(
+                added: "the argument has a default",
+                removed: "the client's initializer no longer takes it",
+                renamed: "the argument has a different label"
+            ),
+            subject: subject,
+            addition: { _ in "is a new credential" }
+        )
+        let changes = members.changes(pairing) { old, new, places in
+            guard old.kind != new.kind else { return [] }
+            let what = "is now \(new.kind.text) instead of \(old.kind.text)"
+            return [Change(.schemeKind, subject(new), what, .behaviour("the credential is sent differently"), places)]
         }
-        changes += pairing.removed.map { scheme in
-            let why: Judgement = .breaking("the client's initializer no longer takes it")
-            return Change(.schemeRemoved, subject(scheme), "is removed", why, Places(old: scheme.place))
-        }
+        return changes + schemeOrder
+    }
+
+    private var schemeOrder: [Change] {
         let before = pair.old.securitySchemes.map(\.name.text)
         let after = pair.new.securitySchemes.map(\.name.text)
-        if !ArgumentOrder.isKept(before, after) {
-            let what = "takes its credentials in a different order: '\(ArgumentOrder.text(after))'"
-            let why: Judgement = .breaking("Swift requires arguments in the order of their declaration")
-            changes.append(Change(.schemeOrder, pair.new.name.text + ".init", what, why, Places()))
-        }
-        return changes
+        if ArgumentOrder.isKept(before, after) { return [] }
+        let what = "takes its credentials in a different order: '\(ArgumentOrder.text(after))'"
+        let why: Judgement = .breaking("Swift requires arguments in the order of their declaration")
+        return [Change(.schemeOrder, pair.new.name.text + ".init", what, why, Places())]
     }
-
-    private func scheme(_ old: SecuritySchemePlan, _ new: SecuritySchemePlan) -> [Change] {
-        let places = Places(old: old.place, new: new.place)
-        var changes: [Change] = []
-        if old.name != new.name {
-            let why: Judgement = .breaking("the argument has a different label")
-            changes.append(Change(.schemeRenamed, subject(old), "is renamed to \'\(new.name)\'", why, places))
-        }
-        if old.kind != new.kind {
-            let what = "is now \(new.kind.text) instead of \(old.kind.text)"
-            let why: Judgement = .behaviour("the credential is sent differently")
-            changes.append(Change(.schemeKind, subject(new), what, why, places))
-        }
-        return changes
-    }
-
-    private func subject(_ scheme: SecuritySchemePlan) -> String { "\(pair.new.name).init(\(scheme.name):)" }
 
     // MARK: - Headers
 
@@ -93,33 +85,24 @@ struct ConnectionChanges {
             by: Pairing.Key { $0.wireName.lowercased() },
             Pairing.Key { $0.name.text }
         )
-        var changes = pairing.pairs.flatMap { header($0.old, $0.new) }
-        changes += pairing.added.map { header in
-            let why: Judgement = .compatible("existing code does not read it")
-            return Change(.headerAdded, subject(header), "is a new header", why, Places(new: header.place))
-        }
-        changes += pairing.removed.map { header in
-            let why: Judgement = .breaking("code that reads it no longer compiles")
-            return Change(.headerRemoved, subject(header), "is removed", why, Places(old: header.place))
-        }
-        return changes
-    }
-
-    private func header(_ old: ResponseHeaderPlan, _ new: ResponseHeaderPlan) -> [Change] {
-        let places = Places(old: old.place, new: new.place)
-        var changes: [Change] = []
-        if old.name != new.name {
-            let why: Judgement = .breaking("the old name no longer exists")
-            changes.append(Change(.headerRenamed, subject(old), "is renamed to \'\(new.name)\'", why, places))
-        }
-        if let judgement = pair.types.relation(old.type, new.type).judgement(in: .response) {
+        let subject = { (header: ResponseHeaderPlan) in "\(pair.new.name).Headers.\(header.name)" }
+        let members = MemberChanges(
+            kinds: .init(added: .headerAdded, removed: .headerRemoved, renamed: .headerRenamed),
+            reasons: .init(
+                added: "existing code does not read it",
+                removed: "code that reads it no longer compiles",
+                renamed: "the old name no longer exists"
+            ),
+            subject: subject,
+            addition: { _ in "is a new header" }
+        )
+        return members.changes(pairing) { old, new, places in
+            let relation = pair.types.relation(old.type, new.type)
+            guard let judgement = relation.judgement(in: .response) else { return [] }
             let what = "has a different type: " + pair.arrow(old.type, new.type)
-            changes.append(Change(.headerType, subject(new), what, judgement, places))
+            return [Change(.headerType, subject(new), what, judgement, places)]
         }
-        return changes
     }
-
-    private func subject(_ header: ResponseHeaderPlan) -> String { "\(pair.new.name).Headers.\(header.name)" }
 }
 
 extension AccessLevel {

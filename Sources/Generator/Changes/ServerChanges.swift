@@ -11,43 +11,26 @@ struct ServerChanges {
             by: Pairing.Key { $0.name.text },
             Pairing.Key { $0.url }
         )
-        var changes = pairing.pairs.flatMap { server($0.old, $0.new) }
-        changes += pairing.added.map { server in
-            let why: Judgement = .compatible("existing code does not choose it")
-            return Change(
-                .serverAdded,
-                subject(server),
-                "is a new server: '\(server.url)'",
-                why,
-                Places(new: server.place)
-            )
-        }
-        changes += pairing.removed.map { server in
-            Change(
-                .serverRemoved,
-                subject(server),
-                "is removed",
-                .breaking("the name no longer exists"),
-                Places(old: server.place)
-            )
-        }
-        return changes + defaultServer
+        let members = MemberChanges<ServerPlan>(
+            kinds: .init(added: .serverAdded, removed: .serverRemoved, renamed: .serverRenamed),
+            reasons: .init(
+                added: "existing code does not choose it",
+                removed: "the name no longer exists",
+                renamed: "the old name no longer exists"
+            ),
+            subject: subject,
+            addition: { "is a new server: '\($0.url)'" }
+        )
+        return members.changes(pairing) { old, new, places in url(old, new, places) + variables(old, new, places) }
+            + defaultServer
     }
 
     private func subject(_ server: ServerPlan) -> String { "\(pair.new.name).Servers.\(server.name)" }
 
-    private func server(_ old: ServerPlan, _ new: ServerPlan) -> [Change] {
-        let places = Places(old: old.place, new: new.place)
-        var changes: [Change] = []
-        if old.name != new.name {
-            let why: Judgement = .breaking("the old name no longer exists")
-            changes.append(Change(.serverRenamed, subject(old), "is renamed to \'\(new.name)\'", why, places))
-        }
-        if old.url != new.url {
-            let why: Judgement = .behaviour("requests go to a different URL")
-            changes.append(Change(.serverURL, subject(new), "is '\(new.url)' instead of '\(old.url)'", why, places))
-        }
-        return changes + variables(old, new)
+    private func url(_ old: ServerPlan, _ new: ServerPlan, _ places: Places) -> [Change] {
+        guard old.url != new.url else { return [] }
+        let what = "is '\(new.url)' instead of '\(old.url)'"
+        return [Change(.serverURL, subject(new), what, .behaviour("requests go to a different URL"), places)]
     }
 
     /// Changes of the first server, which is the default of the client's initializer.
@@ -72,8 +55,7 @@ struct ServerChanges {
 
     // MARK: - Variables
 
-    private func variables(_ old: ServerPlan, _ new: ServerPlan) -> [Change] {
-        let places = Places(old: old.place, new: new.place)
+    private func variables(_ old: ServerPlan, _ new: ServerPlan, _ places: Places) -> [Change] {
         var changes: [Change] = []
         let pairing = Pairing(old.variables, new.variables, by: Pairing.Key { $0.wireName })
         if let judgement = shape(old, new, pairing) {
