@@ -1,19 +1,11 @@
 import ApusDiagnostics
 
 /// `apus check`: lists generated files that are not up to date, without writing anything.
-struct CheckCommand {
-    private let invocation: Invocation
-    private let console: any Console
-    private let report: DiagnosticReport
-
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
+struct CheckCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws -> ExitCode {
-        guard var run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        guard var run = try ClientRun(context) else { return .usage }
         var stale: [String] = []
         var diffs: [UnifiedDiff] = []
         var files = 0

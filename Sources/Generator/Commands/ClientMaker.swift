@@ -12,7 +12,7 @@ struct ClientMaker: Sendable {
     /// - Throws: `FileFault` if a description from a pipe can't be read.
     init(_ configuration: Configuration, _ invocation: Invocation, console: any Console) throws {
         self.configuration = configuration
-        scope = invocation.command.name == "docs" ? .pages : .everything
+        scope = invocation.command == .docs ? .pages : .everything
         operand = try invocation.operands.first.flatMap(PipedDescription.init(ifPipe:))
         records = operand == nil ? ClientRecords(invocation, configuration, console: console) : nil
     }

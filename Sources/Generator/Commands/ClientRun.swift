@@ -15,8 +15,9 @@ struct ClientRun {
     /// Generates the clients and prints their diagnostics.
     ///
     /// - Returns: `nil` if the configuration has errors, which are printed.
-    init?(_ invocation: Invocation, console: any Console, report: DiagnosticReport) throws {
-        let (configuration, faults) = try ConfigurationSource(invocation: invocation, console: console).load()
+    init?(_ context: CommandContext) throws {
+        let (invocation, console, report) = (context.invocation, context.console, context.report)
+        let (configuration, faults) = try context.configurationSource.load()
         if faults.hasErrors {
             _ = report.show(faults)
             return nil

@@ -1,6 +1,9 @@
+import ApusDiagnostics
+import ApusIR
+
 /// The description of a command that parsing, help texts and shell completions are derived from.
 package struct CommandDescription: Sendable {
-    package let name: String
+    package let command: Command
     /// A single line without a full stop.
     package let summary: String
     /// The operands in the usage line: `[SPEC]`.
@@ -12,6 +15,9 @@ package struct CommandDescription: Sendable {
     package var operandWords: [String] = []
     /// Sample command lines with their meanings.
     package let examples: [(line: String, meaning: String)]
+
+    /// The name of the command on the command line.
+    package var name: String { command.rawValue }
 
     /// The option with this name or short name, including common options.
     package func option(_ spelling: String) -> OptionDescription? {
@@ -45,6 +51,17 @@ package struct OptionDescription: Sendable {
         self.summary = summary
     }
 
+    /// An option whose value is a case of an enum.
+    init<Choice: RawRepresentable<String> & CaseIterable>(
+        _ name: String,
+        short: String? = nil,
+        value: String,
+        words: Choice.Type,
+        _ summary: String
+    ) {
+        self.init(name, short: short, value: value, words: Choice.allCases.map(\.rawValue), summary)
+    }
+
     /// The options of every command.
     package static let common: [OptionDescription] = [
         OptionDescription("--strict", "Treat warnings as errors"),
@@ -53,13 +70,13 @@ package struct OptionDescription: Sendable {
         OptionDescription(
             "--diagnostics",
             value: "FORMAT",
-            words: ["text", "json", "github", "sarif"],
+            words: DiagnosticFormat.self,
             "The format of diagnostics on standard error (default: text)"
         ),
         OptionDescription(
             "--color",
             value: "WHEN",
-            words: ["auto", "always", "never"],
+            words: ColorMode.self,
             "When to color output (default: auto; NO_COLOR is respected)"
         ),
         OptionDescription("--help", short: "-h", "Show help"),
@@ -96,7 +113,7 @@ extension CommandDescription {
         OptionDescription(
             "--access",
             value: "LEVEL",
-            words: ["public", "package", "internal"],
+            words: AccessLevel.self,
             "The access level of generated declarations (default: public)"
         ),
         OptionDescription(
@@ -107,7 +124,7 @@ extension CommandDescription {
         OptionDescription(
             "--layout",
             value: "LAYOUT",
-            words: ["tags", "fixed"],
+            words: LoweringOptions.Layout.self,
             "One file per tag, or a fixed list of files for build systems (default: tags)"
         ),
     ]
@@ -126,7 +143,7 @@ extension CommandDescription {
     ]
 
     package static let generate = CommandDescription(
-        name: "generate",
+        command: .generate,
         summary: "Generate Swift clients from OpenAPI descriptions",
         operands: "[SPEC]",
         operandCount: 0...1,
@@ -140,7 +157,7 @@ extension CommandDescription {
                 "--format",
                 short: "-f",
                 value: "FORMAT",
-                words: ChangeReportFormat.allCases.map(\.rawValue),
+                words: ChangeReportFormat.self,
                 "The format of '--changes' (default: text)"
             ),
             watch,
@@ -156,7 +173,7 @@ extension CommandDescription {
     )
 
     package static let check = CommandDescription(
-        name: "check",
+        command: .check,
         summary: "Check that generated files are up to date (exit code 3 if they are not)",
         operands: "[SPEC]",
         operandCount: 0...1,
@@ -171,7 +188,7 @@ extension CommandDescription {
     )
 
     package static let validate = CommandDescription(
-        name: "validate",
+        command: .validate,
         summary: "Validate a description",
         operands: "SPEC",
         operandCount: 1...1,
@@ -186,7 +203,7 @@ extension CommandDescription {
     )
 
     package static let list = CommandDescription(
-        name: "list",
+        command: .list,
         summary: "List operations and types with their Swift names",
         operands: "[SPEC]",
         operandCount: 0...1,
@@ -197,7 +214,7 @@ extension CommandDescription {
     )
 
     package static let docs = CommandDescription(
-        name: "docs",
+        command: .docs,
         summary: "Write reference pages with an example of every call",
         operands: "[SPEC]",
         operandCount: 0...1,
@@ -208,7 +225,7 @@ extension CommandDescription {
                 "--format",
                 short: "-f",
                 value: "FORMAT",
-                words: ["markdown", "docc"],
+                words: ConfigurationSource.PageFormat.self,
                 "Markdown pages or a DocC catalog (default: markdown)"
             ),
             OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the examples import"),
@@ -229,7 +246,7 @@ extension CommandDescription {
     )
 
     package static let explain = CommandDescription(
-        name: "explain",
+        command: .explain,
         summary: "Explain a diagnostic",
         operands: "[CODE]",
         operandCount: 0...1,
@@ -241,7 +258,7 @@ extension CommandDescription {
     )
 
     package static let diff = CommandDescription(
-        name: "diff",
+        command: .diff,
         summary: "Report how a change of a description affects code that uses its client",
         operands: "OLD NEW",
         operandCount: 2...2,
@@ -256,13 +273,13 @@ extension CommandDescription {
                 "--format",
                 short: "-f",
                 value: "FORMAT",
-                words: ChangeReportFormat.allCases.map(\.rawValue),
+                words: ChangeReportFormat.self,
                 "The format of the report (default: text)"
             ),
             OptionDescription(
                 "--fail-on",
                 value: "VERDICT",
-                words: ["breaking", "behaviour", "compatible", "never"],
+                words: FailureThreshold.self,
                 "The least severe change that makes the command exit with code 5 (default: breaking)"
             ),
         ],
@@ -273,7 +290,7 @@ extension CommandDescription {
     )
 
     package static let initialize = CommandDescription(
-        name: "init",
+        command: .initialize,
         summary: "Write an apus.yaml that explains every key",
         operands: "SPEC",
         operandCount: 1...1,
@@ -285,7 +302,7 @@ extension CommandDescription {
     )
 
     package static let schema = CommandDescription(
-        name: "schema",
+        command: .schema,
         summary: "Print the JSON Schema of apus.yaml for editors",
         operands: "",
         operandCount: 0...0,
@@ -294,7 +311,7 @@ extension CommandDescription {
     )
 
     package static let completions = CommandDescription(
-        name: "completions",
+        command: .completions,
         summary: "Print the completion script of a shell",
         operands: "SHELL",
         operandCount: 1...1,
@@ -307,8 +324,23 @@ extension CommandDescription {
         ]
     )
 
-    /// All commands, in the order of the help text.
-    package static let all = [
-        generate, check, validate, list, docs, diff, initialize, explain, schema, completions,
-    ]
+    package static let dump = CommandDescription(
+        command: .dump,
+        summary: "Print the plan of a client, for debugging Apus",
+        operands: "plan SPEC",
+        operandCount: 2...2,
+        options: [
+            OptionDescription(
+                "--config",
+                short: "-c",
+                value: "FILE",
+                "The configuration file of the client (default: the nearest apus.yaml, if it names SPEC)"
+            )
+        ],
+        operandWords: DumpSubject.allCases.map(\.rawValue),
+        examples: [("apus dump plan petstore.yaml", "print all decisions about the client")]
+    )
+
+    /// The descriptions of all commands, in the order of the help text.
+    package static let all = Command.allCases.map(\.description)
 }

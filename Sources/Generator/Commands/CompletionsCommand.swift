@@ -1,14 +1,8 @@
 import ApusDiagnostics
 
 /// `apus completions SHELL`: prints a completion script that is derived from ``CommandDescription/all``.
-struct CompletionsCommand {
-    private let invocation: Invocation
-    private let console: any Console
-
-    init(_ invocation: Invocation, console: any Console) {
-        self.invocation = invocation
-        self.console = console
-    }
+struct CompletionsCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws(UsageFault) -> ExitCode {
         let name = invocation.operands.first ?? ""

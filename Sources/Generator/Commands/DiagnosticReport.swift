@@ -12,15 +12,16 @@ struct DiagnosticReport {
     /// The number of diagnostics of one code that are printed without `--verbose`.
     private static let limit = 10
 
-    init(invocation: Invocation, console: any Console) {
-        format = invocation.value("--diagnostics").flatMap(DiagnosticFormat.init(rawValue:)) ?? .text
+    /// - Throws: ``UsageFault`` for an invalid value of an option.
+    init(invocation: Invocation, console: any Console) throws(UsageFault) {
+        format = try invocation.choice("--diagnostics", DiagnosticFormat.self) ?? .text
         isStrict = invocation.has("--strict")
         isQuiet = invocation.has("--quiet")
         isVerbose = invocation.has("--verbose")
-        switch invocation.value("--color") {
-        case "always": isColored = true
-        case "never": isColored = false
-        default:
+        switch try invocation.choice("--color", ColorMode.self) ?? .auto {
+        case .always: isColored = true
+        case .never: isColored = false
+        case .auto:
             let isNoColorSet = console.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
             isColored = console.isTerminal && !isNoColorSet
         }
@@ -65,4 +66,12 @@ struct DiagnosticReport {
     func say(_ line: String) {
         if !isQuiet, format == .text || format == .github { console.printError(line + "\n") }
     }
+}
+
+/// When output is colored: `--color`.
+enum ColorMode: String, CaseIterable {
+    /// If standard error is a terminal and `NO_COLOR` is not set.
+    case auto
+    case always
+    case never
 }

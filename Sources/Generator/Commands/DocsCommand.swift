@@ -2,20 +2,12 @@ import ApusDiagnostics
 
 /// `apus docs`: writes the reference pages of clients without their source files.
 struct DocsCommand: WatchableCommand {
-    let invocation: Invocation
-    let console: any Console
-    let report: DiagnosticReport
-
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
+    let context: CommandContext
 
     /// Generates and writes the pages once.
     func round() throws -> (code: ExitCode, inputs: [String]) {
-        guard var run = try ClientRun(invocation, console: console, report: report) else {
-            return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
+        guard var run = try ClientRun(context) else {
+            return (.usage, try context.configurationSource.files())
         }
         let isWanted = run.configuration.clients.contains { $0.documentation != nil || $0.catalog != nil }
         guard isWanted || run.configuration.clients.isEmpty else {

@@ -3,14 +3,8 @@ import ApusIR
 import ApusSpecParser
 
 /// `apus explain`: explains a diagnostic and how to fix its cause.
-struct ExplainCommand {
-    private let invocation: Invocation
-    private let console: any Console
-
-    init(_ invocation: Invocation, console: any Console) {
-        self.invocation = invocation
-        self.console = console
-    }
+struct ExplainCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws(UsageFault) -> ExitCode {
         guard let name = invocation.operands.first else {

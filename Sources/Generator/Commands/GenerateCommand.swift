@@ -2,21 +2,13 @@ import ApusDiagnostics
 
 /// `apus generate`: generates the clients and writes the files that changed.
 struct GenerateCommand: WatchableCommand {
-    let invocation: Invocation
-    let console: any Console
-    let report: DiagnosticReport
-
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
+    let context: CommandContext
 
     /// Generates and writes the clients once.
     func round() throws -> (code: ExitCode, inputs: [String]) {
         let start = ContinuousClock.now
-        guard var run = try ClientRun(invocation, console: console, report: report) else {
-            return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
+        guard var run = try ClientRun(context) else {
+            return (.usage, try context.configurationSource.files())
         }
         var summary = GenerationSummary()
         var changes: [Change] = []
@@ -40,7 +32,7 @@ struct GenerateCommand: WatchableCommand {
             if !invocation.has("--dry-run") { run.remember(at: index) }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
-        if invocation.has("--changes") { show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
+        if invocation.has("--changes") { try show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
         report.say(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
         let code: ExitCode = run.hasErrors ? .faults : .success
         let inputs = run.inputs
@@ -49,9 +41,9 @@ struct GenerateCommand: WatchableCommand {
     }
 
     /// Prints the report of `--changes`.
-    private func show(_ changes: ChangeReport, hasEarlier: Bool) {
+    private func show(_ changes: ChangeReport, hasEarlier: Bool) throws(UsageFault) {
         guard hasEarlier else { return report.say("there are no existing generated files to compare with") }
-        let format = invocation.value("--format").flatMap(ChangeReportFormat.init(rawValue:)) ?? .text
+        let format = try invocation.choice("--format", ChangeReportFormat.self) ?? .text
         console.print(format.render(changes))
     }
 

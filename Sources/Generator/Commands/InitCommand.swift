@@ -7,16 +7,8 @@ import ApusDiagnostics
 #endif
 
 /// `apus init SPEC`: writes an initial `apus.yaml` for a description.
-struct InitCommand {
-    private let invocation: Invocation
-    private let console: any Console
-    private let report: DiagnosticReport
-
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
+struct InitCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws -> ExitCode {
         let description = invocation.operands.first ?? ""

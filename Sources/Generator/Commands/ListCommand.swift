@@ -3,19 +3,11 @@ import ApusIR
 import ApusTemplateRenderer
 
 /// `apus list`: lists operations and types with their Swift names, or the decisions that were inferred.
-struct ListCommand {
-    private let invocation: Invocation
-    private let console: any Console
-    private let report: DiagnosticReport
-
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
+struct ListCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws -> ExitCode {
-        guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        guard let run = try ClientRun(context) else { return .usage }
         for client in run.clients {
             guard let plan = client.plan else { continue }
             if run.clients.count > 1 { console.print("\(plan.module)\n") }

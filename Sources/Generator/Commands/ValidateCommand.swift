@@ -3,15 +3,7 @@ import ApusSpecParser
 
 /// `apus validate`: reports the faults of a description without writing anything.
 struct ValidateCommand: WatchableCommand {
-    let invocation: Invocation
-    let console: any Console
-    let report: DiagnosticReport
-
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
+    let context: CommandContext
 
     /// Validates the description once.
     func round() throws -> (code: ExitCode, inputs: [String]) {

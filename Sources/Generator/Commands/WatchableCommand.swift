@@ -1,9 +1,5 @@
 /// A command that runs once or, with `--watch`, again whenever one of its input files changes.
-protocol WatchableCommand {
-    var invocation: Invocation { get }
-    var console: any Console { get }
-    var report: DiagnosticReport { get }
-
+protocol WatchableCommand: ContextCommand {
     /// Runs the command once.
     ///
     /// - Returns: The exit code and the paths of the input files.

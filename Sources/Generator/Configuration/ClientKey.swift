@@ -12,13 +12,13 @@ package struct ClientKey: Sendable {
     /// The type of the value, and the assignment that stores it in a client's configuration.
     package enum Value: Sendable {
         case text(@Sendable (String, inout ClientConfiguration) -> Void)
-        /// One of several words.
-        case choice([String], @Sendable (String, inout ClientConfiguration) -> Void)
+        /// One of several words. The closure returns `false` for any other word.
+        case choice([String], @Sendable (String, inout ClientConfiguration) -> Bool)
         case list(@Sendable ([String], inout ClientConfiguration) -> Void)
         /// A mapping of names to strings.
         case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
-        /// A mapping of names to one of several words.
-        case choices([String], @Sendable ([NamedValue], inout ClientConfiguration) -> Void)
+        /// A mapping of names to one of several words. The closure returns `false` for any other word.
+        case choices([String], @Sendable (_ name: String, _ word: String, inout ClientConfiguration) -> Bool)
         /// A mapping of names to lists of strings.
         case lists(@Sendable ([NamedList], inout ClientConfiguration) -> Void)
         /// A mapping of fixed keys, all optional, to strings.
@@ -27,6 +27,29 @@ package struct ClientKey: Sendable {
         case filter(@Sendable (OperationSelection, inout ClientConfiguration) -> Void)
         /// A mapping of limits to numbers.
         case limits(@Sendable (DescriptionLimits, inout ClientConfiguration) -> Void)
+
+        /// A value of an enum.
+        static func choice<Word: RawRepresentable<String> & CaseIterable & Sendable>(
+            _ set: @escaping @Sendable (Word, inout ClientConfiguration) -> Void
+        ) -> Value {
+            .choice(Word.allCases.map(\.rawValue)) { text, client in
+                guard let word = Word(rawValue: text) else { return false }
+                set(word, &client)
+                return true
+            }
+        }
+
+        /// A mapping of names to some values of an enum.
+        static func choices<Word: RawRepresentable<String> & Hashable & Sendable>(
+            among words: [Word],
+            _ add: @escaping @Sendable (Named<Word>, inout ClientConfiguration) -> Void
+        ) -> Value {
+            .choices(words.map(\.rawValue)) { name, text, client in
+                guard let word = Word(rawValue: text), words.contains(word) else { return false }
+                add(Named(name, word), &client)
+                return true
+            }
+        }
     }
 
     package init(_ name: String, _ value: Value, example: String, _ documentation: String) {
@@ -67,19 +90,19 @@ package struct ClientKey: Sendable {
         ),
         ClientKey(
             "access",
-            .choice(["public", "package", "internal"]) { $1.access = $0 },
+            .choice { $1.access = $0 },
             example: "public",
             "The access level of the generated declarations. Default: `public`."
         ),
         ClientKey(
             "grouping",
-            .choice(["tags", "none"]) { $1.grouping = $0 },
+            .choice { $1.grouping = $0 },
             example: "tags",
             "Where operations are declared: as methods of one property per tag (`tags`, `client.pets.list()`) or as methods of the client (`none`). Default: `tags`."
         ),
         ClientKey(
             "layout",
-            .choice(["tags", "fixed"]) { $1.layout = $0 },
+            .choice { $1.layout = $0 },
             example: "tags",
             "How the code is divided into files. `tags`: one file per tag and several files for shared types. `fixed`: always the same 13 files of similar size, `Client.swift`, `Operations1.swift` to `Operations4.swift` and `Types1.swift` to `Types8.swift`. Default: `tags`."
         ),
@@ -127,7 +150,7 @@ package struct ClientKey: Sendable {
         ),
         ClientKey(
             "retrySafety",
-            .choices(["idempotent", "onRefusal", "never"]) { $1.retrySafety = $0 },
+            .choices(among: [.idempotent, .onRefusal, .never]) { $1.retrySafety.append($0) },
             example: "{ createOrder: never }",
             "When operations, by operationId or `METHOD /path`, are retried: after any failure (`idempotent`), only if the server refused the request (`onRefusal`), or `never`."
         ),
@@ -139,10 +162,10 @@ package struct ClientKey: Sendable {
         ),
         ClientKey(
             "parameterStyles",
-            .choices([
-                "form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject", "deepObjectBrackets",
-                "deepObjectRepeated",
-            ]) { $1.parameterStyles = $0 },
+            .choices(among: [
+                .form, .spaceDelimited, .pipeDelimited, .tabDelimited, .deepObject, .deepObjectBrackets,
+                .deepObjectRepeated,
+            ]) { $1.parameterStyles.append($0) },
             example: "{ listCharges.expand: deepObjectBrackets }",
             "Styles of query parameters and form properties, by `operationId.name`. They replace the styles of the description. OpenAPI does not define how a `deepObject` encodes array elements: `deepObject` writes `a[0]=x`, `deepObjectBrackets` writes `a[]=x`, and `deepObjectRepeated` writes `a=x`."
         ),

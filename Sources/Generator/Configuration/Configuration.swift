@@ -52,12 +52,9 @@ package struct ClientConfiguration: Sendable {
     package var module = ""
     /// The name of the client type; `nil` to derive it from the module's name.
     package var clientName: String?
-    /// `public`, `package` or `internal`.
-    package var access = "public"
-    /// `tags` or `none`.
-    package var grouping = "tags"
-    /// `tags` or `fixed`.
-    package var layout = "tags"
+    package var access = AccessLevel.public
+    package var grouping = LoweringOptions.Grouping.tags
+    package var layout = LoweringOptions.Layout.tags
     package var include = OperationSelection()
     package var exclude = OperationSelection()
     /// Swift types for formats, `uri` → `URL`.
@@ -68,12 +65,12 @@ package struct ClientConfiguration: Sendable {
     package var names: [NamedValue] = []
     /// Enumerations, by schema name, that reject unknown values; `*` for all.
     package var closedEnumerations: [String] = []
-    /// The retry safety of operations, by operationId: `idempotent`, `onRefusal` or `never`.
-    package var retrySafety: [NamedValue] = []
+    /// The retry safety of operations, by operationId.
+    package var retrySafety: [Named<OperationPlan.RetrySafety>] = []
     /// The paging of operations, by operationId, which replaces the inferred one.
     package var paging: [String: PagingOverride] = [:]
     /// The styles of query parameters and form properties, by `operationId.name`.
-    package var parameterStyles: [NamedValue] = []
+    package var parameterStyles: [Named<ParameterPlan.Style>] = []
     /// Additional protocols that types conform to, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
     /// Folders that references may read from, in addition to the description's own folder.
@@ -125,23 +122,15 @@ package struct OperationSelection: Sendable, Hashable {
 }
 
 /// A key and its value in a mapping of the configuration.
-package struct NamedValue: Sendable, Hashable {
+package struct Named<Value: Hashable & Sendable>: Sendable, Hashable {
     package var name: String
-    package var value: String
+    package var value: Value
 
-    package init(_ name: String, _ value: String) {
+    package init(_ name: String, _ value: Value) {
         self.name = name
         self.value = value
     }
 }
 
-/// A key and its list in a mapping of the configuration.
-package struct NamedList: Sendable, Hashable {
-    package var name: String
-    package var values: [String]
-
-    package init(_ name: String, _ values: [String]) {
-        self.name = name
-        self.values = values
-    }
-}
+package typealias NamedValue = Named<String>
+package typealias NamedList = Named<[String]>

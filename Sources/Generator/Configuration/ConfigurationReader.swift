@@ -63,14 +63,17 @@ package struct ConfigurationReader {
             if let text = text(node, of: key.name) { set(text, &client) }
         case .choice(let words, let set):
             guard let word = text(node, of: key.name) else { return }
-            if words.contains(word) {
-                set(word, &client)
-            } else {
+            if !set(word, &client) {
                 diagnostics.add(.unknownConfigurationValue(word, of: key.name, among: words, at: node.place))
             }
         case .list(let set): set(list(node, of: key.name, in: &client), &client)
         case .map(let set): set(map(node, of: key.name, in: &client), &client)
-        case .choices(let words, let set): set(choices(node, of: key.name, among: words, in: &client), &client)
+        case .choices(let words, let add):
+            for entry in entries(node, of: key.name, holding: "strings", in: &client) {
+                guard let word = text(entry.value, of: key.name), !add(entry.name, word, &client) else { continue }
+                let place = entry.value.place
+                diagnostics.add(.unknownConfigurationValue(word, of: key.name, among: words, at: place))
+            }
         case .lists(let set): set(lists(node, of: key.name, in: &client), &client)
         case .record(let names, let set): set(record(node, of: key.name, keys: names, in: &client), &client)
         case .paging(let set): set(paging(node, of: key.name, in: &client), &client)
@@ -120,20 +123,6 @@ package struct ConfigurationReader {
         }
     }
 
-    private mutating func choices(
-        _ node: Node,
-        of key: String,
-        among words: [String],
-        in client: inout ClientConfiguration
-    ) -> [NamedValue] {
-        entries(node, of: key, holding: "strings", in: &client).compactMap { entry in
-            guard let word = text(entry.value, of: key) else { return nil }
-            if words.contains(word) { return NamedValue(entry.name, word) }
-            diagnostics.add(.unknownConfigurationValue(word, of: key, among: words, at: entry.value.place))
-            return nil
-        }
-    }
-
     private mutating func lists(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedList] {
         // Diagnostics point to the keys of the mapping, so the places of the lists' elements are discarded.
         var elementPlaces = ClientConfiguration()
@@ -179,17 +168,17 @@ package struct ConfigurationReader {
             return limits
         }
         for entry in node.entries {
-            guard let (name, maximum) = DescriptionLimits.names.first(where: { $0.name == entry.key }) else {
-                let names = DescriptionLimits.names.map(\.name)
+            guard let limit = DescriptionLimits.Name(rawValue: entry.key) else {
+                let names = DescriptionLimits.Name.allCases.map(\.rawValue)
                 diagnostics.add(.unknownConfigurationKey(entry.key, among: names, at: entry.keyPlace))
                 continue
             }
-            guard let value = entry.value.int, (1...maximum).contains(value) else {
-                let wanted = "a number from 1 to \(maximum)"
-                diagnostics.add(.configurationKind(of: "'\(name)'", wanted: wanted, at: entry.value.place))
+            guard let value = entry.value.int, (1...limit.maximum).contains(value) else {
+                let wanted = "a number from 1 to \(limit.maximum)"
+                diagnostics.add(.configurationKind(of: "'\(limit.rawValue)'", wanted: wanted, at: entry.value.place))
                 continue
             }
-            limits.set(name, to: value)
+            limits.set(limit, to: value)
         }
         return limits
     }

@@ -77,13 +77,10 @@ package enum ConfigurationSchema {
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
         case .limits:
-            let limits = DescriptionLimits.names.map { name, maximum in
-                (
-                    name,
-                    object([
-                        ("type", .string("integer")), ("minimum", .number("1")), ("maximum", .number(String(maximum))),
-                    ])
-                )
+            let limits = DescriptionLimits.Name.allCases.map { name in
+                let maximum = JSONLiteral.number(String(name.maximum))
+                let value = object([("type", .string("integer")), ("minimum", .number("1")), ("maximum", maximum)])
+                return (name.rawValue, value)
             }
             return object([
                 documentation, ("type", .string("object")), ("additionalProperties", .boolean(false)),

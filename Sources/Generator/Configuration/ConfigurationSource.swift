@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusIR
 import ApusSpecParser
 
 #if canImport(FoundationEssentials)
@@ -28,7 +29,7 @@ struct ConfigurationSource {
         let path = try configurationPath()
         var (configuration, diagnostics) = try read(path)
         try overrideOutput(of: &configuration)
-        for index in configuration.clients.indices { override(&configuration.clients[index]) }
+        for index in configuration.clients.indices { try override(&configuration.clients[index]) }
         try packages.apply(to: &configuration)
         return (configuration, diagnostics)
     }
@@ -41,7 +42,7 @@ struct ConfigurationSource {
         client.module = invocation.value("--module") ?? ""
         if packages.isWanted {
             client.module = packages.module
-        } else if invocation.command.name == "list" {
+        } else if invocation.command == .list {
             if client.module.isEmpty { client.module = "API" }
         } else {
             for (option, value) in [("--output", client.output), ("--module", client.module)] where value.isEmpty {
@@ -49,8 +50,8 @@ struct ConfigurationSource {
                 throw UsageFault("'\(option)' is missing", help: "add '\(example)'")
             }
         }
-        override(&client)
-        if invocation.command.name == "docs" { document(&client) }
+        try override(&client)
+        if invocation.command == .docs { try document(&client) }
         var configuration = Configuration(folder: shownFolder, clients: [client])
         try packages.apply(to: &configuration)
         return configuration
@@ -70,8 +71,8 @@ struct ConfigurationSource {
         }
         if let output = invocation.value("--output") {
             configuration.clients[0].output = Path.join(console.workingFolder, output)
-            if invocation.command.name == "docs" {
-                document(&configuration.clients[0])
+            if invocation.command == .docs {
+                try document(&configuration.clients[0])
             } else {
                 // The build-tool plugin may write to this folder only.
                 configuration.clients[0].examples = nil
@@ -83,20 +84,26 @@ struct ConfigurationSource {
     }
 
     /// `apus docs --output DIR --format FORMAT`
-    private func document(_ client: inout ClientConfiguration) {
-        let isCatalog = invocation.value("--format") == "docc"
-        client.documentation = isCatalog ? nil : client.output
-        client.catalog = isCatalog ? client.output : nil
+    private func document(_ client: inout ClientConfiguration) throws(UsageFault) {
+        client.documentation = nil
+        client.catalog = nil
+        switch try invocation.choice("--format", PageFormat.self) ?? .markdown {
+        case .markdown: client.documentation = client.output
+        case .docc: client.catalog = client.output
+        }
     }
 
-    private func override(_ client: inout ClientConfiguration) {
-        if let access = invocation.value("--access") { client.access = access }
+    private func override(_ client: inout ClientConfiguration) throws(UsageFault) {
+        if let access = try invocation.choice("--access", AccessLevel.self) { client.access = access }
         if let name = invocation.value("--client") { client.clientName = name }
-        if let layout = invocation.value("--layout") { client.layout = layout }
+        if let layout = try invocation.choice("--layout", LoweringOptions.Layout.self) { client.layout = layout }
         if let templates = invocation.value("--templates") {
             client.templates = Path.join(console.workingFolder, templates)
         }
     }
+
+    /// The format of reference pages: `--format` of `apus docs`.
+    enum PageFormat: String, CaseIterable { case markdown, docc }
 
     /// The paths of the description or configuration that the command line asks for.
     ///
@@ -119,7 +126,7 @@ struct ConfigurationSource {
         }
         throw UsageFault(
             "no apus.yaml in this folder or its parent folders",
-            help: "name a description: 'apus \(invocation.command.name) SPEC --output DIR --module NAME'"
+            help: "name a description: 'apus \(invocation.command.rawValue) SPEC --output DIR --module NAME'"
         )
     }
 

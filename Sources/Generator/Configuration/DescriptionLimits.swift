@@ -9,24 +9,29 @@ package struct DescriptionLimits: Sendable, Hashable {
 
     package init() {}
 
-    /// The names of the limits in the configuration and the largest values that they accept.
-    static let names: [(name: String, maximum: Int)] = [
-        // A greater depth could overflow the stack.
-        ("fileBytes", Int(UInt32.max) - 1), ("depth", 512), ("values", Int(UInt32.max) - 1),
-        ("aliases", Int(UInt32.max) - 1), ("properties", Int(UInt32.max) - 1),
-    ]
+    /// The name of a limit in the configuration.
+    enum Name: String, CaseIterable {
+        case fileBytes, depth, values, aliases, properties
 
-    /// Sets the limit with a name of ``names``.
-    mutating func set(_ name: String, to value: Int) {
+        /// The largest value that the limit accepts.
+        var maximum: Int {
+            switch self {
+            // A greater depth could overflow the stack.
+            case .depth: 512
+            case .fileBytes, .values, .aliases, .properties: Int(UInt32.max) - 1
+            }
+        }
+    }
+
+    mutating func set(_ name: Name, to value: Int) {
         switch name {
-        case "fileBytes": text.maximumFileBytes = value
-        case "depth": text.maximumDepth = value
-        case "values":
+        case .fileBytes: text.maximumFileBytes = value
+        case .depth: text.maximumDepth = value
+        case .values:
             text.maximumNodes = value
             text.maximumExpandedNodes = value
-        case "aliases": text.maximumAliases = value
-        case "properties": properties = value
-        default: break
+        case .aliases: text.maximumAliases = value
+        case .properties: properties = value
         }
     }
 }

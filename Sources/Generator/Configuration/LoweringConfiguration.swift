@@ -6,25 +6,25 @@ extension LoweringOptions {
         self.init(
             module: client.module,
             clientName: client.clientName,
-            access: AccessLevel(rawValue: client.access) ?? .public,
-            grouping: Grouping(rawValue: client.grouping) ?? .tags,
+            access: client.access,
+            grouping: client.grouping,
             formats: Self.dictionary(client.formatTypes),
             schemas: Self.dictionary(client.schemaTypes),
             names: Self.dictionary(client.names),
             filter: OperationFilter(include: client.include.rules, exclude: client.exclude.rules),
             closedEnums: Self.selection(client.closedEnumerations),
-            conformances: Dictionary(client.conformances.map { ($0.name, $0.values) }) { _, last in last },
-            retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
+            conformances: Self.dictionary(client.conformances),
+            retry: Self.dictionary(client.retrySafety),
             paging: client.paging,
-            parameterStyles: Self.dictionary(client.parameterStyles).compactMapValues(ParameterPlan.Style.init),
+            parameterStyles: Self.dictionary(client.parameterStyles),
             keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
-            layout: Layout(rawValue: client.layout) ?? .tags,
+            layout: client.layout,
             maximumProperties: client.limits.properties
         )
     }
 
     /// Of two entries with the same name, the last one is used.
-    private static func dictionary(_ values: [NamedValue]) -> [String: String] {
+    private static func dictionary<Value>(_ values: [Named<Value>]) -> [String: Value] {
         Dictionary(values.map { ($0.name, $0.value) }) { _, last in last }
     }
 

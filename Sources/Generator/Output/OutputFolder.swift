@@ -150,7 +150,7 @@ package struct OutputFolder: Sendable {
 }
 
 /// A kind of generated file, with the marker by which Apus recognizes its own files.
-package enum OutputKind: Sendable, Hashable {
+package enum OutputKind: Int, Sendable, Hashable {
     case swift, markdown
     /// `Package.swift`, whose first line declares the tools version.
     case manifest

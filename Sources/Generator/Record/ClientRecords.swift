@@ -56,14 +56,14 @@ extension Invocation {
 
     /// Whether the command uses records.
     fileprivate var isRecorded: Bool {
-        ["generate", "check", "docs"].contains(command.name) && !has("--no-cache")
+        [.generate, .check, .docs].contains(command) && !has("--no-cache")
     }
 
     /// The parts of the command line that affect a client's files.
     fileprivate var request: [String] {
         // `check` compares the files that `generate` writes, so both use the same record.
-        let name = command.name == "check" ? "generate" : command.name
+        let command = command == .check ? .generate : command
         let options = self.options.filter { !Self.outputOnlyOptions.contains($0.name) }
-        return [name] + operands + ["--"] + options.map { $0.name + "=" + $0.value }
+        return [command.rawValue] + operands + ["--"] + options.map { $0.name + "=" + $0.value }
     }
 }

@@ -48,11 +48,9 @@ struct RecordedOutput: Sendable, Hashable {
 }
 
 extension RecordedOutput {
-    private static let kinds: [OutputKind] = [.swift, .markdown, .manifest]
-
     func write(to writer: inout RecordWriter) {
         writer.add(path)
-        writer.add(Self.kinds.firstIndex(of: kind) ?? Self.kinds.count)
+        writer.add(kind.rawValue)
         writer.add(ownsFolder)
         writer.add(keepsForeignFiles)
         writer.add(files) { writer, file in
@@ -64,9 +62,8 @@ extension RecordedOutput {
 
     init(from reader: inout RecordReader) throws(RecordDamage) {
         path = try reader.text()
-        let index = try reader.size()
-        guard index < Self.kinds.count else { throw RecordDamage() }
-        kind = Self.kinds[index]
+        guard let kind = OutputKind(rawValue: try reader.size()) else { throw RecordDamage() }
+        self.kind = kind
         ownsFolder = try reader.flag()
         keepsForeignFiles = try reader.flag()
         files = try reader.list { reader throws(RecordDamage) in
