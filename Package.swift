@@ -23,15 +23,29 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
 
-        // The generator, in the order a description passes through it.
-        .target(name: "ApusDiagnostics", path: "Sources/Diagnostics"),
+        // The generator, from its foundations up. `Documentation/Architecture.md` says what each target is for.
+        .target(name: "ApusFiles", path: "Sources/Files"),
         .target(name: "ApusJSON", path: "Sources/JSON"),
+        .target(name: "ApusDiagnostics", dependencies: ["ApusJSON"], path: "Sources/Diagnostics"),
         .target(
             name: "ApusSpecParser",
-            dependencies: ["ApusDiagnostics", "ApusJSON", "CYAML"],
+            dependencies: ["ApusDiagnostics", "ApusFiles", "ApusJSON", "CYAML"],
             path: "Sources/SpecParser"
         ),
-        .target(name: "ApusIR", dependencies: ["ApusDiagnostics", "ApusSpecParser"], path: "Sources/IR"),
+        .target(
+            name: "ApusExampleCheck",
+            dependencies: ["ApusDiagnostics", "ApusSpecParser"],
+            path: "Sources/ExampleCheck"
+        ),
+        .target(name: "ApusPlan", dependencies: ["ApusDiagnostics", "ApusJSON"], path: "Sources/IR/Plan"),
+        .target(
+            name: "ApusLowering",
+            dependencies: ["ApusDiagnostics", "ApusPlan", "ApusSpecParser"],
+            path: "Sources/IR/Lowering"
+        ),
+        .target(name: "ApusMustache", dependencies: ["ApusDiagnostics"], path: "Sources/Mustache"),
+        .target(name: "ApusMarkdown", dependencies: ["ApusJSON"], path: "Sources/Markdown"),
+        .target(name: "ApusSwiftText", dependencies: ["ApusJSON", "ApusPlan"], path: "Sources/SwiftText"),
         .target(
             name: "ApusTemplates",
             path: "Templates",
@@ -39,20 +53,44 @@ let package = Package(
         ),
         .target(
             name: "ApusTemplateRenderer",
-            dependencies: ["ApusDiagnostics", "ApusIR", "ApusTemplates"],
+            dependencies: [
+                "ApusDiagnostics", "ApusFiles", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText",
+                "ApusTemplates",
+            ],
             path: "Sources/TemplateRenderer"
+        ),
+        .target(
+            name: "ApusDocumentation",
+            dependencies: [
+                "ApusFiles", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText", "ApusTemplates",
+            ],
+            path: "Sources/Documentation"
+        ),
+        .target(
+            name: "ApusChanges",
+            dependencies: ["ApusDiagnostics", "ApusJSON", "ApusPlan", "ApusSwiftText"],
+            path: "Sources/Changes"
         ),
         .target(name: "ApusEmbeddedRuntime", path: "Sources/EmbeddedRuntime"),
         .target(
             name: "ApusGenerator",
             dependencies: [
-                "ApusDiagnostics", "ApusEmbeddedRuntime", "ApusIR", "ApusJSON", "ApusSpecParser",
+                "ApusChanges", "ApusDiagnostics", "ApusDocumentation", "ApusEmbeddedRuntime", "ApusExampleCheck",
+                "ApusFiles", "ApusJSON", "ApusLowering", "ApusMustache", "ApusPlan", "ApusSpecParser",
                 "ApusTemplateRenderer",
             ],
             path: "Sources/Generator",
             exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]
         ),
-        .executableTarget(name: "apus", dependencies: ["ApusGenerator"], path: "Sources/apus"),
+        .target(
+            name: "ApusCommandLine",
+            dependencies: [
+                "ApusChanges", "ApusDiagnostics", "ApusExampleCheck", "ApusFiles", "ApusGenerator", "ApusJSON",
+                "ApusMustache", "ApusPlan", "ApusSwiftText",
+            ],
+            path: "Sources/CommandLine"
+        ),
+        .executableTarget(name: "apus", dependencies: ["ApusCommandLine"], path: "Sources/apus"),
 
         .plugin(
             name: "GenerateClient",
@@ -89,16 +127,16 @@ let package = Package(
         .executableTarget(
             name: "apus-bench",
             dependencies: [
-                "AllocationCounter", "ApusGenerator", "ApusDiagnostics", "ApusSpecParser", "CYAML", "ApusRuntime",
-                "ApusTestSupport", "LaunchDarklyAPI",
+                "AllocationCounter", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator",
+                "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI",
             ],
             path: "Tests/Benchmarks"
         ),
         .executableTarget(
             name: "apus-corpus",
             dependencies: [
-                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusRuntime", "ApusSpecParser", "ApusTemplateRenderer",
-                "ApusTestSupport", "ApusTesting",
+                "ApusDiagnostics", "ApusExampleCheck", "ApusFiles", "ApusGenerator", "ApusPlan", "ApusRuntime",
+                "ApusSpecParser", "ApusSwiftText", "ApusTemplateRenderer", "ApusTestSupport", "ApusTesting",
             ],
             path: "Tests/Corpus",
             exclude: ["examples.txt", "expected.txt", "round-trips.txt"]
@@ -106,7 +144,9 @@ let package = Package(
         .target(
             name: "ApusFuzzTargets",
             dependencies: [
-                "ApusDiagnostics", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime", "ApusSpecParser",
+                "ApusChanges", "ApusDiagnostics", "ApusDocumentation", "ApusFiles", "ApusGenerator", "ApusJSON",
+                "ApusLowering", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusRuntime", "ApusSpecParser",
+                "ApusSwiftText",
                 "ApusTemplateRenderer", "ApusTemplates", "ApusTestSupport",
             ],
             path: "Tests/Fuzzing/Targets"
@@ -122,25 +162,70 @@ let package = Package(
             path: "Tests/ExampleServer"
         ),
         .testTarget(name: "SupportTests", dependencies: ["ApusTestSupport"]),
+        .testTarget(name: "FilesTests", dependencies: ["ApusFiles", "ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
-        .testTarget(name: "SpecParserTests", dependencies: ["ApusSpecParser", "ApusTestSupport"]),
-        .testTarget(name: "IRTests", dependencies: ["ApusIR", "ApusTestSupport"]),
+        .testTarget(
+            name: "SpecParserTests",
+            dependencies: ["ApusDiagnostics", "ApusFiles", "ApusSpecParser", "ApusTestSupport"]
+        ),
+        .testTarget(
+            name: "ExampleCheckTests",
+            dependencies: ["ApusDiagnostics", "ApusExampleCheck", "ApusFiles", "ApusSpecParser", "ApusTestSupport"]
+        ),
+        .testTarget(
+            name: "LoweringTests",
+            dependencies: [
+                "ApusDiagnostics", "ApusFiles", "ApusLowering", "ApusPlan", "ApusSpecParser", "ApusSwiftText",
+                "ApusTestSupport",
+            ]
+        ),
+        .testTarget(name: "MustacheTests", dependencies: ["ApusMustache", "ApusTestSupport", "CYAML"]),
+        .testTarget(name: "SwiftTextTests", dependencies: ["ApusPlan", "ApusSwiftText", "ApusTestSupport"]),
         .testTarget(
             name: "TemplateRendererTests",
-            dependencies: ["ApusGenerator", "ApusRuntime", "ApusTemplateRenderer", "ApusTestSupport"],
-            exclude: ["Documentation/Expected"]
+            dependencies: [
+                "ApusDiagnostics", "ApusFiles", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText",
+                "ApusTemplateRenderer", "ApusTemplates", "ApusTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "ApusCommandLine", "ApusDiagnostics", "ApusDocumentation", "ApusFiles", "ApusGenerator",
+                "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusRuntime", "ApusSpecParser", "ApusSwiftText",
+                "ApusTemplateRenderer",
+                "ApusTestSupport",
+            ],
+            exclude: ["Expected"]
+        ),
+        .testTarget(
+            name: "ChangesTests",
+            dependencies: [
+                "ApusChanges", "ApusDiagnostics", "ApusFiles", "ApusLowering", "ApusPlan", "ApusSpecParser",
+                "ApusTestSupport",
+            ]
         ),
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "ApusDiagnostics", "ApusGenerator", "ApusTemplateRenderer", "ApusTestSupport",
+                "ApusDiagnostics", "ApusDocumentation", "ApusFiles", "ApusGenerator", "ApusLowering", "ApusMustache",
+                "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "ApusChanges", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator", "ApusLowering",
+                "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport",
             ],
-            exclude: ["Commands/Help"]
+            exclude: ["Help"]
         ),
         .testTarget(
             name: "PluginTests",
-            dependencies: ["ApusGenerator", "ApusIR", "ApusSpecParser", "ApusTestSupport"]
+            dependencies: [
+                "ApusFiles", "ApusGenerator", "ApusLowering", "ApusPlan", "ApusSpecParser", "ApusTestSupport",
+            ]
         ),
         .testTarget(
             name: "ClientTests",
@@ -155,8 +240,10 @@ let package = Package(
         .testTarget(
             name: "HostileTests",
             dependencies: [
-                "ApusDiagnostics", "ApusFuzzTargets", "ApusGenerator", "ApusIR", "ApusJSON", "ApusRuntime",
-                "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport", "apus",
+                "ApusChanges", "ApusCommandLine", "ApusDiagnostics", "ApusDocumentation", "ApusFiles",
+                "ApusFuzzTargets",
+                "ApusGenerator", "ApusJSON", "ApusLowering", "ApusMarkdown", "ApusMustache", "ApusPlan",
+                "ApusRuntime", "ApusSpecParser", "ApusSwiftText", "ApusTemplateRenderer", "ApusTestSupport", "apus",
             ],
             exclude: ["Findings", "Negative"]
         ),

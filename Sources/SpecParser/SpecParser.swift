@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusFiles
 
 /// Reads an OpenAPI description, of whatever version and in however many files, into a ``Document``.
 package struct SpecParser: Sendable {

@@ -1,4 +1,8 @@
-import ApusIR
+import ApusFiles
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 import ApusTemplates
 
 /// Renders the plan of a client with the templates.
@@ -61,7 +65,7 @@ package struct TemplateRenderer: Sendable {
     /// - Throws: A fault of a template of the user's own, with its place.
     package func renderManifest(_ package: PackagePlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile
     {
-        let view = package.view.merging(["source": .string(DocumentationText.line(settings.source))])
+        let view = package.view.merging(["source": .string(VisibleLines.line(settings.source))])
         let text = try library.render("Package", .object(view))
         return RenderedFile(name: "Package.swift", bytes: LineBreaking.broken(text))
     }
@@ -71,7 +75,7 @@ package struct TemplateRenderer: Sendable {
     /// - Throws: A fault of a template of the user's own, with its place.
     package func renderTests(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile {
         let view: TemplateObject = [
-            "source": .string(DocumentationText.line(settings.source)),
+            "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "runtime": .string(settings.modules.runtime),
             "testing": .string(settings.modules.testing),
@@ -79,17 +83,5 @@ package struct TemplateRenderer: Sendable {
         ]
         let text = try library.render("RoundTripTests", .object(view))
         return RenderedFile(name: "RoundTripTests.swift", bytes: LineBreaking.broken(text))
-    }
-}
-
-/// A rendered file: its name below the output folder, and its text.
-package struct RenderedFile: Sendable, Hashable {
-    package var name: String
-    /// UTF-8.
-    package var bytes: [UInt8]
-
-    package init(name: String, bytes: [UInt8]) {
-        self.name = name
-        self.bytes = bytes
     }
 }

@@ -4,7 +4,11 @@
     /// Settings of the GNU C library for the heap of this process.
     ///
     /// The generator allocates several hundred thousand small objects within a few hundred milliseconds and then ends. By
-    /// default the heap grows in steps of 132 KB and pages of 4 KB, which takes a twentieth of the run time.
+    /// default the heap grows in steps of 132 KB and pages of 4 KB.
+    ///
+    /// With these settings, generating takes 0.88 of the CPU time for LaunchDarkly's description (0.113 s to 0.100 s) and
+    /// 0.92 for Stripe's (0.398 s to 0.380 s), and 1.03 of the memory: medians of 30 paired runs of the same release
+    /// executable, with and without this call.
     enum HeapSettings {
         // The parameters of `mallopt` (malloc.h), which the module `Glibc` does not declare.
         private static let trimThreshold: CInt = -1

@@ -1,4 +1,4 @@
-import ApusGenerator
+import ApusCommandLine
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

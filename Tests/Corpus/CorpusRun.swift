@@ -1,8 +1,5 @@
-import ApusDiagnostics
+import ApusExampleCheck
 import ApusGenerator
-import ApusIR
-import ApusSpecParser
-import ApusTemplateRenderer
 import Foundation
 
 /// Generates and type-checks descriptions, and prints a line for each.

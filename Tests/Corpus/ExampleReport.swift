@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusExampleCheck
 import ApusTemplateRenderer
 
 /// What became of the examples of a description, each either back as it was, or explained, or not.

@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusTestSupport
 import Foundation
 import Testing

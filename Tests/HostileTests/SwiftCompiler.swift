@@ -1,4 +1,5 @@
-import ApusTemplateRenderer
+import ApusFiles
+import ApusPlan
 import ApusTestSupport
 import Foundation
 

@@ -1,5 +1,4 @@
-import ApusGenerator
-import ApusIR
+import ApusLowering
 import ApusSpecParser
 import ApusTestSupport
 import Foundation

@@ -1,4 +1,5 @@
-import ApusIR
+import ApusLowering
+import ApusPlan
 
 /// A key of a client in `apus.yaml`. The reader, the reference page and the JSON Schema are derived from it.
 package struct ClientKey: Sendable {

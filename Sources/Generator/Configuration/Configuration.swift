@@ -1,5 +1,7 @@
 import ApusDiagnostics
-import ApusIR
+import ApusFiles
+import ApusLowering
+import ApusPlan
 import ApusSpecParser
 
 /// The contents of `apus.yaml`: the clients to generate.
@@ -31,7 +33,7 @@ package struct Configuration: Sendable {
         let source = SourceFile(path: path, bytes: bytes)
         let text = SpecText.parse(source, limits: limits)
         var diagnostics = Diagnostics(text.diagnostics)
-        let folder = Path.folder(of: path)
+        let folder = FilePath.folder(of: path)
         guard let root = text.root, !diagnostics.hasErrors else { return (Configuration(folder: folder), diagnostics) }
         var reader = ConfigurationReader(given: given)
         var configuration = reader.read(root, folder: folder == "." ? "" : folder)
@@ -44,6 +46,9 @@ package struct Configuration: Sendable {
 
 /// The configuration of one client. ``ClientKey/all`` documents the keys of the file.
 package struct ClientConfiguration: Sendable {
+    package typealias Grouping = LoweringOptions.Grouping
+    package typealias Layout = LoweringOptions.Layout
+
     /// The path of the description's root file.
     package var description = ""
     /// The path of the folder for the generated files.
@@ -53,8 +58,8 @@ package struct ClientConfiguration: Sendable {
     /// The name of the client type; `nil` to derive it from the module's name.
     package var clientName: String?
     package var access = AccessLevel.public
-    package var grouping = LoweringOptions.Grouping.tags
-    package var layout = LoweringOptions.Layout.tags
+    package var grouping = Grouping.tags
+    package var layout = Layout.tags
     package var include = OperationSelection()
     package var exclude = OperationSelection()
     /// Swift types for formats, `uri` → `URL`.

@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusIR
+import ApusLowering
 import ApusSpecParser
 
 /// Reads a configuration from the parsed tree of an `apus.yaml` or `apus.json`.

@@ -1,3 +1,5 @@
+import ApusSpecParser
+
 /// The reference page of `apus.yaml`, derived from ``ClientKey/all``.
 package enum ConfigurationReference {
     // ## `access`

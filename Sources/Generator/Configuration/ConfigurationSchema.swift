@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 
 /// The JSON Schema of `apus.yaml` for editors, derived from ``ClientKey/all``.
 package enum ConfigurationSchema {

@@ -1,7 +1,9 @@
-import ApusIR
+import ApusDiagnostics
+import ApusFiles
+import ApusPlan
 
 /// The text of an initial `apus.yaml`: required keys with values, all other keys in comments.
-struct ConfigurationStarter {
+package struct ConfigurationStarter {
     // clients:
     //   - description: petstore.yaml
     //     output: Sources/PetstoreAPI
@@ -15,15 +17,15 @@ struct ConfigurationStarter {
     /// The tags of the description, for the example of `include`.
     let tags: [String]
 
-    init(description: String, plan: ClientPlan?) {
+    package init(description: String, plan: ClientPlan?) {
         self.description = description
-        let stem = Path.name(of: description).split(separator: ".").first.map(String.init) ?? ""
+        let stem = FilePath.name(of: description).split(separator: ".").first.map(String.init) ?? ""
         let title = plan.map(\.title) ?? ""
         module = Self.module(title.isEmpty ? stem : title) ?? Self.module(stem) ?? "GeneratedAPI"
         tags = plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
     }
 
-    var text: String {
+    package var text: String {
         var text = """
             # The clients that Apus generates. Paths are relative to this file.
             clients:

@@ -1,5 +1,6 @@
 import ApusDiagnostics
-import ApusIR
+import ApusLowering
+import ApusPlan
 import ApusSpecParser
 
 /// Finds entries of a configuration that have no effect because they match nothing in the description.

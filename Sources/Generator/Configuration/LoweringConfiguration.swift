@@ -1,4 +1,5 @@
-import ApusIR
+import ApusLowering
+import ApusPlan
 
 extension LoweringOptions {
     /// Creates the lowering options of a client's configuration.

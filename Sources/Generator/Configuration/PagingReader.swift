@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusIR
+import ApusLowering
 import ApusSpecParser
 
 /// Reads the paging of one operation from the configuration.

@@ -1,4 +1,4 @@
-import ApusTemplateRenderer
+import ApusFiles
 
 /// The files of a client that belong to one folder.
 struct ClientOutput: Sendable {
@@ -19,7 +19,7 @@ struct ClientOutput: Sendable {
 }
 
 /// The files of a client that a command writes.
-enum OutputScope: Sendable {
+package enum OutputScope: Sendable {
     case everything
     /// Only the reference pages.
     case pages
@@ -33,14 +33,16 @@ extension GeneratedClient {
         guard let files else { return [] }
         let pages = documentation.map { pages in
             ClientOutput(
-                folder: OutputFolder(path: Path.join(base, pages.folder), kind: .markdown),
+                folder: OutputFolder(path: FilePath.join(base, pages.folder), kind: .markdown),
                 files: pages.files
             )
         }
         guard scope == .everything else { return pages }
-        var outputs = [ClientOutput(folder: OutputFolder(path: Path.join(base, configuration.output)), files: files)]
+        var outputs = [
+            ClientOutput(folder: OutputFolder(path: FilePath.join(base, configuration.output)), files: files)
+        ]
         if let path = configuration.examples, let examples {
-            let folder = OutputFolder(path: Path.folder(of: Path.join(base, path)))
+            let folder = OutputFolder(path: FilePath.folder(of: FilePath.join(base, path)))
             outputs.append(ClientOutput(folder: folder, files: [examples], ownsFolder: false))
         }
         for part in package {

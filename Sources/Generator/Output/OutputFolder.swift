@@ -1,6 +1,7 @@
+import ApusChanges
 import ApusDiagnostics
+import ApusFiles
 import ApusSpecParser
-import ApusTemplateRenderer
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -50,10 +51,10 @@ package struct OutputFolder: Sendable {
     }
 
     /// Whether the folder contains files that Apus wrote.
-    var hasOwnFiles: Bool { ((try? ownFiles()) ?? []).isEmpty == false }
+    package var hasOwnFiles: Bool { ((try? ownFiles()) ?? []).isEmpty == false }
 
     /// The changes for code that uses the Swift files in this folder, when `changes` are applied.
-    func surfaceChanges(_ changes: OutputChanges) -> [Change] {
+    package func surfaceChanges(_ changes: OutputChanges) -> [Change] {
         func old(_ names: [String]) -> [(String, [UInt8])] {
             names.compactMap { name in
                 Self.contents(of: path + "/" + name, upTo: TextLimits().maximumFileBytes).map { (name, $0) }
@@ -81,7 +82,13 @@ package struct OutputFolder: Sendable {
     package func apply(_ changes: OutputChanges) throws(OutputFault) {
         let written = changes.added + changes.changed
         if !written.isEmpty { try prepare() }
-        for file in written { try AtomicFile(folder: path, name: file.name).write(file.bytes) }
+        for file in written {
+            do throws(FileWriteFault) {
+                try AtomicFile(folder: path, name: file.name).write(file.bytes)
+            } catch {
+                throw OutputFault(path: error.path, reason: .cannotWrite(error.reason))
+            }
+        }
         for name in changes.removed {
             do {
                 try FileManager.default.removeItem(atPath: path + "/" + name)

@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 
 /// The difference of two texts in the format of `diff -u`, which `git apply` reads.
 package struct UnifiedDiff: Sendable, Hashable {
@@ -30,11 +30,11 @@ package struct UnifiedDiff: Sendable, Hashable {
     /// The diffs of the files that `apus generate` would change in a folder.
     ///
     /// - Throws: `FileFault` if an old file can't be read.
-    static func of(_ changes: OutputChanges, in folder: OutputFolder) throws -> [UnifiedDiff] {
+    package static func of(_ changes: OutputChanges, in folder: OutputFolder) throws -> [UnifiedDiff] {
         func old(_ name: String) throws -> String {
             String(decoding: try DiskFiles().read(folder.path + "/" + name), as: UTF8.self)
         }
-        func path(_ name: String) -> String { Path.join(folder.path, name) }
+        func path(_ name: String) -> String { FilePath.join(folder.path, name) }
         var diffs = changes.added.map { file in
             UnifiedDiff(path: path(file.name), old: nil, new: String(decoding: file.bytes, as: UTF8.self))
         }

@@ -1,4 +1,6 @@
-import ApusTemplateRenderer
+import ApusDocumentation
+import ApusFiles
+import ApusPlan
 
 /// A Swift package that contains a client: `apus generate petstore.yaml --package PetstoreAPI`.
 ///
@@ -27,9 +29,9 @@ package struct PackageConfiguration: Sendable {
     }
 
     /// The path of a module's folder.
-    func sources(of module: String) -> String { Path.join(folder, "Sources/" + module) }
+    package func sources(of module: String) -> String { FilePath.join(folder, "Sources/" + module) }
 
-    var tests: String { Path.join(folder, "Tests/" + plan.tests) }
+    package var tests: String { FilePath.join(folder, "Tests/" + plan.tests) }
 
     /// The location of the package in the manifest of a program that uses it.
     var location: DocumentationSettings.PackageLocation { .folder(path: "../" + name, name: name) }

@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 
 /// The hash of an executable's contents that the linker stored in it: the note `NT_GNU_BUILD_ID` of an ELF file.
 ///

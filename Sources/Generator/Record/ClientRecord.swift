@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// The record of one generated client: its inputs, outputs and diagnostics.
 struct ClientRecord: Sendable, Hashable {
     /// The key of the file hashes.
@@ -99,14 +101,21 @@ extension ClientRecord {
 }
 
 /// The numbers of a client's operations, types and files, for the last line of a run.
-struct ClientCounts: Sendable, Hashable {
-    var operations = 0
-    var types = 0
-    var files = 0
+package struct ClientCounts: Sendable, Hashable {
+    package var operations = 0
+    package var types = 0
+    package var files = 0
+
+    package init(operations: Int = 0, types: Int = 0, files: Int = 0) {
+        self.operations = operations
+        self.types = types
+        self.files = files
+    }
 }
 
 extension ClientCounts {
     init(_ client: GeneratedClient) {
+        self.init()
         operations = client.plan?.groups.reduce(0) { $0 + $1.operations.count } ?? 0
         types = client.plan?.types.plans.count ?? 0
         files = (client.files?.count ?? 0) + (client.examples == nil ? 0 : 1)

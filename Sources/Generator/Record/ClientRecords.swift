@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusFiles
 
 /// The records of the clients of one command line.
 struct ClientRecords: Sendable {
@@ -8,16 +8,19 @@ struct ClientRecords: Sendable {
     private let configuration: [UInt8]
     private let request: [String]
 
-    /// Returns `nil` if the command does not use records, or there is no folder for them.
-    init?(_ invocation: Invocation, _ configuration: Configuration, console: any Console) {
-        guard invocation.isRecorded,
-            let folder = RecordFolder(environment: console.environment, workingFolder: console.workingFolder),
+    /// Returns `nil` if there is no folder for records, or the program can't be identified.
+    init?(_ recording: RecordingRequest, _ configuration: Configuration) {
+        guard
+            let folder = RecordFolder(
+                environment: recording.environment,
+                workingFolder: recording.workingFolder
+            ),
             let program = ProgramIdentity.current()
         else { return nil }
         self.folder = folder
         self.program = program
         self.configuration = configuration.source?.bytes ?? []
-        request = [console.workingFolder, configuration.path ?? ""] + invocation.request
+        request = [recording.workingFolder, configuration.path ?? ""] + recording.arguments
     }
 
     /// The origin that a usable record of a client must have.
@@ -44,26 +47,5 @@ struct ClientRecords: Sendable {
         var writer = RecordWriter()
         writer.add(request + [String(index)]) { $0.add($1) }
         return ContentHash(of: writer.bytes)
-    }
-}
-
-extension Invocation {
-    /// Options that do not affect the client's files. All other options are part of a record's origin.
-    private static let outputOnlyOptions: Set<String> = [
-        "--strict", "--quiet", "--verbose", "--diagnostics", "--color", "--dry-run", "--changes", "--diff", "--watch",
-        "--timings",
-    ]
-
-    /// Whether the command uses records.
-    fileprivate var isRecorded: Bool {
-        [.generate, .check, .docs].contains(command) && !has("--no-cache")
-    }
-
-    /// The parts of the command line that affect a client's files.
-    fileprivate var request: [String] {
-        // `check` compares the files that `generate` writes, so both use the same record.
-        let command = command == .check ? .generate : command
-        let options = self.options.filter { !Self.outputOnlyOptions.contains($0.name) }
-        return [command.rawValue] + operands + ["--"] + options.map { $0.name + "=" + $0.value }
     }
 }

@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusSpecParser
+import ApusFiles
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 import Foundation
 
 /// A reader of files and folders that records all queries and their answers.
@@ -65,20 +65,5 @@ package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
         lock.withLock {
             if let known = facts.updateValue(answer, forKey: question), known != answer { isComplete = false }
         }
-    }
-}
-
-/// Reads folders of templates.
-package protocol FolderReader: Sendable {
-    /// Reads a file as ``FileReader/read(_:atMost:)`` does.
-    func read(_ path: String, atMost limit: Int) throws -> [UInt8]
-    /// The sorted file names in a folder that have the suffix `ending`; `nil` if the folder does not exist.
-    func names(in folder: String, ending: String) -> [String]?
-}
-
-extension DiskFiles: FolderReader {
-    package func names(in folder: String, ending: String) -> [String]? {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
-        return names.filter { $0.hasSuffix(ending) }.sorted()
     }
 }

@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -24,7 +24,7 @@ package enum ProgramIdentity {
     package static func current() -> ContentHash? {
         guard let executable = executablePath, let hash = hash(ofExecutable: executable) else { return nil }
         var writer = RecordWriter()
-        writer.add(CommandRunner.version)
+        writer.add(ApusVersion.current)
         writer.add(hash)
         for library in libraryPaths.sorted() { writer.add(stamp(of: library)) }
         return ContentHash(of: writer.bytes)

@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// Encodes values for ``RecordReader``.
 package struct RecordWriter {
     package private(set) var bytes: [UInt8] = []

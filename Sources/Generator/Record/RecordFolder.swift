@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -40,14 +40,14 @@ package struct RecordFolder: Sendable {
     package init?(environment: [String: String], workingFolder: String) {
         func folder(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
         if let own = environment["APUS_CACHE"], !own.isEmpty {
-            path = Path.join(workingFolder, own)
+            path = FilePath.join(workingFolder, own)
         } else if let caches = folder("XDG_CACHE_HOME") {
-            path = Path.join(caches, "apus")
+            path = FilePath.join(caches, "apus")
         } else if let home = folder("HOME") {
             #if canImport(Darwin)
-                path = Path.join(home, "Library/Caches/apus")
+                path = FilePath.join(home, "Library/Caches/apus")
             #else
-                path = Path.join(home, ".cache/apus")
+                path = FilePath.join(home, ".cache/apus")
             #endif
         } else {
             return nil

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusSpecParser
 
 /// The diagnostics of a client, without the texts of the files that they point into.
 struct RecordedDiagnostics: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// The files that a run wrote to a folder, by hash, to detect whether the folder is up to date.
 struct RecordedOutput: Sendable, Hashable {
     let path: String

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// The way from a description to the plan of its client. Every decision is made here; a template only prints.

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// What a configuration says about how a description becomes a client.
 package struct LoweringOptions: Sendable {
     /// The Swift module, `LaunchDarklyAPI`.

@@ -16,7 +16,7 @@ extension PlanText {
         if let body = operation.body { lines += self.lines(of: body) }
         lines += success(operation.success)
         lines += operation.failures.map { line("failure", text(of: $0.status), $0.content.map(text)) }
-        lines.append(line("accept", operation.accept.joined(separator: ", ")))
+        if !operation.accept.isEmpty { lines.append("accept \(operation.accept.joined(separator: ", "))") }
         lines += operation.security.map { "security " + text(of: $0) }
         if let server = operation.server { lines.append("server \(server.url)") }
         lines.append("retry \(operation.retry.rawValue)")

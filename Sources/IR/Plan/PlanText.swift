@@ -12,16 +12,19 @@ package struct PlanText: Sendable {
     //     retry idempotent
     // type Pet struct 'Pet' request response
     //   id: Int 'id' required
+    // file Pets.swift: operations 0 of Pets; types Pet
 
     let types: TypeTable
+    private let groups: [OperationGroup]
 
-    package init(types: TypeTable) {
+    package init(types: TypeTable, groups: [OperationGroup] = []) {
         self.types = types
+        self.groups = groups
     }
 
     /// The whole text, which ends with a line break.
     package static func text(of plan: ClientPlan) -> String {
-        let text = PlanText(types: plan.types)
+        let text = PlanText(types: plan.types, groups: plan.groups)
         var lines = ["client \(plan.name) in \(plan.module), \(plan.access.rawValue)"]
         lines += text.indented(text.connection(of: plan))
         for group in plan.groups { lines += text.lines(of: group) }
@@ -100,17 +103,20 @@ package struct PlanText: Sendable {
     // MARK: - Files
 
     private func line(_ file: SourceFilePlan) -> String {
-        let contents: String
+        var contents: [String]
         switch file.contents {
-        case .client: contents = "client"
-        case .sharedTypes: contents = "shared types"
-        case .operations(let slices):
-            contents = slices.map { slice in
-                let indices = slice.operations.map(String.init).joined(separator: ",")
-                return "operations \(slice.group)[\(indices)]\(slice.declaresView ? " with their group" : "")"
-            }.joined(separator: ", ")
+        case .client: contents = ["client"]
+        case .sharedTypes: contents = ["shared types"]
+        case .operations(let slices): contents = slices.map(text)
         }
-        let names = file.types.map { name(of: $0) }.joined(separator: ", ")
-        return line("file \(file.name): \(contents)", names.isEmpty ? nil : "with \(names)")
+        let names = file.types.map { name(of: $0) }
+        if !names.isEmpty { contents.append("types \(names.joined(separator: ", "))") }
+        return "file \(file.name): " + contents.joined(separator: "; ")
+    }
+
+    private func text(of slice: OperationSlice) -> String {
+        let group = groups.indices.contains(slice.group) ? groups[slice.group].typeName.text : String(slice.group)
+        let indices = slice.operations.map(String.init).joined(separator: ", ")
+        return "operations \(indices) of \(group)" + (slice.declaresView ? " and its declaration" : "")
     }
 }

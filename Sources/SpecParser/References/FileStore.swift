@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusFiles
 
 /// The files of a description, each read once.
 struct FileStore {

@@ -1,5 +1,3 @@
-import ApusDiagnostics
-
 /// What a reference is looked up by: references of one file with one text lead to one place.
 struct ReferenceKey: Hashable {
     let tree: ObjectIdentifier

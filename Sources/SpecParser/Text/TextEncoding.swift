@@ -1,5 +1,3 @@
-import ApusDiagnostics
-
 /// How the characters of a file are encoded, by the rules of YAML 1.2 §5.2, which are also those of old JSON.
 enum TextEncoding: Sendable {
     case utf8

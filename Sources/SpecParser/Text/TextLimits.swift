@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// How much a description may ask of the reader. A file that exceeds one is refused with a diagnostic.
 package struct TextLimits: Sendable, Hashable {
     /// The size of one file in bytes; never more than 4 GB less one, whatever is set.
@@ -12,4 +14,9 @@ package struct TextLimits: Sendable, Hashable {
     package var maximumAliases = 1_000_000
 
     package init() {}
+}
+
+extension FileReader {
+    /// The bytes of a file that is no larger than a description may be.
+    package func read(_ path: String) throws -> [UInt8] { try read(path, atMost: TextLimits().maximumFileBytes) }
 }

@@ -1,4 +1,7 @@
-import ApusIR
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows a request's body to `Body.mustache`.
 struct BodyView {
@@ -44,7 +47,7 @@ struct BodyView {
 
     /// A media type as a comment shows it: whatever a description calls one, it stays on its line.
     private func documented(_ mediaType: String) -> String {
-        "`" + DocumentationText.line(mediaType).replacing("`", with: "'") + "`"
+        "`" + VisibleLines.line(mediaType).replacing("`", with: "'") + "`"
     }
 
     private func content(_ content: BodyContent, value: String, caseName: SwiftName?) -> TemplateObject {

@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows the client struct, its servers and its headers to `Client.mustache`.
 struct ClientView {

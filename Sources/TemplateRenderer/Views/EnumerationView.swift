@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows an open or closed enumeration to `Enumeration.mustache`.
 struct EnumerationView {

@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 
 /// Spells JSON over several lines, such that the lines can stand in a Swift literal between `#"""` and `"""#`.
 ///

@@ -1,5 +1,8 @@
 import ApusDiagnostics
-import ApusIR
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows the examples of a description to `Examples.mustache`.
 struct ExamplesView {
@@ -23,7 +26,7 @@ struct ExamplesView {
         let imports = ([settings.modules.runtime, settings.modules.testing] + (isTestable ? [] : [plan.module]))
             .sorted()
         return [
-            "source": .string(DocumentationText.line(settings.source)),
+            "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "imports": .strings(imports),
             "testableImport": .optional(isTestable ? plan.module : nil),
@@ -71,9 +74,9 @@ struct ExamplesView {
         case .none: break
         case .single(let content), .optional(let content): list.add("response", content)
         case .several(_, let cases):
-            for success in cases { list.add(success.status.shown, success.content) }
+            for success in cases { list.add(success.status.documented, success.content) }
         }
-        for failure in operation.failures { list.add(failure.status.shown, failure.content) }
+        for failure in operation.failures { list.add(failure.status.documented, failure.content) }
         return list.listed
     }
 }
@@ -129,17 +132,6 @@ private struct ExampleList {
             let count = counts[place] ?? 1
             let name = [subject, place, count > 1 ? String(count) : ""].filter { !$0.isEmpty }.joined(separator: " ")
             listed.append(ListedExample(name: name, type: type, lines: lines, place: example.place))
-        }
-    }
-}
-
-extension StatusPattern {
-    /// `404`, `4XX`, `default`
-    fileprivate var shown: String {
-        switch self {
-        case .exact(let status): String(status)
-        case .range(let digit): "\(digit)XX"
-        case .default: "default"
         }
     }
 }

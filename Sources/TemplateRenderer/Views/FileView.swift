@@ -1,4 +1,7 @@
-import ApusIR
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows one file to its template: `Client.mustache`, `Group.mustache` or `SharedTypes.mustache`.
 struct FileView {
@@ -19,7 +22,7 @@ struct FileView {
     /// The template's name and what it is shown.
     func view(_ file: SourceFilePlan) -> (template: String, view: TemplateObject) {
         let common: TemplateObject = [
-            "source": .string(DocumentationText.line(settings.source)),
+            "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "runtime": .string(settings.modules.runtime),
             "types": .objects(file.types.map(types.view)),

@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 
 extension OperationView {
     /// Summary, description, the request line, and what goes in, comes out and is thrown.
@@ -79,14 +79,6 @@ extension String {
             return self
         }
         return self + "."
-    }
-}
-
-extension SuccessPlan {
-    /// Whether the method returns something.
-    var hasValue: Bool {
-        if case .none = self { return false }
-        return true
     }
 }
 

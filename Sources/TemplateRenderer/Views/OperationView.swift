@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows a method to `Operation.mustache`.
 struct OperationView {
@@ -64,7 +66,7 @@ struct OperationView {
 
     /// What the method returns; `nil` for nothing.
     private func resultType(of operation: OperationPlan) -> String? {
-        ResponseView(spelling: spelling).resultType(operation.success)
+        spelling.resultType(operation.success)
     }
 
     // MARK: - Request
@@ -153,15 +155,6 @@ extension StatusPattern {
         case .exact(let status): String(status)
         case .range(let hundreds): ".range(\(hundreds))"
         case .default: ".default"
-        }
-    }
-
-    /// `404`, `4XX`, `default`, as the description says it.
-    var documented: String {
-        switch self {
-        case .exact(let status): String(status)
-        case .range(let hundreds): "\(hundreds)XX"
-        case .default: "default"
         }
     }
 }

@@ -1,33 +1,9 @@
-/// A Swift package of a client alone, as `Package.mustache` is shown it.
-package struct PackagePlan: Sendable {
-    /// Where what the client calls comes from.
-    package enum Runtime: Sendable, Hashable {
-        /// It is in the package itself, in modules whose names begin with the client's: two such packages in one
-        /// program must not have modules of the same name.
-        case embedded
-        case repository(url: String, name: String, version: String)
-        /// A path as seen from the package's folder.
-        case folder(path: String)
-    }
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
-    package let module: String
-    package let runtime: Runtime
-
-    package init(module: String, runtime: Runtime) {
-        self.module = module
-        self.runtime = runtime
-    }
-
-    /// The names of the modules that the runtime consists of here.
-    package var modules: RuntimeModules {
-        runtime == .embedded
-            ? RuntimeModules(runtime: module + "Runtime", json: module + "JSON", testing: module + "Testing")
-            : RuntimeModules()
-    }
-
-    /// The name of the test target.
-    package var tests: String { module + "Tests" }
-
+extension PackagePlan {
+    /// The package as `Package.mustache` sees it.
     var view: TemplateObject {
         var view: TemplateObject = [
             "name": .string(SwiftLiteral.string(module)),
@@ -55,24 +31,5 @@ package struct PackagePlan: Sendable {
 
     private static func dependency(_ location: String, on package: String) -> TemplateValue {
         .object(["location": .string(location), "package": .string(SwiftLiteral.string(package))])
-    }
-}
-
-/// The modules that a client calls, which have other names where they are part of its package.
-package struct RuntimeModules: Sendable, Hashable {
-    package var runtime: String
-    package var json: String
-    package var testing: String
-
-    package init(runtime: String = "ApusRuntime", json: String = "ApusJSON", testing: String = "ApusTesting") {
-        self.runtime = runtime
-        self.json = json
-        self.testing = testing
-    }
-
-    /// A source file of the runtime with these names for its modules.
-    package func renamed(_ text: String) -> String {
-        text.replacing("ApusRuntime", with: runtime).replacing("ApusJSON", with: json)
-            .replacing("ApusTesting", with: testing)
     }
 }

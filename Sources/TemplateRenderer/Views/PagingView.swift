@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows the paging of a list operation to `Paging.mustache`.
 struct PagingView {
@@ -17,7 +19,7 @@ struct PagingView {
 
     /// `nil` when the method returns no page.
     func view(_ paging: PagingPlan) -> TemplateObject? {
-        guard let page = ResponseView(spelling: spelling).resultType(operation.success) else { return nil }
+        guard let page = spelling.resultType(operation.success) else { return nil }
         var strategy: TemplateObject = [
             "offset": .null, "pageNumber": .null, "cursor": .null, "nextLink": .null, "linkHeader": .null,
         ]

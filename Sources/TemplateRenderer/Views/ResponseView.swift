@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows what becomes of a response to `Response.mustache`.
 struct ResponseView {
@@ -25,16 +27,6 @@ struct ResponseView {
         ]
     }
 
-    /// What the method returns; `nil` for nothing.
-    func resultType(_ success: SuccessPlan) -> String? {
-        switch success {
-        case .none: nil
-        case .single(let content): type(of: content)
-        case .optional(let content): type(of: content) + "?"
-        case .several(let name, _): name.escaped
-        }
-    }
-
     /// The declaration of the enum of several successes.
     func declaration(_ success: SuccessPlan, operation: OperationPlan) -> TemplateObject? {
         guard case .several(let name, let cases) = success else { return nil }
@@ -46,7 +38,7 @@ struct ResponseView {
                     [
                         "documentation": caseDocumentation(plan),
                         "name": .string(plan.name.escaped),
-                        "payload": .optional(plan.content.map(type)),
+                        "payload": .optional(plan.content.map(spelling.payloadType)),
                     ]
                 }
             ),
@@ -71,14 +63,6 @@ struct ResponseView {
             "name": .string(plan.name.escaped),
             "read": .optional(plan.content.map { read($0.coding, isStreamed: isStreamed) }),
         ]
-    }
-
-    private func type(of content: ResponseContent) -> String {
-        switch content.coding {
-        case .serverSentEvents: "EventStream<" + spelling.spell(content.type) + ">"
-        case .jsonLines: "JSONLines<" + spelling.spell(content.type) + ">"
-        default: spelling.spell(content.type)
-        }
     }
 
     /// `try response.json()`; where another success is a stream, the whole body has to come first.

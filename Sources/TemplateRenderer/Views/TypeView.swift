@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows type declarations to `Type.mustache`, with the types that are nested in them.
 struct TypeView {

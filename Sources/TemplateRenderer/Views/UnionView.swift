@@ -1,4 +1,6 @@
-import ApusIR
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
 
 /// Shows an enum with payloads to `Union.mustache`.
 struct UnionView {

@@ -1,7 +1,7 @@
 import AllocationCounter
 import ApusDiagnostics
+import ApusFiles
 import ApusGenerator
-import ApusSpecParser
 import Foundation
 
 /// How time and memory grow with the size of a description: a shape that is twice as large may take a little more than

@@ -1,8 +1,10 @@
+import ApusChanges
 import ApusDiagnostics
+import ApusDocumentation
+import ApusFiles
 import ApusGenerator
-import ApusIR
+import ApusMustache
 import ApusSpecParser
-import ApusTemplateRenderer
 import ApusTemplates
 
 extension FuzzTarget {

@@ -1,5 +1,6 @@
 import ApusJSON
 import ApusRuntime
+import ApusSpecParser
 import Foundation
 
 /// A model as the generator writes it, with every kind of property.

@@ -1,4 +1,3 @@
-import ApusDiagnostics
 import ApusSpecParser
 
 /// A JSON value that can be changed.

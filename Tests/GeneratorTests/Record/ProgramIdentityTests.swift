@@ -1,3 +1,4 @@
+import ApusGenerator
 import ApusTestSupport
 import Foundation
 import Testing

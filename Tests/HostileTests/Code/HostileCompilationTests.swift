@@ -1,5 +1,5 @@
-import ApusGenerator
-import ApusTemplateRenderer
+import ApusDocumentation
+import ApusPlan
 import ApusTestSupport
 import Foundation
 import Testing

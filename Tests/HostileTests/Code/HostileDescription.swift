@@ -1,5 +1,5 @@
+import ApusFiles
 import ApusGenerator
-import ApusSpecParser
 
 /// A description with hostile text in one place, in all of them, or in none.
 struct HostileDescription {

@@ -1,4 +1,4 @@
-import ApusGenerator
+import ApusFiles
 import ApusSpecParser
 import ApusTestSupport
 import Testing

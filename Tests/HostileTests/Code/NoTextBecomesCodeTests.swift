@@ -1,6 +1,8 @@
-import ApusDiagnostics
-import ApusGenerator
-import ApusIR
+import ApusChanges
+import ApusFiles
+import ApusJSON
+import ApusPlan
+import ApusTemplateRenderer
 import ApusTestSupport
 import Foundation
 import Testing

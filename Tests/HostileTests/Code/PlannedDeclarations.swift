@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 
 /// Every declaration that the plan of a client asks for, spelled as ``SyntaxTree`` spells it.
 struct PlannedDeclarations {

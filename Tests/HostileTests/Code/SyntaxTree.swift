@@ -1,4 +1,4 @@
-import ApusTemplateRenderer
+import ApusFiles
 import ApusTestSupport
 import Foundation
 

@@ -1,4 +1,4 @@
-import ApusSpecParser
+import ApusFiles
 import ApusTestSupport
 import Foundation
 import Testing

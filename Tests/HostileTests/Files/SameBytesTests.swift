@@ -1,3 +1,4 @@
+import ApusSpecParser
 import ApusTestSupport
 import Foundation
 import Testing

@@ -1,4 +1,6 @@
 import ApusDiagnostics
+import ApusFiles
+import ApusSpecParser
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusSpecParser
 import ApusTestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusSpecParser
 import ApusTestSupport
 import Testing
 

@@ -1,5 +1,4 @@
 import ApusDiagnostics
-import ApusSpecParser
 import Testing
 
 @Suite("the codes of texts")

@@ -1,5 +1,3 @@
-import ApusDiagnostics
-import ApusSpecParser
 import Testing
 
 @Suite("JSON")

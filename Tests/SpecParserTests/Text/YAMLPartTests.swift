@@ -1,4 +1,6 @@
 import ApusDiagnostics
+import ApusFiles
+import ApusSpecParser
 import ApusTestSupport
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import ApusSpecParser
 import Testing
 
 @testable import ApusSpecParser

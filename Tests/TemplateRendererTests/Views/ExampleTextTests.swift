@@ -1,4 +1,4 @@
-import ApusIR
+import ApusPlan
 import ApusTemplateRenderer
 import Testing
 

@@ -1,5 +1,4 @@
-import ApusIR
-import ApusTemplateRenderer
+import ApusSwiftText
 import Testing
 
 @Suite("Values are spelled as Swift literals")

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Which file holds what.
 ///
 /// - `Client.swift`: the client, its servers and headers.

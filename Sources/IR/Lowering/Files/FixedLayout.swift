@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Files whose names are known before the description is read, as a build system must know what a command makes:
 ///
 /// - `Client.swift`: the client, its servers and headers.

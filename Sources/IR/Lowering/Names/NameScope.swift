@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// The names that are taken in one scope.
 struct NameScope: Sendable {
     private(set) var taken: Set<String>

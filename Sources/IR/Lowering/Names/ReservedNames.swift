@@ -1,14 +1,5 @@
 /// The names that generated declarations can't have, or only in backticks.
 enum ReservedNames {
-    /// Keywords that need backticks where a name is declared (The Swift Programming Language, Lexical Structure).
-    static let keywords: Set<String> = [
-        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
-        "internal", "let", "operator", "precedencegroup", "private", "protocol", "public", "rethrows", "static",
-        "struct", "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do",
-        "else", "fallthrough", "for", "guard", "if", "in", "repeat", "return", "switch", "throw", "where", "while",
-        "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try",
-    ]
-
     /// Members that mean something else even in backticks, or that every model has.
     static let members: Set<String> = ["init", "self", "Type", "Protocol", "hashValue", "Self", "_"]
 
@@ -58,9 +49,4 @@ enum ReservedNames {
     static func renamed(_ name: String, suffix: String) -> String {
         name.hasSuffix(suffix) ? name + "2" : name + suffix
     }
-}
-
-extension SwiftName {
-    /// The identifier as a declaration or an expression needs it: in backticks when it is a keyword.
-    package var escaped: String { ReservedNames.keywords.contains(text) ? "`\(text)`" : text }
 }

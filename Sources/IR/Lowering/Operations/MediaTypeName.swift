@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// A media type as a description names it, `application/vnd.api+json; charset=utf-8` (RFC 9110 §8.3.1).
 struct MediaTypeName: Sendable, Hashable {
     /// In lower case.
@@ -88,7 +90,4 @@ extension BodyCoding {
         case .serverSentEvents: "events"
         }
     }
-
-    /// Whether values come one after the other.
-    package var isStream: Bool { self == .serverSentEvents || self == .jsonLines }
 }

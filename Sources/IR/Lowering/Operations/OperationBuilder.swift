@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// Makes the plans of operations. Types come from ``TypeBuilder``; their names are settled later.

@@ -1,4 +1,3 @@
-import ApusDiagnostics
 import ApusSpecParser
 
 /// The names of operations before they are made unique in their group.

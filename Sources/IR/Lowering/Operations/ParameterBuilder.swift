@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 extension OperationBuilder {

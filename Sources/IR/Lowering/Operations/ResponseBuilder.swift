@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// What an operation's responses come to.

@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// The security schemes of a client and what operations require of them (OpenAPI 3.1.1 §4.8.27, §4.8.30).

@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 /// The servers of a client and their names (OpenAPI 3.1.1 §4.8.5, §4.8.6).

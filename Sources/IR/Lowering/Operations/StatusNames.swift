@@ -1,3 +1,5 @@
+import ApusPlan
+
 extension StatusPattern {
     /// What people call a status: `NotFound` (RFC 9110 §15 and the IANA registry).
     var phrase: String {

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// The paging that a configuration asks for, as far as the operation has what it names.
 struct ConfiguredPaging {
     let paths: PropertyPaths

@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 /// Finds out how the pages of a list operation follow each other.

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Finds properties of responses by name and type.
 struct PropertyPaths {
     let table: TypeTable

@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusSpecParser
+import ApusPlan
 
 /// Finds the type aliases that are only defined by themselves: `A` is an array of `A`.
 ///

@@ -1,4 +1,4 @@
-import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// Makes literals of default values, as far as the property's type can hold them.

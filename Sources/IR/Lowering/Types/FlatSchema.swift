@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// One of the schemas that a value must all be valid against.

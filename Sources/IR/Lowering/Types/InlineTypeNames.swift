@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Names the types of inline schemas, after every type is known.
 ///
 /// | stands in | name |

@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 extension JSONLiteral {
@@ -57,4 +58,9 @@ extension Node {
         guard let double, double.isFinite else { return nil }
         return jsonText
     }
+}
+
+extension ExamplePlan {
+    /// An example at its place in the description.
+    init(_ node: Node) { self.init(value: JSONLiteral(node), place: node.place) }
 }

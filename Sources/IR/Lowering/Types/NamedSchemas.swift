@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// The Swift names of the schemas that the description names.

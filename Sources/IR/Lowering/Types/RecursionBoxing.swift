@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Breaks the cycles of types that contain each other by value.
 ///
 /// A struct can't contain itself, nor an optional of itself; arrays and dictionaries keep their elements elsewhere

@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 /// The Swift types of scalars by `type` and `format` (OpenAPI 3.1.1 §4.4).

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// A text that two inline types share when they are equal in everything but documentation and place.
 struct ShapeSignature {
     private(set) var text: String

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// A default value whose literal waits until its type is known.

@@ -1,5 +1,4 @@
 import ApusDiagnostics
-import ApusSpecParser
 
 extension DiagnosticCode {
     static let impossibleSchema = DiagnosticCode(

@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusSpecParser
+import ApusPlan
 
 /// What is decided about types once all of them are known.
 struct TypeFinishing {

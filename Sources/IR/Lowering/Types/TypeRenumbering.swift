@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Closes the gaps that given up types leave in the table, everywhere in a plan.
 struct TypeRenumbering {
     private let newIDs: [TypeID?]

@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Where an inline schema stands: what its type is nested in and named after.
 struct TypeSite {
     /// The generated type around it; `nil` at the top: a parameter, a body, a response, an element of an alias.

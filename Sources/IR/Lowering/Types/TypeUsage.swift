@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Marks which types requests send and responses bring, and what follows from it for properties.
 struct TypeUsage {
     private(set) var usage: [TypePlan.Usage]

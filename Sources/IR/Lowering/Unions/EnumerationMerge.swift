@@ -1,3 +1,4 @@
+import ApusPlan
 import ApusSpecParser
 
 extension TypeBuilder {

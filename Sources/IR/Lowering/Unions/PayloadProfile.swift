@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// What JSON values of a type look like, as far as it helps to tell them from others.
 struct PayloadProfile {
     var kinds: Set<JSONKind> = []

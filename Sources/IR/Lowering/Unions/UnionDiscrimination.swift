@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusSpecParser
+import ApusPlan
 
 /// Decides how values find their case in a union.
 ///

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusPlan
 import ApusSpecParser
 
 /// What a union's discrimination is decided from, once every type is known.

@@ -1,5 +1,3 @@
-import ApusDiagnostics
-
 /// Merge keys `<<` as YAML 1.1 defines them: the entries of other mappings, where this one has no such key itself.
 ///
 /// A merged entry is a copy of the key and an alias of the value, so a merge costs nothing below its first level.

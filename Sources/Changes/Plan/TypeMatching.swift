@@ -1,0 +1,127 @@
+import ApusPlan
+import ApusSwiftText
+
+/// Matches the types of two clients, and compares uses of types.
+struct TypeMatching: Sendable {
+    let old: TypeTable
+    let new: TypeTable
+    let oldSpelling: TypeSpelling
+    let newSpelling: TypeSpelling
+    /// The matched types, in the order of the new table.
+    private(set) var pairs: [(old: TypeID, new: TypeID)] = []
+    private(set) var added: [TypeID] = []
+    private(set) var removed: [TypeID] = []
+    /// The matched new type of each old type.
+    private let partners: [TypeID: TypeID]
+
+    init(old: TypeTable, new: TypeTable) {
+        self.old = old
+        self.new = new
+        let oldSpelling = TypeSpelling(types: old)
+        let newSpelling = TypeSpelling(types: new)
+        // Types are matched by Swift name first, because code refers to it. A type that was renamed is recognized by its
+        // schema name or its members.
+        let pairing = Pairing(
+            Array(old.ids),
+            Array(new.ids),
+            by: Pairing.Key(old: { oldSpelling.name(of: $0) }, new: { newSpelling.name(of: $0) }),
+            Pairing.Key(old: { old[$0].schemaName }, new: { new[$0].schemaName }),
+            Pairing.Key(
+                old: { TypeFingerprint.text(of: $0, in: old, oldSpelling) },
+                new: { TypeFingerprint.text(of: $0, in: new, newSpelling) }
+            )
+        )
+        self.oldSpelling = oldSpelling
+        self.newSpelling = newSpelling
+        pairs = pairing.pairs
+        added = pairing.added
+        removed = pairing.removed
+        partners = Dictionary(pairing.pairs.map { ($0.old, $0.new) }) { first, _ in first }
+    }
+
+    /// Compares an old and a new use of types.
+    func relation(_ before: TypeReference, _ after: TypeReference) -> TypeRelation {
+        let before = resolved(before, in: old)
+        let after = resolved(after, in: new)
+        if identity(before, isOld: true) == identity(after, isOld: false) { return .same }
+        if isSpelledAlike(before, after) { return .sameSwiftType }
+        return converts(before, to: after) ? .widened : .different
+    }
+
+    /// A text that is equal for uses of matching types.
+    ///
+    /// - Parameter isOld: Whether the reference belongs to the old client.
+    func identity(_ reference: TypeReference, isOld: Bool) -> String {
+        let reference = resolved(reference, in: isOld ? old : new)
+        switch reference {
+        case .array(let element): return "[" + identity(element, isOld: isOld) + "]"
+        case .dictionary(let value): return "[:" + identity(value, isOld: isOld) + "]"
+        case .optional(let wrapped):
+            let inner = identity(wrapped, isOld: isOld)
+            return inner.hasSuffix("?") ? inner : inner + "?"
+        case .named(let id):
+            guard isOld else { return "#\(id.index)" }
+            return partners[id].map { "#\($0.index)" } ?? "gone#\(id.index)"
+        case .bytes: return "bytes"
+        case .custom(let spelling): return "custom " + spelling
+        default: return newSpelling.spell(reference)
+        }
+    }
+
+    /// The target of a reference to an alias, following chains of aliases.
+    private func resolved(_ reference: TypeReference, in table: TypeTable) -> TypeReference {
+        var reference = reference
+        // Lowering never creates cycles of aliases, but a plan that was created otherwise could contain one.
+        for _ in 0...table.plans.count {
+            guard case .named(let id) = reference, case .alias(let target) = table[id].shape else { break }
+            reference = target
+        }
+        return reference
+    }
+
+    /// Whether types with different encodings have the same Swift type: base64 text and raw bytes are both `Data`.
+    private func isSpelledAlike(_ before: TypeReference, _ after: TypeReference) -> Bool {
+        switch (resolved(before, in: old), resolved(after, in: new)) {
+        case (.base64, .bytes), (.bytes, .base64): true
+        case (.array(let before), .array(let after)), (.dictionary(let before), .dictionary(let after)),
+            (.optional(let before), .optional(let after)):
+            isSpelledAlike(before, after)
+        default: false
+        }
+    }
+
+    /// Whether Swift converts a value of the old type to the new type implicitly: `T` to `T?`, `[T]` to `[T?]`.
+    private func converts(_ before: TypeReference, to after: TypeReference) -> Bool {
+        if identity(before, isOld: true) == identity(after, isOld: false) { return true }
+        switch (resolved(before, in: old), resolved(after, in: new)) {
+        case (.optional(let before), .optional(let after)), (.array(let before), .array(let after)),
+            (.dictionary(let before), .dictionary(let after)):
+            return converts(before, to: after)
+        case (let before, .optional(let after)): return converts(before, to: after)
+        default: return false
+        }
+    }
+}
+
+/// The relation of an old and a new use of types.
+enum TypeRelation: Sendable, Hashable {
+    case same
+    /// The encodings differ; the Swift type is the same.
+    case sameSwiftType
+    /// Swift converts the old type to the new one implicitly.
+    case widened
+    case different
+
+    /// The judgement of the change; `nil` if the types are the same.
+    func judgement(in position: Position) -> Judgement? {
+        switch (self, position) {
+        case (.same, _): nil
+        case (.sameSwiftType, .request): .behaviour("the same value is encoded differently")
+        case (.sameSwiftType, .response): .behaviour("the value is decoded differently")
+        case (.widened, .request): .compatible("values of the old type convert implicitly")
+        case (.widened, .response): .breaking("code that reads it must unwrap it")
+        case (.different, .request): .breaking("values of the old type are no longer accepted")
+        case (.different, .response): .breaking("code that reads it gets a different type")
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import ApusPlan
+
+/// All differences between two clients, and the version number that they require.
+package struct ChangeReport: Sendable {
+    /// Changes of the client, then of operations, then of types, each in the order of the new description.
+    package let changes: [Change]
+
+    /// Compares two clients.
+    package init(old: ClientPlan, new: ClientPlan) {
+        changes = PlanPair(old: old, new: new).changes()
+    }
+
+    /// Creates a report of changes that were found by ``SurfaceChanges``.
+    package init(changes: [Change]) { self.changes = changes }
+
+    /// The part of a version number that must be incremented (Semantic Versioning 2.0.0 §6–8).
+    package enum Release: String, Sendable, Hashable {
+        /// Existing code may no longer compile.
+        case major
+        /// Existing code compiles, but the client has additions or behaves differently.
+        case minor
+        /// Existing code is not affected.
+        case patch
+    }
+
+    /// The release that the most severe change requires.
+    package var release: Release {
+        switch worst {
+        case .breaking: .major
+        case .behaviour, .compatible: .minor
+        case nil: .patch
+        }
+    }
+
+    /// The most severe verdict; `nil` if there are no changes.
+    package var worst: Verdict? { changes.map(\.verdict).max() }
+
+    /// The changes with this verdict, in order.
+    package func changes(_ verdict: Verdict) -> [Change] { changes.filter { $0.verdict == verdict } }
+
+    /// `2 breaking, 1 behaviour, 3 compatible`, or `no changes`.
+    package var counts: String {
+        let parts = Verdict.allCases.reversed().compactMap { verdict in
+            let count = changes(verdict).count
+            return count == 0 ? nil : "\(count) \(verdict.rawValue)"
+        }
+        return parts.isEmpty ? "no changes" : parts.joined(separator: ", ")
+    }
+}
+
+/// A format of change reports. The raw value is the value of `--format`.
+package enum ChangeReportFormat: String, Sendable, CaseIterable {
+    /// Text for a terminal.
+    case text
+    /// One JSON object for programs.
+    case json
+    /// Markdown for a changelog.
+    case markdown
+
+    /// The report in this format, with a line break at the end.
+    package func render(_ report: ChangeReport) -> String {
+        switch self {
+        case .text: ChangeText.render(report)
+        case .json: ChangeJSON.render(report)
+        case .markdown: ChangeMarkdown.render(report)
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import ApusPlan
+import ApusSwiftText
+
+/// Spells values of any generated type as Swift expressions: from an example where there is one, else made up.
+///
+/// The expressions are written for a place that has a type, such as an argument: `.ascending`, `nil`, `[]` suffice there.
+struct ExampleValues {
+    let types: TypeTable
+    let spelling: TypeSpelling
+    /// Whether an expression names a type of the runtime.
+    var needsRuntime = false
+    /// Whether an expression names a type of Foundation.
+    var needsFoundation = false
+
+    /// The named types that a value is being made up of, so that a recursive type ends.
+    private var stack: [TypeID] = []
+    /// How many values may still be spelled: a description can ask for far more than anybody reads.
+    private var budget = 600
+    /// Elements of an array or a dictionary that are shown.
+    static let elementLimit = 3
+    private static let depthLimit = 24
+    private var depth = 0
+
+    init(types: TypeTable, spelling: TypeSpelling) {
+        self.types = types
+        self.spelling = spelling
+    }
+
+    /// A value like the first example that fits the type, else one that is made up.
+    ///
+    /// - Parameter hint: the name on the wire, of which a text is made.
+    /// - Returns: `nil` when there is no way to spell a value.
+    mutating func value(_ type: TypeReference, from examples: [JSONLiteral], hint: String) -> String? {
+        for example in examples {
+            if let value = read(type, from: example, hint: hint) { return value }
+        }
+        return make(type, hint: hint)
+    }
+
+    /// Runs `body` one level deeper; `nil` beyond the bounds.
+    mutating func nested(_ body: (inout ExampleValues) -> String?) -> String? {
+        guard depth < Self.depthLimit, budget > 0 else { return nil }
+        depth += 1
+        budget -= 1
+        defer { depth -= 1 }
+        return body(&self)
+    }
+
+    // MARK: - Values that are made up
+
+    /// A value without an example.
+    mutating func make(_ type: TypeReference, hint: String) -> String? {
+        switch type {
+        case .string: return SwiftLiteral.string(Self.text(hint))
+        case .boolean: return "true"
+        case .integer: return "1"
+        case .double, .float, .decimal: return "1.5"
+        case .dateTime: return date(secondsSince1970: 0)
+        case .date: return calendarDate("2025-01-31")
+        case .uuid: return foundation("UUID()")
+        case .url: return foundation("URL(string: \"https://example.com\")!")
+        case .base64, .bytes: return foundation("Data(\"example\".utf8)")
+        case .json: return "[\"key\": \"value\"]"
+        case .array(let element): return "[" + (makeElement(element, hint) ?? "") + "]"
+        case .dictionary(let value): return makeElement(value, hint).map { "[\"key\": " + $0 + "]" } ?? "[:]"
+        case .optional(let wrapped): return make(wrapped, hint: hint) ?? "nil"
+        case .named(let id): return makeNamed(id, hint)
+        case .custom: return nil
+        }
+    }
+
+    private mutating func makeElement(_ type: TypeReference, _ hint: String) -> String? {
+        nested { $0.make(type, hint: hint) }
+    }
+
+    private mutating func makeNamed(_ id: TypeID, _ hint: String) -> String? {
+        guard !stack.contains(id) else { return nil }
+        stack.append(id)
+        defer { stack.removeLast() }
+        return nested { values in
+            switch values.types[id].shape {
+            case .alias(let target): values.make(target, hint: hint)
+            case .structure(let plan): values.structure(id, plan, members: [:])
+            case .enumeration(let plan): values.enumerationCase(id, plan)
+            case .union(let plan): values.makeUnion(id, plan, hint)
+            }
+        }
+    }
+
+    private mutating func makeUnion(_ id: TypeID, _ plan: UnionPlan, _ hint: String) -> String? {
+        for unionCase in plan.cases {
+            if let payload = make(unionCase.payload, hint: hint) {
+                return caseExpression(id, unionCase.name) + "(" + payload + ")"
+            }
+        }
+        return "." + plan.unrecognizedName.escaped + "([\"key\": \"value\"])"
+    }
+
+    private func enumerationCase(_ id: TypeID, _ plan: EnumerationPlan) -> String? {
+        if let first = plan.cases.first(where: { !$0.isDeprecated }) ?? plan.cases.first {
+            return caseExpression(id, first.name)
+        }
+        guard !plan.isClosed else { return nil }
+        switch plan.raw {
+        case .string: return "." + plan.unrecognizedName.escaped + "(\"example\")"
+        case .integer, .number, .mixed: return "." + plan.unrecognizedName.escaped + "(1)"
+        }
+    }
+
+    /// `.ascending`; with the type's name where `Optional` has a case of that name.
+    func caseExpression(_ id: TypeID, _ name: SwiftName) -> String {
+        let isOfOptional = name.text == "none" || name.text == "some"
+        return (isOfOptional ? spelling.name(of: id) : "") + "." + name.escaped
+    }
+
+    // MARK: - Structures
+
+    /// `Name(key: …)` with the properties of the example and those that the initializer asks for.
+    mutating func structure(_ id: TypeID, _ plan: StructurePlan, members: [String: JSONLiteral]) -> String? {
+        var arguments: [String] = []
+        for property in plan.properties {
+            guard let value = argument(property, from: members[property.key]) else {
+                if property.isNeeded { return nil }
+                continue
+            }
+            arguments.append(property.name.escaped + ": " + value)
+        }
+        if let additional = plan.additionalProperties {
+            let keys = Set(plan.properties.map(\.key))
+            let others = members.filter { !keys.contains($0.key) }
+            if let value = dictionary(of: additional.values, from: others) {
+                arguments.append(additional.name.escaped + ": " + value)
+            }
+        }
+        return spelling.name(of: id) + "(" + arguments.joined(separator: ", ") + ")"
+    }
+
+    /// The argument's value; `nil`: it is left out, or cannot be made.
+    private mutating func argument(_ property: PropertyPlan, from example: JSONLiteral?) -> String? {
+        if property.presence != .required, example == .null {
+            return property.isNeeded ? "nil" : nil
+        }
+        if property.part?.isFile == true { return property.isNeeded ? file(property) : nil }
+        if let example, !property.isReadOnly || property.isNeeded {
+            let value = nested { $0.read(property.type, from: example, hint: property.key) }
+            if let value { return value }
+        }
+        guard property.isNeeded else { return nil }
+        let examples = property.example.map { [$0] } ?? []
+        let value = nested { $0.value(property.type, from: examples, hint: property.key) }
+        return value ?? (property.presence == .requiredNullable ? "nil" : nil)
+    }
+
+    /// A file of a multipart body, in memory.
+    private mutating func file(_ property: PropertyPlan) -> String {
+        needsRuntime = true
+        let file = "UploadFile(Data(\"example\".utf8), name: \"example.txt\")"
+        return property.part?.isRepeated == true ? "[" + file + "]" : file
+    }
+
+    /// The first members that fit; `nil` when none does.
+    mutating func dictionary(of type: TypeReference, from members: [String: JSONLiteral]) -> String? {
+        var entries: [String] = []
+        for (key, member) in members.sorted(by: { $0.key < $1.key }).prefix(Self.elementLimit) {
+            guard let value = nested({ $0.read(type, from: member, hint: key) }) else { continue }
+            entries.append(SwiftLiteral.string(key) + ": " + value)
+        }
+        return entries.isEmpty ? nil : "[" + entries.joined(separator: ", ") + "]"
+    }
+
+    // MARK: - Types of Foundation and the runtime
+
+    mutating func foundation(_ expression: String) -> String {
+        needsFoundation = true
+        return expression
+    }
+
+    mutating func date(secondsSince1970 seconds: Int) -> String {
+        foundation("Date(timeIntervalSince1970: " + SwiftLiteral.integer(String(seconds)) + ")")
+    }
+
+    /// - Parameter text: a day that exists, `2025-01-31`.
+    mutating func calendarDate(_ text: String) -> String {
+        needsRuntime = true
+        return "CalendarDate(" + SwiftLiteral.string(text) + ")!"
+    }
+
+    /// `project-key` of `projectKey` or `project_key`: a word that can be told from the name of the argument.
+    static func text(_ name: String) -> String {
+        var words = ""
+        for character in name.prefix(60) {
+            if character.isUppercase, let last = words.last, last.isLowercase { words.append("-") }
+            if character.isLetter || character.isNumber {
+                words += character.lowercased()
+            } else if let last = words.last, last != "-" {
+                words.append("-")
+            }
+        }
+        while words.last == "-" { words.removeLast() }
+        return words.isEmpty ? "example" : words
+    }
+}
+
+extension PropertyPlan {
+    /// Whether the initializer has no default argument for it.
+    var isNeeded: Bool { defaultValue == nil && (presence == .required || presence == .requiredNullable) }
+}

@@ -1,0 +1,151 @@
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
+
+/// Shows the client as a whole to `Readme.mustache` and `CatalogLanding.mustache`.
+struct StartPageView: Sendable {
+    let pages: PageSet
+    let settings: DocumentationSettings
+    let examples: SwiftExampleWriter
+
+    var view: TemplateObject {
+        let plan = pages.plan
+        let prose = prose
+        let firstCall = firstCall
+        return [
+            "title": .string(title),
+            "module": .string(MarkdownText.code(plan.module)),
+            "client": .string(MarkdownText.code(plan.name.text)),
+            "version": .optional(plan.version.isEmpty ? nil : MarkdownText.code(plan.version)),
+            "source": .string(MarkdownText.code(settings.source)),
+            "hasProse": .bool(!prose.isEmpty),
+            "prose": .strings(prose),
+            "installation": .strings(installation),
+            "hasFirstCall": .bool(!firstCall.isEmpty),
+            "firstCall": .strings(firstCall),
+            "schemes": .objects(plan.securitySchemes.map(scheme)),
+            "hasSchemes": .bool(!plan.securitySchemes.isEmpty),
+            "servers": .objects(plan.servers.map(server)),
+            "hasServers": .bool(!plan.servers.isEmpty),
+            "headers": .objects(plan.responseHeaders.map(header)),
+            "hasHeaders": .bool(!plan.responseHeaders.isEmpty),
+            "groups": .objects(plan.groups.enumerated().map { group($1, page: pages.groupPages[$0]) }),
+            "hasGroups": .bool(!plan.groups.isEmpty),
+            "models": .optional(plan.types.plans.isEmpty ? nil : pages.link(toPage: pages.modelIndexPage)),
+            "modelCount": .integer(plan.types.plans.count),
+        ]
+    }
+
+    var title: String {
+        MarkdownText.plain(pages.plan.title.isEmpty ? pages.plan.name.text : pages.plan.title)
+    }
+
+    /// What the API is, without the title where the description says nothing else.
+    private var prose: [String] {
+        var documentation = pages.plan.documentation
+        if documentation.summary == pages.plan.title { documentation.summary = nil }
+        return documentation.lines
+    }
+
+    // MARK: - Installation and first call
+
+    private var installation: [String] {
+        let dependency: String
+        let name: String
+        switch settings.package {
+        case .repository(let url, let identity, let version):
+            dependency = ".package(url: " + SwiftLiteral.string(url) + ", from: " + SwiftLiteral.string(version) + ")"
+            name = identity
+        case .folder(let path, let identity):
+            dependency = ".package(path: " + SwiftLiteral.string(path) + ")"
+            name = identity
+        }
+        let module = SwiftLiteral.string(pages.plan.module)
+        return [
+            "dependencies: [", "    " + dependency + ",", "],", "targets: [", "    .executableTarget(",
+            "        name: \"App\",",
+            "        dependencies: [.product(name: " + module + ", package: " + SwiftLiteral.string(name) + ")]",
+            "    ),", "],",
+        ]
+    }
+
+    /// The example of the operation that asks for the least: without a body and with the fewest parameters.
+    private var firstCall: [String] {
+        var best: (cost: Int, example: SwiftExample)?
+        for group in pages.plan.groups {
+            for operation in group.operations where !operation.isDeprecated {
+                let cost = Self.cost(operation)
+                guard best.map({ cost < $0.cost }) ?? true,
+                    let example = examples.example(of: operation, in: group)
+                else { continue }
+                best = (cost, example)
+            }
+        }
+        return best?.example.lines ?? []
+    }
+
+    private static func cost(_ operation: OperationPlan) -> Int {
+        let needed = operation.parameters.lazy.filter(\.isRequired).count
+        return needed + (operation.method == "GET" ? 0 : 100) + (operation.body == nil ? 0 : 100)
+            + (operation.success.hasValue ? 0 : 50)
+    }
+
+    // MARK: - Tables
+
+    private func scheme(_ scheme: SecuritySchemePlan) -> TemplateObject {
+        [
+            "argument": .string(MarkdownText.code(scheme.name.text, isCell: true)),
+            "kind": .string(scheme.kind.documented.replacing("|", with: "\\|")),
+            "credential": .string(
+                ExampleCredential(scheme.kind).map { MarkdownText.code($0.expression, isCell: true) } ?? "–"
+            ),
+            "description": .string(MarkdownText.cell(scheme.documentation.prose)),
+        ]
+    }
+
+    private func server(_ server: ServerPlan) -> TemplateObject {
+        let call = "Servers." + server.name.text + (server.variables.isEmpty ? "" : "()")
+        let variables = server.variables.map { variable -> String in
+            let values = variable.values.map { MarkdownText.code($0, isCell: true) }.joined(separator: ", ")
+            return MarkdownText.code(variable.name.text, isCell: true) + " = "
+                + MarkdownText.code(variable.defaultValue, isCell: true)
+                + (values.isEmpty ? "" : " (" + values + ")")
+        }
+        return [
+            "name": .string(MarkdownText.code(pages.plan.name.text + "." + call, isCell: true)),
+            "url": .string(MarkdownText.code(server.url, isCell: true)),
+            "variables": .string(variables.isEmpty ? "–" : variables.joined(separator: "; ")),
+            "description": .string(MarkdownText.cell(server.documentation.prose)),
+        ]
+    }
+
+    private func header(_ header: ResponseHeaderPlan) -> TemplateObject {
+        [
+            "name": .string(MarkdownText.code("Headers." + header.name.text, isCell: true)),
+            "wireName": .string(MarkdownText.code(header.wireName, isCell: true)),
+            "type": .string(pages.type(pages.spelling.spell(header.type), header.type, isCell: true)),
+            "description": .string(MarkdownText.cell(header.documentation.prose)),
+        ]
+    }
+
+    private func group(_ group: OperationGroup, page: String) -> TemplateObject {
+        [
+            "link": .string("[" + Self.title(group) + "](" + pages.link(toPage: page) + ")"),
+            "reference": .string("<" + pages.link(toPage: page) + ">"),
+            "access": .string(MarkdownText.code(Self.access(group), isCell: true)),
+            "count": .integer(group.operations.count),
+            "description": .string(MarkdownText.cell(group.documentation.headline)),
+        ]
+    }
+
+    /// The tag, or what stands for the operations that have none.
+    static func title(_ group: OperationGroup) -> String {
+        MarkdownText.plain(group.tag.isEmpty ? "Operations" : group.tag)
+    }
+
+    /// `client.segments`
+    static func access(_ group: OperationGroup) -> String {
+        "client" + (group.propertyName.map { "." + $0.text } ?? "")
+    }
+}

@@ -1,0 +1,71 @@
+import ApusSpecParser
+
+/// An example and the schema that it is an example of.
+package struct ExampleSite: Sendable {
+    package var value: Node
+    package var schema: SchemaID
+    package var direction: ExampleDirection
+}
+
+extension Document {
+    /// Every example of a schema, of a parameter and of JSON content, each once for each schema: those of operations
+    /// first, in document order, then those of schemas.
+    package var exampleSites: [ExampleSite] {
+        var sites = ExampleSites(document: self)
+        for operation in operations { sites.add(operation, from: .request, to: .response) }
+        // The API is the client of a webhook, and so of a callback.
+        for operation in webhooks { sites.add(operation, from: .response, to: .request) }
+        for id in schemas.ids {
+            for example in schemas[id].examples { sites.add(example, id, .either) }
+        }
+        return sites.found
+    }
+}
+
+/// Examples as they are found.
+private struct ExampleSites {
+    private struct Key: Hashable {
+        let value: NodeKey
+        let schema: SchemaID
+    }
+
+    let document: Document
+    private(set) var found: [ExampleSite] = []
+    private var known: Set<Key> = []
+
+    init(document: Document) { self.document = document }
+
+    mutating func add(_ value: Node, _ schema: SchemaID, _ direction: ExampleDirection) {
+        guard known.insert(Key(value: NodeKey(value), schema: schema)).inserted else { return }
+        found.append(ExampleSite(value: value, schema: schema, direction: direction))
+    }
+
+    mutating func add(_ operation: Operation, from sent: ExampleDirection, to received: ExampleDirection) {
+        for parameter in operation.parameters {
+            if let schema = parameter.schema {
+                for example in parameter.examples { add(example.value, schema, sent) }
+            }
+            if let content = parameter.content { add(content, sent) }
+        }
+        for media in operation.requestBody?.content ?? [] { add(media, sent) }
+        for response in operation.responses {
+            for media in response.content { add(media, received) }
+            for header in response.headers {
+                if let content = header.content { add(content, received) }
+            }
+        }
+        for callback in operation.callbacks { add(callback, from: received, to: sent) }
+    }
+
+    private mutating func add(_ media: MediaType, _ direction: ExampleDirection) {
+        guard let schema = media.schema, Self.isJSON(media.name) else { return }
+        for example in media.examples { add(example.value, schema, direction) }
+    }
+
+    /// Whether examples of the content are values of the schema, not texts in another language.
+    private static func isJSON(_ name: String) -> Bool {
+        let type = (name.split(separator: ";").first ?? "").trimmingSpaces.lowercased()
+        return type == "*/*" || type == "application/*" || type.hasSuffix("/json") || type.hasSuffix("+json")
+            || type == "application/x-www-form-urlencoded" || type.hasPrefix("multipart/")
+    }
+}

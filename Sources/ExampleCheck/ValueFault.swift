@@ -1,0 +1,139 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+/// What is wrong with a value on its own, without regard to members and elements.
+struct ValueFault {
+    /// What the value has that the schema rules out, to be read behind "has": `a string where the type is 'integer'`.
+    let message: String?
+
+    init(_ value: Node, _ schema: Schema, _ version: SpecVersion) {
+        message = Self.ofKind(value, schema, version) ?? Self.ofLiterals(value, schema) ?? Self.ofBounds(value, schema)
+    }
+
+    /// Whether a value's kind is one that the schema names, so that the schema may be meant.
+    static func isOfKind(_ value: Node, _ schema: Schema) -> Bool {
+        if schema.types.isEmpty { return value.isMapping && !(schema.properties.isEmpty && schema.allOf.isEmpty) }
+        return schema.types.contains { $0.accepts(value) }
+    }
+
+    private static func ofKind(_ value: Node, _ schema: Schema, _ version: SpecVersion) -> String? {
+        if schema.booleanSchema == false { return "\(value.kind.noun) where no value is allowed" }
+        if schema.types.isEmpty {
+            let isNull = version >= .v3_1 && schema.saysOnlyNullable && !value.isNull
+            return isNull ? "\(value.kind.noun) where the type is 'null'" : nil
+        }
+        if schema.types.contains(where: { $0.accepts(value) }) { return nil }
+        let types = schema.types.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+        return "\(value.kind.noun) where the type is \(types)"
+    }
+
+    private static func ofLiterals(_ value: Node, _ schema: Schema) -> String? {
+        if let const = schema.const, !const.isEqualJSON(to: value) {
+            return "\(shown(value)), and 'const' is \(shown(const))"
+        }
+        guard let values = schema.enumeration else { return nil }
+        let isListed = values.contains { listed in
+            if listed.isEqualJSON(to: value) { return true }
+            // Values of another type than the schema's are read by their spelling.
+            return !schema.types.isEmpty && !schema.types.contains { $0.accepts(listed) }
+                && listed.scalarText != nil && listed.scalarText == value.scalarText
+        }
+        return isListed ? nil : "\(shown(value)), which is not among the values of 'enum'"
+    }
+
+    private static func ofBounds(_ value: Node, _ schema: Schema) -> String? {
+        switch value.kind {
+        case .integer, .number: numberFault(value, schema)
+        case .string: textFault(value.string ?? "", value, schema)
+        case .sequence: listFault(value, schema)
+        default: nil
+        }
+    }
+
+    private static func numberFault(_ value: Node, _ schema: Schema) -> String? {
+        guard let number = value.double else { return nil }
+        let isNumber = schema.types.contains(.integer) || schema.types.contains(.number)
+        switch schema.format {
+        case "int32" where isNumber && value.int.flatMap(Int32.init(exactly:)) == nil,
+            "int64" where isNumber && value.int == nil:
+            return "\(shown(value)), which is no '\(schema.format ?? "")'"
+        case "float" where isNumber && Double(Float(number).description) != number:
+            return "\(shown(value)), which has digits that a 'float' does not keep"
+        default: break
+        }
+        if let bound = schema.minimum?.double, number < bound { return "\(shown(value)), which is below the minimum" }
+        if let bound = schema.exclusiveMinimum?.double, number <= bound {
+            return "\(shown(value)), which is not above the minimum"
+        }
+        if let bound = schema.maximum?.double, number > bound { return "\(shown(value)), which is above the maximum" }
+        if let bound = schema.exclusiveMaximum?.double, number >= bound {
+            return "\(shown(value)), which is not below the maximum"
+        }
+        return nil
+    }
+
+    private static func textFault(_ text: String, _ value: Node, _ schema: Schema) -> String? {
+        if let format = schema.format, schema.types.isEmpty || schema.types == [.string],
+            let fits = FormatText.fits(text, format), !fits
+        {
+            return "\(shown(value)), which is no '\(format)'"
+        }
+        guard schema.minLength != nil || schema.maxLength != nil else { return nil }
+        // JSON Schema 2020-12 §6.3.1: characters as RFC 8259 has them, which are code points.
+        let length = text.unicodeScalars.count
+        if let bound = schema.minLength, length < bound {
+            return "\(counted(length, "character")), and at least \(bound) are needed"
+        }
+        if let bound = schema.maxLength, length > bound {
+            return "\(counted(length, "character")), and at most \(bound) are allowed"
+        }
+        return nil
+    }
+
+    private static func listFault(_ value: Node, _ schema: Schema) -> String? {
+        if let bound = schema.minItems, value.count < bound {
+            return "\(counted(value.count, "element")), and at least \(bound) are needed"
+        }
+        if let bound = schema.maxItems, value.count > bound {
+            return "\(counted(value.count, "element")), and at most \(bound) are allowed"
+        }
+        guard schema.uniqueItems else { return nil }
+        var known: Set<String> = []
+        let twice = value.elements.first { !known.insert($0.jsonText(sortedKeys: true)).inserted }
+        return twice.map { "the element \(shown($0)) twice, and elements are to be unique" }
+    }
+
+    /// The beginning of a value as JSON.
+    private static func shown(_ value: Node) -> String {
+        guard value.isScalar else { return value.kind.noun }
+        let text = value.jsonText
+        return text.unicodeScalars.count <= 48 ? text : String(text.prefix(47)) + "…"
+    }
+}
+
+extension Schema {
+    /// Whether nothing is said of values but that they may be null.
+    var saysOnlyNullable: Bool {
+        isNullable && types.isEmpty && reference == nil && properties.isEmpty && allOf.isEmpty && oneOf.isEmpty
+            && anyOf.isEmpty && enumeration == nil
+            && const == nil && items == nil && prefixItems.isEmpty && additionalProperties == nil && format == nil
+            && required.isEmpty && patternProperties.isEmpty
+    }
+}
+
+extension SchemaType {
+    /// Whether a value is of this type (JSON Schema 2020-12 §6.1.1): `1.0` is an integer.
+    fileprivate func accepts(_ value: Node) -> Bool {
+        switch self {
+        case .boolean: value.kind == .bool
+        case .integer:
+            value.kind == .integer || (value.kind == .number && value.double.map { $0 == $0.rounded() } == true)
+        case .number: value.kind == .integer || value.kind == .number
+        case .string: value.kind == .string
+        case .array: value.isSequence
+        case .object: value.isMapping
+        case .null: value.isNull
+        case .file: true
+        }
+    }
+}

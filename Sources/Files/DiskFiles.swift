@@ -1,0 +1,62 @@
+import Foundation
+
+/// The files of the machine.
+package struct DiskFiles: FileReader {
+    package init() {}
+
+    package func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault(path: path, reason: Self.reason(errno)) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileFault(path: path, reason: Self.reason(errno)) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw FileFault(path: path, reason: "it is a folder") }
+        // Pipes say 0 and files can grow: the size is where to begin. One more byte tells that the end is reached.
+        // A sparse file can say any size, and a device has no end: more than the limit is never read.
+        let most = max(0, min(limit, Int.max / 4)) + 1
+        var capacity = min(max(Int(status.st_size), 1 << 14) + 1, most)
+        var bytes: [UInt8] = []
+        while true {
+            let known = bytes
+            var failure: Int32 = 0
+            bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                count = known.count
+                if count > 0 { _ = buffer.update(fromContentsOf: known) }
+                while count < capacity, let start = buffer.baseAddress {
+                    let got = Foundation.read(descriptor, start + count, capacity - count)
+                    if got > 0 {
+                        count += got
+                    } else if got == 0 || errno != EINTR {
+                        failure = got == 0 ? 0 : errno
+                        return
+                    }
+                }
+            }
+            if failure != 0 { throw FileFault(path: path, reason: Self.reason(failure)) }
+            if bytes.count < capacity || capacity == most { return bytes }
+            capacity = min(capacity * 2, most)
+        }
+    }
+
+    package func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    private static func reason(_ code: Int32) -> String {
+        switch code {
+        case ENOENT, ENOTDIR: "no such file"
+        case EACCES, EPERM: "permission denied"
+        case EISDIR: "it is a folder"
+        default: String(cString: strerror(code))
+        }
+    }
+}
+
+extension DiskFiles: FolderReader {
+    package func names(in folder: String, ending: String) -> [String]? {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+        return names.filter { $0.hasSuffix(ending) }.sorted()
+    }
+}

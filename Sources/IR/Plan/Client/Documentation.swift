@@ -1,0 +1,28 @@
+/// The prose of a declaration, as the description has it (CommonMark), not yet wrapped or escaped.
+package struct Documentation: Sendable, Hashable {
+    /// One line.
+    package var summary: String?
+    /// Any number of paragraphs.
+    package var description: String?
+    /// The text of a link to more, and its URL.
+    package var externalURL: String?
+
+    package init(summary: String? = nil, description: String? = nil, externalURL: String? = nil) {
+        self.summary = summary
+        self.description = description
+        self.externalURL = externalURL
+    }
+
+    /// Whether there is nothing to print.
+    package var isEmpty: Bool { summary == nil && description == nil && externalURL == nil }
+
+    /// Summary and description in one text, for a parameter or a result.
+    package var prose: String {
+        switch (summary, description) {
+        case (let summary?, let description?) where summary != description: summary + "\n\n" + description
+        case (let summary?, _): summary
+        case (nil, let description?): description
+        case (nil, nil): ""
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import ApusDiagnostics
+
+/// A security scheme (OpenAPI 3.1.1 §4.8.27): an argument of the client's initializer.
+package struct SecuritySchemePlan: Sendable, Hashable {
+    /// The argument's name, `apiKey`.
+    package var name: SwiftName
+    /// The scheme's key in the description, which requirements name.
+    package var key: String
+    package var kind: Kind
+    package var documentation: Documentation
+    /// Where the scheme stands.
+    package var place: SourceLocation?
+
+    package enum Kind: Sendable, Hashable {
+        case apiKey(name: String, location: ParameterPlan.Location)
+        case basic
+        case bearer
+        /// Another scheme of the HTTP `Authorization` header, `digest`.
+        case http(scheme: String)
+        /// The token URL of the client credentials flow, if it has one, and the scopes that it names.
+        case oauth2(tokenURL: String?, scopes: [String])
+        case openIDConnect(url: String)
+        case mutualTLS
+    }
+
+    package init(
+        name: SwiftName,
+        key: String,
+        kind: Kind,
+        documentation: Documentation = Documentation(),
+        place: SourceLocation? = nil
+    ) {
+        self.name = name
+        self.key = key
+        self.kind = kind
+        self.documentation = documentation
+        self.place = place
+    }
+}

@@ -1,0 +1,25 @@
+/// Media types that share one coding and one type.
+package struct BodyContent: Sendable {
+    /// The default first.
+    package var mediaTypes: [String]
+    package var coding: BodyCoding
+    package var type: TypeReference
+    /// Styles of single properties of a form body.
+    package var encodings: [FormEncoding]
+    /// Examples of the whole body, for round-trip tests and documentation.
+    package var examples: [ExamplePlan]
+
+    package init(
+        mediaTypes: [String],
+        coding: BodyCoding,
+        type: TypeReference,
+        encodings: [FormEncoding] = [],
+        examples: [ExamplePlan] = []
+    ) {
+        self.mediaTypes = mediaTypes
+        self.coding = coding
+        self.type = type
+        self.encodings = encodings
+        self.examples = examples
+    }
+}

@@ -1,0 +1,30 @@
+import ApusDiagnostics
+
+package struct BodyPlan: Sendable {
+    /// The argument's name, `body`.
+    package var name: SwiftName
+    package var isRequired: Bool
+    package var documentation: Documentation
+    /// One alternative: the argument is of its type. Several: the argument is of the type ``choice``.
+    package var contents: [BodyContent]
+    /// The generated union whose cases are the alternatives, in the same order.
+    package var choice: BodyChoice?
+    /// Where the body stands.
+    package var place: SourceLocation?
+
+    package init(
+        name: SwiftName = SwiftName("body"),
+        isRequired: Bool,
+        documentation: Documentation = Documentation(),
+        contents: [BodyContent],
+        choice: BodyChoice? = nil,
+        place: SourceLocation? = nil
+    ) {
+        self.name = name
+        self.isRequired = isRequired
+        self.documentation = documentation
+        self.contents = contents
+        self.choice = choice
+        self.place = place
+    }
+}

@@ -1,0 +1,75 @@
+import ApusDiagnostics
+
+package struct ParameterPlan: Sendable {
+    package var name: SwiftName
+    /// The name on the wire.
+    package var wireName: String
+    package var location: Location
+    package var style: Style
+    package var explode: Bool
+    package var allowReserved: Bool
+    package var isRequired: Bool
+    package var type: TypeReference
+    /// The media type that the value is written as, instead of a style.
+    package var contentType: String?
+    /// What the server assumes; told in the documentation, not sent.
+    package var defaultValue: JSONLiteral?
+    package var documentation: Documentation
+    package var isDeprecated: Bool
+    /// Where the parameter stands.
+    package var place: SourceLocation?
+    /// Examples of the value, for documentation.
+    package var examples: [ExamplePlan] = []
+
+    package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
+
+    /// OpenAPI 3.1.1 §4.8.12.3
+    package enum Style: String, Sendable, Hashable {
+        case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+        /// OpenAPI 2.0's `collectionFormat: tsv`.
+        case tabDelimited
+        /// ``deepObject`` with elements of arrays as `a[]=x`: only a configuration asks for it.
+        case deepObjectBrackets
+        /// ``deepObject`` with elements of arrays as `a=x`: only a configuration asks for it.
+        case deepObjectRepeated
+
+        /// Whether arrays and objects are taken apart when nobody says (OpenAPI 3.1.1 §4.8.12.2.1). An object in one of
+        /// the `deepObject` styles always is.
+        package var explodesByDefault: Bool {
+            switch self {
+            case .form, .deepObject, .deepObjectBrackets, .deepObjectRepeated: true
+            case .simple, .label, .matrix, .spaceDelimited, .pipeDelimited, .tabDelimited: false
+            }
+        }
+    }
+
+    package init(
+        name: SwiftName,
+        wireName: String,
+        location: Location,
+        style: Style,
+        explode: Bool,
+        allowReserved: Bool = false,
+        isRequired: Bool,
+        type: TypeReference,
+        contentType: String? = nil,
+        defaultValue: JSONLiteral? = nil,
+        documentation: Documentation = Documentation(),
+        isDeprecated: Bool = false,
+        place: SourceLocation? = nil
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.location = location
+        self.style = style
+        self.explode = explode
+        self.allowReserved = allowReserved
+        self.isRequired = isRequired
+        self.type = type
+        self.contentType = contentType
+        self.defaultValue = defaultValue
+        self.documentation = documentation
+        self.isDeprecated = isDeprecated
+        self.place = place
+    }
+}

@@ -1,0 +1,22 @@
+package struct ResponseContent: Sendable {
+    package var mediaTypes: [String]
+    package var coding: BodyCoding
+    package var type: TypeReference
+    /// What the response's description says.
+    package var documentation: Documentation
+    package var examples: [ExamplePlan]
+
+    package init(
+        mediaTypes: [String],
+        coding: BodyCoding,
+        type: TypeReference,
+        documentation: Documentation = Documentation(),
+        examples: [ExamplePlan] = []
+    ) {
+        self.mediaTypes = mediaTypes
+        self.coding = coding
+        self.type = type
+        self.documentation = documentation
+        self.examples = examples
+    }
+}

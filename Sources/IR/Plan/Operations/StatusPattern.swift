@@ -1,0 +1,18 @@
+/// The key of a response (OpenAPI 3.1.1 §4.8.16).
+package enum StatusPattern: Sendable, Hashable {
+    case exact(Int)
+    /// `4` for `4XX`.
+    case range(Int)
+    case `default`
+}
+
+extension StatusPattern {
+    /// `404`, `4XX`, `default`, as the description says it.
+    package var documented: String {
+        switch self {
+        case .exact(let status): String(status)
+        case .range(let hundreds): "\(hundreds)XX"
+        case .default: "default"
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// What a method returns.
+package enum SuccessPlan: Sendable {
+    /// `Void`
+    case none
+    case single(ResponseContent)
+    /// One documented success has a body, another has none: `T?`.
+    case optional(ResponseContent)
+    /// An enum nested in the group's type, with a case for each documented success.
+    case several(name: SwiftName, [SuccessCase])
+}
+
+extension SuccessPlan {
+    /// Whether the method returns something.
+    package var hasValue: Bool {
+        if case .none = self { return false }
+        return true
+    }
+}

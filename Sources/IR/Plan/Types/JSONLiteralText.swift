@@ -1,0 +1,50 @@
+extension JSONLiteral {
+    /// The value as compact JSON.
+    package var compactText: String {
+        switch self {
+        case .null: "null"
+        case .boolean(let flag): String(flag)
+        case .number(let spelling): spelling
+        case .string(let text): JSONText.quoted(text)
+        case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ", ") + "]"
+        case .object(let members) where members.isEmpty: "{}"
+        case .object(let members):
+            "{ " + members.map { JSONText.quoted($0.key) + ": " + $0.value.compactText }.joined(separator: ", ") + " }"
+        }
+    }
+
+    /// The value as JSON with two spaces for each level; what fits on a line of 80 columns stays on one.
+    package var indentedText: String { indented(level: 0) + "\n" }
+
+    private func indented(level: Int) -> String {
+        let compact = compactText
+        if compact.count + 2 * level <= 80, !isDeep { return compact }
+        let inner = String(repeating: "  ", count: level + 1)
+        let outer = String(repeating: "  ", count: level)
+        switch self {
+        case .array(let elements) where !elements.isEmpty:
+            let lines = elements.map { inner + $0.indented(level: level + 1) }
+            return "[\n" + lines.joined(separator: ",\n") + "\n" + outer + "]"
+        case .object(let members) where !members.isEmpty:
+            let lines = members.map { inner + JSONText.quoted($0.key) + ": " + $0.value.indented(level: level + 1) }
+            return "{\n" + lines.joined(separator: ",\n") + "\n" + outer + "}"
+        default: return compact
+        }
+    }
+
+    /// Whether there is a list or an object inside of one.
+    private var isDeep: Bool {
+        switch self {
+        case .array(let elements): elements.contains { $0.isContainer }
+        case .object(let members): members.contains { $0.value.isContainer }
+        default: false
+        }
+    }
+
+    private var isContainer: Bool {
+        switch self {
+        case .array, .object: true
+        default: false
+        }
+    }
+}

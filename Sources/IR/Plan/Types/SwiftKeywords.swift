@@ -1,0 +1,16 @@
+/// The keywords of Swift.
+package enum SwiftKeywords {
+    /// Keywords that need backticks where a name is declared (The Swift Programming Language, Lexical Structure).
+    package static let reserved: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
+        "internal", "let", "operator", "precedencegroup", "private", "protocol", "public", "rethrows", "static",
+        "struct", "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do",
+        "else", "fallthrough", "for", "guard", "if", "in", "repeat", "return", "switch", "throw", "where", "while",
+        "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try",
+    ]
+}
+
+extension SwiftName {
+    /// The identifier as a declaration or an expression needs it: in backticks when it is a keyword.
+    package var escaped: String { SwiftKeywords.reserved.contains(text) ? "`\(text)`" : text }
+}

@@ -1,0 +1,19 @@
+/// All generated types, each at the index of its id. Types refer to each other by id only.
+package struct TypeTable: Sendable {
+    package private(set) var plans: [TypePlan] = []
+
+    package init() {}
+
+    package subscript(id: TypeID) -> TypePlan {
+        get { plans[id.index] }
+        _modify { yield &plans[id.index] }
+    }
+
+    /// Adds a type and returns its id.
+    package mutating func add(_ plan: TypePlan) -> TypeID {
+        plans.append(plan)
+        return TypeID(plans.count - 1)
+    }
+
+    package var ids: some Collection<TypeID> { plans.indices.lazy.map { TypeID($0) } }
+}

@@ -1,0 +1,76 @@
+import ApusJSON
+
+/// Splits text of a description into lines and shows what a reader could not see.
+package enum VisibleLines {
+    private static let newline = UInt8(ascii: "\n")
+    private static let space = UInt8(ascii: " ")
+
+    /// The lines, split at every kind of line end; tabs become spaces, hidden characters their code points, and spaces at
+    /// a line's end are dropped.
+    package static func split(_ text: String) -> [String] {
+        bytes(of: text).split(separator: newline, omittingEmptySubsequences: false).map { line in
+            var line = line
+            while line.last == space { line.removeLast() }
+            return String(decoding: line, as: UTF8.self)
+        }
+    }
+
+    /// The text on one line, without spaces at its end.
+    package static func line(_ text: String) -> String {
+        var result: [UInt8] = []
+        for byte in bytes(of: text) {
+            if byte == newline { while result.last == space { result.removeLast() } }
+            result.append(byte == newline ? space : byte)
+        }
+        while result.last == space { result.removeLast() }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether the text is visible ASCII, spaces and LF alone.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        let raw = UnsafeRawBufferPointer(text)
+        var offset = 0
+        while offset < text.count {
+            if offset + 8 <= text.count {
+                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                // A byte that is not ASCII, below a space, or DEL leaves a highest bit.
+                let deletes = (word ^ (ones &* 0x7F)) &- ones
+                if (word | (word &- ones &* 0x20) | deletes) & highs == 0 {
+                    offset += 8
+                    continue
+                }
+            }
+            for byte in text[offset..<min(offset + 8, text.count)] {
+                guard byte == newline || (byte >= 0x20 && byte < 0x7F) else { return false }
+            }
+            offset += 8
+        }
+        return true
+    }
+
+    /// The text in UTF-8 with LF for every kind of line end, with spaces for tabs, and with hidden characters made visible.
+    package static func bytes(of text: String) -> [UInt8] {
+        var text = text
+        if text.withUTF8(isPlain) { return Array(text.utf8) }
+        var shown: [UInt8] = []
+        shown.reserveCapacity(text.utf8.count)
+        var previousWasReturn = false
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": if !previousWasReturn { shown.append(newline) }
+            case "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": shown.append(newline)
+            case "\t": shown += "    ".utf8
+            case "\u{A0}": shown.append(space)
+            default:
+                if scalar.isHidden, scalar != "\u{200D}" {
+                    shown += ("U+" + String(scalar.value, radix: 16, uppercase: true)).utf8
+                } else {
+                    shown.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                }
+            }
+            previousWasReturn = scalar == "\r"
+        }
+        return shown
+    }
+}

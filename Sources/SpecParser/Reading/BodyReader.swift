@@ -1,0 +1,217 @@
+import ApusDiagnostics
+
+extension DocumentReader {
+    // MARK: Request bodies
+
+    /// `requestBody` of an operation (OpenAPI 3.1.1 §4.8.13).
+    mutating func readRequestBody(_ operation: Node, pointer: String, isBroken: inout Bool) -> RequestBody? {
+        guard let value = operation["requestBody"], !value.isNull else { return nil }
+        guard let component = component(value, .requestBody) else {
+            isBroken = true
+            return nil
+        }
+        let key = NodeKey(component.node)
+        if let known = requestBodies[key] { return known }
+        let body = readRequestBody(component, pointer: component.pointer ?? pointer.below("requestBody"))
+        requestBodies[key] = body
+        return body
+    }
+
+    private mutating func readRequestBody(_ component: Component, pointer: String) -> RequestBody {
+        let node = component.node
+        let place = node.keyPlace ?? node.place.start(upTo: 1)
+        var body = RequestBody(
+            description: nil,
+            isRequired: false,
+            content: [],
+            componentName: component.name,
+            place: place
+        )
+        if isMisplacedSchema(component) {
+            report(.misplacedSchema("a request body", at: place))
+            body.content = [jsonContent(node, pointer: pointer, place: place)]
+            return body
+        }
+        checkFields(node, .requestBody, of: "the request body")
+        body.description = text(node, "description")
+        body.isRequired = flag(node, "required") ?? false
+        if let content = mapping(node, "content") {
+            body.content = readContent(content, pointer: pointer.below("content"))
+        } else if node["content"] == nil {
+            let consequence = "the caller gives bytes and a content type"
+            report(.missingKey("content", of: "the request body", node, consequence: consequence))
+        }
+        return body
+    }
+
+    /// Whether a schema stands where something with `content` belongs.
+    func isMisplacedSchema(_ component: Component) -> Bool {
+        let node = component.node
+        if component.isSchema { return true }
+        guard node["content"] == nil, node["headers"] == nil, node["schema"] == nil else { return false }
+        return node["type"]?.string != nil || node["properties"] != nil || node["allOf"] != nil
+            || node["oneOf"] != nil || node["anyOf"] != nil
+    }
+
+    /// A schema as the content that nearly every API means.
+    mutating func jsonContent(_ schema: Node, pointer: String, place: SourceLocation) -> MediaType {
+        let parts = pointer.split(separator: "/")
+        let isComponent = parts.count > 1 && parts[parts.count - 2] == "schemas"
+        let name = isComponent ? parts.last.map(String.init) : nil
+        return MediaType(
+            name: "application/json",
+            schema: schemaID(schema, pointer: pointer, name: name),
+            itemSchema: nil,
+            examples: [],
+            encodings: [],
+            place: place
+        )
+    }
+
+    // MARK: Media types
+
+    /// `content` (OpenAPI 3.1.1 §4.8.14).
+    mutating func readContent(_ content: Node, pointer: String) -> [MediaType] {
+        var types: [MediaType] = []
+        for entry in content.entries where !entry.isExtension || entry.key.utf8.contains(UInt8(ascii: "/")) {
+            let place = pointer.below(entry.key.pointerToken)
+            if entry.key == "schema", !entry.value.isNull {
+                // `content: { schema: … }`: the media type was forgotten.
+                report(.missingMediaType(entry))
+                types.append(readMediaType(content, "application/json", at: entry.keyPlace, pointer: pointer))
+                continue
+            }
+            if !entry.key.utf8.contains(UInt8(ascii: "/")) { report(.invalidMediaType(entry)) }
+            if entry.value.isNull {
+                types.append(emptyMediaType(entry.key, at: entry.keyPlace))
+                continue
+            }
+            guard let component = component(entry.value, .mediaType) else {
+                types.append(emptyMediaType(entry.key, at: entry.keyPlace))
+                continue
+            }
+            checkFields(component.node, .mediaType, of: "the media type")
+            types.append(
+                readMediaType(component.node, entry.key, at: entry.keyPlace, pointer: component.pointer ?? place)
+            )
+        }
+        return types
+    }
+
+    private func emptyMediaType(_ name: String, at place: SourceLocation) -> MediaType {
+        MediaType(name: name, schema: nil, itemSchema: nil, examples: [], encodings: [], place: place)
+    }
+
+    private mutating func readMediaType(
+        _ node: Node,
+        _ name: String,
+        at place: SourceLocation,
+        pointer: String
+    ) -> MediaType {
+        if let format = node["schema"]?["format"], format.string == "binary", Self.isJSON(name) {
+            report(.binaryJSON(name, at: format.usePlace))
+        }
+        return MediaType(
+            name: name,
+            schema: schemaMember(node, "schema", pointer: pointer),
+            itemSchema: schemaMember(node, "itemSchema", pointer: pointer),
+            examples: readExamples(node),
+            encodings: readEncodings(node, pointer: pointer),
+            place: place
+        )
+    }
+
+    /// `application/json` and `application/problem+json`, with or without parameters.
+    private static func isJSON(_ name: String) -> Bool {
+        let type = name.split(separator: ";").first?.trimmingSpaces.lowercased() ?? ""
+        return type == "application/json" || type.hasSuffix("+json")
+    }
+
+    /// OpenAPI 3.1.1 §4.8.15
+    private mutating func readEncodings(_ media: Node, pointer: String) -> [Encoding] {
+        guard let node = mapping(media, "encoding") else { return [] }
+        var encodings: [Encoding] = []
+        // The keys are names of properties, which may begin with `x-`.
+        for entry in node.entries where !entry.isExtension || entry.value.isMapping {
+            guard entry.value.isMapping else {
+                report(.wrongKind(of: "'\(entry.key)'", expected: "an encoding, a mapping,", entry.value))
+                continue
+            }
+            checkFields(entry.value, .encoding, of: "the encoding")
+            let place = pointer.below("encoding/\(entry.key.pointerToken)")
+            let types = text(entry.value, "contentType")?.split(separator: ",") ?? []
+            encodings.append(
+                Encoding(
+                    name: entry.key,
+                    contentTypes: types.map { $0.trimmingSpaces }.filter { !$0.isEmpty },
+                    headers: readHeaders(entry.value, pointer: place),
+                    style: encodingStyle(entry.value),
+                    explode: flag(entry.value, "explode"),
+                    allowReserved: flag(entry.value, "allowReserved"),
+                    place: entry.keyPlace
+                )
+            )
+        }
+        return encodings
+    }
+
+    private mutating func encodingStyle(_ node: Node) -> Parameter.Style? {
+        guard let spelled = text(node, "style") else { return nil }
+        if let style = Parameter.Style(rawValue: spelled), Parameter.Location.query.styles.contains(style) {
+            return style
+        }
+        let place = node["style"]?.usePlace ?? node.place
+        report(.invalidStyle(spelled, Parameter(name: "", location: .query, style: .form, place: place), node))
+        return nil
+    }
+
+    // MARK: Examples
+
+    /// `example` and `examples` (OpenAPI 3.1.1 §4.8.19).
+    mutating func readExamples(_ node: Node) -> [Example] {
+        var examples: [Example] = []
+        if let value = node["example"] { examples.append(Example(name: nil, summary: nil, value: literal(value))) }
+        guard let value = node["examples"], !value.isNull else { return examples }
+        if value.isSequence {
+            let consequence = "its elements are read as examples without a name"
+            report(.wrongKind(of: "'examples'", expected: "a mapping", value, consequence: consequence))
+            return examples + value.elements.map { Example(name: nil, summary: nil, value: literal($0["value"] ?? $0)) }
+        }
+        guard let entries = mapping(node, "examples")?.entries else { return examples }
+        for entry in entries where !entry.isExtension {
+            if let example = readExample(entry) { examples.append(example) }
+        }
+        return examples
+    }
+
+    private mutating func readExample(_ entry: NodeEntry) -> Example? {
+        if entry.value.isNull { return nil }
+        let isObject =
+            entry.value.isMapping
+            && ["$ref", "value", "externalValue", "dataValue", "serializedValue"].contains { entry.value[$0] != nil }
+        guard isObject else {
+            // The value itself instead of an object with a `value`.
+            if entry.value["summary"] != nil || entry.value["description"] != nil { return nil }
+            report(.missingKey("value", of: "the example", entry.value, consequence: "it is read as the value itself"))
+            return Example(name: entry.key, summary: nil, value: entry.value)
+        }
+        guard let node = component(entry.value, .example)?.node else { return nil }
+        if let value = node["value"] ?? node["dataValue"] {
+            return Example(name: entry.key, summary: text(node, "summary"), value: literal(value))
+        }
+        // A reference to the value itself, which is what several tools write.
+        if entry.value["$ref"] != nil, node["externalValue"] == nil, node["serializedValue"] == nil {
+            return Example(name: entry.key, summary: nil, value: node)
+        }
+        return nil
+    }
+}
+
+extension StringProtocol {
+    package var trimmingSpaces: String {
+        var text = self[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,73 @@
+import ApusJSON
+import ApusPlan
+
+/// Spells values as Swift literals, so that no text of a description can become code.
+package enum SwiftLiteral {
+    /// A string literal: `"a \"quoted\" word"`.
+    ///
+    /// Every character that could end the literal, start an interpolation, break the line or hide from a reader
+    /// (controls, bidirectional controls, line and paragraph separators, invisible format characters) is escaped.
+    package static func string(_ text: String) -> String {
+        var literal = "\""
+        literal.reserveCapacity(text.utf8.count + 2)
+        if text.utf8.allSatisfy(isPlain) {
+            literal += text
+        } else {
+            for scalar in text.unicodeScalars { appendEscaped(scalar, to: &literal) }
+        }
+        literal += "\""
+        return literal
+    }
+
+    /// An integer literal with groups of three digits from seven digits on, as the formatter wants it.
+    package static func integer(_ digits: String) -> String {
+        let isNegative = digits.utf8.first == UInt8(ascii: "-")
+        let magnitude = isNegative ? digits.dropFirst() : Substring(digits)
+        guard magnitude.utf8.count >= 7, magnitude.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return digits
+        }
+        var grouped = isNegative ? "-" : ""
+        for (index, digit) in magnitude.enumerated() {
+            if index > 0, (magnitude.utf8.count - index) % 3 == 0 { grouped.append("_") }
+            grouped.append(digit)
+        }
+        return grouped
+    }
+
+    /// A default argument: `.ascending`, `20`, `["a"]`.
+    package static func value(_ literal: LiteralPlan, enumerationCase: (TypeID, SwiftName) -> String) -> String {
+        switch literal {
+        case .null: "nil"
+        case .boolean(let value): value ? "true" : "false"
+        case .integer(let digits): integer(digits)
+        case .number(let spelling): spelling
+        case .string(let text): string(text)
+        case .enumerationCase(let type, let name): enumerationCase(type, name)
+        case .array(let elements):
+            "[" + elements.map { value($0, enumerationCase: enumerationCase) }.joined(separator: ", ") + "]"
+        case .emptyDictionary: "[:]"
+        }
+    }
+
+    /// Printable ASCII that means nothing inside a string literal.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
+    private static func appendEscaped(_ scalar: Unicode.Scalar, to literal: inout String) {
+        switch scalar {
+        case "\"": literal += "\\\""
+        case "\\": literal += "\\\\"
+        case "\n": literal += "\\n"
+        case "\r": literal += "\\r"
+        case "\t": literal += "\\t"
+        case "\0": literal += "\\0"
+        default:
+            if scalar.isHidden {
+                literal += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            } else {
+                literal.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import ApusPlan
+
+/// Spells uses of types: `[String: UserSegment.Rule]?`.
+package struct TypeSpelling: Sendable {
+    private let types: TypeTable
+    /// The spelling of each named type with its parents, by id.
+    private let names: [String]
+    /// The type in whose declaration the spelling stands: its nested types go by their own names there.
+    private var scope: TypeID?
+
+    /// - Parameter module: The module that stands before each name, for code outside of it.
+    package init(types: TypeTable, module: String? = nil) {
+        self.types = types
+        let prefix = module.map { $0 + "." } ?? ""
+        var names: [String] = []
+        names.reserveCapacity(types.plans.count)
+        for plan in types.plans { names.append(prefix + Self.qualifiedName(of: plan, in: types)) }
+        self.names = names
+    }
+
+    /// The same spelling inside the declaration of a type.
+    package func inside(_ scope: TypeID) -> TypeSpelling {
+        var inside = self
+        inside.scope = scope
+        return inside
+    }
+
+    /// The name with the names of the types that it is nested in.
+    package func name(of id: TypeID) -> String { names[id.index] }
+
+    package func spell(_ reference: TypeReference) -> String {
+        switch reference {
+        case .string: "String"
+        case .boolean: "Bool"
+        case .integer(let width): width.rawValue
+        case .double: "Double"
+        case .float: "Float"
+        case .decimal: "Decimal"
+        case .dateTime: "Date"
+        case .date: "CalendarDate"
+        case .uuid: "UUID"
+        case .url: "URL"
+        case .base64, .bytes: "Data"
+        case .json: "JSONValue"
+        case .array(let element): "[" + spell(element) + "]"
+        case .dictionary(let value): "[String: " + spell(value) + "]"
+        case .optional(let wrapped): spellOptional(wrapped)
+        case .named(let id): scope != nil && types[id].parent == scope ? types[id].name.escaped : names[id.index]
+        case .custom(let spelling): spelling
+        }
+    }
+
+    /// The type with one `?`, however many the reference asks for.
+    package func spellOptional(_ reference: TypeReference) -> String {
+        if case .optional(let wrapped) = reference { return spellOptional(wrapped) }
+        return spell(reference) + "?"
+    }
+
+    /// The property's type as declared, `?` included. A file of a multipart body is an `UploadFile`.
+    package func spell(_ property: PropertyPlan) -> String {
+        if property.part?.isFile == true {
+            let file = property.part?.isRepeated == true ? "[UploadFile]" : "UploadFile"
+            return property.presence == .required ? file : file + "?"
+        }
+        return property.presence == .required ? spell(property.type) : spellOptional(property.type)
+    }
+
+    /// `.ascending`; with the type's name where an optional has a case of the same name.
+    package func enumerationCase(_ type: TypeID, _ name: SwiftName) -> String {
+        let isOptionals = name.text == "none" || name.text == "some"
+        return (isOptionals ? spell(.named(type)) : "") + "." + name.escaped
+    }
+
+    private static func qualifiedName(of plan: TypePlan, in types: TypeTable) -> String {
+        var parts = [plan.name.escaped]
+        var parent = plan.parent
+        while let id = parent, parts.count <= types.plans.count {
+            parts.append(types[id].name.escaped)
+            parent = types[id].parent
+        }
+        return parts.count == 1 ? parts[0] : parts.reversed().joined(separator: ".")
+    }
+}

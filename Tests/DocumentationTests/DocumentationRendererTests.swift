@@ -1,0 +1,207 @@
+import ApusDocumentation
+import ApusFiles
+import ApusPlan
+import ApusTestSupport
+import Foundation
+import Testing
+
+@Suite("Reference documentation of a client")
+struct DocumentationRendererTests {
+    /// The folder of the pages that are expected. `APUS_RECORD=1` writes what comes out there.
+    private static let expected = RepositoryRoot.appending("Tests/DocumentationTests/Expected")
+
+    private static let settings = DocumentationSettings(
+        source: "pets.yaml",
+        package: .repository(url: "https://example.com/pets.git", name: "pets", version: "1.0.0")
+    )
+
+    private func renderer(
+        _ plan: ClientPlan = PetPlan.plan,
+        modelsPerPage: Int = 80
+    ) throws -> DocumentationRenderer {
+        var settings = Self.settings
+        settings.modelsPerPage = modelsPerPage
+        return try DocumentationRenderer(plan: plan, settings: settings)
+    }
+
+    @Test("the pages of a small client are what they should be")
+    func golden() throws {
+        let renderer = try renderer()
+        let files =
+            try renderer.markdown() + renderer.catalog()
+            + [RenderedFile(name: "Examples.swift.txt", bytes: Array(renderer.examples().utf8))]
+        if ProcessInfo.processInfo.environment["APUS_RECORD"] == "1" {
+            try? FileManager.default.removeItem(at: Self.expected)
+            for file in files {
+                let place = Self.expected.appendingPathComponent(file.name)
+                try FileManager.default.createDirectory(
+                    at: place.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try Data(file.bytes).write(to: place)
+            }
+        }
+        for file in files {
+            let known = try? String(contentsOf: Self.expected.appendingPathComponent(file.name), encoding: .utf8)
+            #expect(String(decoding: file.bytes, as: UTF8.self) == known, "\(file.name)")
+        }
+    }
+
+    @Test("every link within the pages leads to a heading that is there")
+    func links() throws {
+        for limit in [80, 3] {
+            let files = try renderer(modelsPerPage: limit).markdown()
+            let pages = Dictionary(
+                uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+            )
+            var count = 0
+            for (name, text) in pages {
+                for target in MarkdownLinks.targets(text) where !target.contains("://") {
+                    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+                    let page = parts[0].isEmpty ? name : String(parts[0])
+                    let anchors = pages[page].map(MarkdownLinks.anchors)
+                    #expect(anchors != nil, "\(name) links to \(target)")
+                    if parts.count == 2 {
+                        #expect(anchors?.contains(String(parts[1])) == true, "\(name) links to \(target)")
+                    }
+                    count += 1
+                }
+            }
+            #expect(count > 20)
+        }
+    }
+
+    @Test("many models have a page for each initial letter")
+    func manyModels() throws {
+        let names = try renderer(modelsPerPage: 3).markdown().map(\.name)
+        #expect(names.contains("Models.md"))
+        #expect(names.contains("Models-P.md"))
+        #expect(Set(names.map { $0.lowercased() }).count == names.count)
+    }
+
+    @Test("groups that are called as our own pages are get other files")
+    func pageNames() throws {
+        var plan = PetPlan.plan
+        for name in ["Readme", "Models", "models", "PetAPI"] {
+            plan.groups.append(
+                OperationGroup(tag: name, propertyName: SwiftName(name.lowercased()), typeName: SwiftName(name))
+            )
+        }
+        for files in [try renderer(plan).markdown(), try renderer(plan).catalog()] {
+            #expect(Set(files.map { $0.name.lowercased() }).count == files.count)
+        }
+    }
+
+    @Test("docc converts the catalog without a warning", .enabled(if: Docc.exists, "docc is not installed: skipped"))
+    func docc() async throws {
+        for limit in [80, 3] {
+            let folder = try TemporaryFolder("catalog")
+            let files = try renderer(modelsPerPage: limit).catalog()
+            for file in files { try folder.write(file.bytes, to: file.name) }
+            let (status, output) = try await Docc.convert(folder.appending("PetAPI.docc"), to: folder.appending("out"))
+            #expect(status == 0, "\(output)")
+            #expect(!output.contains("warning") && !output.contains("error"), "\(output)")
+        }
+    }
+
+    @Test("hostile prose gives no warning of docc either", .enabled(if: Docc.exists, "docc is not installed: skipped"))
+    func hostileCatalog() async throws {
+        let text = """
+            @Metadata { @TechnologyRoot }
+
+            # Heading
+            ## Topics
+            - <doc:Nowhere>
+            ![image](missing.png) ``Missing`` [a](doc:Missing) [b](missing.md)
+
+            - Parameters:
+              - x: y
+            - Returns: z
+            > @Comment { x }
+
+            ```
+            @Image(source: x)
+            """
+        var plan = PetPlan.plan
+        plan.documentation.description = text
+        plan.title = "@Title ``x`` <b>"
+        plan.groups[0].documentation.description = text
+        plan.groups[0].operations[0].documentation.description = text
+        plan.types[TypeID(5)].documentation.description = text
+        let folder = try TemporaryFolder("catalog")
+        for file in try renderer(plan).catalog() { try folder.write(file.bytes, to: file.name) }
+        let (status, output) = try await Docc.convert(folder.appending("PetAPI.docc"), to: folder.appending("out"))
+        #expect(status == 0, "\(output)")
+    }
+
+    @Test("a recursive type that cannot end has no example, all others have one")
+    func recursion() throws {
+        var plan = PetPlan.plan
+        let endless = TypeID(plan.types.plans.count)
+        _ = plan.types.add(
+            TypePlan(
+                name: SwiftName("Endless"),
+                schemaName: "Endless",
+                shape: .structure(
+                    StructurePlan(properties: [
+                        PropertyPlan(name: SwiftName("next"), key: "next", type: .named(endless), presence: .required)
+                    ])
+                )
+            )
+        )
+        plan.groups[1].operations[0].body = BodyPlan(
+            isRequired: true,
+            contents: [BodyContent(mediaTypes: ["application/json"], coding: .json, type: .named(endless))]
+        )
+        let before = try renderer().examples().components(separatedBy: "\nfunc ").count
+        let after = try renderer(plan).examples().components(separatedBy: "\nfunc ").count
+        #expect(after == before - 1)
+    }
+}
+
+/// The links and headings of a page.
+enum MarkdownLinks {
+    static func targets(_ text: String) -> [String] {
+        var prose = ""
+        var isCode = false
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("```") { isCode.toggle() }
+            guard !isCode, !line.hasPrefix("```") else { continue }
+            let spans = line.replacing("\\`", with: "").split(separator: "`", omittingEmptySubsequences: false)
+            prose += spans.enumerated().map { $0.isMultiple(of: 2) ? $1 : "" }.joined() + "\n"
+        }
+        return prose.components(separatedBy: "](").dropFirst().compactMap { part in
+            part.split(separator: ")", omittingEmptySubsequences: false).first.map(String.init)
+        }
+    }
+
+    /// The anchors of the headings, by GitHub's rule.
+    static func anchors(_ text: String) -> Set<String> {
+        var anchors: Set<String> = []
+        for line in text.split(separator: "\n") where line.hasPrefix("#") {
+            let title = line.drop { $0 == "#" }.dropFirst()
+            let slug = title.lowercased().compactMap { character -> Character? in
+                if character == " " { return "-" }
+                return character.isLetter || character.isNumber || "-_".contains(character) ? character : nil
+            }
+            var anchor = String(slug)
+            var number = 1
+            while !anchors.insert(anchor).inserted {
+                anchor = String(slug) + "-" + String(number)
+                number += 1
+            }
+        }
+        return anchors
+    }
+}
+
+/// The documentation compiler of the toolchain.
+enum Docc {
+    static let exists = ToolProcess.succeeds(["docc", "--help"])
+
+    static func convert(_ catalog: URL, to folder: URL) async throws -> ToolProcess.Outcome {
+        try await ToolProcess.run([
+            "docc", "convert", catalog.path, "--output-dir", folder.path, "--warnings-as-errors",
+        ])
+    }
+}

@@ -1,0 +1,74 @@
+import ApusCommandLine
+import ApusGenerator
+import ApusTestSupport
+import Foundation
+import Testing
+
+@Suite("README.md", .serialized)
+struct ReadmeTests {
+    private let text: String
+
+    init() throws {
+        text = try String(contentsOf: RepositoryRoot.appending("README.md"), encoding: .utf8)
+    }
+
+    @Test("its Swift compiles", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
+    func swift() async throws {
+        let compiler = try ExampleCompiler()
+        let sources = try WrittenPagesTests.sources(of: "LaunchDarklyAPI")
+        let client = try await compiler.emitModule("LaunchDarklyAPI", sources)
+        #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
+        var programs = 0
+        for block in SwiftBlock.blocks(of: text) {
+            if block.first == "dependencies: [" {
+                let arguments = block.joined(separator: "\n").dropLast()
+                let manifest = "import PackageDescription\nlet package = Package(name: \"App\",\n\(arguments))\n"
+                let result = try await compiler.typeCheckManifest(manifest)
+                #expect(result.status == 0, "\(result.output)")
+                continue
+            }
+            let imports = block.prefix { $0.hasPrefix("import ") }.joined(separator: "\n")
+            let statements = block.drop { $0.hasPrefix("import ") }.joined(separator: "\n")
+            let result = try await compiler.typeCheck("\(imports)\nfunc example() async throws {\n\(statements)\n}\n")
+            #expect(result.status == 0, "\(result.output)")
+            programs += 1
+        }
+        #expect(programs == 2)
+    }
+
+    @Test("every command is in it, and none that is not there")
+    func commands() {
+        for command in CommandDescription.all where !["schema"].contains(command.name) {
+            #expect(text.contains("`apus \(command.name)"), "\(command.name)")
+        }
+        for part in text.components(separatedBy: "`apus ").dropFirst() {
+            let line = part.prefix { $0 != "`" }
+            let name = line.prefix { $0 != " " }
+            guard name != "COMMAND" else { continue }
+            let command = CommandDescription.all.first { $0.name == name }
+            #expect(command != nil, "apus \(line)")
+            for word in line.split(separator: " ") where word.hasPrefix("--") {
+                #expect(command?.option(String(word)) != nil || word == "--help", "apus \(line)")
+            }
+        }
+    }
+
+    @Test("its configuration has keys that there are")
+    func configuration() throws {
+        let block = try #require(text.components(separatedBy: "```yaml\n").dropFirst().first)
+        let yaml = try #require(block.components(separatedBy: "```").first)
+        let folder = try TemporaryFolder("readme")
+        try folder.write(yaml, to: "apus.yaml")
+        let (configuration, diagnostics) = try Configuration.read(folder.appending("apus.yaml").path)
+        #expect(diagnostics.isEmpty, "\(diagnostics.sorted)")
+        #expect(configuration.clients.count == 1)
+    }
+
+    @Test("links lead to files that are there")
+    func links() {
+        for target in MarkdownLinks.targets(text) where !target.contains("://") {
+            let path = target.split(separator: "#").first.map(String.init) ?? ""
+            #expect(FileManager.default.fileExists(atPath: RepositoryRoot.appending(path).path), "\(target)")
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import ApusLowering
+import Testing
+
+@Suite("Enumerations")
+struct EnumerationTests {
+    @Test("cases are named after their values")
+    func cases() {
+        let planned = Planned.schemas(
+            """
+            A: {type: string, enum: [asc, DESC, '', '1st', 'a b', 'a-b', self, default, unrecognized, '-1', rawValue]}
+            """
+        )
+        #expect(
+            planned["A"]
+                == "enum string { asc=\"asc\", desc=\"DESC\", empty=\"\", _1st=\"1st\", aB=\"a b\", aB2=\"a-b\", "
+                + "selfValue=\"self\", default=\"default\", unrecognized=\"unrecognized\", minus1=\"-1\", "
+                + "rawValueValue=\"rawValue\" }"
+                || planned["A"]?.contains("rawValue2=\"rawValue\"") == true
+        )
+        guard case .enumeration(let plan) = planned.plan.types.plans[0].shape else {
+            Issue.record("no enumeration")
+            return
+        }
+        #expect(plan.unrecognizedName.text == "unrecognizedValue")
+        #expect(planned.codes == ["case-name-taken"])
+    }
+
+    @Test("the kinds of values")
+    func kinds() {
+        let planned = Planned.schemas(
+            """
+            A: {type: integer, enum: [1, 2]}
+            B: {enum: [1, 1.5]}
+            C: {enum: [1, a]}
+            D: {type: boolean, enum: [true]}
+            E: {enum: [[1], [2]]}
+            F: {const: x}
+            """
+        )
+        #expect(planned["A"] == "enum integer { _1=1, _2=2 }")
+        #expect(planned["B"] == "enum number { _1=1, _1point5=1.5 }")
+        #expect(planned["C"] == "enum mixed { _1=1, a=\"a\" }")
+        #expect(planned["D"] == "= Bool")
+        #expect(planned["E"] == "= JSON")
+        #expect(planned["F"] == "enum string { x=\"x\" }")
+    }
+
+    @Test("no case is called none, which would be nil where the enumeration is optional")
+    func none() {
+        let planned = Planned.schemas("A: {enum: [none, some]}")
+        #expect(planned["A"] == "enum string { noneValue=\"none\", someValue=\"some\" }")
+    }
+
+    @Test("null among the values makes the use nullable")
+    func null() {
+        let planned = Planned.schemas("A: {type: object, required: [x], properties: {x: {enum: [a, null]}}}")
+        #expect(planned["A"] == "struct { x: A.X! }")
+        #expect(planned["A.X"] == "enum string { a=\"a\" }")
+    }
+
+    @Test("values of another type are read as the declared one, duplicates count once, no values are no enumeration")
+    func faults() {
+        let planned = Planned.schemas(
+            """
+            A: {type: string, enum: [1, 2]}
+            B: {type: integer, enum: ['1', '2']}
+            C: {type: string, enum: [a, a]}
+            D: {type: string, enum: []}
+            """
+        )
+        #expect(planned["A"] == "enum string { _1=\"1\", _2=\"2\" }")
+        #expect(planned["B"] == "enum integer { _1=1, _2=2 }")
+        #expect(planned["C"] == "enum string { a=\"a\" }")
+        #expect(planned["D"] == "= String")
+    }
+
+    @Test("names and texts of the usual extensions are used")
+    func extensions() {
+        let planned = Planned.schemas(
+            "A: {type: integer, enum: [0, 1], x-enum-varnames: [Off, On], x-enum-descriptions: [no, yes]}"
+        )
+        #expect(planned["A"] == "enum integer { off=0, on=1 }")
+    }
+
+    @Test("enumerations are closed only when asked for")
+    func closed() {
+        let options = LoweringOptions(module: "TestAPI", closedEnums: .named(["A", "B.k"]))
+        let planned = Planned.schemas(
+            "A: {enum: [x]}\nB: {type: object, properties: {k: {enum: [y]}, l: {enum: [z]}}}",
+            options: options
+        )
+        #expect(planned["A"] == "closed enum string { x=\"x\" }")
+        #expect(planned["B.K"] == "closed enum string { y=\"y\" }")
+        #expect(planned["B.L"] == "enum string { z=\"z\" }")
+    }
+}

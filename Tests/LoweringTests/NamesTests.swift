@@ -1,0 +1,126 @@
+import ApusLowering
+import ApusPlan
+import ApusTestSupport
+import Testing
+
+@testable import ApusLowering
+
+@Suite("Names")
+struct NamesTests {
+    @Test(
+        "members are spelled in lower camel case",
+        arguments: [
+            ("projKey", "projKey"), ("userId", "userId"), ("userID", "userID"), ("user_id", "userID"),
+            ("user_ids", "userIDs"), ("USER_ID", "userID"), ("UserName", "userName"), ("URL", "url"),
+            ("URLScheme", "urlScheme"), ("HTTPServer", "httpServer"), ("userIDs", "userIDs"), ("IDs", "ids"),
+            ("X-Request-ID", "xRequestID"), ("X-API-KEY", "xAPIKey"), ("html_url", "htmlURL"),
+            ("first name", "firstName"),
+            ("iOS", "iOS"), ("eTag", "eTag"), ("ETag", "eTag"), ("A", "a"), ("ASC", "asc"), ("v2Users", "v2Users"),
+            ("1st", "_1st"), ("+1", "plus1"), ("-1", "minus1"), ("-name", "minusName"), ("1.5", "_1point5"),
+            ("1-5", "_1to5"), ("2024-01-01", "_20240101"), ("@id", "atID"), ("$ref", "ref"), ("_links", "links"),
+            ("", "empty"), (" ", "space"), ("*", "star"), ("<=", "lessEqual"), (">5", "greaterThan5"), ("A+", "aPlus"),
+            ("c++", "cPlusPlus"), ("größe", "größe"), ("名前", "名前"), ("👍", "👍"), ("a\u{202E}b", "aB"),
+            ("items[]", "items"), ("repos/get-content", "reposGetContent"), ("\u{0}", "u0"),
+        ]
+    )
+    func members(spelled: String, expected: String) {
+        #expect(SwiftNaming.member(spelled) == expected)
+    }
+
+    @Test(
+        "types are spelled in upper camel case",
+        arguments: [
+            ("UserSegment", "UserSegment"), ("user_segment", "UserSegment"), ("user-id", "UserID"), ("URL", "URL"),
+            ("FOO_BAR", "FooBar"), ("1Password", "_1Password"), ("projKey", "ProjKey"), ("users.list", "UsersList"),
+            ("List«User»", "ListUser"), ("", "Empty"),
+        ]
+    )
+    func types(spelled: String, expected: String) {
+        #expect(SwiftNaming.type(spelled) == expected)
+    }
+
+    @Test("a name as long as a book is cut")
+    func longNames() {
+        let name = SwiftNaming.member(String(repeating: "very ", count: 10_000) + "long")
+        #expect(name.count <= NameWords.longest)
+        #expect(name.hasPrefix("veryVery"))
+    }
+
+    @Test("the snake case that is read fast becomes what the words would")
+    func snakeCaseAgrees() {
+        var generator = SeededGenerator(seed: 7)
+        let pieces = ["a", "id", "ids", "url", "foo", "b2", "x1", "9", "_", "__"]
+        for _ in 0..<2_000 {
+            let spelled =
+                "a" + (0..<4).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined(separator: "_")
+            // A space takes the long way.
+            #expect(SwiftNaming.member(spelled) == SwiftNaming.member(spelled.replacingUnderscores), "\(spelled)")
+        }
+    }
+
+    @Test(
+        "one element of a list",
+        arguments: [
+            ("rules", "rule"), ("policies", "policy"), ("addresses", "address"), ("boxes", "box"),
+            ("status", "statusItem"),
+            ("data", "dataItem"), ("news", "newsItem"), ("class", "classItem"), ("s", "sItem"),
+        ]
+    )
+    func singular(name: String, expected: String) {
+        #expect(SwiftNaming.singular(name) == expected)
+    }
+
+    @Test("keywords need backticks, other names do not")
+    func backticks() {
+        #expect(SwiftName("default").escaped == "`default`")
+        #expect(SwiftName("name").escaped == "name")
+        #expect(SwiftName("self").escaped == "`self`")
+    }
+
+    @Test("members keep apart what becomes the same name, the same way every time")
+    func collisions() {
+        let names = MemberNames(
+            ["user_name", "userName", "UserName", "_type", "type", "self", "init"],
+            reserved: ReservedNames.members
+        )
+        #expect(
+            names.names.map(\.text)
+                == ["userName2", "userName", "userName3", "_type", "type", "selfValue", "initValue"]
+        )
+        #expect(names.collisions.map(\.later) == [0, 2, 3])
+    }
+
+    @Test("a thousand equal names take different numbers")
+    func manyCollisions() {
+        let names = MemberNames(Array(repeating: "x y", count: 1_000), reserved: [])
+        #expect(Set(names.names).count == 1_000)
+        #expect(names.names.last?.text == "xY1000")
+    }
+}
+
+extension String {
+    fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+}
+
+@Suite("Filters")
+struct PathGlobTests {
+    @Test(
+        "globs match paths",
+        arguments: [
+            ("/users/*", "/users/{id}", true), ("/users/*", "/users/{id}/keys", false),
+            ("/users/**", "/users/a/b", true),
+            ("/**/keys", "/a/b/keys", true), ("/users", "/users", true), ("/users", "/users/", false),
+            ("**", "/x", true),
+            ("/*/*/*", "/a/b/c", true), ("/a*c", "/abc", true), ("/a*c", "/ab/c", false),
+        ]
+    )
+    func globs(glob: String, path: String, expected: Bool) {
+        #expect(PathGlob(glob).matches(path) == expected)
+    }
+
+    @Test("a glob of nothing but stars takes no long time")
+    func manyStars() {
+        let glob = String(repeating: "*a", count: 40)
+        #expect(!PathGlob(glob).matches(String(repeating: "a", count: 2_000) + "b"))
+    }
+}

@@ -1,0 +1,159 @@
+import ApusLowering
+import ApusPlan
+import Testing
+
+@Suite("Paging")
+struct PagingTests {
+    /// The paging of a list operation, as `apus list --inferred` tells it, with its strategy.
+    private func paging(
+        parameters: String,
+        response: String,
+        headers: String = "{}",
+        options: LoweringOptions = LoweringOptions(module: "TestAPI")
+    ) -> PagingPlan? {
+        let planned = Planned(
+            """
+            paths:
+              /a:
+                get:
+                  operationId: list
+                  parameters: [\(parameters)]
+                  responses:
+                    '200': {description: d, headers: \(headers), content: {application/json: {schema: \(response)}}}
+            """,
+            options: options
+        )
+        return planned.operation("list")?.paging
+    }
+
+    private static let offset = "{name: offset, in: query, schema: {type: integer}}"
+    private static let limit = "{name: limit, in: query, schema: {type: integer}}"
+    private static let names = "{type: array, items: {type: string}}"
+
+    @Test("offset and limit over an array, with the total of a header")
+    func offset() {
+        let paging = paging(
+            parameters: "\(Self.offset), \(Self.limit)",
+            response: Self.names,
+            headers: "{X-Total-Count: {schema: {type: integer}}}"
+        )
+        #expect(
+            paging?.strategy
+                == .offset(parameter: SwiftName("offset"), limit: SwiftName("limit"), total: .header("X-Total-Count"))
+        )
+        #expect(paging?.items == [])
+        #expect(paging?.itemType == .string)
+        #expect(paging?.reason == "the operation has the query parameters 'offset' and 'limit' and returns an array")
+    }
+
+    @Test("page number and size over items, with the total of a property; an index starts at 0, a number at 1")
+    func pageNumber() {
+        let response = "{type: object, properties: {items: \(Self.names), total: {type: integer}}}"
+        let total = PagingPlan.TotalPlan.property([SwiftPathStep(name: SwiftName("total"), isOptional: true)])
+        for (parameter, extra, first) in [
+            ("page", "", 1), ("pageIndex", "", 0), ("page", ", default: 0", 0), ("pageNumber", ", minimum: 0", 0),
+            ("page", ", default: 1", 1),
+        ] {
+            let paging = paging(
+                parameters:
+                    "{name: \(parameter), in: query, schema: {type: integer\(extra)}}, {name: per_page, in: query, schema: {type: integer}}",
+                response: response
+            )
+            #expect(
+                paging?.strategy
+                    == .pageNumber(
+                        parameter: SwiftName(parameter),
+                        size: SwiftName("perPage"),
+                        first: first,
+                        total: total
+                    )
+            )
+            #expect(paging?.items == [SwiftPathStep(name: SwiftName("items"), isOptional: true)])
+        }
+    }
+
+    @Test("a cursor as a parameter, and within an object parameter")
+    func cursor() {
+        let plain = paging(
+            parameters: "{name: page_token, in: query, schema: {type: string}}",
+            response:
+                "{type: object, required: [users], properties: {users: \(Self.names), next_page_token: {type: string}}}"
+        )
+        let next = SwiftPathStep(name: SwiftName("nextPageToken"), isOptional: true)
+        #expect(plain?.strategy == .cursor(parameter: SwiftName("pageToken"), within: [], next: [next]))
+        #expect(plain?.items == [SwiftPathStep(name: SwiftName("users"), isOptional: false)])
+
+        let within = paging(
+            parameters:
+                "{name: pagination, in: query, style: deepObject, schema: {type: object, properties: {cursor: {type: string}, count: {type: integer}}}}",
+            response: """
+                {type: object, required: [data], properties: {data: {type: object, required: [users, pagination], properties: {
+                  users: \(Self.names), pagination: {type: object, properties: {next: {type: string}}}}}}}
+                """
+        )
+        guard case .cursor(let parameter, let inner, let path) = within?.strategy else {
+            Issue.record("no cursor")
+            return
+        }
+        #expect(parameter.text == "pagination")
+        #expect(inner.map(\.name.text) == ["cursor"])
+        #expect(path.map(\.name.text) == ["data", "pagination", "next"])
+        #expect(within?.items.map(\.name.text) == ["data", "users"])
+    }
+
+    @Test("next links: a property, links in a map, the Link header")
+    func links() {
+        let property = paging(
+            parameters: "",
+            response: "{type: object, properties: {results: \(Self.names), next: {type: string}}}"
+        )
+        #expect(property?.strategy == .nextLink(next: [SwiftPathStep(name: SwiftName("next"), isOptional: true)]))
+        let link = "{type: object, properties: {href: {type: string}}}"
+        let map = paging(
+            parameters: Self.limit,
+            response:
+                "{type: object, properties: {items: \(Self.names), _links: {type: object, additionalProperties: \(link)}}}"
+        )
+        guard case .nextLink(let path) = map?.strategy else {
+            Issue.record("no link")
+            return
+        }
+        #expect(path.map(\.name.text) == ["links", "next", "href"])
+        #expect(path.map(\.isKey) == [false, true, false])
+        let header = paging(parameters: Self.limit, response: Self.names, headers: "{Link: {schema: {type: string}}}")
+        #expect(header?.strategy == .linkHeader)
+    }
+
+    @Test(
+        "what has no pages",
+        arguments: [
+            ("", "{type: array, items: {type: string}}"),
+            ("{name: offset, in: query, schema: {type: integer}}", "{type: object, properties: {a: {type: string}}}"),
+            ("{name: start, in: query, schema: {type: integer}}", "{type: array, items: {type: string}}"),
+            ("{name: page, in: query, schema: {type: string}}", "{type: array, items: {type: string}}"),
+            (
+                "{name: limit, in: query, schema: {type: integer}}",
+                "{type: object, properties: {tags: {type: array, items: {type: string}}, _links: {type: object, additionalProperties: {type: string}}}}"
+            ),
+        ]
+    )
+    func none(parameters: String, response: String) {
+        #expect(paging(parameters: parameters, response: response) == nil)
+    }
+
+    @Test("configuration overrules")
+    func configured() {
+        let parameters = "\(Self.offset), \(Self.limit), {name: c, in: query, schema: {type: string}}"
+        let response = "{type: object, properties: {xs: \(Self.names), ys: \(Self.names), n: {type: string}}}"
+        #expect(paging(parameters: parameters, response: response) == nil)
+        let cursor = LoweringOptions(
+            module: "TestAPI",
+            paging: ["list": .cursor(parameter: "c", next: "n", items: "ys")]
+        )
+        let paging1 = paging(parameters: parameters, response: response, options: cursor)
+        #expect(paging1?.items.map(\.name.text) == ["ys"])
+        #expect(paging1?.reason == nil)
+        let none = LoweringOptions(module: "TestAPI", paging: ["GET /a": .none])
+        #expect(paging(parameters: "\(Self.offset), \(Self.limit)", response: Self.names, options: none) == nil)
+    }
+}

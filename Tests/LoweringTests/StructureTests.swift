@@ -1,0 +1,308 @@
+import ApusLowering
+import Testing
+
+@Suite("Structs")
+struct StructureTests {
+    @Test("presence follows from required and nullable")
+    func presence() {
+        let planned = Planned.schemas(
+            """
+            Pet:
+              type: object
+              required: [a, b]
+              properties:
+                a: {type: string}
+                b: {type: [string, 'null']}
+                c: {type: string}
+                d: {type: [string, 'null']}
+            """
+        )
+        #expect(planned["Pet"] == "struct { a: String, b: String!, c: String?, d: String?! }")
+    }
+
+    @Test(
+        "formats choose scalar types",
+        arguments: [
+            ("type: string", "String"), ("type: string, format: date-time", "Date"),
+            ("type: string, format: date", "CalendarDate"), ("type: string, format: uuid", "UUID"),
+            ("type: string, format: byte", "Data"), ("type: string, format: uri", "String"),
+            ("type: string, format: binary", "String"), ("type: string, format: whatever", "String"),
+            ("type: integer", "Int"), ("type: integer, format: int32", "Int32"),
+            ("type: integer, format: int64", "Int64"),
+            ("type: number", "Double"), ("type: number, format: float", "Float"), ("type: boolean", "Bool"),
+            ("type: array", "[JSON]"), ("type: object", "JSON"), ("", "JSON"),
+            ("type: array, items: {type: integer}", "[Int]"),
+            ("type: array, items: {type: [string, 'null']}", "[String?]"),
+            ("type: object, additionalProperties: {type: boolean}", "[String: Bool]"),
+            ("type: object, additionalProperties: true", "[String: JSON]"),
+            ("type: array, prefixItems: [{type: string}, {type: string}]", "[String]"),
+            ("prefixItems: [{type: string}, {type: string}]", "JSON"),
+            ("type: array, prefixItems: [{type: string}, {type: integer}]", "[JSON]"),
+        ]
+    )
+    func formats(schema: String, expected: String) {
+        let planned = Planned.schemas("A: {type: object, required: [x], properties: {x: {\(schema)}}}")
+        #expect(planned["A"] == "struct { x: \(expected) }")
+    }
+
+    @Test("configuration maps formats and schemas to types")
+    func mappings() {
+        let options = LoweringOptions(
+            module: "TestAPI",
+            formats: ["uri": "URL", "date-time": "String", "money": "Money"],
+            schemas: ["Key": "MyKey"]
+        )
+        let planned = Planned.schemas(
+            """
+            Key: {type: string}
+            A:
+              type: object
+              properties:
+                a: {type: string, format: uri}
+                b: {type: string, format: date-time}
+                c: {type: string, format: money}
+                d: {$ref: '#/components/schemas/Key'}
+            """,
+            options: options
+        )
+        #expect(planned["A"] == "struct { a: URL?, b: String?, c: Money?, d: MyKey? }")
+    }
+
+    @Test("other keys are kept where the description gives them a type")
+    func additionalProperties() {
+        let planned = Planned.schemas(
+            """
+            A: {type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}
+            B: {type: object, properties: {additionalProperties: {type: string}}, additionalProperties: true}
+            C: {type: object, properties: {a: {type: string}}}
+            D: {type: object, additionalProperties: false}
+            """
+        )
+        #expect(planned["A"] == "struct { a: String?, additionalProperties: [String: Int] }")
+        #expect(planned["B"] == "struct { additionalProperties: String?, otherProperties: [String: JSON] }")
+        #expect(planned["C"] == "struct { a: String? }")
+        #expect(planned["D"] == "struct {  }")
+    }
+
+    @Test("inline types are nested in what they stand in, lists in the singular")
+    func nesting() {
+        let planned = Planned.schemas(
+            """
+            Segment:
+              type: object
+              properties:
+                rules:
+                  type: array
+                  items:
+                    type: object
+                    properties:
+                      clause: {type: object, properties: {op: {type: string}}}
+                kind: {type: string, enum: [a, b]}
+            """
+        )
+        #expect(planned.typeNames == ["Segment", "Segment.Kind", "Segment.Rule", "Segment.Rule.Clause"])
+        #expect(planned["Segment"] == "struct { rules: [Segment.Rule]?, kind: Segment.Kind? }")
+    }
+
+    @Test("equal inline types of one name are one type, of two names two")
+    func sharing() {
+        let planned = Planned.schemas(
+            """
+            A: {type: object, properties: {color: {enum: [red, blue]}, background: {enum: [red, blue]}}}
+            B: {type: object, properties: {color: {enum: [red, blue], description: other}}}
+            """
+        )
+        #expect(planned["A"] == "struct { color: A.Color?, background: A.Background? }")
+        #expect(planned["B"] == "struct { color: A.Color? }")
+    }
+
+    @Test("defaults become arguments where the type can hold them")
+    func defaults() {
+        let planned = Planned.schemas(
+            """
+            Kind: {type: string, enum: [a, b]}
+            A:
+              type: object
+              required: [a, only]
+              properties:
+                a: {type: string, default: x}
+                b: {type: integer, default: 3}
+                c: {type: integer, format: int32, default: 99999999999}
+                d: {$ref: '#/components/schemas/Kind', default: b}
+                e: {type: array, items: {type: string}, default: []}
+                f: {type: boolean, default: 'yes'}
+                only: {type: string, enum: [cat]}
+                maybe: {type: string, enum: [cat]}
+                g: {type: number, default: 1}
+                h: {type: integer, default: 090}
+            """
+        )
+        #expect(
+            planned["A"]
+                == "struct { a: String = \"x\", b: Int? = 3, c: Int32?, d: Kind? = .b, e: [String]? = [], f: Bool?, "
+                + "only: A.Only = .cat, maybe: A.Maybe?, g: Double? = 1, h: Int? = 90 }"
+        )
+        #expect(planned.codes == ["default-of-other-type"])
+    }
+
+    @Test("optional properties of a PATCH body have no defaults, they would be changes")
+    func patchDefaults() {
+        let planned = Planned(
+            """
+            paths:
+              /a:
+                patch:
+                  operationId: change
+                  requestBody: {content: {application/json: {schema: {type: object, required: [k], properties: {
+                    k: {type: string, default: z}, n: {type: integer, default: 1}}}}}}
+                  responses: {'204': {description: done}}
+            """
+        )
+        #expect(planned["ChangeRequest"] == "struct { k: String = \"z\", n: Int? }")
+    }
+
+    @Test("required readOnly properties are optional only where the type is sent, writeOnly ones where it is received")
+    func readOnly() {
+        let planned = Planned(
+            """
+            paths:
+              /a:
+                post:
+                  operationId: create
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}
+                  responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}}
+                get:
+                  operationId: read
+                  responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Received'}}}}}
+            components:
+              schemas:
+                Both:
+                  type: object
+                  required: [id, secret]
+                  properties: {id: {type: string, readOnly: true}, secret: {type: string, writeOnly: true}}
+                Received:
+                  type: object
+                  required: [id, secret]
+                  properties: {id: {type: string, readOnly: true}, secret: {type: string, writeOnly: true}}
+            """
+        )
+        #expect(planned["Both"] == "struct { id: String?, secret: String? }")
+        #expect(planned["Received"] == "struct { id: String, secret: String? }")
+    }
+
+    @Test("a required name that no part of a composition has is told")
+    func requiredWithoutProperty() {
+        let planned = Planned.schemas(
+            "A: {required: [b], allOf: [{$ref: '#/components/schemas/B'}]}\nB: {type: object, properties: {a: {type: string}}}"
+        )
+        #expect(planned.codes == ["required-without-property"])
+    }
+
+    @Test("names of types that code needs get a suffix, nested ones too")
+    func reservedTypeNames() {
+        let planned = Planned.schemas(
+            """
+            Error: {type: object, properties: {type: {enum: [a, b]}, data: {type: object, properties: {x: {type: string}}}}}
+            JSON: {type: string}
+            Test: {type: string}
+            """
+        )
+        #expect(
+            planned.typeNames == ["ErrorModel", "ErrorModel.DataModel", "ErrorModel.TypeValue", "JSONModel2", "Test"]
+                || planned.typeNames == [
+                    "ErrorModel", "ErrorModel.DataModel", "ErrorModel.TypeValue", "JSONModelModel", "Test",
+                ]
+                || planned.typeNames
+                    == ["ErrorModel", "ErrorModel.DataModel", "ErrorModel.TypeValue", "Test", "JSONModel2"].sorted()
+        )
+        #expect(planned.codes == ["type-name-reserved"])
+    }
+
+    @Test("a nested type never hides one of the top level")
+    func hiding() {
+        let planned = Planned.schemas(
+            """
+            Address: {type: object, properties: {street: {type: string}}}
+            User:
+              type: object
+              properties:
+                address: {type: object, properties: {city: {type: string}}}
+                user: {type: object, properties: {name: {type: string}}}
+                home: {$ref: '#/components/schemas/Address'}
+            """
+        )
+        #expect(planned["User"] == "struct { address: User.AddressModel?, user: User.UserModel?, home: Address? }")
+    }
+
+    @Test("components that are no objects are aliases")
+    func aliases() {
+        let planned = Planned.schemas(
+            """
+            Key: {type: string}
+            Keys: {type: array, items: {$ref: '#/components/schemas/Key'}}
+            Other: {$ref: '#/components/schemas/Keys'}
+            Items: {type: array, items: {type: object, properties: {a: {type: string}}}}
+            Maybe: {type: [string, 'null']}
+            User: {type: object, required: [m], properties: {m: {$ref: '#/components/schemas/Maybe'}}}
+            """
+        )
+        #expect(planned["Key"] == "= String")
+        #expect(planned["Keys"] == "= [Key]")
+        #expect(planned["Other"] == "= Keys")
+        #expect(planned["Items"] == "= [ItemsItem]")
+        #expect(planned["User"] == "struct { m: Maybe! }")
+    }
+
+    @Test("a component that refers to a schema of its own name is that schema")
+    func schemasOfOneName() {
+        let planned = Planned.schemas(
+            """
+            user: {type: object, properties: {a: {type: string}}}
+            User: {$ref: '#/components/schemas/user'}
+            team: {type: object, properties: {a: {type: string}}}
+            Team: {type: object, properties: {b: {type: string}}}
+            """
+        )
+        #expect(planned.typeNames == ["Team", "Team2", "User"])
+        #expect(planned["User"] == "struct { a: String? }")
+        #expect(planned.codes == ["type-name-taken"])
+    }
+
+    @Test("configuration names types, properties and cases")
+    func overrides() {
+        let options = LoweringOptions(
+            module: "TestAPI",
+            names: [
+                "#/components/schemas/a": "Alpha", "a.x": "ex", "a.k": "Choice", "a.k.1": "one", "b.y": "why",
+            ]
+        )
+        let planned = Planned.schemas(
+            """
+            a: {type: object, properties: {x: {type: string}, k: {enum: ['1', '2']}}}
+            b: {type: object, properties: {y: {type: string}}}
+            """,
+            options: options
+        )
+        #expect(planned["Alpha"] == "struct { ex(x): String?, choice(k): Alpha.Choice? }")
+        #expect(planned["Alpha.Choice"] == "enum string { one=\"1\", _2=\"2\" }")
+        #expect(planned["B"] == "struct { why(y): String? }")
+    }
+
+    @Test("a reference that leads nowhere costs a property its type, not the struct")
+    func brokenProperty() {
+        let planned = Planned.schemas(
+            "A: {type: object, properties: {a: {$ref: '#/components/schemas/None'}, b: {type: string}}}"
+        )
+        #expect(planned["A"] == "struct { a: JSON?, b: String? }")
+        #expect(planned.codes.contains("unresolved-property"))
+    }
+
+    @Test("schemas nested deeper than the limit end in JSON, with a warning")
+    func depth() {
+        var schema = "{type: string}"
+        for _ in 0..<150 { schema = "{type: object, properties: {a: \(schema)}}" }
+        let planned = Planned.schemas("A: \(schema)")
+        #expect(planned.codes == ["schema-too-deep"])
+        #expect(planned.plan.types.plans.count > 90)
+    }
+}
