@@ -54,7 +54,7 @@ let package = Package(
         .target(
             name: "ApusTemplateRenderer",
             dependencies: [
-                "ApusDiagnostics", "ApusFiles", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText",
+                "ApusDiagnostics", "ApusFiles", "ApusJSON", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText",
                 "ApusTemplates",
             ],
             path: "Sources/TemplateRenderer"
@@ -176,8 +176,8 @@ let package = Package(
         .testTarget(
             name: "LoweringTests",
             dependencies: [
-                "ApusDiagnostics", "ApusFiles", "ApusLowering", "ApusPlan", "ApusSpecParser", "ApusSwiftText",
-                "ApusTestSupport",
+                "ApusDiagnostics", "ApusFiles", "ApusLowering", "ApusPlan", "ApusRuntime", "ApusSpecParser",
+                "ApusSwiftText", "ApusTestSupport",
             ]
         ),
         .testTarget(name: "MustacheTests", dependencies: ["ApusMustache", "ApusTestSupport", "CYAML"]),

@@ -1,4 +1,4 @@
-/// The templates as they were when Apus was built, so that the executable needs no file beside it.
+/// The templates that are embedded in the executable.
 package enum BuiltInTemplates {
     /// The templates of `Templates/swift`, by name.
     package static let swift: [(name: String, text: String)] = [
@@ -33,7 +33,7 @@ package enum BuiltInTemplates {
         ("UnionTests", text(PackageResources.UnionTests_mustache)),
     ]
 
-    /// The templates of `Templates/markdown`, by name; no name is one of ``swift``.
+    /// The templates of `Templates/markdown`, by name. The names differ from those of ``swift``.
     package static let markdown: [(name: String, text: String)] = [
         ("CatalogArticle", text(PackageResources.CatalogArticle_mustache)),
         ("CatalogLanding", text(PackageResources.CatalogLanding_mustache)),

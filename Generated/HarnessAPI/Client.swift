@@ -5,15 +5,15 @@ import ApusRuntime
 /// Target groups of Harness Feature Flags: named groups of targets for whom a flag can be switched on
 /// together.
 public struct HarnessClient: APIClient {
-    /// Server, credentials and options of every call.
+    /// The server, credentials and options of every call.
     public var connection: APIConnection
 
     /// Creates a client.
     ///
     /// - Parameters:
     ///   - xAPIKey: An API key of a user or of a service account.
-    ///   - server: Where the API is.
-    ///   - options: Timeouts, retries, transport and what else holds for every call.
+    ///   - server: The server to call.
+    ///   - options: Timeouts, retries, transport and other options of every call.
     public init(
         xAPIKey: Credential? = nil,
         server: Server = Servers.service,
@@ -30,7 +30,7 @@ public struct HarnessClient: APIClient {
     /// Create, find, change and delete target groups, and see which flags they have.
     public var targetGroups: TargetGroups { TargetGroups(connection: connection) }
 
-    /// The servers that the description names.
+    /// The servers in the description.
     public enum Servers {
         /// The service.
         ///

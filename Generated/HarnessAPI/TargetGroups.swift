@@ -65,7 +65,7 @@ extension HarnessClient.TargetGroups {
         return try await connection.json(request)
     }
 
-    /// All items of ``getAllSegments``, page after page. Nothing is fetched before it is asked for.
+    /// The items of all pages of ``getAllSegments``. Each page is fetched when its first item is needed.
     public func getAllSegmentsPaged(
         accountIdentifier: String,
         orgIdentifier: String,
@@ -300,7 +300,7 @@ extension HarnessClient.TargetGroups {
         return try await connection.json(request)
     }
 
-    /// All items of ``getAvailableFlagsForSegment``, page after page. Nothing is fetched before it is asked for.
+    /// The items of all pages of ``getAvailableFlagsForSegment``. Each page is fetched when its first item is needed.
     public func getAvailableFlagsForSegmentPaged(
         identifier: String,
         accountIdentifier: String,
@@ -805,10 +805,10 @@ public struct SegmentFlag: JSONModel {
     public enum TypeValue: OpenStringEnum {
         case direct
         case condition
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [TypeValue] = [.direct, .condition]
 
         public init(rawValue: String) {
@@ -891,10 +891,10 @@ public struct Segments: JSONModel {
 public enum SortOrder: OpenStringEnum {
     case ascending
     case descending
-    /// A value that the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(String)
 
-    /// Every value that the description knows, in its order.
+    /// The values in the description, in its order.
     public static let knownCases: [SortOrder] = [.ascending, .descending]
 
     public init(rawValue: String) {
@@ -1033,10 +1033,10 @@ public enum SortByField: OpenStringEnum {
     case archived
     case kind
     case modifiedAt
-    /// A value that the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(String)
 
-    /// Every value that the description knows, in its order.
+    /// The values in the description, in its order.
     public static let knownCases: [SortByField] = [.name, .identifier, .archived, .kind, .modifiedAt]
 
     public init(rawValue: String) {
@@ -1142,10 +1142,10 @@ public struct SegmentRequest: JSONModel {
 
 public enum SafSortByField: OpenStringEnum {
     case name
-    /// A value that the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(String)
 
-    /// Every value that the description knows, in its order.
+    /// The values in the description, in its order.
     public static let knownCases: [SafSortByField] = [.name]
 
     public init(rawValue: String) {

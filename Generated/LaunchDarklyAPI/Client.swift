@@ -4,15 +4,15 @@ import ApusRuntime
 
 /// Segments of LaunchDarkly, and updates of several account members at once.
 public struct LaunchDarklyClient: APIClient {
-    /// Server, credentials and options of every call.
+    /// The server, credentials and options of every call.
     public var connection: APIConnection
 
     /// Creates a client.
     ///
     /// - Parameters:
     ///   - apiKey: A personal or service access token, sent as it is, without a scheme before it.
-    ///   - server: Where the API is.
-    ///   - options: Timeouts, retries, transport and what else holds for every call.
+    ///   - server: The server to call.
+    ///   - options: Timeouts, retries, transport and other options of every call.
     public init(
         apiKey: Credential? = nil,
         server: Server = Servers.commercialService,
@@ -32,7 +32,7 @@ public struct LaunchDarklyClient: APIClient {
     /// Groups of users, and of other contexts, that flags can target.
     public var segments: Segments { Segments(connection: connection) }
 
-    /// The servers that the description names.
+    /// The servers in the description.
     public enum Servers {
         /// The commercial service
         ///
@@ -45,7 +45,7 @@ public struct LaunchDarklyClient: APIClient {
         public static let launchdarkly = Server("https://app.launchdarkly.us")
     }
 
-    /// Response headers with their types, for `response[LaunchDarklyClient.Headers.…]` after ``withResponse(_:)``.
+    /// Response headers with their types, for `response[LaunchDarklyClient.Headers.…]` with the response of ``withResponse(_:)``.
     public enum Headers {
         /// How many seconds to wait. Sent by limits that count by address.
         public static let retryAfter = ResponseHeader<Int>("Retry-After")

@@ -32,7 +32,7 @@ extension LaunchDarklyClient.Segments {
         return try await connection.json(request)
     }
 
-    /// All items of ``getSegments``, page after page. Nothing is fetched before it is asked for.
+    /// The items of all pages of ``getSegments``. Each page is fetched when its first item is needed.
     public func getSegmentsPaged(projKey: String, envKey: String) -> Paged<UserSegments, UserSegment> {
         let paging = Paging<UserSegments>.nextLink { $0.links["next"]?.href }
         return Paged(connection, paging) {
@@ -274,7 +274,7 @@ extension LaunchDarklyClient.Segments {
         return try await connection.json(request)
     }
 
-    /// All items of ``getExpiringUserTargetsForSegment``, page after page. Nothing is fetched before it is asked for.
+    /// The items of all pages of ``getExpiringUserTargetsForSegment``. Each page is fetched when its first item is needed.
     public func getExpiringUserTargetsForSegmentPaged(
         projKey: String,
         envKey: String,
@@ -427,10 +427,10 @@ public struct AccessAllowedReason: JSONModel {
     public enum Effect: OpenStringEnum {
         case allow
         case deny
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Effect] = [.allow, .deny]
 
         public init(rawValue: String) {
@@ -1015,10 +1015,10 @@ public struct PatchSegmentInstruction: JSONModel {
         case addExpireUserTargetDate
         case updateExpireUserTargetDate
         case removeExpireUserTargetDate
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Kind] = [
             .addExpireUserTargetDate,
             .updateExpireUserTargetDate,
@@ -1048,10 +1048,10 @@ public struct PatchSegmentInstruction: JSONModel {
     public enum TargetType: OpenStringEnum {
         case included
         case excluded
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [TargetType] = [.included, .excluded]
 
         public init(rawValue: String) {

@@ -23,7 +23,7 @@ public struct SegmentMergePatch: JSONModel {
     /// The new targeting rules, or `null` for none.
     @Nullable public var rules: [UserSegmentRule]?
 
-    /// What the other keys hold.
+    /// The additional properties, by key.
     public var additionalProperties: [String: JSONValue]
 
     public init(
@@ -138,7 +138,7 @@ public enum SegmentPatch: JSONModel {
     case patchWithComment(PatchWithComment)
     case segmentSemanticPatch(SegmentSemanticPatch)
     case segmentMergePatch(SegmentMergePatch)
-    /// What the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {

@@ -4,7 +4,7 @@ import ApusRuntime
 
 /// The part of the Identity Security Cloud API that deals with the segments of access requests.
 public struct SailPointClient: APIClient {
-    /// Server, credentials and options of every call.
+    /// The server, credentials and options of every call.
     public var connection: APIConnection
 
     /// Creates a client.
@@ -15,8 +15,8 @@ public struct SailPointClient: APIClient {
     ///   - applicationAuth: A token that stands for an application, got with its client id and secret.
     ///     The address to get it from has the name of the tenant in it, so it differs
     ///     from tenant to tenant.
-    ///   - server: Where the API is.
-    ///   - options: Timeouts, retries, transport and what else holds for every call.
+    ///   - server: The server to call.
+    ///   - options: Timeouts, retries, transport and other options of every call.
     public init(
         userAuth: Credential? = nil,
         applicationAuth: Credential? = nil,
@@ -47,7 +47,7 @@ public struct SailPointClient: APIClient {
     /// Which identities those are is said by an expression, the `visibilityCriteria`.
     public var segments: Segments { Segments(connection: connection) }
 
-    /// The servers that the description names.
+    /// The servers in the description.
     public enum Servers {
         /// The service, by the name of the tenant.
         ///
@@ -70,7 +70,7 @@ public struct SailPointClient: APIClient {
         }
     }
 
-    /// Response headers with their types, for `response[SailPointClient.Headers.…]` after ``withResponse(_:)``.
+    /// Response headers with their types, for `response[SailPointClient.Headers.…]` with the response of ``withResponse(_:)``.
     public enum Headers {
         /// How many seconds to wait before the next attempt.
         public static let retryAfter = ResponseHeader<Int32>("Retry-After")

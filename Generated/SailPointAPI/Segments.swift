@@ -71,7 +71,7 @@ extension SailPointClient.Segments {
         return try await connection.json(request)
     }
 
-    /// All items of ``listSegments``, page after page. Nothing is fetched before it is asked for.
+    /// The items of all pages of ``listSegments``. Each page is fetched when its first item is needed.
     public func listSegmentsPaged(
         limit: Int32? = nil,
         offset: Int32? = nil,
@@ -371,10 +371,10 @@ public struct JsonPatchOperation: JSONModel {
         case move
         case copy
         case test
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Op] = [.add, .remove, .replace, .move, .copy, .test]
 
         public init(rawValue: String) {
@@ -409,7 +409,7 @@ public struct JsonPatchOperation: JSONModel {
         case integer(Int)
         case object([String: JSONValue])
         case arrayItemArray([ArrayItem])
-        /// What the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
@@ -443,7 +443,7 @@ public struct JsonPatchOperation: JSONModel {
             case string(String)
             case integer(Int)
             case object([String: JSONValue])
-            /// What the description does not know, as it came.
+            /// A value that is not in the description.
             case unrecognized(JSONValue)
 
             public init(from json: JSONReader) throws {
@@ -506,10 +506,10 @@ public struct OwnerReferenceSegments: JSONModel {
     /// What the owner is. Nothing but an identity can own a segment.
     public enum TypeValue: OpenStringEnum {
         case identity
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [TypeValue] = [.identity]
 
         public init(rawValue: String) {
@@ -627,10 +627,10 @@ public struct Expression: JSONModel {
     public enum Operator: OpenStringEnum {
         case and
         case equals
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Operator] = [.and, .equals]
 
         public init(rawValue: String) {
@@ -656,10 +656,10 @@ public struct Expression: JSONModel {
 public enum LocaleOrigin: OpenStringEnum {
     case `default`
     case request
-    /// A value that the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(String)
 
-    /// Every value that the description knows, in its order.
+    /// The values in the description, in its order.
     public static let knownCases: [LocaleOrigin] = [.`default`, .request]
 
     public init(rawValue: String) {

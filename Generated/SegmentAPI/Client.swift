@@ -8,15 +8,15 @@ import ApusRuntime
 /// `application/vnd.segment.v1+json`, and likewise `v1beta` and `v1alpha`. Plain `application/json`
 /// leaves the choice to the service.
 public struct SegmentClient: APIClient {
-    /// Server, credentials and options of every call.
+    /// The server, credentials and options of every call.
     public var connection: APIConnection
 
     /// Creates a client.
     ///
     /// - Parameters:
     ///   - token: A token of the workspace for this API.
-    ///   - server: Where the API is.
-    ///   - options: Timeouts, retries, transport and what else holds for every call.
+    ///   - server: The server to call.
+    ///   - options: Timeouts, retries, transport and other options of every call.
     public init(token: Credential? = nil, server: Server = Servers.service, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
@@ -29,7 +29,7 @@ public struct SegmentClient: APIClient {
     /// Users of the workspace, what they are permitted, and who is invited.
     public var iamUsers: IAMUsers { IAMUsers(connection: connection) }
 
-    /// The servers that the description names.
+    /// The servers in the description.
     public enum Servers {
         /// The service.
         ///

@@ -36,7 +36,7 @@ extension SegmentClient.IAMUsers {
         return try await connection.json(request)
     }
 
-    /// All items of ``listUsers``, page after page. Nothing is fetched before it is asked for.
+    /// The items of all pages of ``listUsers``. Each page is fetched when its first item is needed.
     public func listUsersPaged(pagination: PaginationInput) -> Paged<ListUsers200Response, UserV1> {
         let paging = Paging<ListUsers200Response>.cursor(from: pagination.cursor, next: { $0.data?.pagination.next })
         return Paged(connection, paging) {
@@ -136,7 +136,7 @@ extension SegmentClient.IAMUsers {
         return try await connection.json(request)
     }
 
-    /// All items of ``listUserGroupsFromUser``, page after page. Nothing is fetched before it is asked for.
+    /// The items of all pages of ``listUserGroupsFromUser``. Each page is fetched when its first item is needed.
     public func listUserGroupsFromUserPaged(
         userId: String,
         pagination: PaginationInput
@@ -264,7 +264,7 @@ extension SegmentClient.IAMUsers {
         return try await connection.json(request)
     }
 
-    /// All items of ``listInvites``, page after page. Nothing is fetched before it is asked for.
+    /// The items of all pages of ``listInvites``. Each page is fetched when its first item is needed.
     public func listInvitesPaged(pagination: PaginationInput) -> Paged<ListInvites200Response, String> {
         let paging = Paging<ListInvites200Response>.cursor(from: pagination.cursor, next: { $0.data?.pagination.next })
         return Paged(connection, paging) {
@@ -519,10 +519,10 @@ public struct DeleteInvitesV1Output: JSONModel {
     /// The outcome.
     public enum Status: OpenStringEnum {
         case success
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Status] = [.success]
 
         public init(rawValue: String) {
@@ -884,10 +884,10 @@ public struct PermissionResourceV1: JSONModel {
         case space
         case warehouse
         case workspace
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [TypeValue] = [.function, .source, .space, .warehouse, .workspace]
 
         public init(rawValue: String) {

@@ -1,12 +1,12 @@
 import Dispatch
 
 extension Array where Element: Sendable {
-    /// What `transform` makes of each element, in their order, worked out on all processors at once.
+    /// Returns the results of `transform` for each element, in order; runs on all processors concurrently.
     package func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
         guard count > 1 else { return map(transform) }
         var results = [Result?](repeating: nil, count: count)
         results.withUnsafeMutableBufferPointer { buffer in
-            // Each iteration writes a place of its own, and all have ended before the buffer is read.
+            // Each iteration writes a different element, and all iterations end before the buffer is read.
             nonisolated(unsafe) let buffer = buffer
             DispatchQueue.concurrentPerform(iterations: count) { buffer[$0] = transform(self[$0]) }
         }

@@ -1,22 +1,22 @@
-/// One thing that is wrong or worth knowing, at a place of a source file.
+/// An error, warning or remark at a place of a source file.
 ///
-/// Wording lives beside the rule that finds the fault, in an `extension Diagnostic` with one static function for
-/// each code. Style: lower-case, no full stop, names in single quotes.
+/// The wording is next to the rule that reports the diagnostic, in an `extension Diagnostic` with one static function
+/// for each code. Messages are lower-case, without a full stop, with names in single quotes.
 package struct Diagnostic: Sendable, Hashable {
     package let code: DiagnosticCode
     package let severity: Severity
     /// What is wrong: `duplicate key 'get'`.
     package let message: String
-    /// Where; `nil` for faults of the invocation, such as a file that can't be read.
+    /// The place; `nil` for faults of the invocation, such as a file that can't be read.
     package let place: SourceLocation?
-    /// What it means for the client: `the client has no method for this operation`.
+    /// The consequence for the client: `the client has no method for this operation`. Renderers show it as a note.
     package let consequence: String?
-    /// How to put it right: `rename one of the two`.
+    /// The fix: `rename one of the two`.
     package let help: String?
     /// Other places that belong to the fault, in the order in which they are shown.
     package let related: [RelatedPlace]
 
-    /// - Parameter severity: Only when it is not the code's own.
+    /// - Parameter severity: The severity, if it differs from that of the code.
     package init(
         _ code: DiagnosticCode,
         severity: Severity? = nil,
@@ -35,13 +35,14 @@ package struct Diagnostic: Sendable, Hashable {
         self.related = related
     }
 
-    /// A name may have a megabyte, and ten thousand faults: nobody reads either.
+    /// Returns the beginning and the end of a text of more than 2,000 bytes, because names in a description can have
+    /// any length.
     private static func shortened(_ text: String) -> String {
         guard text.utf8.count > 2_000 else { return text }
         return String(text.unicodeScalars.prefix(300)) + "…" + String(text.unicodeScalars.suffix(100))
     }
 
-    /// The same diagnostic with another severity, for `--strict` and for configured exceptions.
+    /// Returns the diagnostic with another severity, for `--strict` and for configured exceptions.
     package func with(severity: Severity) -> Diagnostic {
         Diagnostic(
             code,
@@ -55,7 +56,7 @@ package struct Diagnostic: Sendable, Hashable {
     }
 }
 
-/// Another place that belongs to a fault, with what is there: `first defined here`.
+/// Another place that belongs to a fault, with a label such as `first defined here`.
 package struct RelatedPlace: Sendable, Hashable {
     package let label: String
     package let place: SourceLocation

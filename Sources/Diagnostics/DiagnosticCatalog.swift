@@ -1,11 +1,11 @@
-/// All codes of a program, in the order of their names, for `apus explain` and for tests of completeness.
+/// The codes of all diagnostics, for `apus explain` and for tests of completeness.
 package struct DiagnosticCatalog: Sendable {
-    /// The codes by name.
+    /// The codes, sorted by name.
     package let codes: [DiagnosticCode]
-    /// Names that more than one code claims; a test keeps this empty.
+    /// The names that more than one code has; a test asserts that there are none.
     package let clashes: [String]
 
-    /// - Parameter modules: The lists of codes that the modules expose.
+    /// - Parameter modules: The codes of each module.
     package init(_ modules: [DiagnosticCode]...) {
         var byName: [String: DiagnosticCode] = [:]
         var clashes: [String] = []
@@ -16,10 +16,10 @@ package struct DiagnosticCatalog: Sendable {
         self.clashes = clashes.sorted()
     }
 
-    /// The code with exactly this name.
+    /// The code with this name.
     package subscript(name: String) -> DiagnosticCode? { codes.first { $0.name == name } }
 
-    /// The code whose name is most like `name`, for "did you mean".
+    /// Returns the code with the name most similar to `name`, for "did you mean".
     package func nearest(to name: String) -> DiagnosticCode? {
         NearestName.find(name, among: codes.map(\.name)).flatMap { self[$0] }
     }

@@ -1,18 +1,18 @@
-/// The stable name of a kind of fault, with what `apus explain` says about it.
+/// The stable name of a kind of diagnostic, with the explanation that `apus explain` prints.
 ///
-/// Codes are declared beside their rule and listed by their module:
+/// Codes are declared next to their rule and listed by their module:
 ///
 ///     extension DiagnosticCode {
 ///         package static let duplicateKey = DiagnosticCode("duplicate-key", .error, explanation: "…")
 ///     }
 ///
-/// Two codes are equal when their names are.
+/// Two codes are equal if their names are equal.
 package struct DiagnosticCode: Sendable {
-    /// Lower-case words joined by hyphens, such as `duplicate-key`. Never changed once released.
+    /// Lower-case words joined by hyphens, such as `duplicate-key`. Does not change after a release.
     package let name: String
-    /// The severity of diagnostics with this code, unless one says otherwise.
+    /// The default severity of diagnostics with this code.
     package let severity: Severity
-    /// What is wrong, why it matters and what to do, in Markdown. The first paragraph stands on its own.
+    /// The fault, its consequence and the fix, in Markdown. The first paragraph is also used as a summary.
     package let explanation: String
 
     package init(_ name: String, _ severity: Severity, explanation: String) {

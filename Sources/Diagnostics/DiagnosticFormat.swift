@@ -1,18 +1,18 @@
-/// The forms in which diagnostics can be written, as `--diagnostics` names them.
+/// The output formats of diagnostics; the raw values are the values of `--diagnostics`.
 package enum DiagnosticFormat: String, Sendable, CaseIterable {
-    /// For people: the source line, a caret, notes and help.
+    /// Text for people: the source line, a caret, notes and help.
     case text
-    /// One JSON object on a line for each diagnostic.
+    /// One line with a JSON object for each diagnostic.
     case json
     /// Workflow commands of GitHub Actions.
     case github
     /// A SARIF 2.1.0 log.
     case sarif
 
-    /// The diagnostics in this form.
+    /// Returns the diagnostics in this format.
     /// - Parameters:
-    ///   - isColored: Whether `text` uses ANSI colours.
-    ///   - version: The version of Apus, which `sarif` records.
+    ///   - isColored: Whether `text` uses ANSI colors.
+    ///   - version: The version of Apus, which a `sarif` log contains.
     package func render(_ diagnostics: [Diagnostic], isColored: Bool = false, version: String = "0") -> String {
         switch self {
         case .text: TextRenderer(isColored: isColored).render(diagnostics)

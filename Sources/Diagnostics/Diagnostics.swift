@@ -1,35 +1,35 @@
-/// Diagnostics as they are collected, each one once.
+/// A collection of diagnostics without duplicates.
 ///
-/// The order in which they were found does not matter: ``sorted`` is the same for one thread and for many.
+/// ``sorted`` does not depend on the order in which diagnostics were added, and so not on the number of threads.
 package struct Diagnostics: Sendable {
     private var found: [Diagnostic] = []
     private var known: Set<Diagnostic> = []
 
     package init() {}
 
-    /// Collects from a list.
+    /// Creates a collection with the diagnostics of a sequence.
     package init(_ diagnostics: some Sequence<Diagnostic>) {
         add(contentsOf: diagnostics)
     }
 
-    /// Adds a diagnostic, unless an equal one is there.
+    /// Adds a diagnostic, unless the collection contains an equal one.
     package mutating func add(_ diagnostic: Diagnostic) {
         if known.insert(diagnostic).inserted { found.append(diagnostic) }
     }
 
-    /// Adds each of several diagnostics.
+    /// Adds the diagnostics of a sequence.
     package mutating func add(contentsOf diagnostics: some Sequence<Diagnostic>) {
         for diagnostic in diagnostics { add(diagnostic) }
     }
 
-    /// Adds everything that another stage collected.
+    /// Adds the diagnostics of another collection.
     package mutating func add(contentsOf other: Diagnostics) { add(contentsOf: other.found) }
 
     package var isEmpty: Bool { found.isEmpty }
     package var count: Int { found.count }
     package var hasErrors: Bool { found.contains { $0.severity == .error } }
 
-    /// The number of diagnostics of a severity.
+    /// Returns the number of diagnostics of a severity.
     package func count(of severity: Severity) -> Int {
         found.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
     }
@@ -39,10 +39,10 @@ package struct Diagnostics: Sendable {
         found.reduce(into: [:]) { counts, diagnostic in counts[diagnostic.code, default: 0] += 1 }
     }
 
-    /// All of them: those without a place first, then by path, offset, code and message.
+    /// All diagnostics: first those without a place, then by path, offset, severity, code and message.
     package var sorted: [Diagnostic] { found.sorted(by: Diagnostic.precedes) }
 
-    /// ``sorted``, with at most `limit` of each code; a remark says how many of a code were left out.
+    /// Returns ``sorted`` with at most `limit` diagnostics of each code. A remark gives the number of those omitted.
     package func capped(perCode limit: Int, help: String) -> [Diagnostic] {
         let totals = countsByCode
         var shown: [DiagnosticCode: Int] = [:]
@@ -62,7 +62,7 @@ package struct Diagnostics: Sendable {
 }
 
 extension Diagnostic {
-    /// Whether this one is shown before `other`. Total, so that sorting has one outcome.
+    /// Whether `left` is shown before `right`. A total order, so that the result of sorting is unique.
     static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
         switch (left.place, right.place) {
         case (nil, .some): return true

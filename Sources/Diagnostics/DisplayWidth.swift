@@ -1,6 +1,6 @@
-/// How many columns of a terminal a character takes (Unicode Standard Annex 11, in the rough form terminals use).
+/// The width of a character on a terminal, in columns (an approximation of Unicode Standard Annex 11).
 enum DisplayWidth {
-    /// 0 for what is drawn over its neighbour, 2 for East Asian wide characters and emoji, else 1.
+    /// Returns 0 for combining and format characters, 2 for East Asian wide characters and emoji, otherwise 1.
     static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
         if value < 0x300 { return 1 }

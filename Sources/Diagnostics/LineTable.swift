@@ -1,7 +1,7 @@
-/// Where the lines of a UTF-8 text start, and how many characters stand before a byte.
+/// The starts of the lines of a UTF-8 text, and counts from which columns are computed.
 ///
-/// A line ends at LF, CRLF or a lone CR. Counting characters costs at most one block of
-/// ``blockSize`` bytes, so columns are cheap in a minified file of one line too.
+/// A line ends at LF, CRLF or a single CR. Computing a column reads at most one block of ``blockSize`` bytes, which
+/// keeps it fast in a minified file with a single line.
 struct LineTable: Sendable {
     static let blockSize = 1024
 
@@ -21,7 +21,7 @@ struct LineTable: Sendable {
             var offset = 0
             while offset < buffer.count {
                 if offset % Self.blockSize == 0 { continuations.append(count) }
-                // Blocks are whole words, so that no block begins inside of a word.
+                // The size of a block is a multiple of that of a word, so a block never begins inside a word.
                 if offset % 8 == 0, offset + 8 <= buffer.count,
                     var lineFeeds = Self.lineFeeds(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 {
@@ -47,19 +47,19 @@ struct LineTable: Sendable {
         continuationsBeforeBlock = count == 0 ? [] : continuations
     }
 
-    /// The highest bit of each byte that is LF, in the order of the text from the lowest bit; `nil` where some byte may be
-    /// CR or is not ASCII.
+    /// Returns a word with the highest bit of each LF byte set; the first byte of the text is the lowest one. Returns
+    /// `nil` if a byte may be CR or is not ASCII.
     private static func lineFeeds(_ word: UInt64) -> UInt64? {
         let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
         let ordered = UInt64(littleEndian: word)
-        // A byte of zero borrows from its highest bit.
+        // Subtracting one sets the highest bit of a byte that is zero, which is CR before the XOR.
         let returns = (ordered ^ (ones &* 0x0D)) &- ones
         guard (ordered | returns) & highs == 0 else { return nil }
-        // In ASCII, adding 0x7F reaches the highest bit of each byte but one of zero, and no other byte.
+        // Adding 0x7F to an ASCII byte sets its highest bit unless the byte is zero, and does not carry.
         return ~((ordered ^ (ones &* 0x0A)) &+ (highs &- ones)) & highs
     }
 
-    /// The index in ``starts`` of the line that holds the byte at `offset`.
+    /// Returns the index in ``starts`` of the line that contains the byte at `offset`.
     func line(at offset: Int) -> Int {
         var low = 0
         var high = starts.count
@@ -70,7 +70,7 @@ struct LineTable: Sendable {
         return low
     }
 
-    /// The number of characters (Unicode scalars) between two byte offsets.
+    /// Returns the number of characters (Unicode scalars) between two byte offsets.
     func characters(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {
         guard end > start else { return 0 }
         return end - start - (continuations(before: end, in: bytes) - continuations(before: start, in: bytes))

@@ -1,24 +1,25 @@
-/// Finds the name that somebody who mistyped another one most likely meant.
+/// Finds the intended name for a mistyped one.
 package enum NearestName {
-    /// The candidate with the smallest edit distance to `name`, if it is small enough to be a slip.
+    /// Returns the candidate with the smallest edit distance to `name`, if it is small enough for a typing error.
     ///
-    /// A slip is at most a third of the letters, and at most three. Equal distances go to the earlier candidate.
-    /// Letter case is ignored. Names of more than 100 bytes are not compared.
+    /// The distance is at most a third of the length, and at most three. Of equal distances, the earlier candidate is
+    /// returned. Letter case is ignored. Names of more than 100 bytes are not compared.
     package static func find(_ name: String, among candidates: some Sequence<String>) -> String? {
-        let wanted = Array(name.lowercased().utf8)
-        guard (1...100).contains(wanted.count) else { return nil }
-        let allowed = min(3, max(1, wanted.count / 3))
+        let target = Array(name.lowercased().utf8)
+        guard (1...100).contains(target.count) else { return nil }
+        let allowed = min(3, max(1, target.count / 3))
         var best: (name: String, distance: Int)?
         for candidate in candidates {
             let letters = Array(candidate.lowercased().utf8)
-            guard abs(letters.count - wanted.count) <= allowed else { continue }
-            let distance = distance(wanted, letters)
+            guard abs(letters.count - target.count) <= allowed else { continue }
+            let distance = distance(target, letters)
             if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name
     }
 
-    /// The number of insertions, deletions, replacements and swaps of neighbours that turn one into the other.
+    /// Returns the edit distance: the number of insertions, deletions, replacements and transpositions of adjacent
+    /// bytes.
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)

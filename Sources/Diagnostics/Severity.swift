@@ -1,10 +1,10 @@
-/// How much a diagnostic matters, from harmless to fatal for the run.
+/// The severity of a diagnostic.
 package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
-    /// Something worth knowing that changes nothing.
+    /// Information that does not affect the client.
     case remark
-    /// The client can be generated, but lacks or changes something.
+    /// The client is generated, but lacks a part of the description or differs from it.
     case warning
-    /// The description can't be turned into a client as it is.
+    /// The client cannot be generated.
     case error
 
     package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }

@@ -1,12 +1,12 @@
-/// The source line of a place and the carets under it, ready to be shown.
+/// The source line of a place and the underline below it, prepared for a terminal.
 ///
 ///     get:
 ///     ^~~
 struct SourceExcerpt {
-    /// Wider lines are cut around the place.
+    /// The maximum width in columns; a longer line is cut around the place.
     static let maximumWidth = 120
     private static let tabWidth = 4
-    /// What is kept before the place when a line is cut, in characters.
+    /// The number of characters kept before the place if a line is cut.
     private static let contextBefore = 60
 
     let text: String
@@ -16,7 +16,7 @@ struct SourceExcerpt {
         let line = place.file.byteRange(ofLine: place.start.line)
         let start = min(max(place.range.lowerBound, line.lowerBound), line.upperBound)
         let end = max(start, min(place.range.upperBound, line.upperBound))
-        // A line may hold megabytes: only look at the bytes that can be shown, 4 for each column.
+        // A line can have megabytes: read only the bytes that can be shown, at most 4 for each column.
         let bytes = place.file.bytes
         let windowStart = Self.boundary(max(line.lowerBound, start - 4 * Self.maximumWidth), in: bytes, within: line)
         let windowEnd = Self.boundary(min(line.upperBound, start + 4 * Self.maximumWidth), in: bytes, within: line)
@@ -44,14 +44,14 @@ struct SourceExcerpt {
         underline = String(repeating: " ", count: caret) + "^" + tildes
     }
 
-    /// The nearest start of a character at or before `offset`.
+    /// Returns the offset of the start of the character that contains the byte at `offset`.
     private static func boundary(_ offset: Int, in bytes: [UInt8], within line: Range<Int>) -> Int {
         var offset = offset
         while offset > line.lowerBound, offset < line.upperBound, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
         return offset
     }
 
-    /// A line as it is drawn, with the columns it takes so far.
+    /// The text of a line and its width in columns.
     private struct Drawing {
         private(set) var text = ""
         private(set) var width = 0
@@ -61,18 +61,16 @@ struct SourceExcerpt {
                 let spaces = tabWidth - width % tabWidth
                 text += String(repeating: " ", count: spaces)
                 width += spaces
-            } else if VisibleText.isSafe(scalar) {
-                text.unicodeScalars.append(scalar)
-                width += DisplayWidth.of(scalar)
-            } else {
-                var escape = ""
-                VisibleText.append(scalar, to: &escape)
+            } else if let escape = VisibleText.escape(of: scalar) {
                 text += escape
                 width += escape.utf8.count
+            } else {
+                text.unicodeScalars.append(scalar)
+                width += DisplayWidth.of(scalar)
             }
         }
 
-        /// Appends until the line is full, and returns how many characters fitted.
+        /// Appends characters until the width reaches `limit`, and returns the number of characters appended.
         mutating func append(_ scalars: [Unicode.Scalar], upTo limit: Int) -> Int {
             for (count, scalar) in scalars.enumerated() {
                 if width >= limit { return count }

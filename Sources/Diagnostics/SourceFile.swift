@@ -1,15 +1,15 @@
 import Dispatch
 import Foundation
 
-/// A text that diagnostics point into: its name as shown to people and its bytes, in UTF-8.
+/// The text of a file in UTF-8, in which diagnostics have their places.
 ///
-/// Two files are equal when their paths are.
+/// Two files are equal if their paths are equal.
 package final class SourceFile: @unchecked Sendable {
-    // Unchecked because of `lineTable` alone, which is read and written under `lock`.
+    // @unchecked: only `lineTable` is mutable, and it is read and written under `lock`.
 
     /// The path as diagnostics show it, usually relative to the working directory.
     package let path: String
-    /// The whole text in UTF-8. A byte order mark at the start belongs to no line.
+    /// The complete text in UTF-8. A byte order mark at the start does not belong to a line.
     package let bytes: [UInt8]
 
     private let lock = NSLock()
@@ -17,18 +17,18 @@ package final class SourceFile: @unchecked Sendable {
 
     /// - Parameters:
     ///   - path: The path as diagnostics show it.
-    ///   - bytes: The text in UTF-8. Faulty sequences are shown as U+FFFD.
+    ///   - bytes: The text in UTF-8. Invalid sequences are shown as U+FFFD.
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
     }
 
-    /// A file with the given text, as tests want it.
+    /// Creates a file with the given text, for tests.
     package convenience init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
-    /// The line and column of the byte at `offset`; an offset outside of the text is moved to its nearest end.
+    /// Returns the line and column of the byte at `offset`; an offset out of range is moved to the nearest end.
     package func position(at offset: Int) -> SourcePosition {
         let table = lines
         let offset = min(max(offset, 0), bytes.count)
@@ -37,10 +37,7 @@ package final class SourceFile: @unchecked Sendable {
         return SourcePosition(line: line + 1, column: column)
     }
 
-    /// The number of lines; a text that ends with a line break has an empty last line.
-    package var lineCount: Int { lines.starts.count }
-
-    /// The byte range of a line, counted from 1, without its line break; empty when there is no such line.
+    /// Returns the byte range of a line, counted from 1, without its line break; empty if there is no such line.
     package func byteRange(ofLine line: Int) -> Range<Int> {
         let starts = lines.starts
         guard line >= 1, line <= starts.count else { return bytes.count..<bytes.count }
@@ -51,15 +48,16 @@ package final class SourceFile: @unchecked Sendable {
         return start..<end
     }
 
-    /// The text of a line, counted from 1, without its line break.
+    /// Returns the text of a line, counted from 1, without its line break.
     package func text(ofLine line: Int) -> String { text(in: byteRange(ofLine: line)) }
 
-    /// The text of a byte range, which is cut to what the file has.
+    /// Returns the text of a byte range, which is clamped to the range of the file.
     package func text(in range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
-    /// Counts the lines of a long text beside what follows, because somebody is going to ask for positions.
+    /// Starts building the line table of a text of more than 64 KiB on another thread, so that positions are available
+    /// sooner.
     package func prepareLines() {
         guard bytes.count > 1 << 16 else { return }
         DispatchQueue.global(qos: .utility).async { _ = self.lines }

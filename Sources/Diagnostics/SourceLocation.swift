@@ -1,7 +1,7 @@
-/// A line and a column, as an editor shows them.
+/// A line and a column, both counted from 1.
 ///
-/// Both count from 1. The column counts Unicode scalars, not bytes and not grapheme clusters: what libyaml and
-/// SARIF's `unicodeCodePoints` count, and for ASCII lines what every editor and compiler shows.
+/// The column counts Unicode scalars, not bytes or grapheme clusters, like libyaml and SARIF's `unicodeCodePoints`. In
+/// ASCII lines this is the column that editors and compilers show.
 package struct SourcePosition: Sendable, Hashable, Comparable {
     package let line: Int
     package let column: Int
@@ -19,7 +19,7 @@ package struct SourcePosition: Sendable, Hashable, Comparable {
 /// A range of bytes in a file. An empty range points between two characters.
 package struct SourceLocation: Sendable, Hashable {
     package let file: SourceFile
-    /// Offsets in ``SourceFile/bytes``, so of the UTF-8 text without regard to how the file was encoded on disk.
+    /// Offsets in ``SourceFile/bytes``, the UTF-8 text, regardless of the encoding of the file on disk.
     package let range: Range<Int>
 
     package init(file: SourceFile, range: Range<Int>) {
@@ -27,14 +27,14 @@ package struct SourceLocation: Sendable, Hashable {
         self.range = range
     }
 
-    /// The point before the byte at `offset`.
+    /// Creates an empty range before the byte at `offset`.
     package init(file: SourceFile, offset: Int) {
         self.init(file: file, range: offset..<offset)
     }
 
-    /// Line and column of the first byte.
+    /// The line and column of the first byte.
     package var start: SourcePosition { file.position(at: range.lowerBound) }
-    /// Line and column behind the last byte.
+    /// The line and column after the last byte.
     package var end: SourcePosition { file.position(at: range.upperBound) }
     /// The text of the range.
     package var text: String { file.text(in: range) }

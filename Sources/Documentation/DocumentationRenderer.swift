@@ -15,8 +15,9 @@ package struct DocumentationRenderer: Sendable {
 
     /// Compiles the templates.
     ///
-    /// - Parameter overrides: templates that stand in for the built-in ones of the same name, or that those include.
-    /// - Throws: everything that is wrong in the templates.
+    /// - Parameter overrides: The user's templates. They replace built-in templates of the same name or are included by
+    ///   other templates.
+    /// - Throws: All faults of the templates.
     package init(
         plan: ClientPlan,
         settings: DocumentationSettings,
@@ -26,7 +27,7 @@ package struct DocumentationRenderer: Sendable {
         self.settings = settings
         spelling = TypeSpelling(types: plan.types)
         writer = SwiftExampleWriter(plan: plan, spelling: spelling, runtimeModule: settings.runtimeModule)
-        // A folder of templates may have both kinds; those of Swift include what is not here.
+        // The user's folder may also contain Swift templates, whose partials are not in this library.
         let others = Set(BuiltInTemplates.swift.map(\.name))
         let overrides = overrides.filter { !others.contains($0.name) }
         let overridden = Set(overrides.map(\.name))
@@ -39,16 +40,16 @@ package struct DocumentationRenderer: Sendable {
         )
     }
 
-    /// `README.md`, a page for each group, and the pages of models.
+    /// Renders `README.md`, a page for each group, and the pages of models.
     ///
-    /// - Throws: a fault of a template of the user's own, with its place.
+    /// - Throws: A fault of a user's template.
     package func markdown() throws(TemplateFault) -> [RenderedFile] {
         try render(form: .markdown, folder: "", start: ("README", "Readme"), group: "GroupPage")
     }
 
-    /// `<Module>.docc/` with a landing page, an article for each group, and articles of models.
+    /// Renders `<Module>.docc/` with a landing page, an article for each group, and articles of models.
     ///
-    /// - Throws: a fault of a template of the user's own, with its place.
+    /// - Throws: A fault of a user's template.
     package func catalog() throws(TemplateFault) -> [RenderedFile] {
         let folder = plan.module + ".docc/"
         return try render(
@@ -59,9 +60,9 @@ package struct DocumentationRenderer: Sendable {
         )
     }
 
-    /// `README.md` of a package of the client alone, whose pages are in its folder `Documentation`.
+    /// Renders `README.md` of a package that contains only the client. The other pages are in its folder `Documentation`.
     ///
-    /// - Throws: a fault of a template of the user's own, with its place.
+    /// - Throws: A fault of a user's template.
     package func packageReadme() throws(TemplateFault) -> RenderedFile {
         let pages = PageSet(plan: plan, spelling: spelling, form: .markdown, modelsPerPage: settings.modelsPerPage)
         let view = StartPageView(pages: pages, settings: settings, examples: writer).view
@@ -94,8 +95,8 @@ package struct DocumentationRenderer: Sendable {
         return files
     }
 
-    /// The description's name as a comment of HTML can have it: without brackets, and without two hyphens in a row, which
-    /// end a comment, or keep it from being one, for some readers of Markdown.
+    /// The name of the description for an HTML comment. Angle brackets are removed and adjacent hyphens are merged, because
+    /// they can end the comment or make it invalid in some Markdown parsers.
     private var origin: String {
         var origin = ""
         for scalar in VisibleLines.line(settings.source).unicodeScalars where scalar != "<" && scalar != ">" {
@@ -126,7 +127,7 @@ package struct DocumentationRenderer: Sendable {
         ]
     }
 
-    /// Every example of the documentation in one Swift file, so that they can be compiled against the client.
+    /// Returns all examples of the documentation as one Swift file, which is compiled against the client in tests.
     ///
     ///     func example1() async throws { … }
     package func examples() -> String {
@@ -137,7 +138,7 @@ package struct DocumentationRenderer: Sendable {
             for operation in group.operations {
                 guard let example = writer.example(of: operation, in: group) else { continue }
                 imports.formUnion(example.imports)
-                functions.append("// " + VisibleLines.line(operation.method + " " + operation.path.text))
+                functions.append("// " + VisibleLines.line(operation.operationID.description))
                 functions.append("func example" + String(number) + "() async throws {")
                 functions += example.statements.map { $0.isEmpty ? "" : "    " + $0 }
                 functions += ["}", ""]

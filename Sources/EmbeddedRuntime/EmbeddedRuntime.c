@@ -86,7 +86,6 @@ static const char *const paths[] = {
     "ApusTesting/MockTransport.swift",
     "ApusTesting/ModelExample.swift",
     "JSON/Models/ClosedEnum.swift",
-    "JSON/Models/Indirect.swift",
     "JSON/Models/JSONModel+Codable.swift",
     "JSON/Models/JSONModel.swift",
     "JSON/Models/OpenEnum.swift",
@@ -111,12 +110,14 @@ static const char *const paths[] = {
     "JSON/Tape/JSONTape+Text.swift",
     "JSON/Tape/JSONTape.swift",
     "JSON/Tape/JSONTapeBuilder.swift",
+    "JSON/Text/CharacterVisibility.swift",
     "JSON/Values/JSONNumber.swift",
     "JSON/Values/JSONValue+Coding.swift",
     "JSON/Values/JSONValue.swift",
     "JSON/Writing/JSONWritable+Containers.swift",
     "JSON/Writing/JSONWritable+Scalars.swift",
     "JSON/Writing/JSONWritable.swift",
+    "JSON/Writing/JSONWriter+Escaping.swift",
     "JSON/Writing/JSONWriter+Strings.swift",
     "JSON/Writing/JSONWriter+Values.swift",
     "JSON/Writing/JSONWriter.swift",
@@ -204,7 +205,6 @@ static const char texts[] = {
 #embed "../ApusTesting/MockTransport.swift" suffix(, 0,)
 #embed "../ApusTesting/ModelExample.swift" suffix(, 0,)
 #embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)
-#embed "../JSON/Models/Indirect.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel+Codable.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel.swift" suffix(, 0,)
 #embed "../JSON/Models/OpenEnum.swift" suffix(, 0,)
@@ -229,12 +229,14 @@ static const char texts[] = {
 #embed "../JSON/Tape/JSONTape+Text.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTapeBuilder.swift" suffix(, 0,)
+#embed "../JSON/Text/CharacterVisibility.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable+Containers.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable+Scalars.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWriter+Escaping.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Strings.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Values.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter.swift" suffix(, 0,)

@@ -1,76 +1,76 @@
 import ApusDiagnostics
 import ApusSpecParser
 
-/// Holds values against their schemas (JSON Schema 2020-12, and OpenAPI's dialects of it).
+/// Validates examples against their schemas (JSON Schema 2020-12 and its dialects in OpenAPI).
 ///
 /// | checked | not checked |
 /// |---|---|
 /// | `type`, `nullable`, `enum`, `const`, `not` | `pattern`, `patternProperties`' values |
 /// | `required` with regard to `readOnly` and `writeOnly` | `multipleOf`, `contains`, `if`, dependencies |
 /// | `properties`, `additionalProperties`, `items`, `prefixItems` | formats that are texts in Swift: `email`, `uri` |
-/// | `allOf`, `oneOf`, `anyOf`, `discriminator` | that only one schema of a `oneOf` fits |
+/// | `allOf`, `oneOf`, `anyOf`, `discriminator` | that only one schema of a `oneOf` matches |
 /// | bounds of numbers, lengths, counts, `uniqueItems` | |
 /// | formats `date-time`, `date`, `uuid`, `byte`, `int32`, `int64`, `float` | |
 ///
-/// A value of an object is held against all schemas that apply to it at once, those of `allOf` and of the members of
-/// unions that fit, because only together they say what its members are.
+/// An object is validated against all schemas that apply to it at once, including `allOf` and the matching members of
+/// unions, because its members can be declared in any of them.
 package struct ExampleCheck {
-    /// Steps for one example, and for all: more than any that people write take, few enough for those that are made to
-    /// take long.
-    private static let longest = 1_000_000
-    private static let longestInTotal = 100_000_000
-    private static let deepest = 100
+    /// The limits of steps for one example and for all examples. Real examples stay far below them; they bound the time
+    /// for hostile descriptions.
+    private static let maximumSteps = 1_000_000
+    private static let maximumTotalSteps = 100_000_000
+    private static let maximumDepth = 100
 
     let document: Document
     private(set) var findings: [ExampleFinding] = []
-    /// Whether a value fits a schema, as far as it is known; `true` while it is being looked at.
-    var fitting: [FitKey: Bool] = [:]
-    /// Schemas by what a discriminator calls them without a mapping.
-    let named: [String: SchemaID]
+    /// Whether a value matches a schema, for the pairs that were already checked; `true` during the check of a pair.
+    private var knownMatches: [MatchKey: Bool] = [:]
+    /// The component schemas by name, for discriminator values without a mapping.
+    let componentSchemas: [String: SchemaID]
     private var site: ExampleSite?
-    /// Whether findings are wanted, not only whether there are any.
-    var isReporting = true
+    /// Whether findings are recorded. Otherwise a check ends at the first fault.
+    private var isReporting = true
     private var steps = 0
-    private var stepsInTotal = 0
+    private var totalSteps = 0
 
-    struct FitKey: Hashable {
+    private struct MatchKey: Hashable {
         let value: NodeKey
         let schema: SchemaID
     }
 
     package init(_ document: Document) {
         self.document = document
-        var named: [String: SchemaID] = [:]
+        var componentSchemas: [String: SchemaID] = [:]
         for id in document.componentSchemas {
-            if let name = document.schemas[id].name { named[name] = id }
+            if let name = document.schemas[id].name { componentSchemas[name] = id }
         }
-        self.named = named
+        self.componentSchemas = componentSchemas
     }
 
-    /// What is wrong with all examples of a description.
+    /// Returns the findings of all examples of a description, in the order of ``Document/exampleSites``.
     package static func findings(in document: Document) -> [ExampleFinding] {
         var check = ExampleCheck(document)
         return document.exampleSites.flatMap { check.findings(of: $0) }
     }
 
-    /// What is wrong with an example; empty for one that takes too long to tell.
+    /// Returns the findings of one example. Returns an empty list if the check exceeds its limit of steps.
     package mutating func findings(of site: ExampleSite) -> [ExampleFinding] {
         self.site = site
         steps = 0
         findings = []
-        fitting = [:]
-        guard stepsInTotal < Self.longestInTotal else { return [] }
+        knownMatches = [:]
+        guard totalSteps < Self.maximumTotalSteps else { return [] }
         _ = check(site.value, [site.schema], at: "", depth: 0)
-        stepsInTotal += steps
-        return steps < Self.longest ? findings : []
+        totalSteps += steps
+        return steps < Self.maximumSteps ? findings : []
     }
 
-    var direction: ExampleDirection { site?.direction ?? .either }
+    private var direction: ExampleDirection { site?.direction ?? .either }
 
-    /// Reports that a value is not as a schema says, if reports are wanted.
+    /// Records that a value does not match a schema, unless reporting is off.
     ///
-    /// - Parameter message: what the value has that it may not have, to be read behind "has".
-    mutating func contradiction(_ message: String, _ value: Node, at pointer: String, _ schema: Schema) {
+    /// - Parameter message: The fault as the object of "the example has".
+    mutating func reportContradiction(_ message: String, _ value: Node, at pointer: String, _ schema: Schema) {
         let place = value.isScalar ? value.usePlace : value.usePlace.start(upTo: 1)
         add(.contradiction, message, at: pointer, place: place, schema)
     }
@@ -97,69 +97,70 @@ package struct ExampleCheck {
 
     // MARK: Values
 
-    /// Whether a value fits a schema on its own.
-    mutating func fits(_ value: Node, _ schema: SchemaID, depth: Int) -> Bool {
-        let key = FitKey(value: NodeKey(value), schema: schema)
-        if let known = fitting[key] { return known }
-        fitting[key] = true
+    /// Returns whether a value matches a schema, without reporting faults.
+    mutating func matches(_ value: Node, _ schema: SchemaID, depth: Int) -> Bool {
+        let key = MatchKey(value: NodeKey(value), schema: schema)
+        if let known = knownMatches[key] { return known }
+        knownMatches[key] = true
         let wasReporting = isReporting
         isReporting = false
         let result = check(value, [schema], at: "", depth: depth)
         isReporting = wasReporting
-        fitting[key] = result
+        knownMatches[key] = result
         return result
     }
 
-    /// Whether a value fits all of some schemas.
+    /// Returns whether a value matches all of the schemas, and reports its faults. Returns `true` if a limit is exceeded.
     private mutating func check(_ value: Node, _ ids: [SchemaID], at pointer: String, depth: Int) -> Bool {
         steps += 1 + ids.count
-        guard depth < Self.deepest, steps < Self.longest else { return true }
+        guard depth < Self.maximumDepth, steps < Self.maximumSteps else { return true }
         var schemas = ApplicableSchemas()
-        var isFine = true
+        var isValid = true
         for id in ids where !collect(id, of: value, into: &schemas, at: pointer, depth: depth) {
-            isFine = false
+            isValid = false
             if !isReporting { return false }
         }
         for schema in schemas.schemas {
             guard let fault = ValueFault(value, schema, document.version).message else { continue }
-            contradiction(fault, value, at: pointer, schema)
+            reportContradiction(fault, value, at: pointer, schema)
             return false
         }
         for schema in schemas.schemas {
-            guard let not = schema.not, fits(value, not, depth: depth + 1) else { continue }
-            contradiction("\(value.kind.noun) that 'not' rules out", value, at: pointer, schema)
-            isFine = false
+            guard let not = schema.not, matches(value, not, depth: depth + 1) else { continue }
+            reportContradiction("\(value.kind.noun) that 'not' forbids", value, at: pointer, schema)
+            isValid = false
         }
-        if !isFine, !isReporting { return false }
+        if !isValid, !isReporting { return false }
         switch value.kind {
         case .mapping:
             if isReporting { checkUnions(value, schemas, at: pointer, depth: depth) }
-            return checkMembers(value, schemas, at: pointer, depth: depth) && isFine
-        case .sequence: return checkElements(value, schemas, at: pointer, depth: depth) && isFine
-        default: return isFine
+            return checkMembers(value, schemas, at: pointer, depth: depth) && isValid
+        case .sequence: return checkElements(value, schemas, at: pointer, depth: depth) && isValid
+        default: return isValid
         }
     }
 
-    /// Reports the unions of which no member alone declares all that an object has: a client has to choose one.
+    /// Reports the unions of which no single member declares all members of an object. A client decodes the object as one
+    /// member of the union, and drops the rest.
     private mutating func checkUnions(_ value: Node, _ schemas: ApplicableSchemas, at pointer: String, depth: Int) {
         guard !schemas.unions.isEmpty else { return }
-        // What nobody at all declares is reported by its name.
-        let declared = value.entries.filter { schemas.receives($0.key) }
-        for union in schemas.unions where steps < Self.longest {
+        // Members that no schema declares are reported one by one in `checkMembers`.
+        let declared = value.entries.filter { schemas.covers($0.key) }
+        for union in schemas.unions where steps < Self.maximumSteps {
             isReporting = false
             let parts = union.members.map { member in
                 var part = ApplicableSchemas()
                 _ = collect(member, of: value, into: &part, at: "", depth: depth + 1)
-                steps += 1 + part.weight
+                steps += 1 + part.lookupCost
                 return part
             }
             isReporting = true
             let others = schemas.without(parts.reduce(into: []) { $0.formUnion($1.ids) })
             let isDeclared = parts.contains { part in
                 let known = others.with(part)
-                steps += known.weight * (1 + declared.count)
-                // What takes too long to tell is not reported.
-                return steps >= Self.longest || declared.allSatisfy { known.receives($0.key) }
+                steps += known.lookupCost * (1 + declared.count)
+                // Nothing is reported if the limit is exceeded.
+                return steps >= Self.maximumSteps || declared.allSatisfy { known.covers($0.key) }
             }
             if isDeclared { continue }
             add(
@@ -178,7 +179,7 @@ package struct ExampleCheck {
         at pointer: String,
         depth: Int
     ) -> Bool {
-        var isFine = true
+        var isValid = true
         for (index, element) in value.elements.enumerated() {
             let ids = schemas.schemas.compactMap { schema in
                 index < schema.prefixItems.count ? schema.prefixItems[index] : schema.items
@@ -186,11 +187,11 @@ package struct ExampleCheck {
             guard !ids.isEmpty else { continue }
             let place = isReporting ? "\(pointer)/\(index)" : ""
             if !check(element, ids, at: place, depth: depth + 1) {
-                isFine = false
+                isValid = false
                 if !isReporting { return false }
             }
         }
-        return isFine
+        return isValid
     }
 
     private mutating func checkMembers(
@@ -199,29 +200,29 @@ package struct ExampleCheck {
         at pointer: String,
         depth: Int
     ) -> Bool {
-        var isFine = true
+        var isValid = true
         for (name, schema) in missing(value, schemas) {
-            contradiction("no member '\(name)', which is required", value, at: pointer, schema)
-            isFine = false
+            reportContradiction("no member '\(name)', which is required", value, at: pointer, schema)
+            isValid = false
         }
-        if !isFine, !isReporting { return false }
+        if !isValid, !isReporting { return false }
         for entry in value.entries {
             let name = entry.key
-            steps += schemas.weight
+            steps += schemas.lookupCost
             let place = isReporting ? pointer + "/" + name.pointerToken : ""
             var ids = schemas.schemas.compactMap { $0.property(name)?.schema }
             if ids.isEmpty {
-                switch schemas.reception(of: name) {
+                switch schemas.ruleForAdditionalMembers {
                 case .schemas(let additional): ids = additional
-                case .open: continue
+                case .allowed: continue
                 case .forbidden(let schema):
-                    contradiction(
-                        "the member '\(name)', and 'additionalProperties' is false",
+                    reportContradiction(
+                        "the member '\(name)', but 'additionalProperties' is false",
                         entry.value,
                         at: place,
                         schema
                     )
-                    isFine = false
+                    isValid = false
                 case .undeclared(let schema):
                     add(
                         .undeclaredMember,
@@ -232,13 +233,14 @@ package struct ExampleCheck {
                     )
                 }
             }
-            if !ids.isEmpty, !check(entry.value, ids, at: place, depth: depth + 1) { isFine = false }
-            if !isFine, !isReporting { return false }
+            if !ids.isEmpty, !check(entry.value, ids, at: place, depth: depth + 1) { isValid = false }
+            if !isValid, !isReporting { return false }
         }
-        return isFine
+        return isValid
     }
 
-    /// Required members that an object lacks, with the schema that requires them.
+    /// Returns the required members that an object lacks, with the first schema that requires each. `readOnly` members are
+    /// not required in requests, and `writeOnly` members not in responses.
     private func missing(_ value: Node, _ schemas: ApplicableSchemas) -> [(name: String, schema: Schema)] {
         var missing: [(name: String, schema: Schema)] = []
         for schema in schemas.schemas {

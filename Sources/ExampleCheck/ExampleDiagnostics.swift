@@ -6,10 +6,10 @@ extension DiagnosticCode {
         "example-contradicts-schema",
         .warning,
         explanation: """
-            An example is not what its own schema allows.
+            An example does not match its schema.
 
-            Who reads the example sends, or waits for, what the schema rules out; mock servers and tests made from it
-            fail. Put the example right, or the schema. Only `apus validate --examples` looks for this.
+            Requests, mock servers and tests that are derived from the example fail. Correct the example or the schema.
+            Only `apus validate --examples` checks examples.
             """
     )
     static let exampleMemberUndeclared = DiagnosticCode(
@@ -18,11 +18,11 @@ extension DiagnosticCode {
         explanation: """
             An example has a member that its schema doesn't declare.
 
-            JSON Schema allows members that nobody declares. The generated struct has no property for it, and what a
-            server sends under that name is not kept. Declare the property, or say `additionalProperties: true` to
-            keep what nobody declares. Where an object may be one of several schemas and none of them declares all of
-            its members, the client reads it as one of them and drops the rest. Only `apus validate --examples` looks
-            for this.
+            JSON Schema allows undeclared members, but the generated struct has no property for them and drops their
+            values. Declare the property, or add `additionalProperties: true` to keep undeclared members.
+
+            If an object can match several schemas of a union and none of them declares all of its members, the client
+            reads it as one of the schemas and drops the other members. Only `apus validate --examples` checks examples.
             """
     )
 
@@ -31,7 +31,7 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    /// What `apus validate --examples` says of a finding.
+    /// Creates the diagnostic of `apus validate --examples` for a finding.
     package init(_ finding: ExampleFinding) {
         let related = [RelatedPlace("the schema", at: finding.schema)]
         switch finding.kind {
@@ -40,8 +40,8 @@ extension Diagnostic {
                 .exampleContradictsSchema,
                 "the example has \(finding.message)",
                 at: finding.place,
-                consequence: "the generated type may not read the example, or give it back changed",
-                help: "put the example or its schema right",
+                consequence: "the generated type may fail to decode the example, or encode it differently",
+                help: "correct the example or its schema",
                 related: related
             )
         case .undeclaredMember:
@@ -49,8 +49,8 @@ extension Diagnostic {
                 .exampleMemberUndeclared,
                 finding.message,
                 at: finding.place,
-                consequence: "what the generated type has no property for is dropped",
-                help: "declare the property, or say 'additionalProperties: true'",
+                consequence: "the generated type has no property for it and drops it",
+                help: "declare the property, or add 'additionalProperties: true'",
                 related: related
             )
         }

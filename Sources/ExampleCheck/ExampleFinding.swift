@@ -1,30 +1,32 @@
 import ApusDiagnostics
 
-/// What is wrong with an example, or with a part of one.
+/// A fault of an example, or of a part of it.
 package struct ExampleFinding: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        /// The schema doesn't allow the value.
+        /// The value does not match its schema.
         case contradiction
-        /// A member that no schema of the object declares. JSON Schema allows it; a struct has no property for it.
+        /// An object has a member that no schema declares. JSON Schema allows it, but a struct has no property for it.
         case undeclaredMember
     }
 
     package var kind: Kind
-    /// Where the example begins: the value of `example`.
+    /// The place of the whole example.
     package var example: SourceLocation
-    /// A JSON Pointer (RFC 6901) from the example to the value: empty for all of it.
+    /// The JSON Pointer (RFC 6901) from the example to the faulty value; empty for the whole example.
     package var pointer: String
-    /// Where the value stands; for an undeclared member its name.
+    /// The place of the faulty value; for an undeclared member the place of its name.
     package var place: SourceLocation
-    /// What is wrong: `a string where the type is 'integer'`.
+    /// For a contradiction, the fault as the object of "the example has": `a string where the type is 'integer'`. For an
+    /// undeclared member, a whole sentence.
     package var message: String
-    /// Where the schema stands that says otherwise.
+    /// The place of the schema that the value does not match, or that does not declare the member.
     package var schema: SourceLocation
 }
 
-/// Who sends a value: `readOnly` properties aren't required in requests, `writeOnly` ones not in responses.
+/// The message that contains a value. `readOnly` properties are not required in requests, and `writeOnly` properties are
+/// not required in responses.
 package enum ExampleDirection: Sendable, Hashable {
     case request, response
-    /// The schema is used for both, or nobody knows.
+    /// The schema is used for both, or its use is unknown.
     case either
 }

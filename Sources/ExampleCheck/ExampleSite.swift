@@ -1,6 +1,6 @@
 import ApusSpecParser
 
-/// An example and the schema that it is an example of.
+/// An example and its schema.
 package struct ExampleSite: Sendable {
     package var value: Node
     package var schema: SchemaID
@@ -8,12 +8,12 @@ package struct ExampleSite: Sendable {
 }
 
 extension Document {
-    /// Every example of a schema, of a parameter and of JSON content, each once for each schema: those of operations
-    /// first, in document order, then those of schemas.
+    /// The examples of parameters, of JSON content and of schemas: first those of operations, then those of webhooks, then
+    /// those of schemas. An example that several objects share occurs once for each schema.
     package var exampleSites: [ExampleSite] {
         var sites = ExampleSites(document: self)
         for operation in operations { sites.add(operation, from: .request, to: .response) }
-        // The API is the client of a webhook, and so of a callback.
+        // The API sends the requests of webhooks and callbacks.
         for operation in webhooks { sites.add(operation, from: .response, to: .request) }
         for id in schemas.ids {
             for example in schemas[id].examples { sites.add(example, id, .either) }
@@ -22,7 +22,7 @@ extension Document {
     }
 }
 
-/// Examples as they are found.
+/// Collects examples without duplicates.
 private struct ExampleSites {
     private struct Key: Hashable {
         let value: NodeKey
@@ -62,7 +62,7 @@ private struct ExampleSites {
         for example in media.examples { add(example.value, schema, direction) }
     }
 
-    /// Whether examples of the content are values of the schema, not texts in another language.
+    /// Returns whether the examples of a media type are values of its schema, and not texts such as XML.
     private static func isJSON(_ name: String) -> Bool {
         let type = (name.split(separator: ";").first ?? "").trimmingSpaces.lowercased()
         return type == "*/*" || type == "application/*" || type.hasSuffix("/json") || type.hasSuffix("+json")

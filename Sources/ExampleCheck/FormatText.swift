@@ -1,7 +1,7 @@
-/// Whether texts are of the formats that have a Swift type of their own.
+/// Validates texts of formats with a Swift type of their own.
 enum FormatText {
-    /// `nil`: the format says nothing that is checked here.
-    static func fits(_ text: String, _ format: String) -> Bool? {
+    /// Returns whether a text is valid for a format; `nil` for formats that are not checked.
+    static func isValid(_ text: String, _ format: String) -> Bool? {
         switch format {
         case "date-time": isDateTime(text)
         case "date": isDate(text)
@@ -11,7 +11,7 @@ enum FormatText {
         }
     }
 
-    /// RFC 3339 §5.6 `date-time`; a space may stand for `T`.
+    /// `date-time` of RFC 3339 §5.6, with `T` or a space between date and time.
     private static func isDateTime(_ text: String) -> Bool {
         var rest = Array(text.utf8)[...]
         guard takeDate(&rest), take("Tt ", &rest), takeTime(&rest) else { return false }
@@ -28,7 +28,7 @@ enum FormatText {
         return rest.isEmpty
     }
 
-    /// RFC 3339 §5.6 `full-date`
+    /// `full-date` of RFC 3339 §5.6.
     private static func isDate(_ text: String) -> Bool {
         var rest = Array(text.utf8)[...]
         return takeDate(&rest) && rest.isEmpty
@@ -64,7 +64,7 @@ enum FormatText {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
-    /// RFC 9562 §4
+    /// RFC 9562 §4.
     private static func isUUID(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count == 36 else { return false }
@@ -74,7 +74,7 @@ enum FormatText {
         }
     }
 
-    /// RFC 4648 §4: whole groups of four characters.
+    /// RFC 4648 §4, with padding.
     private static func isBase64(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count % 4 == 0 else { return false }

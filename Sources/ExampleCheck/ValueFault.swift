@@ -1,16 +1,16 @@
 import ApusDiagnostics
 import ApusSpecParser
 
-/// What is wrong with a value on its own, without regard to members and elements.
+/// The first fault of a value itself. Members and elements are not checked.
 struct ValueFault {
-    /// What the value has that the schema rules out, to be read behind "has": `a string where the type is 'integer'`.
+    /// The fault as the object of "the example has": `a string where the type is 'integer'`. `nil` if the value has none.
     let message: String?
 
     init(_ value: Node, _ schema: Schema, _ version: SpecVersion) {
         message = Self.ofKind(value, schema, version) ?? Self.ofLiterals(value, schema) ?? Self.ofBounds(value, schema)
     }
 
-    /// Whether a value's kind is one that the schema names, so that the schema may be meant.
+    /// Returns whether the schema names the kind of the value, by its types or by having properties.
     static func isOfKind(_ value: Node, _ schema: Schema) -> Bool {
         if schema.types.isEmpty { return value.isMapping && !(schema.properties.isEmpty && schema.allOf.isEmpty) }
         return schema.types.contains { $0.accepts(value) }
@@ -29,12 +29,12 @@ struct ValueFault {
 
     private static func ofLiterals(_ value: Node, _ schema: Schema) -> String? {
         if let const = schema.const, !const.isEqualJSON(to: value) {
-            return "\(shown(value)), and 'const' is \(shown(const))"
+            return "\(shown(value)), but 'const' is \(shown(const))"
         }
         guard let values = schema.enumeration else { return nil }
         let isListed = values.contains { listed in
             if listed.isEqualJSON(to: value) { return true }
-            // Values of another type than the schema's are read by their spelling.
+            // Values of another type than that of the schema are compared as they are written.
             return !schema.types.isEmpty && !schema.types.contains { $0.accepts(listed) }
                 && listed.scalarText != nil && listed.scalarText == value.scalarText
         }
@@ -56,9 +56,9 @@ struct ValueFault {
         switch schema.format {
         case "int32" where isNumber && value.int.flatMap(Int32.init(exactly:)) == nil,
             "int64" where isNumber && value.int == nil:
-            return "\(shown(value)), which is no '\(schema.format ?? "")'"
+            return "\(shown(value)), which is not a valid '\(schema.format ?? "")'"
         case "float" where isNumber && Double(Float(number).description) != number:
-            return "\(shown(value)), which has digits that a 'float' does not keep"
+            return "\(shown(value)), which has more digits than a 'float' keeps"
         default: break
         }
         if let bound = schema.minimum?.double, number < bound { return "\(shown(value)), which is below the minimum" }
@@ -74,36 +74,36 @@ struct ValueFault {
 
     private static func textFault(_ text: String, _ value: Node, _ schema: Schema) -> String? {
         if let format = schema.format, schema.types.isEmpty || schema.types == [.string],
-            let fits = FormatText.fits(text, format), !fits
+            let isValid = FormatText.isValid(text, format), !isValid
         {
-            return "\(shown(value)), which is no '\(format)'"
+            return "\(shown(value)), which is not a valid '\(format)'"
         }
         guard schema.minLength != nil || schema.maxLength != nil else { return nil }
-        // JSON Schema 2020-12 §6.3.1: characters as RFC 8259 has them, which are code points.
+        // JSON Schema 2020-12 §6.3.1 counts the characters of RFC 8259, which are code points.
         let length = text.unicodeScalars.count
         if let bound = schema.minLength, length < bound {
-            return "\(counted(length, "character")), and at least \(bound) are needed"
+            return "\(counted(length, "character")), but 'minLength' is \(bound)"
         }
         if let bound = schema.maxLength, length > bound {
-            return "\(counted(length, "character")), and at most \(bound) are allowed"
+            return "\(counted(length, "character")), but 'maxLength' is \(bound)"
         }
         return nil
     }
 
     private static func listFault(_ value: Node, _ schema: Schema) -> String? {
         if let bound = schema.minItems, value.count < bound {
-            return "\(counted(value.count, "element")), and at least \(bound) are needed"
+            return "\(counted(value.count, "element")), but 'minItems' is \(bound)"
         }
         if let bound = schema.maxItems, value.count > bound {
-            return "\(counted(value.count, "element")), and at most \(bound) are allowed"
+            return "\(counted(value.count, "element")), but 'maxItems' is \(bound)"
         }
         guard schema.uniqueItems else { return nil }
         var known: Set<String> = []
-        let twice = value.elements.first { !known.insert($0.jsonText(sortedKeys: true)).inserted }
-        return twice.map { "the element \(shown($0)) twice, and elements are to be unique" }
+        let duplicate = value.elements.first { !known.insert($0.jsonText(sortedKeys: true)).inserted }
+        return duplicate.map { "the element \(shown($0)) twice, but 'uniqueItems' is true" }
     }
 
-    /// The beginning of a value as JSON.
+    /// The value as JSON of at most 48 characters; the kind of a list or mapping.
     private static func shown(_ value: Node) -> String {
         guard value.isScalar else { return value.kind.noun }
         let text = value.jsonText
@@ -112,7 +112,7 @@ struct ValueFault {
 }
 
 extension Schema {
-    /// Whether nothing is said of values but that they may be null.
+    /// Whether the schema has no keyword except that it allows null.
     var saysOnlyNullable: Bool {
         isNullable && types.isEmpty && reference == nil && properties.isEmpty && allOf.isEmpty && oneOf.isEmpty
             && anyOf.isEmpty && enumeration == nil
@@ -122,7 +122,7 @@ extension Schema {
 }
 
 extension SchemaType {
-    /// Whether a value is of this type (JSON Schema 2020-12 §6.1.1): `1.0` is an integer.
+    /// Returns whether a value has this type (JSON Schema 2020-12 §6.1.1). `1.0` is an integer.
     fileprivate func accepts(_ value: Node) -> Bool {
         switch self {
         case .boolean: value.kind == .bool

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files of the machine.
+/// Reads files from disk.
 package struct DiskFiles: FileReader {
     package init() {}
 
@@ -11,10 +11,10 @@ package struct DiskFiles: FileReader {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileFault(path: path, reason: Self.reason(errno)) }
         if status.st_mode & S_IFMT == S_IFDIR { throw FileFault(path: path, reason: "it is a folder") }
-        // Pipes say 0 and files can grow: the size is where to begin. One more byte tells that the end is reached.
-        // A sparse file can say any size, and a device has no end: more than the limit is never read.
-        let most = max(0, min(limit, Int.max / 4)) + 1
-        var capacity = min(max(Int(status.st_size), 1 << 14) + 1, most)
+        // The size is only the initial capacity: it is 0 for a pipe, and a file can grow. A short read shows the end.
+        // At most `limit + 1` bytes are read, because a sparse file can have any size and a device is endless.
+        let maximum = max(0, min(limit, Int.max / 4)) + 1
+        var capacity = min(max(Int(status.st_size), 1 << 14) + 1, maximum)
         var bytes: [UInt8] = []
         while true {
             let known = bytes
@@ -33,8 +33,8 @@ package struct DiskFiles: FileReader {
                 }
             }
             if failure != 0 { throw FileFault(path: path, reason: Self.reason(failure)) }
-            if bytes.count < capacity || capacity == most { return bytes }
-            capacity = min(capacity * 2, most)
+            if bytes.count < capacity || capacity == maximum { return bytes }
+            capacity = min(capacity * 2, maximum)
         }
     }
 

@@ -1,18 +1,18 @@
-/// Where the bytes of descriptions come from: the disk, or memory in tests.
+/// Reads the files of descriptions, from disk or from memory.
 package protocol FileReader: Sendable {
-    /// The bytes of a file.
+    /// Reads a file.
     /// - Parameters:
-    ///   - path: Absolute, or relative to the working directory.
-    ///   - limit: How many bytes are wanted at most. Of a larger file, which may have no end, there is one byte more, so
-    ///     that it shows.
-    /// - Throws: Whatever says in its description why the file can't be read.
+    ///   - path: The path, absolute or relative to the working directory.
+    ///   - limit: The maximum size in bytes.
+    /// - Returns: The bytes of the file; `limit + 1` bytes or more if the file is larger than `limit`.
+    /// - Throws: An error whose description is the reason, such as ``FileFault``.
     func read(_ path: String, atMost limit: Int) throws -> [UInt8]
 
-    /// The path of an existing file or folder with every symbolic link followed; `nil` when there is none.
+    /// Returns the path of an existing file or folder with all symbolic links resolved; `nil` if it does not exist.
     func realPath(_ path: String) -> String?
 }
 
-/// Why a file can't be read.
+/// An error for a file that can't be read.
 package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
     package let path: String
     package let reason: String

@@ -1,18 +1,18 @@
-/// Files that exist in memory only: what tests and standard input need.
+/// Reads files from memory, for tests and standard input.
 package struct FilesInMemory: FileReader {
     private let files: [String: [UInt8]]
-    /// Links and what they lead to.
+    /// Symbolic links and their targets.
     private let links: [String: String]
 
     /// - Parameters:
-    ///   - files: Texts by path; paths are spelled without `.` and `..`.
-    ///   - links: Symbolic links, each with the path that it leads to.
+    ///   - files: The texts by path; paths do not contain `.` and `..`.
+    ///   - links: Symbolic links, each with the path of its target.
     package init(_ files: [String: String], links: [String: String] = [:]) {
         self.files = files.mapValues { Array($0.utf8) }
         self.links = links
     }
 
-    /// One file.
+    /// Creates a reader of one file.
     package init(path: String, bytes: [UInt8]) {
         files = [path: bytes]
         links = [:]

@@ -1,7 +1,8 @@
-/// A rendered file: its name below the output folder, and its text.
+/// A rendered file.
 package struct RenderedFile: Sendable, Hashable {
+    /// The path relative to the output folder.
     package var name: String
-    /// UTF-8.
+    /// The contents in UTF-8.
     package var bytes: [UInt8]
 
     package init(name: String, bytes: [UInt8]) {

@@ -1,15 +1,15 @@
-/// A tag of HTML that only lays out text, `<br>` or `</details>`: without attributes it is left out.
+/// HTML tags without attributes that only affect the layout, such as `<br>` and `</details>`. Pages omit them.
 enum LayoutTag {
     private static let names: Set<String> = ["br", "p", "details", "summary", "div", "span"]
 
-    /// Whether what stands between the angle brackets is such a tag.
+    /// Whether the text between angle brackets is such a tag.
     static func isName(_ inner: some Collection<UInt8>) -> Bool {
         guard inner.count < 16 else { return false }
         let name = inner.filter { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: " ") }
         return names.contains(String(decoding: name, as: UTF8.self).lowercased())
     }
 
-    /// Whether a line has nothing but such tags.
+    /// Whether the line consists only of such tags.
     static func isOnly(_ line: String) -> Bool {
         var rest = Substring(line).utf8.drop { $0 == UInt8(ascii: " ") }
         guard rest.first == UInt8(ascii: "<") else { return false }

@@ -1,20 +1,21 @@
-/// The indentation, quote marks and list markers that a line of CommonMark begins with.
+/// The indentation, quote markers and list markers at the beginning of a line of CommonMark.
 struct LinePrefix: Sendable, Equatable {
-    /// The prefix as a page prints it.
+    /// The prefix to print before the first line of a paragraph.
     private(set) var text = ""
-    /// The same in front of the paragraph's further lines: quote marks stay, list markers become spaces.
+    /// The prefix to print before the further lines: quote markers remain, list markers become spaces.
     private(set) var continuation = ""
-    /// Bytes of the line that it takes.
+    /// The length of the prefix in the line, in bytes.
     private(set) var length = 0
-    /// Spaces before the first marker.
+    /// The number of spaces before the first marker.
     private(set) var indent = 0
     private(set) var hasListMarker = false
     private(set) var isQuote = false
 
-    /// More markers than this are dropped: no reader nests as deep, and some would run out of stack.
+    /// The maximum number of markers. Further ones are dropped, because deep nesting overflows the stack of some Markdown
+    /// parsers.
     private static let limit = 8
 
-    /// - Parameter isQuoteOnly: whether list markers are text.
+    /// - Parameter isQuoteOnly: Whether list markers are treated as text.
     init(_ line: String, isQuoteOnly: Bool = false) {
         let bytes = Array(line.utf8)
         var markers = 0
@@ -50,7 +51,7 @@ struct LinePrefix: Sendable, Equatable {
         bytes[start...].prefix { $0 == UInt8(ascii: " ") }.count
     }
 
-    /// The length of the marker at `start`; 0: there is none.
+    /// The length of the marker at `start`; 0 if there is none.
     private static func marker(_ bytes: [UInt8], _ start: Int, isQuoteOnly: Bool) -> Int {
         guard start < bytes.count else { return 0 }
         if bytes[start] == UInt8(ascii: ">") { return 1 }
@@ -71,10 +72,10 @@ struct LinePrefix: Sendable, Equatable {
 struct CodeFence: Sendable, Equatable {
     let mark: Character
     let length: Int
-    /// The first word of the info string, if it is a word.
+    /// The first word of the info string; empty if it does not begin with a word.
     let language: String
 
-    /// Reads three or more backticks or tildes and a language.
+    /// Parses three or more backticks or tildes, followed by an optional language; `nil` for other lines.
     init?(opening line: String) {
         guard let mark = line.first, mark == "`" || mark == "~" else { return nil }
         let length = line.prefix { $0 == mark }.count

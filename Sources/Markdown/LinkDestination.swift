@@ -1,8 +1,10 @@
-/// Where a link of a description leads: a web page or a mail address, percent-encoded so that it cannot end early.
+/// The destination of a link in a description: a web page or a mail address, percent-encoded so that no character of it
+/// can end the link.
 ///
-/// The scheme must be spelled out: a character reference in it (`javascript&#58;`) or another scheme is no destination.
+/// Only `http`, `https` and `mailto` are allowed. The scheme must not contain character references, as in
+/// `javascript&#58;`.
 package struct LinkDestination: Sendable, Hashable {
-    /// The destination as it stands between the parentheses or angle brackets.
+    /// The text between the parentheses or angle brackets.
     package let text: String
 
     package init?(_ text: some StringProtocol) {
@@ -19,7 +21,7 @@ package struct LinkDestination: Sendable, Hashable {
         self.text = encoded
     }
 
-    /// What RFC 3986 §2 allows in a URI, but for what Markdown gives a meaning.
+    /// Whether RFC 3986 §2 allows the byte in a URI and it has no meaning in Markdown.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

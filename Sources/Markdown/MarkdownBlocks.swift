@@ -1,23 +1,23 @@
-/// A block of a description's CommonMark, as far as a page needs to know it.
+/// A block of CommonMark text in a description, with the details that a page needs.
 enum MarkdownBlock: Sendable, Equatable {
-    /// Text, its inlines not yet read.
+    /// A paragraph with unparsed inlines.
     ///
-    /// - prefix: the quote and list markers before its first line.
-    /// - continuation: what stands before its further lines.
+    /// - prefix: The quote and list markers before the first line.
+    /// - continuation: The text before each further line.
     case text(prefix: String, continuation: String, text: String)
-    /// A heading, which a page shows as a paragraph of its own: its headings are those of its own order.
+    /// A heading. Pages print it as a bold paragraph, because their own headings structure the page.
     case heading(prefix: String, text: String)
     case code(language: String, lines: [String])
-    /// Rows of cells, the header first.
+    /// The rows of cells, beginning with the header.
     case table([[String]])
     case rule
     case blank
 }
 
-/// Reads the blocks of CommonMark text.
+/// Parses the blocks of CommonMark text.
 ///
-/// It need not agree with CommonMark in every corner. What matters is that the page's writer prints each block in a
-/// form that has only one reading, whatever the description meant.
+/// The parser may differ from CommonMark in rare cases. It is sufficient that each block is printed in an unambiguous
+/// form.
 struct MarkdownBlocks {
     private let lines: [String]
     private var index = 0
@@ -71,7 +71,7 @@ struct MarkdownBlocks {
     private mutating func readText(_ text: String, _ prefix: LinePrefix) {
         index += 1
         if let line = open?.line, !prefix.hasListMarker, !prefix.isQuote || prefix.text == line.text {
-            // In place: a copy for each line would take time with the square of their number.
+            // Append in place: copying the text for each line takes quadratic time.
             open?.text += "\n"
             open?.text += text
         } else {
@@ -80,7 +80,7 @@ struct MarkdownBlocks {
         }
     }
 
-    /// Ends the paragraph.
+    /// Ends the open paragraph.
     private mutating func close() {
         guard let last = open else { return }
         blocks.append(.text(prefix: last.line.text, continuation: last.line.continuation, text: last.text))
@@ -136,14 +136,14 @@ struct MarkdownBlocks {
         return end.map { String(content[...$0]) } ?? ""
     }
 
-    /// `---`, `* * *`
+    /// Whether the line is a thematic break: `---`, `* * *`.
     private static func isRule(_ line: String) -> Bool {
         let marks = line.utf8.filter { $0 != UInt8(ascii: " ") }
         guard let first = marks.first, marks.count >= 3, "-*_".utf8.contains(first) else { return false }
         return marks.allSatisfy { $0 == first }
     }
 
-    /// Whether a table's header stands here: a line with bars, and under it one of bars and dashes.
+    /// Whether the line is the header of a table: it contains a bar, and the next line consists of bars and dashes.
     private func isTable(_ text: String) -> Bool {
         guard text.contains("|"), index + 1 < lines.count else { return false }
         let next = String(lines[index + 1].utf8.dropFirst(LinePrefix(lines[index + 1], isQuoteOnly: true).length)) ?? ""
@@ -162,7 +162,7 @@ struct MarkdownBlocks {
         append(.table(rows))
     }
 
-    /// Splits a row at the bars that no backslash stands before; the outer bars are not cells.
+    /// Splits a row at its unescaped bars. The bars at both ends do not create cells.
     private static func cells(_ row: String) -> [String] {
         var cells: [String] = []
         var cell = ""

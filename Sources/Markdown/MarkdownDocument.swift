@@ -1,8 +1,8 @@
-/// Prints blocks as the lines of a page.
+/// Formats blocks as the lines of a page.
 struct MarkdownDocument {
     let blocks: [MarkdownBlock]
 
-    /// Without empty lines at either end, and never two in a row outside of code.
+    /// The lines, without empty lines at either end and without adjacent empty lines outside of code.
     var lines: [String] {
         var lines: [String] = []
         for block in blocks { append(block, to: &lines) }
@@ -58,24 +58,24 @@ struct MarkdownDocument {
         if let last = lines.last, !last.isEmpty { lines.append("") }
     }
 
-    /// The line with a backslash where it would underline a heading or rule a table.
+    /// The line, with a backslash if it would otherwise underline a heading or separate the header of a table.
     private static func withoutBlockMeaning(_ line: Substring) -> String {
         let isUnderline = line.utf8.allSatisfy("=-|: ".utf8.contains)
         return isUnderline ? "\\" + line.drop { $0 == " " } : String(line)
     }
 
-    /// Emphasis of a heading's own would end the bold type that it is shown in.
+    /// Removes `characters` from both ends. For headings, these include `*`, which would end the bold text around them.
     static func trimmed(_ text: String, of characters: String = " *") -> String {
         let trimmed = text.drop(while: characters.contains)
         guard let end = trimmed.lastIndex(where: { !characters.contains($0) }) else { return "" }
-        // A backslash that escaped what was cut off must not escape what comes next.
+        // Remove a backslash that escaped a removed character, because it would escape the next one.
         let kept = trimmed[...end]
         let isEscape = kept.reversed().prefix { $0 == "\\" }.count % 2 == 1
         return String(isEscape ? kept.dropLast() : kept)
     }
 }
 
-/// Prints blocks on the one line of a table's cell.
+/// Formats blocks on one line, for a cell of a table.
 struct MarkdownCell {
     let blocks: [MarkdownBlock]
 

@@ -1,15 +1,15 @@
-/// Rewrites the inlines of CommonMark text, so that only emphasis, code and links to the web are left.
+/// Rewrites the inlines of CommonMark text. Only emphasis, code and links to the web are kept.
 struct MarkdownInline {
     private let bytes: [UInt8]
-    /// Whether the text stands in a table's cell: bars are escaped, lines are joined.
+    /// Whether the text is in a cell of a table: bars are escaped, lines are joined.
     private let isCell: Bool
-    /// Where the code span that begins at an index has its closing backticks.
+    /// The index of the closing backticks of each code span, by the index of its opening backticks.
     private var codeEnds: [Int: Int] = [:]
-    /// The index of the bracket that closes the one at an index.
+    /// The index of each closing bracket, by the index of its opening bracket.
     private var brackets: [Int: Int] = [:]
-    /// The index of the parenthesis that closes the one at an index.
+    /// The index of each closing parenthesis, by the index of its opening parenthesis.
     private var parentheses: [Int: Int] = [:]
-    /// The next `>`, so that it is not sought anew for each `<`.
+    /// The index of the next `>`, kept so that the text is not searched again for each `<`.
     private var nextAngle = 0
     private var output: [UInt8] = []
 
@@ -61,7 +61,7 @@ struct MarkdownInline {
         }
     }
 
-    /// How often the byte at `index` stands there in a row.
+    /// The length of the run of equal bytes at `index`.
     private func run(at index: Int) -> Int { bytes[index...].prefix { $0 == bytes[index] }.count }
 
     private func closing(_ length: Int, after start: Int) -> Int? {
@@ -87,7 +87,7 @@ struct MarkdownInline {
         }
     }
 
-    /// Rewrites what begins at `index` and returns where the next begins.
+    /// Rewrites the inline at `index` and returns the index of the next.
     private mutating func rewriteOne(at index: Int, before end: Int) -> Int {
         let byte = bytes[index]
         switch byte {
@@ -101,7 +101,7 @@ struct MarkdownInline {
         case UInt8(ascii: "|") where isCell: escape(byte)
         case UInt8(ascii: "\n"): output.append(isCell ? UInt8(ascii: " ") : byte)
         case UInt8(ascii: "@"):
-            // DocC takes a word behind it for a directive where a line begins.
+            // At the beginning of a line, DocC parses `@` and a word as a directive.
             if index == 0 || !Self.isWord(bytes[index - 1]) { escape(byte) } else { output.append(byte) }
         case UInt8(ascii: "~"):
             let length = run(at: index)
@@ -141,7 +141,7 @@ struct MarkdownInline {
         return end + length
     }
 
-    /// An autolink, a tag that only lays out text, or what is shown as it is.
+    /// Rewrites an autolink, omits a layout tag, or prints the bracket as text.
     private mutating func rewriteAngle(at index: Int, before end: Int) -> Int {
         nextAngle = max(nextAngle, index)
         while nextAngle < bytes.count, bytes[nextAngle] != UInt8(ascii: ">") { nextAngle += 1 }
@@ -167,7 +167,7 @@ struct MarkdownInline {
         return index + 1
     }
 
-    /// Whether `<br>` or such can be left out without making what follows it the beginning of a line.
+    /// Whether a layout tag can be omitted without moving a block marker that follows it to the beginning of a line.
     private func canDropTag(_ inner: ArraySlice<UInt8>, close: Int, before end: Int) -> Bool {
         guard LayoutTag.isName(inner) else { return false }
         let line = output.reversed().prefix(64).prefix { $0 != UInt8(ascii: "\n") }
@@ -175,7 +175,7 @@ struct MarkdownInline {
         return isInsideLine || (close + 1 < end && Self.isLetter(bytes[close + 1]))
     }
 
-    /// A link with a destination that may be followed, else its text; brackets of anything else are escaped.
+    /// Rewrites a link to an allowed destination. For other links, only the text is kept. Other brackets are escaped.
     private mutating func rewriteBracket(at index: Int, before end: Int) -> Int {
         guard let close = brackets[index], close < end, !hasBrackets(in: (index + 1)..<close),
             let target = linkTarget(at: close + 1, before: end)
@@ -194,7 +194,8 @@ struct MarkdownInline {
         return target.end
     }
 
-    /// The label of a link that leads nowhere; it begins nothing at the beginning of a line.
+    /// Rewrites the label of a link whose destination is dropped. At the beginning of a line, punctuation is escaped so
+    /// that it does not begin a block.
     private mutating func rewriteLabel(_ label: Range<Int>) {
         let range = label.drop { bytes[$0] == UInt8(ascii: " ") }
         let isAtStart = output.isEmpty || output.last == UInt8(ascii: "\n")
@@ -208,10 +209,10 @@ struct MarkdownInline {
         }
     }
 
-    /// Whether a label has brackets of its own: links do not nest (CommonMark §6.3).
+    /// Whether a label contains brackets: links must not be nested (CommonMark §6.3).
     private func hasBrackets(in range: Range<Int>) -> Bool { range.contains { brackets[$0] != nil } }
 
-    /// Reads `(destination "title")`; the destination is `nil` when it must not be followed.
+    /// Parses `(destination "title")`. The destination is `nil` if it is not allowed.
     private func linkTarget(at start: Int, before end: Int) -> (destination: LinkDestination?, end: Int)? {
         guard start < end, let close = parentheses[start], close < end, close - start < 4096 else { return nil }
         let inner = String(decoding: bytes[(start + 1)..<close], as: UTF8.self)
@@ -235,7 +236,7 @@ struct MarkdownInline {
         isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
     }
 
-    /// ASCII punctuation, which a backslash makes literal (CommonMark §2.4).
+    /// Whether the byte is ASCII punctuation, which can be escaped with a backslash (CommonMark §2.4).
     private static func isPunctuation(_ byte: UInt8) -> Bool {
         byte > 0x20 && byte < 0x7F && !isLetter(byte) && !(0x30...0x39).contains(byte)
     }

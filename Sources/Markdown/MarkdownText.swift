@@ -1,9 +1,9 @@
-/// Text of a description made Markdown for one place of a page, so that it can neither leave that place nor run.
+/// Formats text of a description as Markdown for one place of a page, so that it cannot affect the rest of the page.
 ///
-/// Descriptions are CommonMark by the standard (OpenAPI 3.1.1 §3.5), and hostile until proved otherwise: prose stays
-/// Markdown, but raw HTML, images, DocC directives, symbol links and links that are not web addresses become text.
+/// Descriptions are CommonMark (OpenAPI 3.1.1 §3.5) and untrusted. Prose remains Markdown, but raw HTML, images, DocC
+/// directives, symbol links and links that are not web addresses become text.
 package enum MarkdownText {
-    /// A name or a title: no character of it means anything to Markdown.
+    /// A name or a title on one line, with all special characters of Markdown escaped.
     ///
     ///     Users & <Groups>   →   Users &amp; \<Groups\>
     package static func plain(_ text: String) -> String {
@@ -22,36 +22,36 @@ package enum MarkdownText {
 
     /// A code span on one line.
     ///
-    /// There is only one backtick on each side, because DocC takes two for the link to a symbol; a backtick inside
-    /// becomes an apostrophe.
+    /// A backtick inside becomes an apostrophe: two backticks on each side would allow it, but DocC parses them as a
+    /// symbol link.
     ///
-    /// - Parameter isCell: whether it stands in a table, where a vertical bar ends the cell even inside of code.
+    /// - Parameter isCell: Whether the span is in a table, where a vertical bar ends the cell even inside code.
     package static func code(_ text: String, isCell: Bool = false) -> String {
         let line = VisibleLines.line(text).replacing("`", with: "'")
         guard line.contains(where: { $0 != " " }) else { return "`\"" + line + "\"`" }
         return "`" + (isCell ? escapingBars(line) : line) + "`"
     }
 
-    /// Prose as paragraphs, lists, quotes, tables and code blocks; no line of it is a heading.
+    /// Prose as the lines of paragraphs, lists, quotes, tables and code blocks, without headings.
     package static func prose(_ text: String) -> [String] {
         MarkdownDocument(blocks: MarkdownBlocks.read(text)).lines
     }
 
-    /// Prose on one line of a table's cell.
+    /// Prose on one line, for a cell of a table.
     package static func cell(_ text: String) -> String {
         MarkdownCell(blocks: MarkdownBlocks.read(text)).text
     }
 
-    /// A link, or the label alone when the destination is not a web address, a mail address or a page of ours.
+    /// A link, or only the label if the destination is not a web or mail address.
     ///
     /// - Parameters:
     ///   - label: Markdown.
-    ///   - destination: as it stands in the description.
+    ///   - destination: The destination in the description.
     package static func link(_ label: String, to destination: String) -> String {
         guard let destination = LinkDestination(destination) else { return label }
         return "[" + label + "](" + destination.text + ")"
     }
 
-    /// A bar inside of code ends a cell unless a backslash stands before it (GitHub Flavored Markdown §4.10).
+    /// Escapes bars, which end a cell even inside code (GitHub Flavored Markdown §4.10).
     private static func escapingBars(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }

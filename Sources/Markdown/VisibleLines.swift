@@ -1,12 +1,12 @@
 import ApusJSON
 
-/// Splits text of a description into lines and shows what a reader could not see.
+/// Normalizes line ends and white space in text of a description and makes invisible characters visible.
 package enum VisibleLines {
     private static let newline = UInt8(ascii: "\n")
     private static let space = UInt8(ascii: " ")
 
-    /// The lines, split at every kind of line end; tabs become spaces, hidden characters their code points, and spaces at
-    /// a line's end are dropped.
+    /// The lines, split at every kind of line end. Tabs become spaces, invisible characters are replaced by their code
+    /// points, and trailing spaces are dropped.
     package static func split(_ text: String) -> [String] {
         bytes(of: text).split(separator: newline, omittingEmptySubsequences: false).map { line in
             var line = line
@@ -26,7 +26,7 @@ package enum VisibleLines {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// Whether the text is visible ASCII, spaces and LF alone.
+    /// Whether the text consists only of visible ASCII, spaces and LF.
     private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
         let raw = UnsafeRawBufferPointer(text)
@@ -34,7 +34,7 @@ package enum VisibleLines {
         while offset < text.count {
             if offset + 8 <= text.count {
                 let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                // A byte that is not ASCII, below a space, or DEL leaves a highest bit.
+                // The highest bit of a byte is set if it is not ASCII, less than a space, or DEL.
                 let deletes = (word ^ (ones &* 0x7F)) &- ones
                 if (word | (word &- ones &* 0x20) | deletes) & highs == 0 {
                     offset += 8
@@ -49,7 +49,7 @@ package enum VisibleLines {
         return true
     }
 
-    /// The text in UTF-8 with LF for every kind of line end, with spaces for tabs, and with hidden characters made visible.
+    /// The text in UTF-8, with LF for every kind of line end, spaces for tabs, and code points for invisible characters.
     package static func bytes(of text: String) -> [UInt8] {
         var text = text
         if text.withUTF8(isPlain) { return Array(text.utf8) }
@@ -63,10 +63,10 @@ package enum VisibleLines {
             case "\t": shown += "    ".utf8
             case "\u{A0}": shown.append(space)
             default:
-                if scalar.isHidden, scalar != "\u{200D}" {
-                    shown += ("U+" + String(scalar.value, radix: 16, uppercase: true)).utf8
-                } else {
+                switch scalar.visibility {
+                case .visible, .joiner:
                     shown.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                case .space, .hidden: shown += ("U+" + String(scalar.value, radix: 16, uppercase: true)).utf8
                 }
             }
             previousWasReturn = scalar == "\r"

@@ -1,10 +1,10 @@
-/// Something wrong in a template, and where.
+/// A fault in a template, with its location.
 package struct TemplateFault: Error, Sendable, Equatable {
     /// The name of the template.
     package let template: String
-    /// From 1.
+    /// The line, starting at 1.
     package let line: Int
-    /// From 1, in Unicode scalars.
+    /// The column in Unicode scalars, starting at 1.
     package let column: Int
     package let problem: TemplateProblem
 
@@ -15,9 +15,9 @@ package struct TemplateFault: Error, Sendable, Equatable {
         self.problem = problem
     }
 
-    /// What is wrong.
+    /// The fault in words, lower case and without a full stop.
     package var message: String { problem.message }
-    /// How to put it right.
+    /// A suggestion how to fix the fault.
     package var hint: String { problem.hint }
 }
 
@@ -27,9 +27,10 @@ extension TemplateFault: CustomStringConvertible {
     }
 }
 
-/// All that is wrong in a set of templates: at most one fault of syntax for each, and every reference that leads nowhere.
+/// All faults of a set of templates: the first syntax error of each template or, if there is none, every reference to a
+/// template or block that does not exist.
 package struct TemplateFaults: Error, Sendable, Equatable, CustomStringConvertible {
-    /// In the order of the templates.
+    /// The faults in the order of the templates.
     package let faults: [TemplateFault]
 
     package init(_ faults: [TemplateFault]) {

@@ -1,12 +1,12 @@
-/// A name that a template looks up, hashed once when it is made.
+/// A name that a template looks up. Its hash is computed once, when the key is created.
 ///
-/// Looking a name up is a comparison of two integers; the spelling is compared only when the integers are equal, so
-/// that two names which happen to share a hash stay two names.
+/// A lookup compares two integers. It compares the spelling only if the integers are equal, so names with the same hash
+/// remain distinct.
 package struct TemplateKey: Sendable, Hashable {
     /// The name as it is written in a template, without dots.
     package let name: String
 
-    /// A hash of the UTF-8 of `name`: the same in every process, so a program compiled once can be kept.
+    /// A hash of the UTF-8 of `name`. It does not depend on the process, so a compiled program can be stored.
     let identity: UInt64
 
     package init(_ name: String) {
@@ -15,7 +15,7 @@ package struct TemplateKey: Sendable, Hashable {
         identity = text.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) }
     }
 
-    /// Eight bytes at a time, because a view makes the keys of its fields anew for each object.
+    /// Reads eight bytes at a time, because a view creates the keys of its fields again for each object.
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
         var offset = 0
@@ -33,7 +33,7 @@ package struct TemplateKey: Sendable, Hashable {
         return hash
     }
 
-    /// The one bit that stands for this name in the summary an object keeps of its names.
+    /// The bit that represents this name in the summary of an object's names.
     var summaryBit: UInt64 {
         1 &<< ((identity ^ (identity &>> 32)) & 63)
     }

@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// A set of compiled templates that know each other by name.
+/// A set of compiled templates that include each other by name.
 ///
 ///     let library = try TemplateLibrary([
 ///         TemplateSource(name: "structure", text: "struct {{name}} {\n    {{>property}}\n}\n"),
@@ -18,8 +18,8 @@ package struct TemplateLibrary: Sendable {
 
     /// Compiles all templates.
     ///
-    /// - Throws: All faults of syntax, or, if there are none, all references to templates and blocks that do not exist
-    ///   (where `options.unknownPartials` is `.fault`).
+    /// - Throws: All syntax errors. If there are none and `options.unknownPartials` is `.fault`, all references to
+    ///   templates and blocks that do not exist.
     package init(_ sources: [TemplateSource], options: TemplateOptions = TemplateOptions()) throws(TemplateFaults) {
         var faults: [TemplateFault] = []
         var indices: [String: Int] = [:]
@@ -43,22 +43,22 @@ package struct TemplateLibrary: Sendable {
         program = TemplateLinker.link(templates, options: options)
     }
 
-    /// The names of the templates, in the order they were given.
+    /// The names of the templates, in the order in which they were passed.
     package var names: [String] {
         program.sources.map(\.name)
     }
 
     /// Renders a template to UTF-8.
     ///
-    /// - Throws: A fault where there is no such template, where templates include each other deeper than
-    ///   `options.depthLimit`, and, where `options.unknownNames` is `.fault`, where the view lacks a name.
+    /// - Throws: A fault if the template does not exist or if inclusions are nested deeper than `options.depthLimit`. If
+    ///   `options.unknownNames` is `.fault`, also if the view lacks a name or if a list or an object is printed.
     package func render(_ name: String, _ view: TemplateValue) throws(TemplateFault) -> [UInt8] {
         var output: [UInt8] = []
         try render(name, view, into: &output)
         return output
     }
 
-    /// Renders a template to UTF-8 behind what `output` holds already. What was rendered before a fault stays there.
+    /// Renders a template and appends the UTF-8 to `output`. After a fault, `output` contains the text rendered so far.
     package func render(_ name: String, _ view: TemplateValue, into output: inout [UInt8]) throws(TemplateFault) {
         guard let index = indices[name] else {
             let problem = TemplateProblem.unknownTemplate(name, nearest: NearestName.find(name, among: names))

@@ -1,4 +1,4 @@
-/// Turns parsed templates into one program, with every name of a template replaced by its index.
+/// Links parsed templates into one program, in which an index replaces each template name.
 struct TemplateLinker {
     private(set) var program = TemplateProgram()
 
@@ -6,11 +6,12 @@ struct TemplateLinker {
     private var blockNames: [String: Int] = [:]
     private var template = 0
     private var escaping = 0
-    /// The literal that is being collected, and whether a line that has no byte yet begins after it.
+    /// The literal under construction. `beginsLine` states whether its first byte begins a line.
     private var text: (offset: Int, count: Int, beginsLine: Bool)?
+    /// Whether the next byte begins a line.
     private var lineIsPending = false
 
-    /// Links templates whose names are all different.
+    /// Links templates with unique names.
     static func link(_ templates: [(TemplateSource, [TemplateNode])], options: TemplateOptions) -> TemplateProgram {
         var linker = TemplateLinker(names: templates.map(\.0.name))
         for (index, (source, nodes)) in templates.enumerated() {
@@ -39,7 +40,7 @@ struct TemplateLinker {
 
     // MARK: Nodes
 
-    /// Recursion is bounded by `TemplateParser.nestingLimit`.
+    /// Emits nodes. `TemplateParser.nestingLimit` bounds the recursion.
     private mutating func emit(_ nodes: [TemplateNode]) {
         for node in nodes {
             switch node {
@@ -77,11 +78,11 @@ struct TemplateLinker {
         at offset: Int
     ) {
         let start = emit(.end, at: offset)
-        let fillings = arguments.map { argument in
+        let arguments = arguments.map { argument in
             let entry = program.instructions.count
             emit(argument.content)
             emit(.end, at: argument.offset)
-            return TemplateProgram.Filling(
+            return TemplateProgram.Argument(
                 name: blockIndex(argument.name),
                 entry: entry,
                 needsLineBreak: !argument.content.isEmpty && !argument.endsLine
@@ -92,7 +93,7 @@ struct TemplateLinker {
             TemplateProgram.Inclusion(
                 template: templateIndex[name],
                 indent: indent.map { literal($0) },
-                fillings: fillings
+                arguments: arguments
             )
         )
     }

@@ -1,47 +1,48 @@
-/// A parsed template: what its tags mean and which of its bytes are literal. Ranges are into the source.
+/// A node of a parsed template. Ranges are byte ranges of the source.
 enum TemplateNode {
-    /// Literal bytes within a line, or to its end with the line break; also a whole line of nothing but blanks.
+    /// Literal bytes within a line, with the line break if they end it, or a whole blank line.
     case text(Range<Int>)
-    /// The beginning of a line that shows something: its own blanks, before which an inherited indentation goes.
+    /// The beginning of a line that is not blank: its leading blanks. Inherited indentation is printed before them.
     case line(margin: Range<Int>)
     /// `{{path}}`, or `{{{path}}}` and `{{&path}}` where `escaped` is false.
     case value(path: [TemplateKey], escaped: Bool, offset: Int)
     /// `{{#path}}…{{/path}}`, or `{{^path}}…{{/path}}` where `inverted` is true.
     case section(path: [TemplateKey], inverted: Bool, body: [TemplateNode], offset: Int)
-    /// `{{>name}}`; `indent` is nil where the tag shares its line with something else.
+    /// `{{>name}}`; `indent` is nil if the tag is not alone on its line.
     case partial(name: String, indent: Range<Int>?, offset: Int)
-    /// `{{<name}}…{{/name}}` with the blocks it is given.
+    /// `{{<name}}…{{/name}}` with the blocks in it.
     case parent(name: String, indent: Range<Int>?, arguments: [TemplateArgument], offset: Int)
-    /// `{{$name}}…{{/name}}` outside of a parent: a place that can be filled.
+    /// `{{$name}}…{{/name}}` outside of a parent: a block that a parent tag can replace.
     case block(TemplateBlock)
 }
 
-/// A place that can be filled: `{{$name}}default{{/name}}`.
+/// A block that a parent tag can replace: `{{$name}}default{{/name}}`.
 struct TemplateBlock {
     let name: String
-    /// What is put before each line of a filling; nil where the block begins within a line.
+    /// The indentation of each line of an argument; nil if the block begins within a line.
     var indent: Range<Int>?
-    /// The line break that a block on lines of its own owes the next line, when its content does not end with one.
+    /// The line break to print after the content if the block is on lines of its own and the content does not end with a
+    /// line break.
     let lineBreak: Range<Int>
-    /// What is rendered when nobody fills the block.
+    /// The content to render if no argument replaces the block.
     var content: [TemplateNode]
-    /// Whether the default content ends with a whole line.
+    /// Whether the default content ends with a complete line.
     let endsLine: Bool
     let offset: Int
 }
 
-/// A filling for a block of a parent: `{{$name}}content{{/name}}` directly inside of `{{<parent}}`.
+/// The replacement for a block of a parent: `{{$name}}content{{/name}}` directly inside `{{<parent}}`.
 struct TemplateArgument {
     let name: String
-    /// The content with the indentation that all of its lines share taken away.
+    /// The content without the indentation that all its lines share.
     let content: [TemplateNode]
-    /// Whether the content ends with a whole line.
+    /// Whether the content ends with a complete line.
     let endsLine: Bool
     let offset: Int
 }
 
 extension [TemplateNode] {
-    /// The smallest margin among the lines that these nodes show; nil where they show none.
+    /// The smallest margin of the lines that begin in these nodes; nil if no line begins in them.
     var sharedMargin: Range<Int>? {
         var narrowest: Range<Int>?
         func consider(_ margin: Range<Int>?) {
@@ -62,7 +63,7 @@ extension [TemplateNode] {
         return narrowest
     }
 
-    /// The same nodes with `count` bytes fewer before every line (all of them, where a line has not so many).
+    /// The nodes with the first `count` bytes of each line's margin removed. A shorter margin is removed entirely.
     func outdented(by count: Int) -> [TemplateNode] {
         guard count > 0 else { return self }
         func shortened(_ margin: Range<Int>) -> Range<Int> {

@@ -1,10 +1,12 @@
-/// The named fields a view shows to a template: a short list, not a hash table, because a view has a dozen fields and
-/// is built far more often than any one of them is read.
+/// The named fields that a view passes to a template.
+///
+/// The fields are in an array rather than a hash table: a view has about a dozen fields and is built far more often
+/// than any one of its fields is read.
 package struct TemplateObject: Sendable {
-    /// The fields in the order they were given. Where a name occurs twice, the first one counts.
+    /// The fields in the order in which they were added. If a name occurs twice, the first field is used.
     package private(set) var fields: [(TemplateKey, TemplateValue)]
 
-    /// One bit for each name, so that most names an object does not have are refused by one comparison.
+    /// A set of bits, one for each name. A single comparison rejects most names that the object does not have.
     private(set) var summary: UInt64
 
     package init(_ fields: [(TemplateKey, TemplateValue)] = []) {
@@ -15,7 +17,8 @@ package struct TemplateObject: Sendable {
         }
     }
 
-    /// The value of a field; nil where there is no such field, which is not the same as a field that is `.null`.
+    /// The value of a field; nil if the field does not exist. A field with the value `.null` exists.
+    ///
     /// Setting nil removes the field.
     package subscript(key: TemplateKey) -> TemplateValue? {
         get {
@@ -37,7 +40,7 @@ package struct TemplateObject: Sendable {
         }
     }
 
-    /// This object with the fields of another one, which win where both have a name.
+    /// Returns this object with the fields of `other`, which replace fields of the same name.
     package func merging(_ other: TemplateObject) -> TemplateObject {
         var merged = self
         for (key, value) in other.fields {

@@ -1,26 +1,27 @@
-/// How a library of templates reads and renders.
+/// The options of a template library.
 package struct TemplateOptions: Sendable {
-    /// What becomes of something a template mentions and nobody defines.
+    /// The treatment of names that a template uses but that are not defined.
     package enum Unknown: Sendable {
-        /// Nothing is printed in its place, as Mustache has it.
+        /// Prints nothing, as the Mustache specification requires.
         case empty
-        /// A located fault, so that a slip of the pen cannot go unseen.
+        /// Reports a fault with its location, so that misspelled names are found.
         case fault
     }
 
-    /// Names looked up in the view. A field that is `.null` is known.
+    /// The treatment of unknown names of the view. A field with the value `.null` is known.
     package var unknownNames: Unknown
 
-    /// Partials, parents, and the blocks a parent is given; checked when the library is made.
+    /// The treatment of unknown partials, parents and blocks of parents. They are checked when the library is created.
     package var unknownPartials: Unknown
 
-    /// How `{{name}}` is escaped. `{{{name}}}` and `{{&name}}` never are.
+    /// The escaping of `{{name}}`. `{{{name}}}` and `{{&name}}` are not escaped.
     package var escaping: TemplateEscaping
 
-    /// Escaping for the templates whose name ends so; the longest ending wins over `escaping`.
+    /// The escaping of templates by the suffix of their names. The longest matching suffix takes precedence over
+    /// `escaping`.
     package var escapingBySuffix: [String: TemplateEscaping]
 
-    /// How many partials, parents and blocks may be inside each other while rendering.
+    /// The maximum nesting depth of partials, parents and blocks while rendering.
     package var depthLimit: Int
 
     package init(
@@ -37,23 +38,23 @@ package struct TemplateOptions: Sendable {
         self.depthLimit = depthLimit
     }
 
-    /// The escaping that a template is rendered with.
+    /// The escaping of the named template.
     func escaping(for template: String) -> TemplateEscaping {
-        let ending = escapingBySuffix.keys.filter(template.hasSuffix).max { $0.utf8.count < $1.utf8.count }
-        return ending.flatMap { escapingBySuffix[$0] } ?? escaping
+        let suffix = escapingBySuffix.keys.filter(template.hasSuffix).max { $0.utf8.count < $1.utf8.count }
+        return suffix.flatMap { escapingBySuffix[$0] } ?? escaping
     }
 }
 
-/// What `{{name}}` does to text on its way out.
+/// The escaping that `{{name}}` applies to text.
 package enum TemplateEscaping: Sendable {
-    /// Nothing: right for source code, where the view has already spelled what is printed.
+    /// Prints text unchanged. Use it for source code, which the view escapes.
     case none
-    /// `&`, `<`, `>`, `"` and `'` become character references, as Mustache has it.
+    /// Replaces `&`, `<`, `>`, `"` and `'` with character references, as the Mustache specification requires.
     case html
-    /// A function that appends the escaped text to what has been rendered.
+    /// Calls a function that appends the escaped text to the output.
     case custom(@Sendable (_ text: String, _ output: inout [UInt8]) -> Void)
 
-    /// Appends `bytes` with the characters HTML gives a meaning replaced by references.
+    /// Appends `bytes` with the special characters of HTML replaced by character references.
     static func appendHTML(_ bytes: some Sequence<UInt8>, to output: inout [UInt8]) {
         for byte in bytes {
             switch byte {

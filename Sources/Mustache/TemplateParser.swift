@@ -1,23 +1,25 @@
-/// Reads a template into nodes (Mustache specification 1.4: comments, delimiters, interpolation, inverted, partials,
+/// Parses a template into nodes (Mustache specification 1.4: comments, delimiters, interpolation, inverted, partials,
 /// sections, inheritance).
 ///
-/// One pass without recursion: what is open is kept in a list, so the depth of a template cannot exhaust the stack.
+/// The parser makes one pass without recursion: open tags are in an array, so deep nesting cannot overflow the stack.
 struct TemplateParser {
-    /// How many sections, blocks and parents may be inside each other.
+    /// The maximum nesting depth of sections, blocks and parents.
     static let nestingLimit = 200
 
     private let source: TemplateSource
     private var delimiters = TemplateDelimiters.standard
-    /// The first byte that has not been read.
+    /// The offset of the next byte to read.
     private var position = 0
-    /// The blanks since the beginning of the line, as long as nothing but blanks has been seen on it.
+    /// The leading blanks of the current line; nil after the first other character of the line.
     private var margin: Range<Int>? = 0..<0
-    /// What is open, outermost first.
+    /// The open tags, outermost first.
     private var open: [OpenTag] = []
-    /// The finished nodes of the template and, above them, of everything open.
+    /// The nodes of the template, followed by the nodes of each open tag.
     private var nodes: [[TemplateNode]] = [[]]
 
-    /// Parses `source`, or throws the first thing wrong with it.
+    /// Parses `source`.
+    ///
+    /// - Throws: The first fault.
     static func parse(_ source: TemplateSource) throws(TemplateFault) -> [TemplateNode] {
         var parser = TemplateParser(source: source)
         return try parser.parse()
@@ -36,7 +38,7 @@ struct TemplateParser {
         }
         readText(until: source.bytes.count)
         if let margin, !margin.isEmpty {
-            commitMargin()
+            emitMargin()
         }
         if let unclosed = open.last {
             throw source.fault(.unclosedSection(unclosed.name), at: unclosed.offset)
@@ -53,23 +55,23 @@ struct TemplateParser {
         }
         switch tag.kind {
         case .comment:
-            standAloneOrCommitMargin()
+            dropStandaloneLine()
         case .delimiters:
             try setDelimiters(tag)
         case .escapedValue, .rawValue:
-            commitMargin()
+            emitMargin()
             append(.value(path: try path(tag), escaped: tag.kind == .escapedValue, offset: tag.range.lowerBound))
         case .section, .invertedSection:
             let path = try path(tag)
-            standAloneOrCommitMargin()
+            dropStandaloneLine()
             try push(.section(path: path, inverted: tag.kind == .invertedSection), tag)
         case .partial:
             let name = try name(tag)
             let indent = margin
-            let isAlone = standAloneOrCommitMargin()
+            let isAlone = dropStandaloneLine()
             append(.partial(name: name, indent: isAlone ? indent : nil, offset: tag.range.lowerBound))
         case .parent:
-            // What is open on the left is settled when the end of the parent is known.
+            // The margin is handled at the closing tag, which decides whether the parent is alone on its lines.
             try push(.parent, tag, name: try name(tag))
         case .block:
             try pushBlock(tag, name: try name(tag))
@@ -78,7 +80,7 @@ struct TemplateParser {
         }
     }
 
-    /// Directly inside of a parent only blocks mean something; text is ignored, as the specification has it.
+    /// Reads a tag directly inside a parent. Only blocks are rendered there; the specification requires to ignore text.
     private mutating func readInsideParent(_ tag: TemplateTag, parent: String) throws(TemplateFault) {
         switch tag.kind {
         case .comment: margin = nil
@@ -100,7 +102,7 @@ struct TemplateParser {
             throw source.fault(.malformedDelimiters(tag.content), at: tag.range.lowerBound)
         }
         self.delimiters = delimiters
-        standAloneOrCommitMargin()
+        dropStandaloneLine()
     }
 
     private mutating func pushBlock(_ tag: TemplateTag, name: String) throws(TemplateFault) {
@@ -139,7 +141,7 @@ struct TemplateParser {
         }
         switch opening.kind {
         case .section(let path, let inverted):
-            standAloneOrCommitMargin()
+            dropStandaloneLine()
             let body = pop()
             append(.section(path: path, inverted: inverted, body: body, offset: opening.offset))
         case .argument: closeArgument(opening)
@@ -165,7 +167,7 @@ struct TemplateParser {
         open[open.count - 1].arguments.append(argument)
     }
 
-    /// A parent whose first tag begins a line and whose last tag ends one is alone on its lines, whatever is between.
+    /// Closes a parent. It is alone on its lines if its opening tag begins a line and its closing tag ends one.
     private mutating func closeParent(_ opening: OpenTag) {
         let isAlone = opening.margin != nil && endOfLine() != nil
         _ = pop()
@@ -181,13 +183,13 @@ struct TemplateParser {
         )
     }
 
-    /// A block whose first tag begins a line and whose last tag ends one owns these lines: its content is indented as
-    /// the block is, and what fills it is, too, and ends with a line break.
+    /// Closes a block. If its opening tag begins a line and its closing tag ends one, it owns these lines: its content
+    /// and any argument are indented like the block, and a line break follows them.
     private mutating func closeBlock(_ opening: OpenTag) {
         let endsLine = margin != nil
         let end = endOfLine()
         let ownsLines = opening.margin != nil && end != nil
-        if !ownsLines && end == nil { commitMargin() }
+        if !ownsLines && end == nil { emitMargin() }
         var content = pop()
         if !opening.endsLine, let margin = opening.margin, !ownsLines {
             append(.line(margin: margin))
@@ -248,24 +250,26 @@ struct TemplateParser {
         margin = offset..<offset
     }
 
-    /// Drops the line that holds nothing but the tag just read; otherwise the line shows something.
+    /// Drops the current line if the tag just read is alone on it; otherwise emits the line's margin.
+    ///
+    /// - Returns: Whether the line was dropped.
     @discardableResult
-    private mutating func standAloneOrCommitMargin() -> Bool {
+    private mutating func dropStandaloneLine() -> Bool {
         if margin != nil, endOfLine() != nil {
             skipLineBreak()
             return true
         }
-        commitMargin()
+        emitMargin()
         return false
     }
 
-    private mutating func commitMargin() {
+    private mutating func emitMargin() {
         guard let margin else { return }
         append(.line(margin: margin))
         self.margin = nil
     }
 
-    /// Where the line ends (before its break) if there are only blanks between here and there.
+    /// The end of the line, before its line break, if only blanks precede it; otherwise nil.
     private func endOfLine() -> Int? {
         var end = position
         while end < source.bytes.count, source.bytes[end].isTemplateBlank { end += 1 }
@@ -300,7 +304,7 @@ struct TemplateParser {
         return tag.content
     }
 
-    /// The names of a path; none for `.`.
+    /// The names of a path; empty for `.`.
     private func path(_ tag: TemplateTag) throws(TemplateFault) -> [TemplateKey] {
         let name = try name(tag)
         guard name != "." else { return [] }
@@ -312,7 +316,7 @@ struct TemplateParser {
     }
 }
 
-/// A section, block or parent whose end has not been read.
+/// A section, block or parent whose closing tag has not been read.
 private struct OpenTag {
     enum Kind: Equatable {
         case section(path: [TemplateKey], inverted: Bool)
@@ -323,11 +327,11 @@ private struct OpenTag {
 
     let kind: Kind
     let name: String
-    /// The blanks before the tag, where it is the first thing on its line.
+    /// The blanks before the tag; nil if something else precedes it on its line.
     let margin: Range<Int>?
-    /// Whether nothing but blanks follows the tag on its line.
+    /// Whether only blanks follow the tag on its line.
     let endsLine: Bool
     let offset: Int
-    /// What a parent has been given so far.
+    /// The arguments read so far, for a parent.
     var arguments: [TemplateArgument] = []
 }

@@ -1,74 +1,75 @@
-/// What can be wrong with a template, apart from how it is put into words.
+/// A kind of fault in a template, without its location.
 package enum TemplateProblem: Sendable, Equatable {
-    /// A tag begins and its closing delimiter never comes.
+    /// A tag has no closing delimiter.
     case unclosedTag(closing: String)
-    /// The name in a tag is missing, has a space in it, or has an empty part between dots.
+    /// The name in a tag is missing, contains white space, or has an empty part between dots.
     case malformedName(String)
-    /// A tag that sets delimiters does not hold two of them.
+    /// A tag that sets delimiters does not contain two of them.
     case malformedDelimiters(String)
-    /// A closing tag where nothing is open.
+    /// A closing tag has no opening tag.
     case unopenedClose(String)
-    /// A closing tag with another name than the innermost open one.
+    /// The name of a closing tag differs from that of the innermost open tag.
     case mismatchedClose(found: String, open: String, openLine: Int)
-    /// The template ends inside of a section, a block or a parent.
+    /// The template ends inside a section, a block or a parent.
     case unclosedSection(String)
-    /// Sections inside of sections beyond the limit.
+    /// Sections, blocks and parents are nested deeper than the limit.
     case nestedTooDeeply(limit: Int)
-    /// A tag between `{{<parent}}` and its end that is not in a block, and so could never be rendered.
+    /// A tag in a parent is outside of a block, so it is not rendered.
     case strayTagInParent(tag: String, parent: String)
     /// Two templates of one library have the same name.
     case duplicateTemplate
-    /// No template has the name that is asked for.
+    /// No template has this name.
     case unknownTemplate(String, nearest: String?)
-    /// A block is given to a parent that has no block of this name, nor includes one.
+    /// The parent and the templates that it includes do not declare a block of this name.
     case unknownBlock(String, parent: String, nearest: String?)
-    /// The view has no such name, in any of the scopes around the tag.
+    /// No scope around the tag has a field of this name.
     case unknownName(String, nearest: String?)
-    /// A list or an object is to be printed as text.
+    /// A tag prints a list or an object, which have no text.
     case unprintableValue(String, kind: String)
-    /// Partials include each other beyond the limit.
+    /// Partials, parents and blocks are nested deeper than the limit.
     case includedTooDeeply(String, limit: Int)
 
-    /// What is wrong: lower case, names in single quotes.
+    /// The fault in words: lower case, names in single quotes.
     package var message: String {
         switch self {
         case .unclosedTag(let closing): "tag is not closed by '\(closing)'"
-        case .malformedName(let name): name.isEmpty ? "tag has no name" : "'\(name)' is not a name"
-        case .malformedDelimiters(let content): "'\(content)' does not set two delimiters"
-        case .unopenedClose(let name): "'\(name)' is closed but not open"
+        case .malformedName(let name): name.isEmpty ? "tag has no name" : "'\(name)' is not a valid name"
+        case .malformedDelimiters(let content): "'\(content)' is not a pair of delimiters"
+        case .unopenedClose(let name): "closing tag '\(name)' has no opening tag"
         case .mismatchedClose(let found, let open, let line):
-            "'\(found)' is closed while '\(open)' from line \(line) is open"
-        case .unclosedSection(let name): "'\(name)' is never closed"
-        case .nestedTooDeeply(let limit): "tags are nested more than \(limit) deep"
-        case .strayTagInParent(let tag, let parent): "'\(tag)' inside of parent '\(parent)' is never rendered"
+            "closing tag '\(found)' does not match '\(open)' from line \(line)"
+        case .unclosedSection(let name): "'\(name)' is not closed"
+        case .nestedTooDeeply(let limit): "tags are nested more than \(limit) levels deep"
+        case .strayTagInParent(let tag, let parent):
+            "'\(tag)' is outside of the blocks of parent '\(parent)'; it is not rendered"
         case .duplicateTemplate: "another template has the same name"
-        case .unknownTemplate(let name, _): "there is no template '\(name)'"
+        case .unknownTemplate(let name, _): "unknown template '\(name)'"
         case .unknownBlock(let name, let parent, _): "parent '\(parent)' has no block '\(name)'"
-        case .unknownName(let name, _): "the view has no '\(name)'"
-        case .unprintableValue(let name, let kind): "'\(name)' is \(kind), which has no text"
-        case .includedTooDeeply(let name, let limit): "'\(name)' is included more than \(limit) deep"
+        case .unknownName(let name, _): "unknown name '\(name)'"
+        case .unprintableValue(let name, let kind): "'\(name)' is \(kind) and cannot be printed"
+        case .includedTooDeeply(let name, let limit): "'\(name)' is included more than \(limit) levels deep"
         }
     }
 
-    /// How to put it right.
+    /// A suggestion how to fix the fault.
     package var hint: String {
         switch self {
         case .unclosedTag(let closing): "write '\(closing)' after the name, or set other delimiters for literal braces"
-        case .malformedName: "a name is one word; dots join the names of a path"
+        case .malformedName: "write a name without spaces; separate the names of a path with single dots"
         case .malformedDelimiters: "write '{{=<% %>=}}': two words without '=', with a space between them"
-        case .unopenedClose(let name): "remove the closing tag, or open '\(name)' before it"
+        case .unopenedClose(let name): "remove the closing tag, or add '{{#\(name)}}' before it"
         case .mismatchedClose(_, let open, _): "close '\(open)' first"
         case .unclosedSection(let name): "add '{{/\(name)}}'"
         case .nestedTooDeeply: "move the inner part to a partial"
-        case .strayTagInParent: "put it into a block of the parent, or move it out"
-        case .duplicateTemplate: "rename one of the two"
+        case .strayTagInParent: "move it into a block of the parent, or out of the parent"
+        case .duplicateTemplate: "rename one of the templates"
         case .unknownTemplate(_, let nearest): Self.suggestion(nearest) ?? "add a template of this name"
         case .unknownBlock(_, let parent, let nearest):
             Self.suggestion(nearest) ?? "declare the block in '\(parent)', or remove it here"
         case .unknownName(_, let nearest):
-            Self.suggestion(nearest) ?? "add the name to the view, as null if it has no value"
-        case .unprintableValue(let name, _): "open a section '{{#\(name)}}' and print what is in it"
-        case .includedTooDeeply: "guard the inclusion with a section that ends with the data"
+            Self.suggestion(nearest) ?? "use a name that the view provides"
+        case .unprintableValue(let name, _): "open a section '{{#\(name)}}' and print its contents"
+        case .includedTooDeeply: "put the inclusion into a section that ends the recursion"
         }
     }
 

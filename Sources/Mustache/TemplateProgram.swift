@@ -1,6 +1,6 @@
 /// All templates of a library as one flat list of instructions.
 struct TemplateProgram: Sendable {
-    /// A stretch of `literals`.
+    /// A range of `literals`.
     struct Literal: Sendable {
         let offset: Int
         let count: Int
@@ -9,59 +9,61 @@ struct TemplateProgram: Sendable {
     }
 
     enum Instruction: Sendable {
-        /// Print a literal, of which every line but the first is the beginning of a line; the first one also if so marked.
+        /// Prints a literal. Its second and further lines begin a line of the output; the first does if `beginsLine`.
         case text(offset: Int, count: Int, beginsLine: Bool)
-        /// A line that shows something begins.
+        /// Begins a line that is not blank.
         case line
-        /// Print what `paths[path]` leads to.
+        /// Prints the value of `paths[path]`.
         case value(path: Int, escaping: Int)
-        /// Go on with the value of a path in scope, as often as it has elements; else go to `end`.
+        /// Brings the value of `paths[path]`, or its first element, into scope; jumps to `end` if there is none.
         case section(path: Int, end: Int)
-        /// Back to `body` for the next element.
+        /// Jumps to `body` if the section has another element.
         case sectionEnd(body: Int)
-        /// Go on if the value of a path is false, else go to `end`.
+        /// Jumps to `end` if the value of `paths[path]` is true.
         case inverted(path: Int, end: Int)
-        /// Render `inclusions[_]`, then go to `end`; what is between here and there are the contents of its fillings.
+        /// Renders `inclusions[_]`, then jumps to `end`. The instructions between are the contents of its arguments.
         case include(Int, end: Int)
-        /// Render what fills `blocks[_]`, which by default is what follows, then go to `end`.
+        /// Renders the argument for `blocks[_]`, or by default the next instructions, then jumps to `end`.
         case block(Int, end: Int)
-        /// Back to where the template or the content of a block was included.
+        /// Returns to the instruction that included the template or block.
         case end
     }
 
     /// A partial or a parent.
     struct Inclusion: Sendable {
-        /// The index of the template; nil where there is none of the name.
+        /// The index of the template; nil if no template has the name.
         let template: Int?
-        /// What goes before every line; nil where the tag shares its line with something else.
+        /// The indentation of every line; nil if the tag is not alone on its line.
         let indent: Literal?
-        let fillings: [Filling]
+        let arguments: [Argument]
     }
 
-    struct Filling: Sendable {
+    /// The replacement for a block of a parent.
+    struct Argument: Sendable {
         let name: Int
         let entry: Int
-        /// Whether a line break is needed where the block has its lines for itself.
+        /// Whether a line break must follow the content in a block on lines of its own.
         let needsLineBreak: Bool
     }
 
+    /// A block that an argument can replace.
     struct Block: Sendable {
         let name: Int
-        /// What goes before every line of a filling; nil where the block shares its line with something else.
+        /// The indentation of every line of an argument; nil if the block is not on lines of its own.
         let indent: Literal?
         let lineBreak: Literal
-        /// Whether the default content needs `lineBreak`.
+        /// Whether `lineBreak` must follow the default content.
         let needsLineBreak: Bool
     }
 
-    /// The names of a path, as a stretch of `keys`; none for `.`. The first one decides in which scope it begins.
+    /// The names of a path, as a range of `keys`; empty for `.`. The first name selects the scope.
     struct Path: Sendable {
         let firstKey: Int
         let count: Int
         let summaryBit: UInt64
     }
 
-    /// Where an instruction comes from, for faults.
+    /// The location of an instruction in its template, for faults.
     struct Origin: Sendable {
         let template: Int
         let offset: Int
@@ -74,14 +76,14 @@ struct TemplateProgram: Sendable {
     var keys: [TemplateKey] = []
     var inclusions: [Inclusion] = []
     var blocks: [Block] = []
-    /// The first one is `.none`, for tags that never escape.
+    /// The first element is `.none`, for tags that are not escaped.
     var escapings: [TemplateEscaping] = [.none]
     /// The templates, in the order of `entries`.
     var sources: [TemplateSource] = []
     /// The first instruction of each template.
     var entries: [Int] = []
 
-    /// The tables that rendering reads for every tag, without the counting of references that reading an array costs.
+    /// The tables that rendering reads for every tag. They are buffers because reading an array counts references.
     struct Tables {
         let instructions: UnsafeBufferPointer<Instruction>
         let literals: UnsafeBufferPointer<UInt8>
@@ -89,7 +91,7 @@ struct TemplateProgram: Sendable {
         let keys: UnsafeBufferPointer<TemplateKey>
     }
 
-    /// Lends the tables to `body`, which must not keep them.
+    /// Calls `body` with the tables, which are valid only during the call.
     func withTables(_ body: (Tables) throws(TemplateFault) -> Void) throws(TemplateFault) {
         try instructions.withUnsafeBufferPointer { instructions throws(TemplateFault) in
             try literals.withUnsafeBufferPointer { literals throws(TemplateFault) in

@@ -1,13 +1,14 @@
 import ApusDiagnostics
 
-/// Finds partials, parents and blocks that lead nowhere.
+/// Finds references to partials, parents and blocks that do not exist.
 struct TemplateReferences {
     private let names: [String]
-    /// For each template the blocks that it declares itself, and the templates whose blocks are its own, too.
+    /// The names of the blocks that each template declares.
     private var blocks: [String: Set<String>] = [:]
+    /// The names of the templates that each template includes. Their blocks count as its own.
     private var included: [String: Set<String>] = [:]
 
-    /// Every reference in `templates` to something that is not in it.
+    /// The references in `templates` to templates and blocks that do not exist.
     static func faults(in templates: [(TemplateSource, [TemplateNode])]) -> [TemplateFault] {
         var references = TemplateReferences(names: templates.map(\.0.name))
         for (source, nodes) in templates {
@@ -72,7 +73,7 @@ struct TemplateReferences {
         return [source.fault(problem, at: argument.offset)]
     }
 
-    /// The blocks of a template and of all it includes, which may be itself again.
+    /// The blocks of a template and of all templates that it includes. Inclusions may be cyclic.
     private func declaredBlocks(of template: String) -> Set<String> {
         var declared: Set<String> = []
         var seen: Set<String> = [template]

@@ -1,25 +1,26 @@
 import ApusDiagnostics
 
-/// One run of a program over a view.
+/// Renders a view with a program.
 ///
-/// Works through the instructions with lists of its own for what is open, not with the stack of the thread.
+/// Open sections and inclusions are kept in arrays instead of the thread's stack, so deep nesting cannot overflow it.
 struct TemplateRendering {
     private(set) var output: [UInt8]
 
     private let program: TemplateProgram
     private let tables: TemplateProgram.Tables
     private let options: TemplateOptions
-    /// What is in scope, innermost last.
+    /// The values in scope, innermost last.
     private var scopes: [Scope]
     private var loops: [Loop] = []
     private var calls: [Call] = []
-    /// The fillings of the parents that are open; `fillings` is the innermost one that can be seen from here.
-    private var fillingScopes: [FillingScope] = []
-    private var fillings: Int?
-    /// What goes before each line is the part of `indentation` from `indentStart` on.
+    /// The arguments of the open parents.
+    private var argumentScopes: [ArgumentScope] = []
+    /// The index of the innermost visible element of `argumentScopes`.
+    private var arguments: Int?
+    /// The indentation of all open inclusions. Lines are indented with the bytes from `indentStart` on.
     private var indentation: [UInt8] = []
     private var indentStart = 0
-    /// The place in the output where a line of template text begins that is none of the output.
+    /// The output offset at which an argument is inserted within a line: its first line is not indented.
     private var joinedAt = -1
 
     init(
@@ -57,7 +58,7 @@ struct TemplateRendering {
             case .include(let index, let end):
                 next = try include(index, at: current, returningTo: end)
             case .block(let index, let end):
-                next = try fill(index, at: current, returningTo: end)
+                next = try renderBlock(index, at: current, returningTo: end)
             case .end:
                 guard let call = calls.popLast() else { return }
                 next = leave(call)
@@ -83,7 +84,7 @@ struct TemplateRendering {
         }
     }
 
-    /// Whether a line begins here that has more on it than blanks; such a line would only gain trailing blanks.
+    /// Whether `range` begins with a line that is not blank. Indenting a blank line would only add trailing blanks.
     private func showsLine(_ range: Range<Int>) -> Bool {
         guard let visible = tables.literals[range].first(where: { !$0.isTemplateBlank }) else {
             return !range.isEmpty
@@ -118,7 +119,7 @@ struct TemplateRendering {
 
     // MARK: Sections
 
-    /// Brings the value into scope, or its first element; false where there is nothing to render.
+    /// Brings the value, or its first element, into scope. Returns false if there is nothing to render.
     private mutating func enter(_ value: TemplateValue) -> Bool {
         if case .list(let elements) = value {
             guard let first = elements.first else { return false }
@@ -132,7 +133,7 @@ struct TemplateRendering {
         return true
     }
 
-    /// Brings the next element into scope; false where there is none left.
+    /// Brings the next element into scope. If there is none, ends the section and returns false.
     private mutating func repeatSection() -> Bool {
         let innermost = loops.count - 1
         let next = loops[innermost].next
@@ -155,51 +156,51 @@ struct TemplateRendering {
     ) throws(TemplateFault) -> Int {
         let inclusion = program.inclusions[index]
         guard let template = inclusion.template else { return end }
-        try call(at: instruction, returningTo: end, owing: .empty)
-        if !inclusion.fillings.isEmpty {
-            fillingScopes.append(FillingScope(inclusion: index, outer: fillings))
-            fillings = fillingScopes.count - 1
+        try call(at: instruction, returningTo: end, endingWith: .empty)
+        if !inclusion.arguments.isEmpty {
+            argumentScopes.append(ArgumentScope(inclusion: index, outer: arguments))
+            arguments = argumentScopes.count - 1
         }
         if let indent = inclusion.indent {
             push(indent)
         } else {
-            // The lines of what is included within a line are not lines of this template.
+            // Text that is included within a line is not indented.
             indentStart = indentation.count
         }
         return program.entries[template]
     }
 
-    private mutating func fill(
+    private mutating func renderBlock(
         _ index: Int,
         at instruction: Int,
         returningTo end: Int
     ) throws(TemplateFault) -> Int {
         let block = program.blocks[index]
-        guard let (filling, outer) = filling(named: block.name) else {
-            try call(at: instruction, returningTo: end, owing: block.needsLineBreak ? block.lineBreak : .empty)
+        guard let (argument, outer) = argument(named: block.name) else {
+            try call(at: instruction, returningTo: end, endingWith: block.needsLineBreak ? block.lineBreak : .empty)
             return instruction + 1
         }
-        try call(at: instruction, returningTo: end, owing: filling.needsLineBreak ? block.lineBreak : .empty)
-        // A filling is text of the template that gives it: only who fills that one's blocks fills the blocks in it.
-        fillings = outer
+        try call(at: instruction, returningTo: end, endingWith: argument.needsLineBreak ? block.lineBreak : .empty)
+        // The argument is text of the template that passes it, so its blocks are looked up in that template's scope.
+        arguments = outer
         if let indent = block.indent {
             push(indent)
         } else {
             joinedAt = output.count
         }
-        return filling.entry
+        return argument.entry
     }
 
-    /// The outermost filling of a block, and the scope of the template that gives it.
-    private func filling(named name: Int) -> (TemplateProgram.Filling, outer: Int?)? {
-        var found: (TemplateProgram.Filling, outer: Int?)?
-        var scope = fillings
+    /// The outermost argument for a block, and the scope of the template that passes it.
+    private func argument(named name: Int) -> (TemplateProgram.Argument, outer: Int?)? {
+        var found: (TemplateProgram.Argument, outer: Int?)?
+        var scope = arguments
         while let index = scope {
-            let fillingScope = fillingScopes[index]
-            for filling in program.inclusions[fillingScope.inclusion].fillings where filling.name == name {
-                found = (filling, fillingScope.outer)
+            let argumentScope = argumentScopes[index]
+            for argument in program.inclusions[argumentScope.inclusion].arguments where argument.name == name {
+                found = (argument, argumentScope.outer)
             }
-            scope = fillingScope.outer
+            scope = argumentScope.outer
         }
         return found
     }
@@ -207,7 +208,7 @@ struct TemplateRendering {
     private mutating func call(
         at instruction: Int,
         returningTo end: Int,
-        owing lineBreak: TemplateProgram.Literal
+        endingWith lineBreak: TemplateProgram.Literal
     ) throws(TemplateFault) {
         guard calls.count < options.depthLimit else {
             let template = program.sources[program.origins[instruction].template].name
@@ -219,8 +220,8 @@ struct TemplateRendering {
                 lineBreak: lineBreak,
                 indentStart: indentStart,
                 indentEnd: indentation.count,
-                fillings: fillings,
-                fillingScopes: fillingScopes.count
+                arguments: arguments,
+                argumentScopes: argumentScopes.count
             )
         )
     }
@@ -232,8 +233,8 @@ struct TemplateRendering {
         }
         indentation.removeLast(indentation.count - call.indentEnd)
         indentStart = call.indentStart
-        fillingScopes.removeLast(fillingScopes.count - call.fillingScopes)
-        fillings = call.fillings
+        argumentScopes.removeLast(argumentScopes.count - call.argumentScopes)
+        arguments = call.arguments
         return call.end
     }
 
@@ -258,7 +259,7 @@ struct TemplateRendering {
         return try unknown(tables.keys[path.firstKey], in: scopes.map(\.value), at: instruction)
     }
 
-    /// Follows the names behind the first one. A path through null ends in null.
+    /// Resolves the names after the first. A path through null yields null.
     private func descend(
         from start: TemplateValue,
         along path: TemplateProgram.Path,
@@ -302,7 +303,7 @@ struct TemplateRendering {
 /// A value in which names are looked up.
 private struct Scope {
     let value: TemplateValue
-    /// The summary of its names if it is an object; no bit is set in that of anything else.
+    /// The summary of the object's names; 0 if the value is not an object.
     let summary: UInt64
 
     init(_ value: TemplateValue) {
@@ -313,25 +314,25 @@ private struct Scope {
 
 /// A section that is being rendered.
 private struct Loop {
-    /// Nil where the section is over a single value.
+    /// The elements of the list; nil if the section is over a single value.
     let elements: [TemplateValue]?
     var next: Int
 }
 
-/// What is to be restored at the end of a template or of the content of a block.
+/// The state to restore at the end of a template or of the content of a block.
 private struct Call {
     let end: Int
-    /// What the content of a block owes the next line.
+    /// The line break to print after the content of a block.
     let lineBreak: TemplateProgram.Literal
     let indentStart: Int
     let indentEnd: Int
-    let fillings: Int?
-    let fillingScopes: Int
+    let arguments: Int?
+    let argumentScopes: Int
 }
 
-/// The fillings that one parent is given.
-private struct FillingScope {
+/// The arguments of one parent.
+private struct ArgumentScope {
     let inclusion: Int
-    /// What fills the blocks of the template in which the parent is included.
+    /// The scope of the template that includes the parent.
     let outer: Int?
 }

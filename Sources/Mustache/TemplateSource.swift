@@ -1,9 +1,9 @@
 /// The text of one template and the name by which others include it.
 package struct TemplateSource: Sendable, Equatable {
-    /// The name that partials and parents refer to; by convention a path without its ending.
+    /// The name that partials and parents refer to; by convention, a path without its extension.
     package let name: String
 
-    /// The template in UTF-8. It need not be valid; what is not a tag is copied byte for byte.
+    /// The template in UTF-8. Invalid UTF-8 is allowed: bytes outside of tags are copied unchanged.
     package let bytes: [UInt8]
 
     package init(name: String, bytes: [UInt8]) {
@@ -15,7 +15,7 @@ package struct TemplateSource: Sendable, Equatable {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
-    /// The place of a byte: line and column both count from 1, a column is one Unicode scalar.
+    /// The line and column of a byte, both starting at 1. A column is one Unicode scalar.
     func position(of offset: Int) -> (line: Int, column: Int) {
         var line = 1
         var column = 1
@@ -40,7 +40,7 @@ package struct TemplateSource: Sendable, Equatable {
         String(decoding: bytes[range], as: UTF8.self)
     }
 
-    /// The length of the line break at `offset`: 1 for LF, 2 for CR LF, 0 where there is none.
+    /// The length of the line break at `offset`: 1 for LF, 2 for CR LF, 0 if there is none.
     func lineBreak(at offset: Int) -> Int {
         guard offset < bytes.count else { return 0 }
         if bytes[offset] == UInt8(ascii: "\n") { return 1 }
@@ -48,7 +48,7 @@ package struct TemplateSource: Sendable, Equatable {
         return bytes[offset + 1] == UInt8(ascii: "\n") ? 2 : 0
     }
 
-    /// Where `pattern` begins, at `start` or later.
+    /// The offset of the first occurrence of `pattern` at or after `start`.
     func firstOccurrence(of pattern: [UInt8], from start: Int) -> Int? {
         guard let first = pattern.first, start <= bytes.count - pattern.count else { return nil }
         for offset in start...(bytes.count - pattern.count)
@@ -60,7 +60,7 @@ package struct TemplateSource: Sendable, Equatable {
 }
 
 extension UInt8 {
-    /// A space or a tab: what may stand beside a tag that is alone on its line.
+    /// Whether the byte is a space or a tab, which may surround a tag that is alone on its line.
     var isTemplateBlank: Bool {
         self == UInt8(ascii: " ") || self == UInt8(ascii: "\t")
     }

@@ -1,24 +1,24 @@
-/// One tag as it is written: `{{#name}}`.
+/// A tag, such as `{{#name}}`.
 struct TemplateTag {
     enum Kind {
         case comment, delimiters, escapedValue, rawValue, section, invertedSection, close, partial, parent, block
     }
 
     let kind: Kind
-    /// What is between sigil and closing delimiter, without the blanks around it.
+    /// The text between the sigil and the closing delimiter, without surrounding white space.
     let content: String
-    /// The whole tag, delimiters included.
+    /// The byte range of the tag, including its delimiters.
     let range: Range<Int>
 }
 
-/// The pair of byte sequences that tags are written between.
+/// The opening and closing delimiters of tags.
 struct TemplateDelimiters: Equatable {
     let opening: [UInt8]
     let closing: [UInt8]
 
     static let standard = TemplateDelimiters(opening: Array("{{".utf8), closing: Array("}}".utf8))
 
-    /// Reads the content of `{{=… …=}}`; nil where it is not two words free of '='.
+    /// Parses the content of `{{=… …=}}`; nil unless it is two words without '='.
     init?(content: String) {
         let words = content.utf8.split { $0.isTemplateBlank || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         guard words.count == 2, !content.utf8.contains(UInt8(ascii: "=")) else { return nil }
@@ -32,7 +32,7 @@ struct TemplateDelimiters: Equatable {
 }
 
 extension TemplateSource {
-    /// Reads the tag that begins at `start` with the opening delimiter.
+    /// Parses the tag whose opening delimiter is at `start`.
     func tag(at start: Int, delimiters: TemplateDelimiters) throws(TemplateFault) -> TemplateTag {
         let sigilOffset = start + delimiters.opening.count
         let (kind, mirror) = sigil(at: sigilOffset)
@@ -48,7 +48,7 @@ extension TemplateSource {
         )
     }
 
-    /// The kind that the byte after the opening delimiter stands for, and what its tag has before the closing one.
+    /// The kind of tag that the byte at `offset` denotes, and the bytes that precede its closing delimiter.
     private func sigil(at offset: Int) -> (TemplateTag.Kind, mirror: [UInt8]) {
         guard offset < bytes.count else { return (.escapedValue, []) }
         return switch bytes[offset] {

@@ -1,38 +1,38 @@
-/// What a template can print or walk through: the tree a view is turned into.
+/// A value that a template prints or iterates over.
 package enum TemplateValue: Sendable, Equatable {
-    /// A name that is there and has nothing to say: prints as nothing, a section over it is skipped.
+    /// A known name without a value. Prints nothing. A section over it is skipped.
     case null
-    /// Prints as `true` or `false`; decides a section.
+    /// Prints `true` or `false`. A section over it is rendered if it is `true`.
     case bool(Bool)
-    /// Prints in decimal. A section over it is rendered, over zero too: a bound of 0 is still a bound.
+    /// Prints in decimal. A section over it is rendered, also for 0, because a bound of 0 is a value.
     case integer(Int)
-    /// Prints as Swift describes it. A section over it is rendered.
+    /// Prints the number's `description`. A section over it is rendered.
     case decimal(Double)
-    /// Text, escaped as the template demands. A section over the empty text is skipped.
+    /// Prints text, escaped according to the tag and the options. A section over an empty string is skipped.
     case string(String)
-    /// UTF-8 which has already been rendered and is never escaped. A section over the empty fragment is skipped.
+    /// Prints rendered UTF-8 without escaping. A section over an empty fragment is skipped.
     case fragment([UInt8])
-    /// A section is rendered once for each element. A list is not printable.
+    /// A section over it is rendered once for each element. A list cannot be printed.
     case list([TemplateValue])
-    /// A section is rendered once, with the fields in scope. An object is not printable.
+    /// A section over it is rendered once, with its fields in scope. An object cannot be printed.
     case object(TemplateObject)
 
-    /// Text, or `.null` where there is none.
+    /// A string, or `.null` for nil.
     package static func optional(_ text: String?) -> TemplateValue {
         text.map(TemplateValue.string) ?? .null
     }
 
-    /// An object, or `.null` where there is none.
+    /// An object, or `.null` for nil.
     package static func optional(_ object: TemplateObject?) -> TemplateValue {
         object.map(TemplateValue.object) ?? .null
     }
 
-    /// A list of objects, the usual shape of a view's children.
+    /// A list of objects.
     package static func objects(_ objects: some Sequence<TemplateObject>) -> TemplateValue {
         .list(objects.map(TemplateValue.object))
     }
 
-    /// A list of texts, each of them the `.` of its turn.
+    /// A list of strings. In a section over it, `{{.}}` prints each of them.
     package static func strings(_ strings: some Sequence<String>) -> TemplateValue {
         .list(strings.map(TemplateValue.string))
     }
@@ -49,14 +49,14 @@ package enum TemplateValue: Sendable, Equatable {
         }
     }
 
-    /// The field of an object; nil where there is no such field, or the value is none.
+    /// The field of an object; nil if the field does not exist or the value is not an object.
     @inline(__always)
     func field(_ key: TemplateKey) -> TemplateValue? {
         guard case .object(let object) = self, let index = object.index(of: key) else { return nil }
         return object.fields[index].1
     }
 
-    /// The kind as it is called in a message.
+    /// The kind of value, for messages.
     var kindName: String {
         switch self {
         case .null: "null"

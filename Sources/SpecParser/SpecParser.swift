@@ -1,15 +1,16 @@
 import ApusDiagnostics
 import ApusFiles
 
-/// Reads an OpenAPI description, of whatever version and in however many files, into a ``Document``.
+/// Parses an OpenAPI description of any supported version, in one or more files, into a ``Document``.
 package struct SpecParser: Sendable {
     private let files: any FileReader
     private let options: Options
 
+    /// Options for parsing a description.
     package struct Options: Sendable {
-        /// Folders that references may lead into, besides the one of the root file and those below it.
+        /// The folders that may contain referenced files, in addition to the folder of the root file.
         package var allowedFolders: [String]
-        /// What each file may ask for.
+        /// The limits for each file.
         package var limits: TextLimits
 
         package init(allowedFolders: [String] = [], limits: TextLimits = TextLimits()) {
@@ -18,25 +19,27 @@ package struct SpecParser: Sendable {
         }
     }
 
-    /// - Parameter files: Where the files are; tests give ``FilesInMemory``.
+    /// - Parameters:
+    ///   - files: Reads the files; tests use ``FilesInMemory``.
+    ///   - options: The allowed folders and the limits.
     package init(files: any FileReader = DiskFiles(), options: Options = Options()) {
         self.files = files
         self.options = options
     }
 
-    /// What a description was read as.
+    /// The result of parsing a description.
     package struct Outcome: Sendable {
-        /// `nil` when a fault leaves no sensible client; then ``diagnostics`` has an error.
+        /// The document; `nil` if no client can be generated from it. Then ``diagnostics`` contains an error.
         package var document: Document?
-        /// All that is wrong with the description.
+        /// The diagnostics of all files.
         package let diagnostics: Diagnostics
-        /// The files that were read, the root file first, in the order in which they were asked for.
+        /// The files that were read, in order, beginning with the root file.
         package let files: [SourceFile]
     }
 
-    /// Reads the description whose root file is at `path`, and the files that it refers to.
-    /// - Parameter path: As diagnostics are to show it.
-    /// - Throws: When the root file can't be read; everything else is a diagnostic.
+    /// Parses the description whose root file is at `path`, and the files to which it refers.
+    /// - Parameter path: The path of the root file, which diagnostics show.
+    /// - Throws: The error of the file reader if the root file can't be read. All other faults are diagnostics.
     package func parse(_ path: String) throws -> Outcome {
         let rootPath = FilePath(path)
         var store = FileStore(
@@ -60,8 +63,10 @@ package struct SpecParser: Sendable {
         return outcome
     }
 
-    /// Reads a description that is one text in memory, such as standard input or a test's.
-    /// - Parameter path: The name to show in diagnostics.
+    /// Parses a description from a text in memory, for standard input and for tests.
+    /// - Parameters:
+    ///   - text: The text of the description.
+    ///   - path: The path to show in diagnostics.
     package static func parse(text: String, path: String = "openapi.yaml") -> Outcome {
         let parser = SpecParser(files: FilesInMemory([path: text]))
         guard let outcome = try? parser.parse(path) else {

@@ -1,16 +1,16 @@
-/// A pair of brackets in a line of Swift, and the places of what stands between its commas.
+/// A pair of brackets in a line of Swift, with the ranges of its elements.
 struct BracketGroup {
     /// The index of the opening bracket.
     var open: Int
     /// The index of the closing bracket.
     var close: Int
-    /// Without the white space around them.
+    /// The ranges between the commas, without leading spaces.
     var elements: [Range<Int>]
-    /// Whether the brackets are those of an array or a dictionary of more than one element, which ends with a comma when
-    /// it is broken.
+    /// Whether a comma follows the last element if the group is broken: the group is an array or dictionary literal with
+    /// more than one element.
     var endsWithComma: Bool
 
-    /// The outermost pair with the most text in it; `nil` when the line has no pair with anything in it.
+    /// The outermost pair with the longest content; `nil` if the line has only empty pairs or none.
     static func widest(in content: ArraySlice<UInt8>) -> BracketGroup? {
         var widest: BracketGroup?
         var open: Int?
@@ -54,7 +54,7 @@ struct BracketGroup {
         self.elements = elements
     }
 
-    /// Whether the brackets are those of an array's or dictionary's type, which is never broken: `[String: [Int]?]`.
+    /// Whether the brackets enclose an array or dictionary type, which is never broken: `[String: [Int]?]`.
     private static func isType(_ range: ClosedRange<Int>, in content: ArraySlice<UInt8>) -> Bool {
         let text = content[range]
         guard text.first == UInt8(ascii: "["), let first = text.first(where: { !"[`_".utf8.contains($0) }) else {
@@ -72,7 +72,7 @@ struct BracketGroup {
         }
     }
 
-    /// Whether the bracket follows a name directly.
+    /// Whether the bracket directly follows a name.
     private static func isSubscript(_ open: Int, in content: ArraySlice<UInt8>) -> Bool {
         guard open > content.startIndex else { return false }
         switch content[open - 1] {
@@ -82,22 +82,22 @@ struct BracketGroup {
     }
 }
 
-/// Walks through the bytes of a line of Swift that are not inside string literals, and counts the open brackets.
+/// Iterates over the bytes of a line of Swift outside of string literals and counts the open brackets.
 struct SwiftScanner {
     private let content: ArraySlice<UInt8>
     private var index: Int
     private var isInString = false
-    /// Brackets that are open behind the byte that was returned last.
+    /// The number of open brackets after the byte returned last.
     private(set) var depth = 0
 
     init(_ content: ArraySlice<UInt8>) {
         self.content = content
         index = content.startIndex
-        // The bracket that ends the branch before is not one of this line's: `} else if … {`.
+        // Skip the brace that ends the previous branch: `} else if … {`.
         if content.first == UInt8(ascii: "}") { index += 1 }
     }
 
-    /// The index of the next byte outside of string literals.
+    /// The index of the next byte outside of string literals; `nil` at the end of the line.
     mutating func next() -> Int? {
         while index < content.endIndex {
             let byte = content[index]

@@ -1,26 +1,26 @@
-/// Breaks the lines of Swift source that are too long, as the formatter would.
+/// Breaks long lines of Swift source in the same way as swift-format.
 ///
-/// Templates print a declaration, a call or an assignment on one line; only here is its width considered:
+/// Templates print each declaration, call or assignment on one line, without regard to its width. A line such as
 ///
 ///     func getSegment(projectKey: String, environmentKey: String) async throws -> UserSegment {
 ///
-/// becomes, when it is wider than 120 columns,
+/// becomes the following if it is wider than 120 columns:
 ///
 ///     func getSegment(
 ///         projectKey: String,
 ///         environmentKey: String
 ///     ) async throws -> UserSegment {
 package enum LineBreaking {
-    /// Columns of a line.
+    /// The maximum number of columns of a line.
     package static let width = 120
-    /// Columns of one step of indentation.
+    /// The number of columns of an indentation level.
     private static let step = 4
 
-    /// The text with its long lines broken. Comments are left as they are.
+    /// Returns the text with its long lines broken. Comments are not changed.
     package static func broken(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count + text.count / 64)
-        // Lines that stay are copied together.
+        // Consecutive unchanged lines are copied together.
         var copied = 0
         var start = 0
         while start < text.count {
@@ -43,7 +43,7 @@ package enum LineBreaking {
 
     private static let newline = UInt8(ascii: "\n")
 
-    /// The last line end near enough to a line's start that every line up to it is short.
+    /// The last line end within `width` bytes of `start`; every line up to it is short.
     private static func lastLineEnd(in text: [UInt8], from start: Int) -> Int? {
         var end = min(start + width, text.count)
         while end > start {
@@ -53,12 +53,12 @@ package enum LineBreaking {
         return nil
     }
 
-    /// Unicode scalars, one column each.
+    /// The number of columns of a line: one for each Unicode scalar.
     private static func columns(of line: ArraySlice<UInt8>) -> Int {
         line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
-    /// Whether the formatter would break the line. It counts the comma that a collection would end with on several lines.
+    /// Whether swift-format would break the line. It counts the comma that a collection gets when it is broken.
     private static func isTooLong(_ line: ArraySlice<UInt8>) -> Bool {
         let columns = columns(of: line)
         guard columns == width else { return columns > width }
@@ -77,47 +77,48 @@ package enum LineBreaking {
         } else if let open = bodyStart(in: content) {
             appendBody(content, open: open, indent: indent, to: &result)
         } else if let colon = caseColon(in: content) {
-            appendSplit(content, behind: colon, indent: indent, to: &result)
+            appendSplit(content, after: colon, indent: indent, to: &result)
         } else if let group = BracketGroup.widest(in: content), fits(content[...group.open], indent: indent) {
             appendBroken(content, at: group, indent: indent, to: &result)
         } else if content.starts(with: ") -> ".utf8), content.suffix(2).elementsEqual(" {".utf8) {
             appendResult(content.dropLast(2), indent: indent, to: &result)
         } else if let arrow = resultArrow(in: content) {
-            appendSplit(content, behind: arrow - 2, indent: indent, to: &result)
+            appendSplit(content, after: arrow - 2, indent: indent, to: &result)
         } else if let equals = assignment(in: content) {
             let head = content[...equals]
             let isSplitAtType = !fits(head, indent: indent) && typeColon(in: head) != nil
-            appendSplit(content, behind: equals, indent: indent, steps: isSplitAtType ? 2 : 1, to: &result)
+            appendSplit(content, after: equals, indent: indent, steps: isSplitAtType ? 2 : 1, to: &result)
         } else if let colon = typeColon(in: content) {
-            appendSplit(content, behind: colon, indent: indent, to: &result)
+            appendSplit(content, after: colon, indent: indent, to: &result)
         } else if let group = BracketGroup.widest(in: content) {
             appendBroken(content, at: group, indent: indent, to: &result)
         } else if let dot = memberDot(in: content, indent: indent) {
-            appendSplit(content, behind: dot - 1, indent: indent, to: &result)
+            appendSplit(content, after: dot - 1, indent: indent, to: &result)
         } else {
             result.append(contentsOf: line)
         }
     }
 
-    /// What comes behind a place goes to the next line, without the space between, and so does the brace of a body.
+    /// Moves the text after `index` to the next line, and the opening brace of a body to a line of its own.
     private static func appendSplit(
         _ content: ArraySlice<UInt8>,
-        behind place: Int,
+        after index: Int,
         indent: Int,
         steps: Int = 1,
         to result: inout [UInt8]
     ) {
         let hasBody = content.suffix(2).elementsEqual(" {".utf8)
-        appendIndented(content[...place], indent: indent, to: &result)
+        appendIndented(content[...index], indent: indent, to: &result)
         result.append(newline)
-        let rest = content[(place + 1)...].drop { $0 == UInt8(ascii: " ") }
+        let rest = content[(index + 1)...].drop { $0 == UInt8(ascii: " ") }
         appendIndented(rest.dropLast(hasBody ? 2 : 0), indent: indent + steps * step, to: &result)
         guard hasBody else { return }
         result.append(newline)
         appendIndented(content.suffix(1), indent: indent, to: &result)
     }
 
-    /// The result of a method whose parameters stand above: `) -> Paged<A, B>`, with its brace below.
+    /// Breaks the result of a method whose parameters are on the lines above: `) -> Paged<A, B>`. The brace is moved to a
+    /// line of its own.
     private static func appendResult(_ content: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
         let open = content.firstIndex(of: UInt8(ascii: "<"))
         if !fits(content, indent: indent), let open, content.last == UInt8(ascii: ">") {
@@ -125,7 +126,7 @@ package enum LineBreaking {
             result.append(newline)
             let arguments = content[(open + 1)...].dropLast()
             if !fits(arguments, indent: indent + step), let comma = arguments.firstIndex(of: UInt8(ascii: ",")) {
-                appendSplit(arguments, behind: comma, indent: indent + step, steps: 0, to: &result)
+                appendSplit(arguments, after: comma, indent: indent + step, steps: 0, to: &result)
             } else {
                 appendIndented(arguments, indent: indent + step, to: &result)
             }
@@ -142,7 +143,7 @@ package enum LineBreaking {
         indent + columns(of: content) <= width
     }
 
-    /// The commas between the conditions of an `if` or `else if`; `nil` when the line is none, or has but one condition.
+    /// The commas between the conditions of an `if` or `else if`; `nil` for other lines and for a single condition.
     private static func conditionCommas(in content: ArraySlice<UInt8>) -> [Int]? {
         let isCondition = content.starts(with: "if ".utf8) || content.starts(with: "} else if ".utf8)
         guard isCondition, content.suffix(2).elementsEqual(" {".utf8) else { return nil }
@@ -154,7 +155,7 @@ package enum LineBreaking {
         return commas.isEmpty ? nil : commas
     }
 
-    /// The first condition behind the `if`, the others below it, and the brace on a line of its own.
+    /// Puts each condition after the first, and the opening brace, on a line of its own.
     private static func appendConditions(
         _ content: ArraySlice<UInt8>,
         commas: [Int],
@@ -173,7 +174,7 @@ package enum LineBreaking {
         appendIndented(content.suffix(1), indent: indent, to: &result)
     }
 
-    /// The index of the ` {` of a body that ends with the line: `var a: B { B() }`.
+    /// The index of the opening brace of a body that ends with the line: `var a: B { B() }`.
     private static func bodyStart(in content: ArraySlice<UInt8>) -> Int? {
         guard content.last == UInt8(ascii: "}") else { return nil }
         var scanner = SwiftScanner(content)
@@ -185,7 +186,7 @@ package enum LineBreaking {
         return nil
     }
 
-    /// The body on a line of its own.
+    /// Puts the body on a line of its own.
     private static func appendBody(_ content: ArraySlice<UInt8>, open: Int, indent: Int, to result: inout [UInt8]) {
         appendIndented(content[content.startIndex...open], indent: indent, to: &result)
         result.append(newline)
@@ -197,7 +198,8 @@ package enum LineBreaking {
         appendIndented(content[(content.endIndex - 1)...], indent: indent, to: &result)
     }
 
-    /// One element of the brackets on each line, the brackets themselves at the ends of the lines around.
+    /// Puts each element on a line of its own. The line before ends with the opening bracket, the line after begins with
+    /// the closing bracket.
     private static func appendBroken(
         _ content: ArraySlice<UInt8>,
         at group: BracketGroup,
@@ -231,7 +233,7 @@ package enum LineBreaking {
         return nil
     }
 
-    /// The index of the `:` of a `case …:` with its statement behind it.
+    /// The index of the `:` of a `case …:` that has its statement on the same line.
     private static func caseColon(in content: ArraySlice<UInt8>) -> Int? {
         guard content.starts(with: "case ".utf8) else { return nil }
         var scanner = SwiftScanner(content)
@@ -254,7 +256,7 @@ package enum LineBreaking {
         return nil
     }
 
-    /// The index of the last dot before a member that fits on the line: the last resort for long names.
+    /// The index of the last dot before a member that fits on the line, for long names without another place to break.
     private static func memberDot(in content: ArraySlice<UInt8>, indent: Int) -> Int? {
         var last: Int?
         var scanner = SwiftScanner(content)
@@ -267,7 +269,7 @@ package enum LineBreaking {
         return last
     }
 
-    /// A piece on a line of its own, broken further if it is still too long.
+    /// Appends an indented line, which is broken again if it is too long.
     private static func appendIndented(_ piece: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
         var line = [UInt8](repeating: UInt8(ascii: " "), count: indent)
         line.append(contentsOf: piece)
@@ -278,7 +280,7 @@ package enum LineBreaking {
         }
     }
 
-    /// The index of the `=` of ` = ` outside of brackets and string literals.
+    /// The index of the `=` of an assignment, outside of brackets and string literals.
     private static func assignment(in content: ArraySlice<UInt8>) -> Int? {
         var scanner = SwiftScanner(content)
         while let index = scanner.next() {

@@ -1,12 +1,12 @@
 import ApusJSON
 import ApusPlan
 
-/// Spells values as Swift literals, so that no text of a description can become code.
+/// Formats values as Swift literals, so that text of a description cannot become code.
 package enum SwiftLiteral {
     /// A string literal: `"a \"quoted\" word"`.
     ///
-    /// Every character that could end the literal, start an interpolation, break the line or hide from a reader
-    /// (controls, bidirectional controls, line and paragraph separators, invisible format characters) is escaped.
+    /// Escapes every character that could end the literal, start an interpolation or break the line, and every invisible
+    /// character (controls, bidirectional controls, line and paragraph separators, format characters).
     package static func string(_ text: String) -> String {
         var literal = "\""
         literal.reserveCapacity(text.utf8.count + 2)
@@ -19,7 +19,7 @@ package enum SwiftLiteral {
         return literal
     }
 
-    /// An integer literal with groups of three digits from seven digits on, as the formatter wants it.
+    /// An integer literal. Seven or more digits are grouped by three, as swift-format requires.
     package static func integer(_ digits: String) -> String {
         let isNegative = digits.utf8.first == UInt8(ascii: "-")
         let magnitude = isNegative ? digits.dropFirst() : Substring(digits)
@@ -49,7 +49,7 @@ package enum SwiftLiteral {
         }
     }
 
-    /// Printable ASCII that means nothing inside a string literal.
+    /// Whether the byte is printable ASCII without a special meaning in a string literal.
     private static func isPlain(_ byte: UInt8) -> Bool {
         byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
@@ -63,10 +63,10 @@ package enum SwiftLiteral {
         case "\t": literal += "\\t"
         case "\0": literal += "\\0"
         default:
-            if scalar.isHidden {
-                literal += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-            } else {
+            if scalar.visibility == .visible {
                 literal.unicodeScalars.append(scalar)
+            } else {
+                literal += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
             }
         }
     }

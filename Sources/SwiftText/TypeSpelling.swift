@@ -1,14 +1,14 @@
 import ApusPlan
 
-/// Spells uses of types: `[String: UserSegment.Rule]?`.
+/// Formats references to types as Swift: `[String: UserSegment.Rule]?`.
 package struct TypeSpelling: Sendable {
     private let types: TypeTable
-    /// The spelling of each named type with its parents, by id.
+    /// The qualified name of each named type, by id.
     private let names: [String]
-    /// The type in whose declaration the spelling stands: its nested types go by their own names there.
+    /// The type whose declaration contains the reference. The types nested in it are not qualified.
     private var scope: TypeID?
 
-    /// - Parameter module: The module that stands before each name, for code outside of it.
+    /// - Parameter module: The module to prefix each name with, for code in another module.
     package init(types: TypeTable, module: String? = nil) {
         self.types = types
         let prefix = module.map { $0 + "." } ?? ""
@@ -18,14 +18,14 @@ package struct TypeSpelling: Sendable {
         self.names = names
     }
 
-    /// The same spelling inside the declaration of a type.
+    /// The spelling for references inside the declaration of a type.
     package func inside(_ scope: TypeID) -> TypeSpelling {
         var inside = self
         inside.scope = scope
         return inside
     }
 
-    /// The name with the names of the types that it is nested in.
+    /// The name qualified with the names of the types that it is nested in.
     package func name(of id: TypeID) -> String { names[id.index] }
 
     package func spell(_ reference: TypeReference) -> String {
@@ -50,13 +50,13 @@ package struct TypeSpelling: Sendable {
         }
     }
 
-    /// The type with one `?`, however many the reference asks for.
+    /// The optional type. Nested optionals become a single `?`.
     package func spellOptional(_ reference: TypeReference) -> String {
         if case .optional(let wrapped) = reference { return spellOptional(wrapped) }
         return spell(reference) + "?"
     }
 
-    /// The property's type as declared, `?` included. A file of a multipart body is an `UploadFile`.
+    /// The declared type of the property, including `?`. A file of a multipart body is an `UploadFile`.
     package func spell(_ property: PropertyPlan) -> String {
         if property.part?.isFile == true {
             let file = property.part?.isRepeated == true ? "[UploadFile]" : "UploadFile"
@@ -65,7 +65,7 @@ package struct TypeSpelling: Sendable {
         return property.presence == .required ? spell(property.type) : spellOptional(property.type)
     }
 
-    /// `.ascending`; with the type's name where an optional has a case of the same name.
+    /// `.ascending`, prefixed with the type if `Optional` has a case of the same name.
     package func enumerationCase(_ type: TypeID, _ name: SwiftName) -> String {
         let isOptionals = name.text == "none" || name.text == "some"
         return (isOptionals ? spell(.named(type)) : "") + "." + name.escaped

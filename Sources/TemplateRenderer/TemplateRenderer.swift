@@ -11,10 +11,11 @@ package struct TemplateRenderer: Sendable {
 
     /// Compiles the templates.
     ///
-    /// - Parameter overrides: Templates that stand in for the built-in ones of the same name, or that those include.
-    /// - Throws: Everything that is wrong in the templates.
+    /// - Parameter overrides: The user's templates. They replace built-in templates of the same name or are included by
+    ///   other templates.
+    /// - Throws: All faults of the templates.
     package init(overrides: [TemplateSource] = []) throws(TemplateFaults) {
-        // A folder of templates may have both kinds; those of pages include what is not here.
+        // The user's folder may also contain Markdown templates, whose partials are not in this library.
         let others = Set(BuiltInTemplates.markdown.map(\.name))
         let overrides = overrides.filter { !others.contains($0.name) }
         let overridden = Set(overrides.map(\.name))
@@ -29,7 +30,7 @@ package struct TemplateRenderer: Sendable {
 
     /// Renders every file of a client.
     ///
-    /// - Throws: A fault of a template of the user's own, with its place.
+    /// - Throws: A fault of a user's template.
     package func render(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> [RenderedFile] {
         let files = FileView(plan: plan, settings: settings)
         let rendered = plan.files.concurrentMap { file -> Result<RenderedFile, TemplateFault> in
@@ -49,8 +50,8 @@ package struct TemplateRenderer: Sendable {
 
     /// Renders the list of the plan's examples, for tests of the client.
     ///
-    /// - Parameter name: The file's name.
-    /// - Throws: A fault of a template of the user's own, with its place.
+    /// - Parameter name: The name of the file.
+    /// - Throws: A fault of a user's template.
     package func renderExamples(
         _ plan: ClientPlan,
         name: String,
@@ -60,9 +61,9 @@ package struct TemplateRenderer: Sendable {
         return RenderedFile(name: name, bytes: text)
     }
 
-    /// Renders the manifest of a package of the client alone.
+    /// Renders the manifest of a package that contains only the client.
     ///
-    /// - Throws: A fault of a template of the user's own, with its place.
+    /// - Throws: A fault of a user's template.
     package func renderManifest(_ package: PackagePlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile
     {
         let view = package.view.merging(["source": .string(VisibleLines.line(settings.source))])
@@ -70,9 +71,9 @@ package struct TemplateRenderer: Sendable {
         return RenderedFile(name: "Package.swift", bytes: LineBreaking.broken(text))
     }
 
-    /// Renders the tests that go through the list of the plan's examples.
+    /// Renders tests that decode and encode the plan's examples.
     ///
-    /// - Throws: A fault of a template of the user's own, with its place.
+    /// - Throws: A fault of a user's template.
     package func renderTests(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile {
         let view: TemplateObject = [
             "source": .string(VisibleLines.line(settings.source)),

@@ -11,7 +11,7 @@ struct BenchmarkReport {
 
     func skipped(_ name: String, _ reason: String) { row(name, "skipped: \(reason)") }
 
-    /// The shortest of several runs, in seconds. Runs at least three times and for at least a third of a second.
+    /// Returns the seconds of the fastest of several runs: at least three runs, for at least a third of a second.
     func best(_ body: () throws -> Void) rethrows -> Double {
         var best = Double.infinity
         var total = 0.0
@@ -25,7 +25,7 @@ struct BenchmarkReport {
         return best
     }
 
-    /// One run, in seconds.
+    /// Returns the seconds of one run.
     func once(_ body: () throws -> Void) rethrows -> Double {
         let start = ContinuousClock.now
         try body()
@@ -45,6 +45,6 @@ extension Double {
     /// `0.53`
     var ratio: String { String(format: "%.2f", self) }
 
-    /// `213 MB/s` for the time that so many bytes took.
+    /// Returns the throughput if this is the time for a number of bytes: `213 MB/s`.
     func throughput(of bytes: Int) -> String { String(format: "%.0f MB/s", Double(bytes) / self / 1_000_000) }
 }

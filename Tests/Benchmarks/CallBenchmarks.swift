@@ -7,8 +7,8 @@ import LaunchDarklyAPI
     import FoundationNetworking
 #endif
 
-/// One call through a generated client beside the same call as people write it by hand, both over the same function that
-/// takes a `URLRequest` and answers at once.
+/// One call of a generated client, compared with a hand-written client. Both use the same function as their network, which
+/// returns a fixed response immediately.
 struct CallBenchmarks {
     private let report: BenchmarkReport
     private static let calls = 1000
@@ -41,7 +41,7 @@ struct CallBenchmarks {
         }
     }
 
-    /// What a generated method makes.
+    /// The request of a generated method.
     private static var request: APIRequest {
         var request = APIRequest("getSegment", .get, "/api/v2/segments/{projKey}/{envKey}/{key}")
         request.path("projKey", "web")
@@ -68,7 +68,7 @@ struct CallBenchmarks {
         let hand = HandWrittenClient(token: "api-0123456789abcdef") { await stub.answer($0) }
         var generated = CallCost()
         var written = CallCost()
-        // In turn, so that whatever else the machine does disturbs both.
+        // The rounds alternate, so that other processes affect both measurements.
         for _ in 0..<Self.rounds {
             written.note(try await cost { try await byHand(hand) })
             generated.note(try await cost { try await apus(client) })
@@ -88,7 +88,7 @@ struct CallBenchmarks {
     }
 }
 
-/// What one call takes; of several rounds the least.
+/// The minimum cost of one call over several rounds.
 private struct CallCost: CustomStringConvertible {
     var seconds = Double.infinity
     var allocations = Double.infinity
@@ -110,11 +110,11 @@ private struct CallCost: CustomStringConvertible {
     private static func number(_ number: Double) -> String { String(format: "%.0f", number) }
 }
 
-/// Sees to it that the compiler does not leave out what nobody looks at.
+/// Uses a value, so that the compiler does not remove its computation.
 @inline(never)
 private func keep<Value>(_ value: Value) {}
 
-/// A network that answers at once, always the same.
+/// A network that returns a fixed response immediately.
 private struct Stub: Sendable {
     private let data: Data
     private let response: URLResponse
@@ -126,7 +126,7 @@ private struct Stub: Sendable {
         ]
         guard let url = URL(string: "https://app.launchdarkly.com"),
             let response = HTTPURLResponse(url: url, statusCode: status, httpVersion: "HTTP/1.1", headerFields: fields)
-        else { throw BenchmarkFault("no response can be made") }
+        else { throw BenchmarkFault("the response cannot be created") }
         self.data = data
         self.response = response
     }
@@ -138,7 +138,7 @@ private struct Stub: Sendable {
     }
 }
 
-/// A client as people write it by hand for one API.
+/// A hand-written client.
 private struct HandWrittenClient: Sendable {
     let token: String
     let send: @Sendable (URLRequest) async throws -> (Data, URLResponse)

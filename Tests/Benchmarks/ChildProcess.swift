@@ -1,17 +1,17 @@
 import Foundation
 
-/// A process with what the operating system says of its time and its memory.
+/// Runs a process and measures its time and memory.
 enum ChildProcess {
     struct Usage {
-        /// How it ended, as `wait` says it; 0 when all went well.
+        /// The status of `wait4`; 0 for success.
         var status: Int32
-        /// Seconds of the processor, in the process and in all that it started and waited for.
+        /// The CPU seconds of the process and of the children that it waited for.
         var processorSeconds: Double
-        /// The most that it, or one of those it waited for, held in memory.
+        /// The peak resident memory of the process, or of a child that it waited for.
         var peakKilobytes: Int
     }
 
-    /// Runs a program, looked for in `PATH` when its name has no slash, without its output.
+    /// Runs a program and discards its output. A name without a slash is searched in `PATH`.
     static func run(_ path: String, _ arguments: [String]) throws -> Usage {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -2,7 +2,8 @@ import ApusRuntime
 import Foundation
 import LaunchDarklyAPI
 
-/// A page of segments into the generated models and back, beside Foundation's coders with synthesized `Codable`.
+/// Decodes and encodes a page of segments with the generated models, compared with synthesized `Codable` and Foundation's
+/// coders.
 struct CodingBenchmarks {
     private let report: BenchmarkReport
 
@@ -13,7 +14,7 @@ struct CodingBenchmarks {
     func run() throws {
         let data = Data(SegmentPage.text(bytes: 10_000_000).utf8)
         try measure("10 MB of segments", data)
-        // What a server gives that does not keep the members in the description's order.
+        // Some servers do not write members in the order of the description.
         let sorted = JSONEncoder()
         sorted.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try measure("  members in alphabetical order", try sorted.encode(try PlainCoding.read(data)))
@@ -38,7 +39,7 @@ struct CodingBenchmarks {
         report.row("\(name): encoding", figure(writing, "JSONEncoder", data.count))
     }
 
-    /// The shortest of ten runs of each, in turn, so that whatever else the machine does disturbs both.
+    /// Returns the fastest of ten runs of each function. The runs alternate, so that other processes affect both.
     private func inTurn(_ first: () throws -> Void, and second: () throws -> Void) rethrows -> (Double, Double) {
         var best = (Double.infinity, Double.infinity)
         for _ in 0..<10 {
@@ -55,16 +56,16 @@ struct CodingBenchmarks {
             + "(\(plain.throughput(of: bytes))): \(String(format: "%.1f", plain / seconds)) times faster"
     }
 
-    /// Nobody is faster by doing less: both give back the page that they were given.
+    /// Checks that both coders return the whole page, so that neither is faster because it drops members.
     private func check(_ page: UserSegments, _ plain: PlainSegments, _ data: Data) throws {
         let given = try JSONValue(jsonBytes: data)
         guard try JSONValue(jsonBytes: page.jsonBytes()) == given,
             try JSONValue(jsonBytes: PlainCoding.write(plain)) == given
-        else { throw BenchmarkFault("the page is not what it was after decoding and encoding") }
+        else { throw BenchmarkFault("decoding and encoding changes the page") }
     }
 }
 
-/// What people write who have no generator.
+/// Hand-written coding with Foundation.
 private enum PlainCoding {
     static func read(_ data: Data) throws -> PlainSegments {
         try JSONDecoder().decode(PlainSegments.self, from: data)
@@ -73,7 +74,7 @@ private enum PlainCoding {
     static func write(_ page: PlainSegments) throws -> Data { try JSONEncoder().encode(page) }
 }
 
-/// A measurement that would measure the wrong thing.
+/// A fault that makes a measurement meaningless.
 struct BenchmarkFault: Error, CustomStringConvertible {
     var description: String
 

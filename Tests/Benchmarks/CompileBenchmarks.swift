@@ -1,14 +1,14 @@
 import ApusTestSupport
 import Foundation
 
-/// What it costs to compile a generated client: its target alone, in a package of its own, with what it needs built.
+/// Measures the compilation of a generated client: only its target, in its own package, after its dependencies are built.
 ///
-/// Minutes, not seconds, so this is a part that has to be asked for: `make bench-compile`.
+/// It takes minutes, so it runs only with `make bench-compile`.
 struct CompileBenchmarks {
     private let report: BenchmarkReport
     private let apus: URL
 
-    /// - Returns: `nil` when there is no executable to measure.
+    /// Returns `nil` if there is no executable to measure.
     init?(_ report: BenchmarkReport) {
         guard let apus = ApusExecutable.find(report) else { return nil }
         self.report = report
@@ -26,11 +26,11 @@ struct CompileBenchmarks {
             apus.path,
             ["generate", description, "--module", "BenchmarkAPI", "--package", folder]
         )
-        guard generated.status == 0 else { return report.skipped("launchdarkly.json", "it was not generated") }
+        guard generated.status == 0 else { return report.skipped("launchdarkly.json", "generating failed") }
         for configuration in ["debug", "release"] { try measure(configuration, in: folder) }
     }
 
-    /// The difference between a build of the client's target and one with nothing to do.
+    /// Reports the difference between a build of the client's target and a build without changes.
     private func measure(_ configuration: String, in folder: String) throws {
         let name = "launchdarkly.json, swift build, \(configuration)"
         func build(_ target: String) throws -> ChildProcess.Usage {

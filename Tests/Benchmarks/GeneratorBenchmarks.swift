@@ -2,7 +2,7 @@ import ApusGenerator
 import ApusTestSupport
 import Foundation
 
-/// How long a client takes from its description to its source files, in memory, by stage.
+/// Measures the generation of clients in memory, by stage.
 struct GeneratorBenchmarks {
     private let report: BenchmarkReport
 

@@ -1,5 +1,5 @@
-// The models of LaunchDarklyAPI as people write them by hand: the same fields, and `Codable` from the compiler. Where the
-// generated models keep more (an open enum, the values of a clause of any type) these have a string, which is less work.
+// Hand-written models with the fields of LaunchDarklyAPI and synthesized `Codable`. Where the generated models keep more
+// (an open enum, the values of a clause of any type), these have a string, which is less work.
 
 struct PlainSegments: Codable {
     var items: [PlainSegment]

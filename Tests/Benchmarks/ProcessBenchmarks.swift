@@ -1,12 +1,12 @@
 import ApusTestSupport
 import Foundation
 
-/// Whole runs of the release build of `apus`, beside this executable.
+/// Measures whole runs of the `apus` executable.
 struct ProcessBenchmarks {
     private let report: BenchmarkReport
     private let apus: URL
 
-    /// - Returns: `nil` when there is no executable to measure.
+    /// Returns `nil` if there is no executable to measure.
     init?(_ report: BenchmarkReport) {
         guard let apus = ApusExecutable.find(report) else { return nil }
         self.report = report
@@ -16,7 +16,7 @@ struct ProcessBenchmarks {
     func run() throws {
         let folder = FileManager.default.temporaryDirectory.path + "/apus-bench-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        // Records of its own, which go with the folder.
+        // Records are kept in the temporary folder, which is removed at the end.
         setenv("APUS_CACHE", folder + "/records", 1)
         try measure("apus --version", ["--version"])
         let specs = folder + "/specs"
@@ -36,7 +36,7 @@ struct ProcessBenchmarks {
         }
     }
 
-    /// A run that makes everything, and one that has nothing to do.
+    /// Measures a run that generates all files, and a run without changes.
     private func compare(_ name: String, _ arguments: [String], in folder: String, _ made: [String]) throws {
         let first = try measure("\(name), first run", ["generate"] + arguments) {
             for name in made { try? FileManager.default.removeItem(atPath: folder + "/" + name) }

@@ -1,4 +1,4 @@
-/// What a generated client costs: reading and writing bodies, and the way of one call.
+/// Measures a generated client: the coding of bodies, and one call.
 struct RuntimeBenchmarks {
     private let report: BenchmarkReport
 

@@ -1,11 +1,11 @@
 import ApusTestSupport
 
-/// A page of segments as LaunchDarkly's server writes it: the members in the order of the description, no white space,
-/// the same bytes in every run.
+/// A page of segments in the form that LaunchDarkly's server writes: members in the order of the description, without
+/// white space. The bytes are the same in every run.
 struct SegmentPage {
     private var random = SeededGenerator(seed: 4711)
 
-    /// The text of a page of at least so many bytes.
+    /// Returns a page of at least the given number of bytes.
     static func text(bytes: Int) -> String {
         var page = SegmentPage()
         var text = #"{"items":["#
@@ -18,7 +18,7 @@ struct SegmentPage {
         return text + #"],"_links":{"self":\#(link("/api/v2/segments/web/production"))},"totalCount":\#(count)}"#
     }
 
-    /// One segment, about three kilobytes.
+    /// Returns one segment of about three kilobytes.
     static func segment() -> String {
         var page = SegmentPage()
         return page.segment(1)

@@ -4,7 +4,7 @@ import ApusTestSupport
 import CYAML
 import Foundation
 
-/// How fast JSON and YAML become nodes.
+/// Measures the parsing of JSON and YAML files.
 struct TextBenchmarks {
     private let report: BenchmarkReport
 
@@ -29,7 +29,7 @@ struct TextBenchmarks {
         report.row("JSON: \(name(path)), \(bytes.count / 1024) KB", seconds.throughput(of: bytes.count))
     }
 
-    /// Beside the time that libyaml's own loop over its events takes for the same bytes.
+    /// Compares the time with that of libyaml's event loop for the same bytes.
     private func measureYAML(_ path: String) throws {
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         let events = report.best { EventLoop.run(bytes) }
@@ -41,7 +41,7 @@ struct TextBenchmarks {
     private func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 }
 
-/// libyaml's events, read and thrown away.
+/// Reads the events of libyaml and discards them.
 enum EventLoop {
     static func run(_ bytes: [UInt8]) {
         var parser = yaml_parser_t()

@@ -1,36 +1,36 @@
 import ApusTestSupport
 import Foundation
 
-// Figures for the README and for comparing two versions of Apus: `make bench`, or one part of it, `make bench
-// ARGS=runtime`. Every figure is the best of several runs in this process, so that a busy machine disturbs it least;
-// ratios are of figures taken in the same run.
+// Figures for the README and for comparing two versions of Apus. `make bench` runs all parts, and `make bench ARGS=runtime`
+// one of them. Each figure is the best of several runs in this process, to reduce the effect of other processes. Ratios
+// compare figures of the same run.
 let report = BenchmarkReport()
 let parts = CommandLine.arguments.dropFirst()
 
-// First, while this process is small: the memory of another one counts from the moment at which it was still this one.
+// First, while this process is small: the peak memory of a child includes that of this process at the time of the fork.
 if parts.isEmpty || parts.contains("process") {
-    report.title("Whole process", "`apus generate`, started and ended")
+    report.title("Whole process", "runs of `apus generate`")
     try ProcessBenchmarks(report)?.run()
 }
 if parts.contains("compile") {
-    report.title("Compiling", "a generated client's target alone, in its own package")
+    report.title("Compiling", "the target of a generated client, in its own package")
     try CompileBenchmarks(report)?.run()
 }
 if parts.isEmpty || parts.contains("text") {
-    report.title("Text", "bytes to the tree of nodes")
+    report.title("Text", "from bytes to a node tree")
     try TextBenchmarks(report).run()
 }
 if parts.isEmpty || parts.contains("generator") {
-    report.title("Generator", "description to source files, nothing written")
+    report.title("Generator", "from a description to source files in memory")
     try GeneratorBenchmarks(report).run()
 }
 if parts.isEmpty || parts.contains("runtime") {
-    report.title("Runtime", "bodies and calls of a generated client, beside what is written by hand")
+    report.title("Runtime", "bodies and calls of a generated client, compared with hand-written code")
     try await RuntimeBenchmarks(report).run()
 }
-// Only when it is asked for: it takes minutes, and is about ratios.
+// Runs only if it is named, because it takes minutes and measures ratios.
 if parts.first == "growth" {
-    report.title("Growth", "what a description of twice the size costs, in processor time and in memory")
+    report.title("Growth", "ratio of CPU time and memory for a description of twice the size")
     let failures = try GrowthBenchmarks(report, filter: parts.dropFirst().first).run()
     exit(failures == 0 ? 0 : 1)
 }

@@ -1,9 +1,9 @@
 import ApusTestSupport
 import Foundation
 
-/// What is known of each description, as committed: `name: 31 operations code=count …`.
+/// The committed counts for each description: `name: 31 operations code=count …`.
 struct CorpusExpectations {
-    /// The file's name, beside this one.
+    /// The name of the file in this folder.
     let file: String
     private var path: String { RepositoryRoot.url.path + "/Tests/Corpus/" + file }
     private var counts: [String: String] = [:]

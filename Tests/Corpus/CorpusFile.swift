@@ -1,9 +1,9 @@
 import Foundation
 
-/// Files that a run writes and a later run may find.
+/// Files that later runs reuse.
 enum CorpusFile {
-    /// Writes bytes unless the file has them already.
-    /// - Returns: Whether it has not.
+    /// Writes bytes to a file unless it already has the same content.
+    /// - Returns: Whether the file was written.
     static func write(_ bytes: [UInt8], to path: String) throws -> Bool {
         let url = URL(fileURLWithPath: path)
         if let old = try? Data(contentsOf: url), old.elementsEqual(bytes) { return false }
@@ -11,7 +11,7 @@ enum CorpusFile {
         return true
     }
 
-    /// Whether a file is there and was written after all others.
+    /// Returns whether a file exists and is at least as new as all others.
     static func isNewer(_ path: String, than others: [String]) -> Bool {
         guard let date = date(of: path) else { return false }
         return others.allSatisfy { other in Self.date(of: other).map { $0 <= date } ?? false }

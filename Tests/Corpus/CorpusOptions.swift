@@ -4,43 +4,43 @@ import Foundation
 /// The command line of `apus-corpus`.
 struct CorpusOptions {
     static let usage = """
-        Generates every description of a folder and type-checks what comes out, a line for each.
+        Generates clients for the descriptions of folders, type-checks them, and prints a line for each.
 
         usage: apus-corpus [FOLDER…] [--no-compile | --compile-below KB]
                            [--examples | --examples-below KB] [--all-examples]
                            [--lint] [--keep DIR] [--only TEXT] [--record]
 
-          FOLDER        a folder of descriptions (default: those of ../shared, when it is there)
+          FOLDER        a folder of descriptions (default: those of ../shared, if it exists)
           --no-compile  generate only
           --compile-below KB
-                        type-check (and run) only what has fewer kilobytes of Swift
-          --lint        check the format of the output too
-          --examples    run the clients: each example of the description through its type and back, and tell those
-                        that are lost without a reason in the example itself
+                        type-check (and run) only clients with fewer kilobytes of Swift
+          --lint        check the format of the output
+          --examples    decode and encode each example with its generated type, and report those that change although
+                        the example is valid
           --examples-below KB
-                        run only the clients of fewer kilobytes of Swift
+                        run only clients with fewer kilobytes of Swift
           --all-examples
-                        tell all that are lost, with the place and the reason
-          --keep DIR    leave the output there
+                        report all examples that change, with place and reason
+          --keep DIR    write the output to this folder and keep it
           --only TEXT   only descriptions with this text in their path
-          --record      write the counts to the .txt files of Tests/Corpus instead of comparing them
+          --record      write the counts to the .txt files of Tests/Corpus instead of comparing with them
 
         """
 
     var folders: [String] = []
-    /// What is type-checked: clients of fewer bytes than this.
+    /// Clients with fewer bytes are type-checked.
     var compiledSize = Int.max
     var lints = false
-    /// Whose examples are read and written by the compiled clients: those of fewer bytes than this.
+    /// Clients with fewer bytes are compiled, and decode and encode their examples.
     var runSize = 0
-    /// Whether each example that does not come back has a line.
-    var tellsAll = false
-    /// Where the output stays, so that a later run compiles only what has changed.
+    /// Whether all changed examples are reported, or only those without a reason.
+    var reportsAllChanges = false
+    /// The folder for the output. A later run compiles only clients that differ from it.
     var keeps: String?
     var only: String?
     var records = false
 
-    /// `nil`: the arguments make no sense.
+    /// Returns `nil` if the arguments are invalid.
     init?(_ arguments: [String]) {
         var rest = arguments[...]
         while let argument = rest.popFirst() {
@@ -54,7 +54,7 @@ struct CorpusOptions {
             case "--examples-below":
                 guard let kilobytes = rest.popFirst().flatMap({ Int($0) }), kilobytes < 1 << 40 else { return nil }
                 runSize = kilobytes * 1024
-            case "--all-examples": tellsAll = true
+            case "--all-examples": reportsAllChanges = true
             case "--record": records = true
             case "--keep":
                 guard let folder = rest.popFirst() else { return nil }
@@ -71,7 +71,7 @@ struct CorpusOptions {
         }
     }
 
-    /// The descriptions, sorted: files of the folders themselves, and the root file of a folder below them.
+    /// The paths of the descriptions: files of the folders and of their direct subfolders, sorted by name in each folder.
     var descriptions: [String] {
         var found: [String] = []
         for folder in folders {

@@ -2,7 +2,7 @@ import ApusExampleCheck
 import ApusGenerator
 import Foundation
 
-/// Generates and type-checks descriptions, and prints a line for each.
+/// Generates clients for descriptions, type-checks them, and prints a line for each.
 struct CorpusRun {
     private let options: CorpusOptions
     private let compiler = SwiftCompiler()
@@ -11,11 +11,12 @@ struct CorpusRun {
         self.options = options
     }
 
-    /// Whether every description came out as it should.
+    /// Checks all descriptions.
+    /// - Returns: Whether there are no failures and no differences from the committed counts.
     func run() throws -> Bool {
         let descriptions = options.descriptions
         guard !descriptions.isEmpty else {
-            print("skipped: no folder of descriptions")
+            print("skipped: no descriptions")
             return true
         }
         let work = options.keeps ?? FileManager.default.temporaryDirectory.path + "/apus-corpus-\(getpid())"
@@ -26,20 +27,20 @@ struct CorpusRun {
         var failures = 0
         for description in descriptions {
             let result = try check(description, work: work)
-            var line = result.line(tellsAll: options.tellsAll)
-            var isFine = result.isFine
+            var line = result.line(reportsAllChanges: options.reportsAllChanges)
+            var isPassed = result.isPassed
             func compare(_ counts: String, _ expectations: inout CorpusExpectations) {
                 if options.records {
                     expectations[result.name] = counts
                 } else if let expected = expectations[result.name], expected != counts {
                     line += "\n    DIFFERS from Tests/Corpus/\(expectations.file): \(expected)"
-                    isFine = false
+                    isPassed = false
                 }
             }
             compare(result.counts, &expectations)
             compare(result.exampleCounts, &examples)
-            if let counts = result.roundTrips??.counts { compare(counts, &roundTrips) }
-            if !isFine { failures += 1 }
+            if case .finished(let report) = result.roundTrips { compare(report.counts, &roundTrips) }
+            if !isPassed { failures += 1 }
             FileHandle.standardOutput.write(Data((line + "\n").utf8))
         }
         if options.records {
@@ -76,7 +77,7 @@ struct CorpusRun {
         return result
     }
 
-    /// Compiles a client and has it read and write the examples.
+    /// Compiles a client, and decodes and encodes its examples.
     private func run(
         _ generated: GeneratedClient,
         _ paths: [String],
@@ -87,35 +88,68 @@ struct CorpusRun {
         guard let examples = generated.examples, let listed = generated.plan?.listedExamples else { return }
         guard !listed.isEmpty else {
             result.compilation = try compiler.typeCheck(paths)
-            result.roundTrips = ExampleReport([], [], [])
+            result.roundTrips = .finished(ExampleReport([], [], []))
             return
         }
         let program = ExampleProgram(compiler, folder: folder)
         result.compilation = try program.compile(paths, examples: examples.bytes, changed: changed)
-        result.roundTrips = .some(
-            try program.run(count: listed.count).map { ExampleReport(listed, $0, generated.exampleFindings) }
-        )
+        if let outcomes = try program.run(count: listed.count) {
+            result.roundTrips = .finished(ExampleReport(listed, outcomes, generated.exampleFindings))
+        } else {
+            result.roundTrips = .failed
+        }
         if options.keeps == nil { try? FileManager.default.removeItem(atPath: folder) }
     }
 }
 
-/// What became of one description.
+/// The result of one description.
 struct CorpusResult {
     let name: String
     let operations: Int
     let types: Int
     let files: Int
     let bytes: Int
-    /// `operations`, or `refused` when there is no client, then `code=count`, sorted.
+    /// The number of operations, or `refused` if there is no client, and then `code=count` for each diagnostic code, sorted.
     let counts: String
     let errors: [String]
     let duration: Duration
     var compilation: ToolResult?
     var lint: ToolResult?
-    /// How many examples there are, and how many of them contradict their schema or have undeclared members.
+    /// The number of examples, and the numbers of those that contradict their schema or have undeclared members.
     let exampleCounts: String
-    /// `nil`: examples were not tried; `nil` inside: the program that tries them did not get to its end.
-    var roundTrips: ExampleReport??
+    var roundTrips = RoundTrips.notRun
+
+    /// The result of decoding and encoding the examples.
+    enum RoundTrips {
+        case notRun
+        /// The program that runs the examples did not compile or crashed.
+        case failed
+        case finished(ExampleReport)
+
+        /// Whether all changed examples have a reason.
+        var isPassed: Bool {
+            switch self {
+            case .notRun: true
+            case .failed: false
+            case .finished(let report): report.unexplained.isEmpty
+            }
+        }
+
+        /// The part of a description's line; `nil` if the examples were not run.
+        var summary: String? {
+            switch self {
+            case .notRun: nil
+            case .failed: "the examples did not run"
+            case .finished(let report): report.summary
+            }
+        }
+
+        /// The lines for changed examples.
+        func lines(all: Bool) -> [String] {
+            guard case .finished(let report) = self else { return [] }
+            return report.lines(all: all)
+        }
+    }
 
     init(name: String, generated: GeneratedClient, duration: Duration) {
         self.name = name
@@ -131,22 +165,22 @@ struct CorpusResult {
         errors = generated.diagnostics.sorted.filter { $0.severity == .error }.prefix(3).map(\.description)
     }
 
-    /// Whether there is a client that compiles without a warning, or a refusal.
-    var isFine: Bool {
-        (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true)
-            && roundTrips.map { $0?.unexplained.isEmpty == true } ?? true
+    /// Whether the client compiles without warnings and all changed examples have a reason. A refused description passes.
+    var isPassed: Bool {
+        (compilation?.messages.isEmpty ?? true) && (lint?.messages.isEmpty ?? true) && roundTrips.isPassed
     }
 
-    /// - Parameter tellsAll: Whether each example that does not come back has a line, or only those without a reason.
-    func line(tellsAll: Bool) -> String {
-        var parts = ["\(isFine ? "ok  " : "FAIL") \(name): \(types) types, \(files) files"]
+    /// Returns the line for the description, followed by lines for its faults.
+    /// - Parameter reportsAllChanges: Whether all changed examples have a line, or only those without a reason.
+    func line(reportsAllChanges: Bool) -> String {
+        var parts = ["\(isPassed ? "ok  " : "FAIL") \(name): \(types) types, \(files) files"]
         parts.append("\(bytes / 1024) KB, \(milliseconds) ms, \(Self.residentMegabytes) MB")
         if let compilation { parts.append("\(compilation.seconds) s to check") }
-        if let roundTrips { parts.append(roundTrips?.summary ?? "the examples did not run") }
+        if let summary = roundTrips.summary { parts.append(summary) }
         if !counts.isEmpty { parts.append(counts) }
         let messages = (compilation?.messages ?? []) + (lint?.messages ?? [])
-        let losses = roundTrips??.lines(all: tellsAll) ?? []
-        return ([parts.joined(separator: ", ")] + errors + messages.prefix(12) + losses).joined(separator: "\n    ")
+        let changes = roundTrips.lines(all: reportsAllChanges)
+        return ([parts.joined(separator: ", ")] + errors + messages.prefix(12) + changes).joined(separator: "\n    ")
     }
 
     private static func exampleCounts(_ generated: GeneratedClient) -> String {
@@ -162,7 +196,7 @@ struct CorpusResult {
         duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
     }
 
-    /// The peak of this process so far.
+    /// The peak resident memory of this process.
     private static var residentMegabytes: Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A program of a client and the list of its description's examples.
+/// A program that decodes and encodes the examples of a client.
 ///
-/// It stays in its folder, and is compiled again only when its sources or the runtime are other ones.
+/// It is kept in its folder, and compiled again only if its sources or the runtime have changed.
 struct ExampleProgram {
-    /// What became of an example that does not come back as it was.
+    /// An example that cannot be decoded, or that changes.
     struct Outcome {
-        /// Its position in the list.
+        /// The position in the list of examples.
         let index: Int
-        /// JSON Pointers to the values that differ, or to the one that could not be read.
+        /// The JSON Pointers to the values that differ, or to the value that cannot be decoded.
         let pointers: [String]
         let message: String
     }
@@ -19,18 +19,18 @@ struct ExampleProgram {
         import Foundation
 
         for (index, example) in CorpusAPIExamples.all.enumerated() {
-            func tell(_ pointers: [String], _ message: String) {
+            func report(_ pointers: [String], _ message: String) {
                 let fields = [String(index), pointers.joined(separator: "\\u{2}"), message]
                 print(fields.joined(separator: "\\u{1}").replacing("\\n", with: " "))
             }
             do {
                 try example.check()
             } catch let difference as ModelExample.Difference {
-                tell(difference.pointers, "\\(difference)")
+                report(difference.pointers, "\\(difference)")
             } catch let fault as JSONFault {
-                tell([fault.pointer], "\\(example.name): \\(example.typeName) can't be read \\(fault)")
+                report([fault.pointer], "\\(example.name): \\(example.typeName) can't be read \\(fault)")
             } catch {
-                tell([""], "\\(example.name): \\(example.typeName): \\(error)")
+                report([""], "\\(example.name): \\(example.typeName): \\(error)")
             }
         }
         print(CorpusAPIExamples.all.count)
@@ -48,9 +48,9 @@ struct ExampleProgram {
 
     /// Compiles the program.
     /// - Parameters:
-    ///   - files: The client's files.
-    ///   - changed: Whether they are not what they were when the program was compiled.
-    /// - Returns: What the compiler said; `nil` when the program is up to date.
+    ///   - files: The files of the client.
+    ///   - changed: Whether the files have changed since the program was compiled.
+    /// - Returns: The messages of the compiler; `nil` if the program is up to date.
     func compile(_ files: [String], examples: [UInt8], changed: Bool) throws -> ToolResult? {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let isListNew = try CorpusFile.write(examples, to: folder + "/CorpusExamples.swift")
@@ -63,7 +63,7 @@ struct ExampleProgram {
         ]
         let sources = files + [folder + "/CorpusExamples.swift", folder + "/main.swift"]
         let result = try compiler.run(["swiftc"] + options + sources + objects)
-        // The list is made for another module, which is this one here.
+        // The list imports the module of the client, which is compiled into the same module here.
         return result.keeping {
             ($0.contains(": error:") || $0.contains(": warning:")) && !$0.hasSuffix("ignoring import")
         }
@@ -78,7 +78,8 @@ struct ExampleProgram {
         }
     }
 
-    /// Runs the program: the examples that don't come back; `nil` when it did not get to its end.
+    /// Runs the program.
+    /// - Returns: The examples that cannot be decoded or that change; `nil` if the program fails.
     func run(count: Int) throws -> [Outcome]? {
         let result = try compiler.run([program])
         guard !result.isFailure, result.messages.last == String(count) else { return nil }

@@ -1,16 +1,17 @@
 import ApusExampleCheck
 import ApusTemplateRenderer
 
-/// What became of the examples of a description, each either back as it was, or explained, or not.
+/// The examples of a description that change when they are decoded and encoded, with the reasons.
 struct ExampleReport {
-    /// An example that does not come back, and the reason that is wrong with it.
+    /// An example that changes.
     struct Loss {
         let example: ListedExample
         let outcome: ExampleProgram.Outcome
-        /// What is wrong with the example where it differs; empty: nothing is, so that the client must be wrong.
+        /// The findings of the example at the places that change. Empty if the example is valid there, which means that the
+        /// client is wrong.
         let reasons: [ExampleFinding]
 
-        /// Why, in a word.
+        /// The kind of the reasons; `nil` if there are none.
         var kind: ExampleFinding.Kind? {
             if reasons.isEmpty { return nil }
             return reasons.contains { $0.kind == .contradiction } ? .contradiction : .undeclaredMember
@@ -21,9 +22,9 @@ struct ExampleReport {
     let losses: [Loss]
 
     /// - Parameters:
-    ///   - listed: The examples in the order of the program's list.
-    ///   - outcomes: Those that don't come back.
-    ///   - findings: What is wrong with examples.
+    ///   - listed: All examples, in the order of the program's list.
+    ///   - outcomes: The examples that change.
+    ///   - findings: The findings of all examples.
     init(_ listed: [ListedExample], _ outcomes: [ExampleProgram.Outcome], _ findings: [ExampleFinding]) {
         count = listed.count
         let byPlace = Dictionary(grouping: findings) { $0.example }
@@ -40,7 +41,8 @@ struct ExampleReport {
 
     private func count(of kind: ExampleFinding.Kind?) -> Int { losses.filter { $0.kind == kind }.count }
 
-    /// What is committed: `97 back=88 contradicting=5 undeclared=4`
+    /// The counts in `round-trips.txt`: `97 back=88 contradicting=5 undeclared=4`. `back` is the number of examples that do
+    /// not change.
     var counts: String {
         var parts = ["\(count) back=\(count - losses.count)"]
         let contradicting = count(of: .contradiction)
@@ -50,14 +52,14 @@ struct ExampleReport {
         return parts.joined(separator: " ")
     }
 
-    /// For people: how many come back, and why others don't.
+    /// The counts as a sentence.
     var summary: String {
-        "\(count - losses.count) of \(count) examples come back, \(count(of: .contradiction)) contradict their schema, "
+        "\(count - losses.count) of \(count) examples are unchanged, \(count(of: .contradiction)) contradict their schema, "
             + "\(count(of: .undeclaredMember)) have undeclared members, \(unexplained.count) unexplained"
     }
 
-    /// A line for each example that does not come back.
-    /// - Parameter all: Whether those that are explained are told too.
+    /// Returns a line for each example that changes.
+    /// - Parameter all: Whether examples with a reason are included.
     func lines(all: Bool) -> [String] {
         losses.compactMap { loss in
             guard let reason = loss.reasons.first else {
@@ -70,10 +72,10 @@ struct ExampleReport {
 }
 
 extension ExampleFinding {
-    /// Whether this is a reason for what is at a JSON Pointer into the example not to come back.
+    /// Returns whether the finding is a reason for a change at a JSON Pointer of the example.
     fileprivate func explains(_ other: String) -> Bool {
         if other == pointer || other.hasPrefix(pointer + "/") { return true }
-        // What is read as a whole, such as a case of a union, is lost as a whole.
+        // A contradiction inside a value, such as a member of a union, can change the whole value.
         return kind == .contradiction && (other.isEmpty || pointer.hasPrefix(other + "/"))
     }
 }

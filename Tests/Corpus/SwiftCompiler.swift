@@ -1,9 +1,9 @@
 import ApusTestSupport
 import Foundation
 
-/// The toolchain, run on generated files.
+/// Runs tools of the Swift toolchain on generated files.
 struct SwiftCompiler {
-    /// The folder with the runtime's compiled module: beside the running executable.
+    /// The folder of the compiled modules of the runtime, beside the running executable.
     let modules = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/Modules"
 
     /// Type-checks files as one module in Swift 6 mode.
@@ -13,7 +13,7 @@ struct SwiftCompiler {
         return result.keeping { $0.contains(": error:") || $0.contains(": warning:") }
     }
 
-    /// Checks the format of a folder by the project's own configuration.
+    /// Checks the format of a folder with the configuration of this repository.
     func lint(_ folder: String) throws -> ToolResult {
         let configuration = RepositoryRoot.url.path + "/.swift-format"
         let result = try run([
@@ -32,16 +32,16 @@ struct SwiftCompiler {
     }
 }
 
-/// What a tool said.
+/// The output of a tool.
 struct ToolResult {
     var messages: [String]
     var seconds: Int
     var isFailure: Bool
 
-    /// Only the messages that count; a failure without any keeps its last lines.
-    func keeping(_ isWanted: (String) -> Bool) -> ToolResult {
-        let wanted = messages.filter(isWanted)
-        let kept = wanted.isEmpty && isFailure ? Array(messages.suffix(3)) : wanted
+    /// Returns the result with the messages that satisfy a condition. If there are none, a failure keeps its last three.
+    func keeping(_ isRelevant: (String) -> Bool) -> ToolResult {
+        let relevant = messages.filter(isRelevant)
+        let kept = relevant.isEmpty && isFailure ? Array(messages.suffix(3)) : relevant
         return ToolResult(messages: kept, seconds: seconds, isFailure: isFailure)
     }
 }

@@ -1,9 +1,9 @@
 import ApusDiagnostics
 import Testing
 
-@Suite("collected diagnostics")
+@Suite("collections of diagnostics")
 struct DiagnosticsTests {
-    @Test("equal ones are kept once, and the order does not depend on who came first")
+    @Test("equal diagnostics are kept once, and the order does not depend on the order of insertion")
     func order() {
         let other = SourceFile(path: "a.yaml", text: "x")
         let all = [
@@ -31,7 +31,7 @@ struct DiagnosticsTests {
         #expect(Diagnostics().isEmpty)
     }
 
-    @Test("more of one code than the limit are counted, not shown")
+    @Test("diagnostics of one code beyond the limit are counted and not shown")
     func capped() {
         let diagnostics = Diagnostics((0..<10).map { Sample.at($0) } + [Sample.placeless])
         let capped = diagnostics.capped(perCode: 3, help: "ask for all")
@@ -41,7 +41,7 @@ struct DiagnosticsTests {
         #expect(diagnostics.capped(perCode: 10, help: "").count == 11)
     }
 
-    @Test("another severity changes nothing else")
+    @Test("changing the severity keeps everything else")
     func severity() {
         let warning = Sample.full.with(severity: .warning)
         #expect(warning.severity == .warning)
@@ -61,7 +61,7 @@ struct DiagnosticsTests {
     }
 
     @Test(
-        "a slip finds the name that was meant",
+        "the nearest name is found for a typing error",
         arguments: [
             ("operatonId", "operationId"), ("Paths", "paths"), ("shcema", "schema"), ("ref", nil), ("zzzzzz", nil),
             ("", nil), (String(repeating: "x", count: 5000), nil),

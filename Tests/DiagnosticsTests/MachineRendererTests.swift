@@ -2,9 +2,9 @@ import ApusDiagnostics
 import Foundation
 import Testing
 
-@Suite("diagnostics for programs")
+@Suite("machine-readable renderers")
 struct MachineRendererTests {
-    @Test("JSON lines hold one object for each diagnostic")
+    @Test("JSON lines contain one object for each diagnostic")
     func jsonLines() throws {
         let lines = JSONLinesRenderer().render([Sample.full, Sample.placeless]).split(separator: "\n")
         #expect(
@@ -19,7 +19,7 @@ struct MachineRendererTests {
         )
     }
 
-    @Test("JSON survives quotes, control and other characters")
+    @Test("JSON lines escape quotes, control characters and hidden characters")
     func jsonEscapes() throws {
         let message = "\"\\\n\r\t\u{1}\u{7F}\u{202E}é漢😀\u{E0001}"
         let line = JSONLinesRenderer().render([Diagnostic(Sample.code, message, at: nil)])
@@ -28,7 +28,7 @@ struct MachineRendererTests {
         #expect(line.unicodeScalars.allSatisfy { $0 != "\u{202E}" && $0 != "\u{1}" })
     }
 
-    @Test("GitHub annotations escape what their grammar uses")
+    @Test("GitHub annotations escape the characters of their grammar")
     func github() {
         let text = GitHubRenderer().render([Sample.full, Sample.placeless, Sample.at(0, Sample.code, "50%\na")])
         #expect(
@@ -42,7 +42,7 @@ struct MachineRendererTests {
         )
     }
 
-    @Test("SARIF has its rules, results and regions")
+    @Test("a SARIF log has rules, results and regions")
     func sarif() throws {
         let text = SARIFRenderer(version: "1.2.3").render([Sample.full, Sample.placeless])
         let log = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -67,7 +67,7 @@ struct MachineRendererTests {
         #expect(results.last?["locations"] == nil)
     }
 
-    @Test("every format shows every diagnostic", arguments: DiagnosticFormat.allCases)
+    @Test("each format contains all diagnostics", arguments: DiagnosticFormat.allCases)
     func formats(format: DiagnosticFormat) {
         let text = format.render([Sample.full, Sample.placeless], version: "1")
         #expect(text.contains("duplicate key '/a'") && text.contains("no file 'x'"))

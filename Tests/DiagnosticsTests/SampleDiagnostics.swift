@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusTestSupport
 
-/// Diagnostics as rules make them, for the tests of what shows them.
+/// Diagnostics for the tests of the renderers.
 enum Sample {
     static let code = DiagnosticCode(
         "duplicate-key",
@@ -26,7 +26,7 @@ enum Sample {
         Diagnostic(code, message, at: SourceLocation(file: file, offset: offset))
     }
 
-    /// A diagnostic about what stands between the marks 1 and 2.
+    /// Returns a diagnostic for the text between the markers 1 and 2.
     static func marked(_ text: String) -> Diagnostic {
         let marked = MarkedText(text)
         let start = marked[1]?.offset ?? 0

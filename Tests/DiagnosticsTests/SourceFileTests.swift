@@ -18,7 +18,7 @@ struct SourceFileTests {
         #expect(file.position(at: place.offset) == SourcePosition(line: place.line, column: place.column))
     }
 
-    @Test("every offset of a long text of wide characters has the position that counting gives")
+    @Test("the positions in a long text of multibyte characters equal those of counting each character")
     func longLines() {
         var generator = SeededGenerator(seed: 7)
         let letters: [Unicode.Scalar] = ["a", "é", "漢", "😀", "\n"]
@@ -31,10 +31,9 @@ struct SourceFileTests {
             (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
             offset += UTF8.width(scalar)
         }
-        #expect(file.lineCount == line)
     }
 
-    @Test("an offset outside of the text is moved to its end")
+    @Test("an offset out of range is moved to the nearest end of the text")
     func outside() {
         let file = SourceFile(path: "x", text: "ab\ncd")
         #expect(file.position(at: -5) == SourcePosition(line: 1, column: 1))
@@ -44,14 +43,13 @@ struct SourceFileTests {
         #expect(file.text(in: 3..<500) == "cd")
     }
 
-    @Test("a line is shown without its break and without the byte order mark")
+    @Test("the text of a line has neither line break nor byte order mark")
     func lines() {
         let file = SourceFile(path: "x", text: "\u{FEFF}one\r\ntwo\rthree\n")
         #expect((1...4).map(file.text(ofLine:)) == ["one", "two", "three", ""])
-        #expect(file.lineCount == 4)
     }
 
-    @Test("a location says path, line and column")
+    @Test("the description of a location has path, line and column")
     func description() {
         let file = SourceFile(path: "a/b.yaml", text: "x\nyz")
         #expect(SourceLocation(file: file, range: 3..<4).description == "a/b.yaml:2:2")

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import Testing
 
-@Suite("diagnostics for people")
+@Suite("text renderer")
 struct TextRendererTests {
     @Test("a diagnostic shows its line, a caret, related places, note and help")
     func full() {
@@ -24,21 +24,21 @@ struct TextRendererTests {
         #expect(TextRenderer(isColored: false).render(Sample.placeless) == "warning: no file 'x' [odd-thing]\n")
     }
 
-    @Test("colours change nothing but the colours")
-    func colours() {
+    @Test("colors do not change the text")
+    func colors() {
         let text = TextRenderer(isColored: true).render([Sample.full, Sample.placeless])
         #expect(text.contains("\u{1B}[1;31merror:\u{1B}[0m"))
         let plain = text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
         #expect(plain == TextRenderer(isColored: false).render([Sample.full, Sample.placeless]))
     }
 
-    /// The source line and the line of carets, without the gutter.
+    /// Returns the source line and the underline, without the gutter.
     private func excerpt(_ text: String) -> [Substring] {
         let lines = TextRenderer(isColored: false).render(Sample.marked(text)).split(separator: "\n")
         return lines.dropFirst().map { line in line.split(separator: "|", maxSplits: 1).last?.dropFirst() ?? "" }
     }
 
-    @Test("the caret stands under its character, behind tabs and wide letters and over several lines")
+    @Test("the caret is under its character, after tabs and wide characters and for a range of several lines")
     func carets() {
         #expect(excerpt("a: 1️⃣bcd2️⃣ e") == ["a: bcd e", "   ^~~"])
         #expect(excerpt("\ta1️⃣b2️⃣") == ["    ab", "     ^"])
@@ -63,7 +63,7 @@ struct TextRendererTests {
     }
 
     @Test(
-        "nothing of a description can forge the output",
+        "control and format characters of a description are escaped in the output",
         arguments: [
             "\u{1B}[2Jx", "a\u{202E}b", "a\u{2066}b", "a\u{7}b", "a\u{9B}b", "a\u{2028}b", "a\rb", "a\u{200B}b",
         ]

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Reference documentation of a client")
 struct DocumentationRendererTests {
-    /// The folder of the pages that are expected. `APUS_RECORD=1` writes what comes out there.
+    /// The folder of the expected pages. `APUS_RECORD=1` records them.
     private static let expected = RepositoryRoot.appending("Tests/DocumentationTests/Expected")
 
     private static let settings = DocumentationSettings(
@@ -24,7 +24,7 @@ struct DocumentationRendererTests {
         return try DocumentationRenderer(plan: plan, settings: settings)
     }
 
-    @Test("the pages of a small client are what they should be")
+    @Test("the pages of a small client are as recorded")
     func golden() throws {
         let renderer = try renderer()
         let files =
@@ -47,7 +47,7 @@ struct DocumentationRendererTests {
         }
     }
 
-    @Test("every link within the pages leads to a heading that is there")
+    @Test("every link within the pages has an existing page and heading as its target")
     func links() throws {
         for limit in [80, 3] {
             let files = try renderer(modelsPerPage: limit).markdown()
@@ -71,7 +71,7 @@ struct DocumentationRendererTests {
         }
     }
 
-    @Test("many models have a page for each initial letter")
+    @Test("many models are divided into pages by initial letter")
     func manyModels() throws {
         let names = try renderer(modelsPerPage: 3).markdown().map(\.name)
         #expect(names.contains("Models.md"))
@@ -79,7 +79,7 @@ struct DocumentationRendererTests {
         #expect(Set(names.map { $0.lowercased() }).count == names.count)
     }
 
-    @Test("groups that are called as our own pages are get other files")
+    @Test("a group with the name of a standard page gets a different file")
     func pageNames() throws {
         var plan = PetPlan.plan
         for name in ["Readme", "Models", "models", "PetAPI"] {
@@ -104,7 +104,7 @@ struct DocumentationRendererTests {
         }
     }
 
-    @Test("hostile prose gives no warning of docc either", .enabled(if: Docc.exists, "docc is not installed: skipped"))
+    @Test("docc reports no warning for hostile prose", .enabled(if: Docc.exists, "docc is not installed: skipped"))
     func hostileCatalog() async throws {
         let text = """
             @Metadata { @TechnologyRoot }
@@ -134,7 +134,7 @@ struct DocumentationRendererTests {
         #expect(status == 0, "\(output)")
     }
 
-    @Test("a recursive type that cannot end has no example, all others have one")
+    @Test("an endless recursive type has no example")
     func recursion() throws {
         var plan = PetPlan.plan
         let endless = TypeID(plan.types.plans.count)
@@ -159,7 +159,7 @@ struct DocumentationRendererTests {
     }
 }
 
-/// The links and headings of a page.
+/// Finds the links and headings of a page.
 enum MarkdownLinks {
     static func targets(_ text: String) -> [String] {
         var prose = ""
@@ -175,7 +175,7 @@ enum MarkdownLinks {
         }
     }
 
-    /// The anchors of the headings, by GitHub's rule.
+    /// The anchors of the headings, by GitHub's rules.
     static func anchors(_ text: String) -> Set<String> {
         var anchors: Set<String> = []
         for line in text.split(separator: "\n") where line.hasPrefix("#") {

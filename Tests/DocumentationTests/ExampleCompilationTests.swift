@@ -7,10 +7,10 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// Every example of the documentation is compiled as a program of another module would be.
+/// Compiles the examples of the documentation in another module than the client.
 @Suite("Examples of the documentation compile against the client", .serialized)
 struct ExampleCompilationTests {
-    @Test("those of a small client with one of everything", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
+    @Test("examples of a small client with all features", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
     func small() async throws {
         let files = try TemplateRenderer().render(PetPlan.plan, settings: RenderSettings(source: "pets.yaml"))
         let count = try await check(PetPlan.plan, files)
@@ -18,7 +18,7 @@ struct ExampleCompilationTests {
     }
 
     @Test(
-        "those of each client of the repository",
+        "examples of each client of the repository",
         .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"),
         arguments: ConfiguredClients.all
     )
@@ -32,7 +32,7 @@ struct ExampleCompilationTests {
         #expect(count == plan.groups.reduce(0) { $0 + $1.operations.count })
     }
 
-    /// Compiles the client and then the examples; returns how many there are.
+    /// Compiles the client, then the examples, and returns their number.
     private func check(_ plan: ClientPlan, _ files: [RenderedFile]) async throws -> Int {
         let settings = DocumentationSettings(source: "", package: .folder(path: "..", name: "client"))
         let source = try DocumentationRenderer(plan: plan, settings: settings).examples()
@@ -45,7 +45,7 @@ struct ExampleCompilationTests {
     }
 }
 
-/// The clients that are made from the descriptions in `specs`.
+/// The clients of the descriptions in `specs`.
 enum ConfiguredClients {
     static let folder = RepositoryRoot.appending("specs").path
 
@@ -58,16 +58,16 @@ enum ConfiguredClients {
         var client = ClientConfiguration()
         client.module = module
         client.description = description
-        // The plan keeps the description's examples only when something is made of them.
+        // The plan contains examples only if the configuration uses them.
         client.examples = "Examples.swift"
         return client
     }
 }
 
-/// Runs the Swift compiler on generated files in a folder of its own.
+/// Runs the Swift compiler on generated files in a temporary folder.
 struct ExampleCompiler {
     private let folder: TemporaryFolder
-    /// The folder with the compiled module of the runtime: beside the running tests.
+    /// The folder with the compiled module of the runtime, next to the test executable.
     private let modules = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/Modules"
 
     static let exists = ToolProcess.succeeds(["swiftc", "--version"])
@@ -93,7 +93,7 @@ struct ExampleCompiler {
         ])
     }
 
-    /// Checks a `Package.swift` against the manifest's library of the toolchain.
+    /// Type-checks a `Package.swift` with the manifest library of the toolchain.
     func typeCheckManifest(_ source: String) async throws -> ToolProcess.Outcome {
         let path = try folder.write(source, to: "Package.swift").path
         let info = try await ToolProcess.run(["swiftc", "-print-target-info"]).output

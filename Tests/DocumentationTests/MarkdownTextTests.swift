@@ -2,10 +2,10 @@ import ApusMarkdown
 import ApusTestSupport
 import Testing
 
-@Suite("Texts of a description keep to their place in Markdown")
+@Suite("Text of a description in Markdown")
 struct MarkdownTextTests {
     @Test(
-        "a title means nothing to Markdown",
+        "special characters of a title are escaped",
         arguments: [
             ("Users & <Groups>", #"Users &amp; \<Groups\>"#), ("a|b", #"a\|b"#), ("*bold* _it_", #"\*bold\* \_it\_"#),
             ("[x](javascript:y)", #"\[x\](javascript:y)"#), ("@Metadata", #"\@Metadata"#), ("a\n# b", ##"a \# b"##),
@@ -17,7 +17,7 @@ struct MarkdownTextTests {
     }
 
     @Test(
-        "code stays on its line, between one backtick on each side",
+        "a code span is on one line and has one backtick on each side",
         arguments: [
             ("a", "`a`", "`a`"), ("a|b", "`a|b`", #"`a\|b`"#), ("a`b", "`a'b`", "`a'b`"), ("a\nb", "`a b`", "`a b`"),
             ("", "`\"\"`", "`\"\"`"), ("<b>", "`<b>`", "`<b>`"),
@@ -29,7 +29,7 @@ struct MarkdownTextTests {
     }
 
     @Test(
-        "a cell is one line and has no bar of its own",
+        "a cell is one line without unescaped bars",
         arguments: [
             ("a | b", #"a \| b"#), (#"a \| b"#, #"a \| b"#), ("`a|b`", #"`a\|b`"#), ("one\n\ntwo", "one two"),
             ("- one\n- two", "• one • two"), ("```\nlet a = `b`\n```", "`let a = 'b'`"), ("# Head", "**Head**"),
@@ -42,7 +42,7 @@ struct MarkdownTextTests {
     }
 
     @Test(
-        "prose stays Markdown without HTML, headings, images, directives and links that do something",
+        "prose is Markdown without HTML, headings, images, directives and unsafe links",
         arguments: [
             ("plain *text* and **more**", ["plain *text* and **more**"]),
             ("<script>alert(1)</script>", [#"\<script>alert(1)\</script>"#]),
@@ -71,7 +71,7 @@ struct MarkdownTextTests {
     }
 
     @Test(
-        "code blocks keep their text and always end",
+        "code blocks keep their text and are closed",
         arguments: [
             ("```swift\nlet a = <b>\n```", ["```swift", "let a = <b>", "```"]),
             ("```\nopen <b>", ["```", "open <b>", "```"]),
@@ -98,7 +98,7 @@ struct MarkdownTextTests {
         #expect(MarkdownText.prose(text) == lines)
     }
 
-    @Test("hostile text takes no time and leaves no tag outside of code")
+    @Test("hostile text becomes Markdown without tags outside of code")
     func hostile() {
         var generator = SplitMix(state: 42)
         let pieces = [
@@ -124,7 +124,7 @@ struct MarkdownTextTests {
     }
 }
 
-/// A generator of random numbers with a seed.
+/// A generator of random numbers with a seed, so that failures can be reproduced.
 struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusPlan
 
-/// The plan of a small client that has one of everything a page can show.
+/// The plan of a small client with everything that a page can contain.
 enum PetPlan {
     static let plan: ClientPlan = {
         var types = TypeTable()
@@ -288,13 +288,13 @@ enum PetPlan {
 
     private static let nowhere = SourceLocation(file: SourceFile(path: "pets.yaml", bytes: []), offset: 0)
 
-    /// An example of a response, with what could end its block or change how it reads.
+    /// An example response with text that could end its block or change its display.
     private static let sample = JSONLiteral.object([
         JSONLiteral.Member(key: "name", value: .string("```\n</script>\u{202E}\u{2028}# x")),
         JSONLiteral.Member(key: "tags", value: .array([.string("a"), .null, .number("1.50"), .object([])])),
     ])
 
-    /// The group with what its operations document of their responses.
+    /// The group with the documentation of its operations' responses.
     private static func documented(_ group: OperationGroup) -> OperationGroup {
         var group = group
         for index in group.operations.indices {

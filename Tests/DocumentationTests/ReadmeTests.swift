@@ -12,7 +12,7 @@ struct ReadmeTests {
         text = try String(contentsOf: RepositoryRoot.appending("README.md"), encoding: .utf8)
     }
 
-    @Test("its Swift compiles", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
+    @Test("the Swift code compiles", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
     func swift() async throws {
         let compiler = try ExampleCompiler()
         let sources = try WrittenPagesTests.sources(of: "LaunchDarklyAPI")
@@ -36,7 +36,7 @@ struct ReadmeTests {
         #expect(programs == 2)
     }
 
-    @Test("every command is in it, and none that is not there")
+    @Test("every command is mentioned, and every mentioned command and option exists")
     func commands() {
         for command in CommandDescription.all where !["schema"].contains(command.name) {
             #expect(text.contains("`apus \(command.name)"), "\(command.name)")
@@ -53,7 +53,7 @@ struct ReadmeTests {
         }
     }
 
-    @Test("its configuration has keys that there are")
+    @Test("the keys of the configuration exist")
     func configuration() throws {
         let block = try #require(text.components(separatedBy: "```yaml\n").dropFirst().first)
         let yaml = try #require(block.components(separatedBy: "```").first)
@@ -64,7 +64,7 @@ struct ReadmeTests {
         #expect(configuration.clients.count == 1)
     }
 
-    @Test("links lead to files that are there")
+    @Test("the targets of links exist")
     func links() {
         for target in MarkdownLinks.targets(text) where !target.contains("://") {
             let path = target.split(separator: "#").first.map(String.init) ?? ""

@@ -4,14 +4,14 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// What `Generated/Documentation` has is compiled as a reader who copies it would.
+/// Compiles the code in `Generated/Documentation`.
 @Suite(
-    "Swift in the written reference pages compiles",
+    "Swift code in the committed reference pages compiles",
     .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"),
     .serialized
 )
 struct WrittenPagesTests {
-    @Test("every example of a call", arguments: ConfiguredClients.all)
+    @Test("example calls", arguments: ConfiguredClients.all)
     func examples(module: String, description: String) async throws {
         let compiler = try ExampleCompiler()
         let client = try await compiler.emitModule(module, try Self.sources(of: module))
@@ -38,11 +38,11 @@ struct WrittenPagesTests {
             ).plan
         )
         print("\(module): \(count) examples of the written pages compiled")
-        // One for each operation, and the first call of the start page.
+        // One example for each operation, and the first call of the start page.
         #expect(count == plan.groups.reduce(1) { $0 + $1.operations.count })
     }
 
-    @Test("the lines for a manifest", arguments: ConfiguredClients.all)
+    @Test("dependencies for a manifest", arguments: ConfiguredClients.all)
     func installation(module: String, description: String) async throws {
         let page = try #require(try SwiftBlock.pages(of: module).first { $0.name == "README.md" })
         let lines = try #require(page.blocks.first)
@@ -71,7 +71,7 @@ struct WrittenPagesTests {
         #expect(!text.contains("warning") && !text.contains("error"), "\(text.prefix(4000))")
     }
 
-    @Test("every block of Swift is one of these")
+    @Test("every block of Swift is an example call or a list of dependencies")
     func kinds() throws {
         for (module, _) in ConfiguredClients.all {
             for page in try SwiftBlock.pages(of: module) {
@@ -92,7 +92,7 @@ struct WrittenPagesTests {
     }
 }
 
-/// The fenced blocks of Swift in pages.
+/// Finds the fenced blocks of Swift in pages.
 enum SwiftBlock {
     static func pages(of module: String) throws -> [(name: String, blocks: [[String]])] {
         let folder = RepositoryRoot.appending("Generated/Documentation/" + module)

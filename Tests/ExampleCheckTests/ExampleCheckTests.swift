@@ -2,17 +2,17 @@ import ApusExampleCheck
 import ApusSpecParser
 import Testing
 
-@Suite("Examples: each is held against its own schema")
+@Suite("Examples are validated against their schemas")
 struct ExampleCheckTests {
-    /// A keyword, a value that is as it says and one that isn't, with the message.
+    /// A schema with values that match it, and values that don't and their messages.
     struct Row: Sendable, CustomTestStringConvertible {
         let schema: String
-        let fits: [String]
+        let valid: [String]
         let contradicts: [(value: String, message: String)]
 
-        init(_ schema: String, fits: [String], contradicts: [(value: String, message: String)]) {
+        init(_ schema: String, valid: [String], contradicts: [(value: String, message: String)]) {
             self.schema = schema
-            self.fits = fits
+            self.valid = valid
             self.contradicts = contradicts
         }
 
@@ -22,81 +22,81 @@ struct ExampleCheckTests {
     static let rows: [Row] = [
         Row(
             "type: string",
-            fits: ["a", "'1'", "2024-01-01"],
+            valid: ["a", "'1'", "2024-01-01"],
             contradicts: [("1", "an integer where the type is 'string'"), ("null", "null where the type is 'string'")]
         ),
         Row(
             "type: integer",
-            fits: ["1", "1.0"],
+            valid: ["1", "1.0"],
             contradicts: [
                 ("1.5", "a number where the type is 'integer'"), ("'1'", "a string where the type is 'integer'"),
             ]
         ),
-        Row("type: number", fits: ["1", "1.5"], contradicts: [("[]", "a list where the type is 'number'")]),
-        Row("type: boolean", fits: ["true"], contradicts: [("'true'", "a string where the type is 'boolean'")]),
-        Row("type: object", fits: ["{a: 1}"], contradicts: [("a", "a string where the type is 'object'")]),
+        Row("type: number", valid: ["1", "1.5"], contradicts: [("[]", "a list where the type is 'number'")]),
+        Row("type: boolean", valid: ["true"], contradicts: [("'true'", "a string where the type is 'boolean'")]),
+        Row("type: object", valid: ["{a: 1}"], contradicts: [("a", "a string where the type is 'object'")]),
         Row(
             "type: [string, integer, 'null']",
-            fits: ["a", "1", "null"],
+            valid: ["a", "1", "null"],
             contradicts: [("true", "a boolean where the type is 'string' or 'integer'")]
         ),
-        Row("type: 'null'", fits: ["null"], contradicts: [("1", "an integer where the type is 'null'")]),
-        Row("{}", fits: ["null", "1", "{a: b}"], contradicts: []),
-        Row("false", fits: [], contradicts: [("1", "an integer where no value is allowed")]),
+        Row("type: 'null'", valid: ["null"], contradicts: [("1", "an integer where the type is 'null'")]),
+        Row("{}", valid: ["null", "1", "{a: b}"], contradicts: []),
+        Row("false", valid: [], contradicts: [("1", "an integer where no value is allowed")]),
         Row(
             "enum: [a, 1, null]",
-            fits: ["a", "1", "null"],
+            valid: ["a", "1", "null"],
             contradicts: [("b", #""b", which is not among the values of 'enum'"#)]
         ),
         Row(
             "{type: string, enum: [1, 2]}",
-            fits: ["'1'"],
+            valid: ["'1'"],
             contradicts: [("'3'", #""3", which is not among the values of 'enum'"#)]
         ),
-        Row("const: {a: 1}", fits: ["{a: 1.0}"], contradicts: [("2", "2, and 'const' is a mapping")]),
+        Row("const: {a: 1}", valid: ["{a: 1.0}"], contradicts: [("2", "2, but 'const' is a mapping")]),
         Row(
             "{minimum: 1, exclusiveMaximum: 5}",
-            fits: ["1", "4.9"],
+            valid: ["1", "4.9"],
             contradicts: [("0", "0, which is below the minimum"), ("5", "5, which is not below the maximum")]
         ),
         Row(
             "{type: integer, format: int32}",
-            fits: ["2147483647", "-2147483648"],
-            contradicts: [("2147483648", "2147483648, which is no 'int32'")]
+            valid: ["2147483647", "-2147483648"],
+            contradicts: [("2147483648", "2147483648, which is not a valid 'int32'")]
         ),
         Row(
             "{type: integer, format: int64}",
-            fits: ["9223372036854775807"],
-            contradicts: [("9223372036854775808", "9223372036854775808, which is no 'int64'")]
+            valid: ["9223372036854775807"],
+            contradicts: [("9223372036854775808", "9223372036854775808, which is not a valid 'int64'")]
         ),
         Row(
             "{type: number, format: float}",
-            fits: ["0.1", "5", "1e-7"],
-            contradicts: [("0.897599995136261", "0.897599995136261, which has digits that a 'float' does not keep")]
+            valid: ["0.1", "5", "1e-7"],
+            contradicts: [("0.897599995136261", "0.897599995136261, which has more digits than a 'float' keeps")]
         ),
         Row(
             "{minLength: 2, maxLength: 3}",
-            fits: ["äö", "abc", "1"],
+            valid: ["äö", "abc", "1"],
             contradicts: [
-                ("a", "1 character, and at least 2 are needed"), ("abcd", "4 characters, and at most 3 are allowed"),
+                ("a", "1 character, but 'minLength' is 2"), ("abcd", "4 characters, but 'maxLength' is 3"),
             ]
         ),
         Row(
             "{minItems: 1, maxItems: 2, uniqueItems: true}",
-            fits: ["[1]", "[1, 2]"],
+            valid: ["[1]", "[1, 2]"],
             contradicts: [
-                ("[]", "0 elements, and at least 1 are needed"), ("[1, 2, 3]", "3 elements, and at most 2 are allowed"),
-                ("[1, 1]", "the element 1 twice, and elements are to be unique"),
+                ("[]", "0 elements, but 'minItems' is 1"), ("[1, 2, 3]", "3 elements, but 'maxItems' is 2"),
+                ("[1, 1]", "the element 1 twice, but 'uniqueItems' is true"),
             ]
         ),
         Row(
             "items: {type: integer}",
-            fits: ["[1]"],
+            valid: ["[1]"],
             contradicts: [("[1, a]", "/1 a string where the type is 'integer'")]
         ),
         Row(
             "{prefixItems: [{type: string}], items: {type: integer}}",
-            fits: ["[a, 1, 2]", "[]"],
+            valid: ["[a, 1, 2]", "[]"],
             contradicts: [
                 ("[1]", "/0 an integer where the type is 'string'"),
                 ("[a, a]", "/1 a string where the type is 'integer'"),
@@ -104,7 +104,7 @@ struct ExampleCheckTests {
         ),
         Row(
             "{required: [a], properties: {a: {type: string}, b: {type: integer}}}",
-            fits: ["{a: x}", "{a: x, b: 1}"],
+            valid: ["{a: x}", "{a: x, b: 1}"],
             contradicts: [
                 ("{b: 1}", "no member 'a', which is required"),
                 ("{a: 1}", "/a an integer where the type is 'string'"),
@@ -112,46 +112,46 @@ struct ExampleCheckTests {
         ),
         Row(
             "{properties: {a: {}}, additionalProperties: false}",
-            fits: ["{a: 1}"],
-            contradicts: [("{'b/c': 1}", "/b~1c the member 'b/c', and 'additionalProperties' is false")]
+            valid: ["{a: 1}"],
+            contradicts: [("{'b/c': 1}", "/b~1c the member 'b/c', but 'additionalProperties' is false")]
         ),
         Row(
             "additionalProperties: {type: integer}",
-            fits: ["{a: 1}"],
+            valid: ["{a: 1}"],
             contradicts: [("{a: b}", "/a a string where the type is 'integer'")]
         ),
         Row(
             "allOf: [{type: object, required: [a]}, {properties: {a: {type: integer}}}]",
-            fits: ["{a: 1}"],
+            valid: ["{a: 1}"],
             contradicts: [
                 ("{}", "no member 'a', which is required"), ("{a: x}", "/a a string where the type is 'integer'"),
             ]
         ),
         Row(
             "oneOf: [{type: integer}, {type: boolean}]",
-            fits: ["1", "true"],
-            contradicts: [("a", "a string that no schema of 'oneOf' fits")]
+            valid: ["1", "true"],
+            contradicts: [("a", "a string that matches no schema of 'oneOf'")]
         ),
         Row(
             "anyOf: [{type: 'null'}, {type: object, properties: {a: {type: integer}}}]",
-            fits: ["null", "{a: 1}"],
-            // The one that must be meant.
+            valid: ["null", "{a: 1}"],
+            // The fault of the only member for mappings is reported.
             contradicts: [("{a: x}", "/a a string where the type is 'integer'")]
         ),
-        Row("not: {type: string}", fits: ["1"], contradicts: [("a", "a string that 'not' rules out")]),
+        Row("not: {type: string}", valid: ["1"], contradicts: [("a", "a string that 'not' forbids")]),
         Row(
             "$ref: '#/components/schemas/Text'",
-            fits: ["a"],
+            valid: ["a"],
             contradicts: [("1", "an integer where the type is 'string'")]
         ),
         Row(
             "$ref: '#/components/schemas/Tree'",
-            fits: ["{children: [{children: []}]}"],
+            valid: ["{children: [{children: []}]}"],
             contradicts: [("{children: [{children: 1}]}", "/children/0/children an integer where the type is 'array'")]
         ),
         Row(
             "$ref: '#/components/schemas/Pet'",
-            fits: ["{kind: Cat, lives: 9}", "{kind: puppy, name: x}", "{kind: Fish}"],
+            valid: ["{kind: Cat, lives: 9}", "{kind: puppy, name: x}", "{kind: Fish}"],
             contradicts: [
                 ("{kind: Cat, lives: x}", "/lives a string where the type is 'integer'"),
                 ("{kind: puppy}", "no member 'name', which is required"),
@@ -159,19 +159,19 @@ struct ExampleCheckTests {
         ),
         Row(
             "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}",
-            fits: ["{kind: Dog, name: x}"],
+            valid: ["{kind: Dog, name: x}"],
             contradicts: [("{kind: Dog}", "no member 'name', which is required")]
         ),
     ]
 
-    @Test("a value is as its schema says, or not", arguments: rows)
+    @Test("a keyword accepts valid values and reports the fault of others", arguments: rows)
     func keyword(row: Row) throws {
-        for value in row.fits { #expect(Self.messages(row.schema, value) == [], "\(value)") }
+        for value in row.valid { #expect(Self.messages(row.schema, value) == [], "\(value)") }
         for (value, message) in row.contradicts { #expect(Self.messages(row.schema, value) == [message], "\(value)") }
     }
 
     @Test(
-        "formats that are types in Swift",
+        "formats with a Swift type are checked",
         arguments: [
             (
                 "date-time", ["2024-02-29T23:59:60Z", "2024-01-01t00:00:00.5-01:30"],
@@ -183,23 +183,23 @@ struct ExampleCheckTests {
             ("email", ["whatever"], []),
         ]
     )
-    func formats(format: String, fits: [String], contradicts: [String]) {
+    func formats(format: String, valid: [String], invalid: [String]) {
         let schema = "{type: string, format: \(format)}"
-        for text in fits { #expect(Self.messages(schema, "'\(text)'") == []) }
-        for text in contradicts {
-            #expect(Self.messages(schema, "'\(text)'") == ["\"\(text)\", which is no '\(format)'"])
+        for text in valid { #expect(Self.messages(schema, "'\(text)'") == []) }
+        for text in invalid {
+            #expect(Self.messages(schema, "'\(text)'") == ["\"\(text)\", which is not a valid '\(format)'"])
         }
     }
 
     @Test(
-        "a member that nobody declares is told apart from a contradiction",
+        "an undeclared member is reported as undeclared, not as a contradiction",
         arguments: [
             ("properties: {a: {}}", "{a: 1, b: 2}", ["/b"]),
-            // Objects of which nothing is said keep everything.
+            // A type without properties keeps all members.
             ("type: object", "{a: 1}", []),
             ("{properties: {a: {}}, additionalProperties: true}", "{b: 1}", []),
             ("{properties: {a: {}}, patternProperties: {'^x-': {}}}", "{b: 1}", []),
-            // Schemas of one value together say what its members are, at every depth.
+            // A member can be declared in any part of `allOf`, at every depth.
             ("allOf: [{properties: {a: {}}}, {properties: {b: {}}}]", "{a: 1, b: 2, c: 3}", ["/c"]),
             (
                 "allOf: [{properties: {p: {properties: {a: {}}}}}, {properties: {p: {properties: {b: {}}}}}]",
@@ -210,7 +210,7 @@ struct ExampleCheckTests {
                 []
             ),
             ("items: {properties: {a: {}}}", "[{a: 1}, {'~': 1}]", ["/1/~0"]),
-            // What is read as one of several has the members of one.
+            // A value of a union is decoded as one member of the union.
             ("oneOf: [{properties: {a: {}, b: {}}}, {properties: {a: {}}}]", "{a: 1, b: 2}", []),
             ("oneOf: [{properties: {a: {}, b: {}}}, {properties: {c: {}}}]", "{a: 1, c: 2}", [""]),
             (
@@ -230,26 +230,26 @@ struct ExampleCheckTests {
         #expect(findings.allSatisfy { $0.kind == .undeclaredMember })
     }
 
-    @Test("a union of thousands, of which none declares all, is looked at once for each")
+    @Test("a union of 2,000 members that all lack a member is reported in linear time")
     func longUnion() {
         let members = (0..<2000).map { "{properties: {\($0.isMultiple(of: 2) ? "a" : "b"): {}, x\($0): {}}}" }
         let findings = Self.findings("oneOf: [\(members.joined(separator: ", "))]", "{a: 1, b: 2}")
         #expect(findings.map(\.message) == ["no schema of 'oneOf' alone declares all members of the object"])
     }
 
-    @Test("OpenAPI 3.0's nullable goes beside a type, and beside a reference as people mean it")
+    @Test("nullable of OpenAPI 3.0 allows null beside a type and beside a reference")
     func nullable() {
         #expect(Self.messages("{type: string, nullable: true}", "null", version: "3.0.3") == [])
         #expect(Self.messages("{$ref: '#/components/schemas/Text', nullable: true}", "null", version: "3.0.3") == [])
         #expect(Self.messages("{nullable: true}", "1", version: "3.0.3") == [])
         #expect(Self.messages("type: string", "null", version: "3.0.3") == ["null where the type is 'string'"])
-        // In a union it stands for null, not for everything that it allows.
+        // In a union, `nullable` alone stands for null and not for any value.
         let union = "anyOf: [{type: array, items: {type: integer}}, {nullable: true}]"
         #expect(Self.messages(union, "null", version: "3.0.3") == [])
         #expect(Self.messages(union, "[a]", version: "3.0.3") == ["/0 a string where the type is 'integer'"])
     }
 
-    @Test("readOnly members are not required of requests, writeOnly ones not of responses")
+    @Test("readOnly members are not required in requests, and writeOnly members not in responses")
     func direction() {
         let document = Self.document(
             """
@@ -267,7 +267,7 @@ struct ExampleCheckTests {
         )
     }
 
-    @Test("a finding has the place of the value, of its example and of the schema")
+    @Test("a finding has the places of the value, of its example and of its schema")
     func places() throws {
         let findings = Self.findings("properties: {a: {type: string}}", "{a: [1, 2], b: 1}")
         #expect(findings.map(\.place.text) == ["[", "b"])
@@ -275,7 +275,7 @@ struct ExampleCheckTests {
         #expect(findings.first?.schema.text == "{type: string}")
     }
 
-    @Test("unions in unions take no time that grows with their depth")
+    @Test("the time for nested unions does not grow exponentially with their depth")
     func nested() {
         var schema = "{type: integer}"
         var value = "1"
@@ -335,7 +335,7 @@ struct ExampleCheckTests {
                   properties: {read: {readOnly: true}, written: {writeOnly: true}}
             """
         guard let document = SpecParser.parse(text: text).document else {
-            Issue.record("the description is not read")
+            Issue.record("the description cannot be read")
             return SpecParser.parse(text: "{openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}}").document!
         }
         return document

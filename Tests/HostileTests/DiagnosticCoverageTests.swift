@@ -6,8 +6,10 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// `Negative` has a file for each code, named after it. `1️⃣` to `9️⃣` stand where the code must be reported; without a mark
-/// it must be reported somewhere. The first line may be a comment: `# limits: {…}`, or `# configuration` for an `apus.yaml`.
+/// A file of the folder `Negative`, named after the code that it causes.
+///
+/// The code must be reported at each mark (`1️⃣` to `9️⃣`), or at any place if there are no marks. The first line can be the
+/// comment `# limits: {…}`, or `# configuration` for an `apus.yaml`.
 struct NegativeFixture: CustomTestStringConvertible, Sendable {
     let name: String
 
@@ -20,11 +22,11 @@ struct NegativeFixture: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
     var code: String { String(name.prefix { $0 != "." }) }
 
-    /// What is reported, and where the marks are.
+    /// Returns the reported diagnostics and the places of the marks.
     func run() throws -> (diagnostics: [Diagnostic], marks: [MarkedText.Place]) {
         let bytes = try DiskFiles().read(Self.folder + "/" + name)
         let marked = MarkedText(String(decoding: bytes, as: UTF8.self))
-        // What is no UTF-8 has no marks, and must stay as it is.
+        // A file with invalid UTF-8 has no marks and is used unchanged.
         let text = String(validating: bytes, as: UTF8.self) == nil ? bytes : Array(marked.text.utf8)
         let comment = marked.text.prefix { $0 != "\n" }
         let path = name.hasSuffix(".json") ? "openapi.json" : "openapi.yaml"
@@ -34,7 +36,7 @@ struct NegativeFixture: CustomTestStringConvertible, Sendable {
             guard !faults.hasErrors, var client = configuration.clients.first else {
                 return (faults.sorted, Array(marked.places.values))
             }
-            // What it says has to be of use for a description.
+            // Generating reports the settings that have no effect on a description.
             client.description = path
             let files = FilesInMemory([path: ManyFiles.description(tags: 1, version: 1)])
             let generated = try Pipeline(files: files).generate(client, folder: "")
@@ -64,12 +66,12 @@ struct NegativeFixture: CustomTestStringConvertible, Sendable {
     }
 }
 
-@Suite("Every diagnostic can be reached, and is explained")
+@Suite("Every diagnostic can be caused, and has an explanation")
 struct DiagnosticCoverageTests {
-    /// Only a machine without memory has it, and libyaml says so.
+    /// `out-of-memory` is reported only if libyaml cannot allocate memory.
     private static let unreachable: Set<String> = ["out-of-memory"]
 
-    @Test("each code has a file that causes it, and each file is of a code")
+    @Test("each code has a file, and each file has a code")
     func completeness() {
         let codes = Set(DiagnosticCatalog.apus.codes.map(\.name))
         let fixtures = Set(NegativeFixture.all.map(\.code))
@@ -79,7 +81,7 @@ struct DiagnosticCoverageTests {
         print("\(fixtures.intersection(codes).count) of \(codes.count) diagnostic codes are caused by a file")
     }
 
-    @Test("a file causes its code, at its marks", arguments: NegativeFixture.all)
+    @Test("a file causes its code at its marks", arguments: NegativeFixture.all)
     func caused(fixture: NegativeFixture) throws {
         let (diagnostics, marks) = try fixture.run()
         let found = diagnostics.filter { $0.code.name == fixture.code }
@@ -93,7 +95,7 @@ struct DiagnosticCoverageTests {
     }
 
     @Test(
-        "each code is explained: what is wrong, in a sentence that stands on its own",
+        "each code has an explanation that starts with a whole sentence",
         arguments: DiagnosticCatalog.apus.codes.map(\.name)
     )
     func explained(name: String) throws {

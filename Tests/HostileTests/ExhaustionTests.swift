@@ -7,7 +7,7 @@ import ApusSpecParser
 import Foundation
 import Testing
 
-/// A description that asks for more than there is.
+/// A description that could take unbounded time or memory.
 struct GreedyDescription: CustomTestStringConvertible, Sendable {
     let name: String
     let code: String?
@@ -25,7 +25,8 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
         self.text = text
     }
 
-    /// Schemas with the numbers from 0 on.
+    /// Creates a description with the component schemas `S0`, `S1`, ….
+    /// - Parameter code: The code that must be reported; `nil` if a client can be generated.
     static func schemas(
         _ name: String,
         _ count: Int,
@@ -43,18 +44,22 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
     private static func reference(_ number: Int) -> String { "{\"$ref\": \"#/components/schemas/S\(number)\"}" }
 
     static let all: [GreedyDescription] = [
-        schemas("unions that all contain each other", 200) { number in
+        schemas("unions in a cycle", 200) { number in
             "{\"oneOf\": [\(reference((number + 1) % 200)), \(reference((number + 7) % 200)), {\"type\": \"string\"}]}"
         },
         schemas("unions in a lattice", 60) { number in
             "{\"anyOf\": [\(reference(min(number + 1, 59))), \(reference(min(number + 2, 59))), {\"type\": \"null\"}]}"
         },
-        schemas("an allOf circle in which all take all in", 100, code: "all-of-cycle") { number in
+        schemas("allOf in a cycle", 100, code: "all-of-cycle") { number in
             let parts = "\(reference((number + 1) % 100)), \(reference((number + 2) % 100))"
             return "{\"allOf\": [\(parts)], \"properties\": {\"p\(number)\": {\"type\": \"string\"}}}"
         },
         {
-            var chain = schemas("an allOf chain that grows with its square", 400, code: "too-many-properties") {
+            var chain = schemas(
+                "an allOf chain with a quadratic number of properties",
+                400,
+                code: "too-many-properties"
+            ) {
                 number in
                 let parts = number == 399 ? "" : reference(number + 1)
                 return "{\"allOf\": [\(parts)], \"properties\": {\"p\(number)\": {\"type\": \"string\"}}}"
@@ -67,30 +72,30 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
                 ? "{\"type\": \"object\"}"
                 : "{\"allOf\": [\(reference(number + 1)), \(reference(min(number + 2, 59)))], \"type\": \"object\"}"
         },
-        schemas("references in a circle", 500, code: "circular-reference") { reference(($0 + 1) % 500) },
-        schemas("properties in a circle", 2000) { number in
+        schemas("references in a cycle", 500, code: "circular-reference") { reference(($0 + 1) % 500) },
+        schemas("properties in a cycle", 2000) { number in
             "{\"properties\": {\"a\": \(reference((number * 7 + 1) % 2000)), \"b\": \(reference((number + 1) % 2000))}}"
         },
-        schemas("arrays of arrays of nothing else", 50, code: "endless-schema") { number in
+        schemas("arrays in a cycle", 50, code: "endless-schema") { number in
             "{\"type\": \"array\", \"items\": \(reference((number + 1) % 50))}"
         },
-        schemas("5,000 mistyped references", 5_000, code: "unresolved-reference") {
+        schemas("5,000 misspelled references", 5_000, code: "unresolved-reference") {
             "{\"$ref\": \"#/components/schemas/T\($0)\"}"
         },
         schemas("5,000 values of an enumeration", 1) { _ in
             "{\"type\": \"string\", \"enum\": [\((0..<5_000).map { "\"v\($0)\"" }.joined(separator: ","))]}"
         },
-        schemas("values that all have the same name", 1, code: "case-name-taken") { _ in
+        schemas("1,500 values with the same Swift name", 1, code: "case-name-taken") { _ in
             let values = (1...1500).map { "\"a" + String(repeating: "-", count: $0) + "\"" }
             return "{\"type\": \"string\", \"enum\": [\(values.joined(separator: ","))]}"
         },
-        schemas("numbers without end", 1) { _ in
+        schemas("numbers of 100,000 digits", 1) { _ in
             let digits = String(repeating: "9", count: 100_000)
             return
                 "{\"properties\": {\"a\": {\"type\": \"integer\", \"default\": \(digits)}, \"b\": {\"type\": \"number\", "
                 + "\"default\": 1e\(digits)}, \"c\": {\"enum\": [\(digits), -\(digits).\(digits), 1e\(digits)]}}}"
         },
-        schemas("120 objects in each other", 1, code: "schema-too-deep") { _ in
+        schemas("120 nested objects", 1, code: "schema-too-deep") { _ in
             String(repeating: "{\"properties\": {\"a\": ", count: 120) + "{}" + String(repeating: "}}", count: 120)
         },
         GreedyDescription("1,000 media types of one response") {
@@ -104,7 +109,7 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
             head + "\"paths\": {\"" + String(repeating: "/{a}", count: 20_000)
                 + "\": {\"get\": {\"responses\": {\"204\": {\"description\": \"d\"}}}}}}"
         },
-        GreedyDescription("every kind of component refers to itself", code: "circular-reference") {
+        GreedyDescription("components of every kind that refer to themselves", code: "circular-reference") {
             let kinds = [
                 "parameters", "responses", "requestBodies", "headers", "examples", "callbacks", "securitySchemes",
                 "pathItems", "links",
@@ -115,7 +120,7 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
                 + "\"components\": {\(sections.joined(separator: ","))}}"
         },
         {
-            var bomb = GreedyDescription("a bomb of aliases", code: "yaml-alias-expansion") {
+            var bomb = GreedyDescription("exponential expansion of YAML aliases", code: "yaml-alias-expansion") {
                 "a0: &a0 [x]\n" + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined()
             }
             bomb.path = "openapi.yaml"
@@ -124,9 +129,13 @@ struct GreedyDescription: CustomTestStringConvertible, Sendable {
     ]
 }
 
-@Suite("No description takes time or memory without end")
+@Suite("No description takes unbounded time or memory")
 struct ExhaustionTests {
-    @Test("a client or a diagnostic, soon", .timeLimit(.minutes(1)), arguments: GreedyDescription.all)
+    @Test(
+        "a greedy description gives a client or an error within 20 seconds",
+        .timeLimit(.minutes(1)),
+        arguments: GreedyDescription.all
+    )
     func greedy(description: GreedyDescription) throws {
         let files = FilesInMemory([description.path: description.text()])
         var client = ClientConfiguration()
@@ -135,7 +144,7 @@ struct ExhaustionTests {
         client.limits = description.limits
         let start = ContinuousClock.now
         let generated = try Pipeline(files: files).generate(client, folder: "")
-        // What grows with the square of these takes minutes; the time is for the slowest machine.
+        // Quadratic time would take minutes for these sizes. The limit allows for the slowest machine.
         #expect(ContinuousClock.now - start < .seconds(20))
         #expect(generated.files != nil || generated.diagnostics.hasErrors)
         let codes = Set(generated.diagnostics.sorted.map(\.code.name))
@@ -143,14 +152,14 @@ struct ExhaustionTests {
         #expect(generated.diagnostics.sorted.allSatisfy { $0.place != nil })
     }
 
-    @Test("100,000 levels in a response are refused", arguments: ["[", "{\"a\":", "[{\"a\":"])
+    @Test("a response of 100,000 levels is an error", arguments: ["[", "{\"a\":", "[{\"a\":"])
     func response(opening: String) {
         let text = String(repeating: opening, count: 100_000)
         #expect(throws: (any Error).self) { try JSONValue(jsonBytes: Array(text.utf8)) }
         #expect(throws: (any Error).self) { try JSONValue(jsonBytes: Array((text + "1").utf8)) }
     }
 
-    @Test("the limits of a configuration hold, and have a most")
+    @Test("the limits of a configuration are applied, and are bounded themselves")
     func limits() throws {
         func read(_ limits: String) -> (DescriptionLimits, [String]) {
             let text = "clients: [{description: a, output: b, module: c, limits: \(limits)}]"

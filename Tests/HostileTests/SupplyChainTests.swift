@@ -2,13 +2,13 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-@Suite("Apus depends on Foundation and libyaml, and on nobody else")
+@Suite("Apus depends on Foundation and libyaml only")
 struct SupplyChainTests {
     private static let manifest: String = {
         (try? String(contentsOf: RepositoryRoot.appending("Package.swift"), encoding: .utf8)) ?? ""
     }()
 
-    @Test("the manifest names no package, no binary and no unsafe flag")
+    @Test("the manifest has no package dependency, binary target or unsafe flag")
     func manifest() {
         #expect(Self.manifest.contains("let package = Package("))
         for forbidden in [".package(", ".binaryTarget(", "unsafeFlags", ".linkedLibrary(", "url:", ".macro("] {
@@ -25,7 +25,7 @@ struct SupplyChainTests {
         #expect((root?["pins"] as? [Any])?.isEmpty == true)
     }
 
-    @Test("no source imports anything else")
+    @Test("sources import only modules of Apus and of the platform")
     func imports() throws {
         let allowed: Set<String> = [
             "Foundation", "FoundationEssentials", "FoundationNetworking", "Glibc", "Musl", "Darwin", "MachO",
@@ -50,14 +50,14 @@ struct SupplyChainTests {
         #expect(files > 200)
     }
 
-    @Test("a client builds neither libyaml nor the generator")
+    @Test("the runtime depends on neither libyaml nor the generator")
     func runtime() throws {
         let lines = Self.manifest.components(separatedBy: "\n").filter { $0.contains("name: \"ApusRuntime\", dep") }
         #expect(lines.count == 1 && lines[0].contains("dependencies: [\"ApusJSON\"]"))
         #expect(Self.manifest.contains(".target(name: \"ApusJSON\", path:"))
     }
 
-    @Test("nothing is read from the network by the generator")
+    @Test("the generator does not use the network")
     func network() throws {
         let root = RepositoryRoot.url.path
         for folder in [

@@ -3,13 +3,14 @@ import ApusPlan
 import ApusTestSupport
 import Foundation
 
-/// The compiler of the machine, with the modules that the tests were built with.
+/// The installed Swift compiler. It uses the modules that were built with the tests.
 enum SwiftCompiler {
     static let exists: Bool = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
         FileManager.default.isExecutableFile(atPath: $0 + "/swiftc")
     }
 
-    /// Checks the types of a client's files; returns what the compiler says, nothing when all is well.
+    /// Type-checks the files of a client.
+    /// - Returns: The output of the compiler; empty if there are no errors and no warnings.
     static func typeCheck(_ files: [RenderedFile], module: String, in folder: TemporaryFolder) async throws -> String {
         guard let modules = RuntimeModules.folder else { return "" }
         let paths = try files.map { try folder.write($0.bytes, to: "compiled/" + $0.name).path }

@@ -1,32 +1,26 @@
 import ApusJSON
+import ApusTestSupport
 import Foundation
 import Testing
 
-/// The JSON parsing test suite, when it is there: `y_` must be accepted, `n_` refused, `i_` is up to the reader.
+/// Runs the JSON parsing test suite if it is available: files `y_` must be accepted, files `n_` rejected; for files
+/// `i_` RFC 8259 leaves the result to the parser.
 @Suite("JSON test suite")
 struct JSONSuiteTests {
-    /// What is done with the files that are left to the reader, for the documentation's sake: all others are refused.
-    private static let acceptedByChoice: Set<String> = [
+    /// The `i_` files that this parser accepts; it rejects the others.
+    private static let acceptedOptionalFiles: Set<String> = [
         "i_number_double_huge_neg_exp", "i_number_huge_exp", "i_number_neg_int_huge_exp",
         "i_number_pos_double_huge_exp", "i_number_real_neg_overflow", "i_number_real_pos_overflow",
         "i_number_real_underflow", "i_number_too_big_neg_int", "i_number_too_big_pos_int",
         "i_number_very_big_negative_int", "i_structure_500_nested_arrays",
     ]
 
-    private static var folder: URL? {
-        let shared =
-            ProcessInfo.processInfo.environment["APUS_SHARED"].map { URL(fileURLWithPath: $0) }
-            ?? URL(fileURLWithPath: #filePath).appending(path: "../../../../shared").standardizedFileURL
-        let folder = shared.appending(path: "suites/json-test-suite")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }
-
-    @Test("every file is accepted or refused as its name says")
+    @Test(
+        "each file is accepted or rejected as its name requires",
+        .enabled(if: SharedFolder.appending("suites/json-test-suite") != nil, "the suite is in the shared folder")
+    )
     func suite() throws {
-        guard let folder = Self.folder else {
-            print("JSON test suite: skipped, there is no suites/json-test-suite")
-            return
-        }
+        let folder = try #require(SharedFolder.appending("suites/json-test-suite"))
         var counts: [Character: Int] = [:]
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "json" {
@@ -36,7 +30,7 @@ struct JSONSuiteTests {
                 switch name.prefix(2) {
                 case "y_": true
                 case "n_": false
-                case "i_": Self.acceptedByChoice.contains(name)
+                case "i_": Self.acceptedOptionalFiles.contains(name)
                 default: nil
                 }
             guard let isExpected, let group = name.first else { continue }

@@ -4,7 +4,7 @@ import Testing
 @Suite("Numbers")
 struct NumberTests {
     @Test(
-        "integers are exact or a fault",
+        "integers are read exactly or rejected",
         arguments: [
             ("0", 0), ("-0", 0), ("7", 7), ("-7", -7), ("1.0", 1), ("1e2", 100), ("12.50e1", 125), ("100e-2", 1),
             ("0e99", 0),
@@ -25,7 +25,7 @@ struct NumberTests {
         #expect(JSONNumber(spelling: text)?.int64 == expected)
     }
 
-    @Test("unsigned integers reach to their end")
+    @Test("unsigned integers are read up to their maximum")
     func unsigned() throws {
         #expect(try UInt64(jsonBytes: "18446744073709551615".utf8) == .max)
         #expect(throws: JSONFault.self) { try UInt64(jsonBytes: "18446744073709551616".utf8) }
@@ -35,7 +35,7 @@ struct NumberTests {
         #expect(try [Int8.min, .max, 0].jsonBytes() == Array("[-128,127,0]".utf8))
     }
 
-    @Test("out of range and not an integer are told apart")
+    @Test("messages distinguish a number out of range from one that is not an integer")
     func messages() {
         let range = #expect(throws: JSONFault.self) { try Int32(jsonBytes: "2147483648".utf8) }
         #expect(range?.description == "at the root (byte 0): out of range of Int32, found 2147483648")
@@ -44,7 +44,7 @@ struct NumberTests {
     }
 
     @Test(
-        "doubles are rounded to the nearest",
+        "numbers are rounded to the nearest double",
         arguments: [
             "0", "-0.0", "1", "-1.5", "0.1", "0.2", "0.3", "3.141592653589793", "1e22", "1e23", "1e-22",
             "123456789e-30",
@@ -62,7 +62,7 @@ struct NumberTests {
         #expect(try Double(jsonBytes: written).bitPattern == expected.bitPattern)
     }
 
-    @Test("many doubles are read as the standard library reads them, and written so that they come back")
+    @Test("random doubles are read as by the standard library and round-trip")
     func randomDoubles() throws {
         var random = SeededRandom(seed: 11)
         for _ in 0..<20_000 {
@@ -74,7 +74,7 @@ struct NumberTests {
         }
     }
 
-    @Test("numbers beyond the largest Double are a fault", arguments: ["1e309", "-1e309", "1e999999999999999999999"])
+    @Test("numbers out of the range of Double are rejected", arguments: ["1e309", "-1e309", "1e999999999999999999999"])
     func infinite(text: String) throws {
         #expect(throws: JSONFault.self) { try Double(jsonBytes: text.utf8) }
         #expect(throws: JSONFault.self) { try Float(jsonBytes: text.utf8) }
@@ -82,7 +82,7 @@ struct NumberTests {
     }
 
     @Test(
-        "doubles are written short",
+        "doubles are written with the shortest spelling",
         arguments: [
             (0, "0"), (-0.0, "-0"), (1, "1"), (100, "100"), (1.5, "1.5"), (0.1, "0.1"), (1e21, "1e+21"),
             (9_007_199_254_740_991, "9007199254740991"), (9_007_199_254_740_994, "9.007199254740994e+15"),
@@ -96,7 +96,7 @@ struct NumberTests {
 
     @Test("floats are rounded once")
     func floats() throws {
-        // Half way between two floats but for a digit that Double cannot see.
+        // Just below the midpoint of two floats; Double cannot represent the last digit.
         #expect(try Float(jsonBytes: "1.00000017881393432617187499".utf8) == 1.0000001)
         #expect(try Float(jsonBytes: "0.1".utf8) == 0.1)
         #expect(try Float(0.1).jsonBytes() == Array("0.1".utf8))

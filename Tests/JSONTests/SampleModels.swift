@@ -1,6 +1,6 @@
 import ApusJSON
 
-/// What the generator writes for an object with every kind of property.
+/// A model as generated for an object with every kind of property.
 struct Segment: JSONModel {
     var name: String
     var note: String?
@@ -129,7 +129,7 @@ enum Mixed: OpenValueEnum {
     static let knownCases: [Mixed] = [.one, .auto]
 }
 
-/// What the generator writes for a union with a discriminator.
+/// A model as generated for a union with a discriminator.
 enum Shape: JSONModel {
     case circle(Circle)
     case label(String)
@@ -177,15 +177,10 @@ struct Circle: JSONModel {
     }
 }
 
-/// A type that contains itself.
+/// A type without the discriminator of the union that contains it.
 struct Node: JSONModel {
     var value: Int
-    @Indirect var next: Node?
-
-    init(value: Int, next: Node? = nil) {
-        self.value = value
-        self.next = next
-    }
+    var next: [Node]?
 
     init(from json: JSONReader) throws {
         var object = try json.object()

@@ -1,4 +1,4 @@
-/// SplitMix64: the same numbers in every run.
+/// The generator SplitMix64, which returns the same numbers in every run.
 struct SeededRandom: RandomNumberGenerator {
     private var state: UInt64
 

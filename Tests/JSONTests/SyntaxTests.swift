@@ -3,37 +3,37 @@ import Testing
 
 @Suite("Syntax")
 struct SyntaxTests {
-    /// Inputs with the place of their fault marked.
+    /// The marker `1️⃣` is at the expected place of the error.
     @Test(
-        "a fault is where it is",
+        "a syntax error has the offset of the first wrong byte",
         arguments: [
-            ("1️⃣", "expected a value, but the text ends here"),
-            ("  1️⃣", "expected a value, but the text ends here"),
+            ("1️⃣", "expected a value, found the end of the text"),
+            ("  1️⃣", "expected a value, found the end of the text"),
             ("[1,1️⃣]", "expected a value, found ']'"),
             ("[1 1️⃣2]", "expected ',' or ']', found '2'"),
-            ("[11️⃣", "expected ',' or ']', but the text ends here"),
+            ("[11️⃣", "expected ',' or ']', found the end of the text"),
             ("{1️⃣1:2}", "expected a member name in double quotes or '}', found '1'"),
             ("{\"a\":1,1️⃣}", "expected a member name in double quotes, found '}'"),
             ("{\"a\" 1️⃣1}", "expected ':', found '1'"),
             ("{\"a\":1️⃣}", "expected a value, found '}'"),
             ("{} 1️⃣x", "expected the end of the text, found 'x'"),
             ("[1️⃣tru]", "expected 'true', found ']'"),
-            ("1️⃣\u{FEFF}1", "a byte order mark before the value"),
-            ("01️⃣1", "a number with a leading zero"),
-            ("-1️⃣", "expected a digit, but the text ends here"),
+            ("1️⃣\u{FEFF}1", "byte order mark before the value"),
+            ("01️⃣1", "leading zero in a number"),
+            ("-1️⃣", "expected a digit, found the end of the text"),
             ("1.1️⃣e5", "expected a digit, found 'e'"),
-            ("1e+1️⃣", "expected a digit, but the text ends here"),
+            ("1e+1️⃣", "expected a digit, found the end of the text"),
             ("1️⃣+1", "expected a value, found '+'"),
             ("1️⃣NaN", "expected a value, found 'N'"),
-            ("\"abc1️⃣", "the text ends inside a string"),
-            ("\"abc\\1️⃣", "the text ends inside a string"),
-            ("\"a1️⃣\nb\"", "a control character inside a string, write it as an escape"),
-            ("\"a1️⃣\u{0}b\"", "a control character inside a string, write it as an escape"),
-            ("\"1️⃣\\x\"", "an escape that JSON does not have"),
+            ("\"abc1️⃣", "the text ends in a string"),
+            ("\"abc\\1️⃣", "the text ends in a string"),
+            ("\"a1️⃣\nb\"", "control character in a string; write it as an escape"),
+            ("\"a1️⃣\u{0}b\"", "control character in a string; write it as an escape"),
+            ("\"1️⃣\\x\"", "unknown escape"),
             ("\"1️⃣\\u12G4\"", "'\\u' without four hexadecimal digits"),
-            ("\"1️⃣\\uD800\"", "one half of a surrogate pair without the other"),
-            ("\"1️⃣\\uD800\\n\"", "one half of a surrogate pair without the other"),
-            ("\"1️⃣\\uDC00\\uD800\"", "one half of a surrogate pair without the other"),
+            ("\"1️⃣\\uD800\"", "unpaired surrogate"),
+            ("\"1️⃣\\uD800\\n\"", "unpaired surrogate"),
+            ("\"1️⃣\\uDC00\\uD800\"", "unpaired surrogate"),
             ("[1,\u{B}1️⃣]", "expected a value, found byte 0x0B"),
         ]
     )
@@ -42,14 +42,14 @@ struct SyntaxTests {
         let range = try #require(marked.firstRange(of: mark))
         var offset = marked.utf8.distance(from: marked.startIndex, to: range.lowerBound)
         let text = marked.replacing(mark, with: "")
-        // A literal and a stray control character are told where they begin to differ.
+        // The error of a literal is at the first byte that differs.
         if message == "expected 'true', found ']'" { offset += 3 }
         if message.hasSuffix("0x0B") { offset -= 1 }
         let error = #expect(throws: JSONSyntaxError.self) { try JSONTape(Array(text.utf8)) }
         #expect(error == JSONSyntaxError(byteOffset: offset, message: message))
     }
 
-    @Test("a byte order mark is skipped when that is allowed")
+    @Test("a byte order mark is skipped if the options allow it")
     func byteOrderMark() throws {
         let options = JSONReadingOptions(allowsByteOrderMark: true)
         let json = try JSONReader("\u{FEFF}[1]".utf8, options: options)
@@ -58,7 +58,7 @@ struct SyntaxTests {
     }
 
     @Test(
-        "bytes that are not UTF-8 are refused where they are",
+        "invalid UTF-8 is rejected at its offset",
         arguments: [
             [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF],
             [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF0, 0x80, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF],
@@ -74,7 +74,7 @@ struct SyntaxTests {
     }
 
     @Test(
-        "strings are read as the text they spell",
+        "escapes and multibyte characters of strings are decoded",
         arguments: [
             (#""""#, ""),
             (#""a""#, "a"),
@@ -96,7 +96,7 @@ struct SyntaxTests {
         #expect(try String(jsonBytes: written).utf8.elementsEqual(expected.utf8))
     }
 
-    @Test("only what must be escaped is, and control characters in the short form where there is one")
+    @Test("only quotes, backslashes and control characters are escaped, with the short form if there is one")
     func escaping() throws {
         let all = String(String.UnicodeScalarView((0..<0x24).compactMap { Unicode.Scalar($0) })) + "\\/\u{7F}é\u{2028}"
         let expected =
@@ -105,7 +105,7 @@ struct SyntaxTests {
         #expect(String(decoding: try all.jsonBytes(), as: UTF8.self) == "\"\(expected)\"")
     }
 
-    @Test("the tape tells kinds, places, spelling and siblings")
+    @Test("the tape has kinds, places, spellings and siblings")
     func tape() throws {
         let tape = try JSONTape(Array(#" {"a":[1,-2.5e3,"x\n"],"b\u0063":{},"d":[true,false,null]}"#.utf8))
         let root = tape.entry(at: 0)
@@ -123,21 +123,21 @@ struct SyntaxTests {
         #expect(tape.pointer(to: 12) == "/d/2" && tape.pointer(to: 8) == "/d" && tape.pointer(to: 0) == "")
     }
 
-    @Test("nesting up to the limit is read, one level more is refused where it begins")
+    @Test("nesting is accepted up to the limit, and one more level is rejected at its opening byte")
     func depth() throws {
         for options in [JSONReadingOptions(), JSONReadingOptions(maximumDepth: 3)] {
             let limit = options.maximumDepth
-            let deepest = String(repeating: "[", count: limit) + String(repeating: "]", count: limit)
-            #expect(try JSONReader(deepest.utf8, options: options).value().jsonBytes() == Array(deepest.utf8))
+            let nested = String(repeating: "[", count: limit) + String(repeating: "]", count: limit)
+            #expect(try JSONReader(nested.utf8, options: options).value().jsonBytes() == Array(nested.utf8))
             let error = #expect(throws: JSONSyntaxError.self) {
-                try JSONReader("[\(deepest)]".utf8, options: options)
+                try JSONReader("[\(nested)]".utf8, options: options)
             }
             #expect(error?.byteOffset == limit)
         }
     }
 
-    @Test("the parser needs no stack", arguments: ["[", "{\"a\":", "[{\"a\":"])
-    func bottomless(opening: String) throws {
+    @Test("the parser does not recurse", arguments: ["[", "{\"a\":", "[{\"a\":"])
+    func deepNesting(opening: String) throws {
         let count = 100_000
         let text = String(repeating: opening, count: count)
         #expect(throws: JSONSyntaxError.self) { try JSONTape(Array(text.utf8)) }

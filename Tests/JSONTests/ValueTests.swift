@@ -16,7 +16,7 @@ struct ValueTests {
         #expect(value.description == #"{"a":["first",2.5,"x",null,true],"b":{"c":1},"n":null}"#)
     }
 
-    @Test("random values come back from their bytes")
+    @Test("random values round-trip")
     func roundTrip() throws {
         var random = SeededRandom(seed: 1)
         for _ in 0..<2_000 {
@@ -27,7 +27,7 @@ struct ValueTests {
         }
     }
 
-    @Test("what is written is JSON for Foundation too, and means the same")
+    @Test("Foundation reads written values as the same values")
     func foundation() throws {
         var random = SeededRandom(seed: 2)
         for _ in 0..<300 {
@@ -38,7 +38,7 @@ struct ValueTests {
         }
     }
 
-    @Test("changed bytes are read or refused, never more, and a fault lies inside of the text")
+    @Test("mutated bytes are either read or rejected with an offset inside the text")
     func fuzz() throws {
         var random = SeededRandom(seed: 3)
         let interesting = Array("{}[],:\"\\u0019.eE+-tfn \n\u{0}".utf8) + [0x80, 0xC3, 0xED, 0xF4, 0xFF]
@@ -69,7 +69,7 @@ struct ValueTests {
         #expect(accepted > 500)
     }
 
-    @Test("a text cut off anywhere is refused at its end or before")
+    @Test("a text truncated at any byte is rejected at or before its end")
     func truncated() throws {
         let text = Array(#"{"a":[1.5e3,true,"x\u00e9\ud83d\ude00é😀",null,{"b":-0}]}"#.utf8)
         for end in 0..<text.count {
@@ -78,7 +78,7 @@ struct ValueTests {
         }
     }
 
-    @Test("a large object does not make reading a model quadratic")
+    @Test("a model is read from a large object in linear time")
     func manyMembers() throws {
         let members = (0..<200_000).map { #""k\#($0)":0"# }.joined(separator: ",")
         let json = try JSONReader("{\(members),\"parent\":null,\"tags\":[],\"name\":\"n\"}".utf8)
@@ -88,7 +88,7 @@ struct ValueTests {
         #expect(ContinuousClock.now - start < .seconds(30))
     }
 
-    /// A value of at most `depth` levels with everything that is hard about strings and numbers.
+    /// Returns a random value of at most `depth` levels; strings contain characters that need escapes.
     static func value(_ random: inout SeededRandom, depth: Int) -> JSONValue {
         switch Int.random(in: 0..<(depth > 0 ? 8 : 6), using: &random) {
         case 0: return .null

@@ -14,18 +14,17 @@ struct EnumerationTests {
             planned["A"]
                 == "enum string { asc=\"asc\", desc=\"DESC\", empty=\"\", _1st=\"1st\", aB=\"a b\", aB2=\"a-b\", "
                 + "selfValue=\"self\", default=\"default\", unrecognized=\"unrecognized\", minus1=\"-1\", "
-                + "rawValueValue=\"rawValue\" }"
-                || planned["A"]?.contains("rawValue2=\"rawValue\"") == true
+                + "rawValue2=\"rawValue\" }"
         )
         guard case .enumeration(let plan) = planned.plan.types.plans[0].shape else {
-            Issue.record("no enumeration")
+            Issue.record("the type is not an enumeration")
             return
         }
         #expect(plan.unrecognizedName.text == "unrecognizedValue")
         #expect(planned.codes == ["case-name-taken"])
     }
 
-    @Test("the kinds of values")
+    @Test("the kind of an enumeration follows from its values")
     func kinds() {
         let planned = Planned.schemas(
             """
@@ -45,20 +44,20 @@ struct EnumerationTests {
         #expect(planned["F"] == "enum string { x=\"x\" }")
     }
 
-    @Test("no case is called none, which would be nil where the enumeration is optional")
+    @Test("no case is named none, because .none of an optional is nil")
     func none() {
         let planned = Planned.schemas("A: {enum: [none, some]}")
         #expect(planned["A"] == "enum string { noneValue=\"none\", someValue=\"some\" }")
     }
 
-    @Test("null among the values makes the use nullable")
+    @Test("null among the values makes the property nullable")
     func null() {
         let planned = Planned.schemas("A: {type: object, required: [x], properties: {x: {enum: [a, null]}}}")
         #expect(planned["A"] == "struct { x: A.X! }")
         #expect(planned["A.X"] == "enum string { a=\"a\" }")
     }
 
-    @Test("values of another type are read as the declared one, duplicates count once, no values are no enumeration")
+    @Test("values are converted to the declared type, duplicates are removed, an empty enum is ignored")
     func faults() {
         let planned = Planned.schemas(
             """
@@ -74,7 +73,7 @@ struct EnumerationTests {
         #expect(planned["D"] == "= String")
     }
 
-    @Test("names and texts of the usual extensions are used")
+    @Test("names and descriptions come from the common extensions")
     func extensions() {
         let planned = Planned.schemas(
             "A: {type: integer, enum: [0, 1], x-enum-varnames: [Off, On], x-enum-descriptions: [no, yes]}"
@@ -82,7 +81,7 @@ struct EnumerationTests {
         #expect(planned["A"] == "enum integer { off=0, on=1 }")
     }
 
-    @Test("enumerations are closed only when asked for")
+    @Test("enumerations are closed only if configured")
     func closed() {
         let options = LoweringOptions(module: "TestAPI", closedEnums: .named(["A", "B.k"]))
         let planned = Planned.schemas(

@@ -10,7 +10,7 @@ struct FixedLayoutTests {
         return options
     }()
 
-    /// An API with operations in two tags and without one, and these schemas.
+    /// The plan of an API with these schemas, and with operations that have two different tags or no tag.
     private static func plan(_ schemas: [String]) -> ClientPlan {
         let declared = schemas.map { "    \($0): {type: object, properties: {a: {type: string}, b: {enum: [x, y]}}}" }
         let paths = (1...12).map { number in
@@ -32,7 +32,7 @@ struct FixedLayoutTests {
         return places
     }
 
-    @Test("the files are always the same, and everything is in one of them", arguments: [0, 1, 40])
+    @Test("the names of the files are fixed, and every declaration is in one file", arguments: [0, 1, 40])
     func names(count: Int) {
         let plan = Self.plan((0..<count).map { "Type\($0)" })
         #expect(plan.files.map(\.name) == FixedLayout.names)
@@ -40,7 +40,7 @@ struct FixedLayoutTests {
         #expect(PlanInvariants(plan).faults.isEmpty, "\(PlanInvariants(plan).faults)")
     }
 
-    @Test("no file is without work when there is enough")
+    @Test("declarations are distributed evenly over the files")
     func balance() {
         let plan = Self.plan((0..<200).map { "Type\($0)" })
         let types = plan.files.dropFirst(5).map(\.types.count)
@@ -52,7 +52,7 @@ struct FixedLayoutTests {
         #expect(operations.allSatisfy { $0 > 0 }, "\(operations)")
     }
 
-    @Test("a new type doesn't move the others")
+    @Test("a new type does not move other types")
     func stable() {
         let before = Self.places(Self.plan((0..<30).map { "Type\($0)" }))
         let after = Self.places(Self.plan((0..<30).map { "Type\($0)" } + ["Another", "Zebra"]))

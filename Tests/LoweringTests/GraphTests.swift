@@ -12,13 +12,13 @@ struct GraphTests {
         func successors(of node: Int) -> [Int] { edges[node] }
     }
 
-    @Test("components are found, those led to first")
+    @Test("components are in reverse topological order")
     func components() {
         let graph = Graph(edges: [[1], [2], [0, 3], [4], [3], []])
         #expect(graph.stronglyConnectedComponents() == [[3, 4], [0, 1, 2], [5]])
     }
 
-    @Test("without its back edges no component of a random graph has a cycle")
+    @Test("removing the back edges breaks all cycles of a random graph")
     func backEdges() {
         var generator = SeededGenerator(seed: 7)
         for _ in 0..<300 {
@@ -38,7 +38,7 @@ struct GraphTests {
         }
     }
 
-    @Test("a chain of a hundred thousand nodes does not exhaust the stack")
+    @Test("a cycle of 100,000 nodes does not exhaust the stack")
     func long() {
         let graph = Graph(edges: (0..<100_000).map { [($0 + 1) % 100_000] })
         #expect(graph.stronglyConnectedComponents().count == 1)

@@ -8,7 +8,7 @@ import Testing
 @Suite("Names")
 struct NamesTests {
     @Test(
-        "members are spelled in lower camel case",
+        "names of members are in lower camel case",
         arguments: [
             ("projKey", "projKey"), ("userId", "userId"), ("userID", "userID"), ("user_id", "userID"),
             ("user_ids", "userIDs"), ("USER_ID", "userID"), ("UserName", "userName"), ("URL", "url"),
@@ -28,7 +28,7 @@ struct NamesTests {
     }
 
     @Test(
-        "types are spelled in upper camel case",
+        "names of types are in upper camel case",
         arguments: [
             ("UserSegment", "UserSegment"), ("user_segment", "UserSegment"), ("user-id", "UserID"), ("URL", "URL"),
             ("FOO_BAR", "FooBar"), ("1Password", "_1Password"), ("projKey", "ProjKey"), ("users.list", "UsersList"),
@@ -39,27 +39,27 @@ struct NamesTests {
         #expect(SwiftNaming.type(spelled) == expected)
     }
 
-    @Test("a name as long as a book is cut")
+    @Test("a very long name is truncated")
     func longNames() {
         let name = SwiftNaming.member(String(repeating: "very ", count: 10_000) + "long")
-        #expect(name.count <= NameWords.longest)
+        #expect(name.count <= NameWords.maximumLength)
         #expect(name.hasPrefix("veryVery"))
     }
 
-    @Test("the snake case that is read fast becomes what the words would")
+    @Test("the fast path for snake case gives the same names as the general rules")
     func snakeCaseAgrees() {
         var generator = SeededGenerator(seed: 7)
         let pieces = ["a", "id", "ids", "url", "foo", "b2", "x1", "9", "_", "__"]
         for _ in 0..<2_000 {
             let spelled =
                 "a" + (0..<4).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined(separator: "_")
-            // A space takes the long way.
+            // Spaces are not on the fast path.
             #expect(SwiftNaming.member(spelled) == SwiftNaming.member(spelled.replacingUnderscores), "\(spelled)")
         }
     }
 
     @Test(
-        "one element of a list",
+        "the name of a list's element is singular",
         arguments: [
             ("rules", "rule"), ("policies", "policy"), ("addresses", "address"), ("boxes", "box"),
             ("status", "statusItem"),
@@ -70,14 +70,14 @@ struct NamesTests {
         #expect(SwiftNaming.singular(name) == expected)
     }
 
-    @Test("keywords need backticks, other names do not")
+    @Test("only keywords are in backticks")
     func backticks() {
         #expect(SwiftName("default").escaped == "`default`")
         #expect(SwiftName("name").escaped == "name")
         #expect(SwiftName("self").escaped == "`self`")
     }
 
-    @Test("members keep apart what becomes the same name, the same way every time")
+    @Test("members with the same name get different names, independent of their order")
     func collisions() {
         let names = MemberNames(
             ["user_name", "userName", "UserName", "_type", "type", "self", "init"],
@@ -90,7 +90,7 @@ struct NamesTests {
         #expect(names.collisions.map(\.later) == [0, 2, 3])
     }
 
-    @Test("a thousand equal names take different numbers")
+    @Test("a thousand equal names get different numbers")
     func manyCollisions() {
         let names = MemberNames(Array(repeating: "x y", count: 1_000), reserved: [])
         #expect(Set(names.names).count == 1_000)
@@ -118,7 +118,7 @@ struct PathGlobTests {
         #expect(PathGlob(glob).matches(path) == expected)
     }
 
-    @Test("a glob of nothing but stars takes no long time")
+    @Test("a glob with many stars does not take exponential time")
     func manyStars() {
         let glob = String(repeating: "*a", count: 40)
         #expect(!PathGlob(glob).matches(String(repeating: "a", count: 2_000) + "b"))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Paging")
 struct PagingTests {
-    /// The paging of a list operation, as `apus list --inferred` tells it, with its strategy.
+    /// The inferred or configured paging of an operation with these parameters and this response.
     private func paging(
         parameters: String,
         response: String,
@@ -30,7 +30,7 @@ struct PagingTests {
     private static let limit = "{name: limit, in: query, schema: {type: integer}}"
     private static let names = "{type: array, items: {type: string}}"
 
-    @Test("offset and limit over an array, with the total of a header")
+    @Test("offset and limit with an array, and the total in a header")
     func offset() {
         let paging = paging(
             parameters: "\(Self.offset), \(Self.limit)",
@@ -46,7 +46,7 @@ struct PagingTests {
         #expect(paging?.reason == "the operation has the query parameters 'offset' and 'limit' and returns an array")
     }
 
-    @Test("page number and size over items, with the total of a property; an index starts at 0, a number at 1")
+    @Test("page number and size with the total in a property; an index starts at 0, a number at 1")
     func pageNumber() {
         let response = "{type: object, properties: {items: \(Self.names), total: {type: integer}}}"
         let total = PagingPlan.TotalPlan.property([SwiftPathStep(name: SwiftName("total"), isOptional: true)])
@@ -72,7 +72,7 @@ struct PagingTests {
         }
     }
 
-    @Test("a cursor as a parameter, and within an object parameter")
+    @Test("a cursor is a parameter, or a property of an object parameter")
     func cursor() {
         let plain = paging(
             parameters: "{name: page_token, in: query, schema: {type: string}}",
@@ -92,7 +92,7 @@ struct PagingTests {
                 """
         )
         guard case .cursor(let parameter, let inner, let path) = within?.strategy else {
-            Issue.record("no cursor")
+            Issue.record("the strategy is not a cursor")
             return
         }
         #expect(parameter.text == "pagination")
@@ -101,7 +101,7 @@ struct PagingTests {
         #expect(within?.items.map(\.name.text) == ["data", "users"])
     }
 
-    @Test("next links: a property, links in a map, the Link header")
+    @Test("the next link is a property, in a map of links, or in the Link header")
     func links() {
         let property = paging(
             parameters: "",
@@ -115,7 +115,7 @@ struct PagingTests {
                 "{type: object, properties: {items: \(Self.names), _links: {type: object, additionalProperties: \(link)}}}"
         )
         guard case .nextLink(let path) = map?.strategy else {
-            Issue.record("no link")
+            Issue.record("the strategy is not a next link")
             return
         }
         #expect(path.map(\.name.text) == ["links", "next", "href"])
@@ -125,7 +125,7 @@ struct PagingTests {
     }
 
     @Test(
-        "what has no pages",
+        "operations that are not paged",
         arguments: [
             ("", "{type: array, items: {type: string}}"),
             ("{name: offset, in: query, schema: {type: integer}}", "{type: object, properties: {a: {type: string}}}"),
@@ -141,7 +141,7 @@ struct PagingTests {
         #expect(paging(parameters: parameters, response: response) == nil)
     }
 
-    @Test("configuration overrules")
+    @Test("the configuration replaces the inferred paging")
     func configured() {
         let parameters = "\(Self.offset), \(Self.limit), {name: c, in: query, schema: {type: string}}"
         let response = "{type: object, properties: {xs: \(Self.names), ys: \(Self.names), n: {type: string}}}"
@@ -150,9 +150,9 @@ struct PagingTests {
             module: "TestAPI",
             paging: ["list": .cursor(parameter: "c", next: "n", items: "ys")]
         )
-        let paging1 = paging(parameters: parameters, response: response, options: cursor)
-        #expect(paging1?.items.map(\.name.text) == ["ys"])
-        #expect(paging1?.reason == nil)
+        let configured = paging(parameters: parameters, response: response, options: cursor)
+        #expect(configured?.items.map(\.name.text) == ["ys"])
+        #expect(configured?.reason == nil)
         let none = LoweringOptions(module: "TestAPI", paging: ["GET /a": .none])
         #expect(paging(parameters: "\(Self.offset), \(Self.limit)", response: Self.names, options: none) == nil)
     }

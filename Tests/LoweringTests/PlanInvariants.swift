@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What must hold for every plan, whatever the description.
+/// Checks conditions that every plan satisfies, independent of the description.
 struct PlanInvariants {
     private(set) var faults: [String] = []
     private let plan: ClientPlan
@@ -36,7 +36,9 @@ struct PlanInvariants {
         case .alias(let reference): check(reference, in: type)
         }
         expect(Set(members).count == members.count, "\(type.name) has two members of one name: \(members)")
-        for member in members { expect(isIdentifier(member.text), "'\(member.text)' of \(type.name) is no identifier") }
+        for member in members {
+            expect(isIdentifier(member.text), "'\(member.text)' of \(type.name) is not an identifier")
+        }
     }
 
     private mutating func check(_ reference: TypeReference, in type: TypePlan) {
@@ -62,13 +64,13 @@ struct PlanInvariants {
         let top = Set(table.plans.filter { $0.parent == nil }.map(\.name.text))
         for type in table.plans {
             let isNew = byParent[type.parent, default: []].insert(type.name.text).inserted
-            expect(isNew, "two types are called \(type.name)")
-            if type.parent != nil { expect(!top.contains(type.name.text), "nested \(type.name) hides a type") }
+            expect(isNew, "two types are named \(type.name)")
+            if type.parent != nil { expect(!top.contains(type.name.text), "nested \(type.name) shadows a type") }
         }
         for group in plan.groups {
             expect(
                 group.propertyName == nil || !top.contains(group.typeName.text),
-                "group \(group.typeName) hides a type"
+                "group \(group.typeName) shadows a type"
             )
             let names = group.operations.map(\.name)
             expect(Set(names).count == names.count, "two methods of \(group.typeName) have one name")
@@ -79,10 +81,10 @@ struct PlanInvariants {
         var seen: Set<TypeID> = []
         for id in plan.files.flatMap(\.types) {
             expect(seen.insert(id).inserted, "\(table[id].name) is in two files")
-            expect(table[id].parent == nil, "nested \(table[id].name) is in a file by itself")
+            expect(table[id].parent == nil, "nested \(table[id].name) is listed in a file")
         }
         for id in table.ids where table[id].parent == nil {
-            expect(seen.contains(id), "\(table[id].name) is in no file")
+            expect(seen.contains(id), "\(table[id].name) is not in a file")
         }
         expect(Set(plan.files.map { $0.name.lowercased() }).count == plan.files.count, "two files have one name")
         let slices = plan.files.flatMap { file in
@@ -91,8 +93,11 @@ struct PlanInvariants {
         for group in plan.groups.indices {
             let own = slices.filter { $0.group == group }
             let operations = own.flatMap(\.operations).sorted()
-            expect(operations == Array(plan.groups[group].operations.indices), "operations and files differ: \(own)")
-            expect(own.count(where: \.declaresView) == 1, "the view of \(plan.groups[group].tag) is not in one file")
+            expect(
+                operations == Array(plan.groups[group].operations.indices),
+                "the files do not have each operation once: \(own)"
+            )
+            expect(own.count(where: \.declaresView) == 1, "the view of \(plan.groups[group].tag) is not declared once")
         }
     }
 
@@ -107,12 +112,15 @@ struct PlanInvariants {
             )
             if let body = operation.body {
                 expect(!body.contents.isEmpty, "\(operation.id) has an empty body")
-                expect((body.contents.count > 1) == (body.choice != nil), "\(operation.id) has a choice of one")
+                expect(
+                    (body.contents.count > 1) == (body.choice != nil),
+                    "\(operation.id) has a choice without several contents"
+                )
             }
         }
     }
 
-    /// No type contains itself by value.
+    /// Checks that no type contains itself by value.
     private mutating func checkRecursion() {
         var state = [Int](repeating: 0, count: table.plans.count)
         for root in table.plans.indices where state[root] == 0 {

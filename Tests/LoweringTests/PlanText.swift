@@ -3,18 +3,18 @@ import ApusLowering
 import ApusPlan
 import ApusSpecParser
 
-/// A description that became a plan, and the plan as short text, so that a test reads as statements.
+/// The plan of a description, and short texts of its parts for expectations.
 struct Planned {
     let plan: ClientPlan
     let diagnostics: [Diagnostic]
 
-    /// - Parameter yaml: What stands below `openapi` and `info`.
+    /// - Parameter yaml: The description without `openapi` and `info`.
     init(_ yaml: String, options: LoweringOptions = LoweringOptions(module: "TestAPI"), version: String = "3.1.0") {
         let text = "openapi: \(version)\ninfo: {title: Test, version: '1'}\n" + yaml
         self.init(whole: text, options: options)
     }
 
-    /// - Parameter text: A whole description.
+    /// - Parameter text: The complete description.
     init(whole text: String, options: LoweringOptions = LoweringOptions(module: "TestAPI")) {
         let outcome = SpecParser.parse(text: text)
         guard let document = outcome.document else {
@@ -25,16 +25,18 @@ struct Planned {
         (plan, diagnostics) = Lowering(document, options: options).plan()
     }
 
-    /// Only schemas, by name, as YAML below `components.schemas`.
+    /// The plan of a description that has only schemas.
+    ///
+    /// - Parameter yaml: The content of `components.schemas`.
     static func schemas(_ yaml: String, options: LoweringOptions = LoweringOptions(module: "TestAPI")) -> Planned {
         let indented = yaml.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
         return Planned("paths: {}\ncomponents:\n  schemas:\n" + indented.joined(separator: "\n"), options: options)
     }
 
-    /// The codes of the diagnostics of this stage, each once.
+    /// The codes of the diagnostics, sorted and without duplicates.
     var codes: [String] { Array(Set(diagnostics.map(\.code.name))).sorted() }
 
-    /// The declaration of a type by its dotted name; `nil` when there is none.
+    /// The declaration of a type with a dotted name; `nil` if there is none.
     subscript(name: String) -> String? {
         plan.types.ids.first { text(.named($0)) == name }.map { declaration($0) }
     }
@@ -46,7 +48,7 @@ struct Planned {
         plan.groups.flatMap(\.operations).first { $0.name.text == name }
     }
 
-    /// `list(limit: Int?, body: Pet) -> [Pet]`
+    /// The signature of a method: `list(limit: Int?, body: Pet) -> [Pet]`.
     func signature(_ name: String) -> String? {
         guard let operation = operation(name) else { return nil }
         var arguments = operation.parameters.map { "\($0.name): \(text($0.type))\($0.isRequired ? "" : "?")" }
@@ -77,7 +79,9 @@ struct Planned {
 
     func text(_ reference: TypeReference) -> String { PlanText(types: plan.types).text(of: reference) }
 
-    /// `struct { id: Int, name: String?, next: @Node? }`. `?` optional, `!` required and nullable, `?!` both, `@` boxed.
+    /// The declaration of a type: `struct { id: Int, name: String?, next: @Node? }`.
+    ///
+    /// `?` means optional, `!` required and nullable, `?!` optional and nullable, `@` indirect.
     private func declaration(_ id: TypeID) -> String {
         switch plan.types[id].shape {
         case .alias(let reference): return "= \(text(reference))"

@@ -26,7 +26,7 @@ struct ReservedNamesTests {
         }
     }
 
-    @Test("every type of the runtime that templates and views print is reserved")
+    @Test("all types of the runtime that templates and views print are reserved")
     func runtimeTypes() {
         let declaration = "^public (?:final |indirect )?(?:struct|class|enum|protocol|actor|typealias) ([A-Za-z0-9]+)"
         let sources = Self.texts("Sources/ApusRuntime", "swift") + Self.texts("Sources/JSON", "swift")
@@ -37,7 +37,7 @@ struct ReservedNamesTests {
             Self.matches("\"([^\"\\n]*)\"", in: $0)
         }
         let printed = Set((templates + literals).flatMap { Self.matches("\\b([A-Z][A-Za-z0-9]+)\\b", in: $0) })
-        let free = declared.intersection(printed).subtracting(ReservedNames.types)
-        #expect(free.isEmpty, "generated code names \(free.sorted())")
+        let unreserved = declared.intersection(printed).subtracting(ReservedNames.types)
+        #expect(unreserved.isEmpty, "generated code refers to \(unreserved.sorted())")
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Mustache: random templates")
 struct MustacheFuzzTests {
-    /// SplitMix64.
+    /// SplitMix64, seeded so that failures can be reproduced.
     struct Generator: RandomNumberGenerator {
         var state: UInt64
 
@@ -29,7 +29,7 @@ struct MustacheFuzzTests {
         "a": [1, "x\ny", ["c": true]], "b": ["c": "<&>", "a": false], "c": .null,
     ]
 
-    @Test("arbitrary sequences of tags either compile or are refused, and rendering ends")
+    @Test("arbitrary sequences of tags either compile or are a fault, and rendering ends")
     func anything() {
         var random = Generator(state: 0xa905)
         var compiled = 0
@@ -55,7 +55,7 @@ struct MustacheFuzzTests {
         }
     }
 
-    /// Whether the templates compile; renders them in both ways if they do.
+    /// Whether the templates compile. Renders them with both treatments of unknown names if they do.
     private func renders(_ sources: [TemplateSource]) -> Bool {
         var compiled = false
         for unknown in [TemplateOptions.Unknown.empty, .fault] {

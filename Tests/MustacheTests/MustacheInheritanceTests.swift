@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Mustache: inheritance")
 struct MustacheInheritanceTests {
-    @Test("a parent alone on its lines may be given blocks within or on lines of their own")
+    @Test("a parent alone on its lines can have blocks within a line and on lines of their own")
     func standaloneParent() throws {
         let parent = "class A {\n  {{$body}}{{/body}}\n}\n"
         let partials = ["parent": parent]
@@ -19,7 +19,7 @@ struct MustacheInheritanceTests {
         )
     }
 
-    @Test("a block on lines of its own shows its default as it is written")
+    @Test("a block on lines of its own prints its default content unchanged")
     func defaults() throws {
         let template = "a\n  {{$x}}\n    one\n      two\n  {{/x}}\nb\n  {{$y}}three{{/y}}\n"
         #expect(try render(template) == "a\n    one\n      two\nb\n  three\n")
@@ -31,14 +31,14 @@ struct MustacheInheritanceTests {
         )
     }
 
-    @Test("a block within a line stays within it")
+    @Test("a block within a line adds no line break")
     func inlineBlock() throws {
         let partials = ["p": "f({{$a}}x{{/a}}) {\n}\n"]
         #expect(try render("  {{<p}}{{$a}}y{{/a}}{{/p}}\n", partials: partials) == "  f(y) {\n  }\n")
         #expect(try render("  {{<p}}{{$a}}\n  y,\n  z{{/a}}{{/p}}\n", partials: partials) == "  f(y,\n  z) {\n  }\n")
     }
 
-    @Test("what fills a block sees the names around the block")
+    @Test("an argument resolves names in the scope of the block")
     func scope() throws {
         let rendered = try render(
             "{{<p}}{{$row}}\n{{name}};\n{{/row}}{{/p}}",
@@ -48,20 +48,20 @@ struct MustacheInheritanceTests {
         #expect(rendered == "  a;\n  b;\n")
     }
 
-    @Test("the outermost filling wins, and a filling may use a block of its own name")
+    @Test("the outermost argument takes precedence, and an argument can contain a block of its own name")
     func precedence() throws {
         let partials = ["base": "<{{$a}}base{{/a}}>", "middle": "{{<base}}{{$a}}({{$a}}middle{{/a}}){{/a}}{{/base}}"]
         #expect(try render("{{<base}}{{/base}}{{<middle}}{{/middle}}", partials: partials) == "<base><(middle)>")
         #expect(try render("{{<middle}}{{$a}}top{{/a}}{{/middle}}", partials: partials) == "<top>")
     }
 
-    @Test("a block of a partial of the parent can be filled")
+    @Test("an argument can replace a block of a partial of the parent")
     func throughPartial() throws {
         let partials = ["p": "[{{>q}}]", "q": "{{$a}}{{/a}}"]
         #expect(try render("{{<p}}{{$a}}x{{/a}}{{/p}}{{>q}}", partials: partials) == "[x]")
     }
 
-    @Test("parents that include each other for ever are a fault")
+    @Test("endless inclusion of parents is a fault")
     func endlessRecursion() throws {
         let fault = #expect(throws: TemplateFault.self) {
             try render("{{<p}}{{/p}}", partials: ["p": "{{$a}}{{<p}}{{$a}}{{>p}}{{/a}}{{/p}}{{/a}}"])

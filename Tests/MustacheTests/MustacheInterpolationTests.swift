@@ -18,12 +18,12 @@ struct MustacheInterpolationTests {
         #expect(try render("[{{x}}]", ["x": value]) == "[\(expected)]")
     }
 
-    @Test("source code is not escaped unless a library asks for it")
+    @Test("text is not escaped by default")
     func noEscapingByDefault() throws {
         #expect(try render("{{x}}", ["x": "a < \"b\" && c"]) == "a < \"b\" && c")
     }
 
-    @Test("HTML escaping spares triple braces, ampersands and fragments")
+    @Test("HTML escaping does not apply to triple braces, ampersands and fragments")
     func htmlEscaping() throws {
         let view: TemplateValue = ["x": "<'&\">", "done": .fragment(Array("<b>".utf8))]
         let options = TemplateOptions(escaping: .html)
@@ -33,10 +33,10 @@ struct MustacheInterpolationTests {
         )
     }
 
-    @Test("escaping is chosen by the longest ending of the template's name")
+    @Test("the longest matching suffix of the template's name selects the escaping")
     func escapingBySuffix() throws {
-        let shout = TemplateEscaping.custom { text, output in output += Array(text.uppercased().utf8) }
-        let options = TemplateOptions(escapingBySuffix: [".html": .html, ".loud.html": shout])
+        let uppercase = TemplateEscaping.custom { text, output in output += Array(text.uppercased().utf8) }
+        let options = TemplateOptions(escapingBySuffix: [".html": .html, ".loud.html": uppercase])
         let text = "{{x}}"
         let library = try TemplateLibrary(
             [
@@ -49,7 +49,7 @@ struct MustacheInterpolationTests {
         #expect(String(decoding: try library.render("a", ["x": "<b>"]), as: UTF8.self) == "<b>&lt;b&gt;<B>")
     }
 
-    @Test("a name is looked up outwards, the rest of a path only inwards")
+    @Test("the first name of a path is looked up in all scopes, the others in the value before them")
     func scopes() throws {
         let view: TemplateValue = [
             "name": "outer", "type": ["name": "Int"], "inner": ["type": ["other": "x"], "own": "o"],
@@ -61,13 +61,13 @@ struct MustacheInterpolationTests {
         #expect(try render("{{type.name}}", view) == "Int")
     }
 
-    @Test("names longer than a small string and names that share a beginning stay apart")
+    @Test("long names and names with a common prefix are distinct")
     func longNames() throws {
         let view: TemplateValue = ["aNameOfMoreThanFifteenBytes": 1, "aNameOfMoreThanFifteenBytesToo": 2]
         #expect(try render("{{aNameOfMoreThanFifteenBytesToo}}{{aNameOfMoreThanFifteenBytes}}", view) == "21")
     }
 
-    @Test("the first field of a name counts, and setting replaces it")
+    @Test("the first of several fields with the same name is read and replaced")
     func objectFields() {
         var object = TemplateObject([("a", 1), ("a", 2), ("b", nil ?? .null)])
         #expect(object["a"] == 1)
@@ -80,12 +80,12 @@ struct MustacheInterpolationTests {
         #expect(object["a"] == 2)
     }
 
-    @Test("delimiters can be changed to let braces through")
+    @Test("changed delimiters make braces literal")
     func delimiters() throws {
         #expect(try render("{{=<% %>=}}\n{ {{x}} <%x%> <%{x}%> <%={{ }}=%>{{x}}", ["x": 1]) == "{ {{x}} 1 1 1")
     }
 
-    @Test("rendering continues behind what the buffer holds")
+    @Test("rendering appends to the buffer")
     func appending() throws {
         let library = try TemplateLibrary([TemplateSource(name: "a", text: "b{{x}}")])
         var output = Array("a".utf8)
@@ -93,7 +93,7 @@ struct MustacheInterpolationTests {
         #expect(output == Array("abc".utf8))
     }
 
-    @Test("bytes that are not UTF-8 pass through")
+    @Test("invalid UTF-8 is copied unchanged")
     func invalidBytes() throws {
         let library = try TemplateLibrary([TemplateSource(name: "a", bytes: [0xff, 0x0a, 0xc3])])
         #expect(try library.render("a", [:]) == [0xff, 0x0a, 0xc3])

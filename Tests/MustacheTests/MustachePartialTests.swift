@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Mustache: partials")
 struct MustachePartialTests {
-    @Test("a partial alone on its line indents its lines, nested ones more, blank ones not")
+    @Test("a partial alone on its line indents its lines and those of nested partials, but not blank lines")
     func indentation() throws {
         let rendered = try render(
             "a\n  {{>outer}}\nz\n",
@@ -18,7 +18,7 @@ struct MustachePartialTests {
         #expect(rendered == "a\n  o {\n\n    i\n    1\n212\n    1\n    2\n  }\nz\n")
     }
 
-    @Test("a partial within a line is not indented, nor are its lines")
+    @Test("the lines of a partial within a line are not indented")
     func inline() throws {
         let rendered = try render(
             "  {{>outer}}\n",
@@ -27,14 +27,14 @@ struct MustachePartialTests {
         #expect(rendered == "  a (\n);\n  b\n")
     }
 
-    @Test("a partial that includes itself follows the data to its end")
+    @Test("a partial can include itself as deep as the data is nested")
     func recursion() throws {
         let view: TemplateValue = ["n": 1, "c": [["n": 2, "c": [["n": 3, "c": []]]], ["n": 4, "c": []]]]
         let rendered = try render("{{>node}}", view, partials: ["node": "{{n}}\n{{#c}}\n  {{>node}}\n{{/c}}\n"])
         #expect(rendered == "1\n  2\n    3\n  4\n")
     }
 
-    @Test("a partial that includes itself for ever is a fault")
+    @Test("endless inclusion of a partial in itself is a fault")
     func endlessRecursion() throws {
         let fault = #expect(throws: TemplateFault.self) {
             try render("{{>node}}", partials: ["node": "x\n {{>node}}\n"])
@@ -44,12 +44,12 @@ struct MustachePartialTests {
         #expect(fault?.column == 2)
     }
 
-    @Test("delimiters set around a partial do not reach into it")
+    @Test("delimiters of a template do not apply to its partials")
     func delimiters() throws {
         #expect(try render("{{=| |=}}|>p|{{x}}", ["x": 1], partials: ["p": "{{x}}|x|"]) == "1|x|{{x}}")
     }
 
-    @Test("an unknown partial prints nothing where that is wanted")
+    @Test("an unknown partial prints nothing with the option `.empty`")
     func unknown() throws {
         let options = TemplateOptions(unknownPartials: .empty)
         #expect(try render("a{{>b}}{{<c}}{{$d}}x{{/d}}{{/c}}e", options: options) == "ae")

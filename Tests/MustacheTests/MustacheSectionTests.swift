@@ -11,7 +11,7 @@ struct MustacheSectionTests {
     ]
 
     @Test(
-        "what decides a section",
+        "the value decides whether a section is rendered",
         arguments: truths
     )
     func truth(value: TemplateValue, isTruthy: Bool) throws {
@@ -19,19 +19,19 @@ struct MustacheSectionTests {
         #expect(try render("{{#x}}yes{{/x}}{{^x}}no{{/x}}", ["x": value]) == (isTruthy ? "yes" : "no"))
     }
 
-    @Test("lists, lists of lists and the single dot")
+    @Test("a section over a list prints each element with a dot")
     func lists() throws {
         let view: TemplateValue = ["rows": [["a", "b"], [], ["c"]], "names": .strings(["x", "y"])]
         #expect(try render("{{#rows}}[{{#.}}{{.}},{{/.}}]{{/rows}}{{#names}}{{.}}{{/names}}", view) == "[a,b,][][c,]xy")
     }
 
-    @Test("after a section its scope is gone")
+    @Test("the scope of a section ends with the section")
     func scopeEnds() throws {
         let view: TemplateValue = ["a": ["x": 1], "x": 2, "l": [["x": 3], ["x": 4]]]
         #expect(try render("{{#a}}{{x}}{{/a}}{{x}}{{#l}}{{x}}{{/l}}{{x}}", view) == "12342")
     }
 
-    @Test("an optional text is a section of itself")
+    @Test("a section over an optional string prints it with a dot")
     func optionals() throws {
         let template = "{{#doc}}/// {{.}}{{/doc}}"
         #expect(try render(template, ["doc": .optional("Text")]) == "/// Text")
@@ -39,7 +39,7 @@ struct MustacheSectionTests {
         #expect(try render(template, ["doc": .optional(TemplateObject?.none)]).isEmpty)
     }
 
-    @Test("tags alone on their line leave no line behind")
+    @Test("a tag alone on its line prints no line")
     func standalone() throws {
         let template = """
             struct {{name}} {
@@ -61,7 +61,7 @@ struct MustacheSectionTests {
         #expect(try render(template, ["name": "A", "properties": []]) == "struct A {\n    // empty\n}\n")
     }
 
-    @Test("a section within a line keeps the line", arguments: ["\n", "\r\n"])
+    @Test("a section within a line keeps the line break", arguments: ["\n", "\r\n"])
     func inline(newline: String) throws {
         let template = "f({{#a}}{{.}}, {{/a}}){{#b}} throws{{/b}}\(newline){{#b}}\(newline)x\(newline){{/b}}\(newline)y"
         #expect(try render(template, ["a": [1, 2], "b": true]) == "f(1, 2, ) throws\(newline)x\(newline)y")

@@ -1,10 +1,11 @@
 import ApusMustache
+import ApusTestSupport
 import CYAML
 import Foundation
 
 @testable import ApusMustache
 
-/// One case of the suite that comes with the Mustache specification.
+/// A case of the suite of the Mustache specification.
 struct MustacheSuiteCase: Sendable, CustomStringConvertible {
     let module: String
     let name: String
@@ -16,21 +17,15 @@ struct MustacheSuiteCase: Sendable, CustomStringConvertible {
     var description: String { "\(module): \(name)" }
 }
 
-/// The suite of the Mustache specification, read from the files beside the repository.
+/// The suite of the Mustache specification, read from the shared folder.
 enum MustacheSuite {
-    /// The required modules and inheritance. Lambdas and dynamic names are optional and not part of the engine.
+    /// The required modules and inheritance. The engine does not support lambdas and dynamic names, which are optional.
     static let modules = [
         "comments", "delimiters", "interpolation", "inverted", "partials", "sections", "~inheritance",
     ]
 
-    /// The folder of the suite; nil where it is not at hand.
-    static var folder: URL? {
-        let shared =
-            ProcessInfo.processInfo.environment["APUS_SHARED"].map { URL(fileURLWithPath: $0) }
-            ?? URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../shared").standardized
-        let folder = shared.appendingPathComponent("suites/mustache-spec")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }
+    /// The folder of the suite; `nil` if it does not exist.
+    static var folder: URL? { SharedFolder.appending("suites/mustache-spec") }
 
     /// The cases of one module.
     static func cases(of module: String, in folder: URL) throws -> [MustacheSuiteCase] {
@@ -63,7 +58,7 @@ enum MustacheSuite {
     }
 }
 
-/// Reads a YAML file straight into what a template sees.
+/// Reads a YAML file into a view.
 private struct SuiteYAML {
     struct Unreadable: Error {}
 

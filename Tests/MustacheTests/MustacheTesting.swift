@@ -2,7 +2,7 @@ import ApusMustache
 
 @testable import ApusMustache
 
-/// Renders `template` with partials by name; strict unless told otherwise, as the generator's own templates are.
+/// Renders `template` with named partials. By default the library is strict, like that of the generator.
 func render(
     _ template: String,
     _ view: TemplateValue = [:],
@@ -16,7 +16,7 @@ func render(
     return String(decoding: try library.render("main", view), as: UTF8.self)
 }
 
-/// What is wrong with a library of these templates.
+/// The faults of a library of these templates.
 func faults(in templates: [String: String]) -> [TemplateFault] {
     let sources = templates.sorted { $0.key < $1.key }.map { TemplateSource(name: $0.key, text: $0.value) }
     do throws(TemplateFaults) {

@@ -4,17 +4,17 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-// A plugin can't be imported: the files that it is made of are linked into this folder.
+// A plugin can't be imported: this folder contains symbolic links to its files.
 
-@Suite("Build-tool plugin: what it knows of a target without the generator")
+@Suite("Build-tool plugin: inputs and outputs")
 struct PluginTests {
-    @Test("the files that are made are those of the layout 'fixed'")
+    @Test("the output files are those of the layout 'fixed'")
     func outputs() {
         #expect(GeneratedFiles.names == FixedLayout.names)
     }
 
     @Test(
-        "the files of a description are those that the parser reads",
+        "the input files are those that the parser reads",
         arguments: [
             "specs/launchdarkly/launchdarkly.json", "specs/sailpoint/sailpoint-api.v2025.yaml",
             "specs/harness/harness.yaml", "specs/segment/segment.yaml", "Tests/Fixtures/references/openapi.yaml",
@@ -28,7 +28,7 @@ struct PluginTests {
     }
 
     @Test(
-        "a reference is found however it is spelled",
+        "references are found in all spellings",
         arguments: [
             (#"{"$ref":"a.json#/b"}"#, ["a.json"]),
             (#"{"$ref":"dir\/a.json"}"#, ["dir/a.json"]),
@@ -46,7 +46,7 @@ struct PluginTests {
         #expect(ReachableFiles.references(in: Data(text.utf8)) == expected)
     }
 
-    @Test("what does not exist is no input, and a circle of files ends")
+    @Test("files that do not exist are not inputs, and cycles of files end")
     func existing() throws {
         let folder = try TemporaryFolder("plug in")
         try folder.write("$ref: b.yaml\nx: {$ref: gone.yaml}\n", to: "a.yaml")
@@ -71,7 +71,7 @@ struct PluginTests {
         #expect(file.description == folder.appending("api/a.yaml").standardized)
     }
 
-    @Test("a user's own templates are inputs")
+    @Test("custom templates are inputs")
     func templates() throws {
         let folder = try TemporaryFolder()
         try folder.write("clients:\n  - description: a.yaml\n    templates: mine\n", to: "apus.yml")
@@ -80,7 +80,7 @@ struct PluginTests {
         #expect(try ConfigurationFile.find(in: folder.url).templates.map(\.lastPathComponent) == ["Header.mustache"])
     }
 
-    @Test("a target without a configuration, or a configuration without a description, is a fault with its file")
+    @Test("a missing configuration and a missing description throw an error with the path of the configuration")
     func missing() throws {
         let folder = try TemporaryFolder()
         #expect(throws: ConfigurationFault.self) { try ConfigurationFile.find(in: folder.url) }

@@ -1,15 +1,14 @@
-/// A text in which `1️⃣`, `2️⃣` … mark the places where a test expects something: the text without the marks, and where
-/// they were.
+/// A text with the places that a test marks by `1️⃣`, `2️⃣` …, after the markers are removed.
 ///
-/// A mark stands directly before the thing that it marks. Marks are the emoji 0️⃣ to 9️⃣ and 🔟.
+/// A marker is directly before the marked text. Markers are the emoji 0️⃣ to 9️⃣ and 🔟.
 package struct MarkedText: Sendable {
-    /// Where a mark was, in the text without marks.
+    /// The place of a marker in the text without markers.
     package struct Place: Sendable, Hashable, CustomStringConvertible {
-        /// Bytes of UTF-8 before the place.
+        /// The offset in bytes of UTF-8.
         package let offset: Int
-        /// From 1.
+        /// The line, from 1.
         package let line: Int
-        /// From 1, in Unicode scalars, as diagnostics count.
+        /// The column in Unicode scalars, from 1, as in diagnostics.
         package let column: Int
 
         package init(offset: Int, line: Int, column: Int) {
@@ -21,14 +20,14 @@ package struct MarkedText: Sendable {
         package var description: String { "\(line):\(column)" }
     }
 
-    /// The text without the marks.
+    /// The text without the markers.
     package let text: String
-    /// The places by the number of their mark. Of a mark that is there twice, the first.
+    /// The places by the number of their marker; for a repeated marker its first place.
     package let places: [Int: Place]
-    /// The numbers of marks that are there more than once: a mistake of the test.
+    /// The numbers of markers that occur more than once, which is a mistake in the test.
     package let repeated: [Int]
 
-    /// Takes the marks out of `marked`.
+    /// Removes the markers from `marked`.
     package init(_ marked: String) {
         var text = String.UnicodeScalarView()
         var places: [Int: Place] = [:]
@@ -47,9 +46,9 @@ package struct MarkedText: Sendable {
             }
             text.append(scalar)
             offset += UTF8.width(scalar)
-            // A byte order mark is no character of the first line.
+            // A byte order mark does not count as a column of the first line.
             if scalar != "\u{FEFF}" || offset > 3 { column += 1 }
-            // "\r\n" is one line end; a "\r" alone is one too.
+            // "\r\n" is a single line break; so is a "\r" that no "\n" follows.
             let next = rest.dropFirst().first
             if scalar == "\n" || (scalar == "\r" && next != "\n") { (line, column) = (line + 1, 1) }
             rest = rest.dropFirst()
@@ -59,25 +58,25 @@ package struct MarkedText: Sendable {
         self.repeated = repeated
     }
 
-    /// The place of a mark, `nil` when it is not there.
+    /// The place of a marker; `nil` if the text does not contain it.
     package subscript(number: Int) -> Place? { places[number] }
 
-    /// The places in the order of their numbers.
+    /// The places, ordered by the numbers of their markers.
     package var inOrder: [Place] {
         places.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// The text as bytes, for readers of bytes.
+    /// The text without the markers, in UTF-8.
     package var bytes: [UInt8] { [UInt8](text.utf8) }
 
-    /// The number of the mark that starts here and how many scalars it takes.
+    /// Returns the number of the marker at the start of `rest`, and its length in scalars.
     private static func mark(at rest: Substring.UnicodeScalarView) -> (number: Int, length: Int)? {
         guard let first = rest.first else { return nil }
         if first == "\u{1F51F}" { return (10, 1) }
         guard ("0"..."9").contains(first) else { return nil }
         let digit = Int(first.value) - 48
-        let behind = rest.dropFirst().prefix(2)
-        if behind.first == "\u{20E3}" { return (digit, 2) }
-        return Array(behind) == ["\u{FE0F}", "\u{20E3}"] ? (digit, 3) : nil
+        let following = rest.dropFirst().prefix(2)
+        if following.first == "\u{20E3}" { return (digit, 2) }
+        return Array(following) == ["\u{FE0F}", "\u{20E3}"] ? (digit, 3) : nil
     }
 }

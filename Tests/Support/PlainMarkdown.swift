@@ -1,7 +1,9 @@
-/// Reads Markdown as a hostile reader would: outside of fences and one-line code spans, a `<` before a letter, a slash,
-/// an exclamation or a question mark begins a tag unless a backslash stands before it or a web address follows.
+/// Searches Markdown for HTML tags and links, with rules at least as permissive as those of any renderer.
+///
+/// Outside of fences and code spans of one line, a `<` before a letter, `/`, `!` or `?` begins a tag, unless it follows
+/// a backslash or precedes a web address.
 package enum PlainMarkdown {
-    /// The tags in the lines of a page.
+    /// Returns the tags in the lines of a page.
     package static func tags(in lines: [String]) -> [String] {
         var found: [String] = []
         var fence: String?
@@ -17,11 +19,11 @@ package enum PlainMarkdown {
             }
             found += tags(inLine: line)
         }
-        if fence != nil { found.append("a fence without end") }
+        if fence != nil { found.append("a fence that is not closed") }
         return found
     }
 
-    /// Where the links in the lines of a page lead, those in code left out.
+    /// Returns the destinations of the links in the lines of a page, except links in code.
     package static func destinations(in lines: [String]) -> [String] {
         var found: [String] = []
         var fence: String?
@@ -42,7 +44,7 @@ package enum PlainMarkdown {
         return found
     }
 
-    // By scalars: a letter that joins the mark before it makes no other mark of it.
+    // Iterates over scalars: a combining character after a mark must not hide the mark.
     private static func tags(inLine text: String) -> [String] {
         var found: [String] = []
         var isCode = false
@@ -61,12 +63,12 @@ package enum PlainMarkdown {
             guard scalar == "<", let next = rest.first,
                 next.properties.isAlphabetic || "/!?".unicodeScalars.contains(next)
             else { continue }
-            let behind = String(rest)
-            if !behind.hasPrefix("https://"), !behind.hasPrefix("http://"), !behind.hasPrefix("mailto:") {
+            let content = String(rest)
+            if !content.hasPrefix("https://"), !content.hasPrefix("http://"), !content.hasPrefix("mailto:") {
                 found.append(String(line[index...]))
             }
         }
-        if isCode { found.append("a code span without end") }
+        if isCode { found.append("a code span that is not closed") }
         return found
     }
 }

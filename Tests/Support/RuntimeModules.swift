@@ -1,8 +1,8 @@
 import Foundation
 
-/// What the compiler needs of the runtime to compile generated code.
+/// The compiled modules that are required to compile generated code.
 package enum RuntimeModules {
-    /// The folder with the runtime's compiled module; `nil` when the tests were built elsewhere.
+    /// The folder with the module of the runtime; `nil` if the tests were built in another folder.
     package static let folder: String? = {
         let folder = RepositoryRoot.url.path + "/.build/debug/Modules"
         return FileManager.default.fileExists(atPath: folder + "/ApusRuntime.swiftmodule") ? folder : nil

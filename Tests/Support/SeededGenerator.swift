@@ -1,4 +1,4 @@
-/// Random numbers that are the same in every run with the same seed: SplitMix64.
+/// The generator SplitMix64, which returns the same numbers for the same seed.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
@@ -14,17 +14,17 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 up to, and without, `bound`; 0 when `bound` is not positive.
+    /// Returns a number in `0..<bound`; 0 if `bound` is not positive.
     package mutating func below(_ bound: Int) -> Int {
         bound > 0 ? Int.random(in: 0..<bound, using: &self) : 0
     }
 
-    /// True once in `count` times.
+    /// Returns `true` with a probability of 1 in `count`.
     package mutating func oneIn(_ count: Int) -> Bool {
         below(count) == 0
     }
 
-    /// Random bytes.
+    /// Returns `count` random bytes.
     package mutating func bytes(_ count: Int) -> [UInt8] {
         (0..<max(0, count)).map { _ in UInt8(truncatingIfNeeded: next()) }
     }

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A tool of the toolchain or the machine, run to its end.
+/// Runs external programs and waits for their end.
 package enum ToolProcess {
-    /// How a tool ended, and what it said on both of its outputs.
+    /// The exit status of a program, and its standard output and standard error as one text.
     package typealias Outcome = (status: Int32, output: String)
 
-    /// Runs a command, looked for in `PATH`, without keeping a thread of the other tests.
+    /// Runs a command, which is searched in `PATH`, on a separate thread.
     package static func run(_ command: [String]) async throws -> Outcome {
         try await OwnThread.run { try wait(for: command) }
     }
 
-    /// Runs a command and waits on this thread, for what is not asynchronous and takes no time.
+    /// Runs a command, which is searched in `PATH`, and blocks the current thread. Use it for short commands only.
     package static func wait(for command: [String]) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -24,6 +24,6 @@ package enum ToolProcess {
         return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     }
 
-    /// Whether a command can be run and is content.
+    /// Whether a command can be run and exits with status 0.
     package static func succeeds(_ command: [String]) -> Bool { (try? wait(for: command).status) == 0 }
 }

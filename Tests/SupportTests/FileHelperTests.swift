@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Files of tests")
 struct FileHelperTests {
-    @Test("the root of the repository holds the manifest")
+    @Test("the root of the repository contains the manifest")
     func root() {
         #expect(FileManager.default.fileExists(atPath: RepositoryRoot.appending("Package.swift").path))
     }
 
-    @Test("the shared folder is what the environment names, else the one beside the repository, else none")
+    @Test("the shared folder is that of the environment, or the one next to the repository")
     func shared() throws {
         let place = try TemporaryFolder("a room é")
         try place.write("", to: "house/Package.swift")
@@ -40,7 +40,7 @@ struct FileHelperTests {
         #expect(!FileManager.default.fileExists(atPath: url.path))
     }
 
-    @Test("a digest does not depend on how the bytes are cut, and sees every change")
+    @Test("a digest does not depend on the pieces of the bytes, and changes with each bit")
     func digest() {
         var random = SeededGenerator(seed: 1)
         for length in 0..<100 {
@@ -61,7 +61,7 @@ struct FileHelperTests {
         }
     }
 
-    @Test("the seeded generator gives the published values of SplitMix64")
+    @Test("the seeded generator returns the published values of SplitMix64")
     func generator() {
         var random = SeededGenerator(seed: 1_234_567)
         #expect(random.next() == 6_457_827_717_110_365_317)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Marked texts")
 struct MarkedTextTests {
-    @Test("marks are taken out, and their places count in the text without marks")
+    @Test("markers are removed, and their places refer to the text without markers")
     func places() {
         let marked = MarkedText("a: 1️⃣b\r\né😀: 3️⃣c\n2️⃣d🔟")
         #expect(marked.text == "a: b\r\né😀: c\nd")
@@ -17,7 +17,7 @@ struct MarkedTextTests {
     }
 
     @Test(
-        "digits that are no marks stay, and so does every other byte",
+        "digits that are not markers and all other bytes are kept",
         arguments: ["1 2️x 3", "", "e\u{301}\r\n\r", "#️⃣ 🟡"]
     )
     func untouched(_ text: String) {
@@ -26,13 +26,13 @@ struct MarkedTextTests {
         #expect(marked.places.isEmpty)
     }
 
-    @Test("a mark that is there twice is reported")
+    @Test("a repeated marker is reported")
     func repeated() {
         #expect(MarkedText("1️⃣a1️⃣").repeated == [1])
         #expect(MarkedText("1️⃣a2️⃣").repeated == [])
     }
 
-    @Test("marks beside each other are one place each")
+    @Test("adjacent markers have the same place")
     func adjacent() {
         let marked = MarkedText("x1️⃣2️⃣y")
         #expect(marked.text == "xy")

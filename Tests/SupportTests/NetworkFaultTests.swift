@@ -6,9 +6,9 @@ import Testing
     import FoundationNetworking
 #endif
 
-@Suite("The loopback server plays the faults of networks", .timeLimit(.minutes(2)))
+@Suite("Loopback server: network faults", .timeLimit(.minutes(2)))
 struct NetworkFaultTests {
-    /// The error of `URLSession` for a server that always gives this reply.
+    /// Returns the error of `URLSession` for a server that always sends this reply.
     private func failureOfSession(_ reply: Reply, timeout: TimeInterval = 10) async throws -> URLError.Code? {
         try await LoopbackServer.serving { _ in
             reply
@@ -17,7 +17,7 @@ struct NetworkFaultTests {
         }
     }
 
-    @Test("at a refused port nobody listens")
+    @Test("connections to a refused port fail")
     func refused() async throws {
         let refused = try RefusedPort()
         #expect(await failure { _ = try await Session().send("GET", refused.url) } == .cannotConnectToHost)
@@ -28,7 +28,7 @@ struct NetworkFaultTests {
         }
     }
 
-    @Test("a reset comes after as many bytes of the body as were asked for")
+    @Test("a reset follows the given number of bytes of the body")
     func reset() async throws {
         try await LoopbackServer.serving { _ in
             .text("abcdef").cut(afterBody: 4, by: .reset)
@@ -47,7 +47,7 @@ struct NetworkFaultTests {
         #expect(try await failureOfSession(.text("abcdef").cut(afterBody: 4, by: .reset)) != nil)
     }
 
-    @Test("a connection closed after bytes of the wire ends there", arguments: [0, 1, 9, 80, 81, 82])
+    @Test("a response is cut after the given number of bytes", arguments: [0, 1, 9, 80, 81, 82])
     func cut(_ count: Int) async throws {
         let whole =
             "HTTP/1.1 200 OK\r\nContent-Type: t\r\nContent-Length: 30\r\n\r\n" + String(repeating: "z", count: 30)
@@ -62,7 +62,7 @@ struct NetworkFaultTests {
         }
     }
 
-    @Test("a chunked body can break off inside a chunk and before the last one")
+    @Test("a chunked body can be cut inside a chunk and before the last chunk")
     func cutChunks() async throws {
         for (count, end) in [(3, "3\r\nabc\r\n"), (4, "3\r\nabc\r\n3\r\nd"), (6, "3\r\nabc\r\n3\r\ndef\r\n")] {
             let reply = Reply.chunks(["abc", "def"]).cut(afterBody: Int64(count), by: .close)
@@ -77,10 +77,10 @@ struct NetworkFaultTests {
         #expect(try await failureOfSession(.chunks(["abc", "def"]).cut(afterBody: 4, by: .close)) != nil)
     }
 
-    @Test("a truncated body is an error of URLSession, an over-long one is cut at the announced length")
+    @Test("URLSession fails for a truncated body, and cuts a longer body at the declared length")
     func wrongLength() async throws {
         let code = try await failureOfSession(.text("abc").declaringLength(10))
-        // On Linux it is `unknown`, on Apple's systems `networkConnectionLost`.
+        // The code is `unknown` on Linux and `networkConnectionLost` on Apple systems.
         #expect(code != nil)
         try await LoopbackServer.serving { _ in
             .text("abcdef").declaringLength(2)
@@ -90,7 +90,7 @@ struct NetworkFaultTests {
         }
     }
 
-    @Test("silence, a late head, a slow head and a slow body run into the time limit of the client")
+    @Test("silence, a late head, a slow head and a slow body exceed the timeout of the client")
     func timeouts() async throws {
         let slow: [(String, Reply)] = [
             ("silence", .silence),
@@ -109,7 +109,7 @@ struct NetworkFaultTests {
         }
     }
 
-    @Test("slow heads and bodies arrive in the end")
+    @Test("slow heads and bodies arrive completely")
     func slowButWhole() async throws {
         let reply = Reply.text("abcdef").delayed(by: .milliseconds(50))
             .slowHead(every: .milliseconds(1)).slowBody(bytes: 2, every: .milliseconds(50))
@@ -123,7 +123,7 @@ struct NetworkFaultTests {
         }
     }
 
-    @Test("a call that is given up leaves nothing on the server")
+    @Test("a cancelled call ends its request on the server")
     func cancellation() async throws {
         try await LoopbackServer.serving { _ in
             .text("abc").delayed(by: .seconds(60))
@@ -137,7 +137,7 @@ struct NetworkFaultTests {
         }
     }
 
-    @Test("stopping is quick whatever the connections are doing")
+    @Test("stopping ends connections in all states")
     func stop() async throws {
         let server = try LoopbackServer { request in
             switch request.path {
@@ -166,19 +166,19 @@ struct NetworkFaultTests {
         await server.stop()
         #expect(ContinuousClock.now - start < .seconds(50))
         #expect(server.openConnections == 0)
-        // It ends in order when it was accepted before the stop, else with a reset.
+        // A connection ends with FIN if the server accepted it before the stop, otherwise with a reset.
         #expect(((try? await idle.receiveAll()) ?? []).isEmpty)
         await server.stop()
         await #expect(throws: SystemCallError.self) { _ = try await RawClient(port: server.port) }
         _ = clients
     }
 
-    @Test("a server that nobody holds stops by itself")
+    @Test("a server stops when it is released")
     func release() async throws {
         var server: LoopbackServer? = try LoopbackServer { _ in .status(200) }
         let client = try await RawClient(port: try #require(server).port)
         server = nil
-        // It ends in order when it was accepted before the stop, else with a reset.
+        // A connection ends with FIN if the server accepted it before the stop, otherwise with a reset.
         #expect(((try? await client.receiveAll()) ?? []).isEmpty)
     }
 }

@@ -2,9 +2,9 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-@Suite("The loopback server answers", .timeLimit(.minutes(2)))
+@Suite("Loopback server: replies", .timeLimit(.minutes(2)))
 struct ReplyTests {
-    /// Everything that comes back for one request, up to the end of the connection.
+    /// Returns all received bytes for one request, up to the end of the connection.
     private func wire(_ reply: Reply, method: String = "GET") async throws -> String {
         try await LoopbackServer.serving { _ in
             reply
@@ -16,7 +16,7 @@ struct ReplyTests {
     }
 
     @Test(
-        "the bytes of a response are exactly these",
+        "the bytes of a response are exact",
         arguments: [
             (Reply.status(204), "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"),
             (Reply.status(404), "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
@@ -54,14 +54,14 @@ struct ReplyTests {
         #expect(try await wire(reply) == expected)
     }
 
-    @Test("the response to HEAD has the length but not the body")
+    @Test("the response to HEAD has the length and no body")
     func head() async throws {
         let answer = try await wire(.text("abc"), method: "HEAD")
         #expect(answer.contains("Content-Length: 3\r\n"))
         #expect(answer.hasSuffix("\r\n\r\n"))
     }
 
-    @Test("replies come in the given order, and the last one stays")
+    @Test("replies are sent in order, and the last one is repeated")
     func sequence() async throws {
         let server = try LoopbackServer(replies: .status(429).header("Retry-After", "0"), .text("fine"))
         let session = Session()
@@ -73,7 +73,7 @@ struct ReplyTests {
         await server.stop()
     }
 
-    @Test("gzip is unpacked by URLSession")
+    @Test("URLSession decompresses gzip")
     func gzip() async throws {
         let text = String(repeating: "text that is long ", count: 10_000)
         try await LoopbackServer.serving { _ in
@@ -84,12 +84,12 @@ struct ReplyTests {
         }
     }
 
-    @Test("the checksum of gzip is that of the standard's check value")
+    @Test("the checksum of gzip has the check value of CRC-32")
     func crc() {
         #expect(GzipFile.crc32([UInt8]("123456789".utf8)) == 0xCBF4_3926)
     }
 
-    @Test("a redirection leads URLSession on")
+    @Test("URLSession follows a redirect")
     func redirect() async throws {
         try await LoopbackServer.serving {
             $0.path == "/a" ? .redirect(to: "/b") : .text($0.path)
@@ -100,7 +100,7 @@ struct ReplyTests {
         }
     }
 
-    @Test("events split at every byte arrive as a whole")
+    @Test("events that are split at each byte arrive completely")
     func events() async throws {
         let text = "data: é\r\n\r\n: comment\n\ndata: 2\n\n"
         try await LoopbackServer.serving { _ in
@@ -114,7 +114,7 @@ struct ReplyTests {
         #expect(answer.utf8.count(where: { $0 == UInt8(ascii: "1") }) == 4, "two chunks of one byte")
     }
 
-    @Test("a streamed body waits for its writer, and its writer for the client")
+    @Test("a streamed body arrives in the order in which it is written")
     func stream() async throws {
         let reply = Reply.stream(type: "text/plain") { sink in
             for index in 0..<100 {
@@ -130,7 +130,7 @@ struct ReplyTests {
         }
     }
 
-    @Test("a body can come from an asynchronous sequence")
+    @Test("a body can be an asynchronous sequence")
     func sequenceStream() async throws {
         let chunks = AsyncStream<[UInt8]> { continuation in
             for byte in UInt8(97)...102 {
@@ -146,7 +146,7 @@ struct ReplyTests {
         }
     }
 
-    @Test("the writer of a stream fails when the client goes")
+    @Test("the writer of a stream is cancelled when the client closes the connection")
     func abandonedStream() async throws {
         let (ends, end) = AsyncStream<Bool>.makeStream()
         let reply = Reply.stream { sink in
@@ -171,7 +171,7 @@ struct ReplyTests {
         #expect(await ends.first { _ in true } == true)
     }
 
-    @Test("a large body is made without the memory for it")
+    @Test("a large body is sent completely")
     func largeBody() async throws {
         let size: Int64 = 100 << 20
         try await LoopbackServer.serving { _ in
@@ -188,7 +188,7 @@ struct ReplyTests {
         }
     }
 
-    @Test("a handler can wait, and is cancelled when the client goes")
+    @Test("an asynchronous handler is cancelled when the client closes the connection")
     func waitingHandler() async throws {
         let (ends, end) = AsyncStream<Bool>.makeStream()
         let server = try LoopbackServer { request in

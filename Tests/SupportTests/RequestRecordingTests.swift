@@ -2,11 +2,11 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-@Suite("The loopback server records requests", .timeLimit(.minutes(2)))
+@Suite("Loopback server: recorded requests", .timeLimit(.minutes(2)))
 struct RequestRecordingTests {
     private func ok(_: RecordedRequest) -> Reply { .json(#"{"a":1}"#) }
 
-    @Test("target, header names and values are recorded byte for byte and in order")
+    @Test("the target and the header fields are recorded unchanged and in order")
     func exactBytes() async throws {
         try await LoopbackServer.serving(ok) { server in
             let client = try await RawClient(port: server.port)
@@ -32,7 +32,7 @@ struct RequestRecordingTests {
         }
     }
 
-    @Test("several requests of one connection, sent at once, are answered in order")
+    @Test("pipelined requests are answered in order")
     func pipelining() async throws {
         try await LoopbackServer.serving {
             .text($0.path)
@@ -54,7 +54,7 @@ struct RequestRecordingTests {
         }
     }
 
-    @Test("a chunked body is put together, with its chunk sizes and trailers")
+    @Test("a chunked body is recorded with its chunk sizes and trailers")
     func chunkedBody() async throws {
         try await LoopbackServer.serving(ok) { server in
             let client = try await RawClient(port: server.port)
@@ -71,7 +71,7 @@ struct RequestRecordingTests {
         }
     }
 
-    @Test("a client that expects 100 Continue gets it before it sends the body")
+    @Test("100 Continue is sent before the body if the client expects it")
     func expectContinue() async throws {
         try await LoopbackServer.serving(ok) { server in
             let client = try await RawClient(port: server.port)
@@ -83,7 +83,7 @@ struct RequestRecordingTests {
         }
     }
 
-    @Test("a client that expects 100 Continue can be refused before it sends the body")
+    @Test("a request that expects 100 Continue can be rejected before the body")
     func refuseExpectation() async throws {
         let options = LoopbackServer.Options(expectation: .answerAtOnce)
         try await LoopbackServer.serving(options: options) { _ in
@@ -97,7 +97,7 @@ struct RequestRecordingTests {
         }
     }
 
-    @Test("a reply to an unread body arrives although the client goes on sending")
+    @Test("the reply to an unread body arrives while the client is sending")
     func unreadBody() async throws {
         try await LoopbackServer.serving(options: .init(bodies: .unread)) { _ in
             .status(413)
@@ -109,7 +109,7 @@ struct RequestRecordingTests {
         }
     }
 
-    @Test("an upload of 200 MB is counted and summed, not kept")
+    @Test("an upload of 200 MB is digested and not stored")
     func largeUpload() async throws {
         let folder = try TemporaryFolder()
         let size: Int64 = 200 << 20
@@ -123,7 +123,7 @@ struct RequestRecordingTests {
     }
 
     @Test(
-        "what is no HTTP/1.1 is answered with 400 and noted",
+        "malformed requests are answered with 400 and recorded as faults",
         arguments: [
             "GET /\r\n\r\n", "GET / HTTP/2\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n",
             "GET / HTTP/1.1\r\nA b: c\r\n\r\n", "GET / HTTP/1.1\nHost: h\n\n",
@@ -139,19 +139,19 @@ struct RequestRecordingTests {
             #expect(String(decoding: try await client.receiveAll(), as: UTF8.self).hasPrefix("HTTP/1.1 400 "))
             #expect(server.requests.isEmpty)
             guard case .malformed(connection: 0, _) = server.faults.first else {
-                Issue.record("no fault was noted, but \(server.faults)")
+                Issue.record("expected a malformed request, found \(server.faults)")
                 return
             }
         }
     }
 
-    @Test("a client that breaks off inside a body is noted with what had arrived")
+    @Test("a connection that ends inside a body is recorded with the number of received bytes")
     func brokenOff() async throws {
         try await LoopbackServer.serving(ok) { server in
             let client = try await RawClient(port: server.port)
             try await client.send("POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nabc")
             client.close()
-            // Before the server has accepted the connection there is nothing to wait for the end of.
+            // Waits for the fault first, because `isLeft` returns immediately before the connection is accepted.
             for _ in 0..<2_000 where server.faults.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
             #expect(await server.isLeft())
             #expect(server.faults == [.brokenOff(connection: 0, bodyBytes: 3)])
@@ -159,7 +159,7 @@ struct RequestRecordingTests {
         }
     }
 
-    @Test("URLSession uses a connection again, and is served over several when it asks at once")
+    @Test("URLSession reuses a connection, and concurrent requests use several")
     func connections() async throws {
         try await LoopbackServer.serving {
             .text($0.path)

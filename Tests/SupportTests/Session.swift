@@ -5,7 +5,7 @@ import Foundation
     import FoundationNetworking
 #endif
 
-/// A `URLSession` of its own for one test, without caches and cookies.
+/// A `URLSession` for one test, without caches and cookies.
 final class Session: Sendable {
     private let session: URLSession
 
@@ -19,7 +19,7 @@ final class Session: Sendable {
         session.invalidateAndCancel()
     }
 
-    /// Sends a request; gives the status, the header fields and the body.
+    /// Sends a request, and returns the status, the header fields and the body.
     func send(
         _ method: String = "GET",
         _ url: String,
@@ -38,7 +38,7 @@ final class Session: Sendable {
         return (response, data)
     }
 
-    /// The body of the response to a GET, as text.
+    /// Sends a GET request, and returns the body of the response as text.
     func text(_ url: String, headers: [String: String] = [:]) async throws -> String {
         let (_, body) = try await send("GET", url, headers: headers)
         return String(decoding: body, as: UTF8.self)
@@ -55,7 +55,7 @@ final class Session: Sendable {
     }
 }
 
-/// The code of the error that `work` throws; `nil` when it throws none, or another one.
+/// Returns the code of the `URLError` that `work` throws; `nil` if it throws no error or another one.
 func failure(of work: () async throws -> Void) async -> URLError.Code? {
     do {
         try await work()

@@ -1,19 +1,19 @@
 import ApusSwiftText
 import Testing
 
-@Suite("Long lines are broken as the formatter breaks them")
+@Suite("Long lines are broken in the same way as by swift-format")
 struct LineBreakingTests {
     private func broken(_ text: String) -> String {
         String(decoding: LineBreaking.broken(Array(text.utf8)), as: UTF8.self)
     }
 
-    @Test("a line that fits stays as it is")
+    @Test("a line that fits is not changed")
     func short() {
         let text = "func get(key: String, other: String) async throws -> Segment {\n}\n"
         #expect(broken(text) == text)
     }
 
-    @Test("a declaration has each parameter on a line of its own")
+    @Test("each parameter of a declaration is put on a line of its own")
     func declaration() {
         let long = String(repeating: "x", count: 60)
         #expect(
@@ -26,7 +26,7 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("a call with a long text is broken, and commas and brackets in the text are no places to break")
+    @Test("a call is broken, but not at commas and brackets in string literals")
     func call() {
         let text = "\"" + String(repeating: "a, (b] \\\" ", count: 12) + "\""
         #expect(
@@ -35,20 +35,20 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("a collection ends with a comma when it is broken")
+    @Test("a broken collection has a trailing comma")
     func collection() {
         let cases = (0..<12).map { ".someCaseNumber\($0)" }
         let expected = cases.map { "    \($0),\n" }.joined()
         #expect(broken("let cases = [\(cases.joined(separator: ", "))]") == "let cases = [\n\(expected)]")
     }
 
-    @Test("a collection of one element does not")
+    @Test("a broken collection of one element has no trailing comma")
     func singleElement() {
         let text = "\"" + String(repeating: "x", count: 120) + "\""
         #expect(broken("let cases = [\(text)]") == "let cases = [\n    \(text)\n]")
     }
 
-    @Test("the type of a declaration is never broken")
+    @Test("the type of a declaration is not broken")
     func typeAnnotation() {
         let cases = (0..<12).map { ".someCaseNumber\($0)" }
         let expected = cases.map { "    \($0),\n" }.joined()
@@ -58,7 +58,7 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("a collection that fills the line to its end is broken, for the comma that it would end with")
+    @Test("a collection that exactly fills the line is broken, because the trailing comma counts")
     func fullLine() {
         let name = String(repeating: "n", count: 120 - "let = [.a, .b]".count - 1)
         #expect(broken("let \(name) = [.a, .b]") == "let \(name) = [\n    .a,\n    .b,\n]")
@@ -66,7 +66,7 @@ struct LineBreakingTests {
         #expect(broken("let \(shorter) = [.a, .b]") == "let \(shorter) = [.a, .b]")
     }
 
-    @Test("the call in an `else if` is broken like another")
+    @Test("the call in an `else if` is broken")
     func elseIf() {
         let key = "\"" + String(repeating: "key", count: 20) + "\""
         #expect(
@@ -79,7 +79,7 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("a long type stands below its property")
+    @Test("a long type is put below its property")
     func longType() {
         let name = String(repeating: "Name", count: 16)
         #expect(
@@ -88,7 +88,7 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("nor is that of a parameter")
+    @Test("the type of a parameter is not broken")
     func parameterType() {
         let name = String(repeating: "Name", count: 14)
         #expect(
@@ -103,20 +103,20 @@ struct LineBreakingTests {
         #expect(broken("    values: [\(longer).Item]? = nil") == "    values: [\(longer).Item]? =\n        nil")
     }
 
-    @Test("the type of a `typealias` is never broken")
+    @Test("the type of a `typealias` is not broken")
     func typealiasOfArray() {
         let name = String(repeating: "Name", count: 16)
         #expect(broken("typealias \(name) = [\(name)]") == "typealias \(name) =\n    [\(name)]")
     }
 
-    @Test("the statement of a `case` stands below it")
+    @Test("the statement of a `case` is put below it")
     func caseStatement() {
         let name = String(repeating: "name", count: 16)
         #expect(broken("case \"\(name)\": self = .\(name)") == "case \"\(name)\":\n    self = .\(name)")
         #expect(broken("case .\(name): \"\(name)\"") == "case .\(name):\n    \"\(name)\"")
     }
 
-    @Test("a result stands below a function without parameters")
+    @Test("the result of a function without parameters is put below it")
     func result() {
         let name = String(repeating: "name", count: 16)
         #expect(
@@ -125,7 +125,7 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("a type that fits nowhere is broken at a dot")
+    @Test("a type that does not fit on any line is broken at a dot")
     func members() {
         let name = String(repeating: "Name", count: 28)
         #expect(
@@ -134,7 +134,7 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("a long result keeps its brackets together, or its brace goes below")
+    @Test("the brace after a long result is put below, or the generic arguments are")
     func longResult() {
         let name = String(repeating: "N", count: 53)
         #expect(broken(") -> Paged<\(name), \(name)> {") == ") -> Paged<\(name), \(name)>\n{")
@@ -142,7 +142,7 @@ struct LineBreakingTests {
         #expect(broken(") -> Paged<\(longer), \(longer)> {") == ") -> Paged<\n    \(longer), \(longer)\n> {")
     }
 
-    @Test("a list below a long type is indented once more")
+    @Test("a list below a long type is indented by one more level")
     func listBelowType() {
         let name = String(repeating: "Name", count: 26)
         let cases = (0..<12).map { ".someCaseNumber\($0)" }
@@ -153,13 +153,13 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("an assignment without brackets is broken behind its sign")
+    @Test("an assignment without brackets is broken after `=`")
     func assignment() {
         let text = "\"" + String(repeating: "y", count: 130) + "\""
         #expect(broken("    let x = \(text)") == "    let x =\n        \(text)")
     }
 
-    @Test("a body on the same line gets a line of its own")
+    @Test("a body on the same line is put on a line of its own")
     func body() {
         let name = String(repeating: "Name", count: 12)
         #expect(
@@ -173,7 +173,7 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("conditions stand below each other")
+    @Test("each condition is put on a line of its own")
     func conditions() {
         let key = String(repeating: "key", count: 20)
         #expect(
@@ -185,13 +185,13 @@ struct LineBreakingTests {
         )
     }
 
-    @Test("a comment is left as it is")
+    @Test("a comment is not changed")
     func comment() {
         let text = "    /// " + String(repeating: "word (a, b) ", count: 20)
         #expect(broken(text) == text)
     }
 
-    @Test("what is inside is broken again when it is still too long")
+    @Test("an element that is too long is broken again")
     func nested() {
         let inner = (0..<10).map { "\"element number \($0)\"" }
         let expected = inner.map { "        \($0),\n" }.joined()

@@ -41,7 +41,10 @@ struct DocumentationTests {
         ("segment-iam-users.md.txt", { SegmentWireTests.calls.map { Row($0) } }),
     ]
 
-    @Test("the pages' 31 operations are in the tables", .enabled(if: SharedFolder.exists, "the pages are not there"))
+    @Test(
+        "the pages' 31 operations are in the tables",
+        .enabled(if: SharedFolder.exists, "the pages are in the shared folder")
+    )
     func pages() throws {
         var operations = 0
         var statuses = 0

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusJSON
 import ApusPlan
 
 extension LiteralPlan {
@@ -8,7 +9,7 @@ extension LiteralPlan {
         case .null: "nil"
         case .boolean(let flag): String(flag)
         case .integer(let spelling), .number(let spelling): spelling
-        case .string(let text): JSONText.quoted(text)
+        case .string(let text): JSONWriter.quoted(text)
         case .enumerationCase(_, let name): "." + name.text
         case .array(let elements): "[" + elements.map(\.text).joined(separator: ", ") + "]"
         case .emptyDictionary: "[:]"

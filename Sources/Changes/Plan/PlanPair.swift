@@ -41,7 +41,7 @@ struct GroupedOperation: Sendable {
     func subject(of argument: SwiftName) -> String { subject + "(\(argument.text):)" }
 
     /// `GET /segments`
-    var request: String { operation.method + " " + operation.path.text }
+    var request: String { operation.operationID.description }
 
     static func all(of plan: ClientPlan) -> [GroupedOperation] {
         plan.groups.flatMap { group in group.operations.map { GroupedOperation(group: group, operation: $0) } }

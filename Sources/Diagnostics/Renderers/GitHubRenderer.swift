@@ -1,10 +1,10 @@
-/// Writes diagnostics as workflow commands, which GitHub shows beside the changed lines.
+/// Writes diagnostics as workflow commands of GitHub Actions, which GitHub shows next to the changed lines.
 ///
 ///     ::error file=openapi.yaml,line=12,col=5,endLine=12,endColumn=8,title=duplicate-key::duplicate key 'get'
 package struct GitHubRenderer: Sendable {
     package init() {}
 
-    /// One command on a line of its own for each diagnostic.
+    /// Returns one line with a command for each diagnostic.
     package func render(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map { command($0) + "\n" }.joined()
     }

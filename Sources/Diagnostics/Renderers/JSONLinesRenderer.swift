@@ -1,15 +1,15 @@
-/// Writes each diagnostic as one JSON object on a line of its own, for other programs.
+/// Writes each diagnostic as a JSON object on one line, for other programs.
 ///
 ///     {"code":"duplicate-key","severity":"error","message":"…","file":"openapi.yaml","line":12,"column":5,…}
 package struct JSONLinesRenderer: Sendable {
     package init() {}
 
-    /// One line for each diagnostic.
+    /// Returns one line for each diagnostic.
     package func render(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map { object($0).text + "\n" }.joined()
     }
 
-    private func object(_ diagnostic: Diagnostic) -> JSONText {
+    private func object(_ diagnostic: Diagnostic) -> OrderedJSON {
         let place = diagnostic.place
         let start = place?.start
         let end = place?.end
@@ -28,7 +28,7 @@ package struct JSONLinesRenderer: Sendable {
         ])
     }
 
-    private func object(_ related: RelatedPlace) -> JSONText {
+    private func object(_ related: RelatedPlace) -> OrderedJSON {
         let start = related.place.start
         return .object([
             "message": .string(related.label),

@@ -1,4 +1,4 @@
-/// Writes diagnostics as a log in SARIF 2.1.0, which code scanning services read.
+/// Writes diagnostics as a SARIF 2.1.0 log, which code scanning services read.
 package struct SARIFRenderer: Sendable {
     private let version: String
 
@@ -7,22 +7,22 @@ package struct SARIFRenderer: Sendable {
         self.version = version
     }
 
-    /// The whole log as one JSON document on one line.
+    /// Returns the log as a JSON document on one line.
     package func render(_ diagnostics: [Diagnostic]) -> String {
         let codes = Set(diagnostics.map(\.code)).sorted { $0.name < $1.name }
         let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
-        let driver: JSONText = .object([
+        let driver: OrderedJSON = .object([
             "name": .string("Apus"),
             "semanticVersion": .string(version),
             "rules": .array(codes.map(rule)),
         ])
-        let log: JSONText = .object([
+        let log: OrderedJSON = .object([
             "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"),
             "version": .string("2.1.0"),
             "runs": .array([
                 .object([
                     "tool": .object(["driver": driver]),
-                    // SARIF 2.1.0 §3.14.17: what our columns count.
+                    // SARIF 2.1.0 §3.14.17: columns count Unicode scalars.
                     "columnKind": .string("unicodeCodePoints"),
                     "results": .array(diagnostics.map { result($0, ruleIndex: indices[$0.code] ?? -1) }),
                 ])
@@ -31,7 +31,7 @@ package struct SARIFRenderer: Sendable {
         return log.text + "\n"
     }
 
-    private func rule(_ code: DiagnosticCode) -> JSONText {
+    private func rule(_ code: DiagnosticCode) -> OrderedJSON {
         .object([
             "id": .string(code.name),
             "shortDescription": .object(["text": .string(code.summary)]),
@@ -42,11 +42,11 @@ package struct SARIFRenderer: Sendable {
         ])
     }
 
-    private func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> JSONText {
+    private func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> OrderedJSON {
         var text = diagnostic.message
         if let consequence = diagnostic.consequence { text += "\nnote: \(consequence)" }
         if let help = diagnostic.help { text += "\nhelp: \(help)" }
-        let related: [JSONText] = diagnostic.related.enumerated().map { index, related in
+        let related: [OrderedJSON] = diagnostic.related.enumerated().map { index, related in
             location(related.place, id: index + 1, message: related.label)
         }
         return .object([
@@ -59,7 +59,7 @@ package struct SARIFRenderer: Sendable {
         ])
     }
 
-    private func location(_ place: SourceLocation, id: Int? = nil, message: String? = nil) -> JSONText {
+    private func location(_ place: SourceLocation, id: Int? = nil, message: String? = nil) -> OrderedJSON {
         let start = place.start
         let end = place.end
         return .object([
@@ -85,7 +85,7 @@ package struct SARIFRenderer: Sendable {
         }
     }
 
-    /// A path as a URI reference (RFC 3986 §4.1): all but unreserved characters and slashes are percent-encoded.
+    /// Returns a path as a URI reference (RFC 3986 §4.1): percent-encodes all but unreserved characters and slashes.
     private func uri(_ path: String) -> String {
         var result = ""
         for byte in path.utf8 {

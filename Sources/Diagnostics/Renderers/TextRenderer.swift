@@ -1,4 +1,4 @@
-/// Shows diagnostics as compilers do.
+/// Writes diagnostics in the format of compilers.
 ///
 ///     openapi.yaml:12:5: error: duplicate key 'get' [duplicate-key]
 ///     12 |     get:
@@ -11,12 +11,12 @@
 package struct TextRenderer: Sendable {
     private let isColored: Bool
 
-    /// - Parameter isColored: Whether to write ANSI colour sequences; only for a terminal.
+    /// - Parameter isColored: Whether to write ANSI color sequences; only for a terminal.
     package init(isColored: Bool) {
         self.isColored = isColored
     }
 
-    /// The text of one diagnostic; ends with a line break.
+    /// Returns the text of a diagnostic, which ends with a line break.
     package func render(_ diagnostic: Diagnostic) -> String {
         let gutter = gutterWidth(of: diagnostic)
         var text = heading(
@@ -42,7 +42,7 @@ package struct TextRenderer: Sendable {
         return text
     }
 
-    /// The texts of several diagnostics, one after the other.
+    /// Returns the texts of several diagnostics, one after the other.
     package func render(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map(render).joined()
     }
@@ -82,7 +82,7 @@ package struct TextRenderer: Sendable {
         }
     }
 
-    /// Leading spaces stay outside, so that a caret line looks the same without colours.
+    /// Returns `text` in a style. Leading spaces are not part of the styled text.
     private func painted(_ text: String, _ style: Style) -> String {
         guard isColored else { return text }
         let spaces = text.prefix { $0 == " " }

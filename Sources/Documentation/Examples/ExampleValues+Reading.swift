@@ -3,7 +3,7 @@ import ApusSwiftText
 import Foundation
 
 extension ExampleValues {
-    /// The example as an expression of the type; `nil` when it does not fit.
+    /// The example as an expression of the type; `nil` if it does not match the type.
     mutating func read(_ type: TypeReference, from example: JSONLiteral, hint: String) -> String? {
         switch (type, example) {
         case (.string, .string(let text)): return text.utf8.count <= Self.textLimit ? SwiftLiteral.string(text) : nil
@@ -36,7 +36,7 @@ extension ExampleValues {
         }
     }
 
-    /// Bytes of a text that an example may have.
+    /// The maximum number of bytes of a string in an example.
     private static let textLimit = 400
 
     private mutating func readNamed(_ id: TypeID, from example: JSONLiteral, _ hint: String) -> String? {
@@ -75,7 +75,7 @@ extension ExampleValues {
         }
     }
 
-    /// The first case that the plan's tests and the payload's type both allow.
+    /// The first case whose tests and payload type match the example.
     private mutating func union(
         _ id: TypeID,
         _ plan: UnionPlan,
@@ -107,14 +107,14 @@ extension ExampleValues {
         return SwiftLiteral.integer(String(value))
     }
 
-    /// A literal of the number, an integer's without a fraction.
+    /// The number as a literal. An integer has no fraction.
     private static func number(_ spelling: String) -> String? {
         if let integer = Int64(spelling), integer.magnitude < 1 << 53 { return SwiftLiteral.integer(String(integer)) }
         guard let value = Double(spelling), value.isFinite else { return nil }
         return value.description
     }
 
-    /// Whole seconds since 1970 of an RFC 3339 date-time.
+    /// The seconds since 1970 of an RFC 3339 date-time, rounded down.
     private static func seconds(ofDateTime text: String) -> Int? {
         guard text.utf8.count <= 64 else { return nil }
         let plain = Date.ISO8601FormatStyle()
@@ -125,7 +125,7 @@ extension ExampleValues {
 
     // MARK: - JSON
 
-    /// A literal of type `JSONValue`: `["a": 1, "b": .null]`.
+    /// The value as a literal of type `JSONValue`: `["a": 1, "b": .null]`.
     private mutating func json(_ value: JSONLiteral) -> String? {
         switch value {
         case .null: return ".null"
@@ -147,13 +147,13 @@ extension ExampleValues {
 }
 
 extension JSONLiteral {
-    /// The member of an object.
+    /// The value of a member; `nil` if there is no such member or the value is not an object.
     func member(_ key: String) -> JSONLiteral? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 
-    /// The value's kind; a number without fraction and exponent is an integer.
+    /// The kind of the value. A number without fraction and exponent is an integer.
     var kind: JSONKind {
         switch self {
         case .null: .null
@@ -167,7 +167,7 @@ extension JSONLiteral {
 }
 
 extension UnionPlan.CaseTest {
-    /// Whether the value passes the test; whether it is readable as the payload is another question.
+    /// Whether the value passes the test. Does not check whether the payload can be decoded.
     fileprivate func allows(_ value: JSONLiteral) -> Bool {
         let kind = value.kind
         let isOfKind = kinds.isEmpty || kinds.contains(kind) || (kind == .integer && kinds.contains(.number))

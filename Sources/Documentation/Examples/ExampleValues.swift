@@ -1,22 +1,22 @@
 import ApusPlan
 import ApusSwiftText
 
-/// Spells values of any generated type as Swift expressions: from an example where there is one, else made up.
+/// Formats values of generated types as Swift expressions, from examples or with placeholder values.
 ///
-/// The expressions are written for a place that has a type, such as an argument: `.ascending`, `nil`, `[]` suffice there.
+/// The expressions are for places with a known type, such as arguments, where `.ascending`, `nil` or `[]` suffice.
 struct ExampleValues {
     let types: TypeTable
     let spelling: TypeSpelling
-    /// Whether an expression names a type of the runtime.
+    /// Whether an expression uses a type of the runtime.
     var needsRuntime = false
-    /// Whether an expression names a type of Foundation.
+    /// Whether an expression uses a type of Foundation.
     var needsFoundation = false
 
-    /// The named types that a value is being made up of, so that a recursive type ends.
+    /// The named types whose values are being created, to detect recursion.
     private var stack: [TypeID] = []
-    /// How many values may still be spelled: a description can ask for far more than anybody reads.
+    /// The number of values that may still be created. Limits the size of examples of large types.
     private var budget = 600
-    /// Elements of an array or a dictionary that are shown.
+    /// The maximum number of elements of an array or a dictionary.
     static let elementLimit = 3
     private static let depthLimit = 24
     private var depth = 0
@@ -26,10 +26,10 @@ struct ExampleValues {
         self.spelling = spelling
     }
 
-    /// A value like the first example that fits the type, else one that is made up.
+    /// Returns the first example that matches the type, or else a placeholder.
     ///
-    /// - Parameter hint: the name on the wire, of which a text is made.
-    /// - Returns: `nil` when there is no way to spell a value.
+    /// - Parameter hint: The name in the description, from which placeholder strings are derived.
+    /// - Returns: An expression; `nil` if no value can be created.
     mutating func value(_ type: TypeReference, from examples: [JSONLiteral], hint: String) -> String? {
         for example in examples {
             if let value = read(type, from: example, hint: hint) { return value }
@@ -37,7 +37,7 @@ struct ExampleValues {
         return make(type, hint: hint)
     }
 
-    /// Runs `body` one level deeper; `nil` beyond the bounds.
+    /// Runs `body` one level deeper. Returns `nil` if the depth or the number of values exceeds its limit.
     mutating func nested(_ body: (inout ExampleValues) -> String?) -> String? {
         guard depth < Self.depthLimit, budget > 0 else { return nil }
         depth += 1
@@ -46,9 +46,9 @@ struct ExampleValues {
         return body(&self)
     }
 
-    // MARK: - Values that are made up
+    // MARK: - Placeholders
 
-    /// A value without an example.
+    /// Returns a placeholder of the type; `nil` if none can be created.
     mutating func make(_ type: TypeReference, hint: String) -> String? {
         switch type {
         case .string: return SwiftLiteral.string(Self.text(hint))
@@ -107,7 +107,7 @@ struct ExampleValues {
         }
     }
 
-    /// `.ascending`; with the type's name where `Optional` has a case of that name.
+    /// `.ascending`, prefixed with the type if `Optional` has a case of the same name.
     func caseExpression(_ id: TypeID, _ name: SwiftName) -> String {
         let isOfOptional = name.text == "none" || name.text == "some"
         return (isOfOptional ? spelling.name(of: id) : "") + "." + name.escaped
@@ -115,7 +115,7 @@ struct ExampleValues {
 
     // MARK: - Structures
 
-    /// `Name(key: …)` with the properties of the example and those that the initializer asks for.
+    /// `Name(key: …)` with the properties of the example and those that the initializer requires.
     mutating func structure(_ id: TypeID, _ plan: StructurePlan, members: [String: JSONLiteral]) -> String? {
         var arguments: [String] = []
         for property in plan.properties {
@@ -135,7 +135,7 @@ struct ExampleValues {
         return spelling.name(of: id) + "(" + arguments.joined(separator: ", ") + ")"
     }
 
-    /// The argument's value; `nil`: it is left out, or cannot be made.
+    /// The value of the argument; `nil` if the argument is omitted or no value can be created.
     private mutating func argument(_ property: PropertyPlan, from example: JSONLiteral?) -> String? {
         if property.presence != .required, example == .null {
             return property.isNeeded ? "nil" : nil
@@ -158,7 +158,7 @@ struct ExampleValues {
         return property.part?.isRepeated == true ? "[" + file + "]" : file
     }
 
-    /// The first members that fit; `nil` when none does.
+    /// The first members that match the type; `nil` if there is none.
     mutating func dictionary(of type: TypeReference, from members: [String: JSONLiteral]) -> String? {
         var entries: [String] = []
         for (key, member) in members.sorted(by: { $0.key < $1.key }).prefix(Self.elementLimit) {
@@ -179,13 +179,13 @@ struct ExampleValues {
         foundation("Date(timeIntervalSince1970: " + SwiftLiteral.integer(String(seconds)) + ")")
     }
 
-    /// - Parameter text: a day that exists, `2025-01-31`.
+    /// - Parameter text: A valid date, such as `2025-01-31`.
     mutating func calendarDate(_ text: String) -> String {
         needsRuntime = true
         return "CalendarDate(" + SwiftLiteral.string(text) + ")!"
     }
 
-    /// `project-key` of `projectKey` or `project_key`: a word that can be told from the name of the argument.
+    /// `project-key` for `projectKey` or `project_key`, so that the placeholder differs from the name of the argument.
     static func text(_ name: String) -> String {
         var words = ""
         for character in name.prefix(60) {
@@ -202,6 +202,6 @@ struct ExampleValues {
 }
 
 extension PropertyPlan {
-    /// Whether the initializer has no default argument for it.
+    /// Whether the initializer requires an argument for the property.
     var isNeeded: Bool { defaultValue == nil && (presence == .required || presence == .requiredNullable) }
 }

@@ -1,7 +1,7 @@
 import ApusPlan
 import ApusSwiftText
 
-/// A piece of Swift that calls one operation, as a person would write it in a program of theirs.
+/// A Swift program that calls one operation.
 ///
 ///     import LaunchDarklyAPI
 ///
@@ -9,12 +9,12 @@ import ApusSwiftText
 ///     let result = try await client.segments.getSegment(projectKey: "web", environmentKey: "production")
 ///     print(result)
 package struct SwiftExample: Sendable {
-    /// The modules that it imports, in the order of their names.
+    /// The names of the imported modules, sorted.
     package var imports: [String]
-    /// The statements, long ones broken as the formatter would.
+    /// The lines of the statements, formatted as by swift-format.
     package var statements: [String]
 
-    /// The whole program.
+    /// The lines of the program.
     package var lines: [String] { imports.map { "import " + $0 } + [""] + statements }
 }
 
@@ -22,9 +22,9 @@ package struct SwiftExample: Sendable {
 struct SwiftExampleWriter: Sendable {
     let plan: ClientPlan
     let spelling: TypeSpelling
-    /// The module of the runtime, which has the types that the client's own module does not declare.
+    /// The module of the runtime, which declares the types that are not generated.
     let runtimeModule: String
-    /// Where the scheme of each key stands in the plan.
+    /// The index of each security scheme in the plan, by key.
     private let schemePositions: [String: Int]
 
     init(plan: ClientPlan, spelling: TypeSpelling, runtimeModule: String) {
@@ -34,7 +34,7 @@ struct SwiftExampleWriter: Sendable {
         schemePositions = Dictionary(plan.securitySchemes.enumerated().map { ($1.key, $0) }) { first, _ in first }
     }
 
-    /// The example; `nil` when an argument is of a type that only the configuration knows.
+    /// The example; `nil` if no value can be created for an argument, such as one of a type from the configuration.
     func example(of operation: OperationPlan, in group: OperationGroup) -> SwiftExample? {
         var values = ExampleValues(types: plan.types, spelling: spelling)
         guard let arguments = arguments(of: operation, &values) else { return nil }
@@ -50,16 +50,16 @@ struct SwiftExampleWriter: Sendable {
         )
     }
 
-    /// The runtime's module gives Foundation away with its own types.
+    /// The imports besides the client. The runtime's module re-exports Foundation.
     private func imports(_ values: ExampleValues) -> [String] {
         values.needsRuntime ? [runtimeModule] : values.needsFoundation ? ["Foundation"] : []
     }
 
     // MARK: - The call
 
-    /// `projectKey: "web"`, required ones and the body only; what is optional says its name in the table of parameters.
+    /// `projectKey: "web"`: the required arguments and the body. The table of parameters lists the optional ones.
     ///
-    /// - Parameter needed: a parameter that is given although it is optional.
+    /// - Parameter needed: An optional parameter to include.
     private func arguments(
         of operation: OperationPlan,
         needed: SwiftName? = nil,
@@ -83,7 +83,7 @@ struct SwiftExampleWriter: Sendable {
         return arguments
     }
 
-    /// The first content that has an example, else the first that a value can be made for.
+    /// The first content with an example, or else the first for which a placeholder can be created.
     private func value(of body: BodyPlan, _ values: inout ExampleValues) -> String? {
         for (index, content) in body.contents.enumerated() {
             for example in content.examples {
@@ -103,21 +103,21 @@ struct SwiftExampleWriter: Sendable {
         return "." + choice.caseNames[index].escaped + "(" + value + ")"
     }
 
-    /// The loop over all pages, where the client has a method for it.
+    /// The loop over the items of all pages, if the client has a paging method.
     private func paged(_ operation: OperationPlan, _ path: String, _ values: inout ExampleValues) -> [String] {
         guard let paging = operation.paging, operation.success.hasValue else { return [] }
         var needed: SwiftName?
         if case .cursor(let parameter, let within, _) = paging.strategy, !within.isEmpty { needed = parameter }
         guard let arguments = arguments(of: operation, needed: needed, &values) else { return [] }
         let call =
-            path + SwiftName(operation.name.text + "Paged").escaped + "(" + arguments.joined(separator: ", ") + ")"
+            path + operation.pagedName.escaped + "(" + arguments.joined(separator: ", ") + ")"
         return [
-            "", "// All pages, one item after the other:", "for try await item in " + call + " {", "    print(item)",
+            "", "// The items of all pages:", "for try await item in " + call + " {", "    print(item)",
             "}",
         ]
     }
 
-    /// What is done with the result.
+    /// The statements that call the method and use the result.
     private func use(of call: String, _ success: SuccessPlan) -> [String] {
         switch success {
         case .none: [call]
@@ -127,7 +127,7 @@ struct SwiftExampleWriter: Sendable {
         }
     }
 
-    /// An optional is printed with what to say when it is nothing, so that the compiler need not warn.
+    /// ` as Any` for an optional result, because the compiler warns about printing an optional.
     private func unwrapping(_ success: SuccessPlan) -> String {
         if case .optional = success { return " as Any" }
         return ""
@@ -138,7 +138,7 @@ struct SwiftExampleWriter: Sendable {
     /// `let client = LaunchDarklyClient(apiKey: "YOUR_API_KEY")`, with the credentials that the operation needs.
     private func clientStatement(for operation: OperationPlan, _ values: inout ExampleValues) -> String {
         var arguments: [String] = []
-        // In the order of the client's initializer.
+        // The arguments are in the order of the client's initializer.
         let needed = Set((operation.security.first?.schemes ?? []).compactMap { schemePositions[$0.key] })
         for position in needed.sorted() {
             let scheme = plan.securitySchemes[position]
@@ -154,13 +154,13 @@ struct SwiftExampleWriter: Sendable {
     }
 }
 
-/// What an example gives as the credential of a scheme.
+/// The credential of a security scheme in an example.
 struct ExampleCredential: Sendable {
     let expression: String
-    /// Whether the expression names something of the runtime.
+    /// Whether the expression uses the runtime.
     let needsRuntime: Bool
 
-    /// The credential; `nil` when the scheme needs none from the client.
+    /// The credential; `nil` if the client sends none for the scheme.
     init?(_ kind: SecuritySchemePlan.Kind) {
         switch kind {
         case .apiKey: (expression, needsRuntime) = ("\"YOUR_API_KEY\"", false)

@@ -1,18 +1,19 @@
-/// What the pages say of where they come from and how the client is installed.
+/// The settings of reference pages.
 package struct DocumentationSettings: Sendable {
-    /// The description's name, `launchdarkly.json`.
+    /// The name of the description, such as `launchdarkly.json`.
     package var source: String
-    /// Where a program that uses the client finds its package.
+    /// The location of the client's package for programs that use it.
     package var package: PackageLocation
-    /// The module that the client imports, which has the types that all clients share.
+    /// The name of the runtime's module, which declares the types that all clients share.
     package var runtimeModule: String
-    /// Models on one page; when there are more, each initial letter has a page of its own.
+    /// The maximum number of models on a single page. If there are more, each initial letter has a page.
     package var modelsPerPage: Int
 
+    /// The location of a package.
     package enum PackageLocation: Sendable, Hashable {
-        /// A repository, its identity `name` and the lowest version.
+        /// A repository, with the package's identity `name` and its lowest version.
         case repository(url: String, name: String, version: String)
-        /// A folder beside the program's package.
+        /// A folder, relative to the program's package, with the package's identity `name`.
         case folder(path: String, name: String)
     }
 

@@ -1,10 +1,10 @@
-/// Gives each heading of a page the anchor that a reader's link to it needs.
+/// Computes the anchors of the headings of a page.
 struct HeadingAnchors: Sendable {
-    /// How often each anchor was asked for.
+    /// The number of the last duplicate of each anchor.
     private var counts: [String: Int] = [:]
 
-    /// The anchor of the next heading, made as GitHub makes it: lower case, blanks as hyphens, no other punctuation, and
-    /// a number behind what another heading of the page has.
+    /// Returns the anchor of the next heading, by GitHub's rules: lower case, hyphens for spaces, no other punctuation, and
+    /// a number after the anchor if an earlier heading has the same one.
     mutating func next(_ heading: String) -> String {
         var slug = ""
         for character in heading.lowercased() {
@@ -25,6 +25,6 @@ struct HeadingAnchors: Sendable {
         return anchor
     }
 
-    /// The anchor that DocC gives a heading: the letters as they are, without the dots of a nested type.
+    /// The anchor of a heading in DocC: unchanged, but without the dots of a nested type.
     static func catalogAnchor(_ name: String) -> String { name.replacing(".", with: "") }
 }

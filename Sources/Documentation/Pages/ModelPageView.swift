@@ -2,7 +2,7 @@ import ApusMarkdown
 import ApusMustache
 import ApusPlan
 
-/// Shows the models of a page to `ModelsPage.mustache`.
+/// The view of a page of models for `ModelsPage.mustache`.
 struct ModelPageView: Sendable {
     let pages: PageSet
 
@@ -14,7 +14,7 @@ struct ModelPageView: Sendable {
         ]
     }
 
-    /// The page that links to the pages of models.
+    /// The view of the page that links to the pages of models, for `ModelsIndex.mustache`.
     var index: TemplateObject {
         [
             "isCatalog": .bool(pages.form == .catalog),
@@ -37,7 +37,7 @@ struct ModelPageView: Sendable {
         ]
     }
 
-    /// Exactly one of the fields `structure`, `enumeration`, `union`, `alias` is not null.
+    /// The view of a model. Exactly one of the fields `structure`, `enumeration`, `union`, `alias` is not null.
     private func model(_ id: TypeID) -> TemplateObject {
         let type = pages.plan.types[id]
         var view: TemplateObject = [
@@ -61,7 +61,7 @@ struct ModelPageView: Sendable {
         let rows = ParameterRows(pages: pages)
         let additional = plan.additionalProperties.map { additional -> String in
             let spelled = "[String: " + pages.spelling.spell(additional.values) + "]"
-            return "Other keys are kept in " + MarkdownText.code(additional.name.text) + ", a "
+            return "Additional properties are stored in " + MarkdownText.code(additional.name.text) + " of type "
                 + pages.type(spelled, additional.values) + "."
         }
         return [

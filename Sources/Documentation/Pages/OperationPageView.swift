@@ -2,15 +2,15 @@ import ApusMarkdown
 import ApusMustache
 import ApusPlan
 
-/// Shows an operation to `OperationSection.mustache`.
+/// The view of an operation for `OperationSection.mustache`.
 struct OperationPageView: Sendable {
     let pages: PageSet
     let examples: SwiftExampleWriter
 
     /// - Parameters:
-    ///   - page: the name of the page that the section is on.
-    ///   - top: the anchor of the page's title.
-    ///   - anchors: those of the headings before it.
+    ///   - page: The name of the page that contains the section.
+    ///   - top: The anchor of the page's title.
+    ///   - anchors: The anchors of the page, to which those of the section are added.
     func view(
         _ operation: OperationPlan,
         in group: OperationGroup,
@@ -25,14 +25,14 @@ struct OperationPageView: Sendable {
         let sections = [
             (example != nil, "Example"), (!parameters.isEmpty, "Parameters"), (true, "Return type"),
             (true, "Authorization"), (!contentTypes(operation).isEmpty, "Content types"),
-            (!operation.responses.isEmpty, "Responses"), (sample != nil, "Example of a response"),
+            (!operation.responses.isEmpty, "Responses"), (sample != nil, "Example response"),
         ]
-        for (isThere, title) in sections where isThere { _ = anchors.next(title) }
+        for (isPresent, title) in sections where isPresent { _ = anchors.next(title) }
         return [
             "name": .string(operation.name.text),
             "link": .string(pages.form == .markdown ? "#" + anchor : "doc:" + page + "#" + operation.name.text),
-            "request": .string(MarkdownText.code(operation.method + " " + operation.path.text, isCell: true)),
-            "requestLine": .string(MarkdownText.code(operation.method + " " + operation.path.text)),
+            "request": .string(MarkdownText.code(operation.operationID.description, isCell: true)),
+            "requestLine": .string(MarkdownText.code(operation.operationID.description)),
             "summaryCell": .string(MarkdownText.cell(operation.documentation.headline)),
             "isDeprecated": .bool(operation.isDeprecated),
             "hasProse": .bool(!operation.documentation.isEmpty),
@@ -59,7 +59,7 @@ struct OperationPageView: Sendable {
 
     private func returns(_ operation: OperationPlan) -> [String] {
         switch operation.success {
-        case .none: return ["Nothing."]
+        case .none: return ["None."]
         case .single(let content): return MarkdownText.prose(content.documentation.prose).prefixed(type(content))
         case .optional(let content):
             let optional = pages.type(pages.spelling.resultType(operation.success) ?? "", content.type)
@@ -72,11 +72,14 @@ struct OperationPageView: Sendable {
         }
     }
 
-    /// What the method for all pages gives.
+    /// The result of the paging method.
     private func paging(_ operation: OperationPlan) -> [String] {
         guard let paging = operation.paging, operation.success.hasValue else { return [] }
         let item = pages.type(pages.spelling.spell(paging.itemType), paging.itemType)
-        return ["", MarkdownText.code(operation.name.text + "Paged") + " gives the items of all pages: " + item + "."]
+        return [
+            "",
+            MarkdownText.code(operation.pagedName.text) + " returns the items of all pages, of type " + item + ".",
+        ]
     }
 
     /// ``- `.created([UserSegment](…))`: status 201``
@@ -115,16 +118,16 @@ struct OperationPageView: Sendable {
         return MarkdownText.code(name, isCell: true) + (type ?? "")
     }
 
-    /// The longest example that is shown, in bytes.
-    private static let longestSample = 8_000
+    /// The maximum size of an example response, in bytes.
+    private static let sampleLimit = 8_000
 
-    /// The first documented example of a successful response in JSON, or of its type.
+    /// The first JSON example of a success response or of its type.
     private func sample(_ operation: OperationPlan) -> (status: String, lines: [String])? {
         for response in operation.responses where response.status.isSuccess {
             guard let content = response.content, content.coding == .json else { continue }
             var examples = content.examples
             if case .named(let id) = content.type { examples += pages.plan.types[id].examples }
-            for example in examples.map(\.value) where example.compactText.utf8.count <= Self.longestSample {
+            for example in examples.map(\.value) where example.compactText.utf8.count <= Self.sampleLimit {
                 let lines = example.indentedText.split(separator: "\n").map(String.init)
                 return (response.status.documented, lines)
             }
@@ -146,7 +149,7 @@ struct OperationPageView: Sendable {
         return items
     }
 
-    /// One item for each alternative, the schemes of one joined by "and".
+    /// A list of the alternatives. The schemes of each are joined by "and".
     private func authorization(_ operation: OperationPlan) -> [String] {
         guard !operation.security.isEmpty else { return ["None."] }
         let alternatives = operation.security.map { requirement -> String in
@@ -178,7 +181,7 @@ extension StatusPattern {
 }
 
 extension [String] {
-    /// The lines behind a type: on its line, when they are one paragraph.
+    /// The lines after a type. A paragraph begins on the line of the type.
     fileprivate func prefixed(_ type: String) -> [String] {
         guard let first, !first.isEmpty else { return [type] }
         let isParagraph = first.first.map { $0.isLetter || $0.isNumber } == true
@@ -187,7 +190,7 @@ extension [String] {
 }
 
 extension Documentation {
-    /// Summary and description as the lines of a page.
+    /// The summary, the description and the link as the lines of a page.
     var lines: [String] {
         var lines = MarkdownText.prose(prose)
         if let url = externalURL, let destination = LinkDestination(url) {
@@ -197,7 +200,7 @@ extension Documentation {
         return lines
     }
 
-    /// The summary, or the description's first paragraph.
+    /// The summary, or else the first paragraph of the description.
     var headline: String {
         if let summary, !summary.isEmpty { return summary }
         guard let description else { return "" }
@@ -207,7 +210,7 @@ extension Documentation {
 }
 
 extension SecuritySchemePlan.Kind {
-    /// What the scheme is, in a few words.
+    /// A short description of the scheme, in Markdown.
     var documented: String {
         switch self {
         case .apiKey(let name, .query): "API key in the query parameter " + MarkdownText.code(name)

@@ -2,12 +2,12 @@ import ApusMarkdown
 import ApusPlan
 import ApusSwiftText
 
-/// Which page holds what, and how the pages link to each other.
+/// The names of the pages, the distribution of groups and models over them, and the links between them.
 struct PageSet: Sendable {
-    /// Pages of Markdown for a repository, or articles of a DocC catalog.
+    /// Markdown pages for a repository, or articles of a DocC catalog.
     enum Form: Sendable { case markdown, catalog }
 
-    /// A page of models: its name without extension, and the models in the order of their names.
+    /// A page of models: its name without extension, its title, and the models sorted by name.
     struct ModelPage: Sendable {
         var name: String
         var title: String
@@ -20,11 +20,11 @@ struct PageSet: Sendable {
     /// The page of each group, without extension, in the order of the groups.
     let groupPages: [String]
     let modelPages: [ModelPage]
-    /// The page of all models, or of the links to the pages of models.
+    /// The name of the page with all models, or with the links to the pages of models.
     let modelIndexPage: String
-    /// By their keys in the description.
+    /// The security schemes by their keys in the description.
     let securitySchemes: [String: SecuritySchemePlan]
-    /// By their names in lower case.
+    /// The response headers by their names in lower case.
     let responseHeaders: [String: ResponseHeaderPlan]
     /// The link to each type, by its id.
     private let typeLinks: [String]
@@ -37,11 +37,11 @@ struct PageSet: Sendable {
         responseHeaders = Dictionary(plan.responseHeaders.map { ($0.wireName.lowercased(), $0) }) { first, _ in first }
         let start = form == .markdown ? "README" : plan.module
         var names = PageNames(taken: [start.lowercased()])
-        modelIndexPage = names.free("Models")
+        modelIndexPage = names.unique("Models")
         let index = modelIndexPage
         modelPages = Self.modelPages(plan, spelling, index: index, limit: modelsPerPage, &names)
         groupPages = plan.groups.map { group in
-            names.free(group.propertyName == nil ? "Operations" : group.typeName.text)
+            names.unique(group.propertyName == nil ? "Operations" : group.typeName.text)
         }
         var links = [String](repeating: "", count: plan.types.plans.count)
         for page in modelPages {
@@ -58,17 +58,17 @@ struct PageSet: Sendable {
         typeLinks = links
     }
 
-    /// The names of pages.
+    /// Creates unique page names.
     private struct PageNames {
-        /// In lower case.
+        /// The names in use, in lower case.
         var taken: Set<String>
-        /// The number to try next for each name in lower case.
+        /// The next number to try for each name, in lower case.
         private var next: [String: Int] = [:]
 
         init(taken: Set<String>) { self.taken = taken }
 
-        /// A page's name that no other has, on file systems that know no case too.
-        mutating func free(_ name: String) -> String {
+        /// Returns a name that differs from all others, also on case-insensitive file systems.
+        mutating func unique(_ name: String) -> String {
             let key = name.lowercased()
             if taken.insert(key).inserted { return name }
             var number = next[key] ?? 2
@@ -94,7 +94,7 @@ struct PageSet: Sendable {
         for (id, name) in sorted {
             let letter = name.first.map { $0.isASCII && $0.isLetter ? $0.uppercased() : "Other" } ?? "Other"
             if letter != initial, !pages.contains(where: { $0.title == "Models: " + letter }) {
-                pages.append(ModelPage(name: names.free("Models-" + letter), title: "Models: " + letter, types: []))
+                pages.append(ModelPage(name: names.unique("Models-" + letter), title: "Models: " + letter, types: []))
             }
             initial = letter
             let place = pages.firstIndex { $0.title == "Models: " + letter } ?? 0
@@ -105,18 +105,18 @@ struct PageSet: Sendable {
 
     // MARK: - Links
 
-    /// A type's name without the backticks that Swift needs.
+    /// The name of a type without the backticks of Swift keywords.
     static func displayName(_ spelled: String) -> String { spelled.replacing("`", with: "") }
 
     func displayName(of id: TypeID) -> String { Self.displayName(spelling.name(of: id)) }
 
-    /// `Models.md#usersegment`, `doc:Models#UserSegment`
+    /// The link to a type: `Models.md#usersegment`, `doc:Models#UserSegment`.
     func link(to id: TypeID) -> String { typeLinks[id.index] }
 
     /// The link to a page.
     func link(toPage name: String) -> String { form == .markdown ? name + ".md" : "doc:" + name }
 
-    /// The type as spelled, linked to the one model in it.
+    /// The type as a code span, linked to the generated type in it.
     func type(_ spelled: String, _ reference: TypeReference?, isCell: Bool = false) -> String {
         let code = MarkdownText.code(PageSet.displayName(spelled), isCell: isCell)
         guard let id = reference?.namedType else { return code }
@@ -125,7 +125,7 @@ struct PageSet: Sendable {
 }
 
 extension TypeReference {
-    /// The one generated type that it names; `nil` when there is none in it.
+    /// The generated type in the reference; `nil` if there is none.
     var namedType: TypeID? {
         switch self {
         case .named(let id): id

@@ -3,11 +3,11 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows parameters, bodies and properties as the rows of a table.
+/// The views of parameters, bodies and properties as rows of a table.
 struct ParameterRows: Sendable {
     let pages: PageSet
 
-    /// Values of an enumeration that a table lists; the model's own section has them all.
+    /// The maximum number of enumeration values in a cell. The section of the model lists all of them.
     private static let valueLimit = 12
 
     func rows(_ operation: OperationPlan) -> [TemplateObject] {
@@ -53,13 +53,13 @@ struct ParameterRows: Sendable {
         if property.isReadOnly { notes.append("Read only.") }
         if property.isWriteOnly { notes.append("Write only.") }
         let text = description(property.documentation, isDeprecated: property.isDeprecated, notes)
-        let isOnWire = property.name.text == property.key
+        let isSameAsKey = property.name.text == property.key
         return [
             "name": .string(MarkdownText.code(property.name.text, isCell: true)),
-            "key": .string(isOnWire ? "" : " (" + MarkdownText.code(property.key, isCell: true) + ")"),
+            "key": .string(isSameAsKey ? "" : " (" + MarkdownText.code(property.key, isCell: true) + ")"),
             "type": .string(pages.type(pages.spelling.spell(property), property.type, isCell: true)),
             "description": .string(text),
-            "required": .string(property.presence.isAlwaysThere ? "yes" : "no"),
+            "required": .string(property.presence.isKeyRequired ? "yes" : "no"),
             "default": .string(property.defaultValue.map(shown) ?? "–"),
             "values": .string(values(property.type)),
         ]
@@ -77,7 +77,7 @@ struct ParameterRows: Sendable {
 
     // MARK: - Values
 
-    /// The values of an enumeration as they are on the wire; a dash where any value of the type is allowed.
+    /// The JSON values of an enumeration; a dash if every value of the type is allowed.
     private func values(_ type: TypeReference) -> String {
         guard let plan = enumeration(type, depth: 0), !plan.cases.isEmpty else { return "–" }
         let list = plan.cases.prefix(Self.valueLimit).map { shown($0.value) }
@@ -112,12 +112,12 @@ struct ParameterRows: Sendable {
 }
 
 extension PropertyPlan.Presence {
-    /// Whether the key is in every object.
-    var isAlwaysThere: Bool { self == .required || self == .requiredNullable }
+    /// Whether the key is required in every object.
+    var isKeyRequired: Bool { self == .required || self == .requiredNullable }
 }
 
 extension JSONLiteral {
-    /// Compact JSON, but a string without its quotation marks.
+    /// Compact JSON; for a string, its text without quotation marks.
     var text: String {
         if case .string(let text) = self { return text }
         return json

@@ -3,7 +3,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows the client as a whole to `Readme.mustache` and `CatalogLanding.mustache`.
+/// The view of the client for `Readme.mustache`, `PackageReadme.mustache` and `CatalogLanding.mustache`.
 struct StartPageView: Sendable {
     let pages: PageSet
     let settings: DocumentationSettings
@@ -41,7 +41,7 @@ struct StartPageView: Sendable {
         MarkdownText.plain(pages.plan.title.isEmpty ? pages.plan.name.text : pages.plan.title)
     }
 
-    /// What the API is, without the title where the description says nothing else.
+    /// The documentation of the API. A summary that repeats the title is omitted.
     private var prose: [String] {
         var documentation = pages.plan.documentation
         if documentation.summary == pages.plan.title { documentation.summary = nil }
@@ -70,7 +70,7 @@ struct StartPageView: Sendable {
         ]
     }
 
-    /// The example of the operation that asks for the least: without a body and with the fewest parameters.
+    /// The example of the simplest operation: preferably a GET without a body and with few required parameters.
     private var firstCall: [String] {
         var best: (cost: Int, example: SwiftExample)?
         for group in pages.plan.groups {
@@ -139,12 +139,12 @@ struct StartPageView: Sendable {
         ]
     }
 
-    /// The tag, or what stands for the operations that have none.
+    /// The tag, or "Operations" for operations without a tag.
     static func title(_ group: OperationGroup) -> String {
         MarkdownText.plain(group.tag.isEmpty ? "Operations" : group.tag)
     }
 
-    /// `client.segments`
+    /// The expression for the group: `client.segments`.
     static func access(_ group: OperationGroup) -> String {
         "client" + (group.propertyName.map { "." + $0.text } ?? "")
     }

@@ -1,5 +1,6 @@
 import ApusDiagnostics
 import ApusFiles
+import ApusJSON
 import ApusPlan
 
 /// The text of an initial `apus.yaml`: required keys with values, all other keys in comments.
@@ -72,7 +73,7 @@ package struct ConfigurationStarter {
 /// Scalars of a YAML file, quoted if necessary.
 enum YAMLText {
     /// The text as the value of a key in block style (YAML 1.2.2 §7.3).
-    static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONText.quoted(text) }
+    static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONWriter.quoted(text) }
 
     /// The text as an element of a flow sequence.
     static func flowScalar(_ text: String) -> String { scalar(text) }

@@ -120,7 +120,7 @@ struct ConfigurationUse {
         if client.paging.isEmpty { return [] }
         var found: [Diagnostic] = []
         for operation in plan.groups.flatMap(\.operations) {
-            let keys = [operation.id, "\(operation.method) \(operation.path.text)"]
+            let keys = OperationNames.keys(of: operation)
             guard let key = keys.first(where: { client.paging[$0] != nil }), let paging = client.paging[key],
                 let misfit = paging.misfit(of: operation, in: plan.types)
             else { continue }

@@ -2,10 +2,12 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// The way from a description to the plan of its client. Every decision is made here; a template only prints.
+/// Converts a parsed description to the plan of its client.
 ///
-/// What can't be planned is left out with a diagnostic that names it. The same document and options give the same
-/// plan, whatever the hash seed.
+/// All decisions about the client are made in this stage, so that templates only print.
+///
+/// Parts that cannot be planned are left out, and a diagnostic names each of them. The same document and options always
+/// give the same plan: the result does not depend on the hash seed.
 package struct Lowering: Sendable {
     private let document: Document
     private let options: LoweringOptions
@@ -15,7 +17,7 @@ package struct Lowering: Sendable {
         self.options = options
     }
 
-    /// The plan of the client, and what there is to say about it.
+    /// Returns the plan of the client and the diagnostics of this stage, sorted by place.
     package func plan() -> (ClientPlan, [Diagnostic]) {
         var builder = OperationBuilder(document: document, options: options)
         let grouping = GroupBuilder(
@@ -40,7 +42,7 @@ package struct Lowering: Sendable {
         plan.types = types.table
         plan.responseHeaders = builder.headers.plans
         plan.inferences = builder.schemes.inferences + builder.inferences + types.inferences
-        TypeRenumbering(discarded: builder.types.discarded, count: types.table.plans.count).apply(to: &plan)
+        TypeRenumbering(discarded: builder.types.inlineTypes.discarded, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
         switch options.layout {
         case .tags: plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
@@ -51,8 +53,9 @@ package struct Lowering: Sendable {
         return (plan, diagnostics.sorted)
     }
 
-    /// Components are for everyone to use, also those that no operation needs: they are generated, in the files of
-    /// shared types. With a filter only what the chosen operations reach is.
+    /// Declares the types of all component schemas, including those that no operation uses.
+    ///
+    /// Not called with a filter: then only the types that the selected operations use are generated.
     private func declareComponents(_ builder: inout OperationBuilder) {
         for id in document.componentSchemas where builder.types.names.isNamed(id) && !builder.types.isReplaced(id) {
             _ = builder.types.namedType(id)
@@ -71,7 +74,7 @@ package struct Lowering: Sendable {
             var taken = Set(group.names)
             for (operation, name) in zip(group.operations, group.names) {
                 for method in builder.plans(of: operation, named: name) {
-                    // A streaming twin gives way to an operation that is really called so.
+                    // Drop the streaming variant if an operation already has its name.
                     guard method.name == name || taken.insert(method.name).inserted else { continue }
                     plan.operations.append(method)
                 }
@@ -88,22 +91,22 @@ package struct Lowering: Sendable {
     }
 
     private func addPaging(to plan: inout ClientPlan, operations groups: [GroupBuilder.Group]) {
-        var places: [String: (group: Int, index: Int)] = [:]
+        var places: [OperationID: (group: Int, index: Int)] = [:]
         for (group, operations) in groups.map(\.operations).enumerated() {
             for index in operations.indices {
-                places["\(operations[index].method) \(operations[index].path)"] = (group, index)
+                places[OperationID(operations[index])] = (group, index)
             }
         }
         let inference = PagingInference(plan.types, schemas: document.schemas.schemas, options: options)
         for group in plan.groups.indices {
-            let names = Set(plan.groups[group].operations.map(\.name.text))
+            let names = Set(plan.groups[group].operations.map(\.name))
             for index in plan.groups[group].operations.indices {
                 let method = plan.groups[group].operations[index]
-                guard let place = places["\(method.method) \(method.path.text)"],
+                guard let place = places[method.operationID],
                     let paging = inference.paging(of: method, described: groups[place.group].operations[place.index])
                 else { continue }
-                // The paging method is called so; an operation of that name stands above it.
-                guard !names.contains(method.name.text + "Paged") else { continue }
+                // Skip paging if an operation already has the name of the paging method.
+                guard !names.contains(method.pagedName) else { continue }
                 plan.groups[group].operations[index].paging = paging
                 guard let reason = paging.reason else { continue }
                 plan.inferences.append(
@@ -115,7 +118,7 @@ package struct Lowering: Sendable {
 }
 
 extension DiagnosticCode {
-    /// Every code of this stage.
+    /// All diagnostic codes of this stage.
     package static let lowering: [DiagnosticCode] = [
         .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
         .discriminatorValueTaken, .endlessSchema, .impossibleSchema, .multipartWithoutParts, .operationIDTaken,

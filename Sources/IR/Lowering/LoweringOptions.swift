@@ -1,63 +1,72 @@
 import ApusPlan
 
-/// What a configuration says about how a description becomes a client.
+/// The settings of a configuration that decide how a description becomes a client.
 package struct LoweringOptions: Sendable {
-    /// The Swift module, `LaunchDarklyAPI`.
+    /// The name of the Swift module: `LaunchDarklyAPI`.
     package var module: String
-    /// The client's type; `nil`: the module without `API` or `Client` at its end, and `Client`.
+    /// The name of the client's type. If `nil`, it is derived from the module: a suffix `API` or `Client` is replaced
+    /// by `Client`.
     package var clientName: String?
+    /// The access level of generated declarations.
     package var access: AccessLevel
+    /// Whether operations are grouped by tag.
     package var grouping: Grouping
-    /// Swift types by `format`, `["date-time": "String", "uri": "URL"]`. Names of ``TypeReference``'s scalars
-    /// (`String`, `Date`, `CalendarDate`, `UUID`, `URL`, `Data`, `Decimal`, `Int`, `Int32`, `Int64`, `Double`,
-    /// `Float`, `Bool`, `JSONValue`) are those; anything else is a type of the module that can be read and written.
+    /// Swift types by `format`: `["date-time": "String", "uri": "URL"]`.
+    ///
+    /// `String`, `Date`, `CalendarDate`, `UUID`, `URL`, `Data`, `Decimal`, `Int`, `Int32`, `Int64`, `Double`, `Float`,
+    /// `Bool` and `JSONValue` are the scalars of ``TypeReference``. Any other name is a type that the module declares
+    /// itself and that can be decoded from and encoded to JSON.
     package var formats: [String: String]
-    /// Swift types by schema: a component's name or a pointer, `["Money": "MyMoney"]`.
+    /// Swift types by schema: `["Money": "MyMoney"]`. A key is the name of a component or a JSON pointer.
     package var schemas: [String: String]
-    /// Swift names by JSON pointer (`#/components/schemas/user-segment`), by `Type.property` or `Type.case` (both as
-    /// the description spells them), or by operationId.
+    /// Swift names by JSON pointer (`#/components/schemas/user-segment`), by `Type.property` or `Type.case` (both
+    /// spelled as in the description), or by operationId.
     package var names: [String: String]
-    /// Which operations the client has.
+    /// The operations that the client has.
     package var filter: OperationFilter
+    /// The enumerations for which an unknown value is a decoding error.
     package var closedEnums: Selection
-    /// Protocols that generated types conform to besides, by schema's name or place, `*` for all of them:
+    /// Additional protocols of generated types, by the schema's name or path; `*` applies to all types:
     /// `["Segment": ["Identifiable"]]`.
     package var conformances: [String: [String]]
-    /// By operationId or `METHOD /path`.
+    /// When requests are retried, by operationId or `METHOD /path`.
     package var retry: [String: OperationPlan.RetrySafety]
-    /// By operationId or `METHOD /path`.
+    /// How operations are paged, by operationId or `METHOD /path`.
     package var paging: [String: PagingOverride]
-    /// How a query parameter or a property of a form is written instead of how the description says, by
-    /// `operationId.name`.
+    /// Serialization styles of query parameters and form properties, by `operationId.name`. They replace the style in
+    /// the description.
     package var parameterStyles: [String: ParameterPlan.Style]
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
+    /// How declarations are distributed over files.
     package var layout: Layout
-    /// How many lines a file of shared types may have, roughly.
+    /// The approximate maximum number of lines of a file of shared types.
     package var linesPerFile: Int
-    /// How many properties all structs may have together. A few schemas that take each other in by `allOf` can have any
-    /// number.
+    /// The maximum number of properties of all structs together.
+    ///
+    /// The limit is needed because the number is not bounded by the size of the description: each of a few schemas that
+    /// include each other with `allOf` has the properties of all of them.
     package var maximumProperties: Int
 
     package enum Grouping: String, Sendable, Hashable, CaseIterable {
-        /// One view on the client for each tag; an operation belongs to its first one.
+        /// The client has a view for each tag. An operation belongs to its first tag.
         case tags
-        /// Every operation is a method of the client.
+        /// All operations are methods of the client.
         case none
     }
 
     package enum Layout: String, Sendable, Hashable, CaseIterable {
-        /// A file for each tag and a few for what tags share.
+        /// One file for each tag, and files for the types that several tags share.
         case tags
-        /// The files of ``FixedLayout/names``, whatever the description has.
+        /// The files of ``FixedLayout/names``, independent of the description.
         case fixed
     }
 
-    /// All, none or the named ones.
+    /// A choice of enumerations.
     package enum Selection: Sendable, Hashable {
         case none
         case all
-        /// Schemas' names or `Type.property`, as the description spells them.
+        /// The names of schemas or `Type.property`, spelled as in the description.
         case named(Set<String>)
 
         func contains(_ name: String) -> Bool {
@@ -107,7 +116,7 @@ package struct LoweringOptions: Sendable {
         self.maximumProperties = maximumProperties
     }
 
-    /// The client's name, made from the module's where it isn't given: `LaunchDarklyAPI` → `LaunchDarklyClient`.
+    /// The name of the client's type, derived from the module if it is not set: `PetsAPI` → `PetsClient`.
     var clientTypeName: SwiftName {
         if let clientName { return SwiftName(SwiftNaming.type(clientName)) }
         var stem = SwiftNaming.type(module)
@@ -119,15 +128,20 @@ package struct LoweringOptions: Sendable {
     }
 }
 
-/// What a configuration says about the pages of one operation. Names are those on the wire; paths are keys joined by
-/// dots, empty for the response itself.
+/// The configured paging of one operation.
+///
+/// Parameters have their names on the wire. Paths are JSON keys joined by dots; the empty path is the response itself.
 package enum PagingOverride: Sendable, Hashable {
-    /// The operation has no pages, whatever it looks like.
+    /// The operation is not paged; nothing is inferred.
     case none
+    /// `parameter` is the number of items to skip; `limit` is the page size.
     case offset(parameter: String, limit: String?, items: String)
+    /// `first` is the number of the first page.
     case pageNumber(parameter: String, size: String?, first: Int, items: String)
-    /// `parameter` may lead into an object parameter: `pagination.cursor`.
+    /// `next` is the path of the next cursor. `parameter` can be a property of an object: `pagination.cursor`.
     case cursor(parameter: String, next: String, items: String)
+    /// `next` is the path of the URL of the next page.
     case nextLink(next: String, items: String)
+    /// The header `Link` has the URL of the next page (RFC 8288).
     case linkHeader(items: String)
 }

@@ -1,8 +1,8 @@
 import ApusSpecParser
 
-/// Which operations of a description the client has.
+/// Selects the operations of a description that the client has.
 ///
-/// An operation is in when some `include` rule fits it (or there is none) and no `exclude` rule does.
+/// An operation is selected if it matches at least one `include` rule (or there are none) and no `exclude` rule.
 package struct OperationFilter: Sendable, Hashable {
     package var include: [Rule]
     package var exclude: [Rule]
@@ -12,25 +12,27 @@ package struct OperationFilter: Sendable, Hashable {
         self.exclude = exclude
     }
 
+    /// A condition that an operation matches or does not match.
     package enum Rule: Sendable, Hashable {
         case tag(String)
-        /// A glob over the path as spelled: `*` is anything within a segment, `**` anything.
+        /// A glob for the path as spelled in the description: `*` matches any text without `/`, `**` matches any text.
         case path(String)
+        /// An operationId.
         case operation(String)
-        /// In any case.
+        /// An HTTP method. Case is ignored.
         case method(String)
     }
 
-    /// Whether every operation is in.
+    /// Whether the filter has no rules and selects all operations.
     package var isEmpty: Bool { include.isEmpty && exclude.isEmpty }
 
-    func admits(_ operation: Operation) -> Bool {
+    func includes(_ operation: Operation) -> Bool {
         (include.isEmpty || include.contains { $0.fits(operation) }) && !exclude.contains { $0.fits(operation) }
     }
 }
 
 extension OperationFilter.Rule {
-    /// Whether the rule is about this operation.
+    /// Whether the operation matches the rule.
     package func fits(_ operation: Operation) -> Bool {
         switch self {
         case .tag(let tag): operation.tags.contains(tag)
@@ -41,7 +43,7 @@ extension OperationFilter.Rule {
     }
 }
 
-/// `/users/*/keys`, `/admin/**`.
+/// A pattern for paths: `/users/*/keys`, `/admin/**`.
 struct PathGlob: Sendable, Hashable {
     private enum Token: Hashable {
         case byte(UInt8)
@@ -67,10 +69,12 @@ struct PathGlob: Sendable, Hashable {
         self.tokens = tokens
     }
 
-    /// Takes time in proportion to the product of both lengths, whatever the stars.
+    /// Whether the whole path matches.
+    ///
+    /// Takes O(*n* × *m*) time for a glob of length *n* and a path of length *m*.
     func matches(_ path: String) -> Bool {
-        // The positions of `tokens` that can be next; a star can also be left.
-        var states = Set(leaving([0]))
+        // The indices of the tokens that can match the next byte.
+        var states = Set(skippingWildcards([0]))
         for byte in path.utf8 {
             var next: [Int] = []
             for state in states where state < tokens.count {
@@ -80,13 +84,14 @@ struct PathGlob: Sendable, Hashable {
                 case .anything: next.append(state)
                 }
             }
-            states = Set(leaving(next))
+            states = Set(skippingWildcards(next))
             if states.isEmpty { return false }
         }
         return states.contains(tokens.count)
     }
 
-    private func leaving(_ states: [Int]) -> [Int] {
+    /// The states and those reached by matching wildcards with the empty text.
+    private func skippingWildcards(_ states: [Int]) -> [Int] {
         var result = states
         for var state in states {
             while state < tokens.count, tokens[state] == .withinSegment || tokens[state] == .anything {

@@ -1,4 +1,6 @@
-/// An enumeration that refuses values its description does not know: made only when the configuration asks for it.
+/// An enumeration whose values are limited to those of the description; reading any other value throws a `JSONFault`.
+///
+/// Generated only if the configuration requests closed enumerations; the default is ``OpenEnum``.
 public protocol ClosedEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
     CustomStringConvertible
 where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
@@ -12,11 +14,13 @@ public protocol ClosedStringEnum: ClosedEnum where RawValue == String {}
 /// A closed enumeration of integers.
 public protocol ClosedIntegerEnum: ClosedEnum where RawValue == Int {}
 
-/// A closed enumeration of values of several kinds.
+/// A closed enumeration whose values have different JSON kinds.
 public protocol ClosedValueEnum: ClosedEnum where RawValue == JSONValue {}
 
 extension ClosedEnum {
-    /// Reads a raw value; one that no case has is a fault.
+    /// Reads a raw value.
+    ///
+    /// - Throws: `JSONFault` if the value is not the raw value of a case.
     public init(from json: JSONReader) throws {
         guard let known = Self(rawValue: try RawValue(from: json)) else { throw json.invalid("not a known value") }
         self = known

@@ -1,5 +1,7 @@
 extension JSONCoded {
-    /// Decodes from any decoder, by way of the model's own reading initializer.
+    /// Decodes from any decoder: converts the decoded value to JSON and calls `init(from: JSONReader)`.
+    ///
+    /// - Throws: `DecodingError` with the coding path of the faulty value.
     public init(from decoder: any Decoder) throws {
         let value = try JSONValue(from: decoder)
         let json = try JSONReader(value.jsonBytes(), options: JSONReadingOptions(maximumDepth: .max))
@@ -10,7 +12,9 @@ extension JSONCoded {
         }
     }
 
-    /// Encodes to any encoder what the model's own writing method writes.
+    /// Encodes to any encoder: writes the model as JSON and encodes the result.
+    ///
+    /// - Throws: `JSONWritingFault` if the model contains a number that is not finite.
     public func encode(to encoder: any Encoder) throws {
         let json = try JSONReader(jsonBytes(), options: JSONReadingOptions(maximumDepth: .max))
         try json.value().encode(to: encoder)
@@ -18,7 +22,7 @@ extension JSONCoded {
 }
 
 extension JSONFault {
-    /// The fault in the words of `Codable`.
+    /// Returns the `DecodingError` that corresponds to the fault.
     func decodingError(of type: any Any.Type, in codingPath: [any CodingKey]) -> DecodingError {
         let steps = path.map { step in
             switch step {

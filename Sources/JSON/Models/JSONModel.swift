@@ -1,29 +1,30 @@
-/// A model: a type with one reading initializer and one writing method, to which everything else comes by itself.
+/// A type with a reading initializer and a writing method, from which all other conformances are derived.
 ///
-/// Equality and hashing compare what would be written, with equal numbers equal however they are spelled, and `Codable`
-/// goes through the same two members, so it works in every encoder and decoder. A model writes no conformance of its own
+/// Equality and hashing compare the JSON that the model writes; the spelling of numbers does not matter. `Codable` uses
+/// the same two members, so a model works with every encoder and decoder. A model contains no other conformance code,
 /// and the compiler synthesizes none.
 public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomDebugStringConvertible
 
-/// What gets its equality, its hash, `Codable` and its text from its JSON: the half of ``JSONModel`` that has the code.
+/// The part of ``JSONModel`` that implements equality, hashing, `Codable` and the debug description.
 ///
-/// It does not refine the protocols of the standard library, which is resilient: each model would have a function to
-/// make the conformance at run time, and one more for the way to each of those protocols.
+/// The protocol does not refine those of the standard library. The standard library is resilient, so the compiler would
+/// emit a conformance accessor for each model and one more for each refined protocol.
 public protocol JSONCoded: JSONReadable, JSONWritable {}
 
 extension JSONReadable {
-    /// Reads a whole text.
+    /// Reads a complete JSON text.
     ///
-    /// - Throws: `JSONSyntaxError` when it is not JSON, `JSONFault` when it is not what the type expects.
+    /// - Throws: `JSONSyntaxError` if the text is not valid JSON, `JSONFault` if a value does not have the expected
+    ///   type.
     public init(jsonBytes: some Sequence<UInt8>, options: JSONReadingOptions = JSONReadingOptions()) throws {
         try self.init(from: JSONReader(jsonBytes, options: options))
     }
 }
 
 extension JSONWritable {
-    /// The value as compact JSON.
+    /// Returns the value as compact JSON in UTF-8.
     ///
-    /// - Throws: `JSONWritingFault` when it holds a number that is not finite.
+    /// - Throws: `JSONWritingFault` if the value contains a number that is not finite.
     public func jsonBytes() throws -> [UInt8] {
         var writer = JSONWriter()
         write(to: &writer)
@@ -32,7 +33,7 @@ extension JSONWritable {
 }
 
 extension JSONCoded {
-    /// Whether both are written in the same way.
+    /// Whether both values write the same JSON, ignoring the spelling of numbers.
     public static func == (left: Self, right: Self) -> Bool {
         var first = JSONWriter(capacity: 512, isCanonical: true)
         left.write(to: &first)
@@ -41,21 +42,21 @@ extension JSONCoded {
         return first.withBytes { first in second.withBytes { second in first.elementsEqual(second) } }
     }
 
-    /// Hashes what is written.
+    /// Hashes the JSON that the value writes.
     public func hash(into hasher: inout Hasher) {
         var writer = JSONWriter(capacity: 512, isCanonical: true)
         write(to: &writer)
         writer.withBytes { hasher.combine(bytes: $0) }
     }
 
-    /// The hash of what is written.
+    /// The hash of the JSON that the value writes.
     public var hashValue: Int {
         var hasher = Hasher()
         hash(into: &hasher)
         return hasher.finalize()
     }
 
-    /// The type and the value as JSON.
+    /// The name of the type, followed by the value as JSON.
     public var debugDescription: String {
         var writer = JSONWriter()
         write(to: &writer)

@@ -1,6 +1,6 @@
-/// An enumeration that keeps values its description does not know.
+/// An enumeration that keeps values that are not in the description.
 ///
-/// A generated one is two switches and a list; everything else comes by itself:
+/// A generated enumeration consists of two switches and a list of cases; extensions provide everything else:
 ///
 ///     public enum SortOrder: OpenStringEnum {
 ///         case ascending
@@ -26,11 +26,11 @@
 ///         public static let knownCases: [SortOrder] = [.ascending, .descending]
 ///     }
 ///
-/// Values are equal when their raw values are, so `.unrecognized("ASC")` is `.ascending`.
+/// Values are equal if their raw values are equal: `.unrecognized("ASC") == .ascending`.
 public protocol OpenEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
     CustomStringConvertible
 where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
-    /// The case of a raw value; `unrecognized` when it is none of the known ones.
+    /// Creates the case with the given raw value, or `unrecognized` if the description has no such value.
     init(rawValue: RawValue)
 
     /// The cases of the description, in its order.
@@ -43,7 +43,7 @@ public protocol OpenStringEnum: OpenEnum where RawValue == String {}
 /// An open enumeration of integers.
 public protocol OpenIntegerEnum: OpenEnum where RawValue == Int {}
 
-/// An open enumeration of values of several kinds.
+/// An open enumeration whose values have different JSON kinds.
 public protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
 
 extension OpenEnum {

@@ -1,4 +1,4 @@
-/// Whether a member of an object is missing, `null`, or there.
+/// The state of a member of an object: missing, `null`, or a value.
 public enum Presence<Value> {
     /// The object has no such member.
     case absent
@@ -6,7 +6,7 @@ public enum Presence<Value> {
     /// The member is `null`.
     case null
 
-    /// The member has a value.
+    /// The member has a value other than `null`.
     case value(Value)
 
     /// The value, if there is one.
@@ -17,12 +17,12 @@ extension Presence: Equatable where Value: Equatable {}
 extension Presence: Hashable where Value: Hashable {}
 extension Presence: Sendable where Value: Sendable {}
 
-/// An optional property that also knows whether its `nil` means a missing member or `null`.
+/// An optional property that distinguishes a missing member from `null`.
 ///
-/// `patch.$limit = .null` sends `null`; setting the property itself to `nil` leaves the member out.
+/// `patch.$limit = .null` sends `null`; `patch.limit = nil` omits the member.
 @propertyWrapper
 public struct Nullable<Value> {
-    /// Missing, `null`, or there.
+    /// The state of the member.
     public var projectedValue: Presence<Value>
 
     /// The value, if there is one; setting `nil` makes the member absent.
@@ -31,16 +31,16 @@ public struct Nullable<Value> {
         set { projectedValue = newValue.map(Presence.value) ?? .absent }
     }
 
-    /// An absent member.
+    /// Creates an absent member.
     public init() { projectedValue = .absent }
 
-    /// A member with a value, or an absent one.
+    /// Creates a member with a value; `nil` creates an absent member.
     public init(wrappedValue: Value?) { projectedValue = wrappedValue.map(Presence.value) ?? .absent }
 
-    /// A member in the given state.
+    /// Creates a member in the given state.
     public init(_ presence: Presence<Value>) { projectedValue = presence }
 
-    /// A member in the given state, for parameters with this wrapper.
+    /// Creates a member in the given state; Swift calls this initializer for wrapped parameters.
     public init(projectedValue: Presence<Value>) { self.projectedValue = projectedValue }
 }
 
@@ -49,12 +49,12 @@ extension Nullable: Hashable where Value: Hashable {}
 extension Nullable: Sendable where Value: Sendable {}
 
 extension Nullable: JSONReadable where Value: JSONReadable {
-    /// Reads a member that is there.
+    /// Reads a member that is present; `null` is kept as ``Presence/null``.
     public init(from json: borrowing JSONReader) throws {
         projectedValue = json.isNull ? .null : .value(try Value(from: json))
     }
 
-    /// A missing member is absent.
+    /// Reads a member of an object; a missing member is ``Presence/absent``.
     public static func member(_ member: JSONMember) throws -> Nullable {
         guard let value = member.value else { return Nullable() }
         return try Nullable(from: value)
@@ -62,12 +62,12 @@ extension Nullable: JSONReadable where Value: JSONReadable {
 }
 
 extension Nullable: JSONWritable where Value: JSONWritable {
-    /// Writes the value, or `null` where a member cannot be left out.
+    /// Writes the value. An absent value is written as `null`, because a value cannot be omitted here.
     public func write(to json: inout JSONWriter) {
         if case .value(let value) = projectedValue { value.write(to: &json) } else { json.writeNull() }
     }
 
-    /// Leaves out an absent member.
+    /// Writes the member, unless it is absent.
     public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
         if case .absent = projectedValue { return }
         json.key(name)

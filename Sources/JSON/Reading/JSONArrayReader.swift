@@ -4,7 +4,7 @@ public struct JSONArrayReader: Sequence, IteratorProtocol, Sendable {
     private var position: Int
     private let end: Int
 
-    /// How many elements the array has.
+    /// The number of elements.
     public let count: Int
 
     init(tape: JSONTape, index: Int) {
@@ -15,13 +15,13 @@ public struct JSONArrayReader: Sequence, IteratorProtocol, Sendable {
         count = entry.childCount
     }
 
-    /// The next element, `nil` behind the last one.
+    /// Returns the next element, or `nil` after the last one.
     public mutating func next() -> JSONReader? {
         guard position < end else { return nil }
         defer { position = tape.entries[position].next }
         return JSONReader(tape: tape, index: position)
     }
 
-    /// A number that is never too large, for `reserveCapacity`.
+    /// The number of elements; used by `reserveCapacity`.
     public var underestimatedCount: Int { count }
 }

@@ -1,20 +1,20 @@
-/// A value of a valid JSON text that is not what a model expects.
+/// An error for a value in a valid JSON text that does not match what a model expects.
 ///
-/// It keeps the text, so that where and what are only worked out for those who look.
+/// The fault keeps the text. The pointer, the path and the excerpt are computed on access, which keeps throwing cheap.
 public struct JSONFault: Error, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// The kind of a fault.
     public enum Problem: Hashable, Sendable {
         /// The object at the pointer has no member `key`.
         case missing(key: String)
 
-        /// Something else stands at the pointer.
+        /// The value at the pointer has a different type.
         case mismatch(expected: String)
 
-        /// The value has the right kind but cannot be taken, for example a number out of range.
+        /// The value has the expected kind but is not valid, for example a number out of range.
         case invalid(String)
     }
 
-    /// What is wrong.
+    /// The kind of the fault.
     public let problem: Problem
 
     private let tape: JSONTape
@@ -26,19 +26,19 @@ public struct JSONFault: Error, Sendable, CustomStringConvertible {
         self.problem = problem
     }
 
-    /// Where: the JSON Pointer from the root of the text (RFC 6901), for a missing member that of its object.
+    /// The JSON Pointer of the value from the root of the text (RFC 6901); for a missing member, that of its object.
     public var pointer: String { tape.pointer(to: index) }
 
-    /// The steps of `pointer`, without escapes.
+    /// The steps of `pointer`, with its escapes decoded.
     public var path: [JSONPathStep] { tape.path(to: index) }
 
-    /// Where: bytes from the first byte of the text to the first byte of the value.
+    /// The offset in bytes from the start of the text to the first byte of the value.
     public var byteOffset: Int { tape.entries[index].byteOffset }
 
-    /// What stands there, as it is spelled, at most 64 characters.
+    /// The spelling of the value in the text; longer values are cut after 64 bytes.
     public var found: String { tape.excerpt(of: index) }
 
-    /// What should be there, or what is wrong with what is.
+    /// The expected member or type, or the message of an invalid value.
     public var expected: String {
         switch problem {
         case .missing(let key): "member '\(key)'"
@@ -47,7 +47,7 @@ public struct JSONFault: Error, Sendable, CustomStringConvertible {
         }
     }
 
-    /// One line: the pointer, the problem, what was found and the offset.
+    /// The pointer, the offset, the problem and the value found, on one line.
     public var description: String {
         let place = pointer.isEmpty ? "at the root" : "at '\(pointer)'"
         return switch problem {
@@ -58,11 +58,11 @@ public struct JSONFault: Error, Sendable, CustomStringConvertible {
     }
 }
 
-/// One step from a value into it.
+/// One step of a path: from a container to one of its values.
 public enum JSONPathStep: Hashable, Sendable {
-    /// Into an object: the name of the member, escapes resolved.
+    /// The name of a member of an object, with its escapes decoded.
     case member(String)
 
-    /// Into an array: the number of the element, from 0.
+    /// The index of an element of an array, from 0.
     case element(Int)
 }

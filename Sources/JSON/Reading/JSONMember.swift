@@ -1,20 +1,20 @@
-/// What was found where a member of an object was looked for, perhaps nothing.
+/// The result of a search for a member of an object.
 public struct JSONMember: Sendable {
     let tape: JSONTape
 
-    /// The object.
+    /// The entry of the object.
     let object: Int
 
-    /// The value; 0, which no member can have, when there is none.
+    /// The entry of the value; 0, the entry of the root, if the object has no such member.
     let index: Int
 
-    /// The name that was looked for.
+    /// The name of the member.
     public let name: StaticString
 
-    /// The value of the member; `nil` when the object has no such member.
+    /// The value of the member; `nil` if the object has no such member.
     public var value: JSONReader? { index == 0 ? nil : JSONReader(tape: tape, index: index) }
 
-    /// The fault that the member is required.
+    /// Returns the fault for a required member that is missing.
     public func missing() -> JSONFault {
         JSONFault(tape: tape, index: object, problem: .missing(key: "\(name)"))
     }

@@ -1,4 +1,4 @@
-/// A set of member numbers of one object; the first 64 need no memory of their own.
+/// A set of the ordinals of members of one object. The first 64 are stored inline, without an allocation.
 struct JSONMemberSet: Sendable {
     private var first: UInt64 = 0
     private var others: [UInt64] = []

@@ -1,10 +1,10 @@
-/// The members of a JSON object in the order of the text, duplicates included.
+/// The members of a JSON object in the order of the text, including duplicate names.
 public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
     let tape: JSONTape
     private var position: Int
     private let end: Int
 
-    /// How many members the object has.
+    /// The number of members.
     public let count: Int
 
     init(tape: JSONTape, index: Int) {
@@ -15,19 +15,19 @@ public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
         count = entry.childCount
     }
 
-    /// The next member, `nil` behind the last one.
+    /// Returns the next member, or `nil` after the last one.
     public mutating func next() -> (name: String, value: JSONReader)? {
         guard let place = nextPlace() else { return nil }
         return (tape.string(of: tape.entries[place]), JSONReader(tape: tape, index: place + 1))
     }
 
-    /// The entry of the next name; its value is the entry behind it.
+    /// Returns the index of the next name; the entry after it is the value.
     mutating func nextPlace() -> Int? {
         guard position < end else { return nil }
         defer { position = tape.entries[position + 1].next }
         return position
     }
 
-    /// A number that is never too large, for `reserveCapacity`.
+    /// The number of members; used by `reserveCapacity`.
     public var underestimatedCount: Int { count }
 }

@@ -1,6 +1,6 @@
-/// Where the names of a large object are; a name that occurs twice is where it occurs first.
+/// A dictionary from the names of a large object to their places. Of equal names, the first one counts.
 struct JSONNameIndex: Sendable {
-    /// A name compared by its bytes, as everywhere else here, not by Unicode equivalence as `String` does.
+    /// A name that is compared by its bytes, not by Unicode equivalence as `String` is.
     private struct Name: Hashable {
         let text: String
 
@@ -12,9 +12,11 @@ struct JSONNameIndex: Sendable {
         }
     }
 
-    /// The entry of a name, and its number among the names of the object.
+    /// The place of a name.
     struct Place {
+        /// The index of its entry.
         let name: Int
+        /// Its ordinal among the names of the object, from 0.
         let number: Int
     }
 

@@ -1,23 +1,24 @@
-/// The members of a JSON object, found by name.
+/// Reads the members of a JSON object by name.
 ///
-/// Names that are asked for in the order of the text cost one comparison. When a name occurs twice the first value
-/// counts, as in `JSONDecoder`; a name should be asked for once.
+/// A name that is read in the order of the text costs one comparison. If a name occurs more than once, the first value
+/// is used, as in `JSONDecoder`. Read each name once.
 public struct JSONObjectReader: Sendable {
     package let tape: JSONTape
     package let index: Int
 
-    /// How many members the object has.
+    /// The number of members.
     public let count: Int
 
-    /// Entry and number of the first member that was not asked for yet; everything before it was.
+    /// The index of the first member that has not been read; all members before it have been read.
     private var position: Int
+    /// The ordinal of the member at `position`.
     private var ordinal = 0
     private let end: Int
 
-    /// Which members were asked for.
+    /// The ordinals of the members that have been read.
     private var seen = JSONMemberSet()
 
-    /// Made at the first name out of order in an object too large for looking through it again and again.
+    /// An index of the names; created at the first name out of order in an object that is too large to scan.
     private var names: JSONNameIndex?
 
     init(tape: JSONTape, index: Int) {
@@ -31,8 +32,11 @@ public struct JSONObjectReader: Sendable {
 
     // MARK: Reading members
 
-    /// The member `key`, read as what the context asks for: a missing one is a fault for most types, `nil` for an
-    /// optional (as is `null`), `.absent` for `Nullable` and `Presence`.
+    /// Reads the member `key` as the type that the context requires.
+    ///
+    /// A missing member is `nil` for an optional (as is `null`), absent for `Nullable`, and a fault for other types.
+    ///
+    /// - Throws: `JSONFault` if a required member is missing or the value does not match the type.
     public subscript<Value: JSONReadable>(key: StaticString) -> Value {
         mutating get throws {
             let found = find(key) ?? 0
@@ -40,25 +44,31 @@ public struct JSONObjectReader: Sendable {
         }
     }
 
-    /// A member that must be there but may be `null`.
+    /// Reads a required member that may be `null`.
+    ///
+    /// - Throws: `JSONFault` if the member is missing or the value does not match the type.
     public mutating func nullable<Value: JSONReadable>(_ key: StaticString) throws -> Value? {
         guard let found = find(key) else { throw missing(key) }
         guard !tape.entries[found].is(.null) else { return nil }
         return try Value(from: JSONReader(tape: tape, index: found))
     }
 
-    /// A member that may be missing or `null`, with the difference kept.
+    /// Reads a member that may be missing or `null`, and keeps the difference.
+    ///
+    /// - Throws: `JSONFault` if the value does not match the type.
     public mutating func presence<Value: JSONReadable>(_ key: StaticString) throws -> Nullable<Value> {
         guard let found = find(key) else { return Nullable(.absent) }
         return try Nullable(from: JSONReader(tape: tape, index: found))
     }
 
-    /// The place of a member, `nil` when there is none; counts as asked for.
+    /// Returns a reader for the value of a member, which counts as read; `nil` if the object has no such member.
     public mutating func member(_ key: StaticString) -> JSONReader? {
         find(key).map { JSONReader(tape: tape, index: $0) }
     }
 
-    /// All members that were not asked for, as a dictionary.
+    /// Reads all members that have not been read, as a dictionary.
+    ///
+    /// - Throws: `JSONFault` if a value does not match the type.
     public func rest<Value: JSONReadable>(of type: Value.Type = Value.self) throws -> [String: Value] {
         guard position < end else { return [:] }
         var rest: [String: Value] = [:]
@@ -77,20 +87,21 @@ public struct JSONObjectReader: Sendable {
         return rest
     }
 
-    /// All members in the order of the text.
+    /// Returns all members in the order of the text.
     public func members() -> JSONMembers { JSONMembers(tape: tape, index: index) }
 
-    /// The fault that a required member is not there.
+    /// Returns the fault for a required member that is missing.
     public func missing(_ key: StaticString) -> JSONFault {
         JSONFault(tape: tape, index: index, problem: .missing(key: "\(key)"))
     }
 
     // MARK: Finding
 
-    /// Objects with more members are indexed by name, so that no input makes reading a model quadratic.
-    private static let largestScanned = 48
+    /// The largest number of members that are scanned linearly. Larger objects are indexed by name, so that reading a
+    /// model never takes quadratic time.
+    private static let maximumScannedMembers = 48
 
-    /// Index of the value of member `key`, which counts as asked for.
+    /// Returns the index of the value of member `key`, which then counts as read.
     @inline(__always)
     private mutating func find(_ key: StaticString) -> Int? {
         guard key.hasPointerRepresentation else { return search(String(describing: key)) }
@@ -104,7 +115,7 @@ public struct JSONObjectReader: Sendable {
         return search(key.utf8Start, length)
     }
 
-    /// Moves to the first member that was not asked for.
+    /// Moves to the next member that has not been read.
     @inline(__always)
     private mutating func step() {
         repeat {
@@ -115,10 +126,10 @@ public struct JSONObjectReader: Sendable {
 
     @inline(never)
     private mutating func search(_ key: UnsafePointer<UInt8>, _ length: Int) -> Int? {
-        guard count <= Self.largestScanned else {
+        guard count <= Self.maximumScannedMembers else {
             return search(String(decoding: UnsafeBufferPointer(start: key, count: length), as: UTF8.self))
         }
-        // Members that were asked for come last: names differ, so what is looked for is rarely among them.
+        // Names differ, so the member is rarely among those that have been read; these are scanned last.
         return scan(key, length, from: position, number: ordinal, to: end)
             ?? scan(key, length, from: index + 1, number: 0, to: position)
     }
@@ -155,12 +166,12 @@ public struct JSONObjectReader: Sendable {
         if number == ordinal, position < end { step() }
     }
 
-    /// Whether no member before this one has the same name.
+    /// Whether none of the members before this one has the same name.
     private func isFirst(_ name: Int, number: Int) -> Bool {
         let entry = tape.entries[name]
         if let names { return names[tape.string(of: entry)]?.number == number }
         var earlier = index + 1
-        // Only names that were asked for can matter: the dictionary itself tells other duplicates.
+        // Compares with names that have been read only; `rest` finds other duplicates in its dictionary.
         for ordinal in 0..<number {
             if seen.contains(ordinal), tape.strings(of: tape.entries[earlier], and: entry) { return false }
             earlier = tape.entries[earlier + 1].next

@@ -4,7 +4,7 @@ extension Optional: JSONReadable where Wrapped: JSONReadable {
         self = json.isNull ? nil : try Wrapped(from: json)
     }
 
-    /// A missing member is `nil`, and so is `null`, unless `null` is itself a value of the type: a `JSONValue?` keeps it.
+    /// Reads a member; a missing member and `null` are `nil`. A `JSONValue?` keeps `null` as `JSONValue.null`.
     public static func member(_ member: JSONMember) throws -> Wrapped? {
         guard member.index != 0 else { return nil }
         if member.tape.entries[member.index].is(.null), Wrapped.self != JSONValue.self { return nil }
@@ -13,14 +13,14 @@ extension Optional: JSONReadable where Wrapped: JSONReadable {
 }
 
 extension Array: JSONReadable where Element: JSONReadable {
-    /// Reads an array.
+    /// Reads an array, element by element.
     public init(from json: borrowing JSONReader) throws {
         self = try Element.array(from: json)
     }
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
-    /// Reads an object; when a name occurs twice the first value counts.
+    /// Reads an object. If a name occurs more than once, the first value is used.
     public init(from json: borrowing JSONReader) throws {
         guard json.kind == .object else { throw json.mismatch("object") }
         let entry = json.entry

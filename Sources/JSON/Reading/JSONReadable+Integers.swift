@@ -1,9 +1,8 @@
-// All integers read in the same way: exactly, `1.0` and `1e2` too, and never out of range.
-
-extension FixedWidthInteger {
-    /// Reads a number that is an integer, however it is spelled.
-    @inline(__always)
-    fileprivate init(integerAt json: borrowing JSONReader) throws {
+extension JSONReadable where Self: FixedWidthInteger {
+    /// Reads a number whose value is an integer; `1.0` and `1e2` are integers.
+    ///
+    /// - Throws: `JSONFault` if the value is not an integer or is out of range.
+    public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
         if entry.is(.number), let value = json.tape.shortInteger(of: entry), let exact = Self(exactly: value) {
             self = exact
@@ -22,58 +21,22 @@ extension FixedWidthInteger {
     }
 }
 
-extension Int: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
+// The conformances are in this module, so the compiler specializes the generic initializer for each type.
+extension Int8: JSONReadable {}
+extension Int16: JSONReadable {}
+extension Int32: JSONReadable {}
+extension UInt: JSONReadable {}
+extension UInt8: JSONReadable {}
+extension UInt16: JSONReadable {}
+extension UInt32: JSONReadable {}
+extension UInt64: JSONReadable {}
 
-    /// Reads an array of such values.
+extension Int: JSONReadable {
+    /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Int] { try elements(of: json) }
 }
 
-extension Int8: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
-}
-
-extension Int16: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
-}
-
-extension Int32: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
-}
-
 extension Int64: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
-
-    /// Reads an array of such values.
+    /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Int64] { try elements(of: json) }
-}
-
-extension UInt: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
-}
-
-extension UInt8: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
-}
-
-extension UInt16: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
-}
-
-extension UInt32: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
-}
-
-extension UInt64: JSONReadable {
-    /// Reads an integer; a fraction or a number out of range is a fault.
-    public init(from json: borrowing JSONReader) throws { try self.init(integerAt: json) }
 }

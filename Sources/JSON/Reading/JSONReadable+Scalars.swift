@@ -6,7 +6,7 @@ extension String: JSONReadable {
         self = json.tape.string(of: entry)
     }
 
-    /// Reads an array of such values.
+    /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [String] { try elements(of: json) }
 }
 
@@ -20,12 +20,12 @@ extension Bool: JSONReadable {
         }
     }
 
-    /// Reads an array of such values.
+    /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Bool] { try elements(of: json) }
 }
 
 extension Double: JSONReadable {
-    /// Reads a number, rounded to the nearest `Double`; a number beyond the largest one is a fault.
+    /// Reads a number, rounded to the nearest `Double`; a number out of range is a fault.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
         guard entry.is(.number) else { throw json.mismatch("number") }
@@ -33,16 +33,16 @@ extension Double: JSONReadable {
         self = value
     }
 
-    /// Reads an array of such values.
+    /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Double] { try elements(of: json) }
 }
 
 extension Float: JSONReadable {
-    /// Reads a number, rounded to the nearest `Float`; a number beyond the largest one is a fault.
+    /// Reads a number, rounded to the nearest `Float`; a number out of range is a fault.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
         guard entry.is(.number) else { throw json.mismatch("number") }
-        // From the spelling: rounding to `Double` first could round twice.
+        // Parses the spelling, because rounding to `Double` first would round twice.
         guard let value = Float(json.tape.spelling(of: entry)), value.isFinite else {
             throw json.invalid("out of range of Float")
         }

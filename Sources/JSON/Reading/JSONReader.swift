@@ -1,12 +1,12 @@
-/// A place in a JSON text: the handle from which models read themselves.
+/// A value in a JSON text, from which models read themselves.
 ///
-/// It is two words, keeps the text alive, and is safe to store or to pass to another task. A text is checked completely
-/// when its reader is made; what can fail later is only that a value is not what the model expects (`JSONFault`).
+/// A reader has the size of two words and keeps the text alive; it can be stored and sent to another task. The first
+/// reader of a text checks its syntax completely. Later errors are values that do not match the model (`JSONFault`).
 public struct JSONReader: Sendable {
     package let tape: JSONTape
     package let index: Int
 
-    /// The root of a text that has been read already.
+    /// Creates a reader for the root of a text that has already been checked.
     package init(tape: JSONTape) {
         self.init(tape: tape, index: 0)
     }
@@ -16,7 +16,7 @@ public struct JSONReader: Sendable {
         self.index = index
     }
 
-    /// Checks a text; the reader stands at its root.
+    /// Checks the syntax of a text and creates a reader for its root.
     ///
     /// - Throws: `JSONSyntaxError` with the offset of the first byte that is not JSON (RFC 8259).
     public init(_ bytes: some Sequence<UInt8>, options: JSONReadingOptions = JSONReadingOptions()) throws {
@@ -34,7 +34,7 @@ public struct JSONReader: Sendable {
     @inline(__always)
     var entry: JSONEntry { tape.entries[index] }
 
-    // MARK: What is here
+    // MARK: The value
 
     /// The kind of the value.
     public var kind: JSONKind {
@@ -51,73 +51,76 @@ public struct JSONReader: Sendable {
     /// Whether the value is `null`.
     public var isNull: Bool { entry.is(.null) }
 
-    /// Where the value begins, in bytes from the first byte of the text.
+    /// The offset in bytes from the start of the text to the value.
     public var byteOffset: Int { entry.byteOffset }
 
-    /// The value as it is spelled, white space inside it included.
+    /// The exact bytes of the value, including white space inside it.
     public var rawBytes: [UInt8] { tape.rawBytes(of: entry) }
 
-    /// The JSON Pointer of the value from the root of the text (RFC 6901); worked out on each call.
+    /// The JSON Pointer of the value from the root of the text (RFC 6901); computed on each access.
     public var pointer: String { tape.pointer(to: index) }
 
-    // MARK: What is inside
+    // MARK: Members and elements
 
-    /// Begins to read the members of an object.
+    /// Returns a reader for the members of an object.
     ///
-    /// - Throws: `JSONFault` when the value is no object.
+    /// - Throws: `JSONFault` if the value is not an object.
     public func object() throws -> JSONObjectReader {
         guard entry.is(.object) else { throw mismatch("object") }
         return JSONObjectReader(tape: tape, index: index)
     }
 
-    /// The elements of an array, in order.
+    /// Returns the elements of an array, in order.
     ///
-    /// - Throws: `JSONFault` when the value is no array.
+    /// - Throws: `JSONFault` if the value is not an array.
     public func array() throws -> JSONArrayReader {
         guard entry.is(.array) else { throw mismatch("array") }
         return JSONArrayReader(tape: tape, index: index)
     }
 
-    /// Reads the whole value as `type`.
+    /// Reads the value as `type`.
+    ///
+    /// - Throws: `JSONFault` if the value does not match the type.
     public func read<Value: JSONReadable>(as type: Value.Type = Value.self) throws -> Value {
         try Value(from: self)
     }
 
-    /// Reads the whole value, `nil` when it is not what the type expects; for unions that try one case after the other.
+    /// Reads the value as `type`, or returns `nil` if it does not match; for unions that try their cases in order.
     public func attempt<Value: JSONReadable>(as type: Value.Type = Value.self) -> Value? {
         try? Value(from: self)
     }
 
-    /// The value as data, whatever its kind.
+    /// Returns the value as a `JSONValue`.
     public func value() -> JSONValue { JSONValue(from: self) }
 
-    /// The member `key` of an object; `nil` when there is none or the value is no object.
+    /// The member `key`; `nil` if the value is not an object or has no such member.
     public subscript(key: StaticString) -> JSONReader? {
         guard entry.is(.object) else { return nil }
         var object = JSONObjectReader(tape: tape, index: index)
         return object.member(key)
     }
 
-    /// Whether the value is an object with the member `key`, be it `null`.
+    /// Whether the value is an object with the member `key`, which may be `null`.
     public func has(_ key: StaticString) -> Bool { self[key] != nil }
 
-    /// Whether the value is an object with all of the members; with no key: whether it is an object.
+    /// Whether the value is an object with all of the members. Without keys: whether the value is an object.
     public func hasKeys(_ keys: StaticString...) -> Bool {
         entry.is(.object) && keys.allSatisfy { self[$0] != nil }
     }
 
-    /// Whether the value is not an object with any of the members.
+    /// Whether the value has none of the members; `true` for a value that is not an object.
     public func lacksKeys(_ keys: StaticString...) -> Bool { keys.allSatisfy { self[$0] == nil } }
 
-    /// The string in member `key`; `nil` when the value is no object, has no such member or another kind stands there.
+    /// Returns the string in member `key`; `nil` if the value is not an object or the member is missing or not a
+    /// string.
     public func string(at key: StaticString) -> String? {
         guard let member = self[key], member.entry.is(.string) else { return nil }
         return tape.string(of: member.entry)
     }
 
-    /// The value of a discriminating member: what stands in `key`, or `nil` when it is missing or `null`.
+    /// Returns the string in the discriminator property `key`, or `nil` if the member is missing or `null`.
     ///
-    /// - Throws: `JSONFault` when the value is no object, or something else than a string stands in `key`.
+    /// - Throws: `JSONFault` if the value is not an object or the member is neither a string nor `null`.
     public func discriminator(_ key: StaticString) throws -> String? {
         var object = try object()
         guard let member = object.member(key), !member.isNull else { return nil }
@@ -126,16 +129,16 @@ public struct JSONReader: Sendable {
 
     // MARK: Faults
 
-    /// A fault for a value of the wrong kind, for conformances written by hand.
+    /// Returns the fault for a value of the wrong type; for handwritten conformances.
     ///
-    /// - Parameter expected: what should have been here, such as `string` or `date-time`.
+    /// - Parameter expected: The expected type, such as `string` or `date-time`.
     public func mismatch(_ expected: StaticString) -> JSONFault {
         JSONFault(tape: tape, index: index, problem: .mismatch(expected: "\(expected)"))
     }
 
-    /// A fault for a value of the right kind that cannot be taken, for conformances written by hand.
+    /// Returns the fault for a value of the right type that is not valid; for handwritten conformances.
     ///
-    /// - Parameter message: why, in lower case, such as `not a date`.
+    /// - Parameter message: The reason, in lower case, such as `not a date`.
     public func invalid(_ message: String) -> JSONFault {
         JSONFault(tape: tape, index: index, problem: .invalid(message))
     }
@@ -146,19 +149,23 @@ public enum JSONKind: String, Hashable, Sendable {
     case null, bool, number, string, array, object
 }
 
-/// A type that can be read from a place in a JSON text.
+/// A type that can be read from a value in a JSON text.
 public protocol JSONReadable {
     /// Reads the value at `json`.
     ///
-    /// - Throws: `JSONFault` when it is not what the type expects.
+    /// - Throws: `JSONFault` if the value does not match the type.
     init(from json: borrowing JSONReader) throws
 
-    /// Reads an array of such values; here because scalars do it faster than any type can.
+    /// Reads an array of values of this type.
     ///
-    /// - Throws: `JSONFault` when there is no array or one of its elements is not what the type expects.
+    /// A requirement of the protocol, so that scalars can provide a specialized implementation, which is faster.
+    ///
+    /// - Throws: `JSONFault` if the value is not an array or an element does not match the type.
     static func array(from json: JSONReader) throws -> [Self]
 
-    /// Reads a member of an object, which may be missing; by default that is the fault that it is required.
+    /// Reads a member of an object; by default a missing member is a fault.
+    ///
+    /// - Throws: `JSONFault` if the member is required and missing, or if its value does not match the type.
     static func member(_ member: JSONMember) throws -> Self
 }
 
@@ -168,7 +175,7 @@ extension JSONReadable {
         try elements(of: json)
     }
 
-    /// The body of `array`, which types of this module specialize.
+    /// The implementation of `array`; inlined, so that the scalars of this module get specialized copies.
     @inline(__always)
     static func elements(of json: JSONReader) throws -> [Self] {
         guard json.entry.is(.array) else { throw json.mismatch("array") }
@@ -186,7 +193,7 @@ extension JSONReadable {
         }
     }
 
-    /// A member of this type must be there.
+    /// Reads a required member.
     public static func member(_ member: JSONMember) throws -> Self {
         guard member.index != 0 else { throw member.missing() }
         return try Self(from: JSONReader(tape: member.tape, index: member.index))

@@ -1,26 +1,27 @@
 /// One value or member name of a `JSONTape`, in 16 bytes.
 package struct JSONEntry {
-    /// What a value is; the two booleans are kinds of their own, so a literal needs no second look at the bytes.
+    /// The kind of a value. `true` and `false` are separate kinds, so a boolean is read without accessing its bytes.
     package enum Kind: UInt8, Sendable {
         case null, `false`, `true`, number, string, array, object
     }
 
-    /// Offset of the first byte of the value (the quote, bracket or brace included).
+    /// The offset of the first byte of the value, which may be a quote, bracket or brace.
     let start: UInt32
 
-    /// Length in bytes, with quotes, brackets or braces.
+    /// The length in bytes, including quotes, brackets or braces.
     var length: UInt32
 
-    /// Index of the entry behind this value and everything in it. While a container is open: index of its parent.
+    /// The index of the entry after this value and its children. While a container is open: the index of its parent.
     var following: UInt32
 
-    /// Kind in bits 0–2, `mark` in bit 3, number of children above.
+    /// The kind in bits 0–2, `mark` in bit 3, the number of children in the other bits.
     var tag: UInt32
 
+    /// Set for a string with escapes and for a number without fraction and exponent.
     static let mark: UInt32 = 1 << 3
     static let oneChild: UInt32 = 1 << 4
 
-    /// The most children one container may have; a further one is a syntax error, not a wrong count.
+    /// The maximum number of children of a container; one more is a syntax error.
     static let maximumChildren = UInt32.max >> 4
 
     init(kind: Kind, start: Int, length: Int, following: UInt32, mark: Bool = false) {
@@ -30,28 +31,28 @@ package struct JSONEntry {
         tag = UInt32(kind.rawValue) | (mark ? Self.mark : 0)
     }
 
-    /// What the value is.
+    /// The kind of the value.
     package var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: tag & 7)) ?? .null }
 
-    /// Whether the value is of a kind; cheaper than comparing `kind`.
+    /// Whether the value has the given kind; faster than comparing `kind`.
     @inline(__always)
     package func `is`(_ kind: Kind) -> Bool { tag & 7 == UInt32(kind.rawValue) }
 
-    /// Offset of the first byte of the value, quote, bracket or brace included.
+    /// The offset of the first byte of the value, which may be a quote, bracket or brace.
     package var byteOffset: Int { Int(start) }
 
-    /// Length of the value in bytes, with quotes, brackets or braces.
+    /// The length of the value in bytes, including quotes, brackets or braces.
     package var byteLength: Int { Int(length) }
 
-    /// Index of the next sibling: the entry behind this value and everything in it.
+    /// The index of the next sibling: the entry after this value and its children.
     package var next: Int { Int(following) }
 
-    /// Elements of an array or members of an object; 0 for anything else.
+    /// The number of elements of an array or members of an object; 0 for other values.
     package var childCount: Int { Int(tag >> 4) }
 
-    /// Whether a string is spelled with at least one backslash escape.
+    /// Whether the value is a string with at least one escape.
     package var isEscaped: Bool { tag & Self.mark != 0 && self.is(.string) }
 
-    /// Whether a number is spelled without fraction and exponent.
+    /// Whether the value is a number without fraction and exponent.
     package var isIntegerSpelling: Bool { tag & Self.mark != 0 && self.is(.number) }
 }

@@ -1,18 +1,18 @@
-/// Checks of what may stand between the quotes of a string (RFC 8259 §7, UTF-8 as in RFC 3629).
+/// Checks the content of JSON strings (RFC 8259 §7, UTF-8 as in RFC 3629).
 ///
-/// All of them read a text with `JSONTape.padding` zero bytes behind it; a zero byte stops every scan.
+/// The functions read a text that is followed by `JSONTape.padding` zero bytes; a zero byte stops every scan.
 enum JSONStringScan {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-    /// A set bit in each byte from the first one that is no plain ASCII: a quote, a backslash, a control character
-    /// or a byte above 0x7F. Only the lowest set bit is exact.
+    /// Sets the highest bit of each byte that is not plain ASCII: a quote, a backslash, a control character or a byte
+    /// above 0x7F. Only the lowest set bit is exact; bytes above it may be marked wrongly.
     @inline(__always)
     static func specials(in word: UInt64) -> UInt64 {
         escapes(in: word) | word & highBits
     }
 
-    /// The same for bytes that must be escaped: a quote, a backslash or a control character.
+    /// Like `specials`, for bytes that must be escaped: a quote, a backslash or a control character.
     @inline(__always)
     static func escapes(in word: UInt64) -> UInt64 {
         let quotes = word ^ (ones &* 0x22)
@@ -21,7 +21,7 @@ enum JSONStringScan {
         return ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | belowSpace) & highBits
     }
 
-    /// Offset of the first byte from `start` on that is no plain ASCII (see `specials`).
+    /// Returns the offset of the first byte at or after `start` that is not plain ASCII (see `specials`).
     @inline(__always)
     static func skipPlainASCII(_ base: UnsafeMutablePointer<UInt8>, from start: Int) -> Int {
         var offset = start
@@ -33,19 +33,20 @@ enum JSONStringScan {
         }
     }
 
-    /// Offset behind the run of characters above U+007F that begins at `start`.
+    /// Returns the offset after the run of characters above U+007F that begins at `start`.
     static func skipMultibyte(_ base: UnsafeMutablePointer<UInt8>, from start: Int) throws(JSONSyntaxError) -> Int {
         var offset = start
         while base[offset] >= 0x80 {
             guard let length = lengthOfCharacter(base, at: offset) else {
-                throw JSONSyntaxError(byteOffset: offset, message: "bytes inside a string that are not UTF-8")
+                throw JSONSyntaxError(byteOffset: offset, message: "invalid UTF-8 in a string")
             }
             offset += length
         }
         return offset
     }
 
-    /// Well-formed sequences of RFC 3629 §4: no overlong forms, no surrogates, nothing above U+10FFFF.
+    /// Returns the length of a well-formed sequence (RFC 3629 §4); `nil` for overlong forms, surrogates and code points
+    /// above U+10FFFF.
     @inline(__always)
     private static func lengthOfCharacter(_ base: UnsafeMutablePointer<UInt8>, at offset: Int) -> Int? {
         let second = base[offset + 1]
@@ -77,8 +78,9 @@ enum JSONStringScan {
     @inline(__always)
     private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-    /// Offset behind the escape whose backslash is at `start`; a surrogate must be one half of a pair, because a lone
-    /// one has no UTF-8 form and could not be kept.
+    /// Returns the offset after the escape whose backslash is at `start`.
+    ///
+    /// An unpaired surrogate is an error, because it has no UTF-8 form.
     static func skipEscape(
         _ base: UnsafeMutablePointer<UInt8>,
         from start: Int,
@@ -99,18 +101,18 @@ enum JSONStringScan {
                 base[second + 1] == UInt8(ascii: "u"), let trail = hexUnit(base, at: second + 2),
                 UTF16.isTrailSurrogate(trail)
             else {
-                throw JSONSyntaxError(byteOffset: start, message: "one half of a surrogate pair without the other")
+                throw JSONSyntaxError(byteOffset: start, message: "unpaired surrogate")
             }
             return second + 6
         default:
             guard kind < count else {
-                throw JSONSyntaxError(byteOffset: count, message: "the text ends inside a string")
+                throw JSONSyntaxError(byteOffset: count, message: "the text ends in a string")
             }
-            throw JSONSyntaxError(byteOffset: start, message: "an escape that JSON does not have")
+            throw JSONSyntaxError(byteOffset: start, message: "unknown escape")
         }
     }
 
-    /// The UTF-16 code unit of four hexadecimal digits.
+    /// Returns the UTF-16 code unit of four hexadecimal digits, or `nil` if one of them is not a digit.
     static func hexUnit(_ base: UnsafeMutablePointer<UInt8>, at offset: Int) -> UInt16? {
         var unit: UInt16 = 0
         for index in offset..<offset + 4 {

@@ -1,5 +1,6 @@
 extension JSONTape {
-    /// The value of an integer of at most 18 digits spelled without fraction and exponent; such a one fits `Int64`.
+    /// Returns the value of an integer of at most 18 characters without fraction and exponent, which always fits
+    /// `Int64`.
     @inline(__always)
     func shortInteger(of entry: JSONEntry) -> Int64? {
         guard entry.isIntegerSpelling, entry.length <= 18 else { return nil }
@@ -15,15 +16,15 @@ extension JSONTape {
         return isNegative ? 0 &- value : value
     }
 
-    /// The `Double` nearest to a number; `nil` when it is beyond the largest one.
+    /// Returns the `Double` nearest to a number; `nil` if the number is out of range.
     func double(of entry: JSONEntry) -> Double? {
         if let exact = exactDouble(of: entry) { return exact }
         guard let value = Double(spelling(of: entry)), value.isFinite else { return nil }
         return value
     }
 
-    /// Clinger's fast path: digits below 2⁵³ and a power of ten up to 10²² are both exact, so one division or
-    /// multiplication rounds correctly.
+    /// Clinger's fast path: digits below 2⁵³ and powers of ten up to 10²² are exact, so a single division or
+    /// multiplication rounds correctly. Returns `nil` for all other numbers.
     private func exactDouble(of entry: JSONEntry) -> Double? {
         guard entry.is(.number), entry.length <= 24 else { return nil }
         var byte = base + entry.byteOffset
@@ -50,7 +51,7 @@ extension JSONTape {
         return isNegative ? -value : value
     }
 
-    /// The exponent behind an `e`; what is out of the fast path's range anyway is cut off at 1000.
+    /// Returns the exponent after an `e`, limited to 1000, which is out of the range of the fast path.
     private func shortExponent(_ start: UnsafeMutablePointer<UInt8>, _ end: UnsafeMutablePointer<UInt8>) -> Int {
         var byte = start
         let isNegative = byte.pointee == UInt8(ascii: "-")

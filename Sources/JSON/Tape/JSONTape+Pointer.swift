@@ -1,5 +1,5 @@
 extension JSONTape {
-    /// The way from the root to the entry `index`.
+    /// Returns the path from the root to the entry at `index`.
     package func path(to index: Int) -> [JSONPathStep] {
         var steps: [JSONPathStep] = []
         var container = 0
@@ -15,13 +15,13 @@ extension JSONTape {
             }
             guard child < entryCount else { break }
             steps.append(isObject ? .member(string(of: entries[child])) : .element(number))
-            // A name is told by the way to its value.
+            // The path to a member name is the path to its value.
             container = isObject ? child + 1 : child
         }
         return steps
     }
 
-    /// The JSON Pointer of the entry `index` (RFC 6901 §3), empty for the root.
+    /// Returns the JSON Pointer of the entry at `index` (RFC 6901 §3); empty for the root.
     package func pointer(to index: Int) -> String {
         path(to: index).reduce(into: "") { pointer, step in
             pointer += "/"
@@ -39,12 +39,12 @@ extension JSONTape {
         }
     }
 
-    /// The beginning of the spelling of a value.
+    /// Returns the spelling of a value, cut after 64 bytes.
     func excerpt(of index: Int) -> String {
-        let longest = 64
+        let maximumLength = 64
         let entry = entries[index]
-        guard entry.byteLength > longest else { return spelling(of: entry) }
-        var end = longest
+        guard entry.byteLength > maximumLength else { return spelling(of: entry) }
+        var end = maximumLength
         while end > 0, base[entry.byteOffset + end] & 0xC0 == 0x80 { end -= 1 }
         let beginning = UnsafeBufferPointer(start: base + entry.byteOffset, count: end)
         return withExtendedLifetime(self) { String(decoding: beginning, as: UTF8.self) } + "…"

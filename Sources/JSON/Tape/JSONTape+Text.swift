@@ -1,21 +1,21 @@
 extension JSONTape {
-    /// The entry at `index`, which must be one that the tape gave out; any other index gives the last entry.
+    /// Returns the entry at `index`; an index out of range is moved to the nearest entry.
     package func entry(at index: Int) -> JSONEntry {
         entries[min(max(index, 0), entryCount - 1)]
     }
 
-    /// The exact bytes of a value: quotes, escapes and the white space inside it as they are spelled.
+    /// Returns the exact bytes of a value, including quotes, escapes and white space inside it.
     package func rawBytes(of entry: JSONEntry) -> [UInt8] {
         Array(UnsafeBufferPointer(start: base + entry.byteOffset, count: entry.byteLength))
     }
 
-    /// The exact spelling of a value, for example `1.0` or `"a\u0041"`.
+    /// Returns the exact spelling of a value, for example `1.0` or `"a\u0041"`.
     package func spelling(of entry: JSONEntry) -> String {
         let spelling = UnsafeBufferPointer(start: base + entry.byteOffset, count: entry.byteLength)
         return withExtendedLifetime(self) { String(decoding: spelling, as: UTF8.self) }
     }
 
-    /// The characters of a string or member name with escapes resolved; the spelling of anything else.
+    /// Returns the characters of a string or member name with its escapes decoded; for other values, the spelling.
     package func string(of entry: JSONEntry) -> String {
         guard entry.tag & 15 == UInt32(JSONEntry.Kind.string.rawValue) else {
             return entry.is(.string) ? unescaped(entry) : spelling(of: entry)
@@ -24,7 +24,7 @@ extension JSONTape {
         return withExtendedLifetime(self) { String(decoding: content, as: UTF8.self) }
     }
 
-    /// Escapes get shorter when they are resolved, so the content fits into the room of its spelling.
+    /// Decodes a string; an escape is longer than its character, so the length of the spelling suffices as capacity.
     @inline(never)
     private func unescaped(_ entry: JSONEntry) -> String {
         String(unsafeUninitializedCapacity: entry.byteLength) { target in
@@ -32,7 +32,8 @@ extension JSONTape {
         }
     }
 
-    /// Writes the resolved content of a string into `target`, which has room for its spelling; gives the length.
+    /// Writes the decoded content of a string to `target`, which has the length of its spelling, and returns the number
+    /// of bytes written.
     private func unescape(_ entry: JSONEntry, into target: UnsafeMutableBufferPointer<UInt8>) -> Int {
         guard var out = target.baseAddress else { return 0 }
         let start = out
@@ -54,7 +55,7 @@ extension JSONTape {
         return out - start
     }
 
-    /// The character of the escape whose backslash is at `offset`, which moves behind it.
+    /// Returns the character of the escape whose backslash is at `offset`, and moves `offset` past the escape.
     private func escapedScalar(at offset: inout Int) -> Unicode.Scalar {
         let kind = base[offset + 1]
         offset += 2
@@ -76,7 +77,7 @@ extension JSONTape {
         }
     }
 
-    /// Whether the resolved content of a string or member name equals `length` bytes at `key`.
+    /// Whether the decoded content of a string or member name equals the `length` bytes at `key`.
     @inline(__always)
     func string(of entry: JSONEntry, equals key: UnsafePointer<UInt8>, length: Int) -> Bool {
         if entry.tag & JSONEntry.mark == 0 {
@@ -86,7 +87,7 @@ extension JSONTape {
         return escapedString(of: entry, equals: key, length: length)
     }
 
-    /// Whether two strings or member names have the same content, however they are spelled.
+    /// Whether two strings or member names have the same decoded content.
     func strings(of left: JSONEntry, and right: JSONEntry) -> Bool {
         if right.tag & JSONEntry.mark == 0 {
             return string(of: left, equals: base + right.byteOffset + 1, length: right.byteLength - 2)
@@ -117,7 +118,7 @@ extension JSONTape {
         }
         var offset = 0
         while offset < length {
-            // The last word overlaps the one before it instead of reaching beyond the end.
+            // The last word overlaps the previous one, so that no byte after the end is read.
             let place = min(offset, length &- 8)
             let word = left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
             if word != right.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }

@@ -1,9 +1,9 @@
-/// A JSON text and the flat index of its values, made in one pass.
+/// A JSON text and a flat index of its values, built in one pass.
 ///
-/// Entry 0 is the root. An array is followed by its elements, an object by name, value, name, value, …; `next` of an
-/// entry leads over everything in it. Strings have been checked (UTF-8, escapes, surrogate pairs), so reading them
-/// later cannot fail.
-// @unchecked: both buffers are filled in `init` and never written again; they live exactly as long as the object.
+/// Entry 0 is the root. An array is followed by its elements, an object by name, value, name, value, …; the `next` of
+/// an entry skips all values in it. Strings have been checked (UTF-8, escapes, surrogate pairs), so decoding them
+/// cannot fail.
+// @unchecked: both buffers are filled in `init`, never written afterwards, and deallocated with the object.
 package final class JSONTape: @unchecked Sendable {
     /// The text, followed by `padding` zero bytes.
     let base: UnsafeMutablePointer<UInt8>
@@ -16,13 +16,13 @@ package final class JSONTape: @unchecked Sendable {
     /// Number of entries: values and member names.
     package let entryCount: Int
 
-    /// Zero bytes behind the text: they end every scan and let it load eight bytes at any offset.
+    /// The number of zero bytes after the text. They end every scan and allow loading eight bytes at any offset.
     static let padding = 16
 
-    /// Reads a text.
+    /// Checks and indexes a text.
     ///
     /// - Throws: `JSONSyntaxError` at the first byte that RFC 8259 does not allow, for nesting deeper than the options
-    ///   allow and for texts of 4 GiB or more.
+    ///   allow, and for texts of 4 GiB or more.
     package init(
         _ bytes: UnsafeBufferPointer<UInt8>,
         options: JSONReadingOptions = JSONReadingOptions()
@@ -34,7 +34,9 @@ package final class JSONTape: @unchecked Sendable {
         entryCount = builder.used
     }
 
-    /// Reads a text from an array; see the other initializer.
+    /// Checks and indexes a text in an array.
+    ///
+    /// - Throws: `JSONSyntaxError`, like the other initializer.
     package init(
         _ bytes: [UInt8],
         options: JSONReadingOptions = JSONReadingOptions()

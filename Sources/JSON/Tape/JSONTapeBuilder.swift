@@ -1,6 +1,6 @@
-/// The one pass that checks a text and fills the entries of its tape.
+/// Checks a text and creates the entries of its tape in one pass.
 ///
-/// There is no recursion and no stack: while a container is open, the `following` of its entry holds its parent.
+/// The builder uses neither recursion nor a stack: while a container is open, `following` of its entry is its parent.
 struct JSONTapeBuilder {
     let base: UnsafeMutablePointer<UInt8>
     let count: Int
@@ -10,10 +10,10 @@ struct JSONTapeBuilder {
     private let maximumDepth: Int
     private var position = 0
 
-    /// Marks "no parent"; no entry can have this index, because a text has less than 4 GiB.
+    /// The parent of the root. Not the index of an entry, because a text is smaller than 4 GiB.
     private static let none = UInt32.max
 
-    /// Copies the text behind `bytes`, checks it and builds its entries; the caller owns both buffers of the result.
+    /// Copies the text, checks it and builds its entries. The caller owns both buffers of the result.
     static func build(
         _ bytes: UnsafeBufferPointer<UInt8>,
         options: JSONReadingOptions
@@ -40,7 +40,7 @@ struct JSONTapeBuilder {
         }
         (base + bytes.count).initialize(repeating: 0, count: JSONTape.padding)
         count = bytes.count
-        // Real responses have an entry for every 8 to 16 bytes; pages that are never touched cost nothing.
+        // Responses usually have an entry for every 8 to 16 bytes; pages that are not written use no memory.
         capacity = 8 + bytes.count / 8
         entries = .allocate(capacity: capacity)
         self.maximumDepth = maximumDepth
@@ -48,7 +48,7 @@ struct JSONTapeBuilder {
 
     private mutating func skipByteOrderMark(allowed: Bool) throws(JSONSyntaxError) {
         guard base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF else { return }
-        guard allowed else { throw fault("a byte order mark before the value", at: 0) }
+        guard allowed else { throw fault("byte order mark before the value", at: 0) }
         position = 3
     }
 
@@ -78,7 +78,7 @@ struct JSONTapeBuilder {
             } else {
                 try scanScalar(byte)
             }
-            // Behind a value, or before the closing byte of an empty container.
+            // After a value, or before the closing byte of an empty container.
             while parent != Self.none {
                 skipWhitespace()
                 let isObject = entries[Int(parent)].is(.object)
@@ -112,7 +112,7 @@ struct JSONTapeBuilder {
         return index
     }
 
-    /// Ends a container in front of `position` and gives back its parent.
+    /// Ends a container at `position` and returns its parent.
     private mutating func close(_ index: UInt32) -> UInt32 {
         let container = entries + Int(index)
         let parent = container.pointee.following
@@ -172,7 +172,7 @@ struct JSONTapeBuilder {
         if base[end] == UInt8(ascii: "-") { end += 1 }
         if base[end] == UInt8(ascii: "0") {
             end += 1
-            if isDigit(base[end]) { throw fault("a number with a leading zero", at: end) }
+            if isDigit(base[end]) { throw fault("leading zero in a number", at: end) }
         } else {
             end = try skipDigits(from: end)
         }
@@ -212,15 +212,15 @@ struct JSONTapeBuilder {
                 isEscaped = true
                 end = try JSONStringScan.skipEscape(base, from: end, count: count)
             } else if end >= count {
-                throw fault("the text ends inside a string", at: count)
+                throw fault("the text ends in a string", at: count)
             } else {
-                throw fault("a control character inside a string, write it as an escape", at: end)
+                throw fault("control character in a string; write it as an escape", at: end)
             }
         }
         appendScalar(.string, length: end + 1 - position, mark: isEscaped)
     }
 
-    // MARK: Small steps
+    // MARK: White space and entries
 
     @inline(__always)
     private mutating func skipWhitespace() {
@@ -264,7 +264,7 @@ struct JSONTapeBuilder {
     private func unexpected(_ expected: String, at place: Int? = nil) -> JSONSyntaxError {
         let offset = place ?? position
         guard offset < count else {
-            return fault("expected \(expected), but the text ends here", at: count)
+            return fault("expected \(expected), found the end of the text", at: count)
         }
         let byte = base[offset]
         let found =

@@ -1,11 +1,11 @@
-/// A JSON number with its exact spelling, however long or precise it is (RFC 8259 §6).
+/// A JSON number with its exact spelling, of any length and precision (RFC 8259 §6).
 ///
-/// Two numbers are equal when their values are: `1`, `1.0` and `10e-1` are one number with three spellings.
+/// Two numbers are equal if their values are equal: `1`, `1.0` and `10e-1` are equal.
 public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
-    /// The number as it is spelled in JSON.
+    /// The spelling of the number in JSON.
     public let spelling: String
 
-    /// A number from its JSON spelling; `nil` when it is none by the grammar of RFC 8259 §6.
+    /// Creates a number from its JSON spelling; returns `nil` if the text does not match the grammar of RFC 8259 §6.
     public init?(spelling: String) {
         guard let tape = try? JSONTape(Array(spelling.utf8)), tape.entry(at: 0).kind == .number,
             tape.entry(at: 0).byteLength == tape.byteCount
@@ -13,16 +13,17 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
         self.init(checked: spelling)
     }
 
-    init(checked spelling: String) {
+    /// Creates a number from a spelling that matches the grammar of RFC 8259 §6, which is not checked.
+    package init(checked spelling: String) {
         self.spelling = spelling
     }
 
-    /// A number from an integer.
+    /// Creates a number from an integer.
     public init(_ value: some FixedWidthInteger) {
         self.init(checked: String(value))
     }
 
-    /// A number from a `Double`; `nil` when it is infinite or not a number.
+    /// Creates a number from a `Double`; returns `nil` for infinity and NaN.
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
         let spelling = value.description
@@ -32,19 +33,19 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     /// The spelling.
     public var description: String { spelling }
 
-    /// Whether the value is an integer, `1.0` and `1e2` included.
+    /// Whether the value is an integer; `1.0` and `1e2` are integers.
     public var isInteger: Bool { Decimal(spelling).map { $0.exponent >= 0 } ?? false }
 
-    /// The value when it is an integer in the range of `Int`.
+    /// The value, if it is an integer in the range of `Int`.
     public var int: Int? { Int(exactly: self) }
 
-    /// The value when it is an integer in the range of `Int64`.
+    /// The value, if it is an integer in the range of `Int64`.
     public var int64: Int64? { Int64(exactly: self) }
 
-    /// The nearest `Double`; `nil` when the number is beyond the largest one.
+    /// The nearest `Double`; `nil` if the number is out of range.
     public var double: Double? { Double(spelling).flatMap { $0.isFinite ? $0 : nil } }
 
-    /// The same for all spellings of one value: digits without zeros at their ends, and a power of ten.
+    /// A spelling that is the same for equal values: the digits without leading and trailing zeros, and a power of ten.
     var canonicalSpelling: String {
         guard let decimal = Decimal(spelling) else { return spelling }
         guard !decimal.digits.isEmpty else { return "0" }
@@ -52,7 +53,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
         return decimal.exponent == 0 ? digits : "\(digits)e\(decimal.exponent)"
     }
 
-    /// Whether the values are the same.
+    /// Whether the values are equal, regardless of their spelling.
     public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
         left.spelling == right.spelling || left.canonicalSpelling == right.canonicalSpelling
     }
@@ -64,10 +65,10 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension JSONNumber: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
-    /// A number from an integer literal.
+    /// Creates a number from an integer literal.
     public init(integerLiteral value: Int64) { self.init(value) }
 
-    /// A number from a literal with a fraction; a literal that is infinite as `Double` is zero.
+    /// Creates a number from a floating-point literal; a literal out of the range of `Double` becomes zero.
     public init(floatLiteral value: Double) { self = JSONNumber(value) ?? 0 }
 }
 
@@ -76,12 +77,12 @@ extension JSONNumber {
     struct Decimal {
         let isNegative: Bool
 
-        /// ASCII digits with no zero at either end; none for zero.
+        /// The ASCII digits without leading and trailing zeros; empty for zero.
         let digits: ArraySlice<UInt8>
 
         let exponent: Int
 
-        /// `nil` when the exponent itself has so many digits that it cannot be counted with.
+        /// Returns `nil` if the exponent has more than 17 characters and might not fit `Int`.
         init?(_ spelling: String) {
             var digits: [UInt8] = []
             var rest = Substring(spelling).utf8
@@ -114,7 +115,7 @@ extension JSONNumber {
 }
 
 extension FixedWidthInteger {
-    /// The value of a number; `nil` when it has a fraction or does not fit.
+    /// Creates the value of a number; returns `nil` if it has a fraction or is out of range.
     public init?(exactly number: JSONNumber) {
         guard let decimal = JSONNumber.Decimal(number.spelling), (0...40).contains(decimal.exponent) else { return nil }
         var value: Self = 0

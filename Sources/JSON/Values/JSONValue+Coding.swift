@@ -1,5 +1,5 @@
 extension JSONValue: JSONReadable, JSONWritable {
-    /// Reads any value; when a name of an object occurs twice the first value counts.
+    /// Reads any value. If a name occurs more than once in an object, the first member is used.
     public init(from json: borrowing JSONReader) {
         let entry = json.entry
         switch entry.kind {
@@ -18,7 +18,7 @@ extension JSONValue: JSONReadable, JSONWritable {
         }
     }
 
-    /// Writes the value, members sorted by name.
+    /// Writes the value. The members of objects are sorted by name.
     public func write(to json: inout JSONWriter) {
         switch self {
         case .null: json.writeNull()
@@ -38,14 +38,14 @@ extension JSONNumber: JSONReadable, JSONWritable {
         self.init(checked: json.tape.spelling(of: json.entry))
     }
 
-    /// Writes the number as it is spelled.
+    /// Writes the number with its spelling.
     public func write(to json: inout JSONWriter) {
         json.write(number: self)
     }
 }
 
 extension JSONNumber: Codable {
-    /// Decodes an integer of 64 bits exactly, anything else as `Double`.
+    /// Decodes integers of up to 64 bits exactly and other numbers as `Double`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let integer = try? container.decode(Int64.self) {
@@ -59,7 +59,9 @@ extension JSONNumber: Codable {
         }
     }
 
-    /// Encodes an integer of 64 bits exactly, anything else as the nearest `Double`.
+    /// Encodes integers of up to 64 bits exactly and other numbers as the nearest `Double`.
+    ///
+    /// - Throws: `EncodingError.invalidValue` if the number is out of the range of `Double`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if let integer = int64 {
@@ -79,7 +81,7 @@ extension JSONNumber: Codable {
 }
 
 extension JSONValue: Codable {
-    /// Decodes whatever the decoder holds.
+    /// Decodes a value of any kind.
     public init(from decoder: any Decoder) throws {
         if let container = try? decoder.container(keyedBy: JSONCodingKey.self) {
             var members: [String: JSONValue] = [:]
@@ -135,7 +137,7 @@ extension JSONValue: Codable {
     }
 }
 
-/// The name of a member or the number of an element as a coding key.
+/// A coding key for the name of a member or the index of an element.
 struct JSONCodingKey: CodingKey {
     let stringValue: String
     let intValue: Int?

@@ -1,6 +1,6 @@
-/// Any JSON value, as data.
+/// A JSON value of any kind.
 ///
-/// The order of an object's members is not kept; they are written sorted by name.
+/// The order of an object's members is not kept; members are written sorted by name.
 public enum JSONValue: Hashable, Sendable {
     /// `null`.
     case null
@@ -11,7 +11,7 @@ public enum JSONValue: Hashable, Sendable {
     /// A number with its exact spelling.
     case number(JSONNumber)
 
-    /// A string, escapes resolved.
+    /// A string, with its escapes decoded.
     case string(String)
 
     /// An array.
@@ -37,29 +37,30 @@ extension JSONValue {
     /// Whether this is `null`.
     public var isNull: Bool { self == .null }
 
-    /// The boolean, if it is one.
+    /// The boolean, if the value is a boolean.
     public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 
-    /// The number, if it is one.
+    /// The number, if the value is a number.
     public var number: JSONNumber? { if case .number(let value) = self { value } else { nil } }
 
-    /// The number as `Int`, if it is an integer in its range.
+    /// The number as `Int`, if the value is an integer in the range of `Int`.
     public var int: Int? { number?.int }
 
-    /// The number as the nearest `Double`, if it is a number in its range.
+    /// The nearest `Double`, if the value is a number in the range of `Double`.
     public var double: Double? { number?.double }
 
-    /// The string, if it is one.
+    /// The string, if the value is a string.
     public var string: String? { if case .string(let value) = self { value } else { nil } }
 
-    /// The elements, if it is an array.
+    /// The elements, if the value is an array.
     public var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
-    /// The members, if it is an object.
+    /// The members, if the value is an object.
     public var object: [String: JSONValue]? { if case .object(let value) = self { value } else { nil } }
 
-    /// The member `name` of an object; `nil` when there is none or this is no object. Setting `nil` takes it out;
-    /// setting a member of something else does nothing.
+    /// The member `name`; `nil` if the value is not an object or has no such member.
+    ///
+    /// Setting `nil` removes the member. Setting a member of a value that is not an object has no effect.
     public subscript(name: String) -> JSONValue? {
         get { object?[name] }
         set {
@@ -70,8 +71,9 @@ extension JSONValue {
         }
     }
 
-    /// The element at `index` of an array; `nil` when there is none or this is no array. Setting an element that is not
-    /// there does nothing, and so does setting `nil`.
+    /// The element at `index`; `nil` if the value is not an array or has no such element.
+    ///
+    /// Setting an element that does not exist has no effect, and neither has setting `nil`.
     public subscript(index: Int) -> JSONValue? {
         get {
             guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
@@ -89,32 +91,32 @@ extension JSONValue {
 extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    /// `null`.
+    /// Creates `null`.
     public init(nilLiteral: ()) { self = .null }
 
-    /// A boolean.
+    /// Creates a boolean.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
 
-    /// An integer.
+    /// Creates an integer.
     public init(integerLiteral value: Int64) { self = .number(JSONNumber(value)) }
 
-    /// A number with a fraction.
+    /// Creates a number; a literal out of the range of `Double` becomes zero.
     public init(floatLiteral value: Double) { self = .number(JSONNumber(floatLiteral: value)) }
 
-    /// A string.
+    /// Creates a string.
     public init(stringLiteral value: String) { self = .string(value) }
 
-    /// An array.
+    /// Creates an array.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
-    /// An object; when a name occurs twice the first value counts.
+    /// Creates an object. If a name occurs more than once, the first value is used.
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(Dictionary(members) { first, _ in first })
     }
 }
 
 extension JSONValue: CustomStringConvertible {
-    /// The value as compact JSON, members sorted by name.
+    /// The value as compact JSON, with members sorted by name.
     public var description: String {
         var writer = JSONWriter()
         write(to: &writer)

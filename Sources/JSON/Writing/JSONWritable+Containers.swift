@@ -4,14 +4,14 @@ extension Optional: JSONWritable where Wrapped: JSONWritable {
         if let self { self.write(to: &json) } else { json.writeNull() }
     }
 
-    /// Leaves out a member that is `nil`.
+    /// Writes the member, unless it is `nil`.
     public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
         if let self { self.writeMember(name, to: &json) }
     }
 }
 
 extension Array: JSONWritable where Element: JSONWritable {
-    /// Writes an array.
+    /// Writes the elements as an array.
     public func write(to json: inout JSONWriter) {
         json.beginArray()
         for element in self {
@@ -22,7 +22,7 @@ extension Array: JSONWritable where Element: JSONWritable {
 }
 
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
-    /// Writes an object, members sorted by name, so that the bytes are the same each time.
+    /// Writes an object. Members are sorted by name, so that equal dictionaries produce equal bytes.
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.writeRest(self)

@@ -1,5 +1,5 @@
 extension String: JSONWritable {
-    /// Writes a string; only quotes, backslashes and control characters are escaped.
+    /// Writes a string. Quotes, backslashes and control characters are escaped.
     public func write(to json: inout JSONWriter) { json.write(string: self) }
 }
 
@@ -9,65 +9,32 @@ extension Bool: JSONWritable {
 }
 
 extension Double: JSONWritable {
-    /// Writes the shortest number that reads back as the same value; integers without a fraction.
+    /// Writes the shortest spelling that reads back as the same value; integral values have no fraction.
     ///
-    /// Infinity and what is not a number become `null`, and `JSONWriter.finish` throws.
+    /// Infinity and NaN are written as `null`, and `JSONWriter.finish` throws.
     public func write(to json: inout JSONWriter) { json.write(self) }
 }
 
 extension Float: JSONWritable {
-    /// Writes the shortest number that reads back as the same value; integers without a fraction.
+    /// Writes the shortest spelling that reads back as the same value; integral values have no fraction.
     ///
-    /// Infinity and what is not a number become `null`, and `JSONWriter.finish` throws.
+    /// Infinity and NaN are written as `null`, and `JSONWriter.finish` throws.
     public func write(to json: inout JSONWriter) { json.write(self) }
 }
 
-extension Int: JSONWritable {
+extension JSONWritable where Self: FixedWidthInteger {
     /// Writes an integer.
     public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: self < 0) }
 }
 
-extension Int8: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: self < 0) }
-}
-
-extension Int16: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: self < 0) }
-}
-
-extension Int32: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: self < 0) }
-}
-
-extension Int64: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: self < 0) }
-}
-
-extension UInt: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: false) }
-}
-
-extension UInt8: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: false) }
-}
-
-extension UInt16: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: false) }
-}
-
-extension UInt32: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: false) }
-}
-
-extension UInt64: JSONWritable {
-    /// Writes an integer.
-    public func write(to json: inout JSONWriter) { json.write(magnitude: UInt64(magnitude), isNegative: false) }
-}
+// The conformances are in this module, so the compiler specializes the generic method for each type.
+extension Int: JSONWritable {}
+extension Int8: JSONWritable {}
+extension Int16: JSONWritable {}
+extension Int32: JSONWritable {}
+extension Int64: JSONWritable {}
+extension UInt: JSONWritable {}
+extension UInt8: JSONWritable {}
+extension UInt16: JSONWritable {}
+extension UInt32: JSONWritable {}
+extension UInt64: JSONWritable {}

@@ -3,7 +3,7 @@ public protocol JSONWritable {
     /// Writes exactly one value.
     func write(to json: inout JSONWriter)
 
-    /// Writes the value as a member of an object, or nothing when it stands for a member that is not there.
+    /// Writes the value as a member of an object; writes nothing if the value represents an absent member.
     func writeMember(_ name: StaticString, to json: inout JSONWriter)
 }
 
@@ -15,14 +15,14 @@ extension JSONWritable {
     }
 }
 
-/// A value that JSON does not have.
+/// An error for a value that JSON cannot represent, such as infinity.
 public struct JSONWritingFault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Where it would have been written: the JSON Pointer from the root (RFC 6901).
+    /// The JSON Pointer of the value from the root of the text (RFC 6901).
     public let pointer: String
 
-    /// What it is.
+    /// A description of the value, such as `inf is not a JSON number`.
     public let message: String
 
-    /// The place and the message in one line.
+    /// The pointer and the message on one line.
     public var description: String { pointer.isEmpty ? message : "at '\(pointer)': \(message)" }
 }

@@ -1,5 +1,5 @@
 extension JSONWriter {
-    /// Writes UTF-8 between quotes; escaped is what RFC 8259 §7 demands and nothing else.
+    /// Writes UTF-8 in quotes. Escapes only the characters that RFC 8259 §7 requires to be escaped.
     mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
         append(UInt8(ascii: "\""))
         if let source = bytes.baseAddress {
@@ -19,7 +19,9 @@ extension JSONWriter {
         append(UInt8(ascii: "\""))
     }
 
-    /// Copies up to the first byte that must be escaped; gives the number of bytes copied.
+    /// Copies bytes up to the first one that must be escaped, and returns their number.
+    ///
+    /// May write up to `count` bytes to `target`, because eight bytes are copied at a time.
     @inline(__always)
     private static func copyPlain(
         _ source: UnsafePointer<UInt8>,
@@ -43,26 +45,34 @@ extension JSONWriter {
         return offset
     }
 
-    private mutating func appendEscape(_ byte: UInt8) {
+    /// Writes the escape of a quote, a backslash or a control character, with the short form if there is one.
+    mutating func appendEscape(_ byte: UInt8) {
+        switch byte {
+        case 0x08: appendEscape(letter: UInt8(ascii: "b"))
+        case 0x09: appendEscape(letter: UInt8(ascii: "t"))
+        case 0x0A: appendEscape(letter: UInt8(ascii: "n"))
+        case 0x0C: appendEscape(letter: UInt8(ascii: "f"))
+        case 0x0D: appendEscape(letter: UInt8(ascii: "r"))
+        case 0..<0x20: appendEscape(unit: UInt16(byte))
+        default: appendEscape(letter: byte)
+        }
+    }
+
+    /// Writes an escape with the hexadecimal digits of a UTF-16 code unit.
+    mutating func appendEscape(unit: UInt16) {
         let digits: StaticString = "0123456789abcdef"
         append(upTo: 6) { room in
             room[0] = UInt8(ascii: "\\")
-            switch byte {
-            case 0x08: room[1] = UInt8(ascii: "b")
-            case 0x09: room[1] = UInt8(ascii: "t")
-            case 0x0A: room[1] = UInt8(ascii: "n")
-            case 0x0C: room[1] = UInt8(ascii: "f")
-            case 0x0D: room[1] = UInt8(ascii: "r")
-            case 0..<0x20:
-                room[1] = UInt8(ascii: "u")
-                room[2] = UInt8(ascii: "0")
-                room[3] = UInt8(ascii: "0")
-                room[4] = digits.utf8Start[Int(byte >> 4)]
-                room[5] = digits.utf8Start[Int(byte & 15)]
-                return 6
-            default: room[1] = byte
+            room[1] = UInt8(ascii: "u")
+            for place in 0..<4 {
+                room[2 + place] = digits.utf8Start[Int(unit >> UInt16(12 - 4 * place)) & 15]
             }
-            return 2
+            return 6
         }
+    }
+
+    private mutating func appendEscape(letter: UInt8) {
+        append(UInt8(ascii: "\\"))
+        append(letter)
     }
 }

@@ -14,7 +14,7 @@ extension JSONWriter {
         endValue()
     }
 
-    /// Writes a number as it is spelled.
+    /// Writes a number with its original spelling.
     public mutating func write(number: JSONNumber) {
         var spelling = isCanonical ? number.canonicalSpelling : number.spelling
         spelling.withUTF8 { append($0) }
@@ -42,7 +42,7 @@ extension JSONWriter {
         endValue()
     }
 
-    /// Writes a finite number; `null` and a fault for infinity and what is not a number.
+    /// Writes a number; for infinity and NaN writes `null` and records a fault.
     mutating func write(_ value: some BinaryFloatingPoint & LosslessStringConvertible) {
         guard value.isFinite else {
             record("\(value) is not a JSON number")

@@ -1,7 +1,6 @@
 /// Writes compact JSON into memory.
 ///
-/// A value writes itself and nothing around it; commas are the writer's business. Objects are written between
-/// `beginObject` and `endObject`:
+/// A value writes only itself; the writer inserts the commas. Write an object between `beginObject` and `endObject`:
 ///
 ///     json.beginObject()
 ///     json.write("name", name)
@@ -10,27 +9,27 @@ public struct JSONWriter: ~Copyable {
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity: Int
 
-    /// How many bytes have been written.
+    /// The number of bytes written so far.
     public private(set) var count = 0
 
-    /// Whether a member or element has just ended.
+    /// Whether the last write ended a value, so that the next member or element begins with a comma.
     private var needsComma = false
 
-    /// Whether equal numbers get equal bytes, for comparing and hashing.
+    /// Whether equal numbers are written as equal bytes; used to compare and hash.
     let isCanonical: Bool
 
     private var fault: (offset: Int, message: String)?
 
-    /// How many objects are open.
+    /// The number of open objects.
     private var depth = 0
 
-    /// The member that the next object begins with.
+    /// The member to write at the beginning of the next object.
     private var adding: (name: StaticString, value: String)?
 
-    /// The member that an object began with, and the number of that object.
+    /// The member written at the beginning of an open object, and the value of `depth` inside that object.
     private var added: (name: StaticString, depth: Int)?
 
-    /// A writer with room for `capacity` bytes; it grows as needed.
+    /// Creates a writer with an initial capacity in bytes; the buffer grows as needed.
     public init(capacity: Int = 256) {
         self.init(capacity: capacity, isCanonical: false)
     }
@@ -45,18 +44,18 @@ public struct JSONWriter: ~Copyable {
         base.deallocate()
     }
 
-    /// What has been written.
+    /// Returns the written bytes.
     ///
-    /// - Throws: `JSONWritingFault` when a value was written that JSON does not have.
+    /// - Throws: `JSONWritingFault` if a number was written that is not finite.
     public consuming func finish() throws -> [UInt8] {
         if let fault { throw JSONWritingFault(pointer: pointer(toByte: fault.offset), message: fault.message) }
         return Array(UnsafeBufferPointer(start: base, count: count))
     }
 
-    /// What has been written, faulty values as `null`.
-    var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+    /// The written text, with `null` for numbers that are not finite.
+    package var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
 
-    /// Gives the written bytes to `body`, which must not keep them.
+    /// Calls `body` with the written bytes, which are valid only during the call.
     borrowing func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         body(UnsafeRawBufferPointer(start: base, count: count))
     }
@@ -71,7 +70,7 @@ public struct JSONWriter: ~Copyable {
         return (0..<tape.entryCount).first { tape.entry(at: $0).byteOffset == offset }.map(tape.pointer(to:)) ?? ""
     }
 
-    /// Records that the value at the end cannot be written; only the first fault is kept.
+    /// Records that the next value cannot be written. Only the first fault is kept.
     mutating func record(_ message: String) {
         if fault == nil { fault = (count, message) }
     }
@@ -126,19 +125,21 @@ public struct JSONWriter: ~Copyable {
         append(UInt8(ascii: ":"))
     }
 
-    /// A member of an object; an optional that is `nil` and a `Nullable` that is absent are left out.
+    /// Writes a member of an object. Omits an optional that is `nil` and a `Nullable` that is absent.
     public mutating func write<Value: JSONWritable>(_ name: StaticString, _ value: Value) {
         value.writeMember(name, to: &self)
     }
 
-    /// A member of an object that is `null` when there is no value.
+    /// Writes a member of an object, with `null` for `nil`.
     public mutating func writeNullable<Value: JSONWritable>(_ name: StaticString, _ value: Value?) {
         key(name)
         if let value { value.write(to: &self) } else { writeNull() }
     }
 
-    /// Members of an object from a dictionary, sorted by name; none of them may have been written already, but for one
-    /// that was added to the object from outside, which is left out.
+    /// Writes the members of a dictionary, sorted by name, into the open object.
+    ///
+    /// The names must differ from those written before. The exception is the member added by
+    /// ``write(_:adding:_:)``: it is not written a second time.
     public mutating func writeRest<Value: JSONWritable>(_ members: [String: Value]) {
         guard !members.isEmpty else { return }
         let addedName = added.flatMap { $0.depth == depth ? String(describing: $0.name) : nil }
@@ -148,14 +149,14 @@ public struct JSONWriter: ~Copyable {
         }
     }
 
-    /// A value by itself, for types that only pass on what is in them.
+    /// Writes a value; for types that only wrap another value.
     public mutating func write<Value: JSONWritable>(_ value: Value) {
         value.write(to: &self)
     }
 
-    /// An object that begins with one more member than it has by itself: the one that tells which case of a union it is.
+    /// Writes an object with an additional first member, which is the discriminator of a union.
     ///
-    /// A value that is no object is written unchanged.
+    /// A value that is not an object is written without the member.
     public mutating func write<Value: JSONWritable>(_ value: Value, adding name: StaticString, _ text: String) {
         let outer = added
         adding = (name, text)
@@ -164,7 +165,7 @@ public struct JSONWriter: ~Copyable {
         added = outer
     }
 
-    /// An element of an array.
+    /// Writes an element of an array.
     public mutating func element<Value: JSONWritable>(_ value: Value) {
         separate()
         value.write(to: &self)
@@ -190,7 +191,7 @@ public struct JSONWriter: ~Copyable {
         base = larger
     }
 
-    /// Gives the free room, at least `additional` bytes of it, to `body`, which tells how many it has filled.
+    /// Calls `body` with free memory of at least `additional` bytes and appends as many bytes as `body` returns.
     @inline(__always)
     mutating func append(upTo additional: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
         reserve(additional)
@@ -211,7 +212,7 @@ public struct JSONWriter: ~Copyable {
         count &+= bytes.count
     }
 
-    /// Ends a value: what comes next in the same array or object is behind a comma.
+    /// Ends a value; the next value in the same array or object begins with a comma.
     @inline(__always)
     mutating func endValue() { needsComma = true }
 }

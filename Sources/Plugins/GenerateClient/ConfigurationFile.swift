@@ -1,21 +1,22 @@
 import Foundation
 
-/// The `apus.yaml` of a target, as far as a plugin must understand it: which files it names. Whether it is sound is for
-/// Apus to say.
+/// The files that the `apus.yaml` of a target names. The plugin reads nothing else of it; Apus validates it.
 struct ConfigurationFile {
     let url: URL
     /// The root file of the description.
     let description: URL
-    /// The user's own templates.
+    /// The custom templates.
     let templates: [URL]
 
-    /// - Throws: When the folder has no configuration, or the configuration no description.
+    /// Finds and reads the configuration in the folder of a target.
+    /// - Throws: `ConfigurationFault` if the folder has no configuration or the configuration has no description; the
+    ///   error of Foundation if the file can't be read.
     static func find(in folder: URL) throws -> ConfigurationFile {
         let candidates = ["apus.yaml", "apus.yml", "apus.json"].map { folder.appending(path: $0) }
         guard let url = candidates.first(where: { FileManager.default.fileExists(atPath: path(of: $0)) }) else {
             throw ConfigurationFault(
                 file: path(of: candidates[0]),
-                description: "no apus.yaml in the target's folder: it must say which description is meant"
+                description: "no apus.yaml in the folder of the target; add one that names the description"
             )
         }
         let text = try String(contentsOf: url, encoding: .utf8)
@@ -30,19 +31,19 @@ struct ConfigurationFile {
         )
     }
 
-    /// The templates in a folder, sorted by name.
+    /// Returns the templates in a folder, sorted by name.
     private static func files(in folder: URL) -> [URL] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(of: folder))) ?? []
         return names.filter { $0.hasSuffix(".mustache") }.sorted().map { folder.appending(path: $0) }
     }
 
-    /// The plain or quoted scalar behind the first `key:` that is no comment's.
+    /// Returns the plain or quoted scalar after the first `key:` that is not in a comment line.
     static func firstValue(of key: String, in text: String) -> String? {
         for line in text.split(whereSeparator: \.isNewline) {
             if line.first(where: { $0 != " " && $0 != "\t" }) == "#" { continue }
             for match in line.ranges(of: key) {
                 let before = match.lowerBound > line.startIndex ? line[line.index(before: match.lowerBound)] : " "
-                guard " -{[,\"'\t".contains(before), let value = value(behind: line[match.upperBound...]) else {
+                guard " -{[,\"'\t".contains(before), let value = value(after: line[match.upperBound...]) else {
                     continue
                 }
                 return value
@@ -51,8 +52,8 @@ struct ConfigurationFile {
         return nil
     }
 
-    /// `: petstore.yaml # the root`
-    private static func value(behind key: Substring) -> String? {
+    /// Returns the value in a text such as `: petstore.yaml # the root`.
+    private static func value(after key: Substring) -> String? {
         var rest = key.drop { "\"' \t".contains($0) }
         guard rest.first == ":" else { return nil }
         rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
@@ -66,9 +67,9 @@ struct ConfigurationFile {
     private static func path(of url: URL) -> String { url.path(percentEncoded: false) }
 }
 
-/// Why the client of a target can't be planned.
+/// The reason why no build command can be created for a target.
 struct ConfigurationFault: Error, CustomStringConvertible {
-    /// The path of the file that is meant.
+    /// The path of the faulty or missing file.
     let file: String
     let description: String
 }

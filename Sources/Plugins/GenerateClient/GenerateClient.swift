@@ -1,11 +1,11 @@
 import Foundation
 import PackagePlugin
 
-/// Generates the client that a target's `apus.yaml` describes, as a part of `swift build`.
+/// Generates the client that the `apus.yaml` of a target configures, during `swift build`.
 ///
-/// The files that are made must be known before the description is read, so the layout is `fixed`. The command runs again
-/// when `apus.yaml`, a template, the description, or a file that its references lead to has changed, or Apus itself.
-/// Whatever is wrong with a description stops the build, with the place in the description.
+/// The build system needs the output files before the description is read, so the layout is `fixed`. The command runs
+/// again if `apus.yaml`, a template, the description, a file that it refers to, or Apus has changed. An error in the
+/// description stops the build, and is shown with its place.
 @main
 struct GenerateClient: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -28,7 +28,7 @@ struct GenerateClient: BuildToolPlugin {
                     "--output", output.path(percentEncoded: false),
                     "--module", target.name,
                     "--layout", "fixed",
-                    // The build system knows what has changed, and may not write to the user's caches.
+                    // The build system tracks changes, and its sandbox does not allow writing to the cache.
                     "--no-cache",
                 ],
                 inputFiles: inputs,

@@ -1,18 +1,18 @@
 import Foundation
 
-/// The files that a description is made of: its root, and what its references lead to.
+/// Finds the files of a description: its root, and the files to which it refers.
 ///
-/// The plugin can't ask Apus, which may not have been built when the build is planned. So it looks in the text itself for
-/// what can only be a reference: the value of a `$ref`, and every word that ends in `.yaml`, `.yml` or `.json`, as in the
-/// mapping of a discriminator. What names an existing file is an input. That is never a file too few; it is one too many
-/// where prose names a file that exists beside it.
+/// The plugin can't run Apus, which may not have been built when the build is planned. Instead it searches the text for
+/// possible references: the value of a `$ref`, and each word that ends in `.yaml`, `.yml` or `.json`, as in the mapping
+/// of a discriminator. Each of these that is an existing file is an input. No file is missed; a file that is only named
+/// in prose is an unnecessary input.
 enum ReachableFiles {
     private static let limit = 50_000
     private static let endings = [".yaml", ".yml", ".json"].map { Data($0.utf8) }
     private static let keyword = Data("$ref".utf8)
 
-    /// The root first, then the others in the order in which they are met. Files that do not exist are left out: Apus
-    /// reports them where they are referred to.
+    /// Returns the root, followed by the other files in the order in which they are found. Files that do not exist are
+    /// omitted; Apus reports the references to them.
     static func from(_ root: URL) -> [URL] {
         var found = [root]
         var known: Set<String> = [root.path(percentEncoded: false)]
@@ -31,7 +31,7 @@ enum ReachableFiles {
         return found
     }
 
-    /// What may be the path of a file in a text of YAML or JSON, sorted, each once.
+    /// Returns the possible paths of files in a YAML or JSON text, sorted and without duplicates.
     static func references(in text: Data) -> [String] {
         var references: Set<String> = []
         func add(_ bytes: Data) {
@@ -40,7 +40,7 @@ enum ReachableFiles {
             references.insert(plain.removingPercentEncoding ?? plain)
         }
         for match in matches(of: keyword, in: text) {
-            if let value = value(behind: match.upperBound, in: text) { add(value) }
+            if let value = value(after: match.upperBound, in: text) { add(value) }
         }
         for ending in endings {
             for match in matches(of: ending, in: text) { add(word(upTo: match.upperBound, in: text)) }
@@ -48,8 +48,8 @@ enum ReachableFiles {
         return references.sorted()
     }
 
-    /// The scalar behind a key, without its fragment; `nil` where it has no more than a fragment.
-    private static func value(behind key: Data.Index, in text: Data) -> Data? {
+    /// Returns the scalar after a key, without its fragment; `nil` if it consists only of a fragment.
+    private static func value(after key: Data.Index, in text: Data) -> Data? {
         var start = key
         while start < text.endIndex, " \t\r\n:\"'".utf8.contains(text[start]) { start += 1 }
         guard start < text.endIndex, text[start] != UInt8(ascii: "#") else { return nil }
@@ -62,7 +62,7 @@ enum ReachableFiles {
         return rest[..<(end ?? rest.endIndex)]
     }
 
-    /// What stands before a place without a blank, a quote or a bracket.
+    /// Returns the characters before `end` up to a space, a quote, a bracket or another separator.
     private static func word(upTo end: Data.Index, in text: Data) -> Data {
         var start = end
         while start > text.startIndex, !" \t\r\n\"'`()[]{}<>,#".utf8.contains(text[start - 1]) { start -= 1 }
@@ -79,7 +79,7 @@ enum ReachableFiles {
         return matches
     }
 
-    /// Whether it is a file that Apus would read: a device, a pipe or a sparse file has no end.
+    /// Whether a path is a regular file within the size limit of Apus. A device or a pipe could be endless.
     private static func isFile(_ path: String) -> Bool {
         let file = URL(filePath: path).resolvingSymlinksInPath()
         let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])

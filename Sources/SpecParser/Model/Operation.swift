@@ -1,38 +1,42 @@
 import ApusDiagnostics
 
-/// OpenAPI 3.1.1 §4.8.10, with what its path item adds.
+/// An operation (OpenAPI 3.1.1 §4.8.10), including the parameters and servers of its path item.
 package struct Operation: Sendable {
-    /// `operationId`, as spelled.
+    /// `operationId` as written.
     package var id: String?
-    /// Upper case: `GET`, also 3.2's `QUERY` and additional methods.
+    /// The HTTP method in upper case: `GET`. Methods of `additionalOperations` (3.2) are as written.
     package var method: String
-    /// As spelled, `/segments/{key}`.
+    /// The path as written, with a slash at the start: `/segments/{key}`. For a webhook its name, and for a callback its
+    /// runtime expression.
     package var path: String
     package var tags: [String]
     package var summary: String?
     package var description: String?
+    /// `externalDocs.url`.
     package var externalURL: String?
     package var isDeprecated: Bool
-    /// Path item's and own, own ones first where both have the same name and place; in document order.
+    /// The parameters of the path item, then those of the operation, in document order. A parameter of the operation
+    /// replaces a parameter of the path item with the same name and location.
     package var parameters: [Parameter]
     package var requestBody: RequestBody?
     /// In document order.
     package var responses: [Response]
-    /// Operations of `callbacks`; the path is the runtime expression.
+    /// The operations of `callbacks`.
     package var callbacks: [Operation]
-    /// `nil`: the document's.
+    /// `nil` if the operation uses the requirements of the document.
     package var security: [SecurityRequirement]?
-    /// `nil`: the document's.
+    /// `nil` if the operation uses the servers of the document.
     package var servers: [Server]?
-    /// `x-…` members: name and value.
+    /// The `x-…` members, in document order.
     package var extensions: [(name: String, value: Node)]
-    /// Where the operation's key (`get:`) stands.
+    /// The place of the key of the operation (`get`).
     package var place: SourceLocation
-    /// A part of the operation that could not be read, so that no honest method can be made from it; reported already.
+    /// Whether a required part of the operation could not be read. The fault is already reported; no method can be
+    /// generated.
     package var isBroken: Bool
 }
 
-/// OpenAPI 3.1.1 §4.8.12
+/// A parameter (OpenAPI 3.1.1 §4.8.12).
 package struct Parameter: Sendable {
     package var name: String
     package var location: Location
@@ -43,16 +47,17 @@ package struct Parameter: Sendable {
     package var style: Style
     package var explode: Bool
     package var allowReserved: Bool
-    /// Exactly one of `schema` and `content` where the description is sound.
+    /// A valid description has exactly one of `schema` and `content`.
     package var schema: SchemaID?
     package var content: MediaType?
     package var examples: [Example]
-    /// The name under which it was referred to, `components.parameters`' key.
+    /// The key in `components.parameters`; `nil` for an inline parameter.
     package var componentName: String?
+    /// The `x-…` members, in document order.
     package var extensions: [(name: String, value: Node)]
     package var place: SourceLocation
 
-    /// A parameter of which no more is known; the caller fills in the rest.
+    /// Creates a parameter without a schema and with the defaults of its location and style.
     init(name: String, location: Location, style: Style, place: SourceLocation) {
         self.name = name
         self.location = location
@@ -67,30 +72,32 @@ package struct Parameter: Sendable {
         self.place = place
     }
 
+    /// `in` (OpenAPI 3.1.1 §4.8.12.1); `querystring` since 3.2.
     package enum Location: String, Sendable, Hashable, CaseIterable { case path, query, header, cookie, querystring }
 
-    /// OpenAPI 3.1.1 §4.8.12.3; `tabDelimited` is 2.0's `collectionFormat: tsv`.
+    /// `style` (OpenAPI 3.1.1 §4.8.12.3). `tabDelimited` is `collectionFormat: tsv` of 2.0.
     package enum Style: String, Sendable, Hashable, CaseIterable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, tabDelimited
     }
 }
 
-/// OpenAPI 3.1.1 §4.8.13
+/// A request body (OpenAPI 3.1.1 §4.8.13).
 package struct RequestBody: Sendable {
     package var description: String?
     package var isRequired: Bool
     /// In document order.
     package var content: [MediaType]
+    /// The key in `components.requestBodies`; `nil` for an inline body.
     package var componentName: String?
     package var place: SourceLocation
 }
 
-/// OpenAPI 3.1.1 §4.8.14
+/// A media type and its schema (OpenAPI 3.1.1 §4.8.14).
 package struct MediaType: Sendable {
-    /// As spelled, `application/json; charset=utf-8`.
+    /// The media type as written: `application/json; charset=utf-8`.
     package var name: String
     package var schema: SchemaID?
-    /// 3.2: the schema of each item of a stream.
+    /// The schema of each item of a stream (since 3.2).
     package var itemSchema: SchemaID?
     package var examples: [Example]
     /// In document order.
@@ -98,39 +105,43 @@ package struct MediaType: Sendable {
     package var place: SourceLocation
 }
 
-/// OpenAPI 3.1.1 §4.8.15
+/// The encoding of a property of a form or multipart body (OpenAPI 3.1.1 §4.8.15).
 package struct Encoding: Sendable {
-    /// The property.
+    /// The name of the property.
     package var name: String
-    /// Comma-separated media types or ranges, split and trimmed.
+    /// The media types or ranges of `contentType`.
     package var contentTypes: [String]
     package var headers: [Header]
-    /// `nil`: not said, so that the content type decides.
+    /// `nil` if absent; the content type then determines the encoding.
     package var style: Parameter.Style?
     package var explode: Bool?
     package var allowReserved: Bool?
     package var place: SourceLocation
 }
 
-/// OpenAPI 3.1.1 §4.8.17
+/// A response (OpenAPI 3.1.1 §4.8.17).
 package struct Response: Sendable {
     package var status: Status
     package var summary: String?
     package var description: String?
     package var headers: [Header]
+    /// In document order.
     package var content: [MediaType]
+    /// The key in `components.responses`; `nil` for an inline response.
     package var componentName: String?
     package var place: SourceLocation
 
+    /// A key of `responses` (OpenAPI 3.1.1 §4.8.16.1).
     package enum Status: Sendable, Hashable {
+        /// A status code from 100 to 599.
         case exact(Int)
-        /// `4` for `4XX`.
+        /// The first digit of a range: 4 for `4XX`.
         case range(Int)
         case `default`
     }
 }
 
-/// OpenAPI 3.1.1 §4.8.21
+/// A header of a response or of an encoding (OpenAPI 3.1.1 §4.8.21).
 package struct Header: Sendable {
     package var name: String
     package var description: String?
@@ -144,7 +155,7 @@ package struct Header: Sendable {
 
 /// An example of a schema, a parameter or a media type.
 package struct Example: Sendable {
-    /// The key in `examples`, `nil` for `example`.
+    /// The key in `examples`; `nil` for `example`.
     package var name: String?
     package var summary: String?
     package var value: Node

@@ -1,5 +1,5 @@
 extension Parameter.Location {
-    /// The styles that a place may have, the default first (OpenAPI 3.1.1 §4.8.12.2).
+    /// The allowed styles of a location, the default first (OpenAPI 3.1.1 §4.8.12.3).
     var styles: [Parameter.Style] {
         switch self {
         case .path: [.simple, .label, .matrix]
@@ -13,7 +13,7 @@ extension Parameter.Location {
 }
 
 extension DocumentReader {
-    /// `style` and `explode` with their defaults.
+    /// Reads `style` and `explode` (OpenAPI 3.1.1 §4.8.12.2) and applies their defaults.
     mutating func readStyle(_ parameter: inout Parameter, _ node: Node) {
         parameter.style = parameter.location.defaultStyle
         if let spelled = text(node, "style") {

@@ -3,7 +3,9 @@ import ApusDiagnostics
 extension DocumentReader {
     // MARK: Request bodies
 
-    /// `requestBody` of an operation (OpenAPI 3.1.1 §4.8.13).
+    /// Reads `requestBody` of an operation (OpenAPI 3.1.1 §4.8.13).
+    ///
+    /// - Parameter isBroken: Set to `true` if the body is a reference that cannot be resolved.
     mutating func readRequestBody(_ operation: Node, pointer: String, isBroken: inout Bool) -> RequestBody? {
         guard let value = operation["requestBody"], !value.isNull else { return nil }
         guard let component = component(value, .requestBody) else {
@@ -11,9 +13,9 @@ extension DocumentReader {
             return nil
         }
         let key = NodeKey(component.node)
-        if let known = requestBodies[key] { return known }
+        if let known = sharedObjects.requestBodies[key] { return known }
         let body = readRequestBody(component, pointer: component.pointer ?? pointer.below("requestBody"))
-        requestBodies[key] = body
+        sharedObjects.requestBodies[key] = body
         return body
     }
 
@@ -44,7 +46,7 @@ extension DocumentReader {
         return body
     }
 
-    /// Whether a schema stands where something with `content` belongs.
+    /// Returns whether a component is a schema although an object with `content` is expected.
     func isMisplacedSchema(_ component: Component) -> Bool {
         let node = component.node
         if component.isSchema { return true }
@@ -53,14 +55,14 @@ extension DocumentReader {
             || node["oneOf"] != nil || node["anyOf"] != nil
     }
 
-    /// A schema as the content that nearly every API means.
+    /// Returns a schema as `application/json` content.
     mutating func jsonContent(_ schema: Node, pointer: String, place: SourceLocation) -> MediaType {
         let parts = pointer.split(separator: "/")
         let isComponent = parts.count > 1 && parts[parts.count - 2] == "schemas"
         let name = isComponent ? parts.last.map(String.init) : nil
         return MediaType(
             name: "application/json",
-            schema: schemaID(schema, pointer: pointer, name: name),
+            schema: schemas.id(of: schema, pointer: pointer, name: name),
             itemSchema: nil,
             examples: [],
             encodings: [],
@@ -70,13 +72,13 @@ extension DocumentReader {
 
     // MARK: Media types
 
-    /// `content` (OpenAPI 3.1.1 §4.8.14).
+    /// Reads `content`: media types by name (OpenAPI 3.1.1 §4.8.14).
     mutating func readContent(_ content: Node, pointer: String) -> [MediaType] {
         var types: [MediaType] = []
         for entry in content.entries where !entry.isExtension || entry.key.utf8.contains(UInt8(ascii: "/")) {
             let place = pointer.below(entry.key.pointerToken)
             if entry.key == "schema", !entry.value.isNull {
-                // `content: { schema: … }`: the media type was forgotten.
+                // `content: { schema: … }`: the media type is missing.
                 report(.missingMediaType(entry))
                 types.append(readMediaType(content, "application/json", at: entry.keyPlace, pointer: pointer))
                 continue
@@ -121,20 +123,21 @@ extension DocumentReader {
         )
     }
 
-    /// `application/json` and `application/problem+json`, with or without parameters.
+    /// Returns whether a media type is JSON: `application/json` or a name with the suffix `+json`. Parameters such as
+    /// `charset` are ignored.
     private static func isJSON(_ name: String) -> Bool {
         let type = name.split(separator: ";").first?.trimmingSpaces.lowercased() ?? ""
         return type == "application/json" || type.hasSuffix("+json")
     }
 
-    /// OpenAPI 3.1.1 §4.8.15
+    /// Reads `encoding` of a media type (OpenAPI 3.1.1 §4.8.15).
     private mutating func readEncodings(_ media: Node, pointer: String) -> [Encoding] {
         guard let node = mapping(media, "encoding") else { return [] }
         var encodings: [Encoding] = []
-        // The keys are names of properties, which may begin with `x-`.
+        // Keys are property names, and a property name may start with `x-`.
         for entry in node.entries where !entry.isExtension || entry.value.isMapping {
             guard entry.value.isMapping else {
-                report(.wrongKind(of: "'\(entry.key)'", expected: "an encoding, a mapping,", entry.value))
+                report(.wrongKind(of: "'\(entry.key)'", expected: "an encoding object", entry.value))
                 continue
             }
             checkFields(entry.value, .encoding, of: "the encoding")
@@ -167,7 +170,7 @@ extension DocumentReader {
 
     // MARK: Examples
 
-    /// `example` and `examples` (OpenAPI 3.1.1 §4.8.19).
+    /// Reads `example` and `examples` (OpenAPI 3.1.1 §4.8.19).
     mutating func readExamples(_ node: Node) -> [Example] {
         var examples: [Example] = []
         if let value = node["example"] { examples.append(Example(name: nil, summary: nil, value: literal(value))) }
@@ -190,7 +193,8 @@ extension DocumentReader {
             entry.value.isMapping
             && ["$ref", "value", "externalValue", "dataValue", "serializedValue"].contains { entry.value[$0] != nil }
         guard isObject else {
-            // The value itself instead of an object with a `value`.
+            // The entry is the value itself instead of an example object with `value`. An entry with only a summary or
+            // a description has no value.
             if entry.value["summary"] != nil || entry.value["description"] != nil { return nil }
             report(.missingKey("value", of: "the example", entry.value, consequence: "it is read as the value itself"))
             return Example(name: entry.key, summary: nil, value: entry.value)
@@ -199,7 +203,7 @@ extension DocumentReader {
         if let value = node["value"] ?? node["dataValue"] {
             return Example(name: entry.key, summary: text(node, "summary"), value: literal(value))
         }
-        // A reference to the value itself, which is what several tools write.
+        // The `$ref` leads to the value itself instead of an example object. Several tools write this.
         if entry.value["$ref"] != nil, node["externalValue"] == nil, node["serializedValue"] == nil {
             return Example(name: entry.key, summary: nil, value: node)
         }
@@ -208,6 +212,7 @@ extension DocumentReader {
 }
 
 extension StringProtocol {
+    /// The text without leading and trailing white space.
     package var trimmingSpaces: String {
         var text = self[...]
         while text.first?.isWhitespace == true { text.removeFirst() }

@@ -1,58 +1,43 @@
 import ApusDiagnostics
 
-/// Reads the tree of a root file, and of the files that it refers to, into a ``Document``.
+/// Reads the node tree of a root file, and of the files that it refers to, into a ``Document``.
 ///
-/// Each object of the standard has a file of its own with the extension that reads it. Schemas are read from a list of
-/// jobs, not by recursion, so that no description can exhaust the stack.
+/// Each object of the standard is read by an extension in its own file. Schemas are read from a queue instead of by
+/// recursion, so that deeply nested schemas cannot exhaust the stack.
 struct DocumentReader {
     let version: SpecVersion
     let root: FileStore.File
     var files: FileStore
     var diagnostics: Diagnostics
 
-    var schemas = SchemaStore()
-    var schemaIDs = SchemaIndex()
-    var schemaJobs: [SchemaJob] = []
-    // What the checks of all schemas look at.
-    var referringSchemas: [SchemaID] = []
-    var composedSchemas: [SchemaID] = []
-    var requiringSchemas: [SchemaID] = []
-    /// Stands in the place of a schema that is being read.
-    let noSchema: Schema
+    var schemas = SchemaQueue()
+    var checkCandidates = SchemaCheckCandidates()
+    var sharedObjects = SharedObjects()
+    var suggestions = NameSuggestions()
 
     var references: [ReferenceKey: Result<ReferenceTarget, ReferenceFault>] = [:]
     var resources = ResourceIndex()
-    var suggestions = NameSuggestions()
     /// The pointers of schemas with an `$id`.
     var resourcePointers: [NodeKey: String] = [:]
-    /// The elements of lists that references lead into.
+    /// The elements of long lists that references lead into, for access by index.
     var longLists: [NodeKey: [Node]] = [:]
-    /// What references outside of schemas lead to at last, by each place on the way; `.none`: to a fault, which was
-    /// reported.
+    /// The targets of references outside of schemas, for each node of the reference chain. The value is `nil` if the
+    /// chain leads to a fault, which is already reported.
     var componentEnds: [ComponentKey: ComponentEnd?] = [:]
-
-    // What was read already: a response that 300 operations refer to is read once.
-    var parameters: [NodeKey: ParameterOutcome] = [:]
-    var requestBodies: [NodeKey: RequestBody] = [:]
-    var responses: [ResponseKey: Response] = [:]
-    var headers: [NodeKey: Header?] = [:]
-    var callbacks: [NodeKey: [Operation]] = [:]
-    /// How many callbacks and headers are being read inside of each other.
-    var depth = 0
 
     /// The keys of ``Document/securitySchemes``.
     var securitySchemeNames: Set<String> = []
-    /// 2.0's `consumes` and `produces` of the root.
+    /// `consumes` and `produces` of the root (2.0).
     var defaultMediaTypes = SwaggerMediaTypes()
 
     init(root: FileStore.File, version: SpecVersion, files: FileStore, diagnostics: Diagnostics) {
         self.root = root
-        noSchema = Schema(place: root.root.place, pointer: "#")
         self.version = version
         self.files = files
         self.diagnostics = diagnostics
     }
 
+    /// Reads the whole description.
     mutating func readDocument() -> Document {
         let node = root.root
         checkFields(node, .root, of: "the description")
@@ -75,10 +60,11 @@ struct DocumentReader {
         )
         readSchemas()
         checkSchemas()
-        document.schemas = schemas
+        document.schemas = schemas.store
         return document
     }
 
+    /// Returns the result of parsing: a document with all diagnostics and all files that were read.
     func outcome(_ document: Document) -> SpecParser.Outcome {
         var all = diagnostics
         all.add(contentsOf: files.diagnostics)
@@ -90,41 +76,7 @@ struct DocumentReader {
     }
 }
 
-/// The ids of schemas by their nodes: a table for each file, with a place for each node.
-struct SchemaIndex {
-    private var tables: [ObjectIdentifier: Int] = [:]
-    /// The index of an id plus 1, or 0.
-    private var ids: [[UInt32]] = []
-    /// The table that was used last: neighbours in a file are asked for one after the other.
-    private var lastTree: ObjectIdentifier?
-    private var lastTable = 0
-
-    subscript(node: Node) -> SchemaID? {
-        mutating get {
-            let id = ids[table(for: node)][node.contentIndex]
-            return id == 0 ? nil : SchemaID(Int(id) - 1)
-        }
-        set {
-            ids[table(for: node)][node.contentIndex] = newValue.map { UInt32(truncatingIfNeeded: $0.index + 1) } ?? 0
-        }
-    }
-
-    private mutating func table(for node: Node) -> Int {
-        let tree = ObjectIdentifier(node.tree)
-        if tree == lastTree { return lastTable }
-        lastTree = tree
-        if let known = tables[tree] {
-            lastTable = known
-        } else {
-            lastTable = ids.count
-            tables[tree] = lastTable
-            ids.append([UInt32](repeating: 0, count: node.tree.entryCount))
-        }
-        return lastTable
-    }
-}
-
-/// The identity of a node: two handles to the same value have the same key.
+/// The identity of a node. Two `Node` values for the same value of a file have the same key.
 package struct NodeKey: Hashable {
     private let tree: ObjectIdentifier
     private let index: Int

@@ -1,27 +1,27 @@
 import ApusDiagnostics
 
 extension DocumentReader {
-    /// OpenAPI 3.1.1 §4.8.2
+    /// Reads `info` (OpenAPI 3.1.1 §4.8.2).
     mutating func readInfo() -> Info {
         let node = mapping(root.root, "info")
         guard let node else {
             if root.root["info"] == nil {
-                report(.missingKey("info", of: "the description", root.root, consequence: "the client is called 'API'"))
+                report(.missingKey("info", of: "the description", root.root, consequence: "the client is named 'API'"))
             }
             let place = root.root.place.start(upTo: 1)
             return Info(title: "API", version: "", summary: nil, description: nil, place: place)
         }
         checkFields(node, .info, of: "'info'")
         return Info(
-            title: requiredText(node, "title", of: "'info'", consequence: "the client is called 'API'") ?? "API",
-            version: requiredText(node, "version", of: "'info'", consequence: "the client doesn't know it") ?? "",
+            title: requiredText(node, "title", of: "'info'", consequence: "the client is named 'API'") ?? "API",
+            version: requiredText(node, "version", of: "'info'", consequence: "the client has no API version") ?? "",
             summary: text(node, "summary"),
             description: text(node, "description"),
             place: node.keyPlace ?? node.place
         )
     }
 
-    /// OpenAPI 3.1.1 §4.8.22
+    /// Reads `tags` of the root (OpenAPI 3.1.1 §4.8.22).
     mutating func readTags() -> [Tag] {
         guard let list = list(root.root, "tags") else { return [] }
         var tags: [Tag] = []
@@ -32,7 +32,7 @@ extension DocumentReader {
                 continue
             }
             checkFields(element, .tag, of: "the tag")
-            let consequence = "the tag is left out"
+            let consequence = "the tag is ignored"
             guard let name = requiredText(element, "name", of: "the tag", consequence: consequence) else { continue }
             let place = element["name"]?.place ?? element.place
             if let first = places[name] {
@@ -54,26 +54,26 @@ extension DocumentReader {
         return checkParents(tags)
     }
 
-    /// OpenAPI 3.2.0 §4.22: a parent exists, and is not below its own child.
+    /// Removes parents that do not exist or that form a cycle (OpenAPI 3.2.0 §4.22).
     private mutating func checkParents(_ tags: [Tag]) -> [Tag] {
         guard tags.contains(where: { $0.parent != nil }) else { return tags }
         var tags = tags
         let indices = Dictionary(tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        /// 0: not seen; a number: seen on the walk from the tag before that position.
-        var walks = [Int](repeating: 0, count: tags.count)
+        /// For each tag: 0 if not visited, otherwise 1 + the index of the tag from which it was visited first.
+        var visits = [Int](repeating: 0, count: tags.count)
         for start in tags.indices {
             var next: Int? = start
-            while let index = next, walks[index] == 0 {
-                walks[index] = start + 1
+            while let index = next, visits[index] == 0 {
+                visits[index] = start + 1
                 guard let parent = tags[index].parent else { break }
                 next = indices[parent]
-                let isCircle = next.map { walks[$0] == start + 1 } ?? false
-                guard next == nil || isCircle else { continue }
-                // A circle is broken where the walk came into it.
-                let broken = next ?? index
+                let isCycle = next.map { visits[$0] == start + 1 } ?? false
+                guard next == nil || isCycle else { continue }
+                // The first visited tag of a cycle loses its parent.
+                let faulty = next ?? index
                 let nearest = suggestions.nearest(to: parent, among: tags.lazy.map(\.name))
-                report(.unknownParentTag(tags[broken], nearest, isCircle: isCircle))
-                tags[broken].parent = nil
+                report(.unknownParentTag(tags[faulty], nearest, isCycle: isCycle))
+                tags[faulty].parent = nil
             }
         }
         return tags
@@ -92,7 +92,8 @@ extension DiagnosticCode {
         "unknown-parent-tag",
         .warning,
         explanation: """
-            The `parent` of a tag is not declared, or is below the tag itself. The tag is read as one without a parent.
+            The `parent` of a tag is not declared, or is a child of the tag itself. The tag is read as a tag without a
+            parent.
             """
     )
 
@@ -111,14 +112,15 @@ extension Diagnostic {
         )
     }
 
-    static func unknownParentTag(_ tag: Tag, _ nearest: String?, isCircle: Bool) -> Diagnostic {
+    static func unknownParentTag(_ tag: Tag, _ nearest: String?, isCycle: Bool) -> Diagnostic {
         let parent = tag.parent ?? ""
         return Diagnostic(
             .unknownParentTag,
-            isCircle ? "the tag '\(parent)' is below '\(tag.name)' itself" : "there is no tag '\(parent)'",
+            isCycle
+                ? "the parent '\(parent)' of the tag '\(tag.name)' is also its child" : "there is no tag '\(parent)'",
             at: tag.place,
             consequence: "'\(tag.name)' is read as a tag without a parent",
-            help: isCircle ? "remove one 'parent'" : nearest.map { "did you mean '\($0)'" } ?? "remove 'parent'"
+            help: isCycle ? "remove one 'parent'" : nearest.map { "did you mean '\($0)'" } ?? "remove 'parent'"
         )
     }
 }

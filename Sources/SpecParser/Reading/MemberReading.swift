@@ -1,7 +1,9 @@
-/// Members of objects, with the tolerance that real descriptions need: `null` counts as absent, a scalar of the wrong
-/// kind is read where it has one meaning, and everything else is reported and counts as absent.
+/// Reads members of objects.
+///
+/// Real descriptions need some tolerance: `null` counts as absent, and a scalar of the wrong kind is read if it has
+/// exactly one meaning. Every other value of the wrong kind is reported and counts as absent.
 extension DocumentReader {
-    /// The text of a scalar member; `version: 1.0` is "1.0".
+    /// Reads a scalar member as it is written: `version: 1.0` is "1.0".
     mutating func text(_ node: Node, _ key: String) -> String? {
         guard let value = present(node, key) else { return nil }
         if let text = value.scalarText { return text }
@@ -9,35 +11,40 @@ extension DocumentReader {
         return nil
     }
 
+    /// Reads a boolean member. The strings `true`, `yes`, `false` and `no` are reported and read as booleans.
     mutating func flag(_ node: Node, _ key: String) -> Bool? {
         guard let value = present(node, key) else { return nil }
         return flag(value, as: key)
     }
 
-    /// - Parameter key: For the diagnostic.
+    /// Reads a boolean.
+    /// - Parameter key: The key of the value, for the diagnostic.
     mutating func flag(_ value: Node, as key: String) -> Bool? {
         if let bool = value.bool { return bool }
-        let meant: Bool? =
+        let reading: Bool? =
             switch value.string?.lowercased() {
             case "true", "yes": true
             case "false", "no": false
             default: nil
             }
-        report(.wrongKind(of: "'\(key)'", expected: "a boolean", value, reading: meant.map { "\($0)" }))
-        return meant
+        report(.wrongKind(of: "'\(key)'", expected: "a boolean", value, reading: reading.map { "\($0)" }))
+        return reading
     }
 
+    /// Reads a member that is a mapping, or a reference to one.
     mutating func mapping(_ node: Node, _ key: String) -> Node? {
         guard let value = present(node, key) else { return nil }
-        guard let value = followed(value, key) else { return nil }
+        guard let value = dereferenced(value, key) else { return nil }
         if value.isMapping { return value }
         report(.wrongKind(of: "'\(key)'", expected: "a mapping", value))
         return nil
     }
 
-    /// What a mapping of things refers to: the standard has references to each of the things only, but tools split
-    /// descriptions into files this way.
-    mutating func followed(_ value: Node, _ key: String) -> Node? {
+    /// Returns the target of a `$ref` that replaces a whole mapping or list, or the value itself.
+    ///
+    /// The standard allows references to the single entries only, but some tools split descriptions into files this way.
+    /// - Returns: `nil` if the reference cannot be resolved, which is reported.
+    mutating func dereferenced(_ value: Node, _ key: String) -> Node? {
         guard let reference = value["$ref"], let text = reference.string else { return value }
         switch resolve(text, from: value) {
         case .success(let target):
@@ -49,20 +56,23 @@ extension DocumentReader {
         }
     }
 
+    /// Reads a member that is a list, or a reference to one.
     mutating func list(_ node: Node, _ key: String) -> Node? {
         guard let value = present(node, key) else { return nil }
-        guard let value = followed(value, key) else { return nil }
+        guard let value = dereferenced(value, key) else { return nil }
         if value.isSequence { return value }
         report(.wrongKind(of: "'\(key)'", expected: "a list", value))
         return nil
     }
 
-    /// The texts of a list of scalars; one scalar counts as a list of one.
+    /// Reads a list of scalars as they are written. A single scalar is reported and read as a list of one element.
     mutating func texts(_ node: Node, _ key: String) -> [String]? {
         guard let value = present(node, key) else { return nil }
         return texts(value, as: key)
     }
 
+    /// Reads a list of scalars.
+    /// - Parameter key: The key of the value, for the diagnostics.
     mutating func texts(_ value: Node, as key: String) -> [String]? {
         if let text = value.scalarText {
             report(.wrongKind(of: "'\(key)'", expected: "a list of strings", value, reading: "[\(text)]"))
@@ -83,13 +93,17 @@ extension DocumentReader {
         return texts
     }
 
-    /// The text of a member that has to be there.
+    /// Reads a scalar member and reports it if it is absent.
+    /// - Parameters:
+    ///   - object: The object with an article, for the diagnostic: `the server`.
+    ///   - consequence: The note of the diagnostic.
     mutating func requiredText(_ node: Node, _ key: String, of object: String, consequence: String) -> String? {
         if let text = text(node, key) { return text }
         if present(node, key) == nil { report(.missingKey(key, of: object, node, consequence: consequence)) }
         return nil
     }
 
+    /// Reads `externalDocs.url` (OpenAPI 3.1.1 §4.8.11).
     mutating func externalURL(_ node: Node) -> String? {
         mapping(node, "externalDocs").flatMap { text($0, "url") }
     }
@@ -101,8 +115,9 @@ extension DocumentReader {
 
     // MARK: Keys
 
-    /// Reports the keys that an object doesn't have, and returns its `x-…` members.
-    /// - Parameter object: For the diagnostics: `the operation`.
+    /// Reports keys that the standard does not define for an object, or that belong to another version.
+    /// - Parameter object: The object with an article, for the diagnostics: `the operation`.
+    /// - Returns: The `x-…` members, in document order.
     @discardableResult
     mutating func checkFields(
         _ node: Node,

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
 extension DocumentReader {
-    /// OpenAPI 3.1.1 §4.8.10
+    /// Reads an operation (OpenAPI 3.1.1 §4.8.10).
     mutating func readOperation(
         _ node: Node,
         _ method: String,
@@ -16,7 +16,7 @@ extension DocumentReader {
         var parameters = outcomes.compactMap(\.parameter)
         if scope.kind == .path {
             parameters = matchPathParameters(parameters, scope)
-            if !scope.placeholders.isSound {
+            if !scope.placeholders.isWellFormed {
                 report(.malformedPath(scope.path, at: scope.place))
                 isBroken = true
             }
@@ -45,28 +45,29 @@ extension DocumentReader {
         )
     }
 
-    /// The path item's, each replaced by the operation's own of that name and place, then the other own ones.
+    /// Returns the parameters of the path item, followed by those of the operation. A parameter of the operation takes
+    /// the position of a parameter of the path item with the same name and location.
     private func merge(_ shared: [ParameterOutcome], _ own: [ParameterOutcome]) -> [ParameterOutcome] {
         guard !shared.isEmpty else { return own }
         var positions: [ParameterOutcome.Key: Int] = [:]
         for (position, outcome) in own.enumerated() {
             if let key = outcome.key { positions[key] = position }
         }
-        var isPlaced = [Bool](repeating: false, count: own.count)
+        var isMerged = [Bool](repeating: false, count: own.count)
         var result = shared.map { outcome in
             guard let key = outcome.key, let position = positions[key] else { return outcome }
-            isPlaced[position] = true
+            isMerged[position] = true
             return own[position]
         }
-        let rest = zip(own, isPlaced).filter { !$0.1 }.map(\.0)
-        // One body per operation: the operation's own, whatever its name.
+        let rest = zip(own, isMerged).filter { !$0.1 }.map(\.0)
+        // An operation has one body. Its own body replaces that of the path item even if their names differ.
         if rest.contains(where: { $0.isBody }) { result.removeAll { $0.isBody } }
         return result + rest
     }
 
     // MARK: Callbacks
 
-    /// OpenAPI 3.1.1 §4.8.18
+    /// Reads `callbacks` of an operation (OpenAPI 3.1.1 §4.8.18).
     private mutating func readCallbacks(_ node: Node, pointer: String) -> [Operation] {
         guard let callbacks = mapping(node, "callbacks") else { return [] }
         var operations: [Operation] = []
@@ -80,15 +81,14 @@ extension DocumentReader {
 
     private mutating func readCallback(_ node: Node, pointer: String) -> [Operation] {
         let key = NodeKey(node)
-        if let known = callbacks[key] { return known }
-        guard depth < Self.maximumDepth else {
+        if let known = sharedObjects.callbacks[key] { return known }
+        guard sharedObjects.enter() else {
             report(.tooDeep("callbacks", at: node.keyPlace ?? node.place.start(upTo: 1)))
             return []
         }
-        // A callback that has itself among its operations' callbacks ends here.
-        callbacks[key] = []
-        depth += 1
-        defer { depth -= 1 }
+        // An operation of a callback can refer to the same callback. The recursive use has no operations.
+        sharedObjects.callbacks[key] = []
+        defer { sharedObjects.leave() }
         var operations: [Operation] = []
         for entry in node.entries where !entry.isExtension {
             let scope = PathItemScope(
@@ -99,12 +99,9 @@ extension DocumentReader {
             )
             operations += readPathItem(entry.value, scope)
         }
-        callbacks[key] = operations
+        sharedObjects.callbacks[key] = operations
         return operations
     }
-
-    /// How deep callbacks and headers may be inside of each other; no description comes near.
-    static let maximumDepth = 16
 }
 
 extension Diagnostic {
@@ -114,7 +111,7 @@ extension Diagnostic {
             severity: .warning,
             "the \(what) are nested too deeply",
             at: place,
-            consequence: "those inside of this one are left out"
+            consequence: "the \(what) inside this one are ignored"
         )
     }
 }

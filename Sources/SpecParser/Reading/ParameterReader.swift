@@ -1,15 +1,15 @@
 import ApusDiagnostics
 
-/// What an element of `parameters` turned out to be.
+/// The result of reading an element of `parameters`.
 enum ParameterOutcome {
     case parameter(Parameter)
-    /// 2.0's `in: body`, and the name of the component.
+    /// `in: body` (2.0); `name` is the key of the component.
     case body(Node, name: String?, pointer: String)
-    /// 2.0's `in: formData`.
+    /// `in: formData` (2.0).
     case formField(Node, name: String, pointer: String)
-    /// It was reported, and nothing is lost without it.
+    /// A parameter that the operation does not need; it is already reported.
     case ignored
-    /// It was reported, and no honest method can be made without it.
+    /// A parameter without which no method can be generated; it is already reported.
     case broken
 
     var parameter: Parameter? {
@@ -27,19 +27,20 @@ enum ParameterOutcome {
         return false
     }
 
-    /// With another description, if there is one.
+    /// Returns a parameter with another description; returns `self` if the description is `nil`.
     func described(_ description: String?) -> ParameterOutcome {
         guard let description, case .parameter(var parameter) = self else { return self }
         parameter.description = description
         return .parameter(parameter)
     }
 
-    /// What makes two parameters the same (OpenAPI 3.1.1 §4.8.12).
+    /// The identity of a parameter in a list: its name and location (OpenAPI 3.1.1 §4.8.12).
     struct Key: Hashable {
         let name: String
         let location: String
     }
 
+    /// `nil` for parameters that could not be read.
     var key: Key? {
         switch self {
         case .parameter(let parameter): Key(name: parameter.name, location: parameter.location.rawValue)
@@ -51,7 +52,7 @@ enum ParameterOutcome {
 }
 
 extension DocumentReader {
-    /// `parameters` of a path item or an operation.
+    /// Reads `parameters` of a path item or an operation. Duplicates are reported and skipped.
     mutating func readParameters(_ node: Node, pointer: String) -> [ParameterOutcome] {
         guard let list = list(node, "parameters") else { return [] }
         var outcomes: [ParameterOutcome] = []
@@ -78,12 +79,12 @@ extension DocumentReader {
         _ component: Component,
         pointer: @autoclosure () -> String
     ) -> ParameterOutcome {
-        // Only what is referred to can be met again.
+        // An inline parameter is read once, so only shared ones are cached.
         guard let place = component.pointer else { return readParameter(component, pointer: pointer()) }
         let key = NodeKey(component.node)
-        if let known = parameters[key] { return known }
+        if let known = sharedObjects.parameters[key] { return known }
         let outcome = readParameter(component, pointer: place)
-        parameters[key] = outcome
+        sharedObjects.parameters[key] = outcome
         return outcome
     }
 
@@ -124,8 +125,8 @@ extension DocumentReader {
         return .parameter(parameter)
     }
 
-    /// OpenAPI 3.1.1 §4.8.12.2: what other parts of the description say. Without security schemes nothing else says
-    /// what `Authorization` is.
+    /// Returns whether a header is described by other parts of the description and its parameter must be ignored
+    /// (OpenAPI 3.1.1 §4.8.12.2). `Authorization` is kept if the description has no security schemes.
     private func isReserved(_ header: String) -> Bool {
         switch header.lowercased() {
         case "accept", "content-type": true
@@ -145,8 +146,8 @@ extension DocumentReader {
         let isInline = node["schema"] == nil && node["content"] == nil && hasSchemaKeyword(node)
         if isInline {
             for entry in node.entries where entry.isExtension { parameter.extensions.append((entry.key, entry.value)) }
-            if version >= .v3_0 { report(.schemaOutsideOfSchema(parameter.name, node)) }
-            parameter.schema = schemaID(node, pointer: pointer, role: .swaggerItem)
+            if version >= .v3_0 { report(.inlineParameterSchema(parameter.name, node)) }
+            parameter.schema = schemas.id(of: node, pointer: pointer, role: .swaggerItem)
         } else {
             parameter.extensions = checkFields(node, .parameter, of: "the parameter")
             readParameterContent(&parameter, node, pointer: pointer)
@@ -159,6 +160,7 @@ extension DocumentReader {
         parameter.examples = isInline ? [] : readExamples(node)
     }
 
+    /// Returns whether a parameter or header has keywords of a schema beside its own, as in 2.0.
     func hasSchemaKeyword(_ node: Node) -> Bool {
         node["type"]?.isMapping == false || node["enum"] != nil || node["items"] != nil || node["format"] != nil
     }
@@ -176,7 +178,7 @@ extension DocumentReader {
         }
         if parameter.schema == nil, parameter.content == nil {
             report(.parameterWithoutSchema(parameter.name, node))
-            var schema = Schema(place: parameter.place, pointer: pointer.below("schema"))
+            let schema = Schema(place: parameter.place, pointer: pointer.below("schema"))
             schema.types = [.string]
             parameter.schema = schemas.add(schema)
         }

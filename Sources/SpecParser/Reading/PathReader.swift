@@ -1,10 +1,10 @@
 import ApusDiagnostics
 
-/// What the operations of a path item share.
+/// The members that the operations of a path item share.
 struct PathItemScope {
-    /// The path, the webhook's name, or the callback's runtime expression.
+    /// The path, the name of a webhook, or the runtime expression of a callback.
     let path: String
-    /// The path as messages show it, of which there may be one for each of ten thousand parameters.
+    /// The path for messages, shortened because a path item can cause one message for each of 10,000 parameters.
     let shownPath: String
     let placeholders: PathPlaceholders
     let place: SourceLocation
@@ -12,6 +12,7 @@ struct PathItemScope {
     /// `parameters` of the path item.
     var parameters: [ParameterOutcome] = []
     var servers: [Server]?
+    /// The JSON Pointer to the path item.
     var pointer: String
 
     enum Kind { case path, webhook, callback }
@@ -27,11 +28,11 @@ struct PathItemScope {
 }
 
 extension DocumentReader {
-    /// `paths` (OpenAPI 3.1.1 §4.8.8).
+    /// Reads `paths` (OpenAPI 3.1.1 §4.8.8).
     mutating func readPaths() -> [Operation] {
         guard let paths = mapping(root.root, "paths") else {
-            let hasOthers = root.root["webhooks"] != nil || (version >= .v3_1 && root.root["components"] != nil)
-            if root.root["paths"] == nil, !hasOthers {
+            let isOptional = root.root["webhooks"] != nil || (version >= .v3_1 && root.root["components"] != nil)
+            if root.root["paths"] == nil, !isOptional {
                 report(.missingKey("paths", of: "the description", root.root, consequence: "the client has no methods"))
             }
             return []
@@ -51,7 +52,7 @@ extension DocumentReader {
         return operations
     }
 
-    /// `webhooks`, and `x-webhooks` of older versions.
+    /// Reads `webhooks` (since 3.1), or `x-webhooks` of earlier versions.
     mutating func readWebhooks() -> [Operation] {
         let key = root.root["webhooks"] == nil ? "x-webhooks" : "webhooks"
         guard let webhooks = mapping(root.root, key) else { return [] }
@@ -68,7 +69,8 @@ extension DocumentReader {
         return operations
     }
 
-    /// OpenAPI 3.1.1 §4.8.9; keys beside a `$ref` add to what it refers to.
+    /// Reads a path item (OpenAPI 3.1.1 §4.8.9). Operations beside a `$ref` are added to those of the target and replace
+    /// operations with the same method.
     mutating func readPathItem(_ node: Node, _ scope: PathItemScope) -> [Operation] {
         guard let item = component(node, .pathItem) else { return [] }
         var operations = readOperations(item.node, scope, item.pointer ?? scope.pointer)
@@ -112,7 +114,7 @@ extension DocumentReader {
             report(
                 .wrongKind(
                     of: "'\(entry.key)'",
-                    expected: "an operation, a mapping,",
+                    expected: "an operation object",
                     entry.value,
                     consequence: consequence
                 )
@@ -128,13 +130,16 @@ extension DocumentReader {
 
     // MARK: Parameters of the path
 
-    /// Makes path parameters and the path's placeholders agree.
+    /// Matches path parameters with the placeholders of the path.
+    ///
+    /// Parameters with similar names are renamed, other unused ones are removed, and undeclared placeholders become
+    /// required strings. Each change is reported.
     mutating func matchPathParameters(_ parameters: [Parameter], _ scope: PathItemScope) -> [Parameter] {
         let placeholders = scope.placeholders.names
         let declared = Set(parameters.filter { $0.location == .path }.map(\.name))
         let known = Set(placeholders)
         var missing = placeholders.filter { !declared.contains($0) }
-        // One placeholder and one parameter are left over: they belong together, whatever they are called.
+        // If exactly one placeholder and one parameter are left, they belong together.
         let isPair = missing.count == 1 && declared.subtracting(placeholders).count == 1
         var result: [Parameter] = []
         for parameter in parameters {
@@ -159,9 +164,9 @@ extension DocumentReader {
         return result
     }
 
-    /// What a placeholder is that nobody declared: a string.
+    /// Returns the parameter for an undeclared placeholder: a required string.
     private mutating func pathParameter(_ name: String, _ scope: PathItemScope) -> Parameter {
-        var schema = Schema(place: scope.place, pointer: scope.pointer.below("parameters/\(name.pointerToken)"))
+        let schema = Schema(place: scope.place, pointer: scope.pointer.below("parameters/\(name.pointerToken)"))
         schema.types = [.string]
         var parameter = Parameter(name: name, location: .path, style: .simple, place: scope.place)
         parameter.isRequired = true

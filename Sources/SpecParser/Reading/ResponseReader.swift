@@ -1,5 +1,7 @@
 extension DocumentReader {
-    /// `responses` of an operation (OpenAPI 3.1.1 §4.8.16).
+    /// Reads `responses` of an operation (OpenAPI 3.1.1 §4.8.16).
+    ///
+    /// - Parameter isBroken: Set to `true` if a response with a success status cannot be resolved.
     mutating func readResponses(
         _ operation: Node,
         _ method: String,
@@ -22,7 +24,7 @@ extension DocumentReader {
                 continue
             }
             guard let component = component(entry.value, .response) else {
-                // The type of a success is the type of the method; an error is still an error without its payload.
+                // The result type of the method needs the success. An error without a payload is still an error.
                 if status.isSuccess { isBroken = true }
                 continue
             }
@@ -39,13 +41,13 @@ extension DocumentReader {
     private mutating func response(_ component: Component, pointer: String, produces: [String]) -> Response {
         guard component.pointer != nil else { return readResponse(component, pointer: pointer, produces: produces) }
         let key = ResponseKey(node: NodeKey(component.node), produces: produces)
-        if let known = responses[key] { return known }
+        if let known = sharedObjects.responses[key] { return known }
         let response = readResponse(component, pointer: pointer, produces: produces)
-        responses[key] = response
+        sharedObjects.responses[key] = response
         return response
     }
 
-    /// OpenAPI 3.1.1 §4.8.17
+    /// Reads a response (OpenAPI 3.1.1 §4.8.17).
     private mutating func readResponse(_ component: Component, pointer: String, produces: [String]) -> Response {
         let node = component.node
         let place = node.keyPlace ?? node.place.start(upTo: 1)
@@ -69,7 +71,7 @@ extension DocumentReader {
         if let content = mapping(node, "content") {
             response.content = readContent(content, pointer: pointer.below("content"))
         } else if node["schema"] != nil {
-            // 2.0; a later version has reported the key already.
+            // `schema` of 2.0. In later versions `checkFields` already reported the key.
             response.content = swaggerContent(node, produces: produces, pointer: pointer)
         }
         return response
@@ -77,12 +79,12 @@ extension DocumentReader {
 
     // MARK: Headers
 
-    /// `headers` of a response or an encoding (OpenAPI 3.1.1 §4.8.21).
+    /// Reads `headers` of a response or an encoding (OpenAPI 3.1.1 §4.8.21).
     mutating func readHeaders(_ node: Node, pointer: String) -> [Header] {
         guard let node = mapping(node, "headers") else { return [] }
         var headers: [Header] = []
         for entry in node.entries {
-            // Header names begin with `x-` as often as not: a header is a mapping that looks like one.
+            // Header names may start with `x-`, so no key is skipped as an extension.
             guard let component = component(entry.value, .header) else { continue }
             let place = component.pointer ?? pointer.below("headers/\(entry.key.pointerToken)")
             guard var header = header(component.node, pointer: place) else { continue }
@@ -95,17 +97,16 @@ extension DocumentReader {
 
     private mutating func header(_ node: Node, pointer: String) -> Header? {
         let key = NodeKey(node)
-        if let known = headers[key] { return known }
-        guard depth < Self.maximumDepth else {
+        if let known = sharedObjects.headers[key] { return known }
+        guard sharedObjects.enter() else {
             report(.tooDeep("headers", at: node.keyPlace ?? node.place.start(upTo: 1)))
             return nil
         }
-        // A header whose content's encoding has the header itself ends here.
-        headers[key] = .some(nil)
-        depth += 1
-        defer { depth -= 1 }
+        // The content of a header can have an encoding that refers to the same header. The recursive use is ignored.
+        sharedObjects.headers[key] = .some(nil)
+        defer { sharedObjects.leave() }
         let header = readHeader(node, pointer: pointer)
-        headers[key] = header
+        sharedObjects.headers[key] = header
         return header
     }
 
@@ -121,8 +122,8 @@ extension DocumentReader {
             place: node.place
         )
         if node["schema"] == nil, node["content"] == nil, hasSchemaKeyword(node) {
-            if version >= .v3_0 { report(.schemaOutsideOfHeader(node)) }
-            header.schema = schemaID(node, pointer: pointer, role: .swaggerItem)
+            if version >= .v3_0 { report(.inlineHeaderSchema(node)) }
+            header.schema = schemas.id(of: node, pointer: pointer, role: .swaggerItem)
             return header
         }
         checkFields(node, .header, of: "the header")
@@ -135,14 +136,14 @@ extension DocumentReader {
     }
 }
 
-/// In 2.0 the media types of a response depend on the operation that has it.
+/// The key of a cached response. In 2.0 the media types of a shared response depend on the operation.
 struct ResponseKey: Hashable {
     let node: NodeKey
     let produces: [String]
 }
 
 extension Response.Status {
-    /// `200`, `4XX` or `default` (OpenAPI 3.1.1 §4.8.16.1).
+    /// Parses `200`, `4XX` or `default` (OpenAPI 3.1.1 §4.8.16.1).
     init?(_ text: String) {
         if text == "default" {
             self = .default
@@ -161,7 +162,7 @@ extension Response.Status {
         }
     }
 
-    /// Whether it is what a method returns.
+    /// Whether the response is a success, which a method returns; other responses are thrown.
     var isSuccess: Bool {
         switch self {
         case .exact(let code): (200..<300).contains(code)

@@ -1,6 +1,7 @@
 extension DocumentReader {
     // MARK: Objects
 
+    /// Reads a keyword of the group ``SchemaKeyword/Group/object``.
     mutating func readObjectKeyword(_ keyword: SchemaKeyword, _ value: Node, _ scope: inout SchemaScope) {
         if value.isNull { return }
         switch keyword {
@@ -19,7 +20,7 @@ extension DocumentReader {
         _ keyword: SchemaKeyword,
         _ scope: SchemaScope
     ) -> [Schema.Property] {
-        guard let value = followed(value, keyword.rawValue) else { return [] }
+        guard let value = dereferenced(value, keyword.rawValue) else { return [] }
         guard value.isMapping else {
             report(.wrongKind(of: "'\(keyword.rawValue)'", expected: "a mapping", value))
             return []
@@ -29,7 +30,7 @@ extension DocumentReader {
         properties.reserveCapacity(value.count)
         for entry in value.entries {
             let name = entry.key
-            let id = schemaID(entry.value, pointer: pointer.below(name.pointerToken), in: scope.resource)
+            let id = schemas.id(of: entry.value, pointer: pointer.below(name.pointerToken), in: scope.resource)
             properties.append(Schema.Property(name: name, place: entry.keyPlace, schema: id))
         }
         return properties
@@ -41,13 +42,13 @@ extension DocumentReader {
         _ scope: SchemaScope
     ) -> Schema.AdditionalProperties? {
         if value.isMapping {
-            return .schema(schemaID(value, pointer: scope.pointer(keyword.rawValue), in: scope.resource))
+            return .schema(schemas.id(of: value, pointer: scope.pointer(keyword.rawValue), in: scope.resource))
         }
         return flag(value, as: keyword.rawValue).map { $0 ? .allowed : .forbidden }
     }
 
     private mutating func readRequired(_ value: Node, _ scope: inout SchemaScope) {
-        // A parameter of 2.0 has a `required` of its own.
+        // `required` of a 2.0 parameter belongs to the parameter.
         guard scope.role == .schema else { return }
         if value.bool != nil || value.string == "true" || value.string == "false" {
             report(.requiredOnProperty(value))
@@ -70,14 +71,15 @@ extension DocumentReader {
 
     // MARK: Arrays
 
+    /// Reads a keyword of the group ``SchemaKeyword/Group/array``.
     mutating func readArrayKeyword(_ keyword: SchemaKeyword, _ value: Node, _ scope: inout SchemaScope) {
         if value.isNull { return }
         switch keyword {
         case .items where value.isSequence:
-            // Draft 4's tuples, which 3.0 does not have and 2020-12 spells otherwise.
+            // A tuple of JSON Schema draft 4: not allowed in 3.0, and `prefixItems` in 2020-12.
             report(.itemsList(value))
             scope.schema.prefixItems = schemaList(value, "items", scope)
-        case .items: scope.schema.items = schemaID(value, pointer: scope.pointer("items"), in: scope.resource)
+        case .items: scope.schema.items = schemas.id(of: value, pointer: scope.pointer("items"), in: scope.resource)
         case .prefixItems: scope.schema.prefixItems = schemaList(value, "prefixItems", scope)
         case .minItems: scope.schema.minItems = count(value, keyword)
         case .maxItems: scope.schema.maxItems = count(value, keyword)
@@ -86,12 +88,12 @@ extension DocumentReader {
         }
     }
 
-    /// A whole number that is not negative.
+    /// Reads a non-negative integer.
+    /// - Returns: `nil` without a report if the number exceeds `Int`, because such a bound never applies.
     mutating func count(_ value: Node, _ keyword: SchemaKeyword) -> Int? {
         if let count = value.int, count >= 0 { return count }
-        // Larger than any count can be: no bound at all.
         if value.numberText != nil, (value.double ?? 0) > 0 { return nil }
-        report(.wrongKind(of: "'\(keyword.rawValue)'", expected: "a whole number, not negative,", value))
+        report(.wrongKind(of: "'\(keyword.rawValue)'", expected: "a non-negative integer", value))
         return nil
     }
 }

@@ -1,4 +1,4 @@
-/// The keywords of schemas, in all dialects.
+/// The keywords of schemas in all versions of OpenAPI.
 enum SchemaKeyword: String, Sendable, CaseIterable {
     // Core, JSON Schema 2020-12 §8.
     case reference = "$ref"
@@ -26,20 +26,20 @@ enum SchemaKeyword: String, Sendable, CaseIterable {
     case title, description, `default`, deprecated, readOnly, writeOnly, example, examples
     case contentEncoding, contentMediaType, contentSchema
 
-    // OpenAPI's own.
+    // OpenAPI 3.1.1 §4.8.24.
     case nullable, discriminator, xml, externalDocs
 
-    // Not keywords: the members of 2.0's parameters and headers, which are schemas otherwise.
+    // Members of 2.0 parameters and headers, which also have keywords of schemas. They are not keywords.
     case name
     case location = "in"
     case collectionFormat, allowEmptyValue
 
     static let table = KeywordTable(SchemaKeyword.self)
 
-    /// For suggestions.
+    /// The spellings of all keywords, for suggestions.
     static let names = allCases.filter { !$0.isSwaggerMember }.map(\.rawValue)
 
-    /// Which part of the reader reads it.
+    /// The part of the reader that handles a keyword.
     enum Group { case reference, composition, object, array, scalar, annotation, ignored }
 
     var group: Group {
@@ -57,15 +57,15 @@ enum SchemaKeyword: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether 2.0 and 3.0 may have it beside a `$ref` without a loss.
-    var isHarmlessBesideReference: Bool {
+    /// Whether the keyword is kept, or has no effect, beside `$ref` in 2.0 and 3.0.
+    var isAllowedBesideReference: Bool {
         switch group {
         case .reference, .annotation, .ignored: true
         default: false
         }
     }
 
-    /// Whether it is a key of 2.0's parameters only.
+    /// Whether this is a member of 2.0 parameters instead of a keyword.
     var isSwaggerMember: Bool {
         switch self {
         case .name, .location, .collectionFormat, .allowEmptyValue: true

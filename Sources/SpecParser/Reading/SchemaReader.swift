@@ -1,48 +1,15 @@
 import ApusDiagnostics
 
-/// A schema that has its id already and is yet to be read.
-struct SchemaJob {
-    let id: SchemaID
-    let node: Node
-    let role: Role
-    /// The nearest schema around it, or itself, that has an `$id`.
-    let resource: Node?
-
-    enum Role {
-        case schema
-        /// A parameter or header of 2.0, which has a schema's keywords among its own.
-        case swaggerItem
-    }
-}
-
 extension DocumentReader {
     // MARK: Ids
 
-    /// The id of the schema that a node is; it will be read later.
-    /// - Parameters:
-    ///   - pointer: Where it stands, if this is the first time that somebody asks.
-    ///   - resource: The nearest schema around it that has an `$id`.
-    mutating func schemaID(
-        _ node: Node,
-        pointer: @autoclosure () -> String,
-        name: String? = nil,
-        role: SchemaJob.Role = .schema,
-        in resource: Node? = nil
-    ) -> SchemaID {
-        if let known = schemaIDs[node] { return known }
-        let id = schemas.add(Schema(place: node.place, pointer: pointer(), name: name))
-        schemaIDs[node] = id
-        schemaJobs.append(SchemaJob(id: id, node: node, role: role, resource: resource))
-        return id
-    }
-
-    /// The schema at a member such as `schema`.
+    /// Returns the id of the schema at a member such as `schema`; `nil` if the member is absent or null.
     mutating func schemaMember(_ node: Node, _ key: String, pointer: String) -> SchemaID? {
         guard let value = node[key], !value.isNull else { return nil }
-        return schemaID(value, pointer: pointer.below(key))
+        return schemas.id(of: value, pointer: pointer.below(key))
     }
 
-    /// `components.schemas` or `definitions`.
+    /// Reads `components.schemas` (2.0: `definitions`).
     mutating func readComponentSchemas() -> [SchemaID] {
         let isSwagger = version == .v2_0
         let components = isSwagger ? nil : mapping(root.root, "components")
@@ -57,36 +24,32 @@ extension DocumentReader {
         return ids
     }
 
-    /// A component that is nothing but the name of another file's schema is that schema, under the component's name.
+    /// Returns the id of a component schema. A component that only refers to a schema of another file is that schema,
+    /// with the name of the component.
     private mutating func componentSchema(_ entry: NodeEntry, pointer: String) -> SchemaID {
         if entry.value.count == 1, let text = entry.value["$ref"]?.string, !text.hasPrefix("#"),
             case .success(let target) = resolve(text, from: entry.value),
-            target.node.isMapping, schemaIDs[target.node] == nil
+            target.node.isMapping, schemas.existingID(of: target.node) == nil
         {
-            let id = schemaID(target.node, pointer: target.pointer, name: entry.key)
-            schemaIDs[entry.value] = id
+            let id = schemas.id(of: target.node, pointer: target.pointer, name: entry.key)
+            schemas.alias(entry.value, to: id)
             return id
         }
-        return schemaID(entry.value, pointer: pointer, name: entry.key)
+        return schemas.id(of: entry.value, pointer: pointer, name: entry.key)
     }
 
     // MARK: Jobs
 
-    /// Reads all schemas that have an id, and those that they lead to.
+    /// Reads all schemas of the queue, including those that are added while reading.
     mutating func readSchemas() {
-        var next = 0
-        while next < schemaJobs.count {
-            readSchema(schemaJobs[next])
-            next += 1
-        }
+        while let job = schemas.next() { readSchema(job) }
     }
 
     private mutating func readSchema(_ job: SchemaJob) {
         let node = job.node
         guard node.isMapping else { return readNonMapping(job) }
         if job.role == .schema, isReferenceOnly(node) { return readReferenceOnly(job) }
-        var scope = SchemaScope(schema: noSchema, node: node, resource: job.resource, role: job.role)
-        schemas.exchange(job.id, &scope.schema)
+        var scope = SchemaScope(schema: schemas[job.id], node: node, resource: job.resource, role: job.role)
         if version >= .v3_1, node["$id"]?.string != nil { scope.resource = node }
         for entry in node.entries {
             guard let keyword = entry.keyword(in: SchemaKeyword.table) else {
@@ -104,11 +67,11 @@ extension DocumentReader {
             }
         }
         finish(&scope)
-        remember(scope.schema, job.id)
-        schemas.exchange(job.id, &scope.schema)
+        checkCandidates.record(scope.schema, job.id)
+        schemas[job.id] = scope.schema
     }
 
-    /// `true` and `false`; anything else that isn't a mapping is read as a schema that says nothing.
+    /// Reads a boolean schema, or a list of one schema. Reports any other value and leaves its schema without keywords.
     private mutating func readNonMapping(_ job: SchemaJob) {
         if let bool = job.node.bool {
             schemas[job.id].booleanSchema = bool
@@ -118,22 +81,23 @@ extension DocumentReader {
         if job.node.isSequence, job.node.count == 1, let only = job.node.elements.first(where: { _ in true }) {
             report(.schemaInList(job.node))
             let pointer = schemas[job.id].pointer.below("0")
-            let part = schemaID(only, pointer: pointer, in: job.resource)
+            let part = schemas.id(of: only, pointer: pointer, in: job.resource)
             schemas[job.id].allOf = [part]
             return
         }
         let subject = job.node.key.map { "'\($0)'" } ?? "a schema"
-        let consequence = "it is read as a schema that any value fits"
-        report(.wrongKind(of: subject, expected: "a schema, a mapping,", job.node, consequence: consequence))
+        let consequence = "it is read as a schema that allows any value"
+        report(.wrongKind(of: subject, expected: "a schema object", job.node, consequence: consequence))
     }
 
     private func isReferenceOnly(_ node: Node) -> Bool { node.count == 1 && node["$ref"] != nil }
 
-    /// The most frequent schema of all, read without a look at keywords.
+    /// Reads a schema that has only `$ref`. This is the most frequent kind of schema, so its keywords are not looked up.
     private mutating func readReferenceOnly(_ job: SchemaJob) {
         guard let value = job.node["$ref"] else { return }
-        schemas[job.id].reference = readReference(value, resource: job.resource)
-        referringSchemas.append(job.id)
+        let schema = schemas[job.id]
+        schema.reference = readReference(value, resource: job.resource)
+        checkCandidates.record(schema, job.id)
     }
 
     private mutating func readUnknownKeyword(_ entry: NodeEntry, _ scope: inout SchemaScope) {
@@ -143,7 +107,7 @@ extension DocumentReader {
             scope.schema.extensions.append((name, entry.value))
             return
         }
-        // JSON Schema lets everybody have keywords of his own (2020-12 §6.5), so only a slip is worth a word there.
+        // JSON Schema 2020-12 §6.5 allows additional keywords, so since 3.1 only likely misspellings are reported.
         let nearest = suggestions.nearest(to: entry.key, among: SchemaKeyword.names)
         if version >= .v3_1, nearest == nil { return }
         let object = scope.role == .schema ? "the schema" : "the parameter"
@@ -157,28 +121,28 @@ extension DocumentReader {
     }
 }
 
-/// A schema that is being read, with what its keywords need of each other.
+/// A schema that is being read, and the state that its keywords share.
 struct SchemaScope {
     var schema: Schema
     let node: Node
     var resource: Node?
     let role: SchemaJob.Role
 
-    /// Keywords beside a `$ref` that 2.0 and 3.0 ignore.
-    var ignoredSiblings: [String] = []
-    /// 3.0's booleans.
+    /// `exclusiveMinimum` and `exclusiveMaximum` as booleans (2.0, 3.0).
     var isMinimumExclusive = false
     var isMaximumExclusive = false
     var typePlace: SourceLocation?
     var nullablePlace: SourceLocation?
 
-    /// The pointer of a schema inside of this one.
+    /// The pointer to the value of a keyword of this schema.
     func pointer(_ keyword: String) -> String { schema.pointer.below(keyword) }
 }
 
 extension String {
-    /// The pointer to what is below what this one points to. What is below something with a very long name shares the
-    /// pointer to that, rather than having a copy of it: no configuration names it.
+    /// Appends tokens to a JSON Pointer.
+    ///
+    /// A pointer of more than 1,000 bytes is returned unchanged, so that nested schemas below a very long name do not
+    /// each copy it. A configuration cannot name such schemas.
     func below(_ tokens: @autoclosure () -> String) -> String {
         guard utf8.count <= 1_000 else { return self }
         let tokens = tokens()
@@ -191,7 +155,7 @@ extension String {
         }
     }
 
-    /// The token of a JSON Pointer that a key is (RFC 6901 §3).
+    /// The key as a token of a JSON Pointer, with `~` and `/` escaped (RFC 6901 §3).
     package var pointerToken: String {
         guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return self }
         return JSONPointer.escaped(self)

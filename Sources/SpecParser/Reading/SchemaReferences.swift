@@ -1,18 +1,21 @@
 extension DocumentReader {
+    /// Reads a keyword of the group ``SchemaKeyword/Group/reference``.
     mutating func readReferenceKeyword(_ keyword: SchemaKeyword, _ value: Node, _ scope: inout SchemaScope) {
         switch keyword {
         case .reference: scope.schema.reference = readReference(value, resource: scope.resource)
         case .dynamicReference where scope.schema.reference == nil:
-            // The anchor that is in the same file when there is one only; an instance can't choose another.
+            // Resolved to the only anchor with this name in the file. The dynamic scope is not evaluated.
             scope.schema.reference = readReference(value, resource: scope.resource)
         default: break
         }
     }
 
-    /// A `$ref` of a schema; its target gets an id.
+    /// Resolves a `$ref` of a schema and gives its target an id.
+    ///
+    /// - Returns: A reference without target if it cannot be resolved, and `nil` if it is not a string. Both are reported.
     mutating func readReference(_ value: Node, resource: Node?) -> Schema.Reference? {
         guard let text = value.string else {
-            let consequence = "it is read as a schema that any value fits"
+            let consequence = "it is read as a schema that allows any value"
             report(.wrongKind(of: "'$ref'", expected: "a string", value, consequence: consequence))
             return nil
         }
@@ -20,11 +23,11 @@ extension DocumentReader {
         let consequence = "the client has no method for an operation that needs it"
         switch resolve(text, from: value, in: resource) {
         case .success(let target):
-            if let known = schemaIDs[target.node] {
+            if let known = schemas.existingID(of: target.node) {
                 reference.target = known
             } else if isSchema(target) {
                 let name = schemaName(of: target)
-                reference.target = schemaID(target.node, pointer: target.pointer, name: name, in: resource)
+                reference.target = schemas.id(of: target.node, pointer: target.pointer, name: name, in: resource)
             } else {
                 report(.wrongReferenceTarget(text, expected: "a schema", at: value.place, consequence))
             }
@@ -40,8 +43,8 @@ extension DocumentReader {
         return target.node["openapi"] == nil && target.node["swagger"] == nil
     }
 
-    /// The key of a collection of schemas, the stem of a whole file, or the key at the top of a file that is nothing
-    /// but such a collection.
+    /// Returns the name of a schema that is an entry of a collection of schemas, a whole file, or an entry at the top
+    /// level of another file.
     private func schemaName(of target: ReferenceTarget) -> String? {
         switch target.section {
         case "schemas", "definitions", "$defs": target.name
@@ -50,28 +53,28 @@ extension DocumentReader {
         }
     }
 
-    // MARK: Circles
+    // MARK: Cycles
 
-    /// Takes apart circles of schemas that are nothing but references to each other.
-    mutating func breakReferenceCircles() {
-        /// 0: not seen; a number: seen on the walk with this number.
-        var walks = [Int](repeating: 0, count: schemas.schemas.count)
-        for start in referringSchemas where walks[start.index] == 0 {
+    /// Reports cycles of `$ref`s, and removes the targets of their references.
+    mutating func breakReferenceCycles() {
+        /// For each schema: 0 if not visited, otherwise 1 + the index of the schema from which it was visited first.
+        var visits = [Int](repeating: 0, count: schemas.count)
+        for start in checkCandidates.referring where visits[start.index] == 0 {
             var path: [SchemaID] = []
             var current: SchemaID? = start
-            while let id = current, walks[id.index] == 0 {
-                walks[id.index] = start.index + 1
+            while let id = current, visits[id.index] == 0 {
+                visits[id.index] = start.index + 1
                 path.append(id)
-                current = schemas.schemas[id.index].reference?.target
+                current = schemas[id].reference?.target
             }
-            guard let id = current, walks[id.index] == start.index + 1, let first = path.firstIndex(of: id) else {
+            guard let id = current, visits[id.index] == start.index + 1, let first = path.firstIndex(of: id) else {
                 continue
             }
-            let circle = path[first...]
-            let places = circle.compactMap { schemas.schemas[$0.index].reference?.place }
+            let cycle = path[first...]
+            let places = cycle.compactMap { schemas[$0].reference?.place }
             let consequence = "the client has no method for an operation that needs it"
             report(.circularReference(places, consequence: consequence))
-            for member in circle { schemas[member].reference?.target = nil }
+            for member in cycle { schemas[member].reference?.target = nil }
         }
     }
 }

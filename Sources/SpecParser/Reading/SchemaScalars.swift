@@ -1,4 +1,5 @@
 extension DocumentReader {
+    /// Reads a keyword of the group ``SchemaKeyword/Group/scalar``.
     mutating func readScalarKeyword(_ keyword: SchemaKeyword, _ entry: NodeEntry, _ scope: inout SchemaScope) {
         let value = entry.value
         switch keyword {
@@ -35,7 +36,8 @@ extension DocumentReader {
         return nil
     }
 
-    /// A boolean in 2.0 and 3.0, a number since 3.1; each is read in all versions.
+    /// Reads `exclusiveMinimum` or `exclusiveMaximum`: a boolean in 2.0 and 3.0, a number since 3.1. Both forms are read in
+    /// all versions; the form of another version is reported.
     private mutating func readExclusiveBound(_ keyword: SchemaKeyword, _ value: Node, _ scope: inout SchemaScope) {
         let isMinimum = keyword == .exclusiveMinimum
         if let bool = value.bool {
@@ -94,7 +96,7 @@ extension DocumentReader {
         return values
     }
 
-    /// Kind and text together: `1` and `"1"` are two values.
+    /// The identity of a value of `enum`: `1` and `"1"` are different values.
     private struct EnumerationValue: Hashable {
         let kind: Node.Kind
         let text: String
@@ -106,14 +108,14 @@ extension DocumentReader {
         let value = entry.value
         scope.typePlace = value.usePlace
         switch value.kind {
-        // `type: null` unquoted is YAML's null, and means the type.
+        // The unquoted `type: null` is YAML's null, but means the type `null`.
         case .null, .string: addType(value, &scope)
         case .sequence:
             if version < .v3_1 {
                 report(.laterSchema("a list of types", .v3_1, version, at: value.usePlace.start(upTo: 1)))
             }
             for element in value.elements { addType(element, &scope) }
-        default: report(.wrongKind(of: "'type'", expected: "a type's name", value))
+        default: report(.wrongKind(of: "'type'", expected: "the name of a type", value))
         }
     }
 
@@ -128,14 +130,15 @@ extension DocumentReader {
             if version < .v3_1 { report(.laterSchema("the type 'null'", .v3_1, version, at: value.usePlace)) }
             return
         }
-        guard let meant = MisnamedType(name) else {
+        guard let reading = MisnamedType(name) else {
             report(.unknownType(name, at: value.usePlace))
             return
         }
-        if let type = meant.type, !scope.schema.types.contains(type) { scope.schema.types.append(type) }
-        if let format = meant.format, scope.node["format"] == nil { scope.schema.format = format }
+        if let type = reading.type, !scope.schema.types.contains(type) { scope.schema.types.append(type) }
+        if let format = reading.format, scope.node["format"] == nil { scope.schema.format = format }
         report(
-            meant.format == nil ? .misspelledType(name, meant, at: value.usePlace) : .formatAsType(name, meant, value)
+            reading.format == nil
+                ? .misspelledType(name, reading, at: value.usePlace) : .formatAsType(name, reading, value)
         )
     }
 }

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
 extension DocumentReader {
-    /// `components.securitySchemes`, or 2.0's `securityDefinitions`.
+    /// Reads `components.securitySchemes` (2.0: `securityDefinitions`).
     mutating func readSecuritySchemes() -> [SecurityScheme] {
         let isSwagger = version == .v2_0
         let section =
@@ -10,7 +10,7 @@ extension DocumentReader {
             : root.root["components"].flatMap { $0.isMapping ? mapping($0, "securitySchemes") : nil }
         guard let section else { return [] }
         var schemes: [SecurityScheme] = []
-        // `x-api-key` is a name like any other; only what is no scheme at all is an extension.
+        // The name of a scheme may start with `x-`. Such a member is an extension only if it is not a scheme.
         for entry in section.entries where !entry.isExtension || isScheme(entry.value) {
             guard let node = component(entry.value, .securityScheme)?.node else { continue }
             checkFields(node, .securityScheme, of: "the security scheme")
@@ -31,7 +31,7 @@ extension DocumentReader {
         node.isMapping && (node["type"] != nil || node["$ref"] != nil)
     }
 
-    /// OpenAPI 3.1.1 §4.8.27
+    /// Reads the type of a security scheme and its members (OpenAPI 3.1.1 §4.8.27).
     private mutating func readSchemeKind(_ node: Node) -> SecurityScheme.Kind? {
         let consequence = "the client has no credentials for it"
         guard let type = requiredText(node, "type", of: "the security scheme", consequence: consequence) else {
@@ -48,7 +48,7 @@ extension DocumentReader {
             return url.map { .openIDConnect(url: $0) }
         case "mutualTLS": return .mutualTLS
         case "basic":
-            // 2.0's name of it.
+            // The name in 2.0.
             report(.unknownSchemeType(node, reading: "http"))
             return .http(scheme: "basic", bearerFormat: nil)
         case "bearer":
@@ -60,6 +60,7 @@ extension DocumentReader {
         }
     }
 
+    /// Reads an API key (OpenAPI 3.1.1 §4.8.27).
     mutating func readAPIKey(_ node: Node) -> SecurityScheme.Kind? {
         let consequence = "the client has no credentials for it"
         guard let name = requiredText(node, "name", of: "the API key", consequence: consequence),
@@ -74,7 +75,7 @@ extension DocumentReader {
 
     private mutating func readFlows(_ node: Node) -> [SecurityScheme.Flow] {
         guard let flows = mapping(node, "flows") else {
-            let consequence = "the client can't fetch tokens on its own"
+            let consequence = "the client can't request tokens"
             if node["flows"] == nil {
                 report(.missingKey("flows", of: "the security scheme", node, consequence: consequence))
             }
@@ -98,6 +99,7 @@ extension DocumentReader {
         return result
     }
 
+    /// Reads an OAuth flow (OpenAPI 3.1.1 §4.8.29).
     mutating func readFlow(_ node: Node, name: String) -> SecurityScheme.Flow {
         var scopes: [(name: String, description: String)] = []
         if let list = node["scopes"], list.isSequence {
@@ -119,7 +121,8 @@ extension DocumentReader {
 
     // MARK: Requirements
 
-    /// `security` of the root or of an operation; `nil` when it has none (OpenAPI 3.1.1 §4.8.30).
+    /// Reads `security` of the root or of an operation (OpenAPI 3.1.1 §4.8.30).
+    /// - Returns: `nil` if it is absent, or if no requirement names a declared scheme.
     mutating func readSecurity(_ node: Node) -> [SecurityRequirement]? {
         guard let value = node["security"], !value.isNull else { return nil }
         let isRoot = value.tree === root.tree && node.isIdentical(to: root.root)
@@ -141,7 +144,7 @@ extension DocumentReader {
             if schemes.isEmpty, element.count > 0 { continue }
             requirements.append(SecurityRequirement(schemes: schemes, place: element.place.start(upTo: 1)))
         }
-        // Somebody meant to ask for credentials: that is not the same as asking for none.
+        // If all requirements are invalid, the operation still needs credentials. An empty list would make it anonymous.
         return requirements.isEmpty && !elements.isEmpty ? nil : requirements
     }
 
@@ -169,16 +172,16 @@ extension DiagnosticCode {
             The `type` of a security scheme is not one of apiKey, http, oauth2, openIdConnect and mutualTLS (2.0: basic,
             apiKey and oauth2).
 
-            The scheme is left out, unless it has one meaning.
+            The scheme is ignored, unless the type has exactly one meaning.
             """
     )
     static let undeclaredSecurityScheme = DiagnosticCode(
         "undeclared-security-scheme",
         .warning,
         explanation: """
-            `security` names a scheme that nobody declared, so that the client can't know what credentials to send.
+            `security` names a scheme that is not declared, so the kind of its credentials is unknown.
 
-            The name is left out. An operation of whose requirements none is left has those of the whole description.
+            The requirement is read without the name. An operation without any valid requirement uses those of the root.
             """
     )
 
@@ -213,11 +216,11 @@ extension Diagnostic {
             at: entry.keyPlace,
             consequence: isRoot
                 ? "the client sends no credentials for it"
-                : "the client sends what the rest of 'security' asks for, or the whole description",
+                : "the client uses the other schemes of 'security', or those of the root",
             help: nearest.map { "did you mean '\($0)'" }
                 ?? (names.isEmpty
                     ? "declare it in 'securitySchemes'"
-                    : "declare it; there are \(names.joined(separator: ", "))")
+                    : "declare it, or use one of: \(names.joined(separator: ", "))")
         )
     }
 }

@@ -1,7 +1,8 @@
 import ApusDiagnostics
 
 extension DocumentReader {
-    /// `servers` of the root, a path item or an operation; `nil` when it has none (OpenAPI 3.1.1 §4.8.5).
+    /// Reads `servers` of the root, a path item or an operation (OpenAPI 3.1.1 §4.8.5).
+    /// - Returns: `nil` if there are no valid servers.
     mutating func readServers(_ node: Node) -> [Server]? {
         guard let list = list(node, "servers") else { return nil }
         var servers: [Server] = []
@@ -11,7 +12,7 @@ extension DocumentReader {
                 continue
             }
             checkFields(element, .server, of: "the server")
-            let consequence = "the server is left out"
+            let consequence = "the server is ignored"
             guard let url = requiredText(element, "url", of: "the server", consequence: consequence) else { continue }
             let server = Server(
                 url: url,
@@ -35,7 +36,7 @@ extension DocumentReader {
             }
             checkFields(entry.value, .serverVariable, of: "the variable")
             let values = texts(entry.value, "enum") ?? []
-            let consequence = "the caller has to give its value"
+            let consequence = "the caller must provide its value"
             let value = requiredText(entry.value, "default", of: "the variable", consequence: consequence)
             variables.append(
                 Server.Variable(
@@ -50,7 +51,7 @@ extension DocumentReader {
         return variables
     }
 
-    /// Each `{name}` of the URL is a variable.
+    /// Reports each `{name}` of the URL that is not declared, and adds a variable without a default for it.
     private mutating func checkVariables(_ server: Server) -> Server {
         var server = server
         let declared = Set(server.variables.map(\.name))
@@ -70,7 +71,9 @@ extension DiagnosticCode {
         "undeclared-server-variable",
         .warning,
         explanation: """
-            The URL of a server has a `{name}` that its `variables` don't have. It is read as a variable without a default.
+            The URL of a server has a `{name}` that its `variables` don't declare.
+
+            It is read as a variable without a default.
             """
     )
 
@@ -81,9 +84,9 @@ extension Diagnostic {
     static func undeclaredServerVariable(_ name: String, _ server: Server, nearest: String?) -> Diagnostic {
         Diagnostic(
             .undeclaredServerVariable,
-            "'{\(name)}' is not among the variables of the server",
+            "the server variable '{\(name)}' is not declared",
             at: server.place,
-            consequence: "the caller has to give its value",
+            consequence: "the caller must provide its value",
             help: nearest.map { "did you mean '{\($0)}'" }
                 ?? "declare it in 'variables', with a default"
         )

@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// What a reference outside of schemas may lead to.
+/// The kinds of objects, other than schemas, to which a reference can refer.
 enum ComponentKind: String, Sendable {
     case parameter, response, requestBody, header, example, callback, securityScheme, pathItem, mediaType
 
@@ -12,7 +12,7 @@ enum ComponentKind: String, Sendable {
         }
     }
 
-    /// With its article, for diagnostics.
+    /// The name with its article, for diagnostics.
     var noun: String {
         switch self {
         case .parameter: "a parameter"
@@ -27,17 +27,17 @@ enum ComponentKind: String, Sendable {
         }
     }
 
-    /// What happens without it.
+    /// The consequence for the client if the object is missing.
     var consequence: String {
         switch self {
         case .parameter, .requestBody: "the client has no method for an operation that needs it"
-        case .response: "the client doesn't know what such a response holds"
+        case .response: "the client does not know the content of the response"
         case .header: "the client has no property for the header"
-        case .example: "the example is left out"
+        case .example: "the example is ignored"
         case .callback: "the client has no types for the callback"
         case .securityScheme: "the client has no credentials for it"
         case .pathItem: "the client lacks the operations of the path"
-        case .mediaType: "the media type is read as one without a schema"
+        case .mediaType: "the media type is read without a schema"
         }
     }
 
@@ -47,49 +47,50 @@ enum ComponentKind: String, Sendable {
     ]
 }
 
-/// A place that is read as a kind of object.
+/// A node and the kind of object as which it is read.
 struct ComponentKey: Hashable {
     let node: NodeKey
     let kind: ComponentKind
 }
 
-/// What a chain of references ends at.
+/// The end of a chain of references.
 struct ComponentEnd {
     let node: Node
-    /// The name under which it was referred to.
+    /// The name in the first reference.
     var name: String?
-    /// Where it stands; `nil` when no reference led there.
+    /// The pointer to the node; `nil` if the chain has no reference.
     var pointer: String?
-    /// Whether it was referred to as a schema.
+    /// Whether the last reference is to a component in `schemas`.
     var isSchema = false
 }
 
 extension DocumentReader {
-    /// An object, or what it refers to.
+    /// An object, after references to it are resolved.
     struct Component {
         let node: Node
-        /// The name under which it was referred to.
+        /// The name in the first reference.
         let name: String?
-        /// Where it stands; `nil` when it stands where it is used.
+        /// The pointer to the node; `nil` if it is not referred to.
         let pointer: String?
-        /// Whether it was referred to as a schema.
+        /// Whether the last reference is to a component in `schemas`.
         var isSchema = false
-        /// What stands beside the reference (OpenAPI 3.1.1 §4.8.23).
+        /// The `description` next to the reference (OpenAPI 3.1.1 §4.8.23).
         var description: String?
     }
 
-    /// Follows references until something else stands there.
-    /// - Returns: `nil` when they lead nowhere, in a circle, or to no mapping, which was reported.
+    /// Follows a chain of references to an object.
+    /// - Returns: `nil` if a reference can't be resolved, if the chain is circular, or if the object is not a mapping.
+    ///   Each of these is reported.
     mutating func component(_ node: Node, _ kind: ComponentKind) -> Component? {
-        var way: [ComponentKey] = []
+        var chain: [ComponentKey] = []
         var end: ComponentEnd? = ComponentEnd(node: node)
         var names: [String?] = []
         var places: [SourceLocation] = []
         var positions: [ComponentKey: Int] = [:]
         while let last = end, last.node["$ref"] != nil {
             let key = ComponentKey(node: NodeKey(last.node), kind: kind)
-            // What is below it took the rest of the way before.
-            if let known = componentEnds[key], !way.isEmpty {
+            // The rest of the chain has been followed before.
+            if let known = componentEnds[key], !chain.isEmpty {
                 end = known
                 break
             }
@@ -98,8 +99,8 @@ extension DocumentReader {
                 end = nil
                 break
             }
-            positions[key] = way.count
-            way.append(key)
+            positions[key] = chain.count
+            chain.append(key)
             if let place = last.node["$ref"]?.place { places.append(place) }
             guard let target = target(of: last.node, kind) else {
                 end = nil
@@ -112,15 +113,15 @@ extension DocumentReader {
                 isSchema: target.isComponent && target.section == "schemas"
             )
         }
-        for (position, key) in way.enumerated().reversed() {
-            // The first name on the way counts.
+        for (position, key) in chain.enumerated().reversed() {
+            // The first name of the chain is used.
             if position < names.count, let name = names[position] { end?.name = name }
             componentEnds.updateValue(end, forKey: key)
         }
         guard let end else { return nil }
         guard end.node.isMapping else {
             let subject = end.node.key.map { "'\($0)'" } ?? kind.noun
-            let expected = "\(kind.noun), a mapping,"
+            let expected = "\(kind.noun) object"
             report(.wrongKind(of: subject, expected: expected, end.node, consequence: kind.consequence))
             return nil
         }
@@ -129,11 +130,11 @@ extension DocumentReader {
             name: end.name,
             pointer: end.pointer,
             isSchema: end.isSchema,
-            description: version >= .v3_1 && !way.isEmpty ? node["description"]?.string : nil
+            description: version >= .v3_1 && !chain.isEmpty ? node["description"]?.string : nil
         )
     }
 
-    /// Where one reference leads; `nil` when it leads nowhere or to something else, which was reported.
+    /// Resolves a single reference. Reports and returns `nil` if it can't be resolved or its target has another kind.
     private mutating func target(of node: Node, _ kind: ComponentKind) -> ReferenceTarget? {
         guard let value = node["$ref"] else { return nil }
         guard let text = value.string else {
@@ -159,11 +160,12 @@ extension DocumentReader {
         }
     }
 
-    /// A schema where a response or a body belongs is read as its JSON content, a parameter as a header.
+    /// Whether a target of another kind is accepted: a schema for a response or a body is read as its JSON content, a
+    /// parameter as a header.
     private func isAcceptable(_ target: ReferenceTarget, as kind: ComponentKind) -> Bool {
         switch kind {
         case .response, .requestBody: target.section == "schemas"
-        // They have the same members; a parameter has a name and a place besides.
+        // A parameter has the members of a header, and in addition `name` and `in`.
         case .header: target.section == "parameters"
         default: false
         }

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusFiles
 
-/// The files of a description, each read once.
+/// Reads the files of a description, each of them once.
 struct FileStore {
     /// A file that was read.
     struct File {
@@ -10,44 +10,47 @@ struct FileStore {
         var root: Node { tree.root }
     }
 
-    /// Why a file is not there.
+    /// The reason why a file is not available.
     enum Fault: Error, Hashable {
+        /// It is not in an allowed folder.
         case outside
         case unreadable(reason: String)
-        /// It was read, but its text is at fault, which was reported.
+        /// Its text has errors, which were reported.
         case unparsable
+        /// The description has more than ``maximumFiles`` files.
         case tooMany
     }
 
-    /// A description with more files than this is refused the rest.
+    /// The maximum number of files of a description; further files are not read.
     static let maximumFiles = 50_000
 
     private let reader: any FileReader
     private let limits: TextLimits
-    /// Real paths of folders.
+    /// The real paths of the allowed folders.
     private let allowedFolders: [FilePath]
     private(set) var files: [File] = []
-    /// The outcome for each path that was asked for.
+    /// The index of the file, or the fault, for each requested path.
     private var outcomes: [FilePath: Result<Int, Fault>] = [:]
+    /// The indices of files by the identity of their tree.
     private var indices: [ObjectIdentifier: Int] = [:]
-    /// What the texts of the files are at fault in.
+    /// The diagnostics of the texts of the files.
     var diagnostics = Diagnostics()
 
     /// - Parameters:
-    ///   - root: The file of the description.
-    ///   - allowedFolders: Folders that references may lead into, besides the one of the root file.
+    ///   - root: The root file of the description.
+    ///   - allowedFolders: The folders that may contain referenced files, in addition to the folder of the root file.
     init(root: FilePath, reader: any FileReader, allowedFolders: [String], limits: TextLimits) {
         self.reader = reader
         self.limits = limits
         let folders = [root.folder.text] + allowedFolders
-        // The root file itself may be a link; what it refers to is beside the link or beside its target.
+        // The root file may be a symbolic link; referenced files are next to the link or next to its target.
         let target = reader.realPath(root.text).map { [FilePath($0).folder] } ?? []
         self.allowedFolders = folders.map { FilePath(reader.realPath($0) ?? $0) } + target
     }
 
     /// Reads the root file.
-    /// - Returns: `nil` when its text is at fault, which was reported.
-    /// - Throws: What the reader throws.
+    /// - Returns: `nil` if its text has errors, which are reported.
+    /// - Throws: The error of the file reader.
     mutating func readRoot(_ path: FilePath) throws -> File? {
         let file = SourceFile(path: path.text, bytes: try reader.read(path.text, atMost: limits.maximumFileBytes))
         guard let index = add(file, at: path) else { return nil }
@@ -55,7 +58,7 @@ struct FileStore {
         return files[index]
     }
 
-    /// The file at a path, read when it is asked for the first time.
+    /// Returns the file at a path. Reads it at the first request.
     mutating func file(at path: FilePath) -> Result<File, Fault> {
         if let outcome = outcomes[path] { return outcome.map { files[$0] } }
         let outcome = load(path)
@@ -63,16 +66,16 @@ struct FileStore {
         return outcome.map { files[$0] }
     }
 
-    /// The file that a node is part of.
+    /// Returns the file that contains a node.
     func file(of node: Node) -> File? { indices[ObjectIdentifier(node.tree)].map { files[$0] } }
 
-    /// Whether a node is part of the root file.
+    /// Whether the root file contains a node.
     func isInRoot(_ node: Node) -> Bool { files.first.map { $0.tree === node.tree } ?? false }
 
     private mutating func load(_ path: FilePath) -> Result<Int, Fault> {
         let realPath = reader.realPath(path.text).map { FilePath($0) }
         guard allowedFolders.contains(where: { $0.contains(realPath ?? path) }) else {
-            // The folder itself may be spelled otherwise than its real path: only an existing file shows that.
+            // A path may differ from its real path. The real path of a file that does not exist is not known.
             let isBelowRoot = files.first.map { $0.path.folder.contains(path) } ?? false
             return .failure(realPath == nil && isBelowRoot ? .unreadable(reason: "no such file") : .outside)
         }

@@ -5,65 +5,65 @@ extension DiagnosticCode {
         "unresolved-reference",
         .warning,
         explanation: """
-            A reference leads nowhere: there is no such file, or no such place in the file.
+            A reference can't be resolved: the file or the place in the file does not exist.
 
-            What needs it is left out of the client, the rest stays. References are relative to the file that they stand
-            in; the part behind `#` is a JSON Pointer, in which `~1` stands for `/` and `~0` for `~`.
+            The client lacks the parts that need the reference. References are relative to the file that contains them;
+            the part after `#` is a JSON Pointer, in which `~1` is written for `/` and `~0` for `~`.
             """
     )
     static let refusedReference = DiagnosticCode(
         "refused-reference",
         .warning,
         explanation: """
-            A reference leads out of the folder of the description, to an absolute path, or to a URL.
+            A reference is to a file outside the folder of the description, to an absolute path, or to a URL.
 
-            A description can come from anywhere, so it does not decide which files of this machine are read and to whom
-            it connects. Name the folders that may be read as well in the configuration, or keep a copy of the file
-            beside the description.
+            A description can come from an untrusted source, so it must not choose which files are read or which servers
+            are contacted. Allow further folders in the configuration, or store a copy of the file next to the
+            description.
             """
     )
     static let circularReference = DiagnosticCode(
         "circular-reference",
         .warning,
         explanation: """
-            References lead to each other in a circle, and nothing that isn't a reference is among them.
+            References form a cycle that contains only references.
 
-            A schema that contains itself in a property is fine; a schema that is nothing but itself has no meaning.
+            A schema may contain itself in a property, but a schema that is only a reference to itself has no meaning.
             """
     )
     static let wrongReferenceTarget = DiagnosticCode(
         "wrong-reference-target",
         .warning,
         explanation: """
-            A reference leads to something of another kind, such as from a schema to a parameter.
+            A reference is to an object of another kind, such as a parameter where a schema is expected.
             """
     )
     static let misplacedReference = DiagnosticCode(
         "misplaced-reference",
         .warning,
         explanation: """
-            A reference stands where the standard has none, such as for all of `paths` or `content`. It is followed.
+            A reference is at a place where the standard does not allow one, such as for all of `paths` or `content`.
 
-            Other tools may not follow it: refer to each of the things instead.
+            Apus follows it, but other tools may not. Write a reference for each of the members instead.
             """
     )
     static let ambiguousReference = DiagnosticCode(
         "ambiguous-reference",
         .warning,
         explanation: """
-            Several places could be meant by a `$dynamicRef` or by an anchor.
+            A `$dynamicRef` or an anchor has more than one possible target.
 
-            A client is made before any value is read, so only a reference with one meaning can become a type.
+            The types of a client are fixed before a value is read, so a reference needs a single target.
             """
     )
     static let ignoredSiblings = DiagnosticCode(
         "ignored-siblings",
         .warning,
         explanation: """
-            Beside a `$ref`, versions 2.0 and 3.0 ignore every other key.
+            A `$ref` has other keys next to it, which versions 2.0 and 3.0 ignore.
 
-            Descriptions and `nullable` are read all the same, because that is what they can only mean. For other keys, put
-            the reference into an `allOf` and the keys beside it, or raise the version to 3.1.
+            Apus reads `description` and `nullable`, whose meaning is clear. For other keys, put the reference into an
+            `allOf` and the keys next to the `allOf`, or use version 3.1.
             """
     )
 
@@ -87,43 +87,44 @@ extension Diagnostic {
         var help: String?
         switch fault {
         case .missing(let suggestion):
-            (code, message) = (.unresolvedReference, "'\(text)' leads nowhere")
+            (code, message) = (.unresolvedReference, "can't resolve '\(text)'")
             help = suggestion.map { "did you mean '\($0)'" }
         case .notAPointer:
-            (code, message) = (.unresolvedReference, "'\(text)' leads nowhere")
-            help = "write the place in the file as '#/components/…'"
+            (code, message) = (.unresolvedReference, "can't resolve '\(text)'")
+            help = "write a JSON Pointer, such as '#/components/…'"
         case .unreadable(let path, let reason):
-            (code, message) = (.unresolvedReference, "'\(text)' leads nowhere: '\(path)' can't be read, \(reason)")
-            help = "references are relative to the file that they stand in"
+            (code, message) = (.unresolvedReference, "can't resolve '\(text)': can't read '\(path)': \(reason)")
+            help = "write the path relative to the file that contains the reference"
         case .unparsable(let path):
-            (code, message) = (.unresolvedReference, "'\(text)' leads to '\(path)', which is faulty")
+            (code, message) = (.unresolvedReference, "can't resolve '\(text)': '\(path)' has errors")
         case .outside:
-            (code, message) = (.refusedReference, "'\(text)' leads out of the folder of the description")
+            (code, message) = (.refusedReference, "'\(text)' is outside the folder of the description")
             help = "allow the folder in the configuration, or move the file"
         case .absolute:
             (code, message) = (.refusedReference, "'\(text)' is an absolute path")
-            help = "write it relative to this file"
+            help = "write the path relative to this file"
         case .url(let scheme):
-            (code, message) = (.refusedReference, "'\(text)' is a URL, and '\(scheme):' is not followed")
-            help = "keep a copy beside the description, and refer to that"
+            (code, message) = (.refusedReference, "'\(text)' is a URL, and references to '\(scheme):' are not followed")
+            help = "store a copy next to the description, and refer to the copy"
         case .circular:
-            (code, message) = (.unresolvedReference, "'\(text)' leads through too many references")
+            (code, message) = (.unresolvedReference, "can't resolve '\(text)': the chain of references is too long")
         case .ambiguous:
-            (code, message) = (.ambiguousReference, "'\(text)' could mean several places")
-            help = "refer to one place with '$ref'"
+            (code, message) = (.ambiguousReference, "'\(text)' has more than one possible target")
+            help = "refer to one schema with '$ref'"
         }
         return Diagnostic(code, message, at: place, consequence: consequence, help: help)
     }
 
-    /// - Parameter places: The references, each leading to the one behind it, the last to the first.
+    /// - Parameter places: The references of the cycle, each of which refers to the next one, and the last to the
+    ///   first.
     static func circularReference(_ places: [SourceLocation], consequence: String) -> Diagnostic {
         Diagnostic(
             .circularReference,
-            places.count > 1 ? "these references lead to each other in a circle" : "this reference leads to itself",
+            places.count > 1 ? "these references form a cycle" : "this reference refers to itself",
             at: places.first,
             consequence: consequence,
-            help: "let one of them be what is meant",
-            related: places.dropFirst().prefix(8).map { RelatedPlace("which leads to", at: $0) }
+            help: "replace one of the references by the object itself",
+            related: places.dropFirst().prefix(8).map { RelatedPlace("which refers to this reference", at: $0) }
         )
     }
 
@@ -135,7 +136,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .wrongReferenceTarget,
-            "'\(text)' does not lead to \(expected)",
+            "'\(text)' does not refer to \(expected)",
             at: place,
             consequence: consequence,
             help: "refer to \(expected)"
@@ -147,8 +148,8 @@ extension Diagnostic {
             .misplacedReference,
             "'\(key)' can't be a reference",
             at: place,
-            consequence: "it is followed all the same",
-            help: "refer to each of its members"
+            consequence: "the reference is followed, but other tools may ignore it",
+            help: "write a reference for each of its members"
         )
     }
 
@@ -156,19 +157,19 @@ extension Diagnostic {
         let list = keys.map { "'\($0)'" }.joined(separator: ", ")
         return Diagnostic(
             .ignoredSiblings,
-            "version \(version.rawValue) ignores \(list) beside '$ref'",
+            "version \(version.rawValue) ignores \(list) next to '$ref'",
             at: place,
-            consequence: "the client has what the reference leads to, without \(keys.count > 1 ? "them" : "it")",
-            help: "put the reference into an 'allOf', or raise the version to 3.1"
+            consequence: "the client uses the referenced schema without \(keys.count > 1 ? "these keys" : "this key")",
+            help: "put the reference into an 'allOf', or use version 3.1"
         )
     }
 
     static func nullableBesideReference(_ version: SpecVersion, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .ignoredSiblings,
-            "version \(version.rawValue) ignores 'nullable' beside '$ref'",
+            "version \(version.rawValue) ignores 'nullable' next to '$ref'",
             at: place,
-            consequence: "it is read as nullable, because it can mean nothing else",
+            consequence: "the value is read as nullable",
             help: "put the reference into an 'allOf'"
         )
     }

@@ -1,26 +1,27 @@
-/// What a reference is looked up by: references of one file with one text lead to one place.
+/// The key of a resolved reference. References of one file with equal texts have the same target.
 struct ReferenceKey: Hashable {
     let tree: ObjectIdentifier
     let text: String
-    /// The schema with an `$id` that it is relative to.
+    /// The enclosing schema with an `$id`, which is the base of the reference.
     let resource: NodeKey?
 }
 
-/// Where a reference leads.
+/// The target of a resolved reference.
 struct ReferenceTarget {
     let node: Node
-    /// `#/components/schemas/Segment`, with the file where it is not the root file.
+    /// `#/components/schemas/Segment`, preceded by the path of the file unless it is the root file.
     let pointer: String
-    /// What the place is called: the last token of a pointer, or the stem of a whole file.
+    /// The name of the target: the last token of the pointer, or the stem of the file name for a complete file.
     let name: String?
-    /// What the place is one of: the last token but one, `schemas`; `nil` for a whole file and for other places.
+    /// The last token but one of the pointer, such as `schemas`; `nil` for a complete file and for other targets.
     let section: String?
-    /// Whether the place is `#/components/section/name` of any file.
+    /// Whether the pointer is `#/components/section/name` in any file.
     var isComponent = false
 }
 
-/// Why a reference leads nowhere.
+/// The reason why a reference cannot be resolved.
 enum ReferenceFault: Error {
+    /// The place does not exist.
     case missing(suggestion: String?)
     case notAPointer
     case outside
@@ -29,18 +30,19 @@ enum ReferenceFault: Error {
     case unreadable(path: String, reason: String)
     case unparsable(path: String)
     case circular
-    /// A `$dynamicRef` with several anchors that it could mean.
+    /// Several schemas have the anchor.
     case ambiguous
 }
 
 extension DocumentReader {
-    /// How many references a pointer may lead through before its end.
+    /// The maximum number of references that are followed to resolve a pointer.
     private static let maximumHops = 32
 
-    /// Where a reference leads; what it finds there may be a reference again.
+    /// Resolves a reference. The target may be a reference again.
     /// - Parameters:
-    ///   - node: A node of the file that the reference is part of.
-    ///   - resource: The nearest schema with an `$id` around it, which its text is relative to.
+    ///   - text: The text of the reference: a URI reference with a fragment.
+    ///   - node: A node of the file that contains the reference.
+    ///   - resource: The innermost schema with an `$id` around the reference, which is its base.
     mutating func resolve(
         _ text: String,
         from node: Node,
@@ -83,7 +85,7 @@ extension DocumentReader {
         case .url(let scheme): fault = .url(scheme: scheme)
         case .absolutePath, .sameFile: fault = .absolute
         }
-        // A schema may have said that this is its name, wherever it stands.
+        // The reference may be the `$id` of a schema in any of the files.
         if let named = resources.node(
             named: reference.resource,
             in: file,
@@ -131,7 +133,7 @@ extension DocumentReader {
         }
     }
 
-    /// A fragment relative to a schema that is a resource of its own (JSON Schema 2020-12 §9.2.1).
+    /// Resolves a fragment relative to a schema resource with its own `$id` (JSON Schema 2020-12 §9.2.1).
     private mutating func find(_ fragment: String?, below resource: Node, hops: Int) -> ReferenceTarget? {
         guard let file = files.file(of: resource) else { return nil }
         let prefix = file.tree === root.tree ? "#" : file.path.text + "#"
@@ -169,7 +171,7 @@ extension DocumentReader {
         )
     }
 
-    /// Follows a pointer, through references that stand on its way.
+    /// Follows the tokens of a pointer, and the references between them.
     private mutating func walk(_ tokens: [String], from start: Node, hops: Int) -> Result<Node, ReferenceFault> {
         var node = start
         var hops = hops
@@ -194,7 +196,8 @@ extension DocumentReader {
         return .success(node)
     }
 
-    /// A long list is gone through once, not for each reference into it.
+    /// Returns the child with a token. Caches the elements of a long list, so that each of many references into it
+    /// takes constant time.
     private mutating func child(_ token: String, of node: Node) -> Node? {
         guard node.isSequence, node.count > 16 else { return node.child(token: token) }
         let key = NodeKey(node)
@@ -217,7 +220,7 @@ extension DocumentReader {
         return tokens.last.flatMap { componentSuggestion(for: $0) }
     }
 
-    /// The component of the root file that is called like the last word of a text.
+    /// Returns the pointer to the component of the root file whose name is the last word of a text.
     private func componentSuggestion(for text: String) -> String? {
         let word = text.split { $0 == "/" || $0 == "#" }.last.map(String.init) ?? text
         let sections: [(pointer: [String], node: Node?)] = [

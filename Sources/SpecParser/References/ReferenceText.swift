@@ -1,10 +1,10 @@
 import Foundation
 
-/// The value of a `$ref`, taken apart (RFC 3986 §4.1, RFC 6901 §6).
+/// The parts of the value of a `$ref` (RFC 3986 §4.1, RFC 6901 §6).
 struct ReferenceText: Sendable {
-    /// What stands before `#`, as spelled.
+    /// The text before `#`, not decoded.
     let resource: String
-    /// What stands behind `#`, still percent-encoded; `nil` without `#`.
+    /// The text after `#`, still percent-encoded; `nil` without `#`.
     let fragment: String?
 
     init(_ text: String) {
@@ -17,15 +17,15 @@ struct ReferenceText: Sendable {
         }
     }
 
-    /// How the resource is named.
+    /// The form of the resource.
     enum Form: Sendable, Hashable {
-        /// A place in the same file.
+        /// Empty: the reference is to the same file.
         case sameFile
-        /// A file, relative to the one that refers to it; decoded.
+        /// The decoded path of a file, relative to the file that contains the reference.
         case relativePath(String)
-        /// `/etc/passwd`, `C:\x`, `//host/x`, or a path with a character that no path has.
+        /// `/etc/passwd`, `C:\x`, `//host/x`, or a path with the character U+0000.
         case absolutePath
-        /// `https:`, `file:`, `urn:`; the scheme in lower case.
+        /// A URL or URN, such as `https:`, `file:`, `urn:`, with its scheme in lower case.
         case url(scheme: String)
     }
 

@@ -1,24 +1,25 @@
 import Foundation
 
-/// The schemas that have a name of their own: `$id`, `$anchor`, `$dynamicAnchor` (JSON Schema 2020-12 §8.2), and
-/// files with a `$self` (OpenAPI 3.2.0 §4.1.2.2.1).
+/// An index of the schemas with `$id`, `$anchor` or `$dynamicAnchor` (JSON Schema 2020-12 §8.2), and of the files with
+/// a `$self` (OpenAPI 3.2.0 §4.1.2.2.1).
 ///
-/// Nearly no description needs it, so it is made when the first reference does.
+/// Few descriptions use these names, so a file is indexed at the first reference that needs the index.
 struct ResourceIndex {
+    /// The names of a file.
     private struct Names {
         var ids: [String: Node] = [:]
         var anchors: [String: [Node]] = [:]
-        /// The ways to the schemas with an `$id`.
-        var ways: [NodeKey: Way] = [:]
+        /// The paths of the schemas with an `$id`.
+        var paths: [NodeKey: Path] = [:]
     }
 
-    /// A container of a file, and those around it.
-    private final class Way {
+    /// The path to a container: a linked list from the container to the root of its file.
+    private final class Path {
         let node: Node
         let position: Int
-        let outer: Way?
+        let outer: Path?
 
-        init(_ node: Node, at position: Int = 0, in outer: Way? = nil) {
+        init(_ node: Node, at position: Int = 0, in outer: Path? = nil) {
             self.node = node
             self.position = position
             self.outer = outer
@@ -26,21 +27,21 @@ struct ResourceIndex {
     }
 
     private var names: [ObjectIdentifier: Names] = [:]
-    /// The ids of all files that were looked through, the first of several equal ones.
+    /// The ids of all indexed files; of equal ids the first one.
     private var ids: [String: Node] = [:]
     private var fileCount = 0
 
-    /// The schemas of a file with this `$anchor` or `$dynamicAnchor`.
+    /// Returns the schemas of a file with this `$anchor` or `$dynamicAnchor`.
     mutating func anchors(_ name: String, in tree: SourceTree, _ version: SpecVersion) -> [Node] {
         guard version >= .v3_1 else { return [] }
         return index(tree).anchors[name] ?? []
     }
 
-    /// Where a schema with an `$id` stands in its file.
+    /// Returns the pointer to a schema with an `$id` in its file.
     mutating func pointer(to resource: Node) -> JSONPointer {
-        guard let way = index(resource.tree).ways[NodeKey(resource)] else { return resource.jsonPointer }
+        guard let path = index(resource.tree).paths[NodeKey(resource)] else { return resource.jsonPointer }
         var tokens: [String] = []
-        var next: Way? = way
+        var next: Path? = path
         while let step = next, step.outer != nil {
             tokens.append(step.node.key ?? String(step.position))
             next = step.outer
@@ -48,10 +49,11 @@ struct ResourceIndex {
         return JSONPointer(tokens.reversed())
     }
 
-    /// The schema, or file, that a URI is the name of.
+    /// Returns the schema or the file with the name `uri`.
     /// - Parameters:
-    ///   - file: The file with the reference.
-    ///   - resource: The schema with an `$id` that the URI is relative to.
+    ///   - uri: An absolute URI, or one relative to the base of the reference.
+    ///   - file: The file that contains the reference.
+    ///   - resource: The innermost schema with an `$id` around the reference, which is its base.
     mutating func node(
         named uri: String,
         in file: FileStore.File,
@@ -77,13 +79,13 @@ struct ResourceIndex {
         if let known = names[key] { return known }
         var found = Names()
         if let name = tree.root["$self"]?.string { found.ids[name] = tree.root }
-        var open: [(way: Way, base: String?)] = [(Way(tree.root), tree.root["$self"]?.string)]
-        while let (way, outerBase) = open.popLast() {
-            let node = way.node
+        var open: [(path: Path, base: String?)] = [(Path(tree.root), tree.root["$self"]?.string)]
+        while let (path, outerBase) = open.popLast() {
+            let node = path.node
             var base = outerBase
             if let id = node["$id"]?.string {
                 found.ids[id] = node
-                found.ways[NodeKey(node)] = way
+                found.paths[NodeKey(node)] = path
                 base = base.flatMap { Self.resolve(id, against: $0) } ?? id
                 if let base { found.ids[base] = node }
             }
@@ -91,17 +93,17 @@ struct ResourceIndex {
                 if let name = node[keyword]?.string { found.anchors[name, default: []].append(node) }
             }
             for (position, element) in node.elements.enumerated() where !element.isScalar {
-                open.append((Way(element, at: position, in: way), base))
+                open.append((Path(element, at: position, in: path), base))
             }
             for entry in node.entries where !entry.value.isScalar && !Self.isLiteral(entry.key) {
-                open.append((Way(entry.value, in: way), base))
+                open.append((Path(entry.value, in: path), base))
             }
         }
         names[key] = found
         return found
     }
 
-    /// Whether the value of a keyword is data, in which `$id` is a key like any other.
+    /// Whether the value of a keyword is data, in which `$id` is an ordinary key.
     private static func isLiteral(_ key: String) -> Bool {
         key == "example" || key == "examples" || key == "default" || key == "const" || key == "enum"
     }

@@ -5,9 +5,9 @@ extension DiagnosticCode {
         "wrong-kind",
         .warning,
         explanation: """
-            A value is of another kind than the standard says, such as a string where a mapping belongs.
+            A value has another kind than the standard requires, such as a string instead of a mapping.
 
-            Where the value has one meaning it is read nonetheless, otherwise it counts as absent.
+            If the value has exactly one meaning, it is read; otherwise it is ignored.
             """
     )
     static let missingKey = DiagnosticCode(
@@ -21,19 +21,19 @@ extension DiagnosticCode {
         "unknown-key",
         .warning,
         explanation: """
-            An object has a key that the standard does not know and that does not start with `x-`.
+            An object has a key that the standard does not define and that does not start with `x-`.
 
-            Most often it is misspelled or stands at the wrong depth, so that what it says has no effect.
+            Most such keys are misspelled or at the wrong depth. The key has no effect.
             """
     )
     static let keyOfAnotherVersion = DiagnosticCode(
         "key-of-another-version",
         .warning,
         explanation: """
-            A key or a value belongs to another version of the standard than the one that the description follows.
+            A key or a value is not part of the version of OpenAPI that the description declares.
 
-            What a later version added is read as that version means it. What an earlier version had is read where it
-            has one meaning, otherwise it is ignored.
+            A key or value of a later version is read as in that version. A key or value of an earlier version is read
+            if it has exactly one meaning; otherwise it is ignored.
             """
     )
 
@@ -42,7 +42,7 @@ extension DiagnosticCode {
 }
 
 extension Node.Kind {
-    /// With its article, for diagnostics.
+    /// The name of the kind with an article, for diagnostics: `a list`.
     package var noun: String {
         switch self {
         case .null: "null"
@@ -57,9 +57,13 @@ extension Node.Kind {
 }
 
 extension Diagnostic {
+    /// A value has another kind than the standard requires.
+    ///
     /// - Parameters:
-    ///   - subject: `'required'`, `an element of 'tags'`.
-    ///   - reading: What it is read as; `nil` when it counts as absent.
+    ///   - subject: The name of the value in the message: `'required'`, `an element of 'tags'`.
+    ///   - expected: The required kind with an article: `a list`.
+    ///   - reading: The value that is used instead; `nil` if the value is ignored.
+    ///   - consequence: Replaces the note that is derived from `reading`.
     static func wrongKind(
         of subject: String,
         expected: String,
@@ -69,7 +73,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .wrongKind,
-            "\(subject) is \(value.kind.noun) where \(expected) belongs",
+            "\(subject) is \(value.kind.noun), expected \(expected)",
             at: value.usePlace,
             consequence: consequence ?? reading.map { "it is read as '\($0)'" } ?? "it is ignored",
             help: "write \(expected)"
@@ -94,9 +98,9 @@ extension Diagnostic {
             severity: nearest == nil ? .remark : .warning,
             isTaken ? "unknown key '\(key)' beside '\(nearest ?? "")'" : "\(object) has an unknown key '\(key)'",
             at: entry.keyPlace,
-            consequence: "what it says is ignored",
+            consequence: "it is ignored",
             help: nearest.map { isTaken ? "remove it" : "did you mean '\($0)'" }
-                ?? "remove it, or start its name with 'x-'"
+                ?? "remove it, or add the prefix 'x-'"
         )
     }
 
@@ -110,18 +114,18 @@ extension Diagnostic {
         return Diagnostic(
             .keyOfAnotherVersion,
             isLater
-                ? "'\(entry.key)' came with version \(range.since.rawValue), and this description follows \(version.rawValue)"
-                : "'\(entry.key)' ended with version \(range.until.rawValue), and this description follows \(version.rawValue)",
+                ? "'\(entry.key)' requires version \(range.since.rawValue) or later, and this description declares \(version.rawValue)"
+                : "'\(entry.key)' was removed after version \(range.until.rawValue), and this description declares \(version.rawValue)",
             at: entry.keyPlace,
-            consequence: isLater ? "it is read as version \(range.since.rawValue) means it" : "it is ignored",
+            consequence: isLater ? "it is read as in version \(range.since.rawValue)" : "it is ignored",
             help: isLater
-                ? "raise the version, or remove the key" : "write what version \(version.rawValue) has instead"
+                ? "raise the version, or remove the key" : "use the equivalent of version \(version.rawValue)"
         )
     }
 }
 
 extension SourceLocation {
-    /// The first bytes of the place, so that a diagnostic about a whole mapping doesn't underline all of it.
+    /// The first `count` bytes of the place. A diagnostic about a whole mapping underlines only its start.
     package func start(upTo count: Int) -> SourceLocation {
         SourceLocation(file: file, range: range.lowerBound..<min(range.upperBound, range.lowerBound + count))
     }

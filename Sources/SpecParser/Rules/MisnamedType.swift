@@ -1,12 +1,13 @@
 import ApusDiagnostics
 
-/// What people mean who write the name of a format, or of another language's type, as a `type`.
+/// The type and format that an invalid `type` stands for: the name of a format, a type of a programming language, or a
+/// misspelled type.
 struct MisnamedType: Sendable, Hashable {
-    /// `nil`: any value.
+    /// `nil` if any value is allowed.
     let type: SchemaType?
     let format: String?
 
-    /// `nil` when nobody can tell.
+    /// Returns `nil` if the name resembles no type.
     init?(_ name: String) {
         let lower = name.lowercased()
         switch lower {

@@ -1,26 +1,28 @@
 import ApusDiagnostics
 
-/// Looks for what somebody who mistyped a name meant, as long as that takes no time: a description can have a million
-/// mistyped names, and nobody reads a million suggestions.
+/// Finds the declared name that is most similar to a misspelled one.
+///
+/// The number of comparisons for one description is limited, because a description can have a million misspelled names.
+/// After the limit there are no suggestions.
 struct NameSuggestions {
-    /// How many names may still be compared.
-    private var budget = 200_000
+    /// The number of names that can still be compared.
+    private var remainingComparisons = 200_000
 
-    /// The one of `names` that is most like `name`.
+    /// Returns the element of `names` that is most similar to `name`, or `nil` if none is similar.
     mutating func nearest(to name: String, among names: some Collection<String>) -> String? {
-        guard spend(names.count) else { return nil }
+        guard reserve(names.count) else { return nil }
         return NearestName.find(name, among: names)
     }
 
-    /// The key of a mapping that is most like `name`.
+    /// Returns the key of a mapping that is most similar to `name`, or `nil` if none is similar.
     mutating func nearest(to name: String, amongKeysOf node: Node) -> String? {
-        guard spend(node.count) else { return nil }
+        guard reserve(node.count) else { return nil }
         return NearestName.find(name, among: node.keys)
     }
 
-    private mutating func spend(_ count: Int) -> Bool {
-        guard budget >= count else { return false }
-        budget -= count
+    private mutating func reserve(_ count: Int) -> Bool {
+        guard remainingComparisons >= count else { return false }
+        remainingComparisons -= count
         return true
     }
 }

@@ -5,41 +5,42 @@ extension DiagnosticCode {
         "duplicate-parameter",
         .warning,
         explanation: """
-            A list of parameters has two with the same name and the same place. The first one is used.
+            A list of parameters has two with the same name and the same location. The first one is used.
             """
     )
     static let unknownLocation = DiagnosticCode(
         "unknown-location",
         .warning,
         explanation: """
-            The `in` of a parameter or an API key is none of those that the standard has.
+            The `in` of a parameter or an API key is not a location that the standard defines.
 
-            Operations with such a parameter are left out, because the client can't know where to put it.
+            The client has no methods for operations with such a parameter, because the place of its value is unknown.
             """
     )
     static let optionalPathParameter = DiagnosticCode(
         "optional-path-parameter",
         .warning,
         explanation: """
-            A path parameter doesn't say `required: true`, which the standard demands: a URL can't leave a part out.
+            A path parameter is not declared with `required: true`. The standard requires it, because a part of a URL
+            cannot be omitted.
 
-            It is read as required.
+            The parameter is read as required.
             """
     )
     static let invalidStyle = DiagnosticCode(
         "invalid-style",
         .warning,
         explanation: """
-            The `style` of a parameter is unknown or is not one for its place. The default of the place is used.
+            The `style` of a parameter is unknown or not allowed for its location. The default of the location is used.
             """
     )
     static let deepObjectWithoutExplode = DiagnosticCode(
         "deep-object-without-explode",
         .warning,
         explanation: """
-            A parameter of style `deepObject` doesn't say `explode: true`. The style is only defined with it.
+            A parameter of style `deepObject` has no `explode: true`. The style is not defined without it.
 
-            It is read as if it said so: `filter[name]=value`.
+            The parameter is read with `explode: true`: `filter[name]=value`.
             """
     )
     static let parameterWithoutSchema = DiagnosticCode(
@@ -48,7 +49,8 @@ extension DiagnosticCode {
         explanation: """
             A parameter has neither `schema` nor `content`.
 
-            What stands in the parameter itself, as in 2.0, is read as its schema; without that it is a string.
+            If the parameter itself has keywords of a schema, as in 2.0, they are read as its schema. Otherwise the
+            parameter is a string.
             """
     )
     static let ambiguousParameterContent = DiagnosticCode(
@@ -62,7 +64,8 @@ extension DiagnosticCode {
         "reserved-header",
         .remark,
         explanation: """
-            A header parameter is called `Accept`, `Content-Type` or `Authorization`, which the standard says to ignore.
+            A header parameter is named `Accept`, `Content-Type` or `Authorization`. The standard requires such a
+            parameter to be ignored.
 
             The client sets these headers from the media types and the security requirements.
             """
@@ -100,11 +103,11 @@ extension Diagnostic {
         let names = locations.map(\.rawValue)
         return Diagnostic(
             .unknownLocation,
-            "unknown place '\(spelled)'",
+            "unknown location '\(spelled)'",
             at: node["in"]?.usePlace ?? node.place,
             consequence: consequence,
             help: NearestName.find(spelled, among: names).map { "did you mean '\($0)'" }
-                ?? "places are \(names.joined(separator: ", "))"
+                ?? "locations are \(names.joined(separator: ", "))"
         )
     }
 
@@ -113,7 +116,7 @@ extension Diagnostic {
             .optionalPathParameter,
             "the path parameter '\(parameter.name)' is not required",
             at: node["required"]?.keyPlace ?? parameter.place,
-            consequence: "it is read as required, because a URL can't leave it out",
+            consequence: "it is read as required, because a part of a URL cannot be omitted",
             help: "add 'required: true'"
         )
     }
@@ -133,9 +136,9 @@ extension Diagnostic {
     static func deepObjectWithoutExplode(_ parameter: Parameter, _ node: Node) -> Diagnostic {
         Diagnostic(
             .deepObjectWithoutExplode,
-            "the style 'deepObject' is only defined with 'explode: true'",
+            "the style 'deepObject' requires 'explode: true'",
             at: node["explode"]?.usePlace ?? node["style"]?.usePlace ?? parameter.place,
-            consequence: "it is read as if it said so: '\(parameter.name)[key]=value'",
+            consequence: "it is read with 'explode: true': '\(parameter.name)[key]=value'",
             help: "add 'explode: true'"
         )
     }
@@ -150,13 +153,13 @@ extension Diagnostic {
         )
     }
 
-    static func schemaOutsideOfSchema(_ name: String, _ node: Node) -> Diagnostic {
+    static func inlineParameterSchema(_ name: String, _ node: Node) -> Diagnostic {
         let keys = ["type", "enum", "items", "format"]
         return Diagnostic(
             .parameterWithoutSchema,
-            "the type of the parameter '\(name)' stands outside of 'schema'",
+            "the type of the parameter '\(name)' is not inside 'schema'",
             at: keys.lazy.compactMap { node[$0]?.keyPlace }.first ?? node.place,
-            consequence: "it is read as version 2.0 means it",
+            consequence: "it is read as in version 2.0",
             help: "move it into 'schema'"
         )
     }
@@ -174,7 +177,7 @@ extension Diagnostic {
     static func severalContents(_ name: String, _ content: Node) -> Diagnostic {
         Diagnostic(
             .ambiguousParameterContent,
-            "the parameter '\(name)' has \(content.count) media types where one belongs",
+            "the parameter '\(name)' has \(content.count) media types, expected one",
             at: content.keyPlace ?? content.place,
             consequence: "the first one is used",
             help: "remove the others"
@@ -184,9 +187,9 @@ extension Diagnostic {
     static func reservedHeader(_ name: String, _ node: Node) -> Diagnostic {
         Diagnostic(
             .reservedHeader,
-            "the standard ignores a header parameter called '\(name)'",
+            "a header parameter named '\(name)' is ignored",
             at: node["name"]?.place ?? node.place,
-            consequence: "the client sets it from the media types and the security requirements",
+            consequence: "the client sets the header from the media types and the security requirements",
             help: "remove the parameter"
         )
     }
@@ -195,10 +198,10 @@ extension Diagnostic {
     {
         Diagnostic(
             .keyOfAnotherVersion,
-            "'in: \(location)' ended with version 2.0, and this description follows \(version.rawValue)",
+            "'in: \(location)' was removed after version 2.0, and this description declares \(version.rawValue)",
             at: node["in"]?.usePlace ?? node.place,
-            consequence: "'\(name)' is read as version 2.0 means it",
-            help: "write a 'requestBody'"
+            consequence: "'\(name)' is read as in version 2.0",
+            help: "use 'requestBody'"
         )
     }
 }

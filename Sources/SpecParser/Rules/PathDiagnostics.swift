@@ -5,14 +5,14 @@ extension DiagnosticCode {
         "path-without-slash",
         .warning,
         explanation: """
-            A path doesn't start with `/`. It is read as if it did, because it is appended to the server's URL.
+            A path doesn't start with `/`. The slash is added, because the path is appended to the URL of the server.
             """
     )
     static let malformedPath = DiagnosticCode(
         "malformed-path",
         .warning,
         explanation: """
-            A path has a brace without a partner, or a placeholder without a name. Its operations are left out.
+            A path has an unmatched brace or a placeholder without a name. The client has no methods for its operations.
             """
     )
     static let undeclaredPathParameter = DiagnosticCode(
@@ -26,16 +26,16 @@ extension DiagnosticCode {
         "unused-path-parameter",
         .warning,
         explanation: """
-            A parameter is declared to be in the path, but the path doesn't have it. It is ignored.
+            A parameter is declared with `in: path`, but the path has no placeholder for it. The parameter is ignored.
             """
     )
     static let misspelledPathParameter = DiagnosticCode(
         "misspelled-path-parameter",
         .warning,
         explanation: """
-            A path parameter is called almost, but not exactly, like a `{name}` of the path that no other one declares.
+            The name of a path parameter differs slightly from a `{name}` of the path that no other parameter declares.
 
-            It is read as the declaration of that `{name}`.
+            The parameter is read as the declaration of that `{name}`.
             """
     )
 
@@ -58,9 +58,9 @@ extension Diagnostic {
     static func malformedPath(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .malformedPath,
-            "the braces of the path '\(path)' don't match",
+            "unmatched brace or empty placeholder in the path '\(path)'",
             at: place,
-            consequence: "the client lacks the operations of the path",
+            consequence: "the client has no methods for the operations of the path",
             help: "write each parameter as '{name}'"
         )
     }
@@ -68,7 +68,7 @@ extension Diagnostic {
     static func undeclaredPathParameter(_ name: String, _ scope: PathItemScope) -> Diagnostic {
         Diagnostic(
             .undeclaredPathParameter,
-            "the path has '{\(name)}', but no parameter of that name is declared",
+            "the path parameter '{\(name)}' is not declared",
             at: scope.place,
             consequence: "it is read as a required string",
             help: "declare the parameter, with 'in: path'"
@@ -89,7 +89,7 @@ extension Diagnostic {
     static func misspelledPathParameter(_ parameter: Parameter, _ name: String, _ scope: PathItemScope) -> Diagnostic {
         Diagnostic(
             .misspelledPathParameter,
-            "the parameter '\(parameter.name)' is called '{\(name)}' in the path",
+            "the parameter '\(parameter.name)' is named '{\(name)}' in the path",
             at: parameter.place,
             consequence: "it is read as '\(name)'",
             help: "use one name for both",

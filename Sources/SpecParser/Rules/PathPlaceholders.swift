@@ -1,33 +1,33 @@
-/// The `{name}`s of a path or of a server's URL (OpenAPI 3.1.1 §4.7).
+/// The placeholders (`{name}`) of a path or of the URL of a server (OpenAPI 3.1.1 §4.7).
 struct PathPlaceholders {
-    /// In order, each once.
+    /// The distinct names, in the order of their first use.
     let names: [String]
-    /// Whether every brace has its partner and every name a letter.
-    let isSound: Bool
+    /// Whether all braces match and no name is empty.
+    let isWellFormed: Bool
 
     init(_ text: String) {
         var names: [String] = []
         var known: Set<String> = []
         var open: String.Index?
-        var isSound = true
+        var isWellFormed = true
         let bytes = text.utf8
         for index in bytes.indices {
             switch bytes[index] {
             case UInt8(ascii: "{"):
-                if open != nil { isSound = false }
+                if open != nil { isWellFormed = false }
                 open = bytes.index(after: index)
             case UInt8(ascii: "}"):
                 guard let start = open else {
-                    isSound = false
+                    isWellFormed = false
                     continue
                 }
                 let name = String(text[start..<index])
-                if name.isEmpty { isSound = false } else if known.insert(name).inserted { names.append(name) }
+                if name.isEmpty { isWellFormed = false } else if known.insert(name).inserted { names.append(name) }
                 open = nil
             default: break
             }
         }
         self.names = names
-        self.isSound = isSound && open == nil
+        self.isWellFormed = isWellFormed && open == nil
     }
 }

@@ -1,6 +1,6 @@
-/// What only shows when all keywords of a schema, or all schemas, are read.
+/// Checks that need all keywords of a schema, or all schemas.
 extension DocumentReader {
-    /// Puts together what several keywords say.
+    /// Combines keywords that depend on each other, after all keywords of a schema are read.
     mutating func finish(_ scope: inout SchemaScope) {
         if scope.schema.reference != nil, version < .v3_1 { dropIgnoredSiblings(&scope) }
         if scope.isMinimumExclusive, let bound = scope.schema.minimum {
@@ -16,22 +16,16 @@ extension DocumentReader {
             report(.arrayWithoutItems(at: place))
         }
         if let values = schema.enumeration, !schema.types.isEmpty, schema.reference == nil {
-            checkEnumeration(values, &scope.schema)
+            checkEnumeration(values, schema)
         }
     }
 
-    /// Puts a schema on the lists of those that later checks look at.
-    mutating func remember(_ schema: Schema, _ id: SchemaID) {
-        if schema.reference != nil { referringSchemas.append(id) }
-        if !schema.allOf.isEmpty || !schema.anyOf.isEmpty || !schema.oneOf.isEmpty { composedSchemas.append(id) }
-        if !schema.required.isEmpty { requiringSchemas.append(id) }
-    }
-
+    /// Removes the keywords that 2.0 and 3.0 ignore beside `$ref`, and reports them once.
     private mutating func dropIgnoredSiblings(_ scope: inout SchemaScope) {
         var ignored: [String] = []
         var place = scope.node.place
         for entry in scope.node.entries {
-            guard let keyword = entry.keyword(in: SchemaKeyword.table), !keyword.isHarmlessBesideReference else {
+            guard let keyword = entry.keyword(in: SchemaKeyword.table), !keyword.isAllowedBesideReference else {
                 continue
             }
             if keyword == .nullable {
@@ -44,7 +38,7 @@ extension DocumentReader {
         guard !ignored.isEmpty else { return }
         report(.ignoredSiblings(ignored, version, at: place))
         let read = scope.schema
-        var kept = Schema(place: read.place, pointer: read.pointer, name: read.name)
+        let kept = Schema(place: read.place, pointer: read.pointer, name: read.name)
         kept.reference = read.reference
         kept.isNullable = scope.nullablePlace != nil
         kept.title = read.title
@@ -61,35 +55,39 @@ extension DocumentReader {
         scope.isMaximumExclusive = false
     }
 
-    /// Values that are no values of the type, such as integers where the type is string: one report for all.
-    private mutating func checkEnumeration(_ values: [Node], _ schema: inout Schema) {
+    /// Reports the values of `enum` that do not match the type, such as integers if the type is string. There is one
+    /// report for all of them.
+    private mutating func checkEnumeration(_ values: [Node], _ schema: Schema) {
         let types = schema.types
-        let strangers = values.filter { value in !value.isNull && !types.contains { $0.accepts(value) } }
-        guard let first = strangers.first else { return }
-        // A scalar can be read as another scalar, but not as a list: the values are meant for the elements.
+        let mismatches = values.filter { value in !value.isNull && !types.contains { $0.accepts(value) } }
+        guard let first = mismatches.first else { return }
+        // A scalar can be read as another scalar, but not as a list or an object. In a list the values are meant for the
+        // elements.
         let isReadable = types.contains { $0 != .array && $0 != .object }
-        report(.enumerationOfAnotherType(first, count: strangers.count, types, isReadable: isReadable))
+        report(.enumerationOfAnotherType(first, count: mismatches.count, types, isReadable: isReadable))
         if !isReadable { schema.enumeration = nil }
     }
 
     // MARK: All schemas
 
-    /// Checks that need every schema.
+    /// Runs the checks that need all schemas.
     mutating func checkSchemas() {
-        breakReferenceCircles()
+        breakReferenceCycles()
         checkRequiredNames()
     }
 
-    /// `required` that names what `properties` doesn't have. In a composition the property may be in another part.
+    /// Reports names of `required` that `properties` does not declare.
+    ///
+    /// Compositions and their parts are skipped, because the property may be declared in another part.
     private mutating func checkRequiredNames() {
-        var isPart = [Bool](repeating: false, count: schemas.schemas.count)
-        for id in composedSchemas {
+        var isPart = [Bool](repeating: false, count: schemas.count)
+        for id in checkCandidates.composed {
             let schema = schemas[id]
             for parts in [schema.allOf, schema.anyOf, schema.oneOf] {
                 for part in parts { markPart(part, &isPart) }
             }
         }
-        for id in requiringSchemas where !isPart[id.index] {
+        for id in checkCandidates.requiring where !isPart[id.index] {
             let schema = schemas[id]
             guard schema.reference == nil, schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty else {
                 continue
@@ -105,18 +103,18 @@ extension DocumentReader {
         }
     }
 
-    /// Marks a schema and those that it is only another name of.
+    /// Marks a schema of a composition, and all schemas that it leads to by `$ref`.
     private func markPart(_ part: SchemaID, _ isPart: inout [Bool]) {
         var id: SchemaID? = part
         while let current = id, !isPart[current.index] {
             isPart[current.index] = true
-            id = schemas.schemas[current.index].reference?.target
+            id = schemas[current].reference?.target
         }
     }
 }
 
 extension SchemaType {
-    /// Whether a value of an `enum` is of this type.
+    /// Returns whether a value of an `enum` has this type.
     fileprivate func accepts(_ value: Node) -> Bool {
         switch self {
         case .boolean: value.kind == .bool

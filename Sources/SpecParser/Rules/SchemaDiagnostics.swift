@@ -5,28 +5,28 @@ extension DiagnosticCode {
         "format-as-type",
         .warning,
         explanation: """
-            A schema has the name of a format as its `type`, such as `type: uuid`.
+            The `type` of a schema is the name of a format, such as `type: uuid`.
 
-            It is read as the type that the format belongs to, with that format.
+            It is read as the type of that format, with the format.
             """
     )
     static let unknownType = DiagnosticCode(
         "unknown-type",
         .warning,
         explanation: """
-            A schema has a `type` that JSON Schema does not know.
+            The `type` of a schema is not a type of JSON Schema.
 
-            Types are boolean, integer, number, string, array, object and (since 3.1) null. A misspelled one is read as
-            what it resembles, any other as if there were none.
+            Types are boolean, integer, number, string, array, object and (since 3.1) null. A misspelled type is read as
+            the type that it resembles; any other is ignored.
             """
     )
     static let arrayWithoutItems = DiagnosticCode(
         "array-without-items",
         .warning,
         explanation: """
-            A schema of type array doesn't say what its items are, which 2.0 and 3.0 require.
+            A schema of type array has no `items`, which 2.0 and 3.0 require.
 
-            The client has a list of any JSON values.
+            The client reads a list of arbitrary JSON values.
             """
     )
     static let itemsList = DiagnosticCode(
@@ -35,16 +35,16 @@ extension DiagnosticCode {
         explanation: """
             `items` is a list of schemas, as in JSON Schema before 2020-12.
 
-            It is read as `prefixItems`: the schemas of the first, second, … element.
+            It is read as `prefixItems`: the schemas of the first, the second and the following elements.
             """
     )
     static let emptyEnumeration = DiagnosticCode(
         "empty-enum",
         .warning,
         explanation: """
-            An `enum` has no values, so that no value would fit the schema.
+            An `enum` has no values, so no value would match the schema.
 
-            The schema is read as if it had no `enum`.
+            The `enum` is ignored.
             """
     )
     static let duplicateEnumerationValue = DiagnosticCode(
@@ -58,30 +58,29 @@ extension DiagnosticCode {
         "enum-of-another-type",
         .warning,
         explanation: """
-            Values of an `enum` are not of the schema's type, such as integers where the type is string.
+            Values of an `enum` do not have the type of the schema, such as integers if the type is string.
 
-            In YAML a value such as `1`, `1.0`, `true` or `null` has to be quoted to be a string. Scalars are read as the
-            type says, by their spelling.
+            In YAML the strings `1`, `1.0`, `true` and `null` must be quoted. Unquoted scalars are converted to the type
+            as they are written.
             """
     )
     static let undeclaredRequired = DiagnosticCode(
         "undeclared-required",
         .warning,
         explanation: """
-            `required` names a property that `properties` does not have.
+            `required` names a property that `properties` does not declare.
 
-            The client has no property for it. What servers send under that name is not lost where additional properties
-            are kept.
+            The client has no property for it. Its value is kept if the type keeps additional properties.
             """
     )
     static let requiredOnProperty = DiagnosticCode(
         "required-on-property",
         .warning,
         explanation: """
-            `required` is a boolean on a property. Since JSON Schema's fourth draft it is a list of names on the object
-            that has the property.
+            `required` is a boolean on a property. Since JSON Schema draft 4 it is a list of names on the object that has
+            the property.
 
-            It is ignored: the property is optional unless the object's list names it.
+            The boolean is ignored: the property is optional unless the list of the object names it.
             """
     )
 
@@ -93,9 +92,9 @@ extension DiagnosticCode {
 }
 
 extension Diagnostic {
-    static func formatAsType(_ name: String, _ meant: MisnamedType, _ value: Node) -> Diagnostic {
-        let type = meant.type?.rawValue ?? "any"
-        let format = meant.format ?? ""
+    static func formatAsType(_ name: String, _ reading: MisnamedType, _ value: Node) -> Diagnostic {
+        let type = reading.type?.rawValue ?? "any"
+        let format = reading.format ?? ""
         return Diagnostic(
             .formatAsType,
             "'\(name)' is a format, not a type",
@@ -105,14 +104,14 @@ extension Diagnostic {
         )
     }
 
-    static func misspelledType(_ name: String, _ meant: MisnamedType, at place: SourceLocation) -> Diagnostic {
-        let type = meant.type?.rawValue
+    static func misspelledType(_ name: String, _ reading: MisnamedType, at place: SourceLocation) -> Diagnostic {
+        let type = reading.type?.rawValue
         return Diagnostic(
             .unknownType,
             "unknown type '\(name)'",
             at: place,
-            consequence: type.map { "it is read as '\($0)'" } ?? "it is read as a schema that any value fits",
-            help: type.map { "did you mean '\($0)'" } ?? "leave 'type' out"
+            consequence: type.map { "it is read as '\($0)'" } ?? "it is read as a schema that allows any value",
+            help: type.map { "did you mean '\($0)'" } ?? "remove 'type'"
         )
     }
 
@@ -131,7 +130,7 @@ extension Diagnostic {
             .arrayWithoutItems,
             "the array has no 'items'",
             at: place,
-            consequence: "the client has a list of any JSON values",
+            consequence: "the client reads a list of arbitrary JSON values",
             help: "add 'items' with the schema of an element"
         )
     }
@@ -142,7 +141,7 @@ extension Diagnostic {
             "'items' is a list of schemas",
             at: value.usePlace.start(upTo: 1),
             consequence: "it is read as 'prefixItems'",
-            help: "write 'prefixItems' (3.1), or one schema that all elements fit"
+            help: "write 'prefixItems' (3.1), or one schema for all elements"
         )
     }
 
@@ -151,7 +150,7 @@ extension Diagnostic {
             .emptyEnumeration,
             "'enum' has no values",
             at: value.usePlace,
-            consequence: "it is ignored, because no value would fit",
+            consequence: "it is ignored, because no value would match",
             help: "remove it, or list the values"
         )
     }
@@ -174,12 +173,14 @@ extension Diagnostic {
         isReadable: Bool
     ) -> Diagnostic {
         let type = types.map { "'\($0.rawValue)'" }.joined(separator: " or ")
-        let others = count > 1 ? ", like \(count - 1) more" : ""
+        let value = "the value '\(first.scalarText ?? "…")'"
         return Diagnostic(
             .enumerationOfAnotherType,
-            "the value '\(first.scalarText ?? "…")' is \(first.kind.noun)\(others), and the type is \(type)",
+            count == 1
+                ? "\(value) is \(first.kind.noun), but the type is \(type)"
+                : "\(value) and \(count - 1) more do not have the type \(type)",
             at: first.place,
-            consequence: isReadable ? "it is read as the type says" : "'enum' is ignored",
+            consequence: isReadable ? "it is read as a value of the type" : "'enum' is ignored",
             help: isReadable ? "quote the value, or change the type" : "move 'enum' into 'items'"
         )
     }
@@ -187,7 +188,7 @@ extension Diagnostic {
     static func undeclaredRequired(_ required: Schema.RequiredName, nearest: String?) -> Diagnostic {
         Diagnostic(
             .undeclaredRequired,
-            "'\(required.name)' is required, but 'properties' doesn't have it",
+            "'\(required.name)' is required, but 'properties' doesn't declare it",
             at: required.place,
             consequence: "the client has no property for it",
             help: nearest.map { "did you mean '\($0)'" } ?? "declare the property, or remove the name"
@@ -197,23 +198,24 @@ extension Diagnostic {
     static func schemaInList(_ value: Node) -> Diagnostic {
         .wrongKind(
             of: value.key.map { "'\($0)'" } ?? "a schema",
-            expected: "a schema, a mapping,",
+            expected: "a schema object",
             value,
-            consequence: "it is read as the one schema that is in the list"
+            consequence: "it is read as the only schema in the list"
         )
     }
 
     static func requiredOnProperty(_ value: Node) -> Diagnostic {
         Diagnostic(
             .requiredOnProperty,
-            "'required' is \(value.kind.noun) where a list of names belongs",
+            "'required' is \(value.kind.noun), expected a list of names",
             at: value.keyPlace ?? value.usePlace,
             consequence: "it is ignored",
             help: "name the property in the 'required' list of the object that has it"
         )
     }
 
-    /// - Parameter what: `a list of types`.
+    /// A schema uses a feature of a later version.
+    /// - Parameter what: The feature with an article: `a list of types`.
     static func laterSchema(
         _ what: String,
         _ since: SpecVersion,
@@ -222,9 +224,9 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .keyOfAnotherVersion,
-            "\(what) came with version \(since.rawValue), and this description follows \(version.rawValue)",
+            "\(what) requires version \(since.rawValue) or later, and this description declares \(version.rawValue)",
             at: place,
-            consequence: "it is read as version \(since.rawValue) means it",
+            consequence: "it is read as in version \(since.rawValue)",
             help: "raise the version"
         )
     }
@@ -232,19 +234,19 @@ extension Diagnostic {
     static func earlierKeyword(_ what: String, _ version: SpecVersion, _ value: Node) -> Diagnostic {
         Diagnostic(
             .keyOfAnotherVersion,
-            "\(what) ended with version 3.0, and this description follows \(version.rawValue)",
+            "\(what) was removed after version 3.0, and this description declares \(version.rawValue)",
             at: value.usePlace,
-            consequence: "it is read as version 3.0 means it",
-            help: "write the bound itself"
+            consequence: "it is read as in version 3.0",
+            help: "write the bound as the value of the keyword"
         )
     }
 
     static func earlierNullable(_ version: SpecVersion, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .keyOfAnotherVersion,
-            "'nullable' ended with version 3.0, and this description follows \(version.rawValue)",
+            "'nullable' was removed after version 3.0, and this description declares \(version.rawValue)",
             at: place,
-            consequence: "it is read as version 3.0 means it: the value may be null",
+            consequence: "it is read as in version 3.0: the value may be null",
             help: "add 'null' to the types"
         )
     }

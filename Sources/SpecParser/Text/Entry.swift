@@ -1,18 +1,18 @@
-/// One value or one mapping key of a ``SourceTree``, in 24 bytes.
+/// A value or a mapping key of a ``SourceTree``, in 24 bytes.
 ///
-/// Entries stand in the order of the text, a container before its children, keys and values of a mapping by turns.
-/// What ``first`` and ``second`` mean depends on the kind:
+/// Entries are in the order of the text, a container before its children, the keys and values of a mapping alternating.
+/// The meaning of ``first`` and ``second`` depends on the kind:
 ///
 /// | kind | `first` | `second` |
 /// |---|---|---|
-/// | sequence, mapping | number of visible children | index behind the last entry of the subtree |
-/// | alias | index of the entry it stands for | – |
+/// | sequence, mapping | number of visible children | index after the last entry of the subtree |
+/// | alias | index of the entry that it refers to | – |
 /// | scalar with ``Flags/decoded`` | offset of its text in ``SourceTree/decoded`` | length of its text |
 /// | other scalar | – | – |
 struct Entry: Sendable {
     enum Kind: UInt8, Sendable {
         case null, bool, integer, number, string, sequence, mapping
-        /// Stands for another entry; never for another alias.
+        /// Refers to another entry, which is not an alias.
         case alias
     }
 
@@ -21,13 +21,14 @@ struct Entry: Sendable {
 
         /// Written in quotes, which the range includes.
         static let quoted = Flags(rawValue: 1)
-        /// The text differs from the source and is kept in ``SourceTree/decoded``.
+        /// The text differs from the source and is stored in ``SourceTree/decoded``.
         static let decoded = Flags(rawValue: 2)
-        /// The text is a JSON string with escapes, which are decoded when asked for.
+        /// The text is a JSON string with escapes, which are decoded on access.
         static let escaped = Flags(rawValue: 4)
-        /// A key (with its value) that a later equal key, a merge or a fault took out of the mapping.
+        /// A key (with its value) that is not part of the mapping, because of a later equal key, a merge key or a
+        /// fault.
         static let hidden = Flags(rawValue: 8)
-        /// A key that came into its mapping by a merge key.
+        /// A key that a merge key added to its mapping.
         static let merged = Flags(rawValue: 16)
         /// A mapping key.
         static let key = Flags(rawValue: 32)
@@ -37,19 +38,19 @@ struct Entry: Sendable {
         static let keyed = Flags(rawValue: 128)
     }
 
-    /// The byte range in the source, quotes and brackets included.
+    /// The byte range in the source, including quotes and brackets.
     var start: UInt32
     var end: UInt32
     var first: UInt32 = 0
     var second: UInt32 = 0
-    /// For keys the hash of the text; for mappings the offset of their table in ``SourceTree/tables`` plus 1, or 0.
+    /// For a key: the hash of its text. For a mapping: the offset of its table in ``SourceTree/tables`` plus 1, or 0.
     var hash: UInt32 = 0
     var kind: Kind
     var flags: Flags = []
 
     var isContainer: Bool { kind == .sequence || kind == .mapping }
 
-    /// Where the text of a scalar without ``Flags/decoded`` stands in the source.
+    /// The range of the text of a scalar without ``Flags/decoded`` in the source, without quotes.
     var sourceText: Range<Int> {
         guard flags.contains(.quoted), end &- start >= 2 else { return Int(start)..<Int(end) }
         return (Int(start) + 1)..<(Int(end) - 1)
@@ -57,7 +58,7 @@ struct Entry: Sendable {
 }
 
 extension [Entry] {
-    /// The index behind an entry and all that is in it; a container must be closed.
+    /// Returns the index after an entry and its children; a container must be closed.
     func next(after index: Int) -> Int {
         self[index].isContainer ? Int(self[index].second) : index + 1
     }

@@ -9,8 +9,9 @@ package struct JSONPointer: Sendable, Hashable {
         self.tokens = tokens
     }
 
-    /// Reads the string form of RFC 6901 §3: empty, or starting with a slash, `~0` and `~1` for `~` and `/`.
-    /// `nil` when it is something else.
+    /// Parses the string representation (RFC 6901 §3), with `~0` and `~1` for `~` and `/`.
+    ///
+    /// Returns `nil` if the text is neither empty nor begins with a slash, or contains another escape.
     package init?(text: String) {
         if text.isEmpty {
             self.init()
@@ -31,7 +32,7 @@ package struct JSONPointer: Sendable, Hashable {
         self.init(tokens)
     }
 
-    /// Reads the fragment of a URI without its `#` (RFC 6901 §6): the string form with percent-encoding.
+    /// Parses a URI fragment without its `#` (RFC 6901 §6): the string representation with percent-encoding.
     package init?(fragment: String) {
         guard fragment.utf8.contains(UInt8(ascii: "%")) else {
             self.init(text: fragment)
@@ -41,13 +42,13 @@ package struct JSONPointer: Sendable, Hashable {
         self.init(text: text)
     }
 
-    /// The pointer to a member or element of what this one points to.
+    /// Returns the pointer to a member or element of the value at this pointer.
     package func appending(_ token: String) -> JSONPointer { JSONPointer(tokens + [token]) }
 
-    /// The pointer to an element of what this one points to.
+    /// Returns the pointer to an element of the array at this pointer.
     package func appending(_ position: Int) -> JSONPointer { appending(String(position)) }
 
-    /// A token as it stands in the string form: with `~0` and `~1` for `~` and `/`.
+    /// Returns a token in the string representation, with `~0` and `~1` for `~` and `/`.
     static func escaped(_ token: String) -> String {
         String(unsafeUninitializedCapacity: token.utf8.count * 2) { buffer in
             var count = 0
@@ -80,7 +81,7 @@ package struct JSONPointer: Sendable, Hashable {
 }
 
 extension JSONPointer: CustomStringConvertible {
-    /// The string form of RFC 6901 §3.
+    /// The string representation (RFC 6901 §3).
     package var description: String {
         var text = ""
         for token in tokens { text += "/" + token.pointerToken }
@@ -89,17 +90,17 @@ extension JSONPointer: CustomStringConvertible {
 }
 
 extension Node {
-    /// Where this value stands in its document; computed by walking from the root.
+    /// The pointer to this value in its document; computed from the root on each access.
     ///
-    /// What is reached inside of an aliased value has the pointer of the anchored one.
+    /// A value inside an aliased value has its pointer in the anchored value.
     package var jsonPointer: JSONPointer {
         var tokens: [String] = []
         var container = 0
-        while container < standingIndex, tree.entries[container].isContainer {
+        while container < useIndex, tree.entries[container].isContainer {
             let isMapping = tree.entries[container].kind == .mapping
             var child = container + (isMapping ? 2 : 1)
             var position = 0
-            while tree.next(after: child) <= standingIndex {
+            while tree.next(after: child) <= useIndex {
                 child = tree.next(after: child) + (isMapping ? 1 : 0)
                 position += 1
             }
@@ -109,7 +110,7 @@ extension Node {
         return JSONPointer(tokens)
     }
 
-    /// The value that a reference token names: a member of a mapping, an element of a sequence (RFC 6901 §4).
+    /// Returns the value of a reference token: a member of a mapping or an element of a sequence (RFC 6901 §4).
     package func child(token: String) -> Node? {
         switch kind {
         case .mapping: return self[token]
@@ -123,7 +124,7 @@ extension Node {
         }
     }
 
-    /// The value that a pointer leads to from here; `nil` when there is none.
+    /// Returns the value that a pointer refers to, relative to this value; `nil` if there is none.
     package func resolve(_ pointer: JSONPointer) -> Node? {
         var node = self
         for token in pointer.tokens {

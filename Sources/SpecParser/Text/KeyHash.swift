@@ -1,11 +1,11 @@
-/// The hash by which the mappings of one tree find their keys.
+/// The hash function for the keys of the mappings of a tree.
 ///
-/// Its seed is random, so that nobody can write a description whose keys all collide. Nothing that is shown
-/// depends on it: mappings keep the order of the text.
+/// The seed is random, so that a hostile description cannot contain keys with equal hashes. The output does not depend
+/// on it: mappings keep the order of the text.
 struct KeyHash: Sendable {
     private let seed = UInt64.random(in: .min ... .max)
 
-    /// A 32 bit hash of a text, 8 bytes at a time.
+    /// Returns a 32-bit hash of a text; reads 8 bytes at a time.
     @inline(__always)
     func callAsFunction(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var state = seed ^ UInt64(truncatingIfNeeded: text.count)

@@ -2,34 +2,34 @@ import ApusDiagnostics
 
 /// A value of a JSON or YAML document: a handle of 16 bytes into its ``SourceTree``.
 ///
-/// A YAML alias reads as the value it stands for. Where it stands is kept: ``keyPlace``, ``usePlace`` and
-/// ``jsonPointer`` are those of the alias, ``place`` is where the value is written.
+/// A YAML alias has the kind and the content of the anchored value. ``keyPlace``, ``usePlace`` and ``jsonPointer`` are
+/// those of the alias, ``place`` is that of the anchored value.
 package struct Node: Sendable {
     package let tree: SourceTree
-    /// The entry by which this value was reached; may be an alias.
-    private let standing: UInt32
-    /// The entry that holds the value.
+    /// The index of the entry at which the value is used, which may be an alias.
+    private let use: UInt32
+    /// The index of the entry that contains the value.
     private let content: UInt32
 
     init(tree: SourceTree, index: Int) {
         self.tree = tree
         let entry = tree.entries[index]
-        standing = UInt32(truncatingIfNeeded: index)
-        content = entry.kind == .alias ? entry.first : standing
+        use = UInt32(truncatingIfNeeded: index)
+        content = entry.kind == .alias ? entry.first : use
     }
 
-    /// The index of the entry by which this value was reached.
-    var standingIndex: Int { Int(standing) }
-    /// The index of the entry that holds the value.
+    /// The index of the entry at which the value is used, which may be an alias.
+    var useIndex: Int { Int(use) }
+    /// The index of the entry that contains the value.
     var contentIndex: Int { Int(content) }
     var entry: Entry { tree.entries[Int(content)] }
 
-    /// What a value is. Plain YAML scalars are told apart by the core schema of YAML 1.2 (§10.3.2).
+    /// The kind of a value. For plain YAML scalars, the core schema of YAML 1.2 (§10.3.2) determines the kind.
     package enum Kind: Sendable, Hashable {
         case null, bool
-        /// A number spelled without fraction and exponent.
+        /// A number without fraction and exponent.
         case integer
-        /// Any other number, `1.0` and `.inf` among them.
+        /// Any other number, including `1.0` and `.inf`.
         case number
         case string, sequence, mapping
     }
@@ -53,58 +53,58 @@ package struct Node: Sendable {
 
     // MARK: Places
 
-    /// Where the value is written; behind an alias that is the anchored value.
+    /// The place of the value; for an alias that of the anchored value.
     package var place: SourceLocation { tree.location(of: contentIndex) }
 
-    /// Where the value is used: the alias, or the same as ``place``.
-    package var usePlace: SourceLocation { tree.location(of: standingIndex) }
+    /// The place of the alias, or ``place`` for a value that is not an alias.
+    package var usePlace: SourceLocation { tree.location(of: useIndex) }
 
-    /// Where the key of this value is written; `nil` for the root and for elements of a sequence.
+    /// The place of the key of this value; `nil` for the root and for elements of a sequence.
     package var keyPlace: SourceLocation? {
-        guard tree.entries[standingIndex].flags.contains(.keyed) else { return nil }
-        return tree.location(of: standingIndex - 1)
+        guard tree.entries[useIndex].flags.contains(.keyed) else { return nil }
+        return tree.location(of: useIndex - 1)
     }
 
     /// The key of this value; `nil` for the root and for elements of a sequence.
     package var key: String? {
-        guard tree.entries[standingIndex].flags.contains(.keyed) else { return nil }
-        return tree.text(of: standingIndex - 1)
+        guard tree.entries[useIndex].flags.contains(.keyed) else { return nil }
+        return tree.text(of: useIndex - 1)
     }
 
-    /// Whether the value was reached through a YAML alias or merge key.
-    package var isAlias: Bool { standing != content }
+    /// Whether the value comes from a YAML alias or a merge key.
+    package var isAlias: Bool { use != content }
 
     // MARK: Scalars
 
-    /// The text of a string; `nil` for every other kind.
+    /// The text of a string; `nil` for other kinds.
     package var string: String? { entry.kind == .string ? tree.text(of: contentIndex) : nil }
 
-    /// The value of a boolean.
+    /// The value of a boolean; `nil` for other kinds.
     package var bool: Bool? {
         guard entry.kind == .bool else { return nil }
         return tree.withRawText(of: contentIndex) { $0.first == UInt8(ascii: "t") || $0.first == UInt8(ascii: "T") }
     }
 
-    /// The value of a number that is whole and fits: `3`, `0x1F`, `3.0`, `1e3`.
+    /// The value of a number, if it is an integer in the range of `Int`: `3`, `0x1F`, `3.0`, `1e3`.
     package var int: Int? { numberText.flatMap(NumberText.int) }
 
-    /// The value of a number, rounded to the nearest `Double`.
+    /// The value of a number, rounded to the nearest `Double`; `nil` for other kinds.
     package var double: Double? { numberText.flatMap(NumberText.double) }
 
-    /// The spelling of a number: `1.0`, `0x1F`, `-12e3`.
+    /// The spelling of a number: `1.0`, `0x1F`, `-12e3`; `nil` for other kinds.
     package var numberText: String? {
         entry.kind == .integer || entry.kind == .number ? tree.text(of: contentIndex) : nil
     }
 
-    /// The text of any scalar as it is spelled, so that an unquoted version `1.0` is "1.0"; `nil` for containers.
+    /// The text of a scalar of any kind, so that an unquoted version `1.0` is "1.0"; `nil` for containers.
     package var scalarText: String? { isScalar ? tree.text(of: contentIndex) : nil }
 
-    /// Whether a scalar is written in quotes.
+    /// Whether the value is a scalar in quotes.
     package var isQuoted: Bool { entry.flags.contains(.quoted) }
 }
 
 extension Node {
-    /// Whether both are the same value of the same tree. For equal contents see ``isEqualJSON(to:)``.
+    /// Whether both nodes are the same value of the same tree. To compare contents, use ``isEqualJSON(to:)``.
     package func isIdentical(to other: Node) -> Bool {
         tree === other.tree && contentIndex == other.contentIndex
     }

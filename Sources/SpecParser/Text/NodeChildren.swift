@@ -4,13 +4,13 @@ extension Node {
     /// The number of elements of a sequence or entries of a mapping; 0 for scalars.
     package var count: Int { entry.isContainer ? Int(entry.first) : 0 }
 
-    /// The value of a key; `nil` when there is none or this is not a mapping. Takes constant time in big mappings.
+    /// The value of a key; `nil` if this is not a mapping or has no such key. Takes constant time on average.
     package subscript(key: String) -> Node? {
         var key = key
         return key.withUTF8 { tree.keyIndex($0, in: contentIndex) }.map { Node(tree: tree, index: $0 + 1) }
     }
 
-    /// The element at a position, counted from 0; `nil` when there is none. Takes time for each element before it.
+    /// The element at a position, counted from 0; `nil` if there is none. Takes time linear in the position.
     package subscript(position: Int) -> Node? {
         guard isSequence, position >= 0, position < count else { return nil }
         var iterator = elements.makeIterator()
@@ -21,7 +21,7 @@ extension Node {
     /// The elements of a sequence in order; empty for other kinds.
     package var elements: NodeElements { NodeElements(node: self) }
 
-    /// The entries of a mapping in order, each key once; empty for other kinds.
+    /// The entries of a mapping in order, with each key once; empty for other kinds.
     package var entries: NodeEntries { NodeEntries(node: self) }
 
     /// The keys of a mapping in order.
@@ -58,19 +58,17 @@ package struct NodeElements: Sequence, Sendable {
 package struct NodeEntry: Sendable {
     package let value: Node
 
-    /// The text of the key; keys that are not strings, such as `200`, by their spelling.
+    /// The text of the key; for a key that is not a string, such as `200`, its spelling.
     package var key: String { value.tree.text(of: keyIndex) }
-    /// Where the key is written; for a merged entry that is in the mapping it comes from.
+    /// The place of the key; for a merged entry that in the mapping from which it is merged.
     package var keyPlace: SourceLocation { value.tree.location(of: keyIndex) }
-    /// Whether the entry came by a YAML merge key.
+    /// Whether a YAML merge key added the entry.
     package var isMerged: Bool { value.tree.entries[keyIndex].flags.contains(.merged) }
-    /// Whether the key is written in quotes.
-    package var isKeyQuoted: Bool { value.tree.entries[keyIndex].flags.contains(.quoted) }
 
-    private var keyIndex: Int { value.standingIndex - 1 }
+    private var keyIndex: Int { value.useIndex - 1 }
 }
 
-/// The entries of a mapping, each key once.
+/// The entries of a mapping, with each key once.
 package struct NodeEntries: Sequence, Sendable {
     let node: Node
 

@@ -1,5 +1,5 @@
 extension Node {
-    /// Whether both are the same JSON value: the order of keys and the spelling of scalars don't matter, `1` is `1.0`.
+    /// Whether both nodes are the same JSON value, regardless of the order of keys and the spelling: `1` equals `1.0`.
     package func isEqualJSON(to other: Node) -> Bool {
         if isIdentical(to: other) { return true }
         switch (kind, other.kind) {

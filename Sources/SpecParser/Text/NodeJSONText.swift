@@ -1,66 +1,53 @@
+import ApusJSON
+
 extension Node {
-    /// The value as compact JSON (RFC 8259), keys in the order of the source, aliases expanded.
+    /// The value as compact JSON (RFC 8259), with keys in the order of the source and aliases expanded.
     ///
-    /// Numbers keep their spelling where JSON allows it. Infinity and NaN, which JSON can't say, become `null`.
+    /// Numbers keep their spelling if JSON allows it. Infinity and NaN are written as `null`.
     package var jsonText: String { jsonText(sortedKeys: false) }
 
-    /// The value as compact JSON.
-    /// - Parameter sortedKeys: Whether keys stand in the order of their UTF-8 bytes, so that values which differ
-    ///   in the order of keys only have the same text.
+    /// Returns the value as compact JSON.
+    /// - Parameter sortedKeys: Whether keys are sorted by their UTF-8 bytes, so that values that differ only in the
+    ///   order of their keys have the same text.
     package func jsonText(sortedKeys: Bool) -> String {
-        var bytes: [UInt8] = []
-        write(to: &bytes, sortedKeys: sortedKeys)
-        return String(decoding: bytes, as: UTF8.self)
+        var writer = JSONWriter()
+        WritableNode(node: self, sortedKeys: sortedKeys).write(to: &writer)
+        return writer.text
     }
+}
 
-    private func write(to bytes: inout [UInt8], sortedKeys: Bool) {
-        switch kind {
-        case .null: bytes += "null".utf8
-        case .bool: bytes += (bool == true ? "true" : "false").utf8
-        case .integer, .number: bytes += (numberText.flatMap(NumberText.json) ?? "null").utf8
-        case .string: Self.writeString(tree.text(of: contentIndex), to: &bytes)
+/// A node that is written as JSON.
+private struct WritableNode: JSONWritable {
+    let node: Node
+    let sortedKeys: Bool
+
+    func write(to json: inout JSONWriter) {
+        switch node.kind {
+        case .null: json.writeNull()
+        case .bool: (node.bool == true).write(to: &json)
+        case .integer, .number: writeNumber(to: &json)
+        case .string: json.write(string: node.tree.text(of: node.contentIndex))
         case .sequence:
-            bytes.append(UInt8(ascii: "["))
-            for (position, element) in elements.enumerated() {
-                if position > 0 { bytes.append(UInt8(ascii: ",")) }
-                element.write(to: &bytes, sortedKeys: sortedKeys)
-            }
-            bytes.append(UInt8(ascii: "]"))
-        case .mapping:
-            writeEntries(to: &bytes, sortedKeys: sortedKeys)
+            json.beginArray()
+            for element in node.elements { json.element(WritableNode(node: element, sortedKeys: sortedKeys)) }
+            json.endArray()
+        case .mapping: writeEntries(to: &json)
         }
     }
 
-    private func writeEntries(to bytes: inout [UInt8], sortedKeys: Bool) {
-        var pairs = entries.map { (key: $0.key, value: $0.value) }
+    private func writeNumber(to json: inout JSONWriter) {
+        guard let spelling = node.numberText.flatMap(NumberText.json) else { return json.writeNull() }
+        json.write(number: JSONNumber(checked: spelling))
+    }
+
+    private func writeEntries(to json: inout JSONWriter) {
+        var pairs = node.entries.map { (key: $0.key, value: $0.value) }
         if sortedKeys { pairs.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } }
-        bytes.append(UInt8(ascii: "{"))
-        for (position, pair) in pairs.enumerated() {
-            if position > 0 { bytes.append(UInt8(ascii: ",")) }
-            Self.writeString(pair.key, to: &bytes)
-            bytes.append(UInt8(ascii: ":"))
-            pair.value.write(to: &bytes, sortedKeys: sortedKeys)
+        json.beginObject()
+        for pair in pairs {
+            json.key(pair.key)
+            WritableNode(node: pair.value, sortedKeys: sortedKeys).write(to: &json)
         }
-        bytes.append(UInt8(ascii: "}"))
-    }
-
-    private static func writeString(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes += "\\\"".utf8
-            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-            case 0x08: bytes += "\\b".utf8
-            case 0x09: bytes += "\\t".utf8
-            case 0x0A: bytes += "\\n".utf8
-            case 0x0C: bytes += "\\f".utf8
-            case 0x0D: bytes += "\\r".utf8
-            case ..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes += ("\\u00" + (digits.count < 2 ? "0" : "") + digits).utf8
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
+        json.endObject()
     }
 }

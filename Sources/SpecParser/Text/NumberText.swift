@@ -1,6 +1,6 @@
-/// Reads the spellings of numbers that JSON (RFC 8259 §6) and the core schema of YAML 1.2 (§10.3.2) allow.
+/// Converts the spellings of numbers in JSON (RFC 8259 §6) and in the core schema of YAML 1.2 (§10.3.2).
 enum NumberText {
-    /// The value, if it is whole and fits.
+    /// Returns the value, if it is an integer in the range of `Int`.
     static func int(_ text: String) -> Int? {
         if let (digits, radix) = prefixed(text) { return Int(digits, radix: radix) }
         if let value = Int(text) { return value }
@@ -8,7 +8,7 @@ enum NumberText {
         return Int(exactly: value)
     }
 
-    /// The value rounded to the nearest `Double`, infinite when it is too large.
+    /// Returns the value rounded to the nearest `Double`; infinity if it is out of range.
     static func double(_ text: String) -> Double? {
         if let (digits, radix) = prefixed(text) {
             return digits.utf8.reduce(into: 0.0) { value, digit in
@@ -23,7 +23,7 @@ enum NumberText {
         }
     }
 
-    /// The value as JSON spells it; `nil` for infinity and for what is not a number.
+    /// Returns the value with a spelling that JSON allows; `nil` for infinity and NaN.
     static func json(_ text: String) -> String? {
         if isJSON(text) { return text }
         if prefixed(text) != nil {
@@ -41,7 +41,7 @@ enum NumberText {
         return nil
     }
 
-    /// `+007` as `7`.
+    /// Returns an integer without sign `+` and without leading zeros: `7` for `+007`.
     private static func decimalInteger(_ text: String) -> String? {
         var digits = text[...]
         let isNegative = digits.first == "-"
@@ -52,7 +52,7 @@ enum NumberText {
         return (isNegative ? "-" : "") + digits
     }
 
-    /// Whether the text is a number of JSON (RFC 8259 §6).
+    /// Whether the text is a JSON number (RFC 8259 §6).
     static func isJSON(_ text: String) -> Bool {
         var bytes = Array(text.utf8)[...]
         func takeDigits() -> Int {

@@ -1,16 +1,16 @@
 import ApusDiagnostics
 import Foundation
 
-/// The values of one JSON or YAML file, immutable, with the place and the spelling of each.
+/// The values of a JSON or YAML file, with the place and the spelling of each. Immutable.
 ///
-/// The tree is flat: two arrays of plain values, however many nodes there are. ``Node`` is a handle into it.
+/// The tree is stored in flat arrays of plain values, without an object for each node. ``Node`` is a handle into it.
 package final class SourceTree: Sendable {
-    /// The text that the places of the tree point into, in UTF-8.
+    /// The text, in UTF-8, to which the places of the tree refer.
     package let file: SourceFile
     let entries: [Entry]
-    /// The texts of scalars that are not spelled in the source as they read: block scalars, escapes.
+    /// The texts of scalars that differ from the source, such as block scalars and scalars with escapes.
     let decoded: [UInt8]
-    /// Hash tables of large mappings: a mask, then `mask + 1` slots that hold the index of a key plus 1, or 0.
+    /// The hash tables of large mappings: a mask, then `mask + 1` slots with the index of a key plus 1, or 0.
     let tables: [UInt32]
     private let keyHash: KeyHash
 
@@ -22,13 +22,13 @@ package final class SourceTree: Sendable {
         keyHash = builder.keyHash
     }
 
-    /// The value of the whole document.
+    /// The root value of the document.
     package var root: Node { Node(tree: self, index: 0) }
 
     /// The number of values and keys in the text; aliases count once.
     package var entryCount: Int { entries.count }
 
-    /// The index behind the entry and all that is in it.
+    /// Returns the index after an entry and its children.
     func next(after index: Int) -> Int { entries.next(after: index) }
 
     func location(of index: Int) -> SourceLocation {
@@ -36,7 +36,7 @@ package final class SourceTree: Sendable {
         return SourceLocation(file: file, range: Int(entry.start)..<Int(max(entry.start, entry.end)))
     }
 
-    /// The text of a scalar; for a JSON string with escapes still with them.
+    /// Calls `body` with the text of a scalar; a JSON string still contains its escapes.
     func withRawText<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let entry = entries[index]
         if entry.flags.contains(.decoded) {
@@ -48,7 +48,7 @@ package final class SourceTree: Sendable {
         return file.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[entry.sourceText])) }
     }
 
-    /// The text of a scalar as it reads: without quotes, escapes decoded, folded lines joined.
+    /// Returns the text of a scalar: without quotes, with escapes decoded and folded lines joined.
     func text(of index: Int) -> String {
         let isEscaped = entries[index].flags.contains(.escaped)
         return withRawText(of: index) { raw in
@@ -56,7 +56,7 @@ package final class SourceTree: Sendable {
         }
     }
 
-    /// The index of the visible key of the mapping at `mapping` with exactly this text.
+    /// Returns the index of the visible key with this text in the mapping at `mapping`.
     func keyIndex(_ key: UnsafeBufferPointer<UInt8>, in mapping: Int) -> Int? {
         let entry = entries[mapping]
         guard entry.kind == .mapping else { return nil }

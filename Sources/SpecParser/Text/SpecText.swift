@@ -1,19 +1,18 @@
 import ApusDiagnostics
 
-/// A file of a description as values with places: the door of the folder `Text`.
+/// The parsed text of a file: its value with places, and its diagnostics. The entry point of the folder `Text`.
 package struct SpecText: Sendable {
-    /// The value of the file; `nil` when a fault leaves none.
+    /// The value of the file; `nil` if an error prevents reading it.
     package let root: Node?
-    /// What is wrong with the text, in the order in which it was found.
+    /// The diagnostics of the text, in the order in which they were found.
     package let diagnostics: [Diagnostic]
 
-    /// Reads JSON or YAML, whichever the file is.
+    /// Parses a file as JSON or YAML, depending on its name and content.
     ///
-    /// UTF-8 is read as it is; UTF-16 and UTF-32 are turned into UTF-8 first, and places point into that text:
-    /// `root.tree.file` is the file to show.
+    /// UTF-16 and UTF-32 are converted to UTF-8 first. Places refer to the converted text: show `root.tree.file`.
     /// - Parameters:
-    ///   - file: The bytes and the name to show.
-    ///   - limits: What the file may ask for.
+    ///   - file: The bytes of the file and the path to show.
+    ///   - limits: The limits that the file must not exceed.
     package static func parse(_ file: SourceFile, limits: TextLimits = TextLimits()) -> SpecText {
         let maximumBytes = min(limits.maximumFileBytes, Int(UInt32.max) - 1)
         guard file.bytes.count <= maximumBytes else {
@@ -36,9 +35,9 @@ package struct SpecText: Sendable {
             return SpecText(YAMLReader.read(file, limits: limits))
         }
         let json = JSONTextReader.read(file, limits: limits)
-        let isSurelyJSON = file.path.lowercased().hasSuffix(".json")
-        // A flow mapping of YAML begins like JSON: `{a: 1}`.
-        guard json.root == nil, !isSurelyJSON else { return SpecText(json) }
+        let hasJSONExtension = file.path.lowercased().hasSuffix(".json")
+        // A YAML flow mapping begins like JSON: `{a: 1}`.
+        guard json.root == nil, !hasJSONExtension else { return SpecText(json) }
         return SpecText(YAMLReader.read(file, limits: limits))
     }
 

@@ -5,7 +5,7 @@ extension DiagnosticCode {
         "empty-file",
         .error,
         explanation: """
-            A file holds no value: it is empty, or has comments only.
+            A file contains no value: it is empty, or contains only comments.
             """
     )
     static let fileTooLarge = DiagnosticCode(
@@ -21,16 +21,16 @@ extension DiagnosticCode {
         "nested-too-deep",
         .error,
         explanation: """
-            The values of a file are nested deeper than the limit, YAML aliases followed.
+            The values of a file are nested deeper than the limit. The values of YAML aliases count.
 
-            No description written by people comes near. Raise the limit for a file that you trust.
+            Raise the limit for a file that you trust.
             """
     )
     static let tooManyValues = DiagnosticCode(
         "too-many-values",
         .error,
         explanation: """
-            A file holds more values than the limit.
+            A file contains more values than the limit allows.
 
             Raise the limit for a file that you trust.
             """
@@ -39,7 +39,7 @@ extension DiagnosticCode {
         "invalid-encoding",
         .error,
         explanation: """
-            A file says that it is encoded in UTF-16 or UTF-32, by its byte order mark or its first bytes, but is not.
+            The byte order mark or the first bytes of a file indicate UTF-16 or UTF-32, but the text is not valid in it.
 
             Save the file as UTF-8.
             """
@@ -48,18 +48,18 @@ extension DiagnosticCode {
         "out-of-memory",
         .error,
         explanation: """
-            There was not enough memory to read a file.
+            A file could not be read because memory could not be allocated.
             """
     )
 
-    /// The codes of what can be wrong with a file before its meaning is looked at.
+    /// The codes of faults in the text of a file, which are found before its content is interpreted.
     package static let text: [DiagnosticCode] =
         [.emptyFile, .fileTooLarge, .nestedTooDeep, .tooManyValues, .invalidEncoding, .outOfMemory] + json + yaml
 }
 
 extension Diagnostic {
     static func emptyFile(at place: SourceLocation) -> Diagnostic {
-        Diagnostic(.emptyFile, "the file holds no value", at: place)
+        Diagnostic(.emptyFile, "the file contains no value", at: place)
     }
 
     static func fileTooLarge(limit: Int, at place: SourceLocation) -> Diagnostic {
@@ -90,7 +90,7 @@ extension Diagnostic {
     }
 
     static func invalidEncoding(_ name: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(.invalidEncoding, "not a character of \(name)", at: place, help: "save the file as UTF-8")
+        Diagnostic(.invalidEncoding, "invalid \(name)", at: place, help: "save the file as UTF-8")
     }
 
     static func outOfMemory(at place: SourceLocation) -> Diagnostic {

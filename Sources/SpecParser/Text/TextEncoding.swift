@@ -1,10 +1,10 @@
-/// How the characters of a file are encoded, by the rules of YAML 1.2 §5.2, which are also those of old JSON.
+/// The character encoding of a file, detected by the rules of YAML 1.2 §5.2, which RFC 4627 §3 also uses for JSON.
 enum TextEncoding: Sendable {
     case utf8
     case utf16(isBigEndian: Bool)
     case utf32(isBigEndian: Bool)
 
-    /// Judges by the byte order mark, or by where the zero bytes of a first ASCII character are.
+    /// Detects the encoding by the byte order mark, or by the zero bytes of a first ASCII character.
     init(of bytes: [UInt8]) {
         let first = (bytes.first, bytes.dropFirst().first, bytes.dropFirst(2).first, bytes.dropFirst(3).first)
         switch first {
@@ -24,7 +24,8 @@ enum TextEncoding: Sendable {
         }
     }
 
-    /// The text in UTF-8 without a byte order mark, and where in it the first faulty character is, which became U+FFFD.
+    /// Converts the text to UTF-8 without a byte order mark. Invalid characters become U+FFFD.
+    /// - Returns: The text, and the offset of the first invalid character in it, if there is one.
     func utf8(_ bytes: [UInt8]) -> (bytes: [UInt8], firstFault: Int?) {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -39,7 +40,7 @@ enum TextEncoding: Sendable {
         return (result, firstFault)
     }
 
-    /// The next character; `.some(nil)` when it is faulty, `nil` at the end.
+    /// Returns the next character; `.some(nil)` if it is invalid, `nil` at the end.
     private func scalar(in bytes: [UInt8], at offset: inout Int) -> Unicode.Scalar?? {
         guard offset < bytes.count else { return nil }
         switch self {

@@ -1,11 +1,11 @@
-/// The two languages in which descriptions are written.
+/// The format of a description.
 package enum TextFormat: Sendable, Hashable {
     case json, yaml
 
-    /// What the file most likely is.
+    /// Guesses the format of a file.
     ///
-    /// A name that ends in `.json` decides. Otherwise a text whose first character is `{` or `[` is tried as JSON;
-    /// since nearly all JSON is YAML, what fails as JSON is then read as YAML (see ``SpecText``).
+    /// A file is JSON if its name ends in `.json`, or if its first character other than white space is `{` or `[`.
+    /// ``SpecText`` reads a text as YAML if it is not valid JSON and the name does not end in `.json`.
     package init(path: String, bytes: [UInt8]) {
         if path.lowercased().hasSuffix(".json") {
             self = .json

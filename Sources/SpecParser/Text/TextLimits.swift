@@ -1,16 +1,16 @@
 import ApusFiles
 
-/// How much a description may ask of the reader. A file that exceeds one is refused with a diagnostic.
+/// Limits for each file of a description. A file that exceeds a limit is an error.
 package struct TextLimits: Sendable, Hashable {
-    /// The size of one file in bytes; never more than 4 GB less one, whatever is set.
+    /// The maximum size of a file in bytes. Values above `UInt32.max - 1` have the effect of that value.
     package var maximumFileBytes = 256 << 20
-    /// How deep containers may be nested, aliases followed.
+    /// The maximum nesting depth of containers, including those of expanded aliases.
     package var maximumDepth = 512
-    /// Values and keys in one file.
+    /// The maximum number of values and keys in a file.
     package var maximumNodes = 20_000_000
-    /// Values and keys of one file as a reader meets them that follows every YAML alias.
+    /// The maximum number of values and keys in a file after all YAML aliases are expanded.
     package var maximumExpandedNodes = 20_000_000
-    /// YAML aliases in one file.
+    /// The maximum number of YAML aliases in a file.
     package var maximumAliases = 1_000_000
 
     package init() {}

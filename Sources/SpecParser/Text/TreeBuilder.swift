@@ -1,26 +1,26 @@
-/// Puts the entries of a ``SourceTree`` together, in the order of the text.
+/// Collects the entries of a ``SourceTree`` in the order of the text.
 struct TreeBuilder: @unchecked Sendable {
-    // Unchecked because of `source`, which nobody writes.
+    // @unchecked: the bytes of `source` are only read.
 
-    /// A key that its mapping holds twice.
+    /// Two equal keys of a mapping.
     struct DuplicateKey {
         let mapping: UInt32
         let earlier: UInt32
         let later: UInt32
     }
 
-    /// Mappings with more keys have a hash table.
-    static let largestMappingWithoutTable = 8
+    /// The largest number of keys of a mapping without a hash table.
+    static let maximumKeysWithoutTable = 8
 
-    /// The source, which the caller keeps alive.
+    /// The source text, which the caller keeps alive.
     let source: UnsafeBufferPointer<UInt8>
     let keyHash: KeyHash
     var entries: [Entry] = []
     private(set) var decoded: [UInt8] = []
     private(set) var tables: [UInt32] = []
-    /// In the order in which their mappings end.
+    /// The duplicate keys, in the order in which their mappings end.
     private(set) var duplicates: [DuplicateKey] = []
-    /// The indices of the keys of all open mappings, the innermost last.
+    /// The indices of the keys of all open mappings, those of the innermost mapping last.
     private var openKeys: [UInt32] = []
 
     init(source: UnsafeBufferPointer<UInt8>, expectedEntries: Int, keyHash: KeyHash = KeyHash()) {
@@ -30,13 +30,14 @@ struct TreeBuilder: @unchecked Sendable {
         openKeys.reserveCapacity(64)
     }
 
-    /// The number of keys of open mappings, to be handed to ``closeMapping(_:keysFrom:)`` at the end of the next one.
+    /// The number of keys of open mappings; pass it to ``closeMapping(_:end:keysFrom:)`` at the end of the next
+    /// mapping.
     var openKeyCount: Int { openKeys.count }
 
     /// The index of the next entry.
     var nextIndex: UInt32 { UInt32(truncatingIfNeeded: entries.count) }
 
-    /// Keeps the text of a scalar that the source spells differently, and returns where it is.
+    /// Stores the text of a scalar that differs from the source, and returns its offset and its length.
     mutating func keep(_ text: UnsafeBufferPointer<UInt8>) -> (first: UInt32, second: UInt32) {
         let first = UInt32(truncatingIfNeeded: decoded.count)
         decoded.append(contentsOf: text)
@@ -49,7 +50,7 @@ struct TreeBuilder: @unchecked Sendable {
         entries.append(entry)
     }
 
-    /// Appends a key that nobody will find, so that its value has one.
+    /// Appends a key that lookups do not find, for a value without a usable key.
     mutating func appendHiddenKey(start: UInt32, end: UInt32, flags: Entry.Flags = []) {
         entries.append(Entry(start: start, end: end, kind: .string, flags: [.key, .hidden, flags]))
     }
@@ -60,11 +61,11 @@ struct TreeBuilder: @unchecked Sendable {
         entries[Int(index)].second = nextIndex
     }
 
-    /// Ends a mapping: the last of equal keys wins, the others are hidden and listed in ``duplicates``.
+    /// Ends a mapping. Of equal keys the last one is visible; the others are hidden and added to ``duplicates``.
     mutating func closeMapping(_ index: UInt32, end: UInt32, keysFrom firstKey: Int) {
         let count = openKeys.count - firstKey
         let hidden: Int
-        if count > Self.largestMappingWithoutTable {
+        if count > Self.maximumKeysWithoutTable {
             hidden = buildTable(for: index, keysFrom: firstKey)
         } else {
             hidden = mayHaveDuplicates(from: firstKey) ? hideDuplicates(of: index, keysFrom: firstKey) : 0
@@ -75,7 +76,7 @@ struct TreeBuilder: @unchecked Sendable {
         openKeys.removeLast(count)
     }
 
-    /// Whether two of the innermost keys share 6 bits of their hashes.
+    /// Whether the lowest 6 bits of the hashes of two innermost keys are equal.
     private func mayHaveDuplicates(from firstKey: Int) -> Bool {
         var seen: UInt64 = 0
         for position in firstKey..<openKeys.count {
@@ -137,9 +138,9 @@ struct TreeBuilder: @unchecked Sendable {
 
     // MARK: Joining
 
-    /// Appends what is in the root of another builder, a mapping, to the last container of this one.
+    /// Appends the children of another builder's root, a mapping, to the last container of this builder.
     mutating func append(childrenOfRootOf other: TreeBuilder) {
-        // The root itself stays out.
+        // The root itself is not appended.
         let shift = nextIndex &- 1
         let decodedShift = UInt32(truncatingIfNeeded: decoded.count)
         let tableShift = UInt32(truncatingIfNeeded: tables.count)
@@ -167,8 +168,8 @@ struct TreeBuilder: @unchecked Sendable {
         }
     }
 
-    /// Ends a mapping that has got more entries, and whose ``Entry/end`` is right; `false` when some of its keys are
-    /// hidden or equal.
+    /// Ends a mapping again after entries were appended to it; its ``Entry/end`` must be correct.
+    /// - Returns: `false` if keys of the mapping are hidden or equal.
     mutating func closeMappingAgain(_ index: Int) -> Bool {
         let firstKey = openKeys.count
         var key = index + 1
@@ -192,7 +193,7 @@ struct TreeBuilder: @unchecked Sendable {
         }
     }
 
-    /// The text of a scalar; a JSON string with escapes still has them.
+    /// Calls `body` with the text of a scalar; a JSON string still contains its escapes.
     func withText<Result>(of entry: Entry, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if entry.flags.contains(.decoded) {
             let start = Int(entry.first)

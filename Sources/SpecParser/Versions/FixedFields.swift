@@ -1,15 +1,17 @@
-/// The keys that an object of the standard may have, and since or until which version.
+/// The fixed fields of an object of the OpenAPI Specification, with the versions that have them.
 struct FixedFields: Sendable {
+    /// The first and the last version that has a field.
     struct Range: Sendable, Hashable {
         var since = SpecVersion.v2_0
         var until = SpecVersion.v3_2
     }
 
     let table: KeywordTable<Range>
-    /// In the order in which the standard lists them.
+    /// The names in the order of the standard.
     let names: [String]
 
-    /// - Parameter text: Names with spaces between: `host:-2.0` ended with 2.0, `summary:3.1` came with 3.1.
+    /// - Parameter text: Names separated by spaces: the last version of `host:-2.0` is 2.0, the first version of
+    ///   `summary:3.1` is 3.1.
     init(_ text: String) {
         var rows: [(String, Range)] = []
         for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {

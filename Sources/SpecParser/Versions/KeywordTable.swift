@@ -1,13 +1,13 @@
-/// Finds what a key of a mapping means without making a `String` of it: descriptions have 100,000s of keys.
+/// Looks up the keys of mappings without creating a `String` for each, because descriptions have 100,000s of keys.
 struct KeywordTable<Keyword: Sendable>: Sendable {
     private struct Row: Sendable {
-        /// Its first eight bytes in one word, and those behind them.
+        /// The first eight bytes of the key as one word, and the bytes after them.
         let head: UInt64
         let tail: [UInt8]
         let keyword: Keyword
     }
 
-    /// The rows for texts of a length, by length.
+    /// The rows, by the length of the key.
     private let rows: [[Row]]
 
     init(_ keywords: some Sequence<(String, Keyword)>) {
@@ -38,16 +38,16 @@ struct KeywordTable<Keyword: Sendable>: Sendable {
 }
 
 extension KeywordTable where Keyword: RawRepresentable<String> & CaseIterable {
-    /// Each case by its spelling.
+    /// Creates a table with the raw values of all cases.
     init(_ type: Keyword.Type) {
         self.init(type.allCases.map { ($0.rawValue, $0) })
     }
 }
 
 extension NodeEntry {
-    /// What the key means.
+    /// Returns the keyword for the key.
     func keyword<Keyword>(in table: KeywordTable<Keyword>) -> Keyword? {
-        let index = value.standingIndex - 1
+        let index = value.useIndex - 1
         if value.tree.entries[index].flags.contains(.escaped) {
             var text = key
             return text.withUTF8 { table[$0] }
@@ -55,9 +55,9 @@ extension NodeEntry {
         return value.tree.withRawText(of: index) { table[$0] }
     }
 
-    /// Whether the key starts with `x-`.
+    /// Whether the key begins with `x-`, in upper or lower case.
     var isExtension: Bool {
-        value.tree.withRawText(of: value.standingIndex - 1) { text in
+        value.tree.withRawText(of: value.useIndex - 1) { text in
             text.count > 2 && text[0] | 0x20 == UInt8(ascii: "x") && text[1] == UInt8(ascii: "-")
         }
     }

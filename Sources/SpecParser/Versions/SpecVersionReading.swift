@@ -1,8 +1,8 @@
 import ApusDiagnostics
 
 extension SpecVersion {
-    /// What the root of a description says that it follows (OpenAPI 3.1.1 §4.8.1, Swagger 2.0 "Swagger Object").
-    /// - Returns: `nil` when it says nothing that can be read, which was reported.
+    /// Reads the version in the root of a description (OpenAPI 3.1.1 §4.8.1, Swagger 2.0 "Swagger Object").
+    /// - Returns: `nil` if the version is missing or not supported, which is reported.
     static func read(_ root: Node, diagnostics: inout Diagnostics) -> SpecVersion? {
         guard root.isMapping else {
             diagnostics.add(.notADescription(root))
@@ -19,7 +19,7 @@ extension SpecVersion {
         return version
     }
 
-    /// `3.0.3`, `3.1`, `2.0`; patch versions don't matter.
+    /// Parses a version such as `3.0.3`, `3.1` or `2.0`, ignoring the patch version.
     private init?(text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let minor = parts.count > 1 ? parts[1].prefix { $0 != "-" } : "0"
@@ -38,14 +38,14 @@ extension DiagnosticCode {
         "not-a-description",
         .error,
         explanation: """
-            The root of an OpenAPI description is a mapping; this file is something else.
+            The root of a file is not a mapping, so the file is not an OpenAPI description.
             """
     )
     static let missingVersion = DiagnosticCode(
         "missing-version",
         .error,
         explanation: """
-            The root has neither `openapi` nor `swagger`, so that nobody can tell how to read the rest.
+            The root has neither `openapi` nor `swagger`, so the version of the description is unknown.
 
             Add `openapi: 3.1.1`, or the version that the description follows.
             """
@@ -54,7 +54,7 @@ extension DiagnosticCode {
         "unsupported-version",
         .error,
         explanation: """
-            The description follows a version that can't be read. Versions 2.0, 3.0, 3.1 and 3.2 can.
+            The version of the description is not supported. Supported versions are 2.0, 3.0, 3.1 and 3.2.
             """
     )
 
@@ -65,7 +65,7 @@ extension Diagnostic {
     static func notADescription(_ root: Node) -> Diagnostic {
         Diagnostic(
             .notADescription,
-            "an OpenAPI description is a mapping, and this is \(root.kind.noun)",
+            "expected a mapping with an OpenAPI description, found \(root.kind.noun)",
             at: root.place.start(upTo: 1),
             consequence: "no client can be generated"
         )
@@ -75,11 +75,11 @@ extension Diagnostic {
         let nearest = NearestName.find("openapi", among: root.keys) ?? NearestName.find("swagger", among: root.keys)
         return Diagnostic(
             .missingVersion,
-            "the description doesn't say which version of OpenAPI it follows",
+            "the version of OpenAPI is missing",
             at: nearest.flatMap { root[$0]?.keyPlace } ?? root.place.start(upTo: 1),
             consequence: "no client can be generated",
             help: nearest.map { "did you mean 'openapi' instead of '\($0)'" }
-                ?? "add 'openapi: 3.1.1', or the version that it follows"
+                ?? "add 'openapi: 3.1.1', or the version that the description follows"
         )
     }
 
@@ -87,7 +87,7 @@ extension Diagnostic {
         Diagnostic(
             .unsupportedVersion,
             value.scalarText.map { "version '\($0)' is not supported" }
-                ?? "the version is \(value.kind.noun) where a string belongs",
+                ?? "expected a string for the version, found \(value.kind.noun)",
             at: value.place.start(upTo: 40),
             consequence: "no client can be generated",
             help: "use version 2.0, 3.0, 3.1 or 3.2"

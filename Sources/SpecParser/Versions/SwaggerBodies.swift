@@ -1,8 +1,8 @@
 import ApusDiagnostics
 
-/// Swagger 2.0's bodies: `in: body`, `in: formData`, and a response's `schema`.
+/// Reads the bodies of Swagger 2.0: `in: body`, `in: formData`, and the `schema` of a response.
 extension DocumentReader {
-    /// The body that parameters make.
+    /// Returns the request body that the parameters of an operation define.
     mutating func swaggerBody(
         _ outcomes: [ParameterOutcome],
         _ operation: Node,
@@ -43,8 +43,9 @@ extension DocumentReader {
     private mutating func formField(_ node: Node, _ name: String, pointer: String) -> SwaggerFormField {
         var parameter = Parameter(name: name, location: .query, style: .form, place: node["name"]?.place ?? node.place)
         readCollectionFormat(&parameter, node)
-        // `schema` belongs to bodies; who writes it here means the same by it.
-        let id = schemaMember(node, "schema", pointer: pointer) ?? schemaID(node, pointer: pointer, role: .swaggerItem)
+        // The standard allows `schema` for bodies only; in a form field it has the same meaning.
+        let id =
+            schemaMember(node, "schema", pointer: pointer) ?? schemas.id(of: node, pointer: pointer, role: .swaggerItem)
         return SwaggerFormField(
             parameter: parameter,
             schema: id,
@@ -55,19 +56,19 @@ extension DocumentReader {
         )
     }
 
-    /// An object with a property for each field.
+    /// Returns a body whose schema is an object with a property for each field.
     private mutating func formBody(
         _ fields: [SwaggerFormField],
         _ media: [String],
         _ place: SourceLocation,
         pointer: String
     ) -> RequestBody {
-        var schema = Schema(place: place, pointer: pointer.below("parameters"))
+        let schema = Schema(place: place, pointer: pointer.below("parameters"))
         schema.types = [.object]
         for field in fields {
             let name = field.parameter.name
             let fieldPlace = field.parameter.place
-            // The description of the field is the parameter's, which its schema doesn't have.
+            // The schema of a field has no description; that of the parameter is used.
             schemas[field.schema].description = field.description
             schema.properties.append(Schema.Property(name: name, place: fieldPlace, schema: field.schema))
             if field.isRequired { schema.required.append(Schema.RequiredName(name: name, place: fieldPlace)) }
@@ -88,7 +89,7 @@ extension DocumentReader {
         )
     }
 
-    /// A response's `schema`, once for each media type of the operation.
+    /// Returns the `schema` of a response, once for each media type of the operation.
     mutating func swaggerContent(_ node: Node, produces: [String], pointer: String) -> [MediaType] {
         let schema = schemaMember(node, "schema", pointer: pointer)
         let place = node["schema"]?.keyPlace ?? node.place
@@ -111,7 +112,7 @@ extension DocumentReader {
 
 /// A parameter with `in: formData`.
 private struct SwaggerFormField {
-    /// For its name, style and place.
+    /// The parameter, which has the name, the style and the place of the field.
     let parameter: Parameter
     let schema: SchemaID
     let isRequired: Bool

@@ -1,8 +1,8 @@
 import ApusDiagnostics
 
-/// Swagger 2.0's `collectionFormat`, `host`, `basePath`, `schemes` and `securityDefinitions`.
+/// Reads `collectionFormat`, `host`, `basePath`, `schemes` and `securityDefinitions` of Swagger 2.0.
 extension DocumentReader {
-    /// What OpenAPI 3 says by `style` and `explode` (Swagger 2.0 "Parameter Object").
+    /// Reads `collectionFormat` as the `style` and `explode` of OpenAPI 3 (Swagger 2.0 "Parameter Object").
     mutating func readCollectionFormat(_ parameter: inout Parameter, _ node: Node) {
         parameter.style = parameter.location.defaultStyle
         parameter.explode = false
@@ -18,13 +18,14 @@ extension DocumentReader {
         }
     }
 
+    /// Returns a server for each scheme of the root.
     mutating func readSwaggerServers() -> [Server] {
         let node = root.root
         let schemes = texts(node, "schemes") ?? []
         return swaggerServers(schemes: schemes, at: node["host"] ?? node["basePath"])
     }
 
-    /// An operation's own `schemes`.
+    /// Returns the servers of an operation with its own `schemes`; otherwise `nil`.
     mutating func swaggerServers(of operation: Node) -> [Server]? {
         guard version == .v2_0, operation["schemes"] != nil, let schemes = texts(operation, "schemes") else {
             return nil
@@ -44,7 +45,7 @@ extension DocumentReader {
         } else if host.contains("://") {
             urls = [host + path]
         } else {
-            // HTTPS first: the first server is the default. Web sockets are not HTTP.
+            // The first server is the default, so HTTPS comes first. The schemes of web sockets are ignored.
             let names = schemes.map { $0.lowercased() }.filter { $0 == "https" || $0 == "http" }
             let ordered = names.filter { $0 == "https" } + names.filter { $0 == "http" }
             urls = (ordered.isEmpty ? ["https"] : ordered).map { "\($0)://\(host)\(path)" }
@@ -54,7 +55,8 @@ extension DocumentReader {
         }
     }
 
-    /// Swagger 2.0 "Security Scheme Object"
+    /// Reads a security scheme (Swagger 2.0 "Security Scheme Object").
+    /// - Returns: `nil` if its type is missing or unknown, which is reported.
     mutating func readSwaggerScheme(_ node: Node) -> SecurityScheme.Kind? {
         let consequence = "the client has no credentials for it"
         guard let type = requiredText(node, "type", of: "the security scheme", consequence: consequence) else {
@@ -89,7 +91,7 @@ extension Diagnostic {
             at: node["collectionFormat"]?.usePlace ?? parameter.place,
             consequence: "it is read as 'csv'",
             help: NearestName.find(format, among: names).map { "did you mean '\($0)'" }
-                ?? "formats are \(names.joined(separator: ", "))"
+                ?? "use one of \(names.joined(separator: ", "))"
         )
     }
 }

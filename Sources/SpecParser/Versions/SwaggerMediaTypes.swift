@@ -1,4 +1,4 @@
-/// 2.0's `consumes` and `produces`, of the root or of an operation.
+/// The `consumes` and `produces` of Swagger 2.0, of the root or of an operation.
 struct SwaggerMediaTypes: Sendable {
     var consumes: [String] = []
     var produces: [String] = []
@@ -10,11 +10,12 @@ struct SwaggerMediaTypes: Sendable {
 }
 
 extension DocumentReader {
+    /// Reads the list of media types in `key`; empty for other versions.
     mutating func mediaTypeList(_ node: Node, _ key: String) -> [String] {
         version == .v2_0 ? texts(node, key) ?? [] : []
     }
 
-    /// An operation's own, or the root's.
+    /// Returns the media types of an operation, or those of the root if the operation has none.
     mutating func swaggerMediaTypes(of operation: Node) -> SwaggerMediaTypes {
         guard version == .v2_0 else { return SwaggerMediaTypes() }
         return SwaggerMediaTypes(

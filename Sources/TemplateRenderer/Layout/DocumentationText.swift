@@ -1,12 +1,12 @@
 import ApusMarkdown
 import ApusPlan
 
-/// Prose of a description as the lines of a documentation comment.
+/// The lines of a documentation comment.
 ///
-/// Each line is what follows `///`: empty, or a space and text. Paragraphs and list items are wrapped, code blocks and
-/// tables keep their lines, characters that a reader cannot see are shown by their code point.
+/// Each line is the text after `///`: empty, or a space and text. Paragraphs and list items are wrapped. Code blocks and
+/// tables keep their lines. Invisible characters are replaced by their code points.
 package struct DocumentationText: Sendable {
-    /// Columns of text in a line, without indentation and `/// `.
+    /// The maximum number of columns of text in a line, without indentation and `/// `.
     package static let width = 100
 
     package private(set) var lines: [String] = []
@@ -22,7 +22,7 @@ package struct DocumentationText: Sendable {
 
     package var isEmpty: Bool { lines.isEmpty }
 
-    /// Adds a paragraph or more, after an empty line when there is text before.
+    /// Appends one or more paragraphs, separated from existing text by an empty line.
     package mutating func append(_ text: String) {
         let count = lines.count
         if count > 0 { lines.append("") }
@@ -33,12 +33,12 @@ package struct DocumentationText: Sendable {
         if filling.isEmpty, count > 0 { lines.removeLast() }
     }
 
-    /// Adds a list item such as `- Returns: …` or `  - limit: …`; further lines are indented to its text.
+    /// Appends a list item such as `- Returns: …` or `  - limit: …`. Its further lines are indented.
     package mutating func appendItem(_ marker: String, _ text: String, separated: Bool) {
         let indent = marker.utf8.prefix { $0 == UInt8(ascii: " ") }.count + 2
         if separated, !lines.isEmpty { lines.append("") }
         let width = Self.width - indent - marker.utf8.count
-        // Handed over: a copy for each item would take time with the square of their number.
+        // Move the lines: copying them for each item takes quadratic time.
         var before: [String] = []
         swap(&before, &lines)
         var filling = ProseFilling(after: consume before, width: width, marker: marker, indent: indent)

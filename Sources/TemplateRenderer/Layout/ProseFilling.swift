@@ -1,24 +1,25 @@
-/// Fills the lines of a documentation comment with prose.
+/// Wraps prose into the lines of a documentation comment.
 ///
-/// It works on bytes, and makes a `String` of a line only when the line is done, because most of what is rendered is prose.
+/// Works on bytes and creates a `String` only for each finished line, because most of the rendered text is prose.
 struct ProseFilling {
-    /// Bytes of text in a line at most, unless one word is longer.
+    /// The maximum number of bytes of text in a line. A longer word is not broken.
     let width: Int
-    /// What stands before the text of the first line, and before that of all others.
+    /// The text before the first line.
     let marker: [UInt8]
+    /// The text before each further line.
     let continuation: [UInt8]
 
-    /// Each with the space that separates it from `///`, or empty.
+    /// The lines, each empty or with the space that separates it from `///`.
     private(set) var lines: [String]
     private let start: Int
     private var line: [UInt8] = []
-    /// The lines of the paragraph that is read.
+    /// The lines of the paragraph that is being read.
     private var paragraph: [Range<Int>] = []
 
     /// - Parameters:
-    ///   - lines: Lines to go on from.
-    ///   - marker: What stands before the text, such as `- Returns: `; it does not count for `width`.
-    ///   - indent: The spaces before all other lines.
+    ///   - lines: The existing lines, after which new lines are added.
+    ///   - marker: The text before the first line, such as `- Returns: `. It does not count towards `width`.
+    ///   - indent: The number of spaces before each further line.
     init(after lines: consuming [String] = [], width: Int, marker: String = "", indent: Int = 0) {
         start = lines.count
         self.lines = lines
@@ -29,20 +30,20 @@ struct ProseFilling {
 
     private static let space = UInt8(ascii: " ")
 
-    /// Whether nothing was added yet.
+    /// Whether no line was added.
     var isEmpty: Bool { lines.count == start }
 
-    /// Hands the lines over, so that who goes on with them has the only copy.
+    /// Moves the lines out, so that the caller has the only reference to them.
     mutating func takeLines() -> [String] {
         var taken: [String] = []
         swap(&taken, &lines)
         return taken
     }
 
-    /// Adds the text, which has LF at the ends of its lines and nothing that is hidden.
+    /// Adds text. Its line ends must be LF, and it must not contain invisible characters.
     ///
-    /// A paragraph with a line that is too long is filled anew, so that no line of it stays short. Code blocks and tables
-    /// keep their lines. Empty lines at the end are dropped.
+    /// If a line of a paragraph is too long, the whole paragraph is wrapped again, so that no short lines remain inside it.
+    /// Code blocks and tables keep their lines. Trailing empty lines are dropped.
     mutating func add(_ text: [UInt8]) {
         var isInFence = false
         var lower = 0
@@ -86,7 +87,7 @@ struct ProseFilling {
         end()
     }
 
-    /// Breaks the paragraph between words; the further lines of a list item are indented to its text.
+    /// Wraps the paragraph between words. The further lines of a list item are indented to its text.
     private mutating func fill(_ text: [UInt8]) {
         guard let first = paragraph.first else { return }
         let indent = first.prefix { text[$0] == Self.space }.count
@@ -137,11 +138,11 @@ struct ProseFilling {
     }
 }
 
-/// What a line of Markdown is, as far as filling paragraphs is concerned.
+/// The kind of a line of Markdown, for wrapping paragraphs.
 enum MarkdownLine {
     case blank, fence, verbatim, item, prose
 
-    /// - Parameter range: The line, without its end and without spaces before that.
+    /// - Parameter range: The line, without trailing spaces and line end.
     init(_ text: [UInt8], _ range: Range<Int>, isInFence: Bool) {
         var line = range
         while let first = line.first, text[first] == UInt8(ascii: " ") { line = line.dropFirst() }
@@ -158,7 +159,7 @@ enum MarkdownLine {
         }
     }
 
-    /// What begins a table, a heading, a tag or a quotation.
+    /// Whether the byte begins a table, a heading, a tag or a quotation.
     private static func isMarkup(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: ">"): true

@@ -3,7 +3,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows a request's body to `Body.mustache`.
+/// The view of a request body for `Body.mustache`.
 struct BodyView {
     let operation: OperationPlan
     let types: TypeTable
@@ -24,13 +24,13 @@ struct BodyView {
         ]
     }
 
-    /// The argument's type, without the `?` of an optional body.
+    /// The type of the argument, without the `?` of an optional body.
     func type(of body: BodyPlan) -> String {
         if let choice = body.choice { return choice.name.escaped }
         return body.contents.first.map { spelling.spell($0.type) } ?? "Data"
     }
 
-    /// The declaration of the enum that chooses between kinds of content; `nil` when there is nothing to choose.
+    /// The declaration of the enum of content types; `nil` if the body has only one.
     func choice(_ body: BodyPlan) -> TemplateObject? {
         guard let choice = body.choice else { return nil }
         let cases = zip(choice.caseNames, body.contents).map { name, content -> TemplateObject in
@@ -45,7 +45,7 @@ struct BodyView {
         ]
     }
 
-    /// A media type as a comment shows it: whatever a description calls one, it stays on its line.
+    /// A media type as a code span of a comment, on one line and without backticks.
     private func documented(_ mediaType: String) -> String {
         "`" + VisibleLines.line(mediaType).replacing("`", with: "'") + "`"
     }
@@ -66,7 +66,7 @@ struct BodyView {
         ]
     }
 
-    /// The method of `APIRequest` that takes the body.
+    /// The name of the method of `APIRequest` that sets the body.
     private func call(_ coding: BodyCoding) -> String {
         switch coding {
         case .json: "json"
@@ -78,7 +78,7 @@ struct BodyView {
         }
     }
 
-    /// The statements that fill the form, one for each property.
+    /// The statements that add the properties to the form.
     private func parts(of type: TypeReference) -> [TemplateObject] {
         guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return [] }
         return structure.properties.map { property in

@@ -2,7 +2,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows the client struct, its servers and its headers to `Client.mustache`.
+/// The view of the client struct, its servers and its headers for `Client.mustache`.
 struct ClientView {
     let plan: ClientPlan
     let spelling: TypeSpelling
@@ -39,10 +39,10 @@ struct ClientView {
                 separated: false
             )
         }
-        text.appendItem("  - server: ", "Where the API is.", separated: false)
+        text.appendItem("  - server: ", "The server to call.", separated: false)
         text.appendItem(
             "  - options: ",
-            "Timeouts, retries, transport and what else holds for every call.",
+            "Timeouts, retries, transport and other options of every call.",
             separated: false
         )
         return text.view
@@ -56,7 +56,7 @@ struct ClientView {
         ]
     }
 
-    /// `Servers.production`, or a call where the server has variables.
+    /// `Servers.production`, or a call if the server has variables.
     private func defaultServer(_ server: ServerPlan) -> String {
         "Servers." + server.name.escaped + (server.variables.isEmpty ? "" : "()")
     }
@@ -119,7 +119,7 @@ struct ClientView {
 }
 
 extension SecuritySchemePlan.Kind {
-    /// The runtime's description of the scheme: `.apiKey(name: "Authorization", in: .header)`.
+    /// The scheme as an expression: `.apiKey("Authorization", .header)`.
     fileprivate var spelled: String {
         switch self {
         case .apiKey(let name, let location):
@@ -136,16 +136,16 @@ extension SecuritySchemePlan.Kind {
         }
     }
 
-    /// What the argument is, where the description does not say.
+    /// The documentation of the argument if the description has none.
     fileprivate var prose: String {
         switch self {
         case .apiKey(let name, let location): "The API key, sent in the " + location.rawValue + " `" + name + "`."
-        case .basic: "User name and password."
+        case .basic: "The user name and password."
         case .bearer: "The bearer token."
         case .http(let scheme): "The credentials of the HTTP scheme `" + scheme + "`."
-        case .oauth2: "The OAuth 2 client or token."
+        case .oauth2: "The OAuth 2 client credentials or token."
         case .openIDConnect: "The OpenID Connect token."
-        case .mutualTLS: "The client certificate is the transport's; nothing is sent."
+        case .mutualTLS: "Not sent: the transport provides the client certificate."
         }
     }
 }

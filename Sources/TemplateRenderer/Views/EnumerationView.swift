@@ -2,7 +2,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows an open or closed enumeration to `Enumeration.mustache`.
+/// The view of an open or closed enumeration for `Enumeration.mustache`.
 struct EnumerationView {
     private let plan: EnumerationPlan
 
@@ -51,7 +51,7 @@ struct EnumerationView {
         }
     }
 
-    /// The value as a pattern and an expression of the raw type.
+    /// The value of the raw type, both as a pattern and as an expression.
     private func spell(_ value: JSONLiteral) -> String {
         switch (plan.raw, value) {
         case (.integer, .number(let digits)): SwiftLiteral.integer(digits)

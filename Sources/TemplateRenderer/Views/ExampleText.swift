@@ -1,6 +1,7 @@
+import ApusJSON
 import ApusPlan
 
-/// Spells JSON over several lines, such that the lines can stand in a Swift literal between `#"""` and `"""#`.
+/// Formats JSON as the lines of a Swift literal between `#"""` and `"""#`.
 ///
 ///     {
 ///       "key": "segment-key-123abc",
@@ -9,11 +10,10 @@ import ApusPlan
 ///       ]
 ///     }
 ///
-/// No text of a description can end the literal or start an interpolation: a quotation mark inside a JSON string has a
-/// backslash before it, so three of them never follow each other, and a backslash is spelled `\u005C`, so none stands
-/// before `#`.
+/// Text of a description cannot end the literal or start an interpolation. A quotation mark inside a JSON string is
+/// escaped, so three of them are never adjacent. A backslash is written as `\u005c`, so it never precedes `#`.
 package enum ExampleText {
-    /// The lines without line ends.
+    /// The lines, without line ends.
     package static func lines(of value: JSONLiteral) -> [String] {
         var lines: [String] = []
         append(value, prefix: "", suffix: "", depth: 0, to: &lines)
@@ -55,21 +55,5 @@ package enum ExampleText {
         }
     }
 
-    private static func string(_ text: String) -> String {
-        var json = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": json += "\\\""
-            case "\n": json += "\\n"
-            case "\\": json += "\\u005C"
-            case _ where scalar.isHidden:
-                for unit in String(scalar).utf16 {
-                    let digits = String(unit, radix: 16, uppercase: true)
-                    json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                }
-            default: json.unicodeScalars.append(scalar)
-            }
-        }
-        return json + "\""
-    }
+    private static func string(_ text: String) -> String { JSONWriter.quoted(text, escaping: .swiftLiteral) }
 }

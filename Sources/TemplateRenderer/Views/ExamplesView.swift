@@ -4,10 +4,10 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows the examples of a description to `Examples.mustache`.
+/// The view of the examples of a description for `Examples.mustache`.
 struct ExamplesView {
-    /// What the compiler takes as one list without a thought: for thousands of elements it needs gigabytes.
-    static let longestPart = 100
+    /// The maximum number of examples in an array literal. For thousands, the compiler needs gigabytes of memory.
+    static let examplesPerPart = 100
 
     let plan: ClientPlan
     let settings: RenderSettings
@@ -16,7 +16,8 @@ struct ExamplesView {
     init(plan: ClientPlan, settings: RenderSettings) {
         self.plan = plan
         self.settings = settings
-        // The module in front: a test may see another type of the same name, such as Foundation's `Operation`.
+        // Type names are prefixed with the module: a test may import another type of the same name, such as Foundation's
+        // `Operation`.
         spelling = TypeSpelling(types: plan.types, module: plan.module)
     }
 
@@ -36,11 +37,11 @@ struct ExamplesView {
         ]
     }
 
-    /// The examples in lists that are short enough, at least one.
+    /// The examples in one or more lists of at most `examplesPerPart`.
     private var parts: [TemplateObject] {
         let examples = examples.map(\.view)
-        return stride(from: 0, to: max(examples.count, 1), by: Self.longestPart).enumerated().map { index, start in
-            let part = examples[start..<min(start + Self.longestPart, examples.count)]
+        return stride(from: 0, to: max(examples.count, 1), by: Self.examplesPerPart).enumerated().map { index, start in
+            let part = examples[start..<min(start + Self.examplesPerPart, examples.count)]
             return ["part": .string("part\(index + 1)"), "examples": .objects(Array(part))]
         }
     }
@@ -81,15 +82,15 @@ struct ExamplesView {
     }
 }
 
-/// An example of the list that `Examples.mustache` writes.
+/// An example in the list that `Examples.mustache` prints.
 package struct ListedExample: Sendable {
-    /// `getSegment 404`
+    /// The name, such as `getSegment 404`.
     package let name: String
-    /// The type that reads it, as Swift spells it.
+    /// The type that decodes it, in Swift.
     package let type: String
-    /// The JSON, line by line.
+    /// The lines of the JSON.
     package let lines: [String]
-    /// Where the description has it.
+    /// The location in the description.
     package let place: SourceLocation
 
     fileprivate var view: TemplateObject {
@@ -104,7 +105,7 @@ extension ClientPlan {
     }
 }
 
-/// The examples of an operation or a schema, each once: the same text often stands beside several media types.
+/// The distinct examples of an operation or a schema. Descriptions often repeat an example for several media types.
 private struct ExampleList {
     let subject: String
     let spelling: TypeSpelling

@@ -3,7 +3,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows one file to its template: `Client.mustache`, `Group.mustache` or `SharedTypes.mustache`.
+/// The view of a file for its template: `Client.mustache`, `Group.mustache` or `SharedTypes.mustache`.
 struct FileView {
     let plan: ClientPlan
     let settings: RenderSettings
@@ -19,7 +19,7 @@ struct FileView {
         operations = OperationView(plan: plan, spelling: spelling)
     }
 
-    /// The template's name and what it is shown.
+    /// The name of the file's template, and its view.
     func view(_ file: SourceFilePlan) -> (template: String, view: TemplateObject) {
         let common: TemplateObject = [
             "source": .string(VisibleLines.line(settings.source)),
@@ -66,13 +66,13 @@ struct FileView {
     }
 }
 
-/// What the rendered files say of where they come from.
+/// The settings of rendered files.
 package struct RenderSettings: Sendable {
-    /// The description's name as the header shows it, `launchdarkly.json`.
+    /// The name of the description for the header of each file, such as `launchdarkly.json`.
     package var source: String
-    /// Lines of the user's own for the top of each file, such as a licence.
+    /// Additional lines for the header of each file, such as a license.
     package var header: String?
-    /// What the files import.
+    /// The names of the modules that the files import.
     package var modules: RuntimeModules
 
     package init(source: String, header: String? = nil, modules: RuntimeModules = RuntimeModules()) {

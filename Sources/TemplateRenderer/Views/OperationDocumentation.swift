@@ -1,7 +1,7 @@
 import ApusPlan
 
 extension OperationView {
-    /// Summary, description, the request line, and what goes in, comes out and is thrown.
+    /// The comment of a method: summary, description, request line, parameters, result and errors.
     func documentation(of operation: OperationPlan) -> DocumentationText {
         var text = DocumentationText(operation.documentation, isDeprecated: operation.isDeprecated)
         var path = operation.path.text
@@ -19,7 +19,7 @@ extension OperationView {
         var items = operation.parameters.map { ($0.name.text, description(of: $0)) }
         if let body = operation.body {
             let prose = body.documentation.prose
-            items.append((body.name.text, prose.isEmpty ? "The request's body." : prose))
+            items.append((body.name.text, prose.isEmpty ? "The request body." : prose))
         }
         guard !items.isEmpty else { return }
         text.appendItem("- Parameters:", "", separated: true)
@@ -30,8 +30,8 @@ extension OperationView {
         var prose = parameter.documentation.prose
         if prose.isEmpty { prose = "The " + parameter.location.noun + " `" + parameter.wireName + "`." }
         if parameter.isDeprecated { prose = prose.asSentence + " Deprecated." }
-        if let value = parameter.defaultValue, let shown = value.shown {
-            prose = prose.asSentence + " Default: `" + shown + "`."
+        if let value = parameter.defaultValue, let text = value.documented {
+            prose = prose.asSentence + " Default: `" + text + "`."
         }
         return prose
     }
@@ -39,11 +39,11 @@ extension OperationView {
     private func resultDescription(_ success: SuccessPlan) -> String? {
         switch success {
         case .none: nil
-        case .single(let content): content.documentation.isEmpty ? "The response's body." : content.documentation.prose
+        case .single(let content): content.documentation.isEmpty ? "The response body." : content.documentation.prose
         case .optional(let content):
-            (content.documentation.isEmpty ? "The response's body." : content.documentation.prose.asSentence)
+            (content.documentation.isEmpty ? "The response body." : content.documentation.prose.asSentence)
                 + " `nil` when the response has no body."
-        case .several: "The documented success that the server chose."
+        case .several: "The success response that the server sent."
         }
     }
 
@@ -73,7 +73,7 @@ extension OperationView {
 }
 
 extension String {
-    /// The text with a full stop, unless it ends with a mark of its own.
+    /// The text with a full stop, unless it ends with a punctuation mark.
     fileprivate var asSentence: String {
         guard let last = unicodeScalars.last, last.properties.isAlphabetic || last.properties.numericType != nil else {
             return self
@@ -95,8 +95,8 @@ extension ParameterPlan.Location {
 }
 
 extension JSONLiteral {
-    /// The value as documentation shows it; `nil` for what takes more than a word.
-    var shown: String? {
+    /// The value for documentation; `nil` for arrays, objects and strings that contain backticks.
+    var documented: String? {
         switch self {
         case .null: "null"
         case .boolean(let flag): String(flag)

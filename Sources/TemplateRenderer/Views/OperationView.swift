@@ -2,7 +2,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows a method to `Operation.mustache`.
+/// The view of a method for `Operation.mustache`.
 struct OperationView {
     let plan: ClientPlan
     let spelling: TypeSpelling
@@ -45,7 +45,7 @@ struct OperationView {
 
     // MARK: - Signature
 
-    /// Label, type and default of each argument, as in the declaration; the body is last.
+    /// The label, type and default of each argument of the declaration. The body is last.
     private func arguments(of operation: OperationPlan) -> [TemplateObject] {
         var arguments = operation.parameters.map { parameter -> TemplateObject in
             let type = parameter.isRequired ? spelling.spell(parameter.type) : spelling.spellOptional(parameter.type)
@@ -64,21 +64,21 @@ struct OperationView {
         ["name": .string(name.escaped), "type": .string(type), "default": isOptional ? "nil" : .null]
     }
 
-    /// What the method returns; `nil` for nothing.
+    /// The result type; `nil` if the method returns nothing.
     private func resultType(of operation: OperationPlan) -> String? {
         spelling.resultType(operation.success)
     }
 
     // MARK: - Request
 
-    /// Whether the method says more of its request than the first line does.
+    /// Whether the method changes the request after its creation, so that it must be a variable.
     private func isRequestChanged(_ operation: OperationPlan) -> Bool {
         !operation.parameters.isEmpty || operation.body != nil || !operation.accept.isEmpty
             || security(operation.security) != nil || operation.server != nil || retry(operation) != nil
             || operation.failures.contains { $0.content?.coding == .json }
     }
 
-    /// `.get`, or `HTTPMethod("PURGE")` for what the runtime has no name for.
+    /// `.get`, or `HTTPMethod("PURGE")` for a method that the runtime does not declare.
     private func method(_ method: String) -> String {
         switch method {
         case "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY": "." + method.lowercased()
@@ -88,8 +88,8 @@ struct OperationView {
 
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
-        let usual = Self.defaultStyle(of: parameter.location)
-        let isUsualExplode = parameter.explode == parameter.style.explodesByDefault
+        let defaultStyle = parameter.location.defaultStyle
+        let hasDefaultExplode = parameter.explode == parameter.style.explodesByDefault
         return [
             "location": .string(
                 parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")
@@ -98,22 +98,14 @@ struct OperationView {
             "wireName": .string(SwiftLiteral.string(parameter.wireName)),
             "isQueryString": .bool(parameter.location == .querystring),
             "name": .string(parameter.name.escaped),
-            "style": .optional(isStyled && parameter.style != usual ? parameter.style.rawValue : nil),
-            "explode": .optional(isStyled && !isUsualExplode ? String(parameter.explode) : nil),
+            "style": .optional(isStyled && parameter.style != defaultStyle ? parameter.style.rawValue : nil),
+            "explode": .optional(isStyled && !hasDefaultExplode ? String(parameter.explode) : nil),
             "allowReserved": .bool(parameter.allowReserved),
             "contentType": .optional(parameter.contentType.map(SwiftLiteral.string)),
         ]
     }
 
-    /// OpenAPI 3.1.1 §4.8.12.2
-    private static func defaultStyle(of location: ParameterPlan.Location) -> ParameterPlan.Style {
-        switch location {
-        case .path, .header: .simple
-        case .query, .querystring, .cookie: .form
-        }
-    }
-
-    /// `["apiKey"], ["oauth", "tenant"]`: any of the lists, all of its schemes; `nil` where nothing is needed.
+    /// `["apiKey"], ["oauth", "tenant"]`: the alternatives, each with all its schemes; `nil` if no credential is required.
     private func security(_ requirements: [SecurityRequirementPlan]) -> String? {
         guard !requirements.isEmpty else { return nil }
         return requirements.map { requirement in
@@ -131,11 +123,10 @@ struct OperationView {
         ]
     }
 
-    /// The retry safety, where it is not what the method itself promises (RFC 9110 §9.2.2).
+    /// The retry safety; `nil` if it is the default of the HTTP method (RFC 9110 §9.2.2).
     private func retry(_ operation: OperationPlan) -> String? {
-        let isIdempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"].contains(operation.method)
-        let usual: OperationPlan.RetrySafety = isIdempotent ? .idempotent : .onRefusal
-        return operation.retry == usual ? nil : operation.retry.rawValue
+        let methodDefault = OperationPlan.RetrySafety(defaultFor: operation.method)
+        return operation.retry == methodDefault ? nil : operation.retry.rawValue
     }
 
     private func failure(_ failure: FailurePlan) -> TemplateObject {
@@ -149,7 +140,7 @@ struct OperationView {
 }
 
 extension StatusPattern {
-    /// `404`, `.range(4)`, `.default`
+    /// The status as an expression: `404`, `.range(4)`, `.default`.
     var spelled: String {
         switch self {
         case .exact(let status): String(status)

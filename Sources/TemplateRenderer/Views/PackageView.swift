@@ -3,7 +3,7 @@ import ApusPlan
 import ApusSwiftText
 
 extension PackagePlan {
-    /// The package as `Package.mustache` sees it.
+    /// The view of the package for `Package.mustache`.
     var view: TemplateObject {
         var view: TemplateObject = [
             "name": .string(SwiftLiteral.string(module)),

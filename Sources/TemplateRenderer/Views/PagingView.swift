@@ -2,14 +2,14 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows the paging of a list operation to `Paging.mustache`.
+/// The view of the paging method of a list operation for `Paging.mustache`.
 struct PagingView {
     private let operation: OperationPlan
     private let types: TypeTable
     private let spelling: TypeSpelling
     private let arguments: [TemplateObject]
 
-    /// - Parameter arguments: Those of the operation's own method.
+    /// - Parameter arguments: The arguments of the operation's method.
     init(_ operation: OperationPlan, arguments: [TemplateObject], types: TypeTable, spelling: TypeSpelling) {
         self.operation = operation
         self.types = types
@@ -17,7 +17,7 @@ struct PagingView {
         self.arguments = arguments
     }
 
-    /// `nil` when the method returns no page.
+    /// The view; `nil` if the operation's method returns nothing.
     func view(_ paging: PagingPlan) -> TemplateObject? {
         guard let page = spelling.resultType(operation.success) else { return nil }
         var strategy: TemplateObject = [
@@ -44,7 +44,7 @@ struct PagingView {
         case .linkHeader: strategy["linkHeader"] = true
         }
         return strategy.merging([
-            "pagedName": .string(operation.name.text + "Paged"),
+            "pagedName": .string(operation.pagedName.text),
             "page": .string(page),
             "item": .string(spelling.spell(paging.itemType)),
             "items": .string(Self.path(paging.items) + (Self.isOptional(paging.items) ? " ?? []" : "")),
@@ -56,7 +56,7 @@ struct PagingView {
         ])
     }
 
-    /// What the closure calls the position of the page that it is to fetch: a name that no argument has.
+    /// The name of the closure's parameter for the position of the page; it differs from the names of all arguments.
     private var position: String {
         let names = Set(operation.parameters.map(\.name.text))
         return ["page", "position", "nextPage"].first { !names.contains($0) } ?? "pagePosition"
@@ -64,7 +64,8 @@ struct PagingView {
 
     // MARK: - Signature
 
-    /// The operation's arguments; an object with the cursor in it is no longer optional, so that it can be changed.
+    /// The arguments of the operation's method. An object that contains the cursor is not optional, so that the cursor
+    /// can be set.
     private func signature(of paging: PagingPlan) -> [TemplateObject] {
         guard case .cursor(let parameter, let within, _) = paging.strategy, !within.isEmpty else { return arguments }
         guard let plan = plan(of: parameter), !plan.isRequired else { return arguments }
@@ -77,7 +78,7 @@ struct PagingView {
         }
     }
 
-    /// Whether `T()` makes one.
+    /// Whether `T()` creates a value of the type.
     private func hasEmptyInitializer(_ type: TypeReference) -> Bool {
         guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return false }
         return structure.properties.allSatisfy { property in
@@ -85,10 +86,10 @@ struct PagingView {
         }
     }
 
-    /// What the operation's method is called with: its arguments, one of them from the page's position.
+    /// The arguments of the call of the operation's method. The value of `changed` is the position of the page.
     private func call(changing changed: SwiftName?, _ paging: PagingPlan) -> [TemplateObject] {
         var names = operation.parameters.map { parameter -> TemplateObject in
-            let value = parameter.name == changed ? wanted(parameter, paging) : parameter.name.escaped
+            let value = parameter.name == changed ? position(for: parameter, paging) : parameter.name.escaped
             return ["label": .string(parameter.name.label), "value": .string(value)]
         }
         if let body = operation.body {
@@ -133,8 +134,8 @@ struct PagingView {
         }
     }
 
-    /// The position as the argument of the operation's method.
-    private func wanted(_ parameter: ParameterPlan, _ paging: PagingPlan) -> String {
+    /// The position of the page, converted to the type of the parameter.
+    private func position(for parameter: ParameterPlan, _ paging: PagingPlan) -> String {
         let value: String
         switch (paging.strategy, parameter.type) {
         case (.cursor, .string): value = position + ".cursor"
@@ -157,7 +158,7 @@ struct PagingView {
 
     // MARK: - Values of a page
 
-    /// A closure's expression for an `Int?` or `Int` of the page.
+    /// The body of a closure that returns an `Int?` or `Int` of the page.
     private func number(at path: [SwiftPathStep]) -> String {
         let value = Self.path(path)
         let isOptional = Self.isOptional(path)
@@ -170,7 +171,7 @@ struct PagingView {
         }
     }
 
-    /// A closure's expression for a `String?` or `String` of the page.
+    /// The body of a closure that returns a `String?` or `String` of the page.
     private func text(at path: [SwiftPathStep]) -> String {
         let value = Self.path(path)
         let isOptional = Self.isOptional(path)
@@ -183,7 +184,7 @@ struct PagingView {
         }
     }
 
-    /// The type of the property at the end of a path; `nil` where a step is no property.
+    /// The type of the property at the end of a path; `nil` if a step is not a property.
     private func type(at path: [SwiftPathStep]) -> TypeReference? {
         guard case .single(let content) = operation.success else { return nil }
         var type = content.type
@@ -201,7 +202,7 @@ struct PagingView {
         return resolved(type)
     }
 
-    /// The type behind aliases.
+    /// The type with its aliases resolved.
     private func resolved(_ type: TypeReference) -> TypeReference {
         var type = type
         var steps = 0
@@ -228,6 +229,6 @@ struct PagingView {
 }
 
 extension SwiftName {
-    /// The name as the label of an argument, where only three keywords are reserved.
+    /// The name as an argument label: only three keywords need backticks there.
     fileprivate var label: String { ["inout", "var", "let"].contains(text) ? escaped : text }
 }

@@ -2,7 +2,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows what becomes of a response to `Response.mustache`.
+/// The view of the statements that handle a response, for `Response.mustache`.
 struct ResponseView {
     let spelling: TypeSpelling
 
@@ -27,7 +27,7 @@ struct ResponseView {
         ]
     }
 
-    /// The declaration of the enum of several successes.
+    /// The declaration of the enum of several successes; `nil` if there is only one.
     func declaration(_ success: SuccessPlan, operation: OperationPlan) -> TemplateObject? {
         guard case .several(let name, let cases) = success else { return nil }
         return [
@@ -65,7 +65,7 @@ struct ResponseView {
         ]
     }
 
-    /// `try response.json()`; where another success is a stream, the whole body has to come first.
+    /// `try response.json()`. If another success is a stream, the body is collected first.
     private func read(_ coding: BodyCoding, isStreamed: Bool) -> String {
         let whole = isStreamed ? "try await response.collected()" : "response"
         return switch coding {

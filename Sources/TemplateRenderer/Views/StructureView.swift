@@ -2,7 +2,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows a struct to `Structure.mustache`.
+/// The view of a struct for `Structure.mustache`.
 struct StructureView {
     private let plan: StructurePlan
     private let spelling: TypeSpelling
@@ -42,7 +42,7 @@ struct StructureView {
         ]
     }
 
-    /// The property wrapper, `Nullable`, or `nil`.
+    /// The property wrapper, such as `Nullable`; `nil` if the property has none.
     private func wrapper(of property: PropertyPlan) -> String? {
         switch (property.presence, property.isIndirect) {
         case (.optionalNullable, false): "Nullable"
@@ -79,12 +79,12 @@ struct StructureView {
         return property.presence == .required || property.presence == .requiredNullable ? .null : "nil"
     }
 
-    /// Names of locals in the generated methods, which would hide a property of the same name.
+    /// The names of local variables in generated methods, which would shadow properties of the same name.
     private static let localNames: Set<String> = ["json", "object"]
 }
 
 extension TemplateObject {
-    /// The same object with a field that tells the first of a list from the others.
+    /// The object with the field `isFirst`, which templates use for the separators of a list.
     func marked(isFirst: Bool) -> TemplateObject {
         var marked = self
         marked["isFirst"] = .bool(isFirst)

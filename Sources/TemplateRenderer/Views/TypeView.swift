@@ -2,7 +2,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows type declarations to `Type.mustache`, with the types that are nested in them.
+/// The views of type declarations, including nested types, for `Type.mustache`.
 struct TypeView {
     let plan: ClientPlan
     let spelling: TypeSpelling
@@ -19,7 +19,7 @@ struct TypeView {
         self.nested = nested
     }
 
-    /// A declaration. Exactly one of the fields `structure`, `enumeration`, `union`, `alias` is not null.
+    /// The view of a declaration. Exactly one of the fields `structure`, `enumeration`, `union`, `alias` is not null.
     func view(_ id: TypeID) -> TemplateObject {
         let type = plan.types[id]
         var structure = TemplateValue.null

@@ -2,7 +2,7 @@ import ApusMustache
 import ApusPlan
 import ApusSwiftText
 
-/// Shows an enum with payloads to `Union.mustache`.
+/// The view of an enum with payloads for `Union.mustache`.
 struct UnionView {
     private let plan: UnionPlan
     private let spelling: TypeSpelling
@@ -57,13 +57,13 @@ struct UnionView {
         ["value": .string(SwiftLiteral.string(value.value)), "name": .string(plan.cases[value.caseIndex].name.escaped)]
     }
 
-    /// One test; its conditions are joined by commas, as in an `if`.
+    /// The view of a test. Its conditions are joined by commas, as in an `if`.
     private func test(_ test: UnionPlan.CaseTest, isFirst: Bool) -> TemplateObject {
         let unionCase = plan.cases[test.caseIndex]
         var conditions: [TemplateObject] = []
-        // What has keys is an object.
-        let isSurelyObject = test.kinds == [.object] && !(test.constants.isEmpty && test.requiredKeys.isEmpty)
-        if !test.kinds.isEmpty, !isSurelyObject {
+        // A test of keys implies a test for an object.
+        let impliesObject = test.kinds == [.object] && !(test.constants.isEmpty && test.requiredKeys.isEmpty)
+        if !test.kinds.isEmpty, !impliesObject {
             conditions.append(kindCondition(test.kinds))
         }
         for constant in test.constants {
@@ -104,7 +104,7 @@ struct UnionView {
         return condition("kinds", .string(spelled.joined(separator: ", ")))
     }
 
-    /// A condition: one of its fields is not null.
+    /// The view of a condition. Exactly one of its fields is not null.
     private func condition(_ kind: TemplateKey, _ value: TemplateValue) -> TemplateObject {
         var condition: TemplateObject = [
             "kinds": .null, "isInteger": .null, "constant": .null, "keys": .null, "absentKeys": .null, "payload": .null,
@@ -115,14 +115,14 @@ struct UnionView {
 }
 
 extension UnionPlan.CaseTest {
-    /// Whether every value passes: the tests behind this one are never made.
+    /// Whether every value passes the test, so that later tests are unreachable.
     fileprivate var isUnconditional: Bool {
         kinds.isEmpty && constants.isEmpty && requiredKeys.isEmpty && absentKeys.isEmpty && !mustDecode
     }
 }
 
 extension JSONKind {
-    /// The runtime's kind, `.number`.
+    /// The kind as an expression: `.number`.
     fileprivate var spelled: String {
         switch self {
         case .null: ".null"

@@ -6,8 +6,8 @@ extension GrowingDescription {
     /// `oneOf`, `anyOf` and `allOf`.
     static var ofComposition: [GrowingDescription] {
         [
-            .schema("branches with keys of their own") { "{\"oneOf\": [\(Parts.list($0, branch))]}" },
-            .schema("branches that can't be told apart") { count in
+            .schema("branches with distinct keys") { "{\"oneOf\": [\(Parts.list($0, branch))]}" },
+            .schema("indistinguishable branches") { count in
                 "{\"anyOf\": [\(Parts.list(count) { "{\"type\": \"object\", \"properties\": {\"k\($0)\": {\"type\": \"string\"}}}" })]}"
             },
             .schema("branches that are equal") { count in
@@ -28,7 +28,7 @@ extension GrowingDescription {
             .schema("branches that are enumerations") { count in
                 "{\"anyOf\": [\(Parts.list(count) { "{\"type\": \"string\", \"enum\": [\"v\($0)\", \"w\($0)\"]}" })]}"
             },
-            .schema("branches with more and more keys", start: 60) { count in
+            .schema("branches with a common key", start: 60) { count in
                 "{\"oneOf\": [\(Parts.list(count) { "{\"type\": \"object\", \"required\": [\"common\", \"k\($0)\"], \"properties\": {\"common\": {\"type\": \"string\"}, \"k\($0)\": {}}}" })]}"
             },
             .parts("branches of a discriminator") { count in
@@ -119,7 +119,7 @@ extension GrowingDescription {
                     }
                 )
             },
-            .schemas("a schema that leads to a chain, which leads back") { number, count in
+            .schemas("a cycle of a schema and a chain") { number, count in
                 let next = Parts.reference((number + 1) % count)
                 return number > 0
                     ? "{\"properties\": {\"a\": \(next)}}"
@@ -143,7 +143,7 @@ extension GrowingDescription {
                     ] + (0..<count).map { ("U\($0)", union) }
                 )
             },
-            // Something long, and many things in it: neither may be multiplied by the other.
+            // A long text with many children: the time must not be the product of both sizes.
             .parts("a long schema name, with inline objects") { count in
                 let properties = Parts.list(count) {
                     "\"p\($0)\": {\"properties\": {\"a\($0)\": {\"type\": \"strin\"}}}"

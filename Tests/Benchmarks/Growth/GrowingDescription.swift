@@ -1,11 +1,11 @@
-/// A description of one shape in any size, to see what its size costs.
+/// A description of one shape in any size.
 struct GrowingDescription {
     let name: String
-    /// The size to begin with.
+    /// The first size.
     let start: Int
-    /// The path of the root file, whose end says whether it is JSON or YAML.
+    /// The path of the root file. Its extension selects JSON or YAML.
     let path: String
-    /// The texts of the files by path.
+    /// The texts of the files by path, for a size.
     let files: (Int) -> [String: String]
 
     init(_ name: String, start: Int = 250, path: String = "openapi.json", files: @escaping (Int) -> [String: String]) {
@@ -15,7 +15,7 @@ struct GrowingDescription {
         self.files = files
     }
 
-    /// One file whose text is given.
+    /// Creates a description of one file from its text.
     static func text(
         _ name: String,
         start: Int = 250,
@@ -25,12 +25,12 @@ struct GrowingDescription {
         GrowingDescription(name, start: start, path: path) { [path: text($0)] }
     }
 
-    /// One file, of which the parts are given.
+    /// Creates a description of one file from its parts.
     static func parts(_ name: String, start: Int = 250, _ parts: @escaping (Int) -> Parts) -> GrowingDescription {
         GrowingDescription(name, start: start) { ["openapi.json": parts($0).text] }
     }
 
-    /// Schemas with the numbers from 0 on; the operation of each `everyUse` uses one.
+    /// Creates a description with the component schemas `S0`, `S1`, ….
     static func schemas(
         _ name: String,
         start: Int = 250,
@@ -41,12 +41,12 @@ struct GrowingDescription {
         }
     }
 
-    /// One schema that an operation uses.
+    /// Creates a description with one component schema.
     static func schema(_ name: String, start: Int = 250, _ schema: @escaping (Int) -> String) -> GrowingDescription {
         parts(name, start: start) { Parts(schemas: [("S", schema($0))]) }
     }
 
-    /// An operation for each number.
+    /// Creates a description with one `GET` operation for each number.
     static func operations(
         _ name: String,
         start: Int = 250,
@@ -57,7 +57,8 @@ struct GrowingDescription {
         }
     }
 
-    /// One operation, `POST /a`.
+    /// Creates a description of the operation `POST /a`.
+    /// - Parameter members: The members of the operation after `operationId`.
     static func operation(
         _ name: String,
         start: Int = 250,
@@ -68,7 +69,7 @@ struct GrowingDescription {
         }
     }
 
-    /// Text that is written into documentation.
+    /// Creates a description whose operation and schema have a long text as their description.
     static func prose(_ name: String, start: Int = 20_000, _ text: @escaping (Int) -> String) -> GrowingDescription {
         parts("prose: " + name, start: start) { count in
             let text = Parts.quoted(text(count))
@@ -80,28 +81,28 @@ struct GrowingDescription {
     }
 }
 
-/// What a description is put together from.
+/// The parts of a description.
 struct Parts {
     var version = "3.1.0"
     var server = "https://example.com"
     var paths: [(String, String)] = []
     var schemas: [(String, String)] = []
-    /// Members of the root, each beginning with a comma.
+    /// Further members of the root, each after a comma.
     var root = ""
-    /// Members of the components, each beginning with a comma.
+    /// Further members of `components`, each after a comma.
     var components = ""
 
-    /// Responses without a body.
+    /// `responses` without a body.
     static let empty = #"{"204": {"description": "d"}}"#
 
-    /// Responses with one body.
+    /// Returns `responses` with one JSON body.
     static func responses(_ schema: String) -> String {
         "{\"200\": {\"description\": \"d\", \"content\": {\"application/json\": {\"schema\": \(schema)}}}}"
     }
 
     static func reference(_ number: Int) -> String { "{\"$ref\": \"#/components/schemas/S\(number)\"}" }
 
-    /// A list of what is made of each number.
+    /// Returns the elements for the numbers below `count`, separated by commas.
     static func list(_ count: Int, _ element: (Int) -> String) -> String {
         (0..<count).map(element).joined(separator: ",")
     }
@@ -118,7 +119,7 @@ struct Parts {
         return json + "\""
     }
 
-    /// A word of `width` characters for a number, whose Swift name is that of all others.
+    /// Returns a distinct text for each number. All of them have the same Swift name.
     static func sameName(_ number: Int, _ width: Int = 20) -> String {
         "a" + String((0..<width).map { number >> $0 & 1 == 0 ? "-" : "_" }) + "b"
     }

@@ -128,7 +128,7 @@ extension GrowingDescription {
             .operation("parameters of one Swift name") { count in
                 "\"parameters\": [\(Parts.list(count) { parameter(Parts.sameName($0)) })], \"responses\": \(Parts.empty)"
             },
-            .operation("parameters that are declared again") { count in
+            .operation("duplicate parameters") { count in
                 "\"parameters\": [\(Parts.list(count) { _ in parameter("p") })], \"responses\": \(Parts.empty)"
             },
             .operation("headers and cookies of a request") { count in

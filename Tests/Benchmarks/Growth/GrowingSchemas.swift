@@ -79,18 +79,18 @@ extension GrowingDescription {
                     ? "{\"properties\": {\"a\": {\"type\": \"string\"}}}"
                     : "{\"properties\": {\"a\": \(Parts.reference(0))}}"
             },
-            .schemas("schemas in a circle") { number, count in
+            .schemas("schemas in a cycle") { number, count in
                 "{\"properties\": {\"a\": \(Parts.reference((number + 1) % count))}}"
             },
-            .schemas("schemas that lead to each other") { number, count in
+            .schemas("mutually recursive schemas") { number, count in
                 "{\"required\": [\"a\", \"b\"], \"properties\": {\"a\": \(Parts.reference((number * 7 + 1) % count)), \"b\": \(Parts.reference((number + 1) % count))}}"
             },
-            .schemas("references to nothing") { number, _ in "{\"$ref\": \"#/components/schemas/T\(number)\"}" },
-            .schemas("aliases in a circle") { number, count in Parts.reference((number + 1) % count) },
+            .schemas("unresolved references") { number, _ in "{\"$ref\": \"#/components/schemas/T\(number)\"}" },
+            .schemas("aliases in a cycle") { number, count in Parts.reference((number + 1) % count) },
             .schemas("maps of the next") { number, count in
                 number + 1 == count ? "{}" : "{\"additionalProperties\": \(Parts.reference(number + 1))}"
             },
-            .schemas("lists of the next, without end") { number, count in
+            .schemas("lists of the next, in a cycle") { number, count in
                 "{\"type\": \"array\", \"items\": \(Parts.reference((number + 1) % count))}"
             },
             .schema("long names", start: 20_000) { count in
@@ -127,7 +127,7 @@ extension GrowingDescription {
             .schema("extensions", start: 1000) { count in
                 "{\"type\": \"object\"\(Parts.list(count) { "\"x-a\($0)\": {\"b\": 1}" }.prefixedByComma)}"
             },
-            .schema("own definitions") { count in
+            .schema("$defs") { count in
                 "{\"$defs\": {\(Parts.list(count) { "\"D\($0)\": {\"properties\": {\"a\": {}}}" })}, \"properties\": {"
                     + Parts.list(count) { "\"p\($0)\": {\"$ref\": \"#/components/schemas/S/$defs/D\($0)\"}" } + "}}"
             },
@@ -141,7 +141,7 @@ extension GrowingDescription {
         ]
     }
 
-    /// The same with other names of the schemas.
+    /// Returns the description with other names of its schemas.
     func renamed(_ rename: @escaping (Int) -> String) -> GrowingDescription {
         GrowingDescription(name, start: start, path: path) { count in
             self.files(count).mapValues { text in

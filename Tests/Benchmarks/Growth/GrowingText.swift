@@ -3,14 +3,14 @@ extension GrowingDescription {
         { String(repeating: text, count: max(1, $0 / text.utf8.count)) }
     }
 
-    /// Prose and Markdown.
+    /// Descriptions with long Markdown texts.
     static var ofProse: [GrowingDescription] {
         [
             .prose("one line without spaces", repeated("a")),
             .prose("one line", repeated("word ")),
             .prose("short lines", repeated("a\n")),
             .prose("paragraphs", repeated("word word\n\n")),
-            .prose("letters of other scripts", repeated("é漢👩‍👩‍👧 ")),
+            .prose("non-ASCII letters", repeated("é漢👩‍👩‍👧 ")),
             .prose("combining marks", { "e" + repeated("\u{301}")($0) }),
             .prose("joiners", { repeated("👩\u{200D}")($0) }),
             .prose("spaces", repeated(" ")),
@@ -18,11 +18,11 @@ extension GrowingDescription {
             .prose("quotes", repeated("\"")),
             .prose("number signs", repeated("\"#")),
             .prose("fences", repeated("```\n")),
-            .prose("a heading of every line", repeated("# a\n")),
-            .prose("quotations in each other", repeated("> ")),
+            .prose("headings", repeated("# a\n")),
+            .prose("nested quotations", repeated("> ")),
             .prose("quotation lines", repeated("> a\n")),
             .prose(
-                "lists in each other",
+                "nested lists",
                 {
                     (0..<max(1, Int(Double($0).squareRoot()))).map { String(repeating: "  ", count: $0) + "- a\n" }
                         .joined()
@@ -41,9 +41,9 @@ extension GrowingDescription {
                         + String(repeating: "b|", count: cells)
                 }
             ),
-            .prose("a link reference of every line", repeated("[a]: https://example.com\n")),
+            .prose("link references", repeated("[a]: https://example.com\n")),
             .prose("HTML comments", repeated("<!-- a -->\n")),
-            .prose("HTML comments that do not end", repeated("<!-- a ")),
+            .prose("unclosed HTML comments", repeated("<!-- a ")),
             .prose(
                 "code that does not end",
                 { count in
@@ -58,7 +58,7 @@ extension GrowingDescription {
             ),
             .prose("nested emphasis", { count in repeated("*a ")(count) + repeated("b*")(count) }),
             .prose("alternating emphasis", repeated("*a_")),
-            .prose("links in each other", { count in repeated("[a")(count) + repeated("](u)")(count) }),
+            .prose("nested links", { count in repeated("[a")(count) + repeated("](u)")(count) }),
             .prose("entities", repeated("&amp;")),
         ]
             + [
@@ -86,7 +86,7 @@ extension GrowingDescription {
         }
     }
 
-    /// Files as texts.
+    /// JSON and YAML files.
     static var ofText: [GrowingDescription] {
         [
             yaml("keys") { count in "x-a:\n" + (0..<count).map { "  k\($0): v\n" }.joined() },
@@ -149,7 +149,7 @@ extension GrowingDescription {
                 ])
                 .text
             },
-            .text("faults on lines of their own", start: 1000) { count in
+            .text("one fault on each line", start: 1000) { count in
                 Parts(schemas: (0..<count).map { ("S\($0)", "{\"type\": \"strin\"}") }).text
             },
         ]

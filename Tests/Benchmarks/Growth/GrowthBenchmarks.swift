@@ -4,32 +4,34 @@ import ApusFiles
 import ApusGenerator
 import Foundation
 
-/// How time and memory grow with the size of a description: a shape that is twice as large may take a little more than
-/// twice as much of either.
+/// Measures how time and memory grow with the size of a description. A shape of twice the size may take a little more than
+/// twice the time and memory.
 struct GrowthBenchmarks {
     private let report: BenchmarkReport
-    /// Only the shapes with this in their names; `nil`: all.
+    /// A text that the names of the measured shapes contain; `nil` for all shapes.
     private let filter: String?
 
-    /// What a doubling may cost.
-    static let allowed = 2.5
-    /// Less time than this tells nothing about growth.
-    private static let shortest = 0.08
-    private static let longest = 3.0
+    /// The allowed ratio for a doubling of the size.
+    static let maximumRatio = 2.5
+    /// The seconds that a run must take for a useful ratio.
+    private static let minimumSeconds = 0.08
+    /// The seconds after which the size is not doubled again.
+    private static let maximumSeconds = 3.0
 
     init(_ report: BenchmarkReport, filter: String?) {
         self.report = report
         self.filter = filter
     }
 
-    /// What one run took.
+    /// The cost of one run.
     private struct Cost {
         var seconds = Double.infinity
         var bytes = 0.0
         var stages = ""
     }
 
-    /// The number of shapes that grow too fast.
+    /// Measures the shapes.
+    /// - Returns: The number of shapes that grow too fast.
     func run() throws -> Int {
         let shapes =
             GrowingDescription.ofSchemas + GrowingDescription.ofComposition + GrowingDescription.ofOperations
@@ -38,26 +40,25 @@ struct GrowthBenchmarks {
         for shape in shapes where filter.map({ shape.name.contains($0) }) ?? true {
             if try !measure(shape) { failures += 1 }
         }
-        report.row("shapes that grow by more than \(Self.allowed) for each doubling", "\(failures)")
+        report.row("shapes that grow by more than \(Self.maximumRatio) for each doubling", "\(failures)")
         return failures
     }
 
     private func measure(_ shape: GrowingDescription) throws -> Bool {
         var size = shape.start
         var small = try cost(shape, size, runs: 1)
-        // A size that takes long enough to be measured.
-        while small.seconds < Self.shortest, size < 1 << 22 {
+        while small.seconds < Self.minimumSeconds, size < 1 << 22 {
             size *= 2
             small = try cost(shape, size, runs: 1)
         }
         small = try cost(shape, size, runs: 3)
-        // Three doublings, of which the mean counts: one figure may be off, what is quadratic shows in all. What only the
-        // first ones show ends at a limit.
+        // Three doublings: a single ratio can be inaccurate, but quadratic growth shows in all of them. The smaller of the
+        // mean and the last ratio counts, because growth that ends at a limit shows in the first ratios only.
         var bytes = 0.0
         var last = 0.0
         var large = small
         var ratios: [String] = []
-        for _ in 0..<3 where large.seconds < Self.longest {
+        for _ in 0..<3 where large.seconds < Self.maximumSeconds {
             let before = large
             large = try cost(shape, size * 2, runs: 2)
             size *= 2
@@ -66,7 +67,7 @@ struct GrowthBenchmarks {
             ratios.append(last.ratio)
         }
         let mean = pow(large.seconds / small.seconds, 1 / Double(max(1, ratios.count)))
-        let isLinear = min(mean, last) <= Self.allowed && bytes <= Self.allowed
+        let isLinear = min(mean, last) <= Self.maximumRatio && bytes <= Self.maximumRatio
         let figure = "\(mean.ratio) (\(ratios.joined(separator: " "))), memory \(bytes.ratio); \(size): \(large.stages)"
         report.row((isLinear ? "" : "FAST ") + shape.name, figure)
         fflush(nil)
@@ -99,7 +100,7 @@ struct GrowthBenchmarks {
         return best
     }
 
-    /// Seconds that this process has had of all processors: other programs change it little.
+    /// The CPU seconds of this process, which other processes affect little.
     private static var processorTime: Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)

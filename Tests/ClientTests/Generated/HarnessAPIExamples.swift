@@ -4,7 +4,7 @@ import ApusRuntime
 import ApusTesting
 import HarnessAPI
 
-/// Every example of `harness.yaml`, with the type that reads it.
+/// The examples of `harness.yaml`, with the types that decode them.
 enum HarnessAPIExamples {
     static let all: [ModelExample] = [
         part1,

@@ -4,7 +4,7 @@ import ApusRuntime
 import ApusTesting
 import LaunchDarklyAPI
 
-/// Every example of `launchdarkly.json`, with the type that reads it.
+/// The examples of `launchdarkly.json`, with the types that decode them.
 enum LaunchDarklyAPIExamples {
     static let all: [ModelExample] = [
         part1,

@@ -4,7 +4,7 @@ import ApusRuntime
 import ApusTesting
 import SailPointAPI
 
-/// Every example of `sailpoint-api.v2025.yaml`, with the type that reads it.
+/// The examples of `sailpoint-api.v2025.yaml`, with the types that decode them.
 enum SailPointAPIExamples {
     static let all: [ModelExample] = [
         ModelExample(

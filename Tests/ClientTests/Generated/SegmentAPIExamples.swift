@@ -4,7 +4,7 @@ import ApusRuntime
 import ApusTesting
 import SegmentAPI
 
-/// Every example of `segment.yaml`, with the type that reads it.
+/// The examples of `segment.yaml`, with the types that decode them.
 enum SegmentAPIExamples {
     static let all: [ModelExample] = [
         ModelExample(

@@ -1,17 +1,17 @@
 import ApusFuzzTargets
 import Foundation
 
-/// What the command line asks for.
+/// The command line of `apus-fuzz`.
 struct FuzzOptions {
-    /// Seconds for each target.
+    /// The seconds for each target.
     var seconds = 10.0
     var seed: UInt64 = 1
     var targets = FuzzTarget.all.map(\.name)
-    /// The folder that inputs are kept in.
+    /// The folder for inputs with findings.
     var findings = ".build/fuzz"
-    /// Where a worker keeps the input that it is at; `nil`: this is not a worker.
+    /// The path of the ``SharedInput`` of a worker process; `nil` in the main process.
     var state: String?
-    /// An input to try once.
+    /// The path of an input to run once.
     var replay: String?
 
     init(_ arguments: [String]) {
@@ -34,7 +34,7 @@ struct FuzzOptions {
         }
         if !chosen.isEmpty { targets = chosen.filter { FuzzTarget.named($0) != nil } }
         if targets.isEmpty {
-            print("no such target; there are: " + FuzzTarget.all.map(\.name).joined(separator: ", "))
+            print("unknown target; targets are: " + FuzzTarget.all.map(\.name).joined(separator: ", "))
             exit(2)
         }
     }

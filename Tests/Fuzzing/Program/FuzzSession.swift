@@ -1,20 +1,20 @@
 import ApusFuzzTargets
 import Foundation
 
-/// Runs each target in a process of its own, one after the other, and keeps the inputs that break them.
+/// Runs the targets one after the other, each in its own process, and keeps the inputs with findings.
 struct FuzzSession {
     let options: FuzzOptions
 
-    /// Seconds without a new input after which a worker hangs.
-    private static let patience = 30.0
-    /// After so many findings a target is left alone.
+    /// The seconds for one input. A worker that exceeds them is killed, and its input is a finding.
+    private static let inputTimeout = 30.0
+    /// The number of findings after which a target is stopped.
     private static let maximumFindings = 5
 
     func run() -> Int32 {
         try? FileManager.default.createDirectory(atPath: options.findings, withIntermediateDirectories: true)
         var total = 0
         for target in options.targets { total += run(target) }
-        print(total == 0 ? "nothing found" : "\(total) inputs kept in \(options.findings)")
+        print(total == 0 ? "no findings" : "\(total) inputs kept in \(options.findings)")
         return total == 0 ? 0 : 1
     }
 
@@ -44,7 +44,8 @@ struct FuzzSession {
         return findings
     }
 
-    /// Runs a worker; says what became of it when it broke.
+    /// Runs a worker.
+    /// - Returns: The fault that ended the worker; `nil` if it ended without a finding.
     private func watch(
         _ target: String,
         _ seed: UInt64,
@@ -57,10 +58,10 @@ struct FuzzSession {
         process.arguments = [
             "--worker", state, "--target", target, "--seed", String(seed), "--seconds", String(seconds),
         ]
-        // A backtrace is worth its minutes only when a person asks for one.
+        // A backtrace takes minutes.
         process.environment = ProcessInfo.processInfo.environment.merging([
             "SWIFT_BACKTRACE": "enable=no",
-            // Foundation leaks a page for each file that it reads.
+            // Foundation leaks a page for each file that it reads, so leaks are not findings.
             "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1",
         ]) { $1 }
         do {
@@ -73,11 +74,11 @@ struct FuzzSession {
         while process.isRunning {
             Thread.sleep(forTimeInterval: 0.02)
             if shared.count != last { (last, since) = (shared.count, Date()) }
-            // Reading the descriptions to start from takes a while, too.
-            if -since.timeIntervalSinceNow > (last == 0 ? 10 * Self.patience : Self.patience) {
+            // Before the first input, a worker reads the seed descriptions.
+            if -since.timeIntervalSinceNow > (last == 0 ? 10 * Self.inputTimeout : Self.inputTimeout) {
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
-                return "no end within \(Int(Self.patience)) s"
+                return "timeout after \(Int(Self.inputTimeout)) s"
             }
         }
         process.waitUntilExit()

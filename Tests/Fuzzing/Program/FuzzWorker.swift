@@ -2,12 +2,14 @@ import ApusFuzzTargets
 import ApusTestSupport
 import Foundation
 
-/// Runs one target until its time is over or an input breaks it.
+/// Runs one target until its time is over or an input has a finding.
 struct FuzzWorker {
     let target: FuzzTarget
     let options: FuzzOptions
 
-    /// How it ended: 0 for time, 1 for a broken promise; anything else is a trap.
+    /// Runs the target.
+    /// - Returns: The exit code: 0 without a finding, 1 with a finding, and 2 if the shared input cannot be opened. A trap
+    ///   ends the process without an exit code.
     func run(_ state: String) -> Int32 {
         guard let shared = SharedInput(path: state) else { return 2 }
         let folders =
@@ -18,7 +20,7 @@ struct FuzzWorker {
             seed: options.seed,
             seeds: needsSeeds ? SeedDescriptions(folders: folders) : SeedDescriptions()
         )
-        // Now the session waits for inputs.
+        // The session measures the time of each input from here on.
         shared.count = 1
         let end = ContinuousClock.now + .seconds(options.seconds)
         while ContinuousClock.now < end {
@@ -37,12 +39,12 @@ struct FuzzWorker {
         return 0
     }
 
-    /// Tries an input whose file is named after its target.
+    /// Runs an input once. The name of its file starts with the name of the target.
     static func replay(_ path: String) -> Int32 {
         guard let data = FileManager.default.contents(atPath: path),
             let target = FuzzTarget.named((path as NSString).lastPathComponent)
         else {
-            print("'\(path)' is not there, or not named after a target")
+            print("'\(path)' doesn't exist, or its name doesn't start with the name of a target")
             return 2
         }
         do {

@@ -1,8 +1,9 @@
 import Foundation
 
-/// The input that a worker is at, in a file that both processes have in memory: it is there when the worker is not.
+/// The current input of a worker, in a file that the worker and the session map into memory. The session can read it
+/// after the worker crashed.
 ///
-///     count of executions (8 bytes) | length (8 bytes) | bytes
+///     number of executions (8 bytes) | length (8 bytes) | bytes
 struct SharedInput {
     static let capacity = 8 << 20
     private let memory: UnsafeMutableRawPointer
@@ -18,7 +19,7 @@ struct SharedInput {
 
     func remove() { munmap(memory, Self.capacity + 16) }
 
-    /// How many inputs have been tried.
+    /// The number of inputs that were run.
     var count: Int {
         get { memory.load(as: Int.self) }
         nonmutating set { memory.storeBytes(of: newValue, as: Int.self) }

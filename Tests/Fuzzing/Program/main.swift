@@ -2,8 +2,8 @@ import ApusFuzzTargets
 import ApusTestSupport
 import Foundation
 
-// Tries inputs that nobody wrote. Each target runs in a process of its own, so that a trap ends only that process, and
-// the input that it died of is kept.
+// Runs generated inputs. Each target runs in its own process, so that a trap ends only that process and its input is
+// kept.
 //
 //     apus-fuzz --seconds 60 --target pipeline --seed 7 --findings .build/fuzz
 //     apus-fuzz --replay .build/fuzz/pipeline-7-12.bin

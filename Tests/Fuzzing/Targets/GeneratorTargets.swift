@@ -15,7 +15,7 @@ extension FuzzTarget {
         try check($0, path: "x.json")
     }
 
-    /// The reader of YAML files: JSON is YAML, too.
+    /// The reader of YAML files. Some inputs are JSON, which is valid YAML.
     static let yaml = FuzzTarget(name: "yaml") { mutation in
         switch mutation.random.below(4) {
         case 0: mutation.changed(mutation.description().bytes)
@@ -33,7 +33,8 @@ extension FuzzTarget {
         "key: value\n", "&a [*a]", "&b {<<: *b}", ".inf", "1e999999999", "0b1", "0o7", "2001-01-01",
     ]
 
-    /// What must hold for any text: a tree or an error, places inside of the file, the same tree from its own JSON.
+    /// Checks the properties of any text: there is a tree or an error, all places are inside the file, and the JSON of the
+    /// tree gives the same tree.
     private static func check(_ bytes: [UInt8], path: String) throws(FuzzFinding) {
         var limits = TextLimits()
         limits.maximumExpandedNodes = 20_000
@@ -52,7 +53,7 @@ extension FuzzTarget {
         _ = DiagnosticFormat.json.render(diagnostics.sorted, isColored: false, version: "1")
         for diagnostic in diagnostics.sorted {
             guard let place = diagnostic.place else { continue }
-            try FuzzFinding.expect(place.range.upperBound <= place.file.bytes.count, "a place outside of its file")
+            try FuzzFinding.expect(place.range.upperBound <= place.file.bytes.count, "a place is outside its file")
         }
     }
 
@@ -68,7 +69,7 @@ extension FuzzTarget {
         try checkDiagnostics(outcome.diagnostics)
     }
 
-    /// The whole way to Swift, examples and documentation.
+    /// The whole pipeline: Swift files, examples and documentation.
     static let pipeline = FuzzTarget(name: "pipeline") { mutation in
         mutation.changedDescription().bytes
     } run: { bytes in
@@ -82,7 +83,7 @@ extension FuzzTarget {
             try FuzzFinding.expect(!file.name.contains("/") && !file.name.hasPrefix("."), "the name \(file.name)")
         }
         let names = files.map { $0.name.lowercased() }
-        try FuzzFinding.expect(Set(names).count == names.count, "two files of one name: \(names)")
+        try FuzzFinding.expect(Set(names).count == names.count, "two files have the same name: \(names)")
         let settings = DocumentationSettings(source: "x", package: .folder(path: "x", name: "x"))
         let renderer = try DocumentationRenderer(plan: plan, settings: settings)
         _ = try (renderer.markdown(), renderer.catalog(), renderer.examples())
@@ -96,7 +97,7 @@ extension FuzzTarget {
         return try Pipeline(files: FilesInMemory(path: "openapi.json", bytes: bytes)).generate(client, folder: "")
     }
 
-    /// The change report, from a description to another; they are separated by a zero.
+    /// The change report between two descriptions, which are separated by a zero byte.
     static let diff = FuzzTarget(name: "diff") { mutation in
         mutation.changedDescription().bytes + [0] + mutation.changedDescription().bytes
     } run: { bytes in

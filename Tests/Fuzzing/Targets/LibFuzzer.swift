@@ -1,8 +1,8 @@
 import Foundation
 
-/// The entry that libFuzzer calls, for the target that `APUS_FUZZ_TARGET` names: `make libfuzzer`.
+/// The function that libFuzzer calls (`make libfuzzer`). It runs the target that `APUS_FUZZ_TARGET` names.
 ///
-/// A finding ends the process, because that is how libFuzzer learns of one.
+/// A finding ends the process, because libFuzzer detects findings by crashes.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     do {
@@ -17,7 +17,7 @@ extension FuzzTarget {
     fileprivate static let ofEnvironment: FuzzTarget = {
         let name = ProcessInfo.processInfo.environment["APUS_FUZZ_TARGET"] ?? ""
         guard let target = named(name) else {
-            fatalError("APUS_FUZZ_TARGET is '\(name)', and one of \(all.map(\.name).joined(separator: ", ")) is wanted")
+            fatalError("APUS_FUZZ_TARGET is '\(name)', expected one of \(all.map(\.name).joined(separator: ", "))")
         }
         return target
     }()

@@ -1,6 +1,6 @@
 import ApusTestSupport
 
-/// Makes inputs out of good ones: the same inputs for the same seed.
+/// Creates inputs from seed descriptions. The same seed gives the same inputs.
 package struct Mutation: Sendable {
     package var random: SeededGenerator
     let seeds: SeedDescriptions
@@ -14,14 +14,14 @@ package struct Mutation: Sendable {
         elements.isEmpty ? fallback : elements[random.below(elements.count)]
     }
 
-    /// Pieces in any order.
+    /// Returns fewer than `count` pieces in random order.
     mutating func pieces(_ pieces: [String], upTo count: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         for _ in 0..<random.below(count) { bytes += pick(pieces, or: "").utf8 }
         return random.oneIn(4) ? changed(bytes) : bytes
     }
 
-    /// Bytes with a few of them changed, removed, doubled or moved.
+    /// Returns bytes with up to four random changes: replaced, removed, duplicated or inserted bytes.
     mutating func changed(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         for _ in 0...random.below(4) where !bytes.isEmpty {

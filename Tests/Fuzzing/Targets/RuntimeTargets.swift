@@ -3,7 +3,7 @@ import ApusRuntime
 import ApusSpecParser
 import Foundation
 
-/// A model as the generator writes it, with every kind of property.
+/// A model in the form of generated code, with every kind of property.
 private struct FuzzModel: JSONModel {
     var name: String
     var count: Int?
@@ -65,14 +65,14 @@ extension FuzzTarget {
             let written = try value.jsonBytes()
             try FuzzFinding.expect(
                 (try? JSONValue(jsonBytes: written)) == value,
-                "a value is not read as it is written"
+                "decoding an encoded value gives another value"
             )
             _ = try? JSONDecoder().decode(FuzzModel.self, from: Data(bytes))
         }
         guard let model = try? FuzzModel(jsonBytes: bytes) else { return }
         let written = try model.jsonBytes()
         let again = try FuzzModel(jsonBytes: written)
-        try FuzzFinding.expect(again == model, "a model is not read as it is written")
+        try FuzzFinding.expect(again == model, "decoding an encoded model gives another model")
         _ = (model.hashValue, model.debugDescription)
     }
 
@@ -113,7 +113,7 @@ extension FuzzTarget {
         _ = Server("https://{a}/" + text, ["a": text]).url
     }
 
-    /// Dates of JSON and of headers.
+    /// Dates in JSON and in headers.
     static let dates = FuzzTarget(name: "dates") { mutation in
         mutation.pieces(
             [
@@ -128,7 +128,7 @@ extension FuzzTarget {
         let text = String(decoding: bytes, as: UTF8.self)
         _ = HTTPDate.date(text)
         if let day = CalendarDate(text) {
-            try FuzzFinding.expect(CalendarDate(day.description) == day, "\(day) is not read as it is written")
+            try FuzzFinding.expect(CalendarDate(day.description) == day, "parsing the text of \(day) gives another day")
         }
         guard let date = RFC3339.date(text) else { return }
         let written = try date.jsonBytes()
@@ -136,7 +136,7 @@ extension FuzzTarget {
         try FuzzFinding.expect(abs(again.timeIntervalSince(date)) < 0.001, "\(text) is read as \(date), then \(again)")
     }
 
-    /// `Retry-After` and the headers of rate limits.
+    /// `Retry-After` and rate limit headers.
     static let retryAfter = FuzzTarget(name: "retry-after") { mutation in
         mutation.pieces(
             [
@@ -156,7 +156,7 @@ extension FuzzTarget {
             )
             try FuzzFinding.expect(
                 delay.map { $0 >= .zero } ?? true,
-                "\(name): \(text) asks to wait \(delay.debugDescription)"
+                "\(name): \(text) gives the negative delay \(delay.debugDescription)"
             )
         }
     }
@@ -183,7 +183,7 @@ extension FuzzTarget {
             }
             events? += more
         }
-        try FuzzFinding.expect(events == expected, "the events depend on where the bytes are cut")
+        try FuzzFinding.expect(events == expected, "the events depend on how the bytes are split")
     }
 
     /// Multipart bodies.

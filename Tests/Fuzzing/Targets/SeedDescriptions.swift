@@ -4,21 +4,21 @@ import ApusSpecParser
 import ApusTestSupport
 import Foundation
 
-/// Good descriptions to start from: the fixtures, and parts of the descriptions in `specs` and in the shared folder.
+/// Valid descriptions that inputs are derived from: fixtures, and the descriptions in `specs` and in the shared folder.
 package struct SeedDescriptions: Sendable {
     let small: [Tree]
     let large: [Tree]
 
-    /// Larger ones take a build without optimization too long to read.
+    /// A debug build takes too long to read larger files.
     private static let maximumBytes = 1 << 20
 
-    /// None: for inputs that are given.
+    /// Creates an empty set of seeds.
     package init() {
         small = []
         large = []
     }
 
-    /// - Parameter folders: Where to look for descriptions.
+    /// Reads all descriptions of folders and their subfolders.
     package init(folders: [String]) {
         var small: [Tree] = []
         var large: [Tree] = []
@@ -40,7 +40,7 @@ package struct SeedDescriptions: Sendable {
 }
 
 extension Mutation {
-    /// A small description, whole or cut out of a large one.
+    /// Returns a small description, or a part of a large one.
     mutating func description() -> Tree {
         let isWhole = random.oneIn(2) || seeds.large.isEmpty
         return isWhole ? pick(seeds.small, or: Self.bare) : part(of: pick(seeds.large, or: Self.bare))
@@ -51,7 +51,7 @@ extension Mutation {
         ("paths", .map([])),
     ])
 
-    /// A few paths with the components that they need.
+    /// Returns a description of up to three paths of a description, with the components that they refer to.
     private mutating func part(of tree: Tree) -> Tree {
         let paths = tree["paths"]?.members ?? []
         var chosen: [(key: String, value: Tree)] = []
@@ -72,7 +72,7 @@ extension Mutation {
         return .map(kept + [("paths", .map(chosen)), ("components", .map(components))])
     }
 
-    /// A description with parts of it moved, removed, renamed and replaced.
+    /// Returns a description with values that are replaced, removed, renamed or duplicated.
     mutating func changedDescription() -> Tree {
         var tree = description()
         for _ in 0...random.below(6) {

@@ -1,8 +1,8 @@
 import ApusSpecParser
 
-/// A JSON value that can be changed.
+/// A mutable JSON value.
 package indirect enum Tree: Sendable {
-    /// As JSON spells it.
+    /// A scalar as JSON text.
     case scalar(String)
     case list([Tree])
     case map([(key: String, value: Tree)])
@@ -72,7 +72,7 @@ package indirect enum Tree: Sendable {
         return Array(json.utf8)
     }
 
-    /// The components that references in it lead to.
+    /// Adds the components that the references of the tree lead to: `schemas/Pet`.
     func references(into found: inout Set<String>) {
         switch self {
         case .scalar(let text):
@@ -82,7 +82,7 @@ package indirect enum Tree: Sendable {
         }
     }
 
-    /// How many values there are in it.
+    /// The number of values in the tree.
     var count: Int {
         switch self {
         case .scalar: 1
@@ -91,7 +91,7 @@ package indirect enum Tree: Sendable {
         }
     }
 
-    /// Any value in it, found by counting.
+    /// Returns the value at an index in depth-first order; `self` if the index is out of range.
     func value(at index: Int) -> Tree {
         var index = index
         return value(&index) ?? self
@@ -110,7 +110,7 @@ package indirect enum Tree: Sendable {
         return nil
     }
 
-    /// The tree with the value at an index changed.
+    /// Returns the tree with the value at an index changed.
     func changing(at index: Int, _ change: (Tree) -> Tree) -> Tree {
         var index = index
         return changing(&index, change)

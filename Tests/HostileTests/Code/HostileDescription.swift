@@ -3,9 +3,9 @@ import ApusGenerator
 
 /// A description with hostile text in one place, in all of them, or in none.
 struct HostileDescription {
-    /// Where the text stands; `nil`: in every place.
+    /// The name of the place with the text; `nil` for all places.
     var place: String?
-    /// The texts, each in a copy of the parts.
+    /// The texts. Each is inserted into its own copy of the parts.
     var texts: [String]
     var parts = HostilePart.all
 
@@ -26,7 +26,7 @@ struct HostileDescription {
         }
     }()
 
-    /// The texts of the description's files by their paths.
+    /// The texts of the files, by path.
     var files: [String: String] {
         var sections: [String: [String]] = [:]
         var files: [String: String] = [:]
@@ -52,7 +52,7 @@ struct HostileDescription {
         return files
     }
 
-    /// Generates the client, with the list of its examples.
+    /// Generates the client and the list of its examples.
     func generate() throws -> GeneratedClient {
         var client = ClientConfiguration()
         client.description = path
@@ -83,7 +83,7 @@ struct HostileDescription {
         return filled.replacing("§", with: String(number))
     }
 
-    /// As references spell the path, without `.` and `..`.
+    /// Returns a path without `.` and `..`, as references are resolved.
     private func normalized(_ path: String) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {

@@ -1,12 +1,11 @@
-/// A part of a description with the places in it that hold text.
+/// A part of a description with places for hostile texts.
 ///
-/// A place is spelled `«name|plain»`: what it is called, and what stands there when it isn't hostile. `«~name|plain»` is
-/// the same text as a token of a JSON Pointer in a URI fragment, `«%name|plain»` as a path in a URI. `§` is the number
-/// of the copy, so that several can be in one description.
+/// A place is written `«name|plain»`: its name, and its harmless text. `«~name|plain»` is the same text as a token of a
+/// JSON Pointer in a URI fragment, and `«%name|plain»` as a path in a URI. `§` is the number of the copy of the part.
 struct HostilePart: Sendable {
-    /// Whether a description can have it several times.
+    /// Whether a description can have several copies of the part.
     var isRepeated = true
-    /// JSON by the section of the description that it goes into.
+    /// JSON templates, by section of the description.
     let sections: [String: String]
     /// Texts of further files, by path.
     var files: [String: String] = [:]

@@ -1,16 +1,16 @@
-/// Texts that try to become code, markup, a path or a header, or to hide from a reader.
+/// Texts that could be interpreted as code, markup, a path or a header, or that are invisible to a reader.
 enum HostileStrings {
     static let all: [String] =
         literals + lineEnds + comments + directives + hidden + names + templates + markup + paths + shapes
 
-    /// What ends a string literal or opens an interpolation in it.
+    /// Texts that end a string literal or open an interpolation.
     static let literals = [
         "\"", "\"\"\"", "\"\"\"#", "\"#", "##\"\"\"##", "'", "\\", "\\\\", "\\\"", "\\n", "\\(fatalError())",
         "\\#(fatalError())", "\\u{41}", "\\u{110000}", "\"; public struct Injected {} //",
         "\"); struct Injected {}; print(\"", "\"]; let injected = [\"", "\"\n\"\"\"\nstruct Injected {}\n\"\"\"",
     ]
 
-    /// Every kind of line end, with a declaration behind it.
+    /// Every kind of line end, followed by a declaration.
     static let lineEnds = ["\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}", "\n\n    "].map {
         "text" + $0 + "public struct Injected {}"
     }
@@ -25,13 +25,13 @@ enum HostileStrings {
         "\n@main struct Injected { static func main() {} }", "@available(*, unavailable)", "\nimport Injected\n",
     ]
 
-    /// What a reader doesn't see, or sees elsewhere.
+    /// Invisible characters, and characters that change the order of the text.
     static let hidden = [
         "a\u{0}b", "\u{7}\u{1B}[31mred", "\u{202E}evil\u{202C}", "\u{2066}a\u{2069}", "\u{200B}", "\u{FEFF}a",
         "\u{301}", "e\u{301}", "\u{200D}", "\u{E0001}\u{E0041}", "\u{FFFF}", "\u{E000}", "\u{A0}", "\u{3000}", "\u{AD}",
     ]
 
-    /// What means something where a name stands.
+    /// Texts with a special meaning as a name.
     static let names = [
         "", " ", "\t", "`", "``", "```", "`self`", "`; struct Injected {}; `", "self", "Self", "init", "default",
         "Type", "Protocol", "class", "_", "__", "$0", "$x", "1", "-1", "1.5e400", "String", "Int", "Error", "Swift",
@@ -58,7 +58,7 @@ enum HostileStrings {
         "a;b=\"c\r\nX-Injected: 1", "text/html; x=\"\n\"", "*/*", "a b", "a,b;q=0",
     ]
 
-    /// What no rule of naming or wrapping expects.
+    /// Unusual texts for the rules of naming and line breaking.
     static let shapes = [
         String(repeating: "x", count: 2_000), String(repeating: "word ", count: 100), String(repeating: "`", count: 40),
         "- item\n- item\n  - item", "1. one\n2. two", "    indented", "> quote\n>> quote", "a\\", "a\\\nb",

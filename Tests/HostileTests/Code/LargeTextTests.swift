@@ -3,10 +3,10 @@ import ApusSpecParser
 import ApusTestSupport
 import Testing
 
-@Suite("Large and broken texts of a description")
+@Suite("Large and invalid texts of a description")
 struct LargeTextTests {
     @Test(
-        "a megabyte in any place is a client or a diagnostic",
+        "a text of a megabyte gives a client or an error",
         arguments: ["description", "enum value"]
     )
     func megabyte(place: String) throws {
@@ -17,7 +17,7 @@ struct LargeTextTests {
         for file in generated.files ?? [] { #expect(!file.bytes.isEmpty) }
     }
 
-    @Test("bytes that are no UTF-8 are a diagnostic with a place", arguments: ["openapi.json", "openapi.yaml"])
+    @Test("invalid UTF-8 is an error with a place", arguments: ["openapi.json", "openapi.yaml"])
     func encoding(path: String) throws {
         for bytes: [UInt8] in [[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82]] {
             var text = Array(#"{"openapi": "3.1.0", "info": {"title": ""#.utf8)
@@ -28,7 +28,7 @@ struct LargeTextTests {
         }
     }
 
-    @Test("half of a surrogate pair is a diagnostic or a replacement character, never half of a text")
+    @Test("an unpaired surrogate is an error or a replacement character")
     func surrogates() throws {
         for escape in [#"\ud800"#, #"\udc00"#, #"\ud800\ud800"#, #"\udc00\ud800"#, #"\ud83d"#] {
             let text = #"{"openapi": "3.1.0", "info": {"title": ""# + escape + #"", "version": "1"}, "paths": {}}"#

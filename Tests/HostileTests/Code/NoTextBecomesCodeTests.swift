@@ -11,22 +11,22 @@ import Testing
 
 @Suite("No text of a description becomes code", .serialized)
 struct NoTextBecomesCodeTests {
-    /// Every pair takes minutes in a debug build: `APUS_THOROUGH=1` tries them all, else each place tries each 24th
-    /// text, such that every text is tried in many places.
+    /// All pairs of text and place take minutes in a debug build. `APUS_THOROUGH=1` tests all of them; otherwise each place
+    /// tests every 24th text, with another start for each place.
     private static let isThorough = ProcessInfo.processInfo.environment["APUS_THOROUGH"] == "1"
     private static let share = 24
 
-    /// What the syntax tree must hold, compared with what it holds.
+    /// The result of the comparison of a syntax tree with the expected declarations.
     struct Verdict: Sendable {
         var faults: [String] = []
-        /// Descriptions that were refused, each with the diagnostic.
+        /// Descriptions without a client, each with a diagnostic.
         var refused: [String] = []
         var pairs = 0
         var declarations = 0
     }
 
     @Test(
-        "every hostile text in every place gives the declarations of the plan and no others",
+        "a hostile text in any place adds no declaration to those of the plan",
         .enabled(if: SwiftCompiler.exists, "no swiftc: skipped")
     )
     func declarations() async throws {
@@ -54,19 +54,19 @@ struct NoTextBecomesCodeTests {
             "\(refused.count) refused with a diagnostic, \(count) declarations checked"
         )
         #expect(pairs >= HostileStrings.all.count * places.count / (Self.isThorough ? 1 : Self.share))
-        // A text that is no client is refused as such; were it the rule, nothing would be tested.
+        // Some texts give no client, such as an invalid status. The test needs a client for nearly all of them.
         #expect(refused.count * 50 < pairs, "\(refused.prefix(10).joined(separator: "\n"))")
     }
 
-    /// The names and kinds of nodes that harmless descriptions need: one with every part, and one with so many examples
-    /// that their list is divided.
+    /// The names and kinds of nodes in the clients of harmless descriptions: one with every part, and one with enough
+    /// examples to divide their list.
     private static func plain(in folder: TemporaryFolder) throws -> SyntaxTree {
         let part = try #require(HostileDescription.places.first { $0.name == "path parameter" }?.part)
         let descriptions = [
             HostileDescription(place: "", texts: ["", ""]),
             HostileDescription(
                 place: "",
-                texts: Array(repeating: "", count: 2 * ExamplesView.longestPart),
+                texts: Array(repeating: "", count: 2 * ExamplesView.examplesPerPart),
                 parts: [part]
             ),
         ]
@@ -84,7 +84,7 @@ struct NoTextBecomesCodeTests {
         return tree
     }
 
-    /// Every text in one place: in copies of one part, or one after the other where there can be no copies.
+    /// Tests texts in one place: together in copies of the part, or one after the other if the part cannot be copied.
     private static func check(
         _ place: String,
         _ part: HostilePart,
@@ -134,11 +134,11 @@ struct NoTextBecomesCodeTests {
         return (PlannedDeclarations(plan).list + examples + lists).sorted()
     }
 
-    /// The names of the lists that a long list of examples is made of.
+    /// The names of the parts of a long list of examples.
     private static func exampleParts(_ plan: ClientPlan) -> [String] {
         let count = ExamplesView(plan: plan, settings: RenderSettings(source: "")).examples.count
-        guard count > ExamplesView.longestPart else { return [] }
-        return stride(from: 0, to: count, by: ExamplesView.longestPart).enumerated().map { "part\($0.offset + 1)" }
+        guard count > ExamplesView.examplesPerPart else { return [] }
+        return stride(from: 0, to: count, by: ExamplesView.examplesPerPart).enumerated().map { "part\($0.offset + 1)" }
     }
 
     private static func difference(
@@ -159,21 +159,21 @@ struct NoTextBecomesCodeTests {
         }
         let kinds = tree.kinds.subtracting(plain.kinds).subtracting(["float_literal_expr", "boolean_literal_expr"])
         if !kinds.isEmpty { faults.append("has \(kinds.sorted())") }
-        let strangers = tree.references.subtracting(plain.references).subtracting(names)
-        if !strangers.isEmpty { faults.append("refers to \(strangers.sorted())") }
+        let references = tree.references.subtracting(plain.references).subtracting(names)
+        if !references.isEmpty { faults.append("refers to \(references.sorted())") }
         let locals = tree.locals.subtracting(plain.locals).subtracting(names)
-        if !locals.isEmpty { faults.append("declares in functions \(locals.sorted())") }
+        if !locals.isEmpty { faults.append("declares \(locals.sorted()) in functions") }
         return faults
     }
 
-    /// Characters and directives that the syntax tree doesn't show.
+    /// Returns hidden characters and directives, which are not part of the syntax tree.
     private static func unseen(in file: RenderedFile) -> [String] {
         let text = String(decoding: file.bytes, as: UTF8.self)
         var faults: [String] = []
-        // A file that Apus wrote has no letter outside of ASCII but in names, comments and literals.
+        // Generated files have characters outside of ASCII in names, comments and literals only.
         for scalar in text.unicodeScalars where scalar.value < 0x20 || scalar.value > 0x7E {
-            if scalar == "\n" || scalar == "\u{200D}" { continue }
-            if scalar.isHidden { faults.append("\(file.name) has U+" + String(scalar.value, radix: 16)) }
+            if scalar == "\n" || [.visible, .joiner].contains(scalar.visibility) { continue }
+            faults.append("\(file.name) has U+" + String(scalar.value, radix: 16))
         }
         for line in text.split(separator: "\n") where line.drop(while: { $0 == " " }).hasPrefix("#") {
             let line = line.drop { $0 == " " }

@@ -1,9 +1,9 @@
 import ApusPlan
 
-/// Every declaration that the plan of a client asks for, spelled as ``SyntaxTree`` spells it.
+/// The declarations of a plan, in the form of ``SyntaxTree/declarations``.
 struct PlannedDeclarations {
     private(set) var list: [String] = []
-    /// Every name in the plan that an expression may refer to.
+    /// The names of the plan that expressions can refer to.
     private(set) var names: Set<String> = []
     private let plan: ClientPlan
     private let paths: [String]

@@ -2,20 +2,20 @@ import ApusFiles
 import ApusTestSupport
 import Foundation
 
-/// What the Swift compiler reads in files: every declaration, and every kind of node.
+/// The declarations and the kinds of nodes that the Swift compiler parses in files.
 struct SyntaxTree {
-    /// `struct Pet`, `init Pet(name:)`, `var Pet.name`, as often as it is declared, sorted.
+    /// `struct Pet`, `init Pet(name:)`, `var Pet.name`; sorted, with duplicates.
     var declarations: [String] = []
-    /// Kinds of nodes that are no declarations, such as `call_expr`.
+    /// The kinds of nodes other than declarations, such as `call_expr`.
     var kinds: Set<String> = []
     /// Names of functions, types and variables that expressions refer to.
     var references: Set<String> = []
-    /// Names declared inside of functions.
+    /// Names declared inside functions.
     var locals: Set<String> = []
-    /// What the compiler says against the text.
+    /// The errors of the compiler.
     var errors = ""
 
-    /// Parses the files behind each other, because the compiler dumps one file only, without looking up any name.
+    /// Parses the concatenation of the files, because the compiler dumps only one file. Names are not resolved.
     init(_ files: [RenderedFile], in folder: TemporaryFolder, named name: String) throws {
         let path = try folder.write(Array(files.map(\.bytes).joined(separator: [0x0A])), to: name + ".swift").path
         let output = folder.appending(name + ".json")
@@ -92,7 +92,7 @@ struct SyntaxTree {
         let word =
             kind == "enum_element_decl"
             ? "case" : kind == "constructor_decl" ? "init" : String(kind.prefix { $0 != "_" })
-        // Without arguments a function has no list of labels, as a variable.
+        // The tree has no list of labels for variables and for functions without parameters.
         let arguments = (node["name"] as? [String: Any])?["args"] as? [String]
         let isCalled = arguments != nil || word == "func" || word == "init"
         let labels = (arguments ?? []).map { ($0.isEmpty ? "_" : $0) + ":" }.joined()

@@ -1,7 +1,7 @@
 import ApusTestSupport
 import Foundation
 
-/// The built executable, run as a user would.
+/// Runs the built executable.
 enum ApusProcess {
     static let path = RepositoryRoot.appending(".build/debug/apus").path
     static let exists = FileManager.default.isExecutableFile(atPath: path)
@@ -12,7 +12,8 @@ enum ApusProcess {
         let errors: String
     }
 
-    /// Starts it, with a shell around it where limits are to be set: `setup` runs before it.
+    /// Starts the executable.
+    /// - Parameter setup: A shell command that runs first in the same process, for example to set limits.
     static func start(_ arguments: [String], in folder: String, setup: String? = nil, errors: Pipe? = nil) throws
         -> Process
     {
@@ -27,13 +28,13 @@ enum ApusProcess {
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors ?? FileHandle.nullDevice
-        // A backtrace of a killed process would take longer than the test.
+        // The backtrace of a crash takes longer than the test.
         process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
         try process.run()
         return process
     }
 
-    /// Runs it to its end.
+    /// Runs the executable until it exits. The code is negative if a signal ended it.
     static func run(_ arguments: [String], in folder: String, setup: String? = nil) throws -> Result {
         let errors = Pipe()
         let process = try start(arguments, in: folder, setup: setup, errors: errors)
@@ -44,9 +45,9 @@ enum ApusProcess {
     }
 }
 
-/// A description with a file for each tag.
+/// A description whose client has a file for each tag.
 enum ManyFiles {
-    /// - Parameter version: What the text of every file depends on.
+    /// - Parameter version: A number that is part of every generated file.
     static func description(tags: Int, version: Int) -> String {
         let paths = (0..<tags).map { tag in
             let properties = (0..<20).map { "p\($0)v\(version): {type: string, description: Version \(version)}" }

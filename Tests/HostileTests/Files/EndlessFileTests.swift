@@ -3,11 +3,11 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-@Suite("Files without end", .serialized, .enabled(if: ApusProcess.exists, "apus is not built: skipped"))
+@Suite("Files of unlimited size", .serialized, .enabled(if: ApusProcess.exists, "apus is not built: skipped"))
 struct EndlessFileTests {
     private static let memory = "ulimit -v 6000000"
 
-    @Test("a sparse file of 100 GB and a device are refused with a diagnostic, as the root and as a reference")
+    @Test("a sparse file of 100 GB and a device are errors, as the root and as the target of a reference")
     func sparse() throws {
         let folder = try TemporaryFolder()
         let sparse = try folder.write([], to: "sparse.yaml").path
@@ -22,7 +22,7 @@ struct EndlessFileTests {
             to: "api.yaml"
         )
         for name in ["sparse.yaml", "/dev/zero", "api.yaml"] {
-            // The limit is one that a debug build reaches soon.
+            // A debug build reaches this limit quickly.
             try folder.write(
                 "clients: [{description: \(name), output: Out, module: A, limits: {fileBytes: 1000000}}]",
                 to: "apus.yaml"
@@ -35,7 +35,7 @@ struct EndlessFileTests {
         }
     }
 
-    @Test("a configuration and a template without end are refused")
+    @Test("a configuration and a template of unlimited size are errors")
     func others() throws {
         let folder = try TemporaryFolder()
         try folder.write([], to: "Templates/Client.mustache")
@@ -63,7 +63,7 @@ struct EndlessFileTests {
         #expect(process.terminationStatus == 0)
     }
 
-    @Test("no more is read than was asked for, and one byte")
+    @Test("a file above the limit is read up to one byte after the limit")
     func limit() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write([UInt8](repeating: 0x61, count: 100_000), to: "a").path

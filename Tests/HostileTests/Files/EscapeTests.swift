@@ -10,7 +10,7 @@ struct EscapeTests {
     private static let secret = "type: object\nproperties: {topSecret: {type: string}}\n"
 
     @Test(
-        "nothing outside is read, however it is spelled",
+        "no spelling of a reference reads a file outside the folder",
         arguments: [
             "../secret.yaml", "../../%DIR%/secret.yaml", "%2e%2e/secret.yaml", "..%2Fsecret.yaml", "./../secret.yaml",
             "sub/../../secret.yaml", "link.yaml", "folder/secret.yaml", "%ROOT%/secret.yaml",
@@ -57,7 +57,7 @@ struct EscapeTests {
         }
     }
 
-    @Test("tags, titles and modules that look like paths make no file elsewhere")
+    @Test("tags and titles that look like paths write no file outside the output folder")
     func output() throws {
         for name in ["../evil", "/tmp/evil", "..", "a/b/c", ".hidden", "evil\u{0}", "CON", "a\nb"] {
             let folder = try TemporaryFolder()

@@ -2,11 +2,15 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-@Suite("Nothing is lost", .serialized, .enabled(if: ApusProcess.exists, "apus is not built: skipped"))
+@Suite(
+    "Output files are complete after any interruption",
+    .serialized,
+    .enabled(if: ApusProcess.exists, "apus is not built: skipped")
+)
 struct NothingLostTests {
     private static let arguments = ["generate", "api.yaml", "--output", "Out", "--module", "ManyAPI"]
 
-    /// The files of a run in a folder of its own.
+    /// Generates a client in a new folder and returns its files.
     private static func generated(version: Int, tags: Int) throws -> [String: Data] {
         let folder = try TemporaryFolder()
         try folder.write(ManyFiles.description(tags: tags, version: version), to: "api.yaml")
@@ -15,7 +19,7 @@ struct NothingLostTests {
         return try contents(folder)
     }
 
-    /// Every file in the output folder, hidden ones too.
+    /// Returns every file of the output folder, including hidden ones.
     private static func contents(_ folder: TemporaryFolder) throws -> [String: Data] {
         var contents: [String: Data] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.appending("Out").path) {
@@ -24,7 +28,7 @@ struct NothingLostTests {
         return contents
     }
 
-    @Test("killed at any moment, every file is the old one or the new one, and the next run mends the rest")
+    @Test("after a kill at any time, every file is old or new, and the next run completes the output")
     func killed() throws {
         let tags = 24
         // The new description has fewer tags: files are written and removed.
@@ -42,7 +46,7 @@ struct NothingLostTests {
             if point % 4 == 0 {
                 usleep(UInt32(random.below(80_000)))
             } else {
-                // While it writes: as soon as the first file has changed, or soon after.
+                // Wait for the change of the first file, so that the process is killed while it writes.
                 let first = folder.appending("Out/Client.swift").path
                 let before = Self.inode(first)
                 while process.isRunning, Self.inode(first) == before { usleep(50) }
@@ -57,17 +61,17 @@ struct NothingLostTests {
             }
             if states.count == 2 { mixed += 1 }
             #expect(try folder.read("Out/Mine.swift") == "// mine")
-            let mended = try ApusProcess.run(Self.arguments, in: folder.url.path)
-            #expect(mended.code == 0, "\(mended.errors)")
+            let completed = try ApusProcess.run(Self.arguments, in: folder.url.path)
+            #expect(completed.code == 0, "\(completed.errors)")
             var after = try Self.contents(folder)
             after["Mine.swift"] = nil
             #expect(after == new, "\(after.keys.sorted()) at point \(point)")
         }
-        print("\(points) kill points, \(mixed) of them between two files")
+        print("\(points) kill points, \(mixed) of them between the writes of two files")
         #expect(mixed > 0)
     }
 
-    @Test("two runs at once end with the files of one of them, whole")
+    @Test("after two concurrent runs, each file is complete and from one of them")
     func twoRuns() throws {
         let folder = try TemporaryFolder()
         let versions = try [1, 2].map { try Self.generated(version: $0, tags: 20) }
@@ -91,14 +95,14 @@ struct NothingLostTests {
         }
     }
 
-    @Test("a file that grows no further is a fault with exit code 4, and the old file stays", arguments: [0, 1])
+    @Test("a failed write is an error with exit code 4, and the old files are kept", arguments: [0, 1])
     func noSpace(blocks: Int) throws {
         let folder = try TemporaryFolder()
         try folder.write(ManyFiles.description(tags: 3, version: 1), to: "api.yaml")
         #expect(try ApusProcess.run(Self.arguments, in: folder.url.path).code == 0)
         let old = try Self.contents(folder)
         try folder.write(ManyFiles.description(tags: 3, version: 2), to: "api.yaml")
-        // The limit on the size of files stands in for a full disk: both fail in the middle of writing.
+        // A limit of the file size has the same effect as a full disk: a write fails after a part of the file.
         let setup = "trap '' XFSZ; ulimit -f \(blocks)"
         let result = try ApusProcess.run(Self.arguments, in: folder.url.path, setup: setup)
         #expect(result.code == 4, "\(result.errors)")
@@ -106,7 +110,7 @@ struct NothingLostTests {
         #expect(try Self.contents(folder) == old)
     }
 
-    @Test("a folder that can't be written, or is none, is a fault with exit code 4 and advice")
+    @Test("an output path that is not a folder, or contains other files, is an error with exit code 4 and a fix")
     func folders() throws {
         let folder = try TemporaryFolder()
         try folder.write(ManyFiles.description(tags: 2, version: 1), to: "api.yaml")
@@ -128,8 +132,8 @@ struct NothingLostTests {
     }
 
     @Test(
-        "a read-only folder is a fault with exit code 4",
-        .enabled(if: getuid() != 0, "root may write everywhere: skipped")
+        "a read-only folder is an error with exit code 4",
+        .enabled(if: getuid() != 0, "root can write everywhere: skipped")
     )
     func readOnly() throws {
         let folder = try TemporaryFolder()
@@ -141,7 +145,7 @@ struct NothingLostTests {
     }
 
     @Test(
-        "a place where nobody may write is a fault with exit code 4, for root too",
+        "a path that even root cannot write to is an error with exit code 4",
         arguments: ["/proc/apus", "/dev/null/apus"]
     )
     func unwritable(output: String) throws {
@@ -152,7 +156,7 @@ struct NothingLostTests {
         #expect(result.code == 4 && result.errors.contains(output), "\(result.errors)")
     }
 
-    @Test("links, pipes and sparse files in the output folder are in the way, and nothing is written through them")
+    @Test("links, pipes and sparse files in the output folder are errors, and nothing is written through them")
     func links() throws {
         let folder = try TemporaryFolder()
         try folder.write(ManyFiles.description(tags: 2, version: 1), to: "api.yaml")

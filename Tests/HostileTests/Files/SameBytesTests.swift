@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The same description gives the same bytes", .enabled(if: ApusProcess.exists, "apus is not built: skipped"))
 struct SameBytesTests {
-    /// Generates in a process of its own, which has a hash seed of its own.
+    /// Generates a client in a new process, which has its own hash seed.
     private static func generate(
         _ text: String,
         folder name: String = "apus",
@@ -27,7 +27,7 @@ struct SameBytesTests {
     }
 
     @Test(
-        "whatever the hash seed, the folder, the line ends and the environment",
+        "hash seed, folder, line ends and environment don't change the output",
         arguments: ["segment/segment.yaml", "harness/harness.yaml"]
     )
     func surroundings(name: String) throws {
@@ -36,7 +36,7 @@ struct SameBytesTests {
         let others: [(String, [String: String])] = try [
             ("another seed", Self.generate(text)),
             ("a fixed seed", Self.generate(text, setup: "export SWIFT_DETERMINISTIC_HASHING=1")),
-            ("blanks and other letters", Self.generate(text, folder: "ä pus 日本 'x'", output: "Aus gabe/é")),
+            ("spaces and non-ASCII letters", Self.generate(text, folder: "ä pus 日本 'x'", output: "Aus gabe/é")),
             ("CRLF", Self.generate(text.replacing("\n", with: "\r\n"))),
             (
                 "another language",
@@ -47,7 +47,7 @@ struct SameBytesTests {
         for (surroundings, files) in others { #expect(files == expected, "\(surroundings)") }
     }
 
-    @Test("JSON in UTF-8, UTF-16 and with a byte order mark")
+    @Test("JSON in UTF-8, in UTF-16 and with a byte order mark gives the same output")
     func encodings() throws {
         let text =
             #"{"openapi": "3.1.0", "info": {"title": "Tïtle 日", "version": "1"}, "paths": {"/a": {"get": {"responses": {"204": {"description": "é"}}}}}}"#

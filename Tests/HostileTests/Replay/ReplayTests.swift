@@ -3,7 +3,7 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-@Suite("Inputs that broke something once, and a few that nobody wrote")
+@Suite("Fuzz findings are replayed, and each fuzz target runs")
 struct ReplayTests {
     private static let folder = RepositoryRoot.appending("Tests/HostileTests/Findings")
 
@@ -11,13 +11,13 @@ struct ReplayTests {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .filter { $0 != "README.md" && !$0.hasPrefix(".") }.sorted()
 
-    @Test("each input that was found is taken", arguments: findings)
+    @Test("an input of an earlier finding passes", arguments: findings)
     func replay(name: String) throws {
-        let target = try #require(FuzzTarget.named(name), "the name must begin with that of a target")
+        let target = try #require(FuzzTarget.named(name), "the file name must start with the name of a target")
         try target.run([UInt8](try Data(contentsOf: Self.folder.appendingPathComponent(name))))
     }
 
-    @Test("every target takes what it makes itself", arguments: FuzzTarget.all.map(\.name))
+    @Test("a target accepts its own inputs", arguments: FuzzTarget.all.map(\.name))
     func smoke(name: String) throws {
         let target = try #require(FuzzTarget.named(name))
         let seeds = SeedDescriptions(folders: [RepositoryRoot.appending("Tests/Fixtures").path])
@@ -26,7 +26,7 @@ struct ReplayTests {
         for _ in 0..<(["pipeline", "diff"].contains(name) ? 10 : 40) { try target.run(target.make(&mutation)) }
     }
 
-    @Test("the same seed makes the same inputs")
+    @Test("the same seed gives the same inputs")
     func seeds() {
         let seeds = SeedDescriptions(folders: [RepositoryRoot.appending("Tests/Fixtures").path])
         for target in FuzzTarget.all {

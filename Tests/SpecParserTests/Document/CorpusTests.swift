@@ -1,32 +1,16 @@
 import ApusDiagnostics
 import ApusFiles
 import ApusSpecParser
+import ApusTestSupport
 import Foundation
 import Testing
 
 @testable import ApusSpecParser
 
-/// Real descriptions, which are not part of this repository.
-struct Corpus {
-    /// The folder `shared` of the environment or beside the repository.
-    static var folder: String? {
-        let named = ProcessInfo.processInfo.environment["APUS_SHARED"]
-        let folder = named ?? "../shared"
-        return FileManager.default.fileExists(atPath: folder + "/specs") ? folder + "/specs" : nil
-    }
-
-    static var paths: [String] {
-        guard let folder else { return [] }
-        let files = ["four", "four/sailpoint-v2025", "practice"].flatMap { name -> [String] in
-            let entries = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
-            return entries.filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.sorted().map {
-                "\(folder)/\(name)/\($0)"
-            }
-        }
-        return files
-    }
-
-    /// Operations as the text has them: each path, each key that is a method, references of path items followed.
+/// Counts the operations of published descriptions.
+private enum Corpus {
+    /// Returns the number of operations in the text: the keys of path items that are methods, after references to path
+    /// items are resolved.
     static func countOperations(_ path: String) throws -> Int {
         let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
         guard let root = try tree(path) else { return 0 }
@@ -51,15 +35,14 @@ struct Corpus {
     }
 }
 
-@Suite("Real descriptions")
+@Suite("Published descriptions")
 struct CorpusTests {
-    @Test("every real description is read, with every operation that its text has")
+    @Test(
+        "each description is read without errors and with all of its operations",
+        .enabled(if: !SharedFolder.descriptions.isEmpty, "the descriptions are in the shared folder")
+    )
     func everyDescription() throws {
-        let paths = Corpus.paths
-        guard !paths.isEmpty else {
-            print("skipped: there is no folder 'shared' beside the repository, and APUS_SHARED names none")
-            return
-        }
+        let paths = SharedFolder.descriptions.map(\.path)
         let isVerbose = ProcessInfo.processInfo.environment["APUS_CORPUS_VERBOSE"] != nil
         for path in paths {
             let start = ContinuousClock.now
@@ -90,6 +73,6 @@ struct CorpusTests {
                 )
             }
         }
-        print("read \(paths.count) real descriptions")
+        print("read \(paths.count) published descriptions")
     }
 }

@@ -13,10 +13,14 @@ extension FaultCase {
         FaultCase(.missingKey, "no info", DescriptionFixture(whole: "1️⃣openapi: 3.0.0\npaths: {}")),
         FaultCase(.missingKey, "no paths", DescriptionFixture(whole: "1️⃣openapi: 3.0.0\ninfo: {title: T, version: 1}")),
         FaultCase(.duplicateTag, "two", DescriptionFixture("tags: [{name: a}, {name: 1️⃣a}]")),
-        FaultCase(.unknownParentTag, "nobody", DescriptionFixture("tags: [{name: 1️⃣a, parent: b}]", version: "3.2.0")),
         FaultCase(
             .unknownParentTag,
-            "a circle",
+            "undeclared",
+            DescriptionFixture("tags: [{name: 1️⃣a, parent: b}]", version: "3.2.0")
+        ),
+        FaultCase(
+            .unknownParentTag,
+            "a cycle",
             DescriptionFixture("tags: [{name: 1️⃣a, parent: b}, {name: b, parent: a}]", version: "3.2.0")
         ),
         FaultCase(
@@ -31,7 +35,7 @@ extension FaultCase {
         ),
         FaultCase(
             .unknownSchemeType,
-            "2.0's name",
+            "a name of 2.0",
             DescriptionFixture("components: {securitySchemes: {a: {type: 1️⃣basic}}}")
         ),
         FaultCase(
@@ -89,7 +93,7 @@ extension FaultCase {
         FaultCase(.unknownType, "misspelled", DescriptionFixture(schema: "{type: 1️⃣strnig}")),
         FaultCase(.unknownType, "capital", DescriptionFixture(schema: "{type: 1️⃣String}")),
         FaultCase(.unknownType, "anything", DescriptionFixture(schema: "{type: 1️⃣any}")),
-        FaultCase(.unknownType, "nothing known", DescriptionFixture(schema: "{type: 1️⃣Wombat}")),
+        FaultCase(.unknownType, "not similar to a type", DescriptionFixture(schema: "{type: 1️⃣Wombat}")),
         FaultCase(.arrayWithoutItems, "3.0", DescriptionFixture(schema: "{type: 1️⃣array}")),
         FaultCase(.arrayWithoutItems, "2.0", DescriptionFixture(schema: "{type: 1️⃣array}", version: "2.0")),
         FaultCase(.itemsList, "draft 4", DescriptionFixture(schema: "{type: array, items: 1️⃣[{type: string}]}")),
@@ -107,7 +111,7 @@ extension FaultCase {
         ),
         FaultCase(
             .undeclaredRequired,
-            "no such property",
+            "not declared",
             DescriptionFixture(schema: "{required: [a, 1️⃣b], properties: {a: {}}}")
         ),
         FaultCase(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ApusSpecParser
 
-/// A faulty description, and the code that is reported at each of its marks, and nowhere else.
+/// A faulty description, and the only code that must be reported: once at each of its marks.
 struct FaultCase: Sendable, CustomTestStringConvertible {
     let code: DiagnosticCode
     let name: String
@@ -32,7 +32,7 @@ struct FaultTests {
         #expect(fixture.outcome.document == nil || fault.code.severity != .error || fault.code == .circularReference)
     }
 
-    @Test("each code has a case that causes it, a name of its own, and says what it means for the client")
+    @Test("each code has a case and a unique name, and each diagnostic has a consequence")
     func completeness() {
         let caused = Set(Self.all.map(\.code))
         #expect(DiagnosticCode.document.filter { !caused.contains($0) }.map(\.name) == [])

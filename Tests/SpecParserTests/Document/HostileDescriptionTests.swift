@@ -8,7 +8,7 @@ import Testing
 struct HostileDescriptionTests {
     private static let head = #"{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}, "#
 
-    @Test("a schema that is nested 100,000 deep is a diagnostic")
+    @Test("a schema with 100,000 levels is an error")
     func deepSchema() {
         let depth = 100_000
         let open = String(repeating: #"{"items":"#, count: depth)
@@ -18,7 +18,7 @@ struct HostileDescriptionTests {
         #expect(outcome.diagnostics.hasErrors)
     }
 
-    @Test("a chain of 20,000 references is followed without a stack")
+    @Test("a chain of 20,000 references does not exhaust the stack")
     func longChain() throws {
         let count = 20_000
         var text = Self.head + #""components": {"schemas": {"#
@@ -30,7 +30,7 @@ struct HostileDescriptionTests {
         #expect(document.componentSchemas.count == count + 1)
     }
 
-    @Test("callbacks, headers and path items that contain themselves end")
+    @Test("recursive callbacks, headers and path items are read once")
     func selfContainment() throws {
         let fixture = DescriptionFixture(
             """
@@ -51,13 +51,13 @@ struct HostileDescriptionTests {
         #expect(fixture.outcome.diagnostics.sorted.map(\.code) == [.circularReference])
     }
 
-    @Test("a pointer through references that lead to each other ends")
-    func pointerCircle() {
+    @Test("a pointer through a reference to itself is unresolved")
+    func pointerCycle() {
         let fixture = DescriptionFixture(schema: "{$ref: '#/components/schemas/S/properties/a'}")
         #expect(fixture.outcome.diagnostics.sorted.map(\.code) == [.unresolvedReference])
     }
 
-    @Test("whatever stands in the place of a value, the reader comes back")
+    @Test("the reader returns a document or an error for any replaced value")
     func fuzz() {
         var random = SeededGenerator(seed: 20_26)
         let pieces = [
@@ -82,7 +82,7 @@ struct HostileDescriptionTests {
             let outcome = SpecParser.parse(text: changed.joined(separator: "\n"))
             if outcome.document != nil { documents += 1 } else { #expect(outcome.diagnostics.hasErrors) }
         }
-        // Else the mutations are too rough to reach anything.
+        // Otherwise most mutations break the text, and the reader is not tested.
         #expect(documents > 300)
     }
 

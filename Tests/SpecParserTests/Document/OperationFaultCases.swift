@@ -35,7 +35,7 @@ extension FaultCase {
             parameters("[{name: a, in: query, schema: {}}, {name: 1️⃣a, in: query, schema: {}}]")
         ),
         FaultCase(.missingKey, "no name", parameters("[1️⃣{in: query, schema: {}}]")),
-        FaultCase(.missingKey, "no place", parameters("[1️⃣{name: a, schema: {}}]")),
+        FaultCase(.missingKey, "no location", parameters("[1️⃣{name: a, schema: {}}]")),
         FaultCase(.unknownLocation, "misspelled", parameters("[{name: a, in: 1️⃣qery, schema: {}}]")),
         FaultCase(
             .optionalPathParameter,
@@ -60,7 +60,7 @@ extension FaultCase {
         ),
         FaultCase(
             .deepObjectWithoutExplode,
-            "unsaid",
+            "absent",
             parameters("[{name: a, in: query, style: 1️⃣deepObject, schema: {}}]")
         ),
         FaultCase(
@@ -69,7 +69,7 @@ extension FaultCase {
             parameters("[{name: a, in: query, style: deepObject, explode: 1️⃣false, schema: {}}]")
         ),
         FaultCase(.parameterWithoutSchema, "nothing", parameters("[{name: 1️⃣a, in: query}]")),
-        FaultCase(.parameterWithoutSchema, "2.0's way", parameters("[{name: a, in: query, 1️⃣type: string}]")),
+        FaultCase(.parameterWithoutSchema, "as in 2.0", parameters("[{name: a, in: query, 1️⃣type: string}]")),
         FaultCase(
             .ambiguousParameterContent,
             "both",
@@ -122,7 +122,7 @@ extension FaultCase {
     ]
 
     static let references: [FaultCase] = [
-        FaultCase(.unresolvedReference, "nowhere", DescriptionFixture(schema: "{$ref: 1️⃣'#/components/schemas/T'}")),
+        FaultCase(.unresolvedReference, "no target", DescriptionFixture(schema: "{$ref: 1️⃣'#/components/schemas/T'}")),
         FaultCase(.unresolvedReference, "no pointer", DescriptionFixture(schema: "{$ref: 1️⃣'#T'}")),
         FaultCase(.unresolvedReference, "no file", DescriptionFixture(schema: "{$ref: 1️⃣T.yaml}")),
         FaultCase(.unresolvedReference, "a response", responses("{200: {$ref: 1️⃣'#/components/responses/T'}}")),

@@ -6,7 +6,7 @@ import Testing
 @Suite("Reading operations")
 struct OperationReadingTests {
     @Test(
-        "style and explode have the defaults of the parameter's place",
+        "style and explode have the defaults of the location",
         arguments: [
             ("path", "", Parameter.Style.simple, false), ("query", "", .form, true), ("header", "", .simple, false),
             ("cookie", "", .form, true), ("query", "explode: false, ", .form, false),
@@ -27,7 +27,7 @@ struct OperationReadingTests {
         #expect(parameter.explode == explode)
     }
 
-    @Test("an operation's parameters replace those of its path in their order")
+    @Test("parameters of an operation replace those of its path item at the same position")
     func parameterMerge() throws {
         let fixture = DescriptionFixture(
             """
@@ -55,7 +55,7 @@ struct OperationReadingTests {
     }
 
     @Test(
-        "statuses are codes, ranges and default, quoted or not",
+        "a status is a code, a range or default, quoted or not",
         arguments: [
             ("200", Response.Status.exact(200)), ("'404'", .exact(404)), ("4XX", .range(4)), ("5xx", .range(5)),
             ("default", .default),
@@ -67,7 +67,7 @@ struct OperationReadingTests {
         #expect(fixture.found == [])
     }
 
-    @Test("a path parameter that nobody declares is a required string")
+    @Test("an undeclared path parameter is a required string")
     func undeclaredPathParameter() throws {
         let fixture = DescriptionFixture(operation: "      tags: [t]", path: "'/{a}/{b}'")
         let operation = try fixture.operation
@@ -77,7 +77,7 @@ struct OperationReadingTests {
         #expect(operation.parameters.compactMap { $0.schema.map { store[$0].types } } == [[.string], [.string]])
     }
 
-    @Test("an operation is broken without a parameter or a success, not without an error's payload")
+    @Test("an operation is broken without a parameter, a body or a success, but not without the payload of an error")
     func broken() throws {
         let cases = [
             ("parameters: [{$ref: '#/x'}]", true), ("requestBody: {$ref: '#/x'}", true),
@@ -90,7 +90,7 @@ struct OperationReadingTests {
         }
     }
 
-    @Test("an operation whose security nobody declared has the document's, one with an empty requirement none")
+    @Test("an operation with undeclared schemes uses the security of the document, and an empty requirement is kept")
     func security() throws {
         let scheme =
             "components: {securitySchemes: {k: {type: apiKey, name: k, in: header}}}\nsecurity: [{k: []}]\npaths:\n  /a:\n"
@@ -106,7 +106,7 @@ struct OperationReadingTests {
         #expect(operations.map { $0.security?.map { $0.schemes.map(\.name) } } == [nil, [[]], [], [["k"]]])
     }
 
-    @Test("callbacks and webhooks are operations of their own")
+    @Test("callbacks and webhooks are read as operations")
     func callbacks() throws {
         let fixture = DescriptionFixture(
             """
@@ -125,7 +125,7 @@ struct OperationReadingTests {
         #expect(try fixture.operation.callbacks.map(\.path) == ["{$request.body#/url}"])
     }
 
-    @Test("a body has its media types in order, with encodings and examples")
+    @Test("a body keeps the order of its media types, with encodings and examples")
     func bodies() throws {
         let fixture = DescriptionFixture(
             operation: """
@@ -147,7 +147,10 @@ struct OperationReadingTests {
         #expect(body.content.last?.examples.map(\.name) == [nil, "one"])
     }
 
-    @Test("a description beside a reference counts since 3.1", arguments: [("3.0.0", "c"), ("3.1.0", "own")])
+    @Test(
+        "a description beside a reference replaces that of the target since 3.1",
+        arguments: [("3.0.0", "c"), ("3.1.0", "own")]
+    )
     func referenceDescriptions(version: String, description: String) throws {
         let fixture = DescriptionFixture(
             """

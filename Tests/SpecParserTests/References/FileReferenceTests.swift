@@ -20,7 +20,7 @@ struct FileReferenceTests {
         return try SpecParser(files: reader, options: .init(allowedFolders: folders)).parse(root)
     }
 
-    @Test("paths are relative to the file that has the reference")
+    @Test("paths are relative to the file that contains the reference")
     func relativePaths() throws {
         let outcome = try parse([
             "api/openapi.yaml": Self.head + "paths: {/a: {$ref: ./paths/a.yaml}}",
@@ -50,7 +50,7 @@ struct FileReferenceTests {
         #expect(outcome.files.map(\.path).count == 5)
     }
 
-    @Test("a component that is another file's schema is that schema, under the component's name")
+    @Test("a component that refers to a schema in another file is that schema, with the name of the component")
     func componentFile() throws {
         let outcome = try parse([
             "api/openapi.yaml": Self.head + """
@@ -65,7 +65,7 @@ struct FileReferenceTests {
     }
 
     @Test(
-        "keys with slashes, tildes, spaces and percent signs are found",
+        "keys with slashes, tildes, spaces and percent signs are resolved",
         arguments: [
             ("a/b", "a~1b"), ("a~b", "a~0b"), ("a b", "a%20b"), ("a b", "a b"), ("a%b", "a%25b"), ("é", "%C3%A9"),
             ("~1", "~01"),
@@ -81,7 +81,7 @@ struct FileReferenceTests {
         #expect(document.schemas[document.componentSchemas[0]].reference?.target == document.componentSchemas[1])
     }
 
-    @Test("a pointer leads through references on its way")
+    @Test("a pointer is resolved through references between its tokens")
     func throughReferences() throws {
         let text =
             Self.head + """
@@ -99,7 +99,7 @@ struct FileReferenceTests {
         #expect(outcome.diagnostics.isEmpty)
     }
 
-    @Test("a file is read once, and only when something leads to it")
+    @Test("a file is read once, and only if a reference needs it")
     func readOnce() throws {
         let reader = CountingFiles(
             FilesInMemory([
@@ -117,7 +117,7 @@ struct FileReferenceTests {
     }
 
     @Test(
-        "nothing outside of the folder is read",
+        "files outside the folder are not read",
         arguments: [
             "../secret.yaml", "schemas/../../secret.yaml", "/secret.yaml", "file:///secret.yaml", "%2e%2e/secret.yaml",
             "%2Fsecret.yaml", "link.yaml", "https://a.test/secret.yaml", "//a.test/secret.yaml", "\\\\secret.yaml",
@@ -152,7 +152,7 @@ struct FileReferenceTests {
     }
 
     @Test(
-        "the nearest place is suggested",
+        "the nearest component is suggested",
         arguments: [
             ("#/components/schemas/Segmnet", "#/components/schemas/Segment"),
             ("Segment", "#/components/schemas/Segment"),
@@ -166,8 +166,8 @@ struct FileReferenceTests {
         #expect(diagnostic.help == "did you mean '\(suggestion)'")
     }
 
-    @Test("a circle of references names each of its places")
-    func circles() throws {
+    @Test("a cycle of references is reported once, with the place of each reference")
+    func cycles() throws {
         let text =
             Self.head + """
                 paths: {}
@@ -191,7 +191,7 @@ struct FileReferenceTests {
         )
     }
 
-    @Test("names of schemas in the schemas themselves are found: $id, $anchor, $dynamicRef")
+    @Test("$id, $anchor and $dynamicAnchor are resolved")
     func resources() throws {
         let text = """
             openapi: 3.1.0
@@ -219,7 +219,7 @@ struct FileReferenceTests {
         #expect(properties.first.flatMap { $0 }.map { document.schemas[$0].types } == [.string])
     }
 
-    @Test("a root file that can't be read is thrown, and one that is a link is followed")
+    @Test("parsing throws if the root file can't be read, and follows a root file that is a symbolic link")
     func rootFile() throws {
         #expect(throws: FileFault.self) { try parse([:]) }
         let files = [
@@ -230,7 +230,7 @@ struct FileReferenceTests {
         #expect(outcome.diagnostics.isEmpty)
     }
 
-    @Test("files of the disk are read, and links out of the folder are not")
+    @Test("files on disk are read, except through symbolic links out of the folder")
     func disk() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("apus-\(UUID().uuidString)")
         let api = folder.appendingPathComponent("api")
@@ -258,7 +258,7 @@ struct FileReferenceTests {
     }
 }
 
-/// Remembers which files were read.
+/// Records the paths of the files that are read.
 private final class CountingFiles: FileReader {
     private let files: FilesInMemory
     private let read = Mutex<[String]>([])

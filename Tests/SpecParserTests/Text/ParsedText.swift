@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusSpecParser
 import ApusTestSupport
 
-/// A text with marks, read, and what a test asks about it.
+/// The parsed result of a text with markers, and helpers for expectations.
 struct ParsedText {
     let marked: MarkedText
     let result: SpecText
@@ -14,20 +14,20 @@ struct ParsedText {
 
     var root: Node? { result.root }
     var json: String? { root?.jsonText }
-    /// `3:5 yaml-syntax` for each diagnostic.
+    /// The place and the code of each diagnostic, such as `3:5 yaml-syntax`.
     var found: [String] {
         result.diagnostics.map { diagnostic in
             let position = diagnostic.place?.start ?? SourcePosition(line: 0, column: 0)
             return "\(position.line):\(position.column) \(diagnostic.code.name)"
         }
     }
-    /// The codes at the marks, in the form of ``found``.
+    /// Returns the codes at the places of the markers, in the format of ``found``.
     func at(_ codes: [Int: String]) -> [String] {
         codes.sorted { $0.key < $1.key }.map { number, code in
             "\(marked[number]?.description ?? "no mark \(number)") \(code)"
         }
     }
-    /// `3:5` of the first related place of a diagnostic.
+    /// Returns the first related place of a diagnostic, such as `3:5`.
     func related(_ index: Int = 0) -> String? {
         guard result.diagnostics.indices.contains(index) else { return nil }
         return result.diagnostics[index].related.first.map { position(of: $0.place) }

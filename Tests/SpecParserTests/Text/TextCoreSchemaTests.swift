@@ -3,7 +3,7 @@ import Testing
 
 @Suite("the core schema of YAML 1.2")
 struct TextCoreSchemaTests {
-    /// A scalar as it is spelled, what it is, and how JSON says it.
+    /// The spelling of a scalar, its kind, and its value as JSON.
     struct Row: Sendable, CustomTestStringConvertible {
         let text: String
         let kind: Node.Kind
@@ -47,11 +47,11 @@ struct TextCoreSchemaTests {
         Row("!<tag:yaml.org,2002:str> 1", .string, "\"1\""),
     ]
 
-    @Test("a scalar is what the schema says", arguments: table)
+    @Test("a scalar has the kind that the schema defines", arguments: table)
     func scalar(row: Row) throws {
         let parsed = ParsedText("value: \(row.text)")
         if row.text == "-" {
-            // A lone dash beside a key is no value at all.
+            // A dash alone is not a valid value of a key.
             #expect(parsed.found.count == 1)
             return
         }
@@ -72,7 +72,7 @@ struct TextCoreSchemaTests {
         #expect(root["third"]?.int == 10)
     }
 
-    @Test("numbers are read as what they are worth")
+    @Test("numbers have their exact or nearest value")
     func numbers() throws {
         let root = try #require(
             ParsedText("[9223372036854775807, 9223372036854775808, 1.0, 1.5, 1e3, .inf, 0xFFFFFFFFFFFFFFFF]").root
@@ -82,7 +82,7 @@ struct TextCoreSchemaTests {
         #expect(numbers.map(\.double) == [0x1p63, 0x1p63, 1, 1.5, 1000, .infinity, 0x1p64])
     }
 
-    @Test("keys that are no strings are known by their spelling")
+    @Test("keys that are not strings have their spelling as text")
     func keys() throws {
         let root = try #require(ParsedText("200: a\n0x1F: b\ntrue: c\n1.0: d\nnull: e\non: f\n? !!str\n: g").root)
         #expect(root.keys == ["200", "0x1F", "true", "1.0", "null", "on", ""])

@@ -1,9 +1,9 @@
 import ApusDiagnostics
 import Testing
 
-@Suite("the codes of texts")
+@Suite("diagnostic codes of texts")
 struct TextDiagnosticCodesTests {
-    @Test("each code has its own name and an explanation")
+    @Test("each code has a unique name and an explanation")
     func explanations() {
         let catalog = DiagnosticCatalog(DiagnosticCode.text)
         #expect(catalog.clashes.isEmpty)

@@ -30,7 +30,7 @@ struct TextEncodingTests {
         #expect(SpecText.parse(SourceFile(path: "x.yaml", bytes: unmarked)).root?.jsonText == #"{"a":"é"}"#)
     }
 
-    @Test("a byte order mark of UTF-8 takes no column")
+    @Test("a UTF-8 byte order mark does not count as a column")
     func byteOrderMark() throws {
         for path in ["x.yaml", "x.json"] {
             let text = path == "x.yaml" ? "\u{FEFF}a: *x\n" : "\u{FEFF}{\"a\": 1}"
@@ -44,7 +44,7 @@ struct TextEncodingTests {
     }
 
     @Test(
-        "faulty UTF-8 is an error at its place",
+        "invalid UTF-8 is an error at its place",
         arguments: [
             [0xFF], [0xC3, 0x28], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF5, 0x80, 0x80, 0x80],
         ]
@@ -54,7 +54,7 @@ struct TextEncodingTests {
         let yaml = SpecText.parse(SourceFile(path: "x.yaml", bytes: Array("é: 1\nb: ".utf8) + bytes + [0x0A]))
         #expect(yaml.root == nil)
         #expect(yaml.diagnostics.map(\.code.name) == ["yaml-syntax"])
-        #expect(["not UTF-8", "not a Unicode character"].contains(yaml.diagnostics.first?.message))
+        #expect(["invalid UTF-8", "not a Unicode character"].contains(yaml.diagnostics.first?.message))
         #expect(yaml.diagnostics.first?.place?.start == SourcePosition(line: 2, column: 4))
         let json = SpecText.parse(
             SourceFile(path: "x.json", bytes: Array("{\n \"".utf8) + bytes + Array("\": 1}".utf8))
@@ -63,8 +63,8 @@ struct TextEncodingTests {
         #expect(json.diagnostics.first?.place?.start.line == 2)
     }
 
-    @Test("UTF-16 with half a pair is an error at its place")
-    func halfPair() throws {
+    @Test("an unpaired surrogate in UTF-16 is an error at its place")
+    func unpairedSurrogate() throws {
         let bytes: [UInt8] = [0xFF, 0xFE, 0x61, 0, 0x3A, 0, 0x20, 0, 0x00, 0xD8, 0x0A, 0]
         let result = SpecText.parse(SourceFile(path: "x.yaml", bytes: bytes))
         #expect(result.diagnostics.map(\.code.name) == ["invalid-encoding"])

@@ -3,7 +3,7 @@ import ApusSpecParser
 import ApusTestSupport
 import Testing
 
-@Suite("texts that nobody wrote")
+@Suite("random and mutated texts")
 struct TextFuzzTests {
     private static let pieces = [
         "a", "b: ", "- ", "? ", ": ", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ",", "\"", "'", "&x ", "*x", "<<: ",
@@ -11,7 +11,7 @@ struct TextFuzzTests {
         "漢", "😀", "\\", "\\u0041", "\\ud83d", "%YAML 1.2\n", "\u{FEFF}", "\u{0}", "\u{85}", "\u{2028}", "@", "`",
     ]
 
-    /// What must hold for any text: no trap, places inside of the file, each node found again by its pointer and key.
+    /// Expects the invariants of all texts: no trap, places inside the file, and each node is found by pointer and key.
     private func check(_ bytes: [UInt8], path: String) {
         var limits = TextLimits()
         limits.maximumExpandedNodes = 10_000
@@ -43,7 +43,7 @@ struct TextFuzzTests {
         #expect(SpecText.parse(SourceFile(path: "x.json", text: json)).root?.jsonText == json)
     }
 
-    @Test("pieces of YAML in any order", arguments: 0..<8)
+    @Test("random sequences of YAML fragments", arguments: 0..<8)
     func pieces(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<500 {
@@ -53,7 +53,7 @@ struct TextFuzzTests {
         }
     }
 
-    @Test("a good text with bytes changed, removed and doubled", arguments: 0..<8)
+    @Test("a valid text with bytes changed, removed and duplicated", arguments: 0..<8)
     func mutations(seed: Int) {
         let yaml = """
             openapi: 3.1.0 # comment

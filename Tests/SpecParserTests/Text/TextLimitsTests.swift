@@ -17,7 +17,7 @@ struct TextLimitsTests {
     }
 
     @Test(
-        "100,000 levels are refused at once",
+        "a text with 100,000 levels is rejected",
         arguments: [
             ("[", "x.json"), ("{\"a\":", "x.json"), ("[", "x.yaml"), ("{a: ", "x.yaml"), ("- ", "x.yaml"),
             ("? ", "x.yaml"),
@@ -28,7 +28,7 @@ struct TextLimitsTests {
         #expect(codes == [opening == "? " ? "yaml-complex-key" : "nested-too-deep"])
     }
 
-    @Test("the depth limit itself is allowed", arguments: ["x.json", "x.yaml"])
+    @Test("nesting up to the limit is accepted", arguments: ["x.json", "x.yaml"])
     func depthLimit(path: String) {
         func nested(_ levels: Int) -> String {
             String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
@@ -37,16 +37,16 @@ struct TextLimitsTests {
         #expect(Self.codes(nested(21), path: path) { $0.maximumDepth = 20 } == ["nested-too-deep"])
     }
 
-    @Test("aliases of aliases of aliases are refused before anybody follows them")
-    func bomb() {
+    @Test("nested aliases that expand to too many values are rejected")
+    func aliasExpansion() {
         let lines = (1...30).map {
             "a\($0): &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 10).joined(separator: ", "))]"
         }
         #expect(Self.codes("a0: &a0 [x]\n" + lines.joined(separator: "\n")) == ["yaml-alias-expansion"])
     }
 
-    @Test("merges of merges are refused like aliases")
-    func mergeBomb() {
+    @Test("nested merge keys that expand to too many values are rejected")
+    func mergeExpansion() {
         let lines = (1...30).map { level in
             let members = (0..<10).map { "k\(level)_\($0): *a\(level - 1)" }.joined(separator: ", ")
             return "a\(level): &a\(level) {<<: *a\(level - 1), \(members)}"
@@ -54,7 +54,7 @@ struct TextLimitsTests {
         #expect(Self.codes("a0: &a0 {x: y}\n" + lines.joined(separator: "\n")) == ["yaml-alias-expansion"])
     }
 
-    @Test("a chain of aliases can't nest deeper than the text may")
+    @Test("a chain of aliases is limited to the maximum depth")
     func aliasDepth() {
         let lines = (1...600).map { "a\($0): &a\($0) [*a\($0 - 1)]" }
         #expect(Self.codes("a0: &a0 [x]\n" + lines.joined(separator: "\n")) == ["nested-too-deep"])
@@ -62,7 +62,7 @@ struct TextLimitsTests {
         #expect(Self.codes("a0: &a0 [x]\n" + merged.joined(separator: "\n")) == ["nested-too-deep"])
     }
 
-    @Test("sizes and counts are bounded", arguments: ["x.json", "x.yaml"])
+    @Test("the size and the counts of a file are limited", arguments: ["x.json", "x.yaml"])
     func counts(path: String) {
         let list = "[" + Array(repeating: "1", count: 100).joined(separator: ",") + "]"
         #expect(Self.codes(list, path: path) { $0.maximumNodes = 101 } == [])
@@ -71,7 +71,7 @@ struct TextLimitsTests {
         #expect(Self.codes("a: &a 1\nb: [*a, *a]") { $0.maximumAliases = 1 } == ["yaml-too-many-aliases"])
     }
 
-    @Test("a scalar of 10 MB is read, in every style")
+    @Test("a scalar of 10 MB is read in each style")
     func bigScalars() throws {
         let text = String(repeating: "x", count: 10 << 20)
         for spelling in [text, "'\(text)'", "\"\(text)\"", "|\n  \(text)\n"] {
@@ -80,7 +80,7 @@ struct TextLimitsTests {
         }
     }
 
-    @Test("thousands of faults are reported up to a bound")
+    @Test("the number of diagnostics of a file is limited")
     func manyFaults() {
         let lines = (0..<5000).map { "a\($0): *none" }.joined(separator: "\n")
         #expect(SpecText.parse(SourceFile(path: "x.yaml", text: lines)).diagnostics.count == 1000)

@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusSpecParser
 import Testing
 
-/// What holds for nodes of both languages; each text is read as JSON and, being YAML too, as YAML.
+/// Tests nodes of both formats; the texts are valid JSON and valid YAML, and are read as both.
 @Suite("nodes")
 struct TextNodeTests {
     @Test("order, places and keys are kept", arguments: ["test.json", "test.yaml"])
@@ -30,7 +30,7 @@ struct TextNodeTests {
         #expect(root["a"]?.string == "")
     }
 
-    @Test("block containers end with their last child")
+    @Test("a block container ends with its last child")
     func blockEnds() throws {
         let root = try #require(ParsedText("a:\n  - x\n  - [y, z] # end\n\n\nb:\n  c: d\n").root)
         #expect(root["a"]?.place.text == "- x\n  - [y, z]")
@@ -38,7 +38,7 @@ struct TextNodeTests {
         #expect(root.place.text == "a:\n  - x\n  - [y, z] # end\n\n\nb:\n  c: d")
     }
 
-    @Test("a value with a tag or an anchor begins behind it")
+    @Test("the place of a value begins after its tag and its anchor")
     func properties() throws {
         let root = try #require(ParsedText("a: !!str  12\nb: &x  'q'\nc: &y\n  d: e\n").root)
         #expect(root["a"]?.place.text == "12")
@@ -47,7 +47,7 @@ struct TextNodeTests {
         #expect(root["c"]?["d"]?.string == "e")
     }
 
-    @Test("pointers lead there and back", arguments: ["test.json", "test.yaml"])
+    @Test("a value has a pointer, and the pointer resolves to the value", arguments: ["test.json", "test.yaml"])
     func pointers(path: String) throws {
         let text = #"{"paths": {"/pets/{id}": {"get": [true, {"~m": 1}]}, "": 2}}"#
         let root = try #require(ParsedText(text, path: path).root)
@@ -70,7 +70,7 @@ struct TextNodeTests {
         #expect(JSONPointer(text: "/~") == nil)
     }
 
-    @Test("big mappings find each key and no other", arguments: ["test.json", "test.yaml"])
+    @Test("mappings of any size find their keys and no others", arguments: ["test.json", "test.yaml"])
     func bigMappings(path: String) throws {
         for count in [0, 1, 7, 8, 9, 100, 5000] {
             let members = (0..<count).map { "\"key\($0)\": \($0)" }
@@ -82,7 +82,7 @@ struct TextNodeTests {
         }
     }
 
-    @Test("keys are told apart by their bytes, not by Unicode equivalence", arguments: ["test.json", "test.yaml"])
+    @Test("keys are compared by their bytes, not by Unicode equivalence", arguments: ["test.json", "test.yaml"])
     func normalization(path: String) throws {
         let parsed = ParsedText("{\"caf\u{E9}\": 1, \"cafe\u{301}\": 2}", path: path)
         #expect(parsed.found.isEmpty)
@@ -90,7 +90,7 @@ struct TextNodeTests {
         #expect(parsed.root?["cafe\u{301}"]?.int == 2)
     }
 
-    @Test("equal JSON is equal whatever its order and spelling")
+    @Test("JSON equality ignores the order of keys and the spelling")
     func equality() throws {
         func isEqual(_ left: String, _ right: String) throws -> Bool {
             let left = try #require(ParsedText(left).root)
@@ -111,14 +111,14 @@ struct TextNodeTests {
         #expect(try !isEqual("~", "false"))
     }
 
-    @Test("JSON text keeps order and spelling, or sorts keys")
+    @Test("JSON text keeps the order and the spelling, or sorts keys")
     func jsonText() throws {
         let root = try #require(ParsedText("b: \"\\u0001 \\\"\\\\\\n\\u00e9\"\na: [1.0, 0o10, .5, {}, []]\n").root)
         #expect(root.jsonText == #"{"b":"\u0001 \"\\\né","a":[1.0,8,0.5,{},[]]}"#)
         #expect(root.jsonText(sortedKeys: true) == #"{"a":[1.0,8,0.5,{},[]],"b":"\u0001 \"\\\né"}"#)
     }
 
-    @Test("places at every entry are those of the text", arguments: [1, 2, 3])
+    @Test("the places of keys and values are correct after multibyte characters", arguments: [1, 2, 3])
     func generatedPlaces(width: Int) throws {
         let filler = ["x", "é", "漢"][width - 1]
         let lines = (0..<300).map { "\(String(repeating: filler, count: $0 % 17))k\($0): '\(filler)\($0)'" }

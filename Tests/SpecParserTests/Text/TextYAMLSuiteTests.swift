@@ -4,12 +4,12 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// The cases of yaml-test-suite, where the shared folder has them.
+/// Runs the cases of yaml-test-suite, if the shared folder contains them.
 @Suite("yaml-test-suite")
 struct TextYAMLSuiteTests {
     @Test(
-        "each case reads as its in.json says, except the listed ones",
-        .enabled(if: SharedFolder.appending("suites/yaml-test-suite") != nil, "no shared folder, suite skipped")
+        "each case has the value of its in.json, except the listed ones",
+        .enabled(if: SharedFolder.appending("suites/yaml-test-suite") != nil, "the suite is in the shared folder")
     )
     func suite() throws {
         let folder = try #require(SharedFolder.appending("suites/yaml-test-suite"))
@@ -31,7 +31,7 @@ struct TextYAMLSuiteTests {
         print("yaml-test-suite: \(names.count) cases, \(differing.count) differ as listed")
     }
 
-    /// What differs between the case's in.yaml and its in.json.
+    /// Returns a description of the difference between in.yaml and in.json of a case, or `nil`.
     private func difference(in folder: URL) throws -> String? {
         let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent("in.yaml")))
         let result = SpecText.parse(SourceFile(path: "in.yaml", bytes: bytes))
@@ -45,11 +45,11 @@ struct TextYAMLSuiteTests {
             return errors.map(\.code.name) == ["empty-file"] ? nil : "expected nothing, got \(errors) \(result)"
         }
         guard let root = result.root, errors.isEmpty else { return "refused: \(errors)" }
-        let wanted = try #require(SpecText.parse(SourceFile(path: "in.json", bytes: expected)).root)
-        return root.isEqualJSON(to: wanted) ? nil : "expected \(wanted), got \(root)"
+        let value = try #require(SpecText.parse(SourceFile(path: "in.json", bytes: expected)).root)
+        return root.isEqualJSON(to: value) ? nil : "expected \(value), got \(root)"
     }
 
-    /// A file has one JSON value for each document of the case.
+    /// Returns the first JSON value of a file, which has one value for each document of the case.
     private func firstValue(in bytes: [UInt8]) -> [UInt8] {
         var depth = 0
         var isInString = false

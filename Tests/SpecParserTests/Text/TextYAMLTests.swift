@@ -13,7 +13,7 @@ struct TextYAMLTests {
         #expect(parsed.root?["paths"]?.keys == ["/b", "/a"])
     }
 
-    @Test("each duplicate of a big mapping is found")
+    @Test("each duplicate key of a large mapping is found")
     func manyDuplicates() throws {
         let lines = (0..<100).map { "k\($0 % 60): \($0)" }
         let parsed = ParsedText(lines.joined(separator: "\n"))
@@ -24,7 +24,7 @@ struct TextYAMLTests {
 
     // MARK: Aliases and merge keys
 
-    @Test("an alias is the value it stands for, at the place where it is used")
+    @Test("an alias has the anchored value, and the place at which it is used")
     func alias() throws {
         let parsed = ParsedText("a: &x 1️⃣{b: [1, 2]}\n2️⃣c: 3️⃣*x\nd: [*x, &s t, *s]\n*s : key\n")
         let root = try #require(parsed.root)
@@ -40,13 +40,13 @@ struct TextYAMLTests {
         #expect(alias["b"]?.jsonPointer.description == "/a/b")
     }
 
-    @Test("a later anchor of the same name wins from there on")
+    @Test("a later anchor replaces an earlier anchor of the same name")
     func anchorAgain() {
         #expect(ParsedText("[&a 1, *a, &a 2, *a]").json == "[1,1,2,2]")
     }
 
     @Test(
-        "merge keys add what is not there, the earlier mapping first",
+        "merge keys add missing entries; entries of earlier mappings take precedence",
         arguments: [
             ("&m {a: 1, b: 2}", "{<<: *m, b: 3, c: 4}", #"{"b":3,"c":4,"a":1}"#),
             ("&m {a: 1}", "{b: 3, <<: *m}", #"{"b":3,"a":1}"#),
@@ -66,7 +66,7 @@ struct TextYAMLTests {
         #expect(value.entries.allSatisfy { value[$0.key]?.isIdentical(to: $0.value) == true })
     }
 
-    @Test("a merged entry says where it was written")
+    @Test("a merged entry has the places of the merged mapping")
     func mergedPlaces() throws {
         let parsed = ParsedText("a: &m {1️⃣x: 2️⃣1}\nb:\n  <<: *m\n  y: 2\n")
         let value = try #require(parsed.root?["b"])
@@ -78,7 +78,7 @@ struct TextYAMLTests {
         #expect(value.place.text == "<<: *m\n  y: 2")
     }
 
-    @Test("a merge into a big mapping is found in its table")
+    @Test("merged entries of a large mapping are found in its table")
     func bigMerge() throws {
         let base = (0..<50).map { "  k\($0): \($0)" }.joined(separator: "\n")
         let root = try #require(ParsedText("a: &m\n\(base)\nb:\n  <<: *m\n  k7: own\n").root)
@@ -88,7 +88,7 @@ struct TextYAMLTests {
     }
 
     @Test(
-        "faults of aliases, merges, keys and tags are found where they are",
+        "faults of aliases, merge keys, keys and tags are reported at their places",
         arguments: [
             ("a: 1️⃣*none\n", "yaml-unknown-anchor"),
             ("a: &x [1, 1️⃣*x]\n", "yaml-recursive-alias"),
@@ -110,7 +110,7 @@ struct TextYAMLTests {
         #expect(parsed.root != nil)
     }
 
-    @Test("what stands beside a fault is still read")
+    @Test("values next to a fault are read")
     func recovery() {
         #expect(ParsedText("{a: b}: {x: [1]}\nd: e\n").json == #"{"d":"e"}"#)
         #expect(ParsedText("a: *none\nb: 1\n").json == #"{"a":null,"b":1}"#)
@@ -122,26 +122,26 @@ struct TextYAMLTests {
     // MARK: Syntax
 
     @Test(
-        "a syntax error has a place, plain words and a help",
+        "a syntax error has a place and a message",
         arguments: [
-            ("a: b: c\n", "1:5", "':' can't stand here"),
+            ("a: b: c\n", "1:5", "':' is not allowed here"),
             ("a:\n\t1️⃣b: c\n", "2:1", "a tab can't be used for indentation"),
             ("a: [1, 2\nb: 3\n", "2:2", "expected ',' or ']'"),
             ("a: {b: 1\n", "2:1", "expected ',' or '}'"),
-            ("a: \"text\n", "1:4", "the quoted text has no end"),
-            ("a: \"\\q\"\n", "1:5", "unknown escape in a text in double quotes"),
+            ("a: \"text\n", "1:4", "the quoted text is not closed"),
+            ("a: \"\\q\"\n", "1:5", "unknown escape in double quotes"),
             ("a: @b\n", "1:4", "a value can't begin with '@'"),
             ("a: `b`\n", "1:4", "a value can't begin with '`'"),
             ("a: *\n", "1:5", "expected the name of an alias after '*'"),
-            ("a: b\n c: d\n", "2:3", "':' can't stand here"),
+            ("a: b\n c: d\n", "2:3", "':' is not allowed here"),
             ("a:\n  b: 1\n c: 2\n", "3:2", "expected a key of the mapping"),
             ("a:\n  - 1\n - 2\n", "3:2", "expected a key of the mapping"),
             ("a: 1\nb\nc: d\n", "2:1", "expected ':' after this key"),
-            ("a: - b\n", "1:4", "a list item can't stand here"),
-            ("a: !x!y z\n", "1:4", "the tag uses a handle that no '%TAG' line defines"),
+            ("a: - b\n", "1:4", "a list item is not allowed here"),
+            ("a: !x!y z\n", "1:4", "the handle of the tag is not defined by a '%TAG' line"),
             ("%FOO\n---\na: b\n", "1:5", "unknown directive"),
             ("a: b\n}\n", "2:1", "expected a key of the mapping"),
-            ("a: \u{1}\n", "1:4", "a control character can't stand in YAML"),
+            ("a: \u{1}\n", "1:4", "control characters are not allowed in YAML"),
         ]
     )
     func syntax(text: String, position: String, message: String) throws {
@@ -151,7 +151,7 @@ struct TextYAMLTests {
         #expect(parsed.result.diagnostics.first?.message == message)
     }
 
-    @Test("faults behind other than ASCII characters have the right column")
+    @Test("faults after multibyte characters have the correct column")
     func wideColumns() {
         #expect(ParsedText("é漢😀: b: c\n").found == ["1:7 yaml-syntax"])
         let text = String(repeating: "# 漢字 comment of more than eight characters\n", count: 40) + "é: *1️⃣x\n"
@@ -159,7 +159,7 @@ struct TextYAMLTests {
         #expect(parsed.found == parsed.at([1: "yaml-unknown-anchor"]))
     }
 
-    @Test("scalars over several lines read as YAML says", arguments: [("\n"), ("\r\n")])
+    @Test("scalars of several lines are folded as YAML 1.2 requires", arguments: ["\n", "\r\n"])
     func lines(lineBreak: String) throws {
         let text = [
             "literal: |", "  a", "   b", "", "folded: >-", "  a", "  b", "", "  c", "plain: a", "  b", "quoted: \"a",

@@ -7,10 +7,10 @@ import Testing
 
 @testable import ApusSpecParser
 
-/// A large file is cut and read by all processors at once; nobody may see it.
+/// Reading a large file in concurrent parts must have the same result as reading it in one piece.
 @Suite("YAML read in parts")
 struct YAMLPartTests {
-    /// A text, read as a whole and in parts.
+    /// A text that is read in one piece and in parts.
     private struct Reading {
         let file: SourceFile
         var limits = TextLimits()
@@ -30,14 +30,14 @@ struct YAMLPartTests {
             }
         }
 
-        /// Whether the parts are the file, so that nothing is read twice.
+        /// Whether the parts can be joined, so that the file is not read again in one piece.
         func isJoined(_ count: Int) -> Bool {
             file.bytes.withUnsafeBufferPointer {
                 YAMLJoin.read(file, $0, limits: limits, parts: parts(count)) != nil
             }
         }
 
-        /// Finds a difference between the readings.
+        /// Expects that both readings have the same result.
         func expectSame(_ count: Int, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
             let (whole, parted) = (whole, inParts(count))
             #expect(whole.diagnostics == parted.diagnostics, "\(file.path) in \(count)", sourceLocation: sourceLocation)
@@ -54,7 +54,7 @@ struct YAMLPartTests {
                     || !one.isContainer && root.tree.text(of: index) != other.tree.text(of: index)
             }
             #expect(difference == nil, "\(file.path) in \(count)", sourceLocation: sourceLocation)
-            // Each key is found, in tables too.
+            // Each key is found, also in hash tables.
             var open = [other]
             while let node = open.popLast() {
                 for entry in node.entries {
@@ -68,7 +68,8 @@ struct YAMLPartTests {
         }
     }
 
-    /// - Parameter step: The spaces of a level.
+    /// Returns a description with many paths and schemas.
+    /// - Parameter step: The indentation of a level.
     private static func description(paths: Int, step: String = "  ", word: String = "text") -> String {
         var lines = ["openapi: 3.1.0", "info:", "1title: \(word)", "1description: |", "2lines:", "2of text", "paths:"]
         for number in 0..<paths {
@@ -86,7 +87,7 @@ struct YAMLPartTests {
         return indented.joined(separator: "\n") + "\n"
     }
 
-    @Test("the parts of a usual file are the file", arguments: [2, 3, 5, 8, 40], ["  ", "    "])
+    @Test("the parts of a regular file are joined", arguments: [2, 3, 5, 8, 40], ["  ", "    "])
     func usual(count: Int, step: String) {
         for word in ["text", "Prüfung 漢字 😀", "\u{FEFF}x"] {
             let reading = Reading(Self.description(paths: 60, step: step, word: word))
@@ -102,14 +103,14 @@ struct YAMLPartTests {
         broken.expectSame(count)
     }
 
-    /// Texts whose parts don't say what the whole says, the cut in the middle.
+    /// Texts whose parts, if read separately, have another meaning than the complete text.
     private static let whole: [(name: String, text: String)] = [
-        ("a block text of the root", "a:\n  b: 1\nc: |\n  x: 1\n  y: 2\n  z: 3\n  z: 3\n"),
-        ("a quoted text", "a:\n  b: 'x\n  c: 1\n  d: 2\n  e: 3'\n"),
-        ("a quoted text over the root", "a:\n  b: \"x\nc: 1\nd: 2\ne: 3\"\n"),
+        ("a block scalar of the root", "a:\n  b: 1\nc: |\n  x: 1\n  y: 2\n  z: 3\n  z: 3\n"),
+        ("a quoted scalar", "a:\n  b: 'x\n  c: 1\n  d: 2\n  e: 3'\n"),
+        ("a quoted scalar over keys of the root", "a:\n  b: \"x\nc: 1\nd: 2\ne: 3\"\n"),
         ("a flow mapping", "a:\n  b: {x: 1,\n  c: 1,\n  d: 2,\n  e: 3}\n"),
-        ("keys of the root twice", "a: 1\nb:\n  c: 1\nd: 1\ne: 2\nf: 3\na: 4\n"),
-        ("keys of a value twice", "a:\n  b: 1\n  c: 2\n  d: 3\n  e: 4\n  b: 5\n"),
+        ("duplicate keys of the root", "a: 1\nb:\n  c: 1\nd: 1\ne: 2\nf: 3\na: 4\n"),
+        ("duplicate keys of a value", "a:\n  b: 1\n  c: 2\n  d: 3\n  e: 4\n  b: 5\n"),
         ("an alias", "a:\n  b: &x 1\n  c: 2\n  d: 3\n  e: 4\n  f: *x\n"),
         ("a merge key", "a:\n  <<: {d: 2, b: 1}\n  c: 2\n  d: 3\n  e: 4\n"),
         ("two documents", "a:\n  b: 1\n  c: 2\n---\nd: 3\ne: 4\n"),
@@ -117,22 +118,22 @@ struct YAMLPartTests {
         ("the end of a document, before keys of the second level", "a:\n  b: 1\n  c: 2\n...\n  d: 3\n  e: 4\n"),
         ("the handle of a tag", "%TAG !e! tag:yaml.org,2002:\n---\na:\n  b: 1\n  c: 2\n  d: !e!str 3\n  e: 4\n"),
         ("a tab", "a:\n  b: 1\n  c: 2\n\td: 3\n  e: 4\n"),
-        ("no mapping", "- a:\n  b: 1\n  c: 2\n  d: 3\n"),
+        ("a list", "- a:\n  b: 1\n  c: 2\n  d: 3\n"),
         ("a mapping in a list", "a:\n- b: 1\n  c: 2\n  d: 3\n  e: 4\n"),
         ("a value with a tag", "a: !!map\n  b: 1\n  c: 2\n  d: 3\n  e: !!int x\n"),
-        ("a text after a mapping", "a:\n  b: 1\n  c: 2\n  d\n  e: 3\n"),
-        ("a text of two lines", "a:\n  b: 1\nc: x\n  d: 2\n  e: 3\n  f: 4\n"),
+        ("a scalar after a mapping", "a:\n  b: 1\n  c: 2\n  d\n  e: 3\n"),
+        ("a scalar of two lines", "a:\n  b: 1\nc: x\n  d: 2\n  e: 3\n  f: 4\n"),
         ("a mapping without its value", "a: 1\nb: 2\nc: 3\n  d: 4\n  e: 5\n"),
-        ("not UTF-8 is elsewhere; a control character", "a:\n  b: 1\n  c: 2\n  d: \u{1}\n  e: 4\n"),
+        ("a control character", "a:\n  b: 1\n  c: 2\n  d: \u{1}\n  e: 4\n"),
     ]
 
-    @Test("what can't be cut is read as a whole", arguments: whole.indices)
+    @Test("a text that can't be split is read in one piece", arguments: whole.indices)
     func notCut(index: Int) {
         for count in 2...6 { Reading(Self.whole[index].text).expectSame(count) }
         #expect(!Reading(Self.whole[index].text).isJoined(2), "\(Self.whole[index].name)")
     }
 
-    @Test("limits hold for all parts together")
+    @Test("limits apply to the sum of all parts")
     func limits() {
         var reading = Reading(Self.description(paths: 40))
         let entries = reading.whole.root?.tree.entryCount ?? 0
@@ -155,7 +156,7 @@ struct YAMLPartTests {
         "  漢: 9\n",
     ]
 
-    @Test("pieces of YAML in any order are read as if they were not cut", arguments: 0..<8)
+    @Test("random sequences of YAML fragments are read as in one piece", arguments: 0..<8)
     func anyOrder(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(900 + seed))
         for _ in 0..<400 {
@@ -164,7 +165,7 @@ struct YAMLPartTests {
         }
     }
 
-    @Test("a usual file with lines removed, doubled and indented", arguments: 0..<8)
+    @Test("a regular file with lines removed, duplicated and indented is read as in one piece", arguments: 0..<8)
     func mutations(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(950 + seed))
         let lines = Self.description(paths: 6).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -188,13 +189,16 @@ struct YAMLPartTests {
         #expect(joined > 20)
     }
 
-    @Test("real descriptions")
+    @Test(
+        "published descriptions are read as in one piece",
+        .enabled(if: !SharedFolder.descriptions.isEmpty, "the descriptions are in the shared folder")
+    )
     func corpus() throws {
-        let paths = Corpus.paths.filter { $0.hasSuffix(".yaml") }
+        let paths = SharedFolder.descriptions.map(\.path).filter { $0.hasSuffix(".yaml") }
         var (read, joined) = (0, 0)
         for path in paths {
             let bytes = try DiskFiles().read(path)
-            // A debug build takes seconds for larger ones.
+            // Larger files take seconds in a debug build.
             guard bytes.count < 1 << 19 else { continue }
             let reading = Reading(SourceFile(path: path, bytes: bytes))
             reading.expectSame(5)

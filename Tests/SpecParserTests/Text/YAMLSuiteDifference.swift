@@ -1,27 +1,27 @@
-/// Why a case of yaml-test-suite is read otherwise than its in.json or error file says.
+/// The reason why a case of yaml-test-suite is read differently from its in.json or error file.
 ///
-/// libyaml implements YAML 1.1 and a part of 1.2. None of these forms occurs in descriptions that people publish. Most
-/// are refused with a diagnostic; misread are 652Z, HM87/01 and Y2GN and the two of `blockSpace`.
+/// libyaml implements YAML 1.1 and a part of 1.2. None of these forms occurs in published descriptions. Most are
+/// rejected with a diagnostic; 652Z, HM87/01, Y2GN and the two cases of `blockSpace` are read with another value.
 enum YAMLSuiteDifference: String {
-    /// YAML 1.2 lets tabs separate tokens in more places.
+    /// YAML 1.2 allows tabs between tokens in more places.
     case tab
-    /// A key in braces whose `:` is on another line, or that itself goes over lines.
+    /// A key in braces that has several lines, or whose `:` is on another line.
     case keyOverLines
-    /// In YAML 1.1 plain text in braces can't begin with `:`, `?` or `-` beside another of them.
+    /// In YAML 1.1, a plain scalar in braces can't begin with two of `:`, `?` and `-`.
     case plainText
-    /// In YAML 1.1 the text of a block scalar is indented at the top level too.
+    /// In YAML 1.1, the text of a block scalar must be indented at the top level.
     case blockIndentation
-    /// YAML 1.1 has anchor names of letters and digits only.
+    /// In YAML 1.1, anchor names consist of letters and digits.
     case anchorName
-    /// Unknown directives and YAML versions are refused; YAML 1.2 wants a warning.
+    /// Unknown directives and versions of YAML are rejected; YAML 1.2 requires a warning.
     case directive
-    /// `...` without a document, or with a document without `---` after it.
+    /// `...` without a document, or followed by a document without `---`.
     case documentEnd
     /// The fault is in a later document, and only the first one is read.
     case laterDocument
-    /// libyaml accepts what YAML 1.2 forbids, and reads what the author meant.
+    /// libyaml accepts a form that YAML 1.2 forbids, and reads the intended value.
     case lenient
-    /// White space at the end of a block scalar comes out otherwise.
+    /// White space at the end of a block scalar differs.
     case blockSpace
 
     static let all: [String: YAMLSuiteDifference] = [

@@ -6,7 +6,7 @@ import Testing
 @Suite("Swagger 2.0")
 struct SwaggerTests {
     @Test(
-        "a collection format is a style",
+        "a collection format is read as a style",
         arguments: [
             ("query", "", Parameter.Style.form, false), ("query", "csv", .form, false), ("query", "multi", .form, true),
             ("query", "ssv", .spaceDelimited, false), ("query", "pipes", .pipeDelimited, false),
@@ -30,7 +30,7 @@ struct SwaggerTests {
     }
 
     @Test(
-        "host, basePath and schemes are servers, the secure one first",
+        "host, basePath and schemes are read as servers, HTTPS first",
         arguments: [
             ("host: a.test\nbasePath: /v1\nschemes: [http, https]", ["https://a.test/v1", "http://a.test/v1"]),
             ("host: a.test", ["https://a.test"]), ("basePath: v1", ["/v1"]), ("schemes: [http]", []),
@@ -43,7 +43,7 @@ struct SwaggerTests {
         #expect(fixture.found == [])
     }
 
-    @Test("a body parameter is a request body with the media types of the operation or of the root")
+    @Test("a body parameter is read as a request body with the media types of the operation or of the root")
     func bodyParameter() throws {
         let fixture = DescriptionFixture(
             """
@@ -62,7 +62,7 @@ struct SwaggerTests {
         #expect(bodies.allSatisfy { $0?.isRequired == true && $0?.componentName == "thing" })
     }
 
-    @Test("form fields are an object, and a file makes it multipart")
+    @Test("form fields are read as an object, which is multipart if a field is a file")
     func formFields() throws {
         let fixture = DescriptionFixture(
             operation: """
@@ -89,7 +89,7 @@ struct SwaggerTests {
         #expect(try fixture.operation.parameters.isEmpty)
     }
 
-    @Test("a response's schema is the content of each media type that is produced")
+    @Test("the schema of a response is the content of each media type in 'produces'")
     func responses() throws {
         let fixture = DescriptionFixture(
             operation: """
@@ -114,7 +114,7 @@ struct SwaggerTests {
         #expect(try fixture.document.schemas[header].types == [.integer])
     }
 
-    @Test("security definitions are security schemes")
+    @Test("security definitions are read as security schemes")
     func security() throws {
         let fixture = DescriptionFixture(
             """
@@ -141,7 +141,7 @@ struct SwaggerTests {
 
 @Suite("OpenAPI 3.2")
 struct OpenAPI32Tests {
-    @Test("what 3.2 added is read")
+    @Test("the additions of OpenAPI 3.2 are read")
     func additions() throws {
         let fixture = DescriptionFixture(
             """

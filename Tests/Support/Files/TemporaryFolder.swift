@@ -1,10 +1,10 @@
 import Foundation
 
-/// A new, empty folder that is removed when the value is no longer held.
+/// A new, empty folder that is removed when the object is released.
 package final class TemporaryFolder: Sendable {
     package let url: URL
 
-    /// - Parameter name: the beginning of the folder's name, for example one with a space or an accent.
+    /// - Parameter name: The prefix of the name of the folder, which may contain spaces or accents.
     package init(_ name: String = "apus") throws {
         url = FileManager.default.temporaryDirectory
             .appendingPathComponent("\(name)-\(UUID().uuidString)", isDirectory: true)
@@ -15,23 +15,25 @@ package final class TemporaryFolder: Sendable {
         remove()
     }
 
-    /// Removes the folder now; a test that keeps using the path only through strings must hold the value until then.
+    /// Removes the folder. A test that uses only the path must keep the object alive until it has finished.
     package func remove() {
         try? FileManager.default.removeItem(at: url)
     }
 
-    /// The place of a file in it; the file need not exist.
+    /// Returns the URL of a file in the folder; the file may not exist.
     package func appending(_ path: String) -> URL {
         url.appendingPathComponent(path)
     }
 
-    /// Writes a file and the folders it needs; gives its place.
+    /// Writes a file and creates its folders.
+    /// - Returns: The URL of the file.
     @discardableResult
     package func write(_ text: String, to path: String) throws -> URL {
         try write([UInt8](text.utf8), to: path)
     }
 
-    /// Writes a file and the folders it needs; gives its place.
+    /// Writes a file and creates its folders.
+    /// - Returns: The URL of the file.
     @discardableResult
     package func write(_ bytes: [UInt8], to path: String) throws -> URL {
         let file = appending(path)
@@ -43,7 +45,8 @@ package final class TemporaryFolder: Sendable {
         return file
     }
 
-    /// Writes a file of the same byte, `count` times, without the memory for it; gives its place.
+    /// Writes a file that repeats a byte `count` times, using constant memory.
+    /// - Returns: The URL of the file.
     @discardableResult
     package func write(repeating byte: UInt8, count: Int64, to path: String) throws -> URL {
         let file = try write([], to: path)
@@ -59,12 +62,12 @@ package final class TemporaryFolder: Sendable {
         return file
     }
 
-    /// The text of a file in it.
+    /// Returns the text of a file in the folder.
     package func read(_ path: String) throws -> String {
         try String(contentsOf: appending(path), encoding: .utf8)
     }
 
-    /// The paths of all files in it, relative to it and sorted.
+    /// Returns the sorted paths of all files in the folder and its subfolders, relative to the folder.
     package func files() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: url.path).filter { path in
             var isFolder: ObjCBool = false

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Length and checksum of bytes that are too many to keep.
+/// The length and the checksum of a body that is too large to keep.
 ///
-/// The checksum is FNV-1a with 64-bit words (little-endian, the last one filled up with zeros) in place of bytes:
-/// in a debug build it goes through hundreds of megabytes in a second. It only finds mistakes, not attacks.
+/// The checksum is FNV-1a over 64-bit words instead of bytes (little-endian, the last word padded with zeros), which
+/// processes hundreds of megabytes per second in a debug build. It is not a cryptographic hash.
 package struct BodyDigest: Sendable, Hashable, CustomStringConvertible {
     /// The number of bytes.
     package private(set) var length: Int64 = 0
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-    /// The bytes behind the last whole word, the first one in the lowest bits.
+    /// The bytes after the last complete word, the first one in the lowest bits.
     private var pending: UInt64 = 0
 
     package init() {}
@@ -18,7 +18,7 @@ package struct BodyDigest: Sendable, Hashable, CustomStringConvertible {
         bytes.withUnsafeBytes { update($0) }
     }
 
-    /// The digest of a file, read piece by piece.
+    /// Creates the digest of a file, which is read in pieces.
     package init(contentsOf file: URL) throws {
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }
@@ -27,7 +27,7 @@ package struct BodyDigest: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// The digest of the same byte, `count` times.
+    /// Creates the digest of a byte that is repeated `count` times.
     package init(repeating byte: UInt8, count: Int64) {
         let block = [UInt8](repeating: byte, count: 1 << 16)
         block.withUnsafeBytes { block in
@@ -57,7 +57,7 @@ package struct BodyDigest: Sendable, Hashable, CustomStringConvertible {
         hasher.combine(checksum)
     }
 
-    /// Continues with the next bytes.
+    /// Adds the next bytes.
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         var index = 0
         while index < bytes.count, length % 8 != 0 {

@@ -1,20 +1,20 @@
 import Dispatch
 
-/// Hands chunks from an asynchronous function to a blocking thread, one at a time: the function goes on when the thread
-/// has written the chunk.
+/// Passes chunks from an asynchronous function to a blocking thread, one at a time. The function resumes after the
+/// thread has written the chunk.
 final class ChunkHandOver: Sendable {
     enum Item: Sendable {
         case chunk([UInt8])
         case end
-        /// The function has thrown.
+        /// The function has thrown an error.
         case failure
-        /// The condition came true before there was a chunk.
+        /// The condition was met before the next chunk.
         case abandoned
     }
 
     private struct State: Sendable {
         var items: [Item] = []
-        /// One for each chunk that is not confirmed yet, the oldest first.
+        /// The continuations of the chunks that are not confirmed, the oldest first.
         var writers: [CheckedContinuation<Void, any Error>] = []
         var isAbandoned = false
     }
@@ -37,7 +37,7 @@ final class ChunkHandOver: Sendable {
         self.task.access { $0 = task }
     }
 
-    /// Blocks until there is a chunk or the function has ended; looks at `condition` now and then.
+    /// Blocks until the next chunk, the end of the function, or `condition`, which is polled.
     func next(until condition: () -> Bool) -> Item {
         while available.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
             if condition() { return .abandoned }
@@ -45,12 +45,12 @@ final class ChunkHandOver: Sendable {
         return state.access { $0.items.isEmpty ? .abandoned : $0.items.removeFirst() }
     }
 
-    /// Lets the writer of the oldest chunk go on.
+    /// Resumes the writer of the oldest chunk.
     func confirm() {
         state.access { $0.writers.isEmpty ? nil : $0.writers.removeFirst() }?.resume()
     }
 
-    /// Cancels the function and lets its writers fail; does nothing once it has ended.
+    /// Cancels the function; its pending writes throw `CancellationError`. Has no effect after the function has ended.
     func abandon() {
         let writers = state.access { state in
             state.isAbandoned = true

@@ -1,7 +1,6 @@
-/// Makes gzip files (RFC 1952) without compressing: the bytes stand in stored blocks (RFC 1951 §3.2.4).
-///
-/// Every reader of gzip takes them, and the tests need no library for compression.
+/// Creates gzip files (RFC 1952) without a compression library.
 package enum GzipFile {
+    /// Returns a gzip file that contains `bytes` in stored blocks, which are not compressed (RFC 1951 §3.2.4).
     package static func stored(_ bytes: [UInt8]) -> [UInt8] {
         var file: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
         var start = 0
@@ -19,8 +18,8 @@ package enum GzipFile {
         return file
     }
 
-    /// A file of half a percent of the zeros that it unfolds to, and a few more: each code of 13 bits repeats the last byte
-    /// 258 times (RFC 1951 §3.2.6). Its checksum is wrong, so that it must be refused before its end.
+    /// Returns a gzip file that expands to at least `count` zeros from about 0.6 % of that size: each code of 13 bits
+    /// repeats the last byte 258 times (RFC 1951 §3.2.6). Its checksum is wrong, so it must be rejected before its end.
     package static func bomb(unfoldingTo count: Int) -> [UInt8] {
         var file: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
         var (bits, length) = (UInt64(0), 0)
@@ -33,17 +32,17 @@ package enum GzipFile {
                 length -= 8
             }
         }
-        // The last block, of fixed codes; then a literal zero, of the code 00110000.
+        // The header of the last block with fixed codes, then the code 00110000 of a literal zero.
         append(0b011, 3)
         append(0b0000_1100, 8)
-        // The code 11000101 for a length of 258, its first bit first, and 00000 for a distance of one.
+        // The code 11000101 of a length of 258, from its first bit, and the code 00000 of a distance of one.
         for _ in 0..<(count / 258) { append(0b0_0000_1010_0011, 13) }
         append(0, 7 + 8)
         file += [0, 0, 0, 0, 0, 0, 0, 0]
         return file
     }
 
-    /// The checksum of RFC 1952 §8.
+    /// Returns the checksum of RFC 1952 §8.
     package static func crc32(_ bytes: [UInt8]) -> UInt32 {
         var table: [UInt32] = []
         for index in UInt32(0)..<256 {

@@ -1,4 +1,4 @@
-/// A field of a message's head, in the case in which it was or will be on the wire (RFC 9112 §5).
+/// A header field, with the case of its name kept (RFC 9112 §5).
 package struct HeaderField: Sendable, Hashable, CustomStringConvertible {
     package var name: String
     package var value: String
@@ -12,9 +12,9 @@ package struct HeaderField: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Sequence where Element == HeaderField {
-    /// The values of all fields of that name, in order; names are compared without regard to case (RFC 9110 §5.1).
+    /// Returns the values of all fields with this name, in order. Case is ignored (RFC 9110 §5.1).
     package func values(of name: String) -> [String] {
-        let wanted = name.lowercased()
-        return filter { $0.name.lowercased() == wanted }.map(\.value)
+        let name = name.lowercased()
+        return filter { $0.name.lowercased() == name }.map(\.value)
     }
 }

@@ -1,19 +1,20 @@
 import Foundation
 
-/// A small, real HTTP/1.1 server on 127.0.0.1 for tests: it shows the exact bytes of every request, and answers well or
-/// as badly as a test wants.
+/// An HTTP/1.1 server on 127.0.0.1 for tests. It records the exact bytes of requests, and sends correct responses or
+/// simulated faults.
 ///
-/// It has one thread that accepts and one for each connection. ``stop()`` ends all of them; a server that nobody holds
-/// any more stops by itself.
+/// The server has one thread that accepts connections, and one thread for each connection. It stops after ``stop()`` or
+/// when it is released.
 package final class LoopbackServer: Sendable {
-    /// How the server treats what it receives.
+    /// Options for receiving requests.
     package struct Options: Sendable {
+        /// The treatment of request bodies.
         package enum Bodies: Sendable {
-            /// The first bytes are kept in ``RecordedRequest/body``; all are counted in ``RecordedRequest/digest``.
+            /// The first bytes are stored in ``RecordedRequest/body``; ``RecordedRequest/digest`` contains all bytes.
             case kept(upTo: Int)
-            /// Nothing is kept, so that a body may be larger than memory.
+            /// Only ``RecordedRequest/digest`` is computed, so a body may be larger than memory.
             case digested
-            /// The body is not read at all: the server answers at once, then closes the connection.
+            /// The body is not read: the server answers immediately, then closes the connection.
             case unread
 
             var limit: Int {
@@ -21,11 +22,11 @@ package final class LoopbackServer: Sendable {
             }
         }
 
-        /// What becomes of `Expect: 100-continue` (RFC 9110 §10.1.1).
+        /// The treatment of `Expect: 100-continue` (RFC 9110 §10.1.1).
         package enum Expectation: Sendable {
             /// The server sends `100 Continue` and reads the body.
             case proceed
-            /// The server reads the body without having said anything: the client must not wait for ever.
+            /// The server waits for the body without sending `100 Continue`; the client must send it after a timeout.
             case ignore
             /// The server answers without the body, then closes the connection.
             case answerAtOnce
@@ -33,7 +34,7 @@ package final class LoopbackServer: Sendable {
 
         package var bodies: Bodies
         package var expectation: Expectation
-        /// How long a connection may be silent, and how long a client may refuse to read.
+        /// The time limit for each read and write of a connection.
         package var timeLimit: Duration
 
         package init(
@@ -47,11 +48,12 @@ package final class LoopbackServer: Sendable {
         }
     }
 
-    /// What a client did wrong on a connection.
+    /// A fault of a client.
     package enum Fault: Sendable, Hashable {
-        /// It broke off inside a request; so many bytes of the body had arrived, or `nil` when not even the head had.
+        /// The connection ended inside a request. `bodyBytes` is the number of received bytes of the body, or `nil` if
+        /// the head was incomplete.
         case brokenOff(connection: Int, bodyBytes: Int64?)
-        /// It sent no HTTP/1.1; the text says why. It was answered with 400.
+        /// The request was not valid HTTP/1.1, for the reason in the text. It was answered with 400.
         case malformed(connection: Int, String)
     }
 
@@ -65,8 +67,8 @@ package final class LoopbackServer: Sendable {
     private let record = Locked(ServerRecord())
     private let threads = DispatchGroup()
 
-    /// Starts a server whose replies are ready at once. The handler runs on the thread of the connection, so that it
-    /// does not depend on how busy the threads of asynchronous code are.
+    /// Starts a server with a synchronous handler. The handler runs on the thread of the connection, so it does not
+    /// depend on the load of the threads of asynchronous code.
     package convenience init(
         options: Options = Options(),
         _ handler: @escaping @Sendable (RecordedRequest) -> Reply
@@ -74,8 +76,8 @@ package final class LoopbackServer: Sendable {
         try self.init(options, .immediate(handler))
     }
 
-    /// Starts a server whose replies may wait for something. The handler's task is cancelled when the client closes the
-    /// connection and when the server stops.
+    /// Starts a server with an asynchronous handler. Its task is cancelled when the client closes the connection and
+    /// when the server stops.
     package convenience init(
         options: Options = Options(),
         waiting handler: @escaping @Sendable (RecordedRequest) async -> Reply
@@ -83,7 +85,7 @@ package final class LoopbackServer: Sendable {
         try self.init(options, .suspending(handler))
     }
 
-    /// Starts a server that gives these replies in order, whatever it is asked, and the last one from then on.
+    /// Starts a server that sends these replies in order, and then repeats the last one.
     package convenience init(options: Options = Options(), replies: Reply...) throws {
         try self.init(
             options,
@@ -116,41 +118,41 @@ package final class LoopbackServer: Sendable {
         interrupt()
     }
 
-    /// For example `http://127.0.0.1:40123`, without a slash at the end.
+    /// The URL of the server without a trailing slash, for example `http://127.0.0.1:40123`.
     package var url: String { "http://127.0.0.1:\(port)" }
 
-    /// The requests that have arrived as a whole, in that order.
+    /// The requests that have arrived completely, in order.
     package var requests: [RecordedRequest] { record.access { $0.requests } }
 
-    /// What clients did wrong so far.
+    /// The faults of clients so far.
     package var faults: [Fault] { record.access { $0.faults } }
 
-    /// How many connections were ever accepted.
+    /// The number of connections that have been accepted.
     package var acceptedConnections: Int { record.access { $0.accepted } }
 
-    /// How many connections are open now, idle ones included.
+    /// The number of open connections, including idle ones.
     package var openConnections: Int { record.access { $0.sockets.count } }
 
-    /// How many requests have begun and are not answered to the end.
+    /// The number of requests whose head has arrived and whose reply is not complete.
     package var requestsInProgress: Int { record.access { $0.inProgress } }
 
-    /// Waits until so many requests have arrived as a whole; says whether they have in time.
+    /// Waits until `count` requests have arrived completely, and returns whether they arrived within the limit.
     package func receives(_ count: Int, within limit: Duration = .seconds(60)) async -> Bool {
         await LoopbackServer.wait(limit) { self.requests.count >= count }
     }
 
-    /// Waits until no request is in progress; says whether that was in time. After the client has given up a call, this
-    /// shows that nothing of it is left on the wire.
+    /// Waits until no request is in progress, and returns whether this happened within the limit. After a client has
+    /// cancelled a call, this shows that its request has ended on the wire.
     package func becomesQuiet(within limit: Duration = .seconds(60)) async -> Bool {
         await LoopbackServer.wait(limit) { self.requestsInProgress == 0 }
     }
 
-    /// Waits until all connections have ended; says whether they have in time.
+    /// Waits until all connections have ended, and returns whether they ended within the limit.
     package func isLeft(within limit: Duration = .seconds(60)) async -> Bool {
         await LoopbackServer.wait(limit) { self.openConnections == 0 }
     }
 
-    /// Closes the port and all connections and waits for the threads, at most five seconds; more than once is allowed.
+    /// Closes the port and all connections, and waits up to five seconds for the threads. Can be called repeatedly.
     package func stop() async {
         interrupt()
         await withCheckedContinuation { continuation in
@@ -161,7 +163,7 @@ package final class LoopbackServer: Sendable {
         }
     }
 
-    /// Starts a server, runs `body` with it, and stops it whatever happens.
+    /// Starts a server, calls `body` with it, and stops it when `body` returns or throws.
     package static func serving<Result>(
         options: Options = Options(),
         _ handler: @escaping @Sendable (RecordedRequest) -> Reply,
@@ -191,7 +193,7 @@ package final class LoopbackServer: Sendable {
         }
     }
 
-    /// The number of a new connection; `nil` when the server stops.
+    /// Registers a new connection and returns its number; `nil` if the server is stopping.
     private static func admit(_ socket: Socket, to record: Locked<ServerRecord>) -> Int? {
         record.access { record in
             guard !record.isStopping else { return nil }

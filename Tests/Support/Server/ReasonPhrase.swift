@@ -1,4 +1,4 @@
-/// The usual text behind a status code (RFC 9110 §15).
+/// The standard reason phrases of status codes (RFC 9110 §15).
 enum ReasonPhrase {
     static func text(for status: Int) -> String {
         phrases[status] ?? "Status \(status)"

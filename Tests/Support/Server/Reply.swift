@@ -1,22 +1,22 @@
-/// What the server answers to one request: an honest response, or one of the faults of real networks.
+/// The reply of the server to a request: a correct response or a simulated network fault.
 ///
-/// Start with one of the static functions and add to it:
+/// Create a reply with a static function and modify it:
 /// `.json(200, #"{"a":1}"#).header("X-Request-Id", "7").delayed(by: .seconds(1))`.
 package struct Reply: Sendable {
     /// The bytes of the response, before framing.
     package enum Body: Sendable {
-        /// No body, and nothing in the head about one; `Content-Length: 0` where the status allows it.
+        /// No body; the head has `Content-Length: 0` if the status allows it.
         case none
         case bytes([UInt8])
-        /// Pieces, each in a write of its own.
+        /// Pieces, each of which is written separately.
         case pieces([Piece])
-        /// The same byte, so many times, without the memory for it.
+        /// A byte that is repeated `count` times, using constant memory.
         case repeated(UInt8, count: Int64)
-        /// What the function gives to the sink; it waits while the client does not read.
+        /// The bytes that the function writes to the sink. The function is suspended while the client does not read.
         case stream(@Sendable (ReplySink) async throws -> Void)
     }
 
-    /// A part of a body and the time before it.
+    /// A part of a body, and the pause before it.
     package struct Piece: Sendable {
         package var bytes: [UInt8]
         package var pause: Duration
@@ -27,36 +27,36 @@ package struct Reply: Sendable {
         }
     }
 
-    /// How the client learns where the body ends (RFC 9112 §6).
+    /// The framing of the body (RFC 9112 §6).
     package enum Framing: Sendable {
         case contentLength
         case chunked
-        /// The connection is closed behind the body.
+        /// The end of the body is the end of the connection.
         case close
     }
 
-    /// Not everything at once, but `bytes` at a time with a pause between.
+    /// A limited speed: `bytes` at a time with a pause between them.
     package struct Pace: Sendable {
         package var bytes: Int
         package var pause: Duration
     }
 
-    /// How a connection ends before its time.
+    /// The end of a connection after an incomplete response.
     package enum Ending: Sendable {
         /// An orderly end (FIN).
         case close
         /// A reset (RST).
         case reset
-        /// Neither: the connection stays open and silent until the client goes or the server stops.
+        /// No end: the connection stays open without sending until the client closes it or the server stops.
         case silence
     }
 
-    /// Where a response breaks off.
+    /// The point at which an incomplete response ends.
     package struct Cut: Sendable {
         enum Place: Sendable {
-            /// After so many bytes of the whole response, head and framing included.
+            /// The number of bytes of the response, including head and framing.
             case wire(Int64)
-            /// After so many bytes of the body, framing not counted.
+            /// The number of bytes of the body, without framing.
             case body(Int64)
         }
         var place: Place
@@ -64,24 +64,24 @@ package struct Reply: Sendable {
     }
 
     package var status: Int
-    /// The text behind the status; `nil` stands for the usual one.
+    /// The reason phrase; `nil` for the standard one.
     package var reason: String?
-    /// The fields in order. `Content-Length` and `Transfer-Encoding` are added behind them unless they are here.
+    /// The header fields in order. The server appends `Content-Length` and `Transfer-Encoding` unless they are present.
     package var headers: [HeaderField] = []
     package var body: Body
     package var framing: Framing
-    /// What `Content-Length` says, when it is to be wrong.
+    /// The value of `Content-Length`, if it differs from the length of the body.
     package var declaredLength: Int64?
     /// The time between the request and the first byte of the response.
     package var delay: Duration = .zero
     package var headPace: Pace?
     package var bodyPace: Pace?
     package var cut: Cut?
-    /// Whether the connection is closed behind the response, and the head says so.
+    /// Whether the connection is closed after the response, which then has the field `Connection: close`.
     package var closes = false
-    /// Bytes that take the place of the whole response, right or wrong.
+    /// Bytes that are sent instead of the response.
     package var raw: [UInt8]?
-    /// Heads of informational responses that come before the response, for example 103.
+    /// The header fields of informational responses (103) that are sent before the response.
     package var informational: [[HeaderField]] = []
 
     package init(_ status: Int, body: Body = .none, framing: Framing = .contentLength) {
@@ -91,18 +91,18 @@ package struct Reply: Sendable {
     }
 }
 
-/// Where a streamed body writes to.
+/// The destination of a streamed body.
 package struct ReplySink: Sendable {
     let handOver: @Sendable ([UInt8]) async throws -> Void
 
-    /// Sends the bytes, as one chunk, and comes back when the operating system has taken them.
+    /// Sends the bytes as one chunk, and returns after they have been passed to the operating system.
     ///
-    /// - Throws: `CancellationError` when the client has gone or the server stops.
+    /// - Throws: `CancellationError` if the client closes the connection or the server stops.
     package func write(_ bytes: [UInt8]) async throws {
         try await handOver(bytes)
     }
 
-    /// Sends the text, as one chunk.
+    /// Sends the text as one chunk.
     package func write(_ text: String) async throws {
         try await handOver([UInt8](text.utf8))
     }

@@ -19,7 +19,7 @@ extension Reply {
         .bytes([UInt8](text.utf8), type: "text/plain; charset=utf-8", status: status)
     }
 
-    /// A body of any media type; none is named when `type` is `nil`.
+    /// A body of any media type; the reply has no `Content-Type` if `type` is `nil`.
     package static func bytes(
         _ bytes: [UInt8],
         type: String? = "application/octet-stream",
@@ -30,12 +30,12 @@ extension Reply {
         return reply
     }
 
-    /// A body that is compressed already, for example by ``GzipFile``.
+    /// A body that has been compressed before, for example by ``GzipFile``.
     package static func gzip(_ compressed: [UInt8], type: String = "application/json", status: Int = 200) -> Reply {
         .bytes(compressed, type: type, status: status).header("Content-Encoding", "gzip")
     }
 
-    /// A chunked body with these chunks, each sent on its own.
+    /// A chunked body; each chunk is sent separately.
     package static func chunks(
         _ pieces: [Piece],
         type: String = "application/octet-stream",
@@ -44,7 +44,7 @@ extension Reply {
         Reply(status, body: .pieces(pieces), framing: .chunked).header("Content-Type", type)
     }
 
-    /// A chunked body with these chunks, each sent on its own, with the same pause before each.
+    /// A chunked body; each chunk is sent separately, after a pause.
     package static func chunks(
         _ texts: [String],
         every pause: Duration = .zero,
@@ -54,7 +54,7 @@ extension Reply {
         .chunks(texts.map { Piece([UInt8]($0.utf8), after: pause) }, type: type, status: status)
     }
 
-    /// Server-sent events: the text in chunks of so many bytes (1 splits it at every byte), each sent on its own.
+    /// Server-sent events; the text is sent in chunks of `count` bytes.
     package static func serverSentEvents(
         _ text: String,
         splitEvery count: Int = .max,
@@ -63,7 +63,7 @@ extension Reply {
         .chunks(split([UInt8](text.utf8), every: count).map { Piece($0, after: pause) }, type: "text/event-stream")
     }
 
-    /// The same byte, `count` times, without the memory for it.
+    /// A byte that is repeated `count` times, using constant memory.
     package static func repeated(
         _ byte: UInt8,
         count: Int64,
@@ -73,8 +73,8 @@ extension Reply {
         Reply(200, body: .repeated(byte, count: count), framing: framing).header("Content-Type", type)
     }
 
-    /// A chunked body that the function writes bit by bit; it ends when the function returns, and breaks off without
-    /// the last chunk when it throws.
+    /// A chunked body that the function writes. It ends when the function returns; if the function throws, the last
+    /// chunk is missing.
     package static func stream(
         type: String = "application/octet-stream",
         status: Int = 200,
@@ -96,34 +96,34 @@ extension Reply {
         }
     }
 
-    /// A redirection; `location` is absolute or a path.
+    /// A redirect; `location` is a URL or a path.
     package static func redirect(to location: String, status: Int = 302) -> Reply {
         Reply(status).header("Location", location)
     }
 
-    /// Exactly these bytes instead of a response, and the end of the connection.
+    /// Bytes that are sent instead of a response, followed by the end of the connection.
     package static func raw(_ bytes: [UInt8]) -> Reply {
         var reply = Reply(200)
         reply.raw = bytes
         return reply.closing()
     }
 
-    /// Exactly this text instead of a response, and the end of the connection; write `\r\n`.
+    /// A text that is sent instead of a response, followed by the end of the connection; write `\r\n` for line breaks.
     package static func raw(_ text: String) -> Reply {
         .raw([UInt8](text.utf8))
     }
 
-    /// No answer, while the client waits.
+    /// No response; the connection stays open.
     package static var silence: Reply {
         Reply(200).cut(afterWire: 0, by: .silence)
     }
 
-    /// No answer but the end of the connection.
+    /// No response; the connection is closed.
     package static var disconnect: Reply {
         Reply(200).cut(afterWire: 0, by: .close)
     }
 
-    /// No answer but a reset of the connection.
+    /// No response; the connection is reset.
     package static var reset: Reply {
         Reply(200).cut(afterWire: 0, by: .reset)
     }
@@ -136,59 +136,59 @@ extension Reply {
     }
 }
 
-// Each of these gives a changed copy.
+// Each of these functions returns a modified copy.
 extension Reply {
-    /// With one more header field; several of one name stay several.
+    /// Appends a header field; fields with the same name are kept.
     package func header(_ name: String, _ value: String) -> Reply {
         with { $0.headers.append(HeaderField(name, value)) }
     }
 
-    /// With another text behind the status; it may be empty.
+    /// Sets the reason phrase, which may be empty.
     package func reason(_ reason: String) -> Reply {
         with { $0.reason = reason }
     }
 
-    /// With the body framed in another way.
+    /// Sets the framing of the body.
     package func framed(_ framing: Framing) -> Reply {
         with { $0.framing = framing }
     }
 
-    /// With a `Content-Length` that is not the length of the body; the connection is closed behind the body.
+    /// Sets a `Content-Length` that differs from the length of the body; the connection is closed after the body.
     package func declaringLength(_ length: Int64) -> Reply {
         with { $0.declaredLength = length }
     }
 
-    /// With a pause before the first byte.
+    /// Adds a pause before the first byte.
     package func delayed(by time: Duration) -> Reply {
         with { $0.delay = time }
     }
 
-    /// With a head that comes in small pieces.
+    /// Sends the head in small pieces.
     package func slowHead(bytes: Int = 1, every pause: Duration) -> Reply {
         with { $0.headPace = Pace(bytes: bytes, pause: pause) }
     }
 
-    /// With a body that comes in small pieces.
+    /// Sends the body in small pieces.
     package func slowBody(bytes: Int = 1, every pause: Duration) -> Reply {
         with { $0.bodyPace = Pace(bytes: bytes, pause: pause) }
     }
 
-    /// Broken off behind the first `count` bytes of the body. The head still announces the whole body.
+    /// Ends the response after `count` bytes of the body. The head still describes the complete body.
     package func cut(afterBody count: Int64, by ending: Ending) -> Reply {
         with { $0.cut = Cut(place: .body(count), ending: ending) }
     }
 
-    /// Broken off behind the first `count` bytes of the response, counted from the first byte of the head.
+    /// Ends the response after `count` bytes, counted from the first byte of the head.
     package func cut(afterWire count: Int64, by ending: Ending) -> Reply {
         with { $0.cut = Cut(place: .wire(count), ending: ending) }
     }
 
-    /// With `Connection: close` and the end of the connection behind it.
+    /// Adds `Connection: close`, and closes the connection after the response.
     package func closing() -> Reply {
         with { $0.closes = true }
     }
 
-    /// With an informational response before it: `103 Early Hints` with these fields (RFC 8297).
+    /// Sends an informational response before the response: `103 Early Hints` with these fields (RFC 8297).
     package func earlyHints(_ fields: [HeaderField]) -> Reply {
         with { $0.informational.append(fields) }
     }

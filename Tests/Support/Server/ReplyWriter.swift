@@ -1,8 +1,8 @@
 import Foundation
 
-/// Writes one reply to a socket, with all that is to go wrong with it.
+/// Writes a reply to a socket, including its simulated faults.
 struct ReplyWriter {
-    /// Why writing ended before the reply did.
+    /// The reason why writing ends before the end of the reply.
     private enum Stop: Error {
         case cut
         case clientGone
@@ -13,9 +13,9 @@ struct ReplyWriter {
     private let socket: Socket
     private let reply: Reply
     private let request: RecordedRequest
-    /// How many bytes may still be written, when the reply is to be cut.
+    /// The number of bytes until the response is cut.
     private var wireLeft: Int64?
-    /// How many bytes of the body may still be written, when the reply is to be cut there.
+    /// The number of bytes of the body until the response is cut.
     private var bodyLeft: Int64?
 
     init(_ reply: Reply, answering request: RecordedRequest, on socket: Socket) {
@@ -29,7 +29,7 @@ struct ReplyWriter {
         }
     }
 
-    /// Writes all that is to be written; says whether the connection can carry another request.
+    /// Writes the reply, and returns whether the connection can be reused.
     mutating func run() -> Bool {
         do {
             try pause(reply.delay)
@@ -55,7 +55,7 @@ struct ReplyWriter {
 
     // MARK: Head
 
-    /// Whether this response has no body whatever its head says (RFC 9112 §6.3).
+    /// Whether the response has no body regardless of its header fields (RFC 9112 §6.3).
     private var isBodiless: Bool {
         request.method == "HEAD" || statusForbidsBody || reply.status == 304
     }
@@ -106,7 +106,7 @@ struct ReplyWriter {
         return ReplyWriter.head("\(reply.status) \(reason)", fields)
     }
 
-    /// The value of `Content-Length`; `nil` when there is to be none.
+    /// The value of `Content-Length`; `nil` if the response does not have the field.
     private var lengthField: Int64? {
         if let declared = reply.declaredLength { return declared }
         if case .close = reply.framing { return nil }
@@ -155,13 +155,13 @@ struct ReplyWriter {
                 try sendPart(bytes)
                 handOver.confirm()
             case .end: return
-            // Without the last chunk the client can tell that the body is not whole.
+            // The missing last chunk shows the client that the body is incomplete.
             case .failure, .abandoned: throw Stop.clientGone
             }
         }
     }
 
-    /// Sends a part of the body, as one chunk and in one write if chunks there are.
+    /// Sends a part of the body in one write; for a chunked body as one chunk.
     private mutating func sendPart(_ bytes: [UInt8]) throws {
         guard !bytes.isEmpty else { return }
         let allowed = Int(min(Int64(bytes.count), bodyLeft ?? .max))
@@ -206,7 +206,7 @@ struct ReplyWriter {
     private func end() {
         switch reply.cut?.ending {
         case .reset:
-            // A moment for the client to read what came before: some systems drop it at the reset.
+            // Waits for the client to read the bytes before the reset, because some systems discard unread bytes.
             _ = socket.waitForHangUp(.milliseconds(20))
             socket.reset()
         case .silence:

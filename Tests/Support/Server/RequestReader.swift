@@ -1,12 +1,13 @@
 import Foundation
 
-/// Reads the requests of one connection one behind the other (RFC 9112).
+/// Reads the requests of a connection in order (RFC 9112).
 struct RequestReader {
-    /// Why a connection ended where a request should have been.
+    /// The reason why a request could not be read.
     enum Fault: Error, Equatable {
-        /// The client broke off; so many bytes of the body had arrived, or `nil` when not even the head had.
+        /// The connection ended inside the request. `bodyBytes` is the number of received bytes of the body, or `nil`
+        /// if the head was incomplete.
         case brokenOff(bodyBytes: Int64?)
-        /// It is no HTTP/1.1; the text says why.
+        /// The request is not valid HTTP/1.1, for the reason in the text.
         case malformed(String)
     }
 
@@ -20,8 +21,8 @@ struct RequestReader {
         self.socket = socket
     }
 
-    /// The next request without its body, or `nil` when the client has closed the connection, or was silent for too
-    /// long, between two requests.
+    /// Reads the head of the next request. Returns `nil` if the client closes the connection, or the time limit
+    /// expires, before the request begins.
     mutating func nextHead() throws -> RecordedRequest? {
         var head: [UInt8] = []
         while true {
@@ -36,7 +37,7 @@ struct RequestReader {
         return try RequestReader.parse(head: head)
     }
 
-    /// Reads the body that the head of `request` announces.
+    /// Reads the body of `request`, whose length or framing its head contains.
     mutating func readBody(of request: inout RecordedRequest, keeping limit: Int) throws {
         do {
             if request.isChunked {
@@ -97,7 +98,7 @@ struct RequestReader {
             }
             try read(size, of: &request, keeping: limit)
             guard try readLine(limit: 2, mayEnd: false) == [13, 10] else {
-                throw Fault.malformed("no line end behind a chunk")
+                throw Fault.malformed("no line break after a chunk")
             }
         }
         while let line = try readLine(limit: 65536, mayEnd: false), line != [13, 10] {
@@ -119,7 +120,7 @@ struct RequestReader {
         }
     }
 
-    /// The next line with its `\r\n`; `nil` at the end of the connection, if it may end here.
+    /// Returns the next line with its `\r\n`; `nil` at the end of the connection, if `mayEnd` is set.
     private mutating func readLine(limit: Int, mayEnd: Bool) throws -> [UInt8]? {
         var line: [UInt8] = []
         while true {

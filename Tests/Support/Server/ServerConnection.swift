@@ -1,6 +1,6 @@
 import Foundation
 
-/// Serves the requests of one connection, one behind the other, on a thread of its own.
+/// Serves the requests of a connection in order, on a separate thread.
 struct ServerConnection: Sendable {
     let number: Int
     let socket: Socket
@@ -21,14 +21,14 @@ struct ServerConnection: Sendable {
         } catch {
             note(.brokenOff(bodyBytes: nil))
         }
-        // Closing while bytes lie unread would reset the connection, and the client might lose the reply.
+        // Closing a socket with unread bytes resets the connection, and the client may lose the reply.
         socket.finishSending()
         socket.drain(for: .seconds(1))
         record.access { $0.sockets[number] = nil }
         socket.close()
     }
 
-    /// Answers one request; says whether the connection can carry another.
+    /// Answers a request, and returns whether the connection can be reused.
     private func serve(_ head: RecordedRequest, index: Int, with reader: inout RequestReader) throws -> Bool {
         record.access { $0.inProgress += 1 }
         defer { record.access { $0.inProgress -= 1 } }
@@ -50,7 +50,7 @@ struct ServerConnection: Sendable {
         return writer.run() && readsBody
     }
 
-    /// Does what the client expects before it sends the body; says whether the body is to be read.
+    /// Answers `Expect: 100-continue` as the options require, and returns whether to read the body.
     private func prepareBody(of request: RecordedRequest) throws -> Bool {
         if case .unread = options.bodies { return false }
         guard request.expectsContinue else { return true }
@@ -63,7 +63,7 @@ struct ServerConnection: Sendable {
         }
     }
 
-    /// Asks the handler; `nil` when the client has gone or the server stops before it has an answer.
+    /// Returns the reply of the handler; `nil` if the client closes the connection or the server stops before.
     private func answer(_ request: RecordedRequest) -> Reply? {
         switch handler {
         case .immediate(let handler): return handler(request)

@@ -1,11 +1,11 @@
-/// What a server has seen so far, shared by its threads.
+/// The state of a server, which its threads share.
 struct ServerRecord: Sendable {
     var requests: [RecordedRequest] = []
     var faults: [LoopbackServer.Fault] = []
-    /// The connections that are open, by their number.
+    /// The open connections by their number.
     var sockets: [Int: Socket] = [:]
     var accepted = 0
-    /// The requests whose head has arrived and whose reply is not finished.
+    /// The number of requests whose head has arrived and whose reply is not complete.
     var inProgress = 0
     var isStopping = false
 }

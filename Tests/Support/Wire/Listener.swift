@@ -1,6 +1,6 @@
 import Foundation
 
-/// A listening socket at an ephemeral port of 127.0.0.1 whose waiting thread can be woken.
+/// A listening socket on an ephemeral port of 127.0.0.1. ``stop()`` wakes the thread that waits for connections.
 final class Listener: Sendable {
     let port: UInt16
     private let descriptor: Int32
@@ -25,7 +25,7 @@ final class Listener: Sendable {
         SystemCalls.closeDescriptor(wakeUp.writing)
     }
 
-    /// Waits for a connection; `nil` after ``stop()``.
+    /// Waits for a connection, and returns its descriptor; `nil` after ``stop()``.
     func next() -> Int32? {
         while true {
             let ready = SystemCalls.waitForInput([descriptor, wakeUp.reading], milliseconds: -1)
@@ -34,13 +34,13 @@ final class Listener: Sendable {
         }
     }
 
-    /// Makes ``next()`` answer `nil`, now and from now on.
+    /// Makes the current and all later calls of ``next()`` return `nil`.
     func stop() {
         let byte: [UInt8] = [0]
         byte.withUnsafeBytes { SystemCalls.writeBytes(wakeUp.writing, $0) }
     }
 
-    /// Frees the port. Only the thread that calls ``next()`` may do so, once, when it has finished.
+    /// Releases the port. Call it once, on the thread that calls ``next()``, after the last call of ``next()``.
     func close() {
         SystemCalls.closeDescriptor(descriptor)
     }

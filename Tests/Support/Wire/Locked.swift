@@ -1,10 +1,10 @@
 import Foundation
 
-/// A value that only one thread at a time reads or changes.
+/// A value that is protected by a lock.
 ///
-/// `Synchronization.Mutex` would be the same, but needs macOS 15.
+/// `Synchronization.Mutex` has the same purpose, but requires macOS 15.
 package final class Locked<Value: Sendable>: @unchecked Sendable {
-    // Unchecked, because the compiler cannot see that `value` is only touched while `lock` is held.
+    // @unchecked: `value` is accessed only while `lock` is held.
     private let lock = NSLock()
     private var value: Value
 
@@ -12,14 +12,14 @@ package final class Locked<Value: Sendable>: @unchecked Sendable {
         self.value = value
     }
 
-    /// Runs `body` on the value while nobody else can; `body` must not come back to this box.
+    /// Calls `body` with the value while the lock is held. `body` must not access this object again.
     package func access<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         lock.lock()
         defer { lock.unlock() }
         return try body(&value)
     }
 
-    /// A copy of the value as it is now.
+    /// A copy of the current value.
     package var current: Value {
         access { $0 }
     }

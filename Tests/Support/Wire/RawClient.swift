@@ -1,8 +1,8 @@
 import Dispatch
 
-/// A client that sends exactly the given bytes and shows exactly the bytes that come back.
+/// A client that sends given bytes and returns the received bytes unchanged.
 ///
-/// For tests of the server itself, and of what `URLSession` would never send.
+/// It is used to test the server, and for requests that `URLSession` does not send.
 package struct RawClient: Sendable {
     private let socket: Socket
 
@@ -11,7 +11,7 @@ package struct RawClient: Sendable {
         socket = try await RawClient.blocking { try Socket(connectingTo: port, timeLimit: timeLimit) }
     }
 
-    /// Sends the text, in which `\n` stands for itself: write `\r\n`.
+    /// Sends a text unchanged; write `\r\n` for line breaks.
     package func send(_ text: String) async throws {
         try await send([UInt8](text.utf8))
     }
@@ -20,12 +20,12 @@ package struct RawClient: Sendable {
         try await RawClient.blocking { [socket] in try socket.send(bytes) }
     }
 
-    /// What has arrived, after waiting for the first byte; empty when the server has closed the connection.
+    /// Waits for bytes and returns them; returns an empty array if the server has closed the connection.
     package func receive() async throws -> [UInt8] {
         try await RawClient.blocking { [socket] in try socket.receive() }
     }
 
-    /// Everything up to and with the first occurrence of `end`, as text, perhaps with what came in the same segment.
+    /// Receives text until it contains `end`, and returns all of it, including text after `end` in the same segment.
     package func receive(through end: String) async throws -> String {
         var text: [UInt8] = []
         while true {
@@ -36,9 +36,9 @@ package struct RawClient: Sendable {
         }
     }
 
-    /// Everything until the server closes the connection.
+    /// Receives bytes until the server closes the connection, and returns them.
     ///
-    /// - Throws: ``SystemCallError`` with ``SystemCallError/isReset`` when it resets the connection.
+    /// - Throws: ``SystemCallError`` with ``SystemCallError/isReset`` if the server resets the connection.
     package func receiveAll() async throws -> [UInt8] {
         try await RawClient.blocking { [socket] in
             var all: [UInt8] = []
@@ -49,7 +49,7 @@ package struct RawClient: Sendable {
         }
     }
 
-    /// Says that no more will be sent.
+    /// Shuts down the sending direction of the connection.
     package func finishSending() {
         socket.finishSending()
     }
@@ -58,12 +58,13 @@ package struct RawClient: Sendable {
         socket.close()
     }
 
-    /// Ends the connection with a reset.
+    /// Ends the connection with a reset (RST).
     package func reset() {
         socket.reset()
     }
 
-    /// Runs blocking work away from the threads that run asynchronous code: there are only as many as cores.
+    /// Runs blocking work on a thread of Dispatch, because the threads of asynchronous code are limited to the number
+    /// of cores.
     private static func blocking<Result: Sendable>(
         _ work: @escaping @Sendable () throws -> Result
     ) async throws -> Result {

@@ -1,6 +1,6 @@
-/// A port of 127.0.0.1 at which nobody listens: connecting to it is refused.
+/// A port of 127.0.0.1 without a listener, to which connections are refused.
 ///
-/// The port stays taken while the value lives, so that no other process can start to listen there meanwhile.
+/// The port is reserved while the object exists, so that no other process can listen on it.
 package final class RefusedPort: Sendable {
     package let port: UInt16
     private let descriptor: Int32
@@ -8,7 +8,7 @@ package final class RefusedPort: Sendable {
     package init() throws {
         let descriptor = try SystemCalls.makeStreamSocket()
         do {
-            // Bound but not listening: the system answers a connection attempt with a reset.
+            // The socket is bound but does not listen, so the system answers connection attempts with a reset.
             try SystemCalls.bindToLoopback(descriptor)
             port = try SystemCalls.localPort(descriptor)
         } catch {
@@ -22,6 +22,6 @@ package final class RefusedPort: Sendable {
         SystemCalls.closeDescriptor(descriptor)
     }
 
-    /// For example `http://127.0.0.1:40123`, without a slash at the end.
+    /// The URL of the port without a trailing slash, for example `http://127.0.0.1:40123`.
     package var url: String { "http://127.0.0.1:\(port)" }
 }

@@ -8,12 +8,11 @@ import Foundation
     import Darwin
 #endif
 
-/// One end of a TCP connection on loopback, blocking, with a time limit on every call.
+/// A blocking TCP connection on loopback with a time limit for each call.
 ///
-/// One thread reads, writes and closes; any thread may ``interrupt()``. All functions block their thread: use
-/// ``RawClient`` in asynchronous code.
+/// One thread reads, writes and closes; other threads may call ``interrupt()``. Use ``RawClient`` in asynchronous code.
 package final class Socket: Sendable {
-    /// The descriptor, -1 once closed: so that nobody shuts down a number that the system has given away again.
+    /// The descriptor; -1 after closing, because the system reuses the number.
     private let descriptor: Locked<Int32>
 
     init(adopting descriptor: Int32, timeLimit: Duration) {
@@ -24,7 +23,7 @@ package final class Socket: Sendable {
 
     /// Connects to 127.0.0.1.
     ///
-    /// - Throws: ``SystemCallError``, with ``SystemCallError/isRefusal`` when nobody listens.
+    /// - Throws: ``SystemCallError``, with ``SystemCallError/isRefusal`` if the port has no listener.
     package convenience init(connectingTo port: UInt16, timeLimit: Duration = .seconds(10)) throws {
         let descriptor = try SystemCalls.makeStreamSocket()
         do {
@@ -56,7 +55,7 @@ package final class Socket: Sendable {
         try bytes.withUnsafeBytes { try send($0) }
     }
 
-    /// Waits for bytes and stores as many as there are and fit; 0 means that the other side has finished.
+    /// Waits for bytes and stores as many as are available and fit. Returns 0 if the peer has finished sending.
     package func receive(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         while true {
             let count = SystemCalls.receiveBytes(descriptor.current, into: buffer)
@@ -66,22 +65,22 @@ package final class Socket: Sendable {
         }
     }
 
-    /// Waits for bytes, at most `limit` of them; empty means that the other side has finished.
+    /// Waits for bytes and returns at most `limit` of them; an empty array if the peer has finished sending.
     package func receive(upTo limit: Int = 65536) throws -> [UInt8] {
         try [UInt8](unsafeUninitializedCapacity: max(limit, 1)) { buffer, count in
             count = try receive(into: UnsafeMutableRawBufferPointer(buffer))
         }
     }
 
-    /// Waits at most so long for the other side to close or reset the connection; says whether it did.
+    /// Waits up to `time` until the peer closes or resets the connection, and returns whether it did.
     package func waitForHangUp(_ time: Duration) -> Bool {
         let descriptor = descriptor.current
         return descriptor < 0 || SystemCalls.waitForHangUp(descriptor, milliseconds: time.wholeMilliseconds)
     }
 
-    /// Reads and forgets what still comes, until the other side has finished or the time is over.
+    /// Reads and discards bytes until the peer has finished sending or the time has elapsed.
     func drain(for time: Duration) {
-        // Polling a closed descriptor would wait for nothing.
+        // Polling a closed descriptor would wait for the entire time.
         guard descriptor.current >= 0 else { return }
         let end = ContinuousClock.now + time
         var buffer = [UInt8](repeating: 0, count: 65536)
@@ -93,17 +92,17 @@ package final class Socket: Sendable {
         }
     }
 
-    /// Says that nothing more will be sent; what was sent still arrives.
+    /// Shuts down the sending direction; bytes that were sent are still delivered.
     package func finishSending() {
         descriptor.access { if $0 >= 0 { SystemCalls.shutDown($0, reading: false) } }
     }
 
-    /// Ends every call that waits on this socket, from any thread; ``close()`` is still to be called.
+    /// Ends all calls that wait on this socket. Can be called on any thread; ``close()`` must still be called.
     package func interrupt() {
         descriptor.access { if $0 >= 0 { SystemCalls.shutDown($0, reading: true) } }
     }
 
-    /// Ends the connection in an orderly way, once.
+    /// Closes the connection (FIN); further calls have no effect.
     package func close() {
         descriptor.access {
             if $0 >= 0 { SystemCalls.closeDescriptor($0) }
@@ -111,7 +110,7 @@ package final class Socket: Sendable {
         }
     }
 
-    /// Ends the connection with a reset (RST): the other side sees "connection reset by peer".
+    /// Ends the connection with a reset (RST); the peer gets the error `ECONNRESET`.
     package func reset() {
         descriptor.access { if $0 >= 0 { SystemCalls.setReset($0) } }
         close()
@@ -119,7 +118,7 @@ package final class Socket: Sendable {
 }
 
 extension Duration {
-    /// The duration in milliseconds, rounded up, not negative and no more than `poll` takes.
+    /// The duration in milliseconds, rounded up and limited to the range of `poll`.
     var wholeMilliseconds: Int32 {
         let (seconds, attoseconds) = components
         guard seconds >= 0, attoseconds >= 0 else { return 0 }

@@ -8,7 +8,7 @@ import Foundation
     import Darwin
 #endif
 
-/// A call to the operating system that failed.
+/// The error of a failed system call.
 package struct SystemCallError: Error, CustomStringConvertible, Equatable {
     /// The name of the function, for example `connect`.
     package let call: String
@@ -19,15 +19,15 @@ package struct SystemCallError: Error, CustomStringConvertible, Equatable {
         "\(call): \(String(cString: strerror(code)))"
     }
 
-    /// Whether nobody listened at the port.
+    /// Whether the port has no listener.
     package var isRefusal: Bool { code == ECONNREFUSED }
-    /// Whether the other side reset the connection.
+    /// Whether the peer reset the connection.
     package var isReset: Bool { code == ECONNRESET || code == EPIPE }
-    /// Whether a time limit of the socket ran out.
+    /// Whether a time limit of the socket expired.
     package var isTimeout: Bool { code == EAGAIN || code == EWOULDBLOCK || code == ETIMEDOUT }
 }
 
-/// The few socket functions whose spelling differs between the C libraries, under one name.
+/// The socket functions that tests use, with one signature for the different C libraries.
 enum SystemCalls {
     static func makeStreamSocket() throws -> Int32 {
         #if canImport(Glibc)
@@ -37,7 +37,7 @@ enum SystemCalls {
         #endif
         let descriptor = socket(AF_INET, kind, 0)
         guard descriptor >= 0 else { throw SystemCallError(call: "socket", code: errno) }
-        // A child process that a test starts must not keep the port or the connection alive.
+        // Child processes must not inherit the descriptor, which would keep the port or the connection open.
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         #if canImport(Darwin)
             setOption(descriptor, SOL_SOCKET, SO_NOSIGPIPE, Int32(1))
@@ -51,7 +51,7 @@ enum SystemCalls {
         }
     }
 
-    /// Sends every write at once, so that a test decides where the stream is cut into segments.
+    /// Disables Nagle's algorithm, so that each write is a separate segment.
     static func setNoDelay(_ descriptor: Int32) {
         setOption(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, Int32(1))
     }
@@ -59,13 +59,13 @@ enum SystemCalls {
     static func setTimeLimit(_ descriptor: Int32, _ limit: Duration) {
         let (seconds, attoseconds) = limit.components
         let micro = attoseconds / 1_000_000_000_000
-        // Zero would mean "no limit".
+        // Zero means no limit.
         let value = timeval(tv_sec: .init(seconds), tv_usec: .init(max(micro, seconds == 0 ? 1 : 0)))
         setOption(descriptor, SOL_SOCKET, SO_RCVTIMEO, value)
         setOption(descriptor, SOL_SOCKET, SO_SNDTIMEO, value)
     }
 
-    /// Makes the next `close` send a reset instead of an orderly end.
+    /// Makes `close` send a reset (RST) instead of a FIN.
     static func setReset(_ descriptor: Int32) {
         setOption(descriptor, SOL_SOCKET, SO_LINGER, linger(l_onoff: 1, l_linger: 0))
     }
@@ -103,7 +103,7 @@ enum SystemCalls {
         guard outcome == 0 else { throw SystemCallError(call: "connect", code: errno) }
     }
 
-    /// The next connection, or `nil` when there is none after all.
+    /// Accepts a connection and returns its descriptor; `nil` if no connection is pending.
     static func acceptConnection(_ descriptor: Int32) -> Int32? {
         let accepted = accept(descriptor, nil, nil)
         guard accepted >= 0 else { return nil }
@@ -124,7 +124,7 @@ enum SystemCalls {
         return UInt16(bigEndian: address.sin_port)
     }
 
-    /// Sends what fits, without the signal that would end the process when the other side is gone.
+    /// Sends as many bytes as fit, without `SIGPIPE` if the peer has closed the connection.
     static func sendBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
         #if canImport(Darwin)
             return send(descriptor, bytes.baseAddress, bytes.count, 0)
@@ -162,7 +162,7 @@ enum SystemCalls {
         return (ends[0], ends[1])
     }
 
-    /// Waits until one of the descriptors can be read, has been shut down or has failed; says which can.
+    /// Waits until a descriptor is readable, shut down or failed, and returns for each whether it is.
     static func waitForInput(_ descriptors: [Int32], milliseconds: Int32) -> [Bool] {
         var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         guard poll(&entries, nfds_t(entries.count), milliseconds) > 0 else {
@@ -171,12 +171,12 @@ enum SystemCalls {
         return entries.map { $0.revents != 0 }
     }
 
-    /// Waits at most so long for the other side to close or reset the connection; says whether it did.
+    /// Waits up to `milliseconds` until the peer closes or resets the connection, and returns whether it did.
     static func waitForHangUp(_ descriptor: Int32, milliseconds: Int32) -> Bool {
         #if os(Linux) || os(Android)
-            let closedByPeer: Int16 = 0x2000  // POLLRDHUP, which the C headers only show to GNU sources
+            let closedByPeer: Int16 = 0x2000  // POLLRDHUP, which the C headers declare only with _GNU_SOURCE
         #else
-            let closedByPeer: Int16 = 0  // POLLHUP is always reported, and says the same here
+            let closedByPeer: Int16 = 0  // POLLHUP, which is always reported
         #endif
         var entry = pollfd(fd: descriptor, events: closedByPeer, revents: 0)
         return poll(&entry, 1, milliseconds) > 0
@@ -185,7 +185,7 @@ enum SystemCalls {
 
 #if !canImport(Darwin)
     extension BinaryInteger {
-        /// The flag as the C function wants it; some C libraries import it as a number, some as an enumeration.
+        /// The value of the flag. Some C libraries import it as a number, others as an enumeration.
         fileprivate var rawValueForCall: Int { Int(self) }
     }
 

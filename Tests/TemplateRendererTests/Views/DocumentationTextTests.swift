@@ -2,7 +2,7 @@ import ApusPlan
 import ApusTemplateRenderer
 import Testing
 
-@Suite("Prose becomes documentation comments")
+@Suite("Lines of documentation comments")
 struct DocumentationTextTests {
     private func lines(_ text: String) -> [String] { DocumentationText(Documentation(summary: text)).lines }
 
@@ -28,17 +28,17 @@ struct DocumentationTextTests {
         #expect(lines("```\n\(long)\n```") == [" ```", " " + long, " ```"])
     }
 
-    @Test("characters that cannot be seen are shown by their code point")
+    @Test("invisible characters are replaced by their code points")
     func hidden() {
         #expect(lines("a\u{202E}b\u{0}c") == [" aU+202EbU+0c"])
     }
 
-    @Test("a description that only repeats the summary is left out")
+    @Test("a description that repeats the summary is omitted")
     func repeated() {
         #expect(DocumentationText(Documentation(summary: "List", description: "List")).lines == [" List"])
     }
 
-    @Test("empty lines never end a comment")
+    @Test("trailing empty lines of a comment are dropped")
     func trailing() {
         #expect(lines("a\n\n\n\nb\n\n") == [" a", "", " b"])
     }

@@ -2,9 +2,9 @@ import ApusPlan
 import ApusTemplateRenderer
 import Testing
 
-@Suite("Examples are spelled as JSON that can stand in a Swift literal")
+@Suite("Examples as JSON in Swift literals")
 struct ExampleTextTests {
-    @Test("each member and element has a line")
+    @Test("each member and element is on a line of its own")
     func layout() {
         let value = JSONLiteral.object([
             JSONLiteral.Member(key: "b", value: .array([.number("1.50"), .boolean(true), .null])),
@@ -19,13 +19,13 @@ struct ExampleTextTests {
     }
 
     @Test(
-        "no text ends the literal, begins an interpolation or hides in it",
+        "text cannot end the literal, begin an interpolation or be invisible",
         arguments: [
             ("plain é 日本", #""plain é 日本""#),
-            (##"\#(code)"##, ##""\u005C#(code)""##),
+            (##"\#(code)"##, ##""\u005c#(code)""##),
             (##""""#"##, ##""\"\"\"#""##),
-            ("a\nb\r\t\0", #""a\nb\u000D\u0009\u0000""#),
-            ("\u{202E}\u{2028}\u{E0001}", #""\u202E\u2028\uDB40\uDC01""#),
+            ("a\nb\r\t\0", #""a\nb\r\t\u0000""#),
+            ("\u{202E}\u{2028}\u{E0001}", #""\u202e\u2028\udb40\udc01""#),
         ]
     )
     func hostile(text: String, line: String) {

@@ -1,10 +1,10 @@
 import ApusSwiftText
 import Testing
 
-@Suite("Values are spelled as Swift literals")
+@Suite("Values as Swift literals")
 struct SwiftLiteralTests {
     @Test(
-        "no text ends its literal or hides in it",
+        "text cannot end its literal or be invisible",
         arguments: [
             ("plain", #""plain""#),
             (#"a "quote""#, #""a \"quote\"""#),
@@ -22,7 +22,7 @@ struct SwiftLiteralTests {
     }
 
     @Test(
-        "integers of seven digits or more are grouped",
+        "integers of seven or more digits are grouped",
         arguments: [
             ("0", "0"), ("999999", "999999"), ("1000000", "1_000_000"), ("-12345678", "-12_345_678"),
             ("9223372036854775807", "9_223_372_036_854_775_807"),

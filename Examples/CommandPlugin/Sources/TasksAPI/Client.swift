@@ -4,15 +4,15 @@ import ApusRuntime
 
 /// Tasks
 public struct TasksClient: APIClient {
-    /// Server, credentials and options of every call.
+    /// The server, credentials and options of every call.
     public var connection: APIConnection
 
     /// Creates a client.
     ///
     /// - Parameters:
     ///   - key: The API key, sent in the header `X-API-Key`.
-    ///   - server: Where the API is.
-    ///   - options: Timeouts, retries, transport and what else holds for every call.
+    ///   - server: The server to call.
+    ///   - options: Timeouts, retries, transport and other options of every call.
     public init(key: Credential? = nil, server: Server = Servers.production, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
@@ -25,7 +25,7 @@ public struct TasksClient: APIClient {
     /// What is to be done.
     public var tasks: Tasks { Tasks(connection: connection) }
 
-    /// The servers that the description names.
+    /// The servers in the description.
     public enum Servers {
         /// Production
         ///

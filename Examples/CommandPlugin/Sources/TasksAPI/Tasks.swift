@@ -13,7 +13,7 @@ extension TasksClient.Tasks {
     /// `POST /tasks`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Returns: The task
     /// - Throws: `APIError`.
     public func addTask(body: NewTask) async throws -> TaskModel {
@@ -81,10 +81,10 @@ public struct TaskModel: JSONModel {
 public enum State: OpenStringEnum {
     case open
     case done
-    /// A value that the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(String)
 
-    /// Every value that the description knows, in its order.
+    /// The values in the description, in its order.
     public static let knownCases: [State] = [.open, .done]
 
     public init(rawValue: String) {

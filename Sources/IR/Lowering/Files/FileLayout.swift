@@ -1,14 +1,14 @@
 import ApusPlan
 
-/// Which file holds what.
+/// Distributes the declarations of a client over files by tag.
 ///
 /// - `Client.swift`: the client, its servers and headers.
-/// - a file for each group, named after it: its methods and the types that no other group uses.
-/// - `Models.swift`: the types that several groups use, and components that no operation does. When there are many,
-///   files by first letter (`ModelsAToC.swift` …), so that a new type doesn't move others.
-/// - A file that would get too long goes on in a second one, `SegmentsModels.swift`, `SegmentsModels2.swift`.
+/// - One file for each group, with the name of the group: its methods and the types that no other group uses.
+/// - `Models.swift`: the types that several groups use, and components that no operation uses. If there are many, they
+///   are divided by first letter (`ModelsAToB.swift` …), so that a new type does not move others.
+/// - Types that do not fit in the file of their group are in `SegmentsModels.swift`, `SegmentsModels2.swift` and so on.
 ///
-/// A file for each type would cost the compiler three times as much.
+/// There is not one file for each type, because compiling them takes three times as long.
 struct FileLayout {
     private let plan: ClientPlan
     private let linesPerFile: Int
@@ -54,7 +54,7 @@ struct FileLayout {
     // MARK: Owners
 
     private enum Owner: Equatable {
-        case nobody
+        case unused
         case group(Int)
         case several
 
@@ -62,7 +62,7 @@ struct FileLayout {
     }
 
     private func owners() -> [Owner] {
-        var owners = [Owner](repeating: .nobody, count: plan.types.plans.count)
+        var owners = [Owner](repeating: .unused, count: plan.types.plans.count)
         for group in plan.groups.indices {
             var open: [TypeID] = []
             for index in plan.groups[group].operations.indices {
@@ -73,16 +73,16 @@ struct FileLayout {
             var seen: Set<TypeID> = []
             while let id = open.popLast() {
                 guard seen.insert(id).inserted, owners[id.index] != .several else { continue }
-                owners[id.index] = owners[id.index] == .nobody ? .group(group) : .several
+                owners[id.index] = owners[id.index] == .unused ? .group(group) : .several
                 if let parent = plan.types[id].parent { open.append(parent) }
                 TypeUsage.collect(plan.types[id].shape, into: &open)
             }
         }
-        return settled(owners)
+        return sharingUsedTypes(owners)
     }
 
-    /// What several groups use takes everything along that it uses.
-    private func settled(_ owners: [Owner]) -> [Owner] {
+    /// Marks all types as shared that a shared type uses.
+    private func sharingUsedTypes(_ owners: [Owner]) -> [Owner] {
         var owners = owners
         var open = plan.types.ids.filter { owners[$0.index] == .several }
         while let id = open.popLast() {
@@ -98,6 +98,7 @@ struct FileLayout {
 
     // MARK: Sizes
 
+    /// Divides types into files of limited length. `first` is the number of lines that the first file already has.
     private func chunks(_ types: [TypeID], beside first: Int) -> [[TypeID]] {
         var chunks: [[TypeID]] = [[]]
         var size = min(first, linesPerFile)
@@ -113,6 +114,7 @@ struct FileLayout {
         return chunks
     }
 
+    /// The estimated number of lines of a type and its nested types.
     private func length(of id: TypeID) -> Int {
         var total = 0
         var open = [id]
@@ -153,7 +155,7 @@ struct FileLayout {
         return (result + [("ModelsOther", others)]).filter { !$0.types.isEmpty }
     }
 
-    /// Names that differ also where the file system doesn't look at case.
+    /// Unique file names. They also differ on file systems that ignore case.
     private struct FileNames {
         private var taken: Set<String> = []
 
@@ -170,7 +172,7 @@ struct FileLayout {
 }
 
 extension OperationPlan {
-    /// Every type that the method's signature or failures name.
+    /// The types in the signature and the failures of the method.
     var typeReferences: [TypeReference] {
         var references = parameters.map(\.type)
         references += body?.contents.map(\.type) ?? []

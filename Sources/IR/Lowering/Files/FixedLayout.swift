@@ -1,19 +1,21 @@
 import ApusPlan
 
-/// Files whose names are known before the description is read, as a build system must know what a command makes:
+/// Distributes the declarations of a client over a fixed set of files.
+///
+/// The names are known before the description is read, because a build system needs the outputs of a command in
+/// advance:
 ///
 /// - `Client.swift`: the client, its servers and headers.
 /// - `Operations1.swift` to `Operations4.swift`: the methods.
 /// - `Types1.swift` to `Types8.swift`: the types.
 ///
-/// A declaration's name decides about its file, so that the files are about equally long, a compiler has enough of
-/// them to work on at the same time, and a new declaration doesn't move others. A file that nothing falls to has only
-/// its header.
+/// The hash of a declaration's name selects its file. The files are about equally long, the compiler can process them
+/// in parallel, and a new declaration does not move others. A file without declarations has only its header.
 package struct FixedLayout {
     private static let operationFiles = 4
     private static let typeFiles = 8
 
-    /// The names of the files, in the order in which they are made.
+    /// The names of the files in the order of the plan.
     package static let names =
         ["Client.swift"] + (1...operationFiles).map { "Operations\($0).swift" }
         + (1...typeFiles).map { "Types\($0).swift" }
@@ -36,7 +38,7 @@ package struct FixedLayout {
         }
     }
 
-    /// The operations of each file. All views are declared in the first one.
+    /// The operations of each file. The first file declares all views.
     private func slices() -> [[OperationSlice]] {
         var slices: [[OperationSlice]] = [
             plan.groups.indices.map { OperationSlice(group: $0, operations: [], declaresView: true) }
@@ -44,7 +46,7 @@ package struct FixedLayout {
         slices += [[OperationSlice]](repeating: [], count: Self.operationFiles - 1)
         for (group, operations) in plan.groups.enumerated() {
             for (index, operation) in operations.operations.enumerated() {
-                let file = Self.place(of: operation.id, among: Self.operationFiles)
+                let file = Self.index(of: operation.id, count: Self.operationFiles)
                 if let last = slices[file].lastIndex(where: { $0.group == group }) {
                     slices[file][last].operations.append(index)
                 } else {
@@ -55,18 +57,21 @@ package struct FixedLayout {
         return slices
     }
 
-    /// The types of each file, by name.
+    /// The types of each file, sorted by name.
     private func types() -> [[TypeID]] {
         var files = [[TypeID]](repeating: [], count: Self.typeFiles)
         let top = plan.types.ids.filter { plan.types[$0].parent == nil }
         for id in top.sorted(by: { plan.types[$0].name < plan.types[$1].name }) {
-            files[Self.place(of: plan.types[id].name.text, among: Self.typeFiles)].append(id)
+            files[Self.index(of: plan.types[id].name.text, count: Self.typeFiles)].append(id)
         }
         return files
     }
 
-    /// FNV-1a, because Swift's own hashes differ from run to run; then mixed, because its last bytes reach few of the bits.
-    private static func place(of name: String, among count: Int) -> Int {
+    /// The index of the file for a name.
+    ///
+    /// Uses FNV-1a, because Swift's hash values differ between runs. The result is mixed, because the last bytes of a
+    /// name influence only few bits of it.
+    private static func index(of name: String, count: Int) -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd

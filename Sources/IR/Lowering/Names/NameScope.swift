@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// The names that are taken in one scope.
+/// The names that are already used in one scope.
 struct NameScope: Sendable {
     private(set) var taken: Set<String>
 
@@ -8,17 +8,17 @@ struct NameScope: Sendable {
 
     func contains(_ name: String) -> Bool { taken.contains(name) }
 
-    /// Marks a name as taken; `false` when it was.
+    /// Marks a name as taken. Returns `false` if it was already taken.
     @discardableResult
     mutating func insert(_ name: String) -> Bool { taken.insert(name).inserted }
 
-    /// Takes the first of the names that is free; when none is, the last one with the lowest free number from 2.
+    /// Takes the first candidate that is free. If none is free, takes the last one with the lowest free number from 2.
     mutating func claim(_ candidates: String...) -> SwiftName { claim(candidates) }
 
     mutating func claim(_ candidates: [String]) -> SwiftName {
         for candidate in candidates where taken.insert(candidate).inserted { return SwiftName(candidate) }
         let base = candidates.last ?? "value"
-        // A name that ends in a digit would read as another number: `item1` → `item1x2`.
+        // Separate the number from a digit at the end of the name: `item1` → `item1x2`.
         let stem = base.unicodeScalars.last?.properties.numericType == .decimal ? base + "x" : base
         var number = next[stem] ?? 2
         while !taken.insert(stem + String(number)).inserted { number += 1 }
@@ -26,22 +26,24 @@ struct NameScope: Sendable {
         return SwiftName(stem + String(number))
     }
 
-    /// The number to try next for each stem, so that a thousand equal names take linear time.
+    /// The next number to try for each stem, so that claiming many equal names takes linear time.
     private var next: [String: Int] = [:]
 }
 
-/// Gives the members of one scope their names: a name that is spelled just as Swift wants it keeps it, whatever else
-/// stands before it; of others that become the same name the first in document order has it.
+/// Assigns unique Swift names to the members of one scope.
+///
+/// If several members have the same Swift name, the one that is already spelled that way keeps it, independent of its
+/// position. Otherwise the first in document order keeps it. The others get a number.
 struct MemberNames {
     private(set) var names: [SwiftName] = []
-    /// The pairs of positions that became the same name, the later one first.
+    /// The positions of members whose Swift name was already taken, and of the members that have it.
     private(set) var collisions: [(later: Int, earlier: Int)] = []
 
     /// - Parameters:
-    ///   - spelled: The names of the description, or what is to be made into a name.
+    ///   - spelled: The names in the description, or other texts to convert to names.
     ///   - overrides: Configured names by position.
-    ///   - reserved: What no member may be called.
-    ///   - suffix: What makes a reserved name free.
+    ///   - reserved: The names that no member can have.
+    ///   - suffix: The suffix that is added to a reserved name.
     init(_ spelled: [String], overrides: [Int: String] = [:], reserved: Set<String>, suffix: String = "Value") {
         let wanted = spelled.indices.map { index -> String in
             if let override = overrides[index] { return SwiftNaming.member(override) }
@@ -49,7 +51,7 @@ struct MemberNames {
             return reserved.contains(name) ? ReservedNames.renamed(name, suffix: suffix) : name
         }
         if overrides.isEmpty, Set(wanted).count == wanted.count {
-            // Nothing to settle, as nearly always.
+            // The common case: there are no collisions.
             names = wanted.map { SwiftName($0) }
             return
         }
@@ -68,9 +70,9 @@ struct MemberNames {
             } else {
                 owners[wanted[index]] = index
             }
-            // `_type` beside `type` keeps its underscore.
-            let other = spelled[index].hasPrefix("_") ? "_" + wanted[index] : wanted[index]
-            result[index] = scope.claim(wanted[index], other)
+            // Keep the underscore of `_type` if `type` is taken.
+            let alternative = spelled[index].hasPrefix("_") ? "_" + wanted[index] : wanted[index]
+            result[index] = scope.claim(wanted[index], alternative)
         }
         names = result.map { $0 ?? SwiftName("value") }
     }

@@ -1,24 +1,25 @@
 /// The words of a name in any spelling: `user_id`, `userId`, `User ID`, `X-Request-ID`, `HTTPServer`.
 ///
-/// What is no letter, digit or mark separates words; so does the step from a lower-case letter or digit to an
-/// upper-case letter (`userId`), and the last letter of a run of upper-case ones before a lower-case one (`HTTPServer`).
-/// Digits belong to the word before them. Signs that carry meaning at the start (`+1`, `-name`, `@id`) or end (`A+`)
-/// are spelled; a name of nothing but signs is spelled as a whole.
+/// A word ends:
+/// - at a scalar that is not a letter, digit or mark;
+/// - between a lower-case letter or digit and an upper-case letter (`userId`);
+/// - before the last letter of a run of upper-case letters if a lower-case letter follows (`HTTPServer`).
+///
+/// Digits belong to the word before them. Signs that have a meaning at the start (`+1`, `-name`, `@id`) or at the end
+/// (`A+`) become words. In a name without letters and digits, all signs become words.
 struct NameWords: Sendable, Hashable {
     struct Word: Sendable, Hashable {
         var text: String
-        /// The sign that stands between this word and the one before; `nil` between `user` and `Id`.
+        /// The sign between the previous word and this one; `nil` between `user` and `Id`.
         var separator: Unicode.Scalar?
     }
 
     private(set) var words: [Word] = []
-    /// `USER_ID`: letters, none of them lower-case.
-    private(set) var isShouted = false
-    /// Whether some sign separates the words.
-    var isSeparated: Bool { words.dropFirst().contains { $0.separator != nil } }
+    /// Whether the name has upper-case letters and no lower-case ones: `USER_ID`.
+    private(set) var isAllUpperCase = false
 
-    /// Names of descriptions may be as long as a book; what follows here is left out.
-    static let longest = 80
+    /// The maximum length of a name. Longer names, which can be of any length in a description, are truncated.
+    static let maximumLength = 80
 
     init(_ spelled: String) {
         let scalars = Self.scalars(of: spelled)
@@ -26,7 +27,7 @@ struct NameWords: Sendable, Hashable {
             words = [Word(text: Self.spelling(ofSigns: scalars), separator: nil)]
             return
         }
-        isShouted =
+        isAllUpperCase =
             scalars.contains(where: Self.isUpper) && !scalars.contains(where: Self.isLower)
         let first = scalars.firstIndex(where: Self.isWordScalar) ?? 0
         let last = scalars.lastIndex(where: Self.isWordScalar) ?? 0
@@ -35,13 +36,13 @@ struct NameWords: Sendable, Hashable {
         if scalars.count - last - 1 <= 2 {
             for sign in scalars[(last + 1)...] { addSign(Self.trailingSigns[sign]) }
         }
-        cut()
+        truncate()
     }
 
     private static func scalars(of spelled: String) -> [Unicode.Scalar] {
         let bytes = spelled.utf8
-        if bytes.count <= longest * 2, bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map { Unicode.Scalar($0) } }
-        return spelled.unicodeScalars.prefix(longest * 2).map(plain)
+        if bytes.count <= maximumLength * 2, bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map { Unicode.Scalar($0) } }
+        return spelled.unicodeScalars.prefix(maximumLength * 2).map(plain)
     }
 
     private mutating func addSign(_ text: String?) {
@@ -61,14 +62,14 @@ struct NameWords: Sendable, Hashable {
                 chunk.removeAll(keepingCapacity: true)
                 separator = scalar
             } else if separator != nil {
-                // Several signs in a row are no `.` or `-` between numbers.
+                // Several signs in a row are not a decimal point or a range.
                 separator = "_"
             }
         }
         if !chunk.isEmpty { append(chunk, after: separator) }
     }
 
-    /// Splits `userIDs` where its case changes.
+    /// Appends the words of a text without signs, divided where the case changes: `userIDs` → `user`, `IDs`.
     private mutating func append(_ chunk: [Unicode.Scalar], after separator: Unicode.Scalar?) {
         var separator = separator
         var start = 0
@@ -83,13 +84,13 @@ struct NameWords: Sendable, Hashable {
     private static func isBoundary(in chunk: [Unicode.Scalar], before index: Int) -> Bool {
         guard isUpper(chunk[index]) else { return false }
         guard isUpper(chunk[index - 1]) else { return true }
-        // Inside of a run: the last capital belongs to the next word, but the plural `IDs` is one word.
+        // In a run of capitals, the last one starts the next word, except in a plural such as `IDs`.
         guard index + 1 < chunk.count, isLower(chunk[index + 1]) else { return false }
         let isPlural = chunk[index + 1] == "s" && (index + 2 == chunk.count || isUpper(chunk[index + 2]))
         return !isPlural
     }
 
-    // What is in ASCII needs no tables.
+    // ASCII is compared directly, because looking up Unicode properties is slower.
     private static func isUpper(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
     }
@@ -98,14 +99,14 @@ struct NameWords: Sendable, Hashable {
         scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
     }
 
-    private mutating func cut() {
-        if words.reduce(0, { $0 + $1.text.utf8.count }) <= Self.longest { return }
+    private mutating func truncate() {
+        if words.reduce(0, { $0 + $1.text.utf8.count }) <= Self.maximumLength { return }
         var length = 0
         for (index, word) in words.enumerated() {
             length += word.text.unicodeScalars.count
-            guard length > Self.longest else { continue }
+            guard length > Self.maximumLength else { continue }
             if index == 0 {
-                words = [Word(text: String(word.text.prefix(Self.longest)), separator: nil)]
+                words = [Word(text: String(word.text.prefix(Self.maximumLength)), separator: nil)]
             } else {
                 words.removeSubrange(index...)
             }
@@ -133,7 +134,7 @@ struct NameWords: Sendable, Hashable {
 }
 
 extension NameWords {
-    /// Whether a scalar may stand in a Swift identifier and is visible: letters, digits, marks and emoji.
+    /// Whether a scalar is allowed in a Swift identifier and visible: letters, digits, marks and emoji.
     static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
             return (0x61...0x7A).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
@@ -145,7 +146,7 @@ extension NameWords {
             || properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
     }
 
-    /// Typographic variants of a sign read as the sign.
+    /// Replaces typographic dashes and the minus sign by `-`.
     private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar {
         case "\u{2212}", "\u{2013}", "\u{2014}", "\u{2010}", "\u{2011}": "-"
@@ -195,7 +196,7 @@ extension NameWords {
     ]
 }
 
-/// The scalars of Swift identifiers (The Swift Programming Language, Lexical Structure, Identifiers).
+/// The scalars that Swift allows in identifiers (The Swift Programming Language, Lexical Structure, Identifiers).
 enum IdentifierScalars {
     static func isContinuation(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value

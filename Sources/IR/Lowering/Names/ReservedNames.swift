@@ -1,25 +1,28 @@
-/// The names that generated declarations can't have, or only in backticks.
+/// Names that generated declarations cannot have, or can have only in backticks.
 enum ReservedNames {
-    /// Members that mean something else even in backticks, or that every model has.
+    /// Names of members that have another meaning even in backticks, or that every model has.
     static let members: Set<String> = ["init", "self", "Type", "Protocol", "hashValue", "Self", "_"]
 
-    /// What the enumerations have beside their cases; `.none` of an optional would be `nil`.
+    /// Names that no case of a union can have.
     static let caseNames: Set<String> = enumerationCases.union(["unrecognized"])
 
-    /// What no case of an open enum may be called; where a value is `unrecognized`, it is the other case that gives way.
+    /// Names that no case of an enumeration can have.
+    ///
+    /// `none` and `some` are reserved because `.none` is `nil` if the enumeration is optional. `unrecognized` is not
+    /// reserved: if it is a value, the case for unknown values gets another name.
     static let enumerationCases: Set<String> = members.union(["rawValue", "allCases", "none", "some"])
 
-    /// What a client has beside its groups and methods.
+    /// Members that every client has in addition to its groups and methods.
     static let clientMembers: Set<String> = members.union([
         "connection", "with", "withResponse", "Servers", "Headers", "options",
     ])
 
-    /// Names inside of a generated method.
+    /// Names that the body of a generated method uses.
     static let parameters: Set<String> = members.union(["connection", "request", "response", "form", "client"])
 
-    /// Types that generated code or the runtime names: no generated type may hide one of them.
+    /// Types that generated code refers to. A generated type with one of these names would shadow it.
     static let types: Set<String> = [
-        // The language and its library.
+        // Swift and its standard library.
         "Any", "AnyHashable", "AnyObject", "Array", "AsyncIteratorProtocol", "AsyncSequence",
         "AsyncStream", "AsyncThrowingStream", "Bool", "CaseIterable", "Character", "Codable", "Collection",
         "Comparable", "CustomDebugStringConvertible", "CustomStringConvertible", "Decodable", "Decoder", "Dictionary",
@@ -33,7 +36,7 @@ enum ReservedNames {
         // Foundation.
         "Data", "Date", "Decimal", "Foundation", "JSONDecoder", "JSONEncoder", "URL", "URLRequest", "URLResponse",
         "URLSession", "UUID",
-        // The runtime, as far as generated code names it.
+        // The types of the runtime that generated code refers to.
         "APIClient", "APIConnection", "APIError", "APIRequest", "APIResponse", "ApusJSON", "ApusRuntime",
         "CalendarDate", "ClientOptions", "ClosedIntegerEnum", "ClosedStringEnum", "ClosedValueEnum", "Credential",
         "EventStream", "FormEncoding", "HTTPMethod", "Indirect", "IndirectNullable", "JSON", "JSONFault", "JSONKind",
@@ -41,11 +44,11 @@ enum ReservedNames {
         "ModelExample", "MultipartForm", "Nullable", "OpenIntegerEnum", "OpenStringEnum", "OpenValueEnum", "PageTotal",
         "Paged", "Paging", "ParameterStyle", "ResponseHeader", "SecurityScheme", "Server", "ServerSentEvent",
         "UploadBody", "UploadFile",
-        // What every client nests.
+        // The types that every client declares.
         "Headers", "Servers",
     ]
 
-    /// A name that is taken, made free in a way that does not depend on other names.
+    /// A replacement for a reserved name. It does not depend on other names in the scope.
     static func renamed(_ name: String, suffix: String) -> String {
         name.hasSuffix(suffix) ? name + "2" : name + suffix
     }

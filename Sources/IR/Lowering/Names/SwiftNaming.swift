@@ -1,37 +1,36 @@
-/// How a name of a description becomes a name of Swift.
+/// Converts names of a description to Swift names.
 ///
-/// | spelled | member | type | why |
+/// | spelled | member | type | reason |
 /// |---|---|---|---|
-/// | `projKey` | `projKey` | `ProjKey` | camel case stays as it is spelled |
-/// | `userId` | `userId` | `UserId` | also where the guidelines would say `userID`: it is the author's choice |
-/// | `user_id` | `userID` | `UserID` | separated words are joined by the API Design Guidelines, acronyms upper-case |
-/// | `USER_ID` | `userID` | `UserID` | shouted words are read as lower-case ones |
-/// | `URL` | `url` | `URL` | a leading acronym is lower-case as a whole |
+/// | `projKey` | `projKey` | `ProjKey` | camel case is kept |
+/// | `userId` | `userId` | `UserId` | kept even where the API Design Guidelines would write `userID` |
+/// | `user_id` | `userID` | `UserID` | separated words are joined in camel case, acronyms are in upper case |
+/// | `USER_ID` | `userID` | `UserID` | words in upper case are read as lower case |
+/// | `URL` | `url` | `URL` | all letters of a leading acronym are in lower case |
 /// | `X-Request-ID` | `xRequestID` | `XRequestID` | |
-/// | `1st` | `_1st` | `_1st` | a digit can't start an identifier |
+/// | `1st` | `_1st` | `_1st` | an identifier cannot start with a digit |
 /// | `+1`, `-1` | `plus1`, `minus1` | `Plus1`, `Minus1` | |
 /// | `1.5`, `1-5` | `_1point5`, `_1to5` | | |
 /// | `@id`, `$ref`, `_links` | `atID`, `ref`, `links` | | |
 /// | empty | `empty` | `Empty` | |
 ///
-/// The same spelling gives the same name everywhere. What is reserved or taken is settled by ``NameScope``.
+/// The result depends only on the spelling. ``NameScope`` resolves collisions and reserved names.
 enum SwiftNaming {
     /// The name of a property, a method, a parameter or a case: lowerCamelCase.
     static func member(_ spelled: String) -> String {
-        if isPlain(spelled, first: UInt8(ascii: "a")...UInt8(ascii: "z")) { return spelled }
+        if isCamelCase(spelled, first: UInt8(ascii: "a")...UInt8(ascii: "z")) { return spelled }
         if let name = snakeCase(spelled) { return name }
         return identifier(join(NameWords(spelled), isType: false))
     }
 
     /// The name of a type: UpperCamelCase.
     static func type(_ spelled: String) -> String {
-        if isPlain(spelled, first: UInt8(ascii: "A")...UInt8(ascii: "Z")) { return spelled }
+        if isCamelCase(spelled, first: UInt8(ascii: "A")...UInt8(ascii: "Z")) { return spelled }
         return identifier(join(NameWords(spelled), isType: true))
     }
 
-    /// `word` with an upper-case first letter.
+    /// The word with its first letter in upper case.
     static func capitalized(_ word: String) -> String {
-        // What is in ASCII needs no tables.
         if let byte = word.utf8.first, byte < 0x80 {
             guard isLowerCase(byte) else { return word }
             return String(Unicode.Scalar(byte & 0xDF)) + String(word.unicodeScalars.dropFirst())
@@ -40,10 +39,10 @@ enum SwiftNaming {
         return first.properties.uppercaseMapping + String(word.unicodeScalars.dropFirst())
     }
 
-    /// The member's name that belongs to a type's name: `URLScheme` → `urlScheme`.
+    /// The name of a member that is named after a type: `URLScheme` → `urlScheme`.
     static func member(ofType type: String) -> String { member(type) }
 
-    /// The name of one element of what is called `name`: `rules` → `rule`, `policies` → `policy`, `data` → `dataItem`.
+    /// The name of an element of a list: `rules` → `rule`, `policies` → `policy`, `data` → `dataItem`.
     static func singular(_ name: String) -> String {
         let lower = name.lowercased()
         func dropping(_ count: Int, _ ending: String = "") -> String { String(name.dropLast(count)) + ending }
@@ -54,20 +53,20 @@ enum SwiftNaming {
         return name + "Item"
     }
 
-    /// Lower-case words that are written in capitals inside of a name.
+    /// Words that are written in upper case within a name.
     static let acronyms: Set<String> = [
         "acl", "api", "cpu", "css", "csv", "dns", "html", "http", "https", "id", "ids", "ip", "json", "jwt", "ldap",
         "mfa", "oidc", "pdf", "saml", "scim", "sdk", "sql", "ssh", "ssl", "sso", "tls", "ttl", "ui", "uri", "uris",
         "url", "urls", "utc", "uuid", "vpc", "xml",
     ]
 
-    private static let longestAcronym = acronyms.reduce(0) { max($0, $1.utf8.count) }
+    private static let maximumAcronymLength = acronyms.reduce(0) { max($0, $1.utf8.count) }
 
     private static func isAcronym(_ word: String) -> Bool {
-        word.utf8.count <= longestAcronym && acronyms.contains(word)
+        word.utf8.count <= maximumAcronymLength && acronyms.contains(word)
     }
 
-    /// Whether a word is several acronyms: `ids` → `IDs`.
+    /// Whether a word is the plural of an acronym: `ids`.
     private static func isPluralAcronym(_ word: String) -> Bool {
         word.utf8.last == UInt8(ascii: "s") && word.utf8.count > 2 && isAcronym(String(word.dropLast()))
     }
@@ -77,11 +76,13 @@ enum SwiftNaming {
         isPluralAcronym(word) ? word.dropLast().uppercased() + "s" : word.uppercased()
     }
 
-    /// The member of `user_id`: the commonest spelling that isn't Swift's, made of its bytes.
+    /// The member name for a text in snake case; `nil` if the text is not in snake case.
+    ///
+    /// Gives the same result as ``NameWords``. It is faster because it works on bytes, and snake case is common.
     private static func snakeCase(_ spelled: String) -> String? {
         var spelled = spelled
         return spelled.withUTF8 { bytes in
-            guard let first = bytes.first, isLowerCase(first), bytes.count <= NameWords.longest,
+            guard let first = bytes.first, isLowerCase(first), bytes.count <= NameWords.maximumLength,
                 bytes.allSatisfy({ $0 == UInt8(ascii: "_") || isLowerCase($0) || isDigit($0) })
             else { return nil }
             return String(unsafeUninitializedCapacity: bytes.count) { name in
@@ -101,9 +102,9 @@ enum SwiftNaming {
         }
     }
 
-    /// How many letters of a word that isn't the first are capitals.
+    /// The number of leading letters that are in upper case in a word after the first.
     private static func capitals(ofSnakeWord bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-        guard bytes.count <= longestAcronym else { return 1 }
+        guard bytes.count <= maximumAcronymLength else { return 1 }
         let word = String(decoding: bytes, as: UTF8.self)
         guard isAcronym(word) else { return 1 }
         return isPluralAcronym(word) ? bytes.count - 1 : bytes.count
@@ -121,7 +122,7 @@ enum SwiftNaming {
         for (index, word) in name.words.enumerated() {
             var text = word.text
             let isSingleAcronym = isType && name.words.count == 1
-            if name.isShouted, !isSingleAcronym { text = text.lowercased() }
+            if name.isAllUpperCase, !isSingleAcronym { text = text.lowercased() }
             let piece: String
             if index == 0, !isType {
                 piece = leading(text)
@@ -130,16 +131,16 @@ enum SwiftNaming {
             } else {
                 piece = capitalized(text)
             }
-            result += bridge(from: result, to: piece, separator: word.separator)
+            result += numberSeparator(between: result, and: piece, separator: word.separator)
             result += piece
         }
         return result
     }
 
-    /// The first word of a member: an acronym as a whole in lower case, else only its first letter.
+    /// The first word of a member: all letters of an acronym in lower case, otherwise only the first letter.
     private static func leading(_ word: String) -> String {
         guard let first = word.unicodeScalars.first else { return word }
-        // As nearly always: no acronym begins with a lower-case letter.
+        // The common case: a word that starts with a lower-case letter is not an acronym.
         if NameWords.isLower(first), word.utf8.count > 1 { return word }
         let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }
         let singular = letters.last == "s" ? letters.dropLast() : letters[...]
@@ -149,8 +150,9 @@ enum SwiftNaming {
         return first.properties.lowercaseMapping + String(word.unicodeScalars.dropFirst())
     }
 
-    /// What keeps the numbers of `1.5` and `1-5` apart.
-    private static func bridge(from result: String, to piece: String, separator: Unicode.Scalar?) -> String {
+    /// The text between two numbers, so that `1.5` and `1-5` have different names.
+    private static func numberSeparator(between result: String, and piece: String, separator: Unicode.Scalar?) -> String
+    {
         guard let separator, let last = result.unicodeScalars.last, let next = piece.unicodeScalars.first,
             isDecimal(last), isDecimal(next)
         else { return "" }
@@ -168,10 +170,12 @@ enum SwiftNaming {
         return isHead ? text : "_" + text
     }
 
-    /// Whether the text is an ASCII camel case identifier already.
-    private static func isPlain(_ text: String, first range: ClosedRange<UInt8>) -> Bool {
+    /// Whether the text is already an ASCII identifier in camel case.
+    private static func isCamelCase(_ text: String, first range: ClosedRange<UInt8>) -> Bool {
         let bytes = text.utf8
-        guard let first = bytes.first, range.contains(first), bytes.count <= NameWords.longest else { return false }
+        guard let first = bytes.first, range.contains(first), bytes.count <= NameWords.maximumLength else {
+            return false
+        }
         return bytes.allSatisfy { byte in
             (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
         }

@@ -3,7 +3,9 @@ import ApusPlan
 import ApusSpecParser
 
 extension OperationBuilder {
-    /// The body of a request (OpenAPI 3.1.1 §4.8.13): media types of one coding and one type are one alternative.
+    /// Plans the body of a request (OpenAPI 3.1.1 §4.8.13).
+    ///
+    /// Media types with the same coding and the same type become one alternative.
     mutating func body(of operation: Operation, at site: OperationSite) -> BodyPlan? {
         guard let body = operation.requestBody, !body.content.isEmpty else { return nil }
         var contents: [BodyContent] = []
@@ -49,16 +51,18 @@ extension OperationBuilder {
             contents.append(content)
             return
         }
-        // Each name stands once in `content`; only a range of types can become the name of another one.
+        // Media types are unique in `content`, but the media type that replaces a range can equal the first one.
         for name in content.mediaTypes where contents[same].mediaTypes.first != name {
             contents[same].mediaTypes.append(name)
         }
         if contents[same].examples.isEmpty { contents[same].examples = content.examples }
     }
 
-    /// Versions of a media type often have schemas of different names and one meaning: the first one stands for all.
+    /// Replaces schemas that are equal to the schema of an earlier media type, so that they have one type.
+    ///
+    /// The versions of a media type often have equal schemas with different names.
     func withEqualSchemasShared(_ content: [MediaType]) -> [MediaType] {
-        // Each is compared with all before it: of more media types nobody wrote each, so none is worth the time.
+        // Comparing each with all earlier ones takes quadratic time, so longer lists are not compared.
         guard (2...100).contains(content.count) else { return content }
         var equality = SchemaEquality(types.schemas)
         var known: [SchemaID] = []
@@ -85,7 +89,7 @@ extension OperationBuilder {
     private mutating func content(of media: MediaType, at site: TypeSite) -> BodyContent {
         let name = MediaTypeName(media.name)
         var coding = coding(of: media, name)
-        // A request can't be a range of types or an endless stream.
+        // A request body is not a stream of events, and it has one media type rather than a range.
         if coding == .serverSentEvents { coding = .text }
         var mediaTypes = [media.name]
         if name.isRange { mediaTypes = [coding == .json ? "application/json" : "application/octet-stream"] }
@@ -94,7 +98,7 @@ extension OperationBuilder {
         case .json, .form:
             type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
         case .jsonLines:
-            // Of what is not said to be a list, a line for each.
+            // An array is the list of lines; the type of anything else is the type of a line.
             let line = (media.itemSchema ?? media.schema).map { types.use(of: $0, at: site).element.inJSON } ?? .json
             if case .array = line, media.itemSchema == nil { type = line } else { type = .array(line) }
         case .multipart:
@@ -115,7 +119,7 @@ extension OperationBuilder {
         )
     }
 
-    /// How a media type is written; its schema decides where the name doesn't.
+    /// The coding of a media type. The schema decides if the name does not determine it.
     mutating func coding(of media: MediaType, _ name: MediaTypeName) -> BodyCoding {
         let schema = media.schema.map { types.facts.resolved($0) }
         let isBytes = if let schema { isBinary(schema) } else { false }
@@ -140,7 +144,7 @@ extension OperationBuilder {
         return types.schemas[id.index].types == [.string]
     }
 
-    /// The struct of the parts of a multipart body; `nil` when the schema is no object with properties.
+    /// The struct of the parts of a multipart body; `nil` if the schema is not an object with properties.
     private mutating func multipartType(of schema: SchemaID, _ media: MediaType, at site: TypeSite) -> TypeReference? {
         let id = types.facts.resolved(schema)
         if let known = multipartTypes[id] { return known }
@@ -163,10 +167,10 @@ extension OperationBuilder {
         return reference
     }
 
-    /// What the description says of single properties, and what the configuration says instead.
+    /// The encodings of single properties in the description, replaced by those in the configuration.
     private func formEncodings(of media: MediaType, for operation: String) -> [FormEncoding] {
         var encodings = media.encodings.map { encoding in
-            let style = encoding.style.flatMap { ParameterPlan.Style(rawValue: $0.rawValue) } ?? .form
+            let style = encoding.style.map(ParameterPlan.Style.init) ?? .form
             return FormEncoding(
                 key: encoding.name,
                 style: style,
@@ -196,7 +200,7 @@ extension OperationBuilder {
     }
 }
 
-/// What alternatives of a body differ in: media types of one kind are one alternative.
+/// Identifies an alternative of a body: media types with equal kinds are one alternative.
 struct ContentKind: Hashable {
     var coding: BodyCoding
     var type: TypeReference
@@ -207,9 +211,9 @@ extension DiagnosticCode {
         "coding-unsupported",
         .remark,
         explanation: """
-            Content is of a media type that has no mapping to models: XML.
+            The media type of the content, XML, is not mapped to models.
 
-            The bytes are handed over as they are.
+            The content is passed as bytes, without decoding or encoding.
             """
     )
 
@@ -217,7 +221,7 @@ extension DiagnosticCode {
         "multipart-without-parts",
         .remark,
         explanation: """
-            A multipart body has no schema with properties, so its parts are not known.
+            A multipart body does not have a schema with properties, so its parts are unknown.
 
             The method takes the bytes of the whole body.
             """
@@ -228,9 +232,9 @@ extension Diagnostic {
     static func codingUnsupported(_ name: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .codingUnsupported,
-            "content of type '\(name)' has no models",
+            "content of type '\(name)' is not mapped to models",
             at: place,
-            consequence: "it is handed over as bytes"
+            consequence: "it is passed as bytes"
         )
     }
 

@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// Which operations stand together, and what the groups are called.
+/// Divides operations into groups by tag, and names the groups and their methods.
 struct GroupBuilder {
     struct Group {
         var tag: String
@@ -10,16 +10,16 @@ struct GroupBuilder {
         var typeName: SwiftName
         var documentation: Documentation
         var operations: [Operation]
-        /// The methods' names, in the order of the operations.
+        /// The names of the methods, in the order of the operations.
         var names: [SwiftName] = []
     }
 
     private(set) var groups: [Group] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// - Parameter scope: The names at the top level, which groups must not hide.
+    /// - Parameter scope: The names at the top level of the module. The names of the groups are added.
     init(document: Document, options: LoweringOptions, client: SwiftName, scope: inout NameScope) {
-        let operations = document.operations.filter { options.filter.admits($0) }
+        let operations = document.operations.filter { options.filter.includes($0) }
         var byTag: [String: [Operation]] = [:]
         var order = document.tags.map(\.name)
         for operation in operations {
@@ -29,13 +29,14 @@ struct GroupBuilder {
         }
         var seen: Set<String> = []
         let tags = order.filter { seen.insert($0).inserted && byTag[$0] != nil }
-        // The client's own methods come last, after the views.
+        // Operations without a tag are methods of the client and come last, after the views.
         let named = tags.filter { !$0.isEmpty }
         let declared = Dictionary(document.tags.map { ($0.name, $0) }) { first, _ in first }
         let properties = MemberNames(named, reserved: ReservedNames.clientMembers, suffix: "Operations")
         for (index, tag) in named.enumerated() {
             let property = properties.names[index]
-            // Names without capitals, `1` or those of Chinese, are the same for both, and the type stands beside the property.
+            // Names without upper case, such as `1` or Chinese names, are equal, but the type and the property need
+            // different names.
             let name = SwiftNaming.type(tag)
             let type = name == property.text ? name + "Operations" : name
             groups.append(
@@ -48,10 +49,10 @@ struct GroupBuilder {
                 )
             )
         }
-        if let rest = byTag[""] {
+        if let untagged = byTag[""] {
             let documentation = Documentation()
             groups.append(
-                Group(tag: "", propertyName: nil, typeName: client, documentation: documentation, operations: rest)
+                Group(tag: "", propertyName: nil, typeName: client, documentation: documentation, operations: untagged)
             )
         }
         groups = groups.map { withMethodNames($0, beside: properties.names, options) }
@@ -77,10 +78,10 @@ struct GroupBuilder {
                 continue
             }
             if let first = seen[id] {
-                let made = OperationNames.name(of: operation)
-                spelled.append(made)
+                let derived = OperationNames.name(of: operation)
+                spelled.append(derived)
                 diagnostics.append(
-                    .operationIDTaken(id, name: SwiftNaming.member(made), at: operation.place, first: first)
+                    .operationIDTaken(id, name: SwiftNaming.member(derived), at: operation.place, first: first)
                 )
             } else {
                 seen[id] = operation.place
@@ -110,8 +111,8 @@ extension DiagnosticCode {
         explanation: """
             Two operations have the same operationId.
 
-            OpenAPI wants them unique. The first one keeps it; the method of the other is named after its HTTP method \
-            and path. Choose a name with `names` in `apus.yaml`.
+            OpenAPI requires unique ones. The first operation keeps it; the method of the other is named after its HTTP \
+            method and path. Choose a name with `names` in `apus.yaml`.
             """
     )
 
@@ -119,7 +120,7 @@ extension DiagnosticCode {
         "operation-name-taken",
         .warning,
         explanation: """
-            Two operations of a group become the same Swift name.
+            Two operations of a group have the same Swift name.
 
             The later one gets a number. Choose a name with `names` in `apus.yaml`.
             """
@@ -132,11 +133,11 @@ extension Diagnostic {
     {
         Diagnostic(
             .operationIDTaken,
-            "operationId '\(id)' is that of another operation",
+            "operationId '\(id)' is used by another operation",
             at: place,
-            consequence: "the method is called '\(name)'",
-            help: "give each operation an operationId of its own",
-            related: [RelatedPlace("the other one", at: first)]
+            consequence: "the method is named '\(name)'",
+            help: "give each operation a unique operationId",
+            related: [RelatedPlace("the other operation", at: first)]
         )
     }
 
@@ -145,11 +146,11 @@ extension Diagnostic {
     {
         Diagnostic(
             .operationNameTaken,
-            "operation '\(id)' becomes the same Swift name as another one",
+            "operation '\(id)' has the same Swift name as another operation",
             at: place,
-            consequence: "the method is called '\(name)'",
+            consequence: "the method is named '\(name)'",
             help: "choose a name for it under 'names' in apus.yaml",
-            related: [RelatedPlace("the other one", at: first)]
+            related: [RelatedPlace("the other operation", at: first)]
         )
     }
 }

@@ -1,10 +1,10 @@
 import ApusPlan
 
-/// A media type as a description names it, `application/vnd.api+json; charset=utf-8` (RFC 9110 §8.3.1).
+/// The name of a media type in a description: `application/vnd.api+json; charset=utf-8` (RFC 9110 §8.3.1).
 struct MediaTypeName: Sendable, Hashable {
-    /// In lower case.
+    /// The type in lower case: `application`.
     let type: String
-    /// In lower case, with its suffix.
+    /// The subtype in lower case, with its suffix: `vnd.api+json`.
     let subtype: String
 
     init(_ text: String) {
@@ -21,7 +21,7 @@ struct MediaTypeName: Sendable, Hashable {
         subtype = parts.count > 1 ? parts[1] : ""
     }
 
-    /// The slash of a media type in lower case and without parameters, which is nearly every one.
+    /// The position of the slash if the text is in lower case and has no parameters, which is the common case.
     private static func slash(ofPlain text: String) -> String.Index? {
         guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), slash > text.startIndex else { return nil }
         let isPlain = text.utf8.indices.allSatisfy { index in
@@ -36,7 +36,7 @@ struct MediaTypeName: Sendable, Hashable {
         return isPlain ? slash : nil
     }
 
-    /// How values are written in it; `nil` for a range (`*/*`), whose schema decides.
+    /// The coding of the content; `nil` for a range (`*/*`), for which the schema decides.
     var coding: BodyCoding? {
         if type == "*" { return nil }
         if type == "application" || type == "text" {
@@ -59,13 +59,14 @@ struct MediaTypeName: Sendable, Hashable {
         }
     }
 
-    /// Whether it is XML, which has no mapping to models here.
+    /// Whether it is XML, which is not mapped to models.
     var isXML: Bool { subtype == "xml" || subtype.hasSuffix("+xml") }
+    /// Whether it is a range of media types: `*/*`, `text/*`.
     var isRange: Bool { type == "*" || subtype == "*" }
 }
 
 extension BodyCoding {
-    /// The more a method is wanted for it, the lower.
+    /// The rank among the alternatives of a body. Lower values are preferred.
     var preference: Int {
         switch self {
         case .json: 0
@@ -78,7 +79,7 @@ extension BodyCoding {
         }
     }
 
-    /// What a choice calls it.
+    /// The name of the case in a choice of bodies.
     var caseName: String {
         switch self {
         case .json: "json"

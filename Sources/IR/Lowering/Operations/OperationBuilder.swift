@@ -2,7 +2,9 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// Makes the plans of operations. Types come from ``TypeBuilder``; their names are settled later.
+/// Plans operations.
+///
+/// ``TypeBuilder`` makes their types. Inline types get their names later, from ``InlineTypeNames``.
 struct OperationBuilder {
     let document: Document
     let options: LoweringOptions
@@ -12,9 +14,9 @@ struct OperationBuilder {
     var diagnostics: [Diagnostic] = []
     var inferences: [Inference] = []
     var headers = ResponseHeaderTable()
-    /// What requests send and responses bring.
+    /// The types that requests send and responses contain.
     var uses: [(type: TypeReference, usage: TypePlan.Usage)] = []
-    /// The bodies of PATCH requests, which must not bring defaults along.
+    /// The types of PATCH bodies. Their optional properties must not have default values.
     var patchBodies: [TypeReference] = []
     /// The structs of multipart bodies by their schema.
     var multipartTypes: [SchemaID: TypeReference] = [:]
@@ -28,15 +30,17 @@ struct OperationBuilder {
         schemes = SecurityPlanner(document, options)
     }
 
-    /// The methods of an operation: mostly one, none if something that it needs is broken, two if its response can
-    /// also be streamed.
+    /// Returns the methods of an operation.
+    ///
+    /// There is one method, or two if the response is documented both as one value and as a stream. There is none if a
+    /// part of the operation is invalid; then a diagnostic is reported.
     mutating func plans(of operation: Operation, named name: SwiftName) -> [OperationPlan] {
-        if let broken = breakage(of: operation) {
-            diagnostics.append(broken)
+        if let fault = invalidPart(of: operation) {
+            diagnostics.append(fault)
             return []
         }
         let prefix = SwiftNaming.type(name.text)
-        let id = operation.id ?? "\(operation.method) \(operation.path)"
+        let id = OperationNames.identifier(of: operation)
         let site = OperationSite(id: id, prefix: prefix)
         var plan = OperationPlan(
             id: id,
@@ -80,19 +84,19 @@ struct OperationBuilder {
         return [plan, streaming]
     }
 
-    // MARK: What is broken
+    // MARK: Validity
 
-    /// Why no honest method can be made from an operation.
-    private mutating func breakage(of operation: Operation) -> Diagnostic? {
-        let name = operation.id ?? "\(operation.method) \(operation.path)"
+    /// The reason why an operation cannot have a method; `nil` if it can.
+    private mutating func invalidPart(of operation: Operation) -> Diagnostic? {
+        let name = OperationNames.identifier(of: operation)
         if operation.isBroken {
             return .operationLeftOut(name, reason: "a part of it could not be read", at: operation.place)
         }
         func check(_ id: SchemaID?, _ what: @autoclosure () -> String) -> Diagnostic? {
-            guard let id, let reference = types.facts.brokenReference(id) else { return nil }
+            guard let id, let reference = types.facts.unresolvedReference(id) else { return nil }
             return .operationLeftOut(
                 name,
-                reason: "\(what()) needs '\(reference.text)', which leads nowhere",
+                reason: "\(what()) refers to '\(reference.text)', which cannot be resolved",
                 at: operation.place,
                 cause: reference.place
             )
@@ -106,7 +110,7 @@ struct OperationBuilder {
         }
         for response in operation.responses {
             for media in response.content {
-                if let found = check(media.schema ?? media.itemSchema, "a response of it") { return found }
+                if let found = check(media.schema ?? media.itemSchema, "a response") { return found }
             }
         }
         return nil
@@ -122,26 +126,20 @@ struct OperationBuilder {
         return ServerPlanner.plans([first]).first
     }
 
-    /// Methods that are idempotent by RFC 9110 §9.2.2 may be sent again (and `QUERY`, which is safe); others only when
-    /// the server says that it did nothing.
     private func retry(of operation: Operation) -> OperationPlan.RetrySafety {
-        if let setting = OperationNames.setting(options.retry, of: operation) { return setting }
-        switch operation.method.uppercased() {
-        case "GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY": return .idempotent
-        default: return .onRefusal
-        }
+        OperationNames.setting(options.retry, of: operation) ?? .init(defaultFor: operation.method.uppercased())
     }
 
     // MARK: Webhooks and callbacks
 
-    /// The bodies that a server sends by itself are types that people may want to read.
+    /// Adds the types of the JSON bodies of a webhook or callback, so that an application can decode them.
     mutating func addPayloads(of operation: Operation) {
         let name = operation.id ?? operation.path
         let isExpression = operation.id == nil && operation.path.contains("{")
         let prefix = SwiftNaming.type(isExpression ? operation.method + " Callback" : name)
         for media in operation.requestBody?.content ?? [] {
             guard MediaTypeName(media.name).coding == .json, let schema = media.schema,
-                types.facts.brokenReference(schema) == nil
+                types.facts.unresolvedReference(schema) == nil
             else { continue }
             let site = TypeSite(parent: nil, prefix: prefix, base: "Payload", owner: name, role: .body)
             use(types.use(of: schema, at: site).type, as: .response)
@@ -153,11 +151,11 @@ struct OperationBuilder {
     }
 }
 
-/// The operation that a schema stands in.
+/// The operation that contains a schema.
 struct OperationSite {
-    /// The operationId or method and path.
+    /// The operationId, or the method and path: `GET /pets`.
     var id: String
-    /// The method's name as a type's.
+    /// The name of the Swift method, as the start of type names: `ListPets`.
     var prefix: String
 
     func type(_ base: String, _ role: TypeSite.Role, component: String? = nil) -> TypeSite {
@@ -172,8 +170,8 @@ extension DiagnosticCode {
         explanation: """
             The client has no method for an operation.
 
-            A parameter, the body or a response can't be known, because a reference leads nowhere or a part could not \
-            be read. A method that guesses would be worse than none; every other operation is there.
+            A parameter, the body or a response is unknown, because a reference cannot be resolved or a part could not \
+            be read. All other operations have methods.
             """
     )
 }

@@ -1,13 +1,12 @@
-import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
 extension OperationBuilder {
-    /// The parameters in the order of the signature: required ones first (OpenAPI 3.1.1 §4.8.12).
+    /// Plans the parameters in the order of the method's signature: required ones first (OpenAPI 3.1.1 §4.8.12).
     mutating func parameters(of operation: Operation, at site: OperationSite, hasBody: Bool) -> [ParameterPlan] {
         let sent = operation.parameters.filter { parameter in
             guard parameter.location == .header else { return true }
-            // The standard hands these to content, responses and security (§4.8.12.1); the parser has told so.
+            // Content, responses and security define these headers (§4.8.12.1). The parser reports the parameters.
             return !["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
         }
         let names = parameterNames(sent, site, hasBody: hasBody)
@@ -17,7 +16,9 @@ extension OperationBuilder {
         return plans.filter(\.isRequired) + plans.filter { !$0.isRequired }
     }
 
-    /// Parameters of one name in several places: the one of the path has it, others say where they are.
+    /// Names the parameters.
+    ///
+    /// If several parameters have the same name, the one in the path keeps it. The others start with their location.
     private func parameterNames(_ parameters: [Parameter], _ site: OperationSite, hasBody: Bool) -> [SwiftName] {
         var scope = NameScope(reserved: ReservedNames.parameters)
         if hasBody { scope.insert("body") }
@@ -56,11 +57,11 @@ extension OperationBuilder {
         var plan = ParameterPlan(
             name: name,
             wireName: parameter.name,
-            location: ParameterPlan.Location(rawValue: parameter.location.rawValue) ?? .query,
-            style: ParameterPlan.Style(rawValue: parameter.style.rawValue) ?? .form,
+            location: ParameterPlan.Location(parameter.location),
+            style: ParameterPlan.Style(parameter.style),
             explode: parameter.explode,
-            // In a path, a reserved character would be another path.
-            allowReserved: parameter.allowReserved && parameter.location.rawValue == "query",
+            // Ignored in a path, where an unescaped reserved character would change the path.
+            allowReserved: parameter.allowReserved && parameter.location == .query,
             isRequired: parameter.isRequired,
             type: type,
             contentType: parameter.schema == nil ? parameter.content?.name : nil,
@@ -83,29 +84,5 @@ extension OperationBuilder {
             plan.examples = (examples + (resolved?.examples ?? [])).map { ExamplePlan($0) }
         }
         return plan
-    }
-}
-
-extension DiagnosticCode {
-    static let headerParameterIgnored = DiagnosticCode(
-        "header-parameter-ignored",
-        .remark,
-        explanation: """
-            A header parameter is called `Accept`, `Content-Type` or `Authorization`.
-
-            OpenAPI says that such parameters are to be ignored (3.1.1 §4.8.12.1): the responses, the body and the \
-            security requirements say what these headers are.
-            """
-    )
-}
-
-extension Diagnostic {
-    static func headerParameterIgnored(_ name: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .headerParameterIgnored,
-            "the header '\(name)' is no parameter",
-            at: place,
-            consequence: "the method has no argument for it; the client sends the header by itself"
-        )
     }
 }

@@ -1,81 +1,91 @@
 import ApusPlan
 import ApusSpecParser
 
-/// What an operation's responses come to.
+/// The responses of an operation, divided into results and errors of its method.
 struct ResponsesPlan {
     var success: SuccessPlan
     var failures: [FailurePlan] = []
     var accept: [String] = []
-    /// Every response as it is documented.
+    /// All responses as documented.
     var documented: [DocumentedResponse] = []
-    /// The same success as a stream, where it is documented beside JSON.
+    /// The success as a stream, if it is documented in addition to a single value.
     var stream: ResponseContent?
 }
 
+/// A response with the content that a method uses.
+private struct PlannedResponse {
+    let response: Response
+    let status: StatusPattern
+    /// The preferred content; `nil` if the response has no body.
+    let content: ResponseContent?
+    /// The content as a stream, if it is documented in addition to ``content``.
+    var stream: ResponseContent?
+
+    var documentation: Documentation { Documentation(description: response.description) }
+
+    var failure: FailurePlan {
+        FailurePlan(status: status, content: content, documentation: documentation, place: response.place)
+    }
+
+    var documented: DocumentedResponse {
+        DocumentedResponse(
+            status: status,
+            documentation: documentation,
+            content: content,
+            headers: response.headers.map(\.name)
+        )
+    }
+}
+
 extension OperationBuilder {
-    /// Sorts the responses (OpenAPI 3.1.1 §4.8.16) into what the method returns and what it throws.
+    /// Divides the responses (OpenAPI 3.1.1 §4.8.16) into those that the method returns and those that it throws.
     ///
-    /// Statuses of 200 to 299 and `2XX` are successes; `default` is one only when it is the only response.
-    /// Of several media types the first with JSON is taken, then text, then bytes; `Accept` names those of its type.
+    /// Statuses from 200 to 299 and `2XX` are successes. `default` is a success only if it is the only response.
+    /// Of several media types, the one with the preferred coding is used: JSON before text before bytes. `Accept` lists
+    /// the media types of that content.
     mutating func responses(of operation: Operation, at site: OperationSite) -> ResponsesPlan {
         let isOnlyDefault = operation.responses.count == 1 && operation.responses[0].status == .default
-        var successes: [(status: StatusPattern, content: ResponseContent?, response: Response)] = []
-        var plan = ResponsesPlan(success: .none)
-        var failureTypes: [String] = []
-        var accepted: Set<String> = []
+        var successes: [PlannedResponse] = []
+        var failures: [PlannedResponse] = []
         for response in operation.responses {
-            let status = StatusPattern(response.status)
-            for header in response.headers { addHeader(header) }
-            let isSuccess = status.isSuccess || isOnlyDefault
-            let isInline = !response.content.contains { $0.schema.map { types.schemas[$0.index].name != nil } ?? false }
-            let component = isInline ? response.componentName : nil
-            let role: TypeSite.Role = isSuccess ? .success : .failure(status.phrase)
-            let contents =
-                status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
-            let content = contents.first { !$0.coding.isStream } ?? contents.first
-            if let content { use(content.type, as: .response) }
-            plan.documented.append(
-                DocumentedResponse(
-                    status: status,
-                    documentation: Documentation(description: response.description),
-                    content: content,
-                    headers: response.headers.map(\.name)
-                )
-            )
-            if isSuccess {
-                successes.append((status, content, response))
-                if content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
-                    plan.stream = stream
-                    use(stream.type, as: .response)
-                }
-                for name in content?.mediaTypes ?? [] where accepted.insert(name).inserted { plan.accept.append(name) }
-            } else {
-                let documentation = Documentation(description: response.description)
-                plan.failures.append(
-                    FailurePlan(
-                        status: status,
-                        content: content,
-                        documentation: documentation,
-                        place: response.place
-                    )
-                )
-                failureTypes += content?.mediaTypes ?? []
-            }
+            let isSuccess = isOnlyDefault || StatusPattern(response.status).isSuccess
+            let planned = plan(of: response, isSuccess: isSuccess, at: site)
+            if isSuccess { successes.append(planned) } else { failures.append(planned) }
         }
-        for name in failureTypes where accepted.insert(name).inserted { plan.accept.append(name) }
-        plan.failures.sort { $0.status.order < $1.status.order }
-        plan.documented.sort { left, right in
+        var result = ResponsesPlan(success: success(of: successes, at: site))
+        result.failures = failures.map(\.failure).sorted { $0.status.order < $1.status.order }
+        result.documented = (successes + failures).map(\.documented).sorted { left, right in
             let (first, second) = (left.status.isSuccess, right.status.isSuccess)
             return first != second ? first : left.status.order < right.status.order
         }
-        plan.success = success(of: successes, at: site)
-        return plan
+        var accepted: Set<String> = []
+        result.accept = (successes + failures).flatMap { $0.content?.mediaTypes ?? [] }.filter {
+            accepted.insert($0).inserted
+        }
+        result.stream = successes.last { $0.stream != nil }?.stream
+        return result
     }
 
-    private mutating func success(
-        of responses: [(status: StatusPattern, content: ResponseContent?, response: Response)],
-        at site: OperationSite
-    ) -> SuccessPlan {
+    /// Plans the headers and the content of a response.
+    private mutating func plan(of response: Response, isSuccess: Bool, at site: OperationSite) -> PlannedResponse {
+        let status = StatusPattern(response.status)
+        for header in response.headers { addHeader(header) }
+        let isInline = !response.content.contains { $0.schema.map { types.schemas[$0.index].name != nil } ?? false }
+        let component = isInline ? response.componentName : nil
+        let role: TypeSite.Role = isSuccess ? .success : .failure(status.phrase)
+        let contents =
+            status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
+        let content = contents.first { !$0.coding.isStream } ?? contents.first
+        if let content { use(content.type, as: .response) }
+        var planned = PlannedResponse(response: response, status: status, content: content)
+        if isSuccess, content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
+            planned.stream = stream
+            use(stream.type, as: .response)
+        }
+        return planned
+    }
+
+    private mutating func success(of responses: [PlannedResponse], at site: OperationSite) -> SuccessPlan {
         var distinct: [ResponseContent] = []
         var positions: [ContentKind: Int] = [:]
         var names: [Set<String>] = []
@@ -103,19 +113,19 @@ extension OperationBuilder {
                 name: members.names[index],
                 status: response.status,
                 content: response.content,
-                documentation: Documentation(description: response.response.description),
+                documentation: response.documentation,
                 place: response.response.place
             )
         }
         return .several(name: scope.claim(site.prefix + "Success", site.prefix + "SuccessResponse"), cases)
     }
 
-    /// The contents of a response, the most wanted first, media types of one type together.
+    /// The contents of a response, the preferred one first. Media types of one coding and type are one content.
     private mutating func contents(of response: Response, _ site: TypeSite) -> [ResponseContent] {
         var contents: [ResponseContent] = []
         var positions: [ContentKind: Int] = [:]
         for media in Self.ordered(withEqualSchemasShared(response.content)) {
-            // What the client would never ask for needs no type.
+            // The client never requests this media type, so it does not need a type.
             let coding = coding(of: media, MediaTypeName(media.name))
             if let first = contents.first, first.coding != coding, !coding.isStream { continue }
             var content = content(of: media, coding, at: site)
@@ -142,7 +152,7 @@ extension OperationBuilder {
         return ordered.map(\.element)
     }
 
-    /// Streams come last: a method returns one only when the response is nothing else.
+    /// The rank of a media type. Streams come last, so that a method returns one only if there is no alternative.
     private static func preference(_ media: MediaType) -> Int {
         let coding = MediaTypeName(media.name).coding
         return coding?.isStream == true ? 9 : coding?.preference ?? 0
@@ -165,7 +175,9 @@ extension OperationBuilder {
         return ResponseContent(mediaTypes: [media.name], coding: coding, type: type, examples: examples(of: media))
     }
 
-    /// The type of an event's data. OpenAPI 3.2 describes the whole event in `itemSchema`, others only the data.
+    /// The type of an event's data.
+    ///
+    /// `itemSchema` (OpenAPI 3.2) describes either the whole event or its data; `schema` describes the data.
     private mutating func eventType(of media: MediaType, at site: TypeSite) -> TypeReference {
         guard let schema = media.itemSchema ?? media.schema else { return .string }
         if media.itemSchema != nil {
@@ -178,6 +190,7 @@ extension OperationBuilder {
         return types.use(of: schema, at: site).type.inJSON
     }
 
+    /// The type of one line.
     private mutating func lineType(of media: MediaType, at site: TypeSite) -> TypeReference {
         if let item = media.itemSchema { return types.use(of: item, at: site).element.inJSON }
         guard let schema = media.schema else { return .json }
@@ -189,7 +202,7 @@ extension OperationBuilder {
     private mutating func addHeader(_ header: Header) {
         guard headers.isNew(header.name) else { return }
         var type = TypeReference.string
-        if let schema = header.schema ?? header.content?.schema, types.facts.brokenReference(schema) == nil {
+        if let schema = header.schema ?? header.content?.schema, types.facts.unresolvedReference(schema) == nil {
             let site = TypeSite(
                 parent: nil,
                 prefix: "",
@@ -204,7 +217,7 @@ extension OperationBuilder {
     }
 }
 
-/// The documented response headers, each name once: the first type that it is given counts.
+/// The documented response headers, without duplicates. The first type of a header is used; case is ignored.
 struct ResponseHeaderTable {
     private var entries: [(header: Header, type: TypeReference)] = []
     private var known: Set<String> = []
@@ -239,7 +252,7 @@ extension StatusPattern {
         }
     }
 
-    /// Exact statuses, then ranges, then `default`.
+    /// The position in a list: exact statuses, then ranges, then `default`.
     var order: Int {
         switch self {
         case .exact: 0

@@ -1,20 +1,20 @@
 import ApusPlan
 import ApusSpecParser
 
-/// The security schemes of a client and what operations require of them (OpenAPI 3.1.1 §4.8.27, §4.8.30).
+/// Plans the security schemes of a client and the requirements of its operations (OpenAPI 3.1.1 §4.8.27, §4.8.30).
 struct SecurityPlanner {
-    /// The schemes that some operation may use, in document order.
+    /// The schemes that at least one operation can use, in document order.
     let schemes: [SecuritySchemePlan]
     private let defaults: [SecurityRequirementPlan]
     private(set) var inferences: [Inference] = []
 
     init(_ document: Document, _ options: LoweringOptions) {
-        let operations = document.operations.filter { options.filter.admits($0) }
-        let isSilent = document.security.isEmpty && operations.allSatisfy { $0.security?.isEmpty ?? true }
+        let operations = document.operations.filter { options.filter.includes($0) }
+        let hasNoRequirements = document.security.isEmpty && operations.allSatisfy { $0.security?.isEmpty ?? true }
         let used = Set(
             (document.security + operations.flatMap { $0.security ?? [] }).flatMap { $0.schemes.map(\.name) }
         )
-        let kept = document.securitySchemes.filter { isSilent || used.contains($0.key) }
+        let kept = document.securitySchemes.filter { hasNoRequirements || used.contains($0.key) }
         let names = MemberNames(
             kept.map(\.key),
             reserved: ReservedNames.members.union(["server", "options", "connection"])
@@ -28,8 +28,8 @@ struct SecurityPlanner {
                 place: scheme.place
             )
         }
-        if isSilent, !kept.isEmpty {
-            // Descriptions that declare schemes and never ask for one mean them nevertheless.
+        if hasNoRequirements, !kept.isEmpty {
+            // A description that declares schemes but requires none is assumed to accept all of them.
             defaults =
                 kept.map { SecurityRequirementPlan(schemes: [.init(key: $0.key)]) } + [
                     SecurityRequirementPlan(schemes: [])
@@ -37,8 +37,8 @@ struct SecurityPlanner {
             inferences.append(
                 Inference(
                     subject: "security",
-                    decision: "any of the security schemes may be used, or none",
-                    reason: "schemes are declared, but nothing requires one"
+                    decision: "each security scheme can be used, or none",
+                    reason: "schemes are declared, but no operation requires one"
                 )
             )
         } else {
@@ -46,6 +46,7 @@ struct SecurityPlanner {
         }
     }
 
+    /// The alternatives of an operation, or those of the document if the operation has none.
     func requirements(of operation: Operation) -> [SecurityRequirementPlan] {
         operation.security?.map(Self.plan) ?? defaults
     }
@@ -57,7 +58,7 @@ struct SecurityPlanner {
     private static func kind(_ kind: SecurityScheme.Kind) -> SecuritySchemePlan.Kind {
         switch kind {
         case .apiKey(let name, let location):
-            .apiKey(name: name, location: ParameterPlan.Location(rawValue: location.rawValue) ?? .header)
+            .apiKey(name: name, location: ParameterPlan.Location(location))
         case .http("basic", _): .basic
         case .http("bearer", _): .bearer
         case .http(let scheme, _): .http(scheme: scheme)

@@ -1,11 +1,15 @@
 import ApusPlan
 import ApusSpecParser
 
-/// The servers of a client and their names (OpenAPI 3.1.1 §4.8.5, §4.8.6).
+/// Plans the servers of a client and names them (OpenAPI 3.1.1 §4.8.5, §4.8.6).
 ///
-/// A server is called what 3.2's `name` says; else its description, when that is short; else what its URL says of its
-/// stage (`sandbox`, `staging`); else the first variable of its URL; else `production` for the first one and its host
-/// for others.
+/// The name of a server is the first of these that exists:
+/// 1. `name` (OpenAPI 3.2);
+/// 2. the description, if it has at most four words;
+/// 3. the stage in the host of its URL (`sandbox`, `staging`);
+/// 4. the first variable in its URL;
+/// 5. `production` for the first server;
+/// 6. a label of the host, otherwise `server` and a number.
 enum ServerPlanner {
     static func plans(_ servers: [Server]) -> [ServerPlan] {
         var seen: Set<String> = []
@@ -40,8 +44,8 @@ enum ServerPlanner {
         if let name = server.name, !name.isEmpty { return name }
         let words = server.description.map { NameWords($0).words.map(\.text) } ?? []
         if (1...4).contains(words.count), server.description?.contains("\n") == false {
-            let telling = words.filter { !["server", "api", "url", "the", "endpoint"].contains($0.lowercased()) }
-            if !telling.isEmpty { return telling.joined(separator: " ") }
+            let distinctive = words.filter { !["server", "api", "url", "the", "endpoint"].contains($0.lowercased()) }
+            if !distinctive.isEmpty { return distinctive.joined(separator: " ") }
         }
         let host = host(of: server.url)
         let labels = host.split { $0 == "." || $0 == "-" || $0 == ":" }.map(String.init)
@@ -49,11 +53,11 @@ enum ServerPlanner {
         let placeholders = placeholders(of: server.url)
         if let variable = server.variables.first(where: { placeholders.contains($0.name) }) { return variable.name }
         if index == 0 { return "production" }
-        let telling = labels.first { !["www", "api", "com", "app"].contains($0) && !$0.contains("{") }
-        return telling ?? "server\(index + 1)"
+        let label = labels.first { !["www", "api", "com", "app"].contains($0) && !$0.contains("{") }
+        return label ?? "server\(index + 1)"
     }
 
-    /// The names in braces.
+    /// The names in braces in a URL template.
     private static func placeholders(of url: String) -> Set<String> {
         var names: Set<String> = []
         var start: String.Index?

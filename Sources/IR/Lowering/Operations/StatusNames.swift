@@ -1,7 +1,7 @@
 import ApusPlan
 
 extension StatusPattern {
-    /// What people call a status: `NotFound` (RFC 9110 §15 and the IANA registry).
+    /// The reason phrase of a status in upper camel case: `NotFound` (RFC 9110 §15 and the IANA registry).
     var phrase: String {
         switch self {
         case .default: "Default"
@@ -32,6 +32,7 @@ extension StatusPattern {
         504: "GatewayTimeout", 507: "InsufficientStorage",
     ]
 
+    /// Whether all statuses of the pattern are successful (2xx).
     var isSuccess: Bool {
         switch self {
         case .exact(let code): (200..<300).contains(code)
@@ -40,7 +41,7 @@ extension StatusPattern {
         }
     }
 
-    /// Whether a response with it never has a body (RFC 9110 §6.4.1).
+    /// Whether a response with this status never has a body (RFC 9110 §6.4.1).
     var isBodiless: Bool {
         if case .exact(let code) = self { return code == 204 || code == 205 || code == 304 || code < 200 }
         return false

@@ -1,6 +1,8 @@
 import ApusPlan
 
-/// The paging that a configuration asks for, as far as the operation has what it names.
+/// Converts the configured paging of an operation to a plan.
+///
+/// The result is `nil` if the operation does not have the parameters or properties that the configuration names.
 struct ConfiguredPaging {
     let paths: PropertyPaths
     let plan: OperationPlan
@@ -40,20 +42,20 @@ struct ConfiguredPaging {
     }
 }
 
-/// Why the paging that a configuration asks for does not fit its operation.
+/// The reason why a configured paging cannot be applied to its operation.
 package enum PagingMisfit: Sendable, Hashable {
-    /// The operation returns no single JSON value.
+    /// The operation does not return a single JSON value.
     case response
-    /// It has no such parameter; the ones that it has.
+    /// The operation does not have the parameter. `known` are the parameters that it has.
     case parameter(String, known: [String])
-    /// The path leads to no list in the response.
+    /// The path does not lead to an array in the response.
     case items(String)
-    /// The path leads to nothing in the response.
+    /// The response does not have the path.
     case next(String)
 }
 
 extension PagingOverride {
-    /// What keeps an operation of a plan from having these pages; `nil` when nothing does.
+    /// The reason why the paging cannot be applied to an operation; `nil` if it can.
     package func misfit(of operation: OperationPlan, in types: TypeTable) -> PagingMisfit? {
         guard self != .none else { return nil }
         guard case .single(let content) = operation.success, content.coding == .json else { return .response }
@@ -65,7 +67,7 @@ extension PagingOverride {
         return found.flatMap { paths.element(of: $0.type) } == nil ? .items(items) : nil
     }
 
-    /// The parameters that it names, without what is within one.
+    /// The names of the parameters, without paths into objects.
     private var parameters: [String] {
         switch self {
         case .none, .nextLink, .linkHeader: []

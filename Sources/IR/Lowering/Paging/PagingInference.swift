@@ -1,25 +1,24 @@
 import ApusPlan
 import ApusSpecParser
 
-/// Finds out how the pages of a list operation follow each other.
+/// Infers how an operation returns the pages of a list.
 ///
-/// An operation has pages when it is a `GET` (or configured), returns one JSON value, and that value is an array or has
-/// one array within two levels (of several, the one called `items`, `data`, `results`, `values`, `records`, `entries`,
-/// `content` or `list`). Then, in this order:
+/// An operation can be paged if it is a `GET` without a body that returns one JSON value, and the value is an array or
+/// has exactly one array within two levels. If there are several arrays, the one named `items`, `data`, `results`,
+/// `values`, `records`, `entries`, `content` or `list` is used. The strategy is the first of these that applies:
 ///
-/// 1. **cursor**: a text parameter called like `cursor`, `pageToken`, `after`, or an object parameter `pagination` or
-///    `page` with such a property, and a text in the response called like `nextCursor`, `nextPageToken`, or `next`
-///    within `pagination`.
-/// 2. **offset**: an integer parameter `offset`, `skip` or `start`; the page size is `limit`, `count`, `top` …
-/// 3. **page number**: an integer parameter `page`, `pageNumber`, `pageIndex` …; the first page is the parameter's
-///    default when that is 0 or 1, else its minimum, else 0 when its example is 0 or it (or a property of the response)
-///    is called `pageIndex`, else 1.
-/// 4. **next link**: a text or link in the response called `next`, `nextLink`, `nextUrl`, `links.next` or
+/// 1. **cursor**: a string parameter such as `cursor`, `pageToken` or `after` (or an object parameter `pagination` or
+///    `page` with such a property), and a string in the response such as `nextCursor`, `nextPageToken` or `next`.
+/// 2. **offset**: an integer parameter such as `offset`, `skip` or `start`. The page size is `limit`, `count`, `top` …
+/// 3. **page number**: an integer parameter such as `page`, `pageNumber` or `pageIndex`. The first page is the default
+///    value if it is 0 or 1, otherwise the minimum if it is 0 or 1, otherwise 0 if the example is 0 or the parameter or
+///    a property of the response is named `pageIndex`, otherwise 1.
+/// 4. **next link**: a string or URL in the response such as `next`, `nextLink`, `nextUrl`, `links.next` or
 ///    `_links.next.href`.
 /// 5. **Link header**: the response documents the header `Link` (RFC 8288).
 ///
-/// The number of all items is the response header `X-Total-Count` (or alike), or an integer property `totalCount`,
-/// `total` …. What is inferred is listed by `apus list --inferred`; `paging` in `apus.yaml` overrules it.
+/// The total number of items is a response header such as `X-Total-Count`, or an integer property such as `totalCount`
+/// or `total`. `apus list --inferred` lists the decisions. `paging` in `apus.yaml` replaces them.
 struct PagingInference {
     let paths: PropertyPaths
     let options: LoweringOptions
@@ -31,6 +30,7 @@ struct PagingInference {
         self.options = options
     }
 
+    /// The paging of an operation, configured or inferred; `nil` if it is not paged.
     func paging(of plan: OperationPlan, described operation: Operation) -> PagingPlan? {
         guard case .single(let content) = plan.success, content.coding == .json else { return nil }
         if let override = OperationNames.setting(options.paging, of: operation) {
@@ -51,6 +51,7 @@ struct PagingInference {
 
     private static let itemNames = ["items", "data", "results", "values", "records", "entries", "content", "list"]
 
+    /// The array of items in a response, with the type of its elements.
     private func items(of response: TypeReference) -> PropertyPaths.Found? {
         if let element = paths.element(of: response) {
             return PropertyPaths.Found(path: [], keys: [], type: element)
@@ -58,15 +59,15 @@ struct PagingInference {
         for depth in 1...2 {
             let arrays = paths.find(in: response, depth: depth) { _, type in paths.element(of: type) != nil }
             let exact = arrays.filter { $0.path.count == depth }
-            let only =
+            let array =
                 exact.count == 1
                 ? exact.first
                 : Self.itemNames.lazy.compactMap { name in exact.first { $0.keys.last?.lowercased() == name } }.first
-            guard let only, let element = paths.element(of: only.type) else {
+            guard let array, let element = paths.element(of: array.type) else {
                 if exact.isEmpty { continue }
                 return nil
             }
-            return PropertyPaths.Found(path: only.path, keys: only.keys, type: element)
+            return PropertyPaths.Found(path: array.path, keys: array.keys, type: element)
         }
         return nil
     }
@@ -93,11 +94,11 @@ struct PagingInference {
     ]
 
     private func cursor(_ plan: OperationPlan, _ response: TypeReference) -> (PagingPlan.Strategy, String)? {
-        let mayBe = plan.parameters.contains { parameter in
+        let hasCandidate = plan.parameters.contains { parameter in
             let name = parameter.wireName.simplified
             return Self.cursorNames.contains(name) || ["pagination", "page", "paging"].contains(name)
         }
-        guard mayBe else { return nil }
+        guard hasCandidate else { return nil }
         let texts = paths.find(in: response, depth: 3) { key, type in
             Self.nextCursorNames.contains(key.simplified) && paths.isText(type)
         }
@@ -136,9 +137,9 @@ struct PagingInference {
         _ response: TypeReference
     ) -> (PagingPlan.Strategy, String)? {
         let names: Set<String> = ["offset", "skip", "start", "startindex", "startat", "from"]
-        guard let offset = integerParameter(plan, names, numbersOnly: true) else { return nil }
-        let limit = integerParameter(plan, Self.sizeNames, numbersOnly: true)
-        // `start` and `from` alone may be anything, such as a time.
+        guard let offset = integerParameter(plan, names) else { return nil }
+        let limit = integerParameter(plan, Self.sizeNames)
+        // Without a page size, names such as `start` and `from` are not specific: they can also be times.
         if limit == nil, offset.wireName.simplified != "offset" { return nil }
         let reason =
             limit.map { "the operation has the query parameters '\(offset.wireName)' and '\($0.wireName)'" }
@@ -153,8 +154,8 @@ struct PagingInference {
         _ response: TypeReference
     ) -> (PagingPlan.Strategy, String)? {
         let names: Set<String> = ["page", "pagenumber", "pageindex", "pageno", "pagenum", "currentpage"]
-        guard let page = integerParameter(plan, names, numbersOnly: true) else { return nil }
-        let size = integerParameter(plan, Self.sizeNames, numbersOnly: true)
+        guard let page = integerParameter(plan, names) else { return nil }
+        let size = integerParameter(plan, Self.sizeNames)
         let reason =
             size.map { "the operation has the query parameters '\(page.wireName)' and '\($0.wireName)'" }
             ?? "the operation has the query parameter '\(page.wireName)'"
@@ -187,7 +188,7 @@ struct PagingInference {
                 && paths.isText(type)
         }
         let named = links.min { $0.path.count < $1.path.count }
-        // Any object may have a map of links; only one with items has pages.
+        // Objects that are not lists can have links too, so links count only with a typical array of items.
         let isList = items.keys.isEmpty || Self.itemNames.contains(items.keys.last?.lowercased() ?? "")
         guard let found = named ?? (isList ? paths.nextReference(in: response) : nil) else { return nil }
         return (.nextLink(next: found.path), "the response has the link '\(found.spelling)'")
@@ -199,12 +200,12 @@ struct PagingInference {
         return (.linkHeader, "the response documents the header 'Link'")
     }
 
-    // MARK: Parts
+    // MARK: Parameters and totals
 
-    private func integerParameter(_ plan: OperationPlan, _ names: Set<String>, numbersOnly: Bool) -> ParameterPlan? {
+    private func integerParameter(_ plan: OperationPlan, _ names: Set<String>) -> ParameterPlan? {
         plan.parameters.first { parameter in
             parameter.location == .query && names.contains(parameter.wireName.simplified)
-                && (paths.isInteger(parameter.type) || !numbersOnly)
+                && paths.isInteger(parameter.type)
         }
     }
 
@@ -226,13 +227,13 @@ struct PagingInference {
 }
 
 extension PagingPlan {
-    /// For `apus list --inferred`.
+    /// The decision as a text for `apus list --inferred`.
     var decision: String {
         let place = items.isEmpty ? "" : " over '\(items.map(\.name.text).joined(separator: "."))'"
         switch strategy {
         case .offset(_, let limit?, _): return "paging by offset and \(limit)\(place)"
         case .offset: return "paging by offset\(place)"
-        case .pageNumber(_, _, let first, _): return "paging by page number, from \(first),\(place)"
+        case .pageNumber(_, _, let first, _): return "paging by page number from \(first)\(place)"
         case .cursor: return "paging by cursor\(place)"
         case .nextLink: return "paging by the next link\(place)"
         case .linkHeader: return "paging by the Link header\(place)"

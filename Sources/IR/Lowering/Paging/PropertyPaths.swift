@@ -4,6 +4,7 @@ import ApusPlan
 struct PropertyPaths {
     let table: TypeTable
 
+    /// A property and the path that leads to it.
     struct Found {
         var path: [SwiftPathStep]
         /// The JSON keys of the path.
@@ -13,10 +14,10 @@ struct PropertyPaths {
         var spelling: String { keys.joined(separator: ".") }
     }
 
-    /// The type behind aliases and `?`.
+    /// The type without aliases and optionals.
     func resolved(_ reference: TypeReference) -> TypeReference {
         var reference = reference
-        for _ in 0..<SchemaFacts.deepest {
+        for _ in 0..<SchemaFacts.maximumReferenceDepth {
             switch reference {
             case .named(let id):
                 guard case .alias(let target) = table[id].shape else { return reference }
@@ -47,7 +48,9 @@ struct PropertyPaths {
         }
     }
 
-    /// The properties of a struct and of the structs in it, down to `depth` levels, level by level.
+    /// Finds properties of a struct and of nested structs down to `depth` levels, level by level.
+    ///
+    /// A level with more than 500 properties is not searched further.
     func find(
         in reference: TypeReference,
         depth: Int,
@@ -82,7 +85,7 @@ struct PropertyPaths {
         SwiftPathStep(name: property.name, isOptional: property.presence != .required)
     }
 
-    /// `_links.next.href`, where `_links` is a struct or a map of links.
+    /// Finds `_links.next.href`, where `_links` is a struct or a map of links.
     func nextReference(in response: TypeReference) -> Found? {
         for links in find(in: response, depth: 2, where: { key, _ in ["links", "link"].contains(key.simplified) }) {
             var path = links.path
@@ -105,7 +108,7 @@ struct PropertyPaths {
         return nil
     }
 
-    /// The path that keys joined by dots lead along; `nil` when there is none.
+    /// The property at a path of keys joined by dots; `nil` if the response does not have it.
     func path(_ keys: String, in reference: TypeReference) -> Found? {
         var found = Found(path: [], keys: [], type: reference)
         for key in keys.split(separator: ".").map(String.init) {

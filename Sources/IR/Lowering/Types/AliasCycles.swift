@@ -1,10 +1,10 @@
 import ApusDiagnostics
 import ApusPlan
 
-/// Finds the type aliases that are only defined by themselves: `A` is an array of `A`.
+/// Finds and breaks cycles of type aliases, such as an array `A` whose elements are `A`.
 ///
-/// Swift has no such aliases, and no struct or enum lies between that could be named, so their elements become
-/// `JSONValue`.
+/// Swift does not allow such aliases, and the cycle has no struct or enum that could be referred to instead. So the
+/// elements become `JSONValue`.
 struct AliasCycles: NumberedGraph {
     private let targets: [[Int]]
 
@@ -26,8 +26,8 @@ struct AliasCycles: NumberedGraph {
         }
     }
 
-    /// Breaks each cycle at its first alias.
-    func broken(_ table: TypeTable, diagnostics: inout [Diagnostic]) -> TypeTable {
+    /// Returns the table with each cycle broken at its first alias, and reports the cycles.
+    func breakingCycles(in table: TypeTable, diagnostics: inout [Diagnostic]) -> TypeTable {
         var table = table
         for component in stronglyConnectedComponents() {
             guard let first = component.first, component.count > 1 || targets[first].contains(first) else { continue }

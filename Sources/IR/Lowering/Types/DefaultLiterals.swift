@@ -1,11 +1,11 @@
 import ApusPlan
 import ApusSpecParser
 
-/// Makes literals of default values, as far as the property's type can hold them.
+/// Converts default values to Swift literals.
 struct DefaultLiterals {
     let table: TypeTable
 
-    /// The literal of a value for a type; `nil` when Swift can't spell it as a literal of the type.
+    /// The literal of a value for a type; `nil` if the value is not of the type or the type has no literals.
     func literal(_ value: Node, for reference: TypeReference, isNullable: Bool) -> LiteralPlan? {
         literal(value, for: reference, isNullable: isNullable, depth: 0)
     }
@@ -51,7 +51,7 @@ struct DefaultLiterals {
         return found.map { .enumerationCase(id, $0.name) }
     }
 
-    /// The one value that a property can have.
+    /// The only value of a type; `nil` if it has several.
     func onlyValue(of reference: TypeReference) -> LiteralPlan? {
         guard case .named(let id) = reference else { return nil }
         guard case .enumeration(let plan) = table[id].shape, plan.cases.count == 1, let only = plan.cases.first else {

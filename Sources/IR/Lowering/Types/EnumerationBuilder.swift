@@ -2,10 +2,10 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// One value of an enumeration with what is said of it.
+/// One value of an enumeration and its annotations.
 struct EnumerationValue {
     var value: JSONLiteral
-    /// A name that the description suggests: `x-enum-varnames`, the title of a `const`.
+    /// The name in the description: from `x-enum-varnames` or the title of a `const`.
     var suggestedName: String?
     var description: String?
     var isDeprecated = false
@@ -13,7 +13,10 @@ struct EnumerationValue {
 }
 
 extension TypeBuilder {
-    /// The type of a value that is one of the given ones (JSON Schema 2020-12 §6.1.2, §6.1.3).
+    /// Returns the type for a fixed set of values (JSON Schema 2020-12 Validation §6.1.2, §6.1.3).
+    ///
+    /// Values are converted to the declared type. The type is an enumeration, `Bool` if all values are booleans, or
+    /// `JSONValue` if a value is an array or object.
     mutating func enumeration(
         _ nodes: [Node],
         of parts: [SchemaPart],
@@ -60,7 +63,7 @@ extension TypeBuilder {
         return finish(id, shape: .enumeration(plan), at: site)
     }
 
-    /// The values without `null`, with the names and texts of the usual extensions.
+    /// The values without `null`, with names and descriptions from the common `x-enum` extensions.
     private func values(_ nodes: [Node], flat: FlatSchema) -> [EnumerationValue] {
         let source = flat.leaves.last { schemas[$0.index].enumeration?.count == nodes.count }
         let extensions = source.map { schemas[$0.index].extensions } ?? []
@@ -79,7 +82,7 @@ extension TypeBuilder {
         }
     }
 
-    /// The values as the declared type has them: `enum: [1, 2]` of a string are "1" and "2".
+    /// Converts values to the declared type: `enum: [1, 2]` of a string is "1" and "2".
     private static func fitted(_ values: [EnumerationValue], to types: [SchemaType]?) -> [EnumerationValue] {
         guard let type = types?.first, types?.count == 1 else { return values }
         return values.map { value in
@@ -90,7 +93,7 @@ extension TypeBuilder {
         }
     }
 
-    /// Each value once; the parser has told of those that stand twice.
+    /// Removes duplicates. The parser reports them.
     private static func distinct(_ values: [EnumerationValue]) -> [EnumerationValue] {
         var seen = Set<JSONLiteral>(minimumCapacity: values.count)
         return values.filter { seen.insert($0.value).inserted }
@@ -133,9 +136,9 @@ extension DiagnosticCode {
         "structured-enum",
         .remark,
         explanation: """
-            An `enum` has arrays or objects among its values.
+            The values of an `enum` contain arrays or objects.
 
-            There is no Swift enum for it; the value is a `JSONValue`.
+            Such values cannot be cases of a Swift enum; the type is `JSONValue`.
             """
     )
 
@@ -143,7 +146,7 @@ extension DiagnosticCode {
         "case-name-taken",
         .remark,
         explanation: """
-            Two values of an `enum` become the same Swift name.
+            Two values of an `enum` have the same Swift name.
 
             The later one gets a number. Choose a name with `names` in `apus.yaml`, as `Type.value`.
             """
@@ -154,9 +157,9 @@ extension Diagnostic {
     static func structuredEnumeration(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .structuredEnumeration,
-            "the enumeration '\(path)' has arrays or objects among its values",
+            "the values of the enumeration '\(path)' contain arrays or objects",
             at: place,
-            consequence: "its values are of type 'JSONValue'"
+            consequence: "its type is 'JSONValue'"
         )
     }
 
@@ -169,9 +172,9 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .caseNameTaken,
-            "values '\(earlier)' and '\(later)' of '\(path)' become the same Swift name",
+            "values '\(earlier)' and '\(later)' of '\(path)' have the same Swift name",
             at: place,
-            consequence: "the case of '\(later)' is called '\(name)'",
+            consequence: "the case of '\(later)' is named '\(name)'",
             help: "choose a name for '\(path).\(later)' under 'names' in apus.yaml"
         )
     }

@@ -2,10 +2,10 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// One of the schemas that a value must all be valid against.
+/// One of several schemas that a value must be valid against.
 struct SchemaPart: Sendable, Hashable {
     var id: SchemaID
-    /// Its `oneOf` and `anyOf` are dealt with elsewhere: a member of them is merged into the rest of the schema.
+    /// Whether `oneOf` and `anyOf` of the schema are ignored, because one of their members is merged with it.
     var ignoresUnions = false
 
     init(_ id: SchemaID, ignoresUnions: Bool = false) {
@@ -14,12 +14,12 @@ struct SchemaPart: Sendable, Hashable {
     }
 }
 
-/// A schema with everything that its `$ref` and `allOf` lead to, merged into one level.
+/// A schema merged with the schemas of its `$ref` and `allOf`.
 struct FlatSchema {
     struct Property {
         var name: String
         var place: SourceLocation
-        /// Every schema that the property must be valid against, in the order of the merge.
+        /// The schemas that the property must be valid against, in the order of the merge.
         var schemas: [SchemaID]
     }
 
@@ -29,16 +29,16 @@ struct FlatSchema {
         var owner: SchemaID
     }
 
-    /// The schemas that have something to say, those referred to before those that refer to them.
+    /// The merged schemas. A schema comes after the schemas that it refers to.
     var leaves: [SchemaID] = []
-    /// `nil`: not said. Empty: they contradict each other.
+    /// The types that all schemas allow. `nil` if none declares a type, empty if the types contradict each other.
     var types: [SchemaType]?
     var format: String?
     var enumeration: [Node]?
     var const: Node?
     var properties: [Property] = []
     var required: [Schema.RequiredName] = []
-    /// The schemas that other keys must be valid against; `nil`: not said.
+    /// The schemas of `additionalProperties`; `nil` if there are none.
     var additionalSchemas: [SchemaID]?
     var allowsAdditional: Bool?
     var patternSchemas: [SchemaID] = []
@@ -46,26 +46,26 @@ struct FlatSchema {
     var prefixItems: [SchemaID] = []
     var unions: [Union] = []
     var isBinary = false
-    /// The first two schemas whose `type`s have nothing in common.
+    /// The first schema, and the first one whose `type` contradicts the schemas before it.
     var conflict: (SchemaID, SchemaID)?
 
     var isObject: Bool { types?.contains(.object) ?? false }
-    /// Whether keywords of objects are there.
+    /// Whether a keyword for objects is present.
     var hasObjectKeywords: Bool {
         !properties.isEmpty || additionalSchemas != nil || allowsAdditional != nil || !patternSchemas.isEmpty
     }
 }
 
-/// Merges schemas: OpenAPI 3.1.1 §4.8.24, JSON Schema 2020-12 §10.2.1.1.
+/// Merges schemas that a value must all be valid against (OpenAPI 3.1.1 §4.8.24, JSON Schema 2020-12 §10.2.1.1).
 ///
-/// A schema that several ways lead to counts once, so cycles of `allOf` and `$ref` end.
+/// Each schema is merged once, even if several paths lead to it. So cycles of `allOf` and `$ref` end.
 struct SchemaFlattener {
     let schemas: [Schema]
     private(set) var flat = FlatSchema()
-    /// A schema that is among its own `allOf`.
+    /// A schema that includes itself with `allOf` or `$ref`.
     private(set) var cycle: SchemaID?
     private var propertyIndices: [String: Int] = [:]
-    /// The schemas of properties that are in the merge already.
+    /// The schemas of properties that are already merged.
     private var propertySchemas: Set<PropertySchema> = []
     private var requiredNames: Set<String> = []
     private var isMerged = false
@@ -86,7 +86,7 @@ struct SchemaFlattener {
         case leave(SchemaPart)
     }
 
-    /// The schemas of the merge in order: what a schema refers to, its `allOf`, itself.
+    /// The schemas to merge, in order: first the `$ref` and `allOf` of a schema, then the schema.
     private mutating func collect(_ parts: [SchemaPart]) -> [SchemaPart] {
         if let part = parts.first, parts.count == 1 {
             let schema = part.id.index
@@ -160,7 +160,7 @@ struct SchemaFlattener {
             return
         }
         var common = known.filter { types.contains($0) }
-        // An integer is a number: the narrower one holds.
+        // `integer` is a subset of `number`.
         if common.isEmpty || (known.contains(.number) && types.contains(.integer) && !common.contains(.integer)) {
             if known.contains(.number), types.contains(.integer) { common.append(.integer) }
             if known.contains(.integer), types.contains(.number) { common.append(.integer) }
@@ -194,7 +194,7 @@ struct SchemaFlattener {
         for name in schema.required where requiredNames.insert(name.name).inserted { flat.required.append(name) }
     }
 
-    /// A parent that lists its children in `oneOf`, while they have it in their `allOf`, says nothing about a child.
+    /// Removes the `oneOf` of a parent that lists its children, when a child that has the parent in `allOf` is merged.
     private mutating func dropUnionsOfAncestors() {
         guard isMerged, !flat.unions.isEmpty else { return }
         let leaves = Set(flat.leaves)

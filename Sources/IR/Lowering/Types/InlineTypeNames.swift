@@ -1,16 +1,19 @@
 import ApusPlan
 
-/// Names the types of inline schemas, after every type is known.
+/// Names the types of inline schemas. All types must be known.
 ///
-/// | stands in | name |
+/// | place of the schema | name |
 /// |---|---|
-/// | a property or a member of a type | nested in it, after the property: `UserSegment.Rule` |
-/// | a parameter, body or response that has a component's name | that name: `SortOrder` |
-/// | a parameter of one operation | `ListSegmentsSort`; of several operations: `Sort`, where that is free |
-/// | a body, a success | `CreateSegmentRequest`, `CreateSegmentResponse` |
-/// | a failure of one operation | `ListSegmentsNotFoundResponse`; of several `NotFoundResponse`, of several statuses `ErrorResponse` |
+/// | property or member of a type | nested, named after the property: `UserSegment.Rule` |
+/// | parameter, body or response that is a component | name of the component: `SortOrder` |
+/// | parameter of one operation | `ListSegmentsSort` |
+/// | parameter of several operations | `Sort`, if it is free |
+/// | body, success | `CreateSegmentRequest`, `CreateSegmentResponse` |
+/// | failure of one operation | `ListSegmentsNotFoundResponse` |
+/// | failure of several operations | `NotFoundResponse`; with several statuses `ErrorResponse` |
 ///
-/// A nested name is never that of a type at the top level or of a type around it, so that no name hides another.
+/// A nested type never has the name of a type at the top level or of a type that contains it, because it would shadow
+/// that type.
 struct InlineTypeNames {
     private var table: TypeTable
     private let sites: [TypeID: [TypeSite]]
@@ -21,15 +24,16 @@ struct InlineTypeNames {
 
     init(_ builder: TypeBuilder, scope: NameScope) {
         table = builder.table
-        sites = builder.sites
-        discarded = builder.discarded
+        sites = builder.inlineTypes.sites
+        discarded = builder.inlineTypes.discarded
         overrides = builder.options.names
         self.scope = scope
     }
 
-    /// Goes on with a table in which shapes were changed.
+    /// Replaces the table with one in which shapes were changed.
     mutating func adopt(_ changed: TypeTable) { table = changed }
 
+    /// Returns the table with a name and a parent for each inline type.
     mutating func named() -> TypeTable {
         let inline = table.ids.filter { sites[$0] != nil }
         for id in inline {
@@ -40,11 +44,11 @@ struct InlineTypeNames {
         return table
     }
 
-    /// The type that the first use stands in; one that was given up hands on to the one around it.
+    /// The type that contains the first use. If that type was discarded or is an alias, the type that contains it.
     private func parent(of id: TypeID) -> TypeID? {
         guard let uses = sites[id], !uses.contains(where: { $0.component != nil }) else { return nil }
         var parent = uses[0].parent
-        for _ in 0..<TypeBuilder.deepest {
+        for _ in 0..<TypeBuilder.maximumNesting {
             guard let next = parent else { return nil }
             let isAlias = if case .alias = table[next].shape { true } else { false }
             guard discarded.contains(next) || isAlias else { return next }
@@ -96,17 +100,18 @@ struct InlineTypeNames {
         let base = SwiftNaming.type(overrides[table[id].schemaName] ?? site.base)
         let isEnumeration = if case .enumeration = table[id].shape { true } else { false }
         let renamed = ReservedNames.renamed(base, suffix: isEnumeration ? "Value" : "Model")
-        let around = namesAround(parent)
+        let containers = namesOfContainers(parent)
         var candidates = [base, renamed, table[parent].name.text + base].filter {
-            !self.scope.contains($0) && !around.contains($0)
+            !self.scope.contains($0) && !containers.contains($0)
         }
         if candidates.isEmpty { candidates = ["Nested" + base] }
-        // In place: a copy for each name of a parent would take time with the square of their number.
+        // Changed in place: copying the scope for each name takes quadratic time.
         if nested[parent] == nil { nested[parent] = NameScope(reserved: memberNames(of: parent)) }
         return nested[parent, default: NameScope()].claim(candidates)
     }
 
-    private func namesAround(_ id: TypeID) -> Set<String> {
+    /// The names of a type and of the types that contain it.
+    private func namesOfContainers(_ id: TypeID) -> Set<String> {
         var names: Set<String> = []
         var next: TypeID? = id
         while let id = next {
@@ -116,7 +121,7 @@ struct InlineTypeNames {
         return names
     }
 
-    /// Members that begin with no letter of either case can have a type's name.
+    /// The names of the members. A member can have the name of a type if its script does not have case.
     private func memberNames(of id: TypeID) -> Set<String> {
         switch table[id].shape {
         case .structure(let plan): Set(plan.properties.map(\.name.text))

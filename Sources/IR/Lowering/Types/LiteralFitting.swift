@@ -2,7 +2,7 @@ import ApusPlan
 import ApusSpecParser
 
 extension JSONLiteral {
-    /// The same value as the plan keeps it.
+    /// Creates the literal with the value of a node.
     init(_ node: Node) {
         switch node.kind {
         case .null: self = .null
@@ -26,7 +26,7 @@ extension JSONLiteral {
         }
     }
 
-    /// The value as people would write it, without quotes.
+    /// The value as a short text without quotes.
     package var spelling: String {
         switch self {
         case .null: "null"
@@ -38,7 +38,7 @@ extension JSONLiteral {
         }
     }
 
-    /// The value as one of the given type; `nil` when it is of the type already, or can't be.
+    /// The value converted to a type; `nil` if it already has the type or cannot be converted.
     func fitted(to type: SchemaType) -> JSONLiteral? {
         switch (type, self) {
         case (.string, .number), (.string, .boolean): .string(spelling)
@@ -52,7 +52,8 @@ extension JSONLiteral {
 }
 
 extension Node {
-    /// The number as JSON spells it (RFC 8259 §6); YAML knows `0x1F`, `+1` and `.inf`, too.
+    /// The number in JSON syntax (RFC 8259 §6); `nil` if it is not finite. In YAML, a number can also be `0x1F` or
+    /// `+1`.
     var jsonNumberText: String? {
         if let int { return String(int) }
         guard let double, double.isFinite else { return nil }

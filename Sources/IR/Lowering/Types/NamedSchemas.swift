@@ -2,16 +2,17 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// The Swift names of the schemas that the description names.
+/// The Swift names of the named schemas of a description.
 ///
-/// Components come first, in document order, then what `$defs` and files name. A name that is spelled as Swift wants it
-/// keeps it. A name that would hide a type of Swift, Foundation or the runtime gets the suffix `Model`. Two schemas of
-/// one name and one meaning (a component that refers to a file of its name, a file that is there twice) are one type.
+/// Components come first, in document order, then schemas of `$defs` and of other files. A schema whose name is already
+/// a Swift type name keeps it. A name that would shadow a type of Swift, Foundation or the runtime gets the suffix
+/// `Model`. Two equal schemas with the same name (a component that refers to a file with its name, a file that is
+/// included twice) have one type.
 struct NamedSchemas {
     private var names: [SchemaID: SwiftName] = [:]
     private var canonicals: [SchemaID: SchemaID] = [:]
     private var isNamedSchema: [Bool]
-    /// The names at the top level of the module, the client's and the module's among them.
+    /// The names at the top level of the module, including those of the client and the module.
     private(set) var scope: NameScope
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -25,7 +26,7 @@ struct NamedSchemas {
 
         var owners: [String: SchemaID] = [:]
         var equality = SchemaEquality(schemas)
-        var waiting: [(id: SchemaID, wanted: String)] = []
+        var deferred: [(id: SchemaID, wanted: String)] = []
         for id in ordered {
             let schema = schemas[id.index]
             let spelled = schema.name ?? ""
@@ -35,15 +36,16 @@ struct NamedSchemas {
                 names[id] = SwiftName(wanted)
                 owners[wanted] = id
             } else {
-                waiting.append((id, wanted))
+                deferred.append((id, wanted))
             }
         }
-        for (id, wanted) in waiting {
-            settle(id, wanted: wanted, owners: &owners, equality: &equality, schemas: schemas)
+        for (id, wanted) in deferred {
+            claim(id, wanted: wanted, owners: &owners, equality: &equality, schemas: schemas)
         }
     }
 
-    private mutating func settle(
+    /// Names a schema whose name is spelled differently in Swift or already taken.
+    private mutating func claim(
         _ id: SchemaID,
         wanted: String,
         owners: inout [String: SchemaID],
@@ -53,7 +55,7 @@ struct NamedSchemas {
         let schema = schemas[id.index]
         if let owner = owners[wanted] {
             if equality.areEqual(id, owner) {
-                // What the other refers to is built; the reference is another name of it.
+                // If one of them is only a reference, the other one is the type.
                 if schemas[owner.index].reference == nil {
                     canonicals[id] = owner
                 } else {
@@ -83,10 +85,10 @@ struct NamedSchemas {
 
     func isNamed(_ id: SchemaID) -> Bool { isNamedSchema[id.index] }
 
-    /// The schema whose type stands for this one's.
+    /// The schema whose type is used for this schema.
     func canonical(_ id: SchemaID) -> SchemaID {
         var id = id
-        for _ in 0..<SchemaFacts.deepest {
+        for _ in 0..<SchemaFacts.maximumReferenceDepth {
             guard let next = canonicals[id] else { return id }
             id = next
         }
@@ -96,12 +98,12 @@ struct NamedSchemas {
     func name(of id: SchemaID) -> SwiftName { names[canonical(id)] ?? SwiftName("Unnamed") }
 }
 
-/// Whether two schemas mean the same, cycles included: equal until shown otherwise.
+/// Compares schemas structurally. Schemas with cycles are equal if no difference is found.
 struct SchemaEquality {
     private let schemas: [Schema]
     private var assumed: Set<Pair> = []
-    /// How many pairs one question may look at.
-    private static let patience = 5_000
+    /// The maximum number of compared pairs. Larger schemas are considered different.
+    private static let maximumPairs = 5_000
 
     private struct Pair: Hashable {
         var first: SchemaID
@@ -115,13 +117,13 @@ struct SchemaEquality {
         var open = [Pair(first: target(first), second: target(second))]
         while let pair = open.popLast() {
             if pair.first == pair.second || !assumed.insert(pair).inserted { continue }
-            guard assumed.count < Self.patience, let children = children(of: pair) else { return false }
+            guard assumed.count < Self.maximumPairs, let children = children(of: pair) else { return false }
             open += children
         }
         return true
     }
 
-    /// What must be equal, too; `nil` when the schemas themselves differ.
+    /// The pairs of subschemas that must also be equal; `nil` if the schemas differ.
     private func children(of pair: Pair) -> [Pair]? {
         let first = schemas[pair.first.index]
         let second = schemas[pair.second.index]
@@ -163,14 +165,14 @@ struct SchemaEquality {
     }
 
     private func target(_ id: SchemaID) -> SchemaID {
-        var facts = id
-        for _ in 0..<SchemaFacts.deepest {
-            guard let reference = schemas[facts.index].reference, let target = reference.target,
-                schemas[facts.index].properties.isEmpty, schemas[facts.index].allOf.isEmpty
-            else { return facts }
-            facts = target
+        var id = id
+        for _ in 0..<SchemaFacts.maximumReferenceDepth {
+            guard let reference = schemas[id.index].reference, let target = reference.target,
+                schemas[id.index].properties.isEmpty, schemas[id.index].allOf.isEmpty
+            else { return id }
+            id = target
         }
-        return facts
+        return id
     }
 }
 
@@ -179,11 +181,11 @@ extension DiagnosticCode {
         "type-name-taken",
         .warning,
         explanation: """
-            Two schemas become the same Swift type name.
+            Two schemas have the same Swift type name.
 
-            Names that differ only in case or punctuation, or schemas of two files with the same name, would be one \
-            type. The one that is spelled as Swift wants it, or else the first in document order, keeps the name; the \
-            other gets a number. Choose a name yourself with `names` in `apus.yaml`.
+            Their names differ only in case or punctuation, or they are schemas of two files with the same name. The \
+            one whose name is already a Swift type name, otherwise the first in document order, keeps the name; the \
+            other gets a number. Choose a name with `names` in `apus.yaml`.
             """
     )
 
@@ -193,8 +195,8 @@ extension DiagnosticCode {
         explanation: """
             A schema has the name of a type of Swift, Foundation or the runtime.
 
-            A type `Error` or `Data` of the client would hide the one that generated code needs, so it gets the suffix \
-            `Model`. Choose another name with `names` in `apus.yaml`.
+            A type `Error` or `Data` of the client would shadow the type that generated code uses, so it gets the \
+            suffix `Model`. Choose another name with `names` in `apus.yaml`.
             """
     )
 }
@@ -205,11 +207,11 @@ extension Diagnostic {
     {
         Diagnostic(
             .typeNameTaken,
-            "schema '\(schema)' becomes the same Swift name as another one",
+            "schema '\(schema)' has the same Swift name as another schema",
             at: place,
-            consequence: "its type is called '\(name)'",
+            consequence: "its type is named '\(name)'",
             help: "choose a name for it under 'names' in apus.yaml",
-            related: [RelatedPlace("the other one", at: first)]
+            related: [RelatedPlace("the other schema", at: first)]
         )
     }
 
@@ -218,7 +220,7 @@ extension Diagnostic {
             .typeNameReserved,
             "schema '\(schema)' has the name of a type that generated code uses",
             at: place,
-            consequence: "its type is called '\(name)'"
+            consequence: "its type is named '\(name)'"
         )
     }
 }

@@ -1,10 +1,10 @@
 import ApusPlan
 
-/// Breaks the cycles of types that contain each other by value.
+/// Breaks cycles of types that contain each other by value.
 ///
-/// A struct can't contain itself, nor an optional of itself; arrays and dictionaries keep their elements elsewhere
-/// and end a cycle. In each group of types that contain each other, the properties and cases that lead back are stored
-/// behind a reference; everything else stays a plain value.
+/// A struct cannot contain itself or an optional of itself. Arrays and dictionaries store their elements in separate
+/// memory, so they are not part of a cycle. In each group of types that contain each other, the properties and cases
+/// that close a cycle are stored indirectly; all others are stored by value.
 struct RecursionBoxing: NumberedGraph {
     private let table: TypeTable
     private let containedTypes: [[Int]]
@@ -25,7 +25,7 @@ struct RecursionBoxing: NumberedGraph {
     var nodeCount: Int { containedTypes.count }
     func successors(of node: Int) -> [Int] { containedTypes[node] }
 
-    /// The type whose value lies inside of a value of this one.
+    /// The type that a value of this type contains by value.
     private static func contained(_ reference: TypeReference) -> TypeID? {
         switch reference {
         case .named(let id): id
@@ -34,7 +34,9 @@ struct RecursionBoxing: NumberedGraph {
         }
     }
 
-    /// The table with its cycles broken. Aliases must not be in cycles by themselves.
+    /// The table with its cycles broken.
+    ///
+    /// - Precondition: No cycle consists only of aliases; see ``AliasCycles``.
     func boxed() -> TypeTable {
         var table = table
         for component in stronglyConnectedComponents() {
@@ -53,6 +55,7 @@ struct RecursionBoxing: NumberedGraph {
         return false
     }
 
+    /// Stores the members of a type indirectly that contain one of the targets.
     private func box(_ id: TypeID, leadingTo targets: Set<Int>, in table: inout TypeTable) {
         switch table[id].shape {
         case .structure(var structure):
@@ -76,14 +79,14 @@ struct RecursionBoxing: NumberedGraph {
 
     private func resolved(_ id: TypeID) -> TypeID {
         var id = id
-        for _ in 0..<SchemaFacts.deepest {
+        for _ in 0..<SchemaFacts.maximumReferenceDepth {
             guard case .alias(let reference) = table[id].shape, let next = Self.contained(reference) else { return id }
             id = next
         }
         return id
     }
 
-    /// The same graph with every alias replaced by what it stands for.
+    /// The same graph with each alias replaced by its target.
     private struct ThroughAliases: NumberedGraph {
         let boxing: RecursionBoxing
         var nodeCount: Int { boxing.nodeCount }

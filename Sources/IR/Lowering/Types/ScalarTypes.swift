@@ -10,7 +10,7 @@ import ApusSpecParser
 /// | | `date` | `CalendarDate` |
 /// | | `uuid` | `UUID` |
 /// | | `byte`, `base64` | `Data` |
-/// | | `binary` | bytes where a body or a part is, else `String` |
+/// | | `binary` | bytes in a body or part, otherwise `String` |
 /// | `integer` | – | `Int` |
 /// | | `int32` | `Int32` |
 /// | | `int64` | `Int64` |
@@ -19,7 +19,7 @@ import ApusSpecParser
 /// | | `int32`, `int64` | as for `integer` |
 /// | `boolean` | | `Bool` |
 ///
-/// A format that isn't listed is its base type. ``LoweringOptions/formats`` adds rows and replaces them.
+/// Other formats do not change the type. ``LoweringOptions/formats`` adds and replaces rows.
 struct ScalarTypes {
     private let formats: [String: String]
 
@@ -34,7 +34,6 @@ struct ScalarTypes {
             switch format {
             case "float": return .float
             case "int32", "int64": return integer(format)
-            case "decimal", "decimal128": return .double
             default: return .double
             }
         case .string:
@@ -47,7 +46,7 @@ struct ScalarTypes {
         }
     }
 
-    /// The type that a format alone stands for, without a `type` beside it.
+    /// The type for a `format` without a `type`; `nil` if the format is unknown.
     func type(forFormat format: String) -> TypeReference? {
         if let mapped = formats[format] { return Self.reference(named: mapped) }
         switch format {
@@ -77,7 +76,7 @@ struct ScalarTypes {
         }
     }
 
-    /// The type that a configuration names.
+    /// The type with a name from the configuration.
     static func reference(named name: String) -> TypeReference {
         switch name {
         case "String": .string
@@ -99,7 +98,7 @@ struct ScalarTypes {
     }
 }
 
-/// The types that a configuration gives to schemas.
+/// The types that a configuration assigns to schemas.
 struct CustomTypes {
     private let byName: [String: String]
 

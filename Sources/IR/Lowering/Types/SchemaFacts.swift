@@ -1,44 +1,45 @@
 import ApusSpecParser
 
-/// What can be told of a schema without making a type of it.
+/// Properties of schemas that are known before their types are made.
 struct SchemaFacts {
     let schemas: [Schema]
     private let outlines: [SchemaOutline]
     private var nullability: [Nullability]
-    /// Those that ``brokenReference(_:)`` found whole.
-    private var sound: [Bool]
+    /// Whether ``unresolvedReference(_:)`` found that all references of a schema can be resolved.
+    private var isResolved: [Bool]
 
-    private enum Nullability: UInt8 { case unknown, open, yes, no }
+    private enum Nullability: UInt8 { case unknown, inProgress, yes, no }
 
-    /// References may lead this far.
-    static let deepest = 200
+    /// The maximum length of a chain of references that is followed.
+    static let maximumReferenceDepth = 200
 
     init(_ schemas: [Schema]) {
         self.schemas = schemas
         outlines = schemas.map { SchemaOutline($0) }
         nullability = [Nullability](repeating: .unknown, count: schemas.count)
-        sound = [Bool](repeating: false, count: schemas.count)
+        isResolved = [Bool](repeating: false, count: schemas.count)
     }
 
-    /// Whether the schema has one of these kinds of keywords.
+    /// Whether the schema has at least one of these kinds of keywords.
     func has(_ keywords: SchemaOutline, _ id: SchemaID) -> Bool { !outlines[id.index].isDisjoint(with: keywords) }
 
-    /// Whether the schema has nothing but `$ref` and annotations.
+    /// Whether the schema has only `$ref` and annotations.
     func isPureReference(_ id: SchemaID) -> Bool {
         outlines[id.index].intersection(.structure) == .reference
     }
 
-    /// Whether the schema says something about the shape of a value, beside a keyword and a plain `type: object`.
+    /// Whether the schema has keywords for the structure of a value other than `type` and the given ones.
     func hasStructure(_ id: SchemaID, beside keyword: SchemaOutline = []) -> Bool {
         !outlines[id.index].isDisjoint(with: .structure.subtracting(keyword))
     }
 
-    /// Whether the schema says nothing about the shape of a value at all.
+    /// Whether the schema has only annotations and accepts any value.
     func isAnnotation(_ id: SchemaID) -> Bool {
         outlines[id.index].isDisjoint(with: [.structure, .types, .format, .never])
     }
 
-    /// Whether the schema stands for `null` alone: `type: 'null'`, or `nullable: true` and nothing else.
+    /// Whether `null` is the only valid value: `type: 'null'`, `enum: [null]`, or `nullable: true` without other
+    /// keywords.
     func isNullOnly(_ id: SchemaID) -> Bool {
         let index = id.index
         guard !hasStructure(id) || schemas[index].enumeration != nil else {
@@ -49,7 +50,7 @@ struct SchemaFacts {
         return schemas[index].types.isEmpty && schemas[index].isNullable
     }
 
-    /// Whether a value may be `null`: `nullable`, `null` among types or values, or what it refers to allows it.
+    /// Whether a value can be `null`: by `nullable`, `type`, `enum` or `const`, or by the schemas that it refers to.
     mutating func isNullable(_ id: SchemaID) -> Bool {
         isNullable(id, depth: 0)
     }
@@ -58,11 +59,13 @@ struct SchemaFacts {
         let outline = outlines[id.index]
         if outline.contains(.null) { return true }
         if outline.contains(.values) { return false }
-        guard !outline.contains(.types) || outline.contains(.reference), depth < Self.deepest else { return false }
+        guard !outline.contains(.types) || outline.contains(.reference), depth < Self.maximumReferenceDepth else {
+            return false
+        }
         if outline.isDisjoint(with: [.reference, .allOf, .unions]) { return false }
         let known = nullability[id.index]
         if known != .unknown { return known == .yes }
-        nullability[id.index] = .open
+        nullability[id.index] = .inProgress
         let result = inheritsNull(id, depth: depth + 1)
         nullability[id.index] = result ? .yes : .no
         return result
@@ -77,14 +80,17 @@ struct SchemaFacts {
         return !parts.isEmpty && parts.allSatisfy { isNullable($0, depth: depth) }
     }
 
-    /// The first reference that leads nowhere and that a value of the schema can't do without: its own, its
-    /// elements', those of its `allOf`. A property's is not among them.
-    mutating func brokenReference(_ id: SchemaID) -> Schema.Reference? {
-        if sound[id.index] || !has([.reference, .allOf, .content], id) { return nil }
+    /// The first reference that cannot be resolved and without which the type of the schema is unknown; `nil` if there
+    /// is none.
+    ///
+    /// Checks the references of the schema, its elements and its `allOf`. The references of properties are not checked,
+    /// because the type is still useful without the type of one property.
+    mutating func unresolvedReference(_ id: SchemaID) -> Schema.Reference? {
+        if isResolved[id.index] || !has([.reference, .allOf, .content], id) { return nil }
         var seen: Set<SchemaID> = []
         var open = [id]
         while let id = open.popLast() {
-            guard !sound[id.index], seen.insert(id).inserted else { continue }
+            guard !isResolved[id.index], seen.insert(id).inserted else { continue }
             if let reference = schemas[id.index].reference {
                 guard let target = reference.target else { return reference }
                 open.append(target)
@@ -92,14 +98,14 @@ struct SchemaFacts {
             open += schemas[id.index].allOf
             if let items = schemas[id.index].items { open.append(items) }
         }
-        for id in seen { sound[id.index] = true }
+        for id in seen { isResolved[id.index] = true }
         return nil
     }
 
-    /// The schema that a chain of plain references ends at.
+    /// The schema at the end of a chain of references without other keywords.
     func resolved(_ id: SchemaID) -> SchemaID {
         var id = id
-        for _ in 0..<Self.deepest {
+        for _ in 0..<Self.maximumReferenceDepth {
             guard isPureReference(id), let target = schemas[id.index].reference?.target else { return id }
             id = target
         }

@@ -1,7 +1,8 @@
 import ApusSpecParser
 
-/// Which kinds of keywords a schema has. It is asked for far more often than there are schemas, so it is read once of
-/// each.
+/// The kinds of keywords of a schema.
+///
+/// Computed once for each schema, because it is read many times.
 struct SchemaOutline: OptionSet {
     let rawValue: UInt16
 
@@ -9,7 +10,7 @@ struct SchemaOutline: OptionSet {
     static let allOf = SchemaOutline(rawValue: 2)
     /// `oneOf` or `anyOf`.
     static let unions = SchemaOutline(rawValue: 4)
-    /// Properties, elements, values: whatever else shapes a value, but for a plain `type`.
+    /// Keywords for properties, elements or values.
     static let content = SchemaOutline(rawValue: 8)
     static let types = SchemaOutline(rawValue: 16)
     static let format = SchemaOutline(rawValue: 32)
@@ -17,11 +18,11 @@ struct SchemaOutline: OptionSet {
     static let never = SchemaOutline(rawValue: 64)
     /// `null` is valid by `nullable`, `type`, `enum` or `const`.
     static let null = SchemaOutline(rawValue: 128)
-    /// `enum` or `const`, which say by themselves whether `null` is valid.
+    /// `enum` or `const`. They decide alone whether `null` is valid.
     static let values = SchemaOutline(rawValue: 256)
     static let discriminator = SchemaOutline(rawValue: 512)
 
-    /// What says something about the shape of a value, beside a plain `type`.
+    /// The keywords for the structure of a value, except `type`.
     static let structure: SchemaOutline = [.reference, .allOf, .unions, .content]
 
     init(rawValue: UInt16) { self.rawValue = rawValue }

@@ -2,10 +2,10 @@ import ApusPlan
 import ApusSpecParser
 
 extension TypeBuilder {
-    /// Decides what kind of type schemas become and makes it.
+    /// Makes the type of values that are valid against all given schemas.
     ///
-    /// - Parameter type: The type to fill; `nil` for inline schemas, which declare one when they need it.
-    /// - Returns: A reference to `type`, or something simpler.
+    /// - Parameter type: The declared type to define; `nil` for inline schemas, which declare a type if they need one.
+    /// - Returns: A reference to `type`, or a simpler type if `type` is not needed.
     mutating func shape(of parts: [SchemaPart], at site: TypeSite, into type: TypeID?, depth: Int) -> TypeReference {
         if let only = onlyPart(of: parts) { return use(of: only, at: aliased(site, type), depth: depth + 1).type }
         let flattener = merged(parts)
@@ -17,7 +17,7 @@ extension TypeBuilder {
             )
             return .json
         }
-        let unions = flat.unions.filter { isTelling($0, beside: flat) }
+        let unions = flat.unions.filter { hasAlternatives($0, in: flat) }
         if !unions.isEmpty {
             return union(unions, of: parts, flat: flat, at: site, into: type, depth: depth)
         }
@@ -30,7 +30,7 @@ extension TypeBuilder {
         return typed(flat, parts, at: site, into: type, depth: depth)
     }
 
-    /// The one schema that a schema with `allOf` or `$ref` and nothing of its own stands for.
+    /// The only schema that a schema refers to by `$ref` or `allOf`; `nil` if the schema has keywords of its own.
     private func onlyPart(of parts: [SchemaPart]) -> SchemaID? {
         guard let part = parts.first, parts.count == 1 else { return nil }
         let index = part.id.index
@@ -51,11 +51,11 @@ extension TypeBuilder {
             targets.insert(target, at: 0)
         }
         guard targets.count == 1, let target = targets.first else { return nil }
-        // A child that adds nothing to its parent is still another type than the choice of all children.
+        // The type of the parent is the union of all children, so a child is a type of its own even if it adds nothing.
         return inheritance.isChild(part.id, of: facts.resolved(target)) ? nil : target
     }
 
-    /// Inside of an alias there is nothing to nest in: inline types go to the top level, named after the alias.
+    /// The site of an inline type in an alias. The type is at the top level, because an alias cannot contain types.
     func aliased(_ site: TypeSite, _ type: TypeID?) -> TypeSite {
         guard let type, site.parent == type else { return site }
         var site = site
@@ -63,9 +63,11 @@ extension TypeBuilder {
         return site
     }
 
-    /// Unions that only demand some of the properties (`anyOf: [{required: [a]}, {required: [b]}]`) or say nothing
-    /// have no types to choose from.
-    private func isTelling(_ union: FlatSchema.Union, beside flat: FlatSchema) -> Bool {
+    /// Whether the members of a union are different types.
+    ///
+    /// They are not if all members only have annotations or only require properties that are declared beside the union:
+    /// `anyOf: [{required: [a]}, {required: [b]}]`.
+    private func hasAlternatives(_ union: FlatSchema.Union, in flat: FlatSchema) -> Bool {
         !union.members.allSatisfy { member in
             if facts.isAnnotation(member) { return true }
             let index = member.index
@@ -77,7 +79,7 @@ extension TypeBuilder {
         }
     }
 
-    /// The type of schemas without enumerations and unions.
+    /// Makes the type of a schema without enumerations and unions.
     private mutating func typed(
         _ flat: FlatSchema,
         _ parts: [SchemaPart],
@@ -87,13 +89,13 @@ extension TypeBuilder {
     ) -> TypeReference {
         guard let types = flat.types else {
             if flat.hasObjectKeywords { return object(flat, parts, at: site, into: type, depth: depth) }
-            // Who says what elements are means a list; who says it of the first ones, in earlier drafts a choice.
+            // `items` without a `type` means an array. `prefixItems` alone does not imply a type.
             if !flat.items.isEmpty { return array(flat, at: aliased(site, type), depth: depth) }
             if !flat.prefixItems.isEmpty { return .json }
             return flat.isBinary ? .bytes : flat.format.flatMap { ScalarTypes(options).type(forFormat: $0) } ?? .json
         }
         guard let only = types.first, types.count == 1 else {
-            return severalTypes(types, flat, parts, at: site, into: type, depth: depth)
+            return multipleTypes(types, flat, parts, at: site, into: type, depth: depth)
         }
         switch only {
         case .object: return object(flat, parts, at: site, into: type, depth: depth)
@@ -130,7 +132,7 @@ extension TypeBuilder {
         return finish(id, shape: .structure(structure), at: site)
     }
 
-    /// What keys without a property hold; `nil`: not said.
+    /// The type of the values of additional properties; `nil` if the schema does not declare them.
     mutating func additionalValues(_ flat: FlatSchema, at site: TypeSite, depth: Int) -> TypeReference? {
         let schemas = (flat.additionalSchemas ?? []) + flat.patternSchemas
         guard !schemas.isEmpty else { return flat.allowsAdditional == true ? .json : nil }

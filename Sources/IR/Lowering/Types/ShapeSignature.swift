@@ -1,10 +1,10 @@
 import ApusPlan
 
-/// A text that two inline types share when they are equal in everything but documentation and place.
+/// A text that is equal for inline types that differ only in documentation and place.
 struct ShapeSignature {
     private(set) var text: String
 
-    /// - Parameter name: Under what name the type stands; types of other names are never equal.
+    /// - Parameter name: The name of the place where the type is used. Types with different names are never equal.
     init(_ shape: TypePlan.Shape, draft: UnionDraft?, named name: String) {
         text = name
         text += "\u{0}"

@@ -1,13 +1,15 @@
 /// A directed graph whose nodes are numbered from 0.
 protocol NumberedGraph {
     var nodeCount: Int { get }
-    /// The nodes that a node leads to, in a fixed order.
+    /// The targets of the edges from a node, in a fixed order.
     func successors(of node: Int) -> [Int]
 }
 
 extension NumberedGraph {
-    /// The groups of nodes that lead to each other, those led to first (Tarjan 1972). A single node without an edge to
-    /// itself is a group of its own. Iterative: as deep as memory goes.
+    /// The strongly connected components in reverse topological order (Tarjan 1972).
+    ///
+    /// A node that is not in a cycle is a component of its own. The algorithm is iterative, so that long chains do not
+    /// exhaust the stack.
     func stronglyConnectedComponents() -> [[Int]] {
         var index = [Int?](repeating: nil, count: nodeCount)
         var low = [Int](repeating: 0, count: nodeCount)
@@ -53,8 +55,10 @@ extension NumberedGraph {
         return components
     }
 
-    /// Edges whose removal leaves no cycle: those that lead back to a node on the way, as few as a walk in node order
-    /// finds, and none that the others make needless.
+    /// Edges whose removal breaks all cycles among the given nodes.
+    ///
+    /// They are the back edges of a depth-first search in node order. The number of edges is not always minimal, but
+    /// each of them closes a cycle.
     func backEdges(within nodes: [Int]) -> [(from: Int, to: Set<Int>)] {
         let members = Set(nodes)
         var state: [Int: Bool] = [:]

@@ -2,26 +2,16 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// A default value whose literal waits until its type is known.
-struct PendingDefault {
-    var property: Int
-    var value: Node
-    var path: String
-}
-
 extension TypeBuilder {
-    /// Counts properties; says once when there are more of them than a client may have.
-    private mutating func spend(_ count: Int, on owner: String, at place: SourceLocation?) -> Bool {
-        let before = propertyCount
-        propertyCount += count
-        guard propertyCount > options.maximumProperties else { return true }
-        if before <= options.maximumProperties, let place {
-            diagnostics.append(.tooManyProperties(owner, limit: options.maximumProperties, at: place))
+    /// Adds to the number of properties. Returns `false` if the limit is exceeded, and reports it the first time.
+    private mutating func countProperties(_ count: Int, of owner: String, at place: SourceLocation?) -> Bool {
+        if propertyLimit.add(count), let place {
+            diagnostics.append(.tooManyProperties(owner, limit: propertyLimit.maximum, at: place))
         }
-        return false
+        return !propertyLimit.isExceeded
     }
 
-    /// The properties of a merged schema.
+    /// Plans the struct of a merged schema.
     mutating func structure(
         _ flat: FlatSchema,
         of id: TypeID,
@@ -33,7 +23,9 @@ extension TypeBuilder {
         let kept = flat.properties.filter { property in
             !property.schemas.contains { schemas[$0.index].booleanSchema == false }
         }
-        guard spend(kept.count, on: owner, at: kept.first?.place) else { return StructurePlan(properties: []) }
+        guard countProperties(kept.count, of: owner, at: kept.first?.place) else {
+            return StructurePlan(properties: [])
+        }
         let names = memberNames(kept, owner: owner)
         let required = Set(flat.required.map(\.name))
         let encodings = Dictionary(encodings.map { ($0.name, $0) }) { first, _ in first }
@@ -41,16 +33,8 @@ extension TypeBuilder {
         properties.reserveCapacity(kept.count)
         for (index, property) in kept.enumerated() {
             let site = TypeSite(parent: id, prefix: "", base: property.name, owner: owner, role: .property)
-            let use = use(ofAll: property.schemas, at: site, depth: depth + 1)
-            var plan = PropertyPlan(
-                name: names[index],
-                key: property.name,
-                type: use.type,
-                presence: Self.presence(isRequired: required.contains(property.name), isNullable: use.isNullable),
-                place: property.place
-            )
-            annotate(&plan, property)
-            if options.keepsExamples { plan.example = example(of: property) }
+            let isRequired = required.contains(property.name)
+            var plan = plan(of: property, named: names[index], isRequired: isRequired, at: site, depth: depth)
             if coding == .multipart {
                 plan.part = part(of: &plan.type, encoding: encodings[property.name])
             } else {
@@ -58,7 +42,7 @@ extension TypeBuilder {
             }
             properties.append(plan)
             if let value = defaultValue(of: property) {
-                pendingDefaults[id, default: []].append(
+                pending.defaults[id, default: []].append(
                     PendingDefault(property: index, value: value, path: site.path)
                 )
             }
@@ -74,7 +58,27 @@ extension TypeBuilder {
         return plan
     }
 
-    static func presence(isRequired: Bool, isNullable: Bool) -> PropertyPlan.Presence {
+    private mutating func plan(
+        of property: FlatSchema.Property,
+        named name: SwiftName,
+        isRequired: Bool,
+        at site: TypeSite,
+        depth: Int
+    ) -> PropertyPlan {
+        let use = use(ofAll: property.schemas, at: site, depth: depth + 1)
+        var plan = PropertyPlan(
+            name: name,
+            key: property.name,
+            type: use.type,
+            presence: Self.presence(isRequired: isRequired, isNullable: use.isNullable),
+            place: property.place
+        )
+        annotate(&plan, property)
+        if options.keepsExamples { plan.example = example(of: property) }
+        return plan
+    }
+
+    private static func presence(isRequired: Bool, isNullable: Bool) -> PropertyPlan.Presence {
         switch (isRequired, isNullable) {
         case (true, false): .required
         case (true, true): .requiredNullable
@@ -106,7 +110,7 @@ extension TypeBuilder {
         return members.names
     }
 
-    /// What the schemas of a property say beside its type.
+    /// Adds the annotations of the schemas of a property.
     private func annotate(_ plan: inout PropertyPlan, _ property: FlatSchema.Property) {
         for id in property.schemas {
             let index = id.index
@@ -125,7 +129,7 @@ extension TypeBuilder {
                 }
             }
         }
-        // Something that is never sent and never received would be nothing at all.
+        // A property that is both is never sent or received, which is not useful, so both are ignored.
         if plan.isReadOnly, plan.isWriteOnly { (plan.isReadOnly, plan.isWriteOnly) = (false, false) }
     }
 
@@ -145,11 +149,12 @@ extension TypeBuilder {
         return schemas[facts.resolved(id).index].defaultValue
     }
 
+    /// Reports required names without a property.
     private mutating func reportMissing(_ flat: FlatSchema, owner: String) {
-        // What one schema alone lacks, the parser has told.
+        // The parser reports the missing properties of a single schema.
         guard !flat.required.isEmpty, flat.leaves.count > 1 else { return }
         let known = Set(flat.properties.map(\.name))
-        for name in flat.required where !known.contains(name.name) && missingNames.insert(name.place).inserted {
+        for name in flat.required where !known.contains(name.name) && reportedMissingNames.insert(name.place).inserted {
             diagnostics.append(.requiredWithoutProperty(name.name, of: owner, at: name.place))
         }
     }
@@ -159,7 +164,7 @@ extension TypeBuilder {
         return scope.claim("additionalProperties", "otherProperties")
     }
 
-    /// How a property becomes a part of a multipart body (OpenAPI 3.1.1 §4.8.15.1).
+    /// Plans the part of a multipart body for a property (OpenAPI 3.1.1 §4.8.15.1).
     private func part(of type: inout TypeReference, encoding: Encoding?) -> PartPlan {
         let contentTypes = encoding?.contentTypes ?? []
         let isBytes = contentTypes.contains { MediaTypeName($0).coding == .binary }
@@ -176,7 +181,7 @@ extension TypeBuilder {
 }
 
 extension TypeReference {
-    /// The type as a JSON text holds it: raw bytes have no JSON, their text has.
+    /// The type in JSON: raw bytes are strings.
     var inJSON: TypeReference {
         switch self {
         case .bytes: .string
@@ -193,10 +198,10 @@ extension DiagnosticCode {
         "property-name-taken",
         .warning,
         explanation: """
-            Two properties of a schema become the same Swift name.
+            Two properties of a schema have the same Swift name.
 
-            The one that is spelled as Swift wants it, or else the first in document order, keeps the name; the other \
-            gets a number. Both keep their own JSON key. Choose a name with `names` in `apus.yaml`.
+            The one whose name is already a Swift name, otherwise the first in document order, keeps the name; the \
+            other gets a number. Their JSON keys do not change. Choose a name with `names` in `apus.yaml`.
             """
     )
 
@@ -204,10 +209,10 @@ extension DiagnosticCode {
         "required-without-property",
         .warning,
         explanation: """
-            `required` names a property that the schema does not have.
+            `required` names a property that the schema does not declare.
 
-            Nothing is known of such a property but its name, so the type has no member for it. Often the name is \
-            misspelled, or the property was removed.
+            Only its name is known, so the type does not have a member for it. Often the name is misspelled, or the \
+            property was removed.
             """
     )
 }
@@ -222,20 +227,20 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .propertyNameTaken,
-            "property '\(property)' of '\(owner)' becomes the same Swift name as another one",
+            "property '\(property)' of '\(owner)' has the same Swift name as another property",
             at: place,
-            consequence: "it is called '\(name)'",
+            consequence: "it is named '\(name)'",
             help: "choose a name for '\(owner).\(property)' under 'names' in apus.yaml",
-            related: [RelatedPlace("the other one", at: first)]
+            related: [RelatedPlace("the other property", at: first)]
         )
     }
 
     static func requiredWithoutProperty(_ name: String, of owner: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .requiredWithoutProperty,
-            "'\(owner)' requires a property '\(name)' that it does not have",
+            "'\(owner)' requires the property '\(name)', which it does not declare",
             at: place,
-            consequence: "the type has no member for it",
+            consequence: "the type does not have a member for it",
             help: "add the property or remove the name from 'required'"
         )
     }

@@ -2,54 +2,45 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// Makes types of schemas, each once.
+/// Makes types from schemas, one for each schema.
 ///
-/// A schema with a name becomes a type of that name, whatever it is; it is built from a queue, so that types may
-/// refer to each other in any way. An inline schema is built where it stands, inside of the type around it.
+/// A named schema becomes a type with that name. Named types are declared first and built from a queue, so that they
+/// can refer to each other in any order. The type of an inline schema is built where the schema is used, nested in the
+/// type that contains it.
 struct TypeBuilder {
     let schemas: [Schema]
     let options: LoweringOptions
     var facts: SchemaFacts
     var table = TypeTable()
     var diagnostics: [Diagnostic] = []
-    /// Where the inline types stand, for their names.
-    var sites: [TypeID: [TypeSite]] = [:]
-    /// Unions whose discrimination is decided when every type is known.
-    var unionDrafts: [TypeID: UnionDraft] = [:]
-    /// Default values whose literal is made when every type is known.
-    var pendingDefaults: [TypeID: [PendingDefault]] = [:]
-    /// Where names without a property were told, which every schema that extends theirs lacks, too.
-    var missingNames: Set<SourceLocation> = []
-    /// The properties of all structs so far.
-    var propertyCount = 0
-    /// Types that were given up for an equal one or a simpler shape.
-    var discarded: Set<TypeID> = []
+    var pending = PendingDecisions()
+    private(set) var inlineTypes = InlineTypes()
+    /// Limits the number of properties of all structs.
+    var propertyLimit: CountLimit
+    /// Places of `required` names that were already reported as missing. Schemas that extend the schema lack them too.
+    var reportedMissingNames: Set<SourceLocation> = []
 
-    /// The names of the named schemas, taken before anything is built.
+    /// The names of the named schemas. They are assigned before any type is built.
     let names: NamedSchemas
     let inheritance: InheritanceTree
     private let customTypes: CustomTypes
-    private var namedTypes: [TypeID?]
-    private var queue: [(type: TypeID, schema: SchemaID)] = []
-    private var queueStart = 0
-    /// What was made of inline schemas that several places share.
-    private var known: [[SchemaPart]: TypeReference] = [:]
-    /// What is being made; the type if it has one yet.
-    private var open: [[SchemaPart]: TypeID?] = [:]
-    private var shapes: [String: TypeID] = [:]
+    private var queue: SchemaQueue
+    private var cache = InlineSchemaCache()
+    /// Limits the number of merged schemas beyond ``uncountedParts`` in all merges.
+    private var mergeLimit: CountLimit
+    /// Limits the number of types for combinations of schemas. Nested unions can be combined in exponentially many
+    /// ways.
+    private var combinationLimit = CountLimit(maximum: 4_000)
 
-    /// How deep inline schemas may be nested in each other.
-    static let deepest = 100
-    /// How many schemas of one property are merged.
-    static let mostParts = 100
-    /// How many schemas may be merged into one at no charge; nobody extends more.
-    static let freeParts = 20
-    /// How many merges of schemas get types of their own: unions within unions can be combined in more ways than
-    /// there are atoms.
-    static let mostCombinations = 4_000
-    private var combinations = 0
-    /// The parts of all merges of more than ``freeParts`` schemas.
-    private var mergedParts = 0
+    /// The maximum nesting depth of inline schemas.
+    static let maximumNesting = 100
+    /// The maximum number of schemas that are merged for one property.
+    static let maximumPropertySchemas = 100
+    /// The number of schemas in a merge that do not count towards the limit of merged schemas. Typical schemas do not
+    /// extend more.
+    static let uncountedParts = 20
+    /// The maximum number of schemas in a combination.
+    static let maximumCombinedSchemas = 200
 
     init(document: Document, options: LoweringOptions) {
         schemas = document.schemas.schemas
@@ -58,35 +49,37 @@ struct TypeBuilder {
         customTypes = CustomTypes(options)
         names = NamedSchemas(document: document, options: options)
         inheritance = InheritanceTree(schemas, facts: facts)
-        namedTypes = [TypeID?](repeating: nil, count: schemas.count)
+        queue = SchemaQueue(schemaCount: schemas.count)
+        propertyLimit = CountLimit(maximum: options.maximumProperties)
+        mergeLimit = CountLimit(maximum: options.maximumProperties)
         diagnostics = names.diagnostics
     }
 
     // MARK: Uses
 
-    /// The type that values of a schema have.
+    /// The type of values of a schema.
     mutating func use(of id: SchemaID, at site: TypeSite, depth: Int = 0) -> SchemaUse {
         SchemaUse(type(of: id, at: site, depth: depth), isNullable: facts.isNullable(id))
     }
 
-    /// The type that is valid against each of several schemas.
+    /// The type of values that are valid against all of several schemas.
     mutating func use(ofAll ids: [SchemaID], at site: TypeSite, depth: Int) -> SchemaUse {
-        guard let first = ids.first, ids.count > 1, ids.count <= Self.mostParts else {
+        guard let first = ids.first, ids.count > 1, ids.count <= Self.maximumPropertySchemas else {
             return ids.first.map { use(of: $0, at: site, depth: depth) } ?? SchemaUse(.json)
         }
         let isNullable = ids.allSatisfy { facts.isAnnotation($0) || facts.isNullable($0) }
-        let telling = ids.filter { !facts.isAnnotation($0) }
-        guard telling.count > 1 else {
-            return SchemaUse(type(of: telling.first ?? first, at: site, depth: depth), isNullable: isNullable)
+        let constraining = ids.filter { !facts.isAnnotation($0) }
+        guard constraining.count > 1 else {
+            return SchemaUse(type(of: constraining.first ?? first, at: site, depth: depth), isNullable: isNullable)
         }
-        if let narrowest = narrowest(of: telling) {
+        if let narrowest = narrowest(of: constraining) {
             return SchemaUse(type(of: narrowest, at: site, depth: depth), isNullable: isNullable)
         }
-        let parts = telling.map { SchemaPart($0) }
+        let parts = constraining.map { SchemaPart($0) }
         return SchemaUse(inlineType(of: parts, at: site, depth: depth), isNullable: isNullable)
     }
 
-    /// The schema that already says everything that the others say.
+    /// The schema that includes the constraints of all others; `nil` if there is none.
     private mutating func narrowest(of ids: [SchemaID]) -> SchemaID? {
         let leaves = ids.map { Set(merged([SchemaPart($0)]).flat.leaves) }
         for (index, id) in ids.enumerated().reversed() {
@@ -98,7 +91,7 @@ struct TypeBuilder {
         return nil
     }
 
-    /// Whether `id` only names a type that `other` has, too.
+    /// Whether `id` only declares types that `other` also declares.
     private mutating func isImplied(_ id: SchemaID, by other: SchemaID) -> Bool {
         let index = facts.resolved(id).index
         guard !facts.hasStructure(SchemaID(index)), schemas[index].format == nil else { return false }
@@ -106,13 +99,15 @@ struct TypeBuilder {
         return !types.isEmpty && types.allSatisfy(schemas[index].types.contains)
     }
 
-    /// Merges schemas. A chain of a thousand `allOf` is merged a thousand times, for each of its schemas, so there is an end
-    /// to it, which is that of the client's properties.
+    /// Merges schemas.
+    ///
+    /// Each schema of a chain of `allOf` merges all schemas that it extends, which takes quadratic time. So the number
+    /// of merged schemas is limited to the maximum number of properties. Beyond it the result is empty.
     mutating func merged(_ parts: [SchemaPart]) -> SchemaFlattener {
-        guard mergedParts <= options.maximumProperties else { return SchemaFlattener([], in: []) }
+        guard !mergeLimit.isExceeded else { return SchemaFlattener([], in: []) }
         let flattener = SchemaFlattener(parts, in: schemas)
-        mergedParts += max(0, flattener.flat.leaves.count - Self.freeParts)
-        if mergedParts > options.maximumProperties, let id = parts.first?.id {
+        let counted = max(0, flattener.flat.leaves.count - Self.uncountedParts)
+        if mergeLimit.add(counted), let id = parts.first?.id {
             let path = schemas[id.index].name ?? schemas[id.index].pointer
             diagnostics.append(
                 .tooManyProperties(path, limit: options.maximumProperties, at: schemas[id.index].place)
@@ -129,7 +124,7 @@ struct TypeBuilder {
             if !always { diagnostics.append(.impossibleSchema(site.path, at: schemas[index].place)) }
             return .json
         }
-        guard depth < Self.deepest else {
+        guard depth < Self.maximumNesting else {
             diagnostics.append(.schemaTooDeep(site.path, at: schemas[index].place))
             return .json
         }
@@ -148,7 +143,7 @@ struct TypeBuilder {
         return inlineType(of: [SchemaPart(id)], at: site, depth: depth)
     }
 
-    /// The type of a schema that says nothing but a type and a format.
+    /// The type of a schema that has only `type` and `format`.
     private func plainType(of id: SchemaID) -> TypeReference {
         let index = id.index
         guard let type = schemas[index].types.first else {
@@ -166,15 +161,15 @@ struct TypeBuilder {
 
     // MARK: Named types
 
-    /// Whether the configuration has a type of the user's own for a schema.
+    /// Whether the configuration assigns a type to the schema.
     func isReplaced(_ id: SchemaID) -> Bool {
         !customTypes.isEmpty && customTypes.type(of: schemas[id.index]) != nil
     }
 
-    /// The type of a schema with a name; it is built later.
+    /// The type of a named schema. It is declared now and built later.
     mutating func namedType(_ id: SchemaID) -> TypeID {
         let id = names.canonical(id)
-        if let type = namedTypes[id.index] { return type }
+        if let type = queue.type(of: id) { return type }
         let schema = schemas[id.index]
         let type = table.add(
             TypePlan(
@@ -186,18 +181,13 @@ struct TypeBuilder {
                 shape: .alias(.json)
             )
         )
-        namedTypes[id.index] = type
-        queue.append((type, id))
+        queue.append(type, for: id)
         return type
     }
 
-    /// Builds every named type that was asked for, and those that they ask for.
+    /// Builds all declared named types, and those that they use.
     mutating func buildQueue() {
-        while queueStart < queue.count {
-            let (type, schema) = queue[queueStart]
-            queueStart += 1
-            build(type, from: schema)
-        }
+        while let next = queue.popFirst() { build(next.type, from: next.schema) }
     }
 
     private mutating func build(_ type: TypeID, from id: SchemaID) {
@@ -215,31 +205,32 @@ struct TypeBuilder {
 
     // MARK: Inline types
 
+    /// The type of an inline schema or of a combination of schemas.
     mutating func inlineType(of parts: [SchemaPart], at site: TypeSite, depth: Int) -> TypeReference {
-        if let type = known[parts] {
-            if case .named(let id) = type { sites[id]?.append(site) }
+        switch cache[parts] {
+        case .complete(let type):
+            if case .named(let id) = type { inlineTypes.addUse(of: id, at: site) }
             return type
-        }
-        if let inProgress = open[parts] {
-            if let id = inProgress { return .named(id) }
+        case .inProgress(let id?): return .named(id)
+        case .inProgress(nil):
             diagnostics.append(.endlessSchema(site.path, at: schemas[parts[0].id.index].place))
             return .json
+        case nil: break
         }
         if parts.count > 1 {
-            combinations += 1
-            guard combinations <= Self.mostCombinations, parts.count <= Self.deepest * 2 else {
+            combinationLimit.add(1)
+            guard !combinationLimit.isExceeded, parts.count <= Self.maximumCombinedSchemas else {
                 diagnostics.append(.tooManyCombinations(site.path, at: schemas[parts[0].id.index].place))
                 return .json
             }
         }
-        open.updateValue(nil, forKey: parts)
+        cache.begin(parts)
         let type = shape(of: parts, at: site, into: nil, depth: depth)
-        open.removeValue(forKey: parts)
-        known[parts] = type
+        cache.complete(parts, as: type)
         return type
     }
 
-    /// Adds a type for inline schemas, or gives back the one that waits to be filled.
+    /// Declares a type for inline schemas. Returns `type` if it is already declared.
     mutating func declare(_ parts: [SchemaPart], at site: TypeSite, into type: TypeID?) -> TypeID {
         if let type { return type }
         let schema = parts.last.map { schemas[$0.id.index] }
@@ -254,34 +245,32 @@ struct TypeBuilder {
                 shape: .alias(.json)
             )
         )
-        sites[id] = [site]
-        open.updateValue(id, forKey: parts)
+        inlineTypes.declare(id, at: site)
+        cache.declare(id, for: parts)
         return id
     }
 
-    /// Fills an inline type, or takes an equal one that stands under the same name instead.
+    /// Defines a declared type. Returns an equal inline type with the same name instead if there is one.
     mutating func finish(_ id: TypeID, shape: TypePlan.Shape, at site: TypeSite) -> TypeReference {
         table[id].shape = shape
-        guard sites[id] != nil else { return .named(id) }
-        var key = ShapeSignature(shape, draft: unionDrafts[id], named: site.sharingName).text
-        for pending in pendingDefaults[id] ?? [] { key += "\u{3}\(pending.property)\(pending.value.jsonText)" }
-        if let equal = shapes[key], equal != id {
-            sites[equal]?.append(site)
+        guard inlineTypes.contains(id) else { return .named(id) }
+        var signature = ShapeSignature(shape, draft: pending.unions[id], named: site.sharingName).text
+        for value in pending.defaults[id] ?? [] { signature += "\u{3}\(value.property)\(value.value.jsonText)" }
+        let first = inlineTypes.first(withSignature: signature, orElse: id)
+        if first != id {
+            inlineTypes.addUse(of: first, at: site)
             discard(id)
-            return .named(equal)
         }
-        shapes[key] = id
-        return .named(id)
+        return .named(first)
     }
 
-    /// Gives up a type that was declared and isn't needed.
+    /// Discards a declared inline type that is not needed.
     mutating func discard(_ id: TypeID) {
-        sites[id] = nil
-        unionDrafts[id] = nil
-        pendingDefaults[id] = nil
-        discarded.insert(id)
+        inlineTypes.discard(id)
+        pending.discard(id)
     }
 
+    /// The documentation of a schema. A title that only repeats the name is omitted.
     func documentation(of schema: Schema) -> Documentation {
         var title = schema.title
         if let text = title, let name = schema.name, SwiftNaming.type(text) == SwiftNaming.type(name) { title = nil }

@@ -7,7 +7,7 @@ extension DiagnosticCode {
         explanation: """
             A schema is `false`: no value is valid against it.
 
-            Where a value is needed nevertheless, it is a `JSONValue`.
+            A property or element with this schema is a `JSONValue`.
             """
     )
 
@@ -15,20 +15,20 @@ extension DiagnosticCode {
         "too-many-properties",
         .error,
         explanation: """
-            All structs of the client together would have more properties than the limit.
+            The structs of the client together have more properties than the limit.
 
-            Schemas that take each other in by `allOf` each have the properties of all of them, so that a small \
+            Each of several schemas that include each other with `allOf` has the properties of all of them, so a small \
             description can become a client of any size. Raise `limits: { properties: … }` in the configuration, \
-            or choose operations with `include`.
+            or select operations with `include`.
             """
     )
     static let schemaTooDeep = DiagnosticCode(
         "schema-too-deep",
         .warning,
         explanation: """
-            Inline schemas are nested in each other too deeply.
+            Inline schemas are nested too deeply.
 
-            Below 100 levels everything is a `JSONValue`. Give inner schemas names under `components.schemas`.
+            Values below 100 levels are `JSONValue`s. Move inner schemas to `components.schemas`.
             """
     )
 
@@ -36,9 +36,9 @@ extension DiagnosticCode {
         "too-many-combinations",
         .warning,
         explanation: """
-            `allOf`, `oneOf` and `anyOf` combine schemas in more ways than a client could have types.
+            `allOf`, `oneOf` and `anyOf` combine schemas in more ways than the limit.
 
-            What goes beyond 4,000 combinations is a `JSONValue`.
+            Beyond 4,000 combinations, or 200 schemas in one combination, the type is `JSONValue`.
             """
     )
 
@@ -46,9 +46,9 @@ extension DiagnosticCode {
         "unresolved-property",
         .warning,
         explanation: """
-            A property's or a member's reference leads nowhere.
+            The reference of a property or a member cannot be resolved.
 
-            What it holds is not known, so it is a `JSONValue`; the rest of the type is as described.
+            Its type is unknown, so it is a `JSONValue`; the rest of the type is not affected.
             """
     )
 
@@ -56,9 +56,9 @@ extension DiagnosticCode {
         "endless-schema",
         .warning,
         explanation: """
-            A schema consists of nothing but itself: an array of itself, a reference to itself.
+            A schema contains only itself: it is an array of itself or a reference to itself.
 
-            There is no Swift type for it without an object in between, so its inner values are `JSONValue`s.
+            Without an object in between, Swift does not have a type for it, so its inner values are `JSONValue`s.
             """
     )
 
@@ -66,9 +66,9 @@ extension DiagnosticCode {
         "all-of-cycle",
         .warning,
         explanation: """
-            A schema is among its own `allOf`.
+            A schema includes itself with `allOf`, directly or through other schemas.
 
-            It counts once, which changes nothing about the values that are valid.
+            The repetition is ignored. It does not change which values are valid.
             """
     )
 
@@ -76,10 +76,10 @@ extension DiagnosticCode {
         "contradicting-types",
         .warning,
         explanation: """
-            Schemas that a value must all be valid against have types that exclude each other.
+            A value must be valid against several schemas whose types contradict each other.
 
-            No value is a string and an object at once. What the server really sends is not known, so the value is a \
-            `JSONValue`.
+            For example, a value cannot be a string and an object. The type that the server sends is unknown, so the \
+            value is a `JSONValue`.
             """
     )
 }
@@ -88,7 +88,7 @@ extension Diagnostic {
     static func impossibleSchema(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .impossibleSchema,
-            "no value is valid for '\(path)'",
+            "the schema of '\(path)' is 'false', so no value is valid",
             at: place,
             consequence: "its type is 'JSONValue'"
         )
@@ -97,27 +97,27 @@ extension Diagnostic {
     static func tooManyProperties(_ path: String, limit: Int, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .tooManyProperties,
-            "with '\(path)' the client has more than \(limit) properties",
+            "the client has more than \(limit) properties; '\(path)' exceeds the limit",
             at: place,
-            consequence: "there is no client",
-            help: "raise 'limits: { properties: … }' in the configuration, or choose operations with 'include'"
+            consequence: "no client is generated",
+            help: "raise 'limits: { properties: … }' in the configuration, or select operations with 'include'"
         )
     }
 
     static func schemaTooDeep(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .schemaTooDeep,
-            "the schema '\(shortened(path))' is nested in more than \(TypeBuilder.deepest) others",
+            "the schema '\(shortened(path))' is nested more than \(TypeBuilder.maximumNesting) levels deep",
             at: place,
             consequence: "its type is 'JSONValue'",
-            help: "give it a name under 'components.schemas'"
+            help: "move it to 'components.schemas'"
         )
     }
 
     static func tooManyCombinations(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .tooManyCombinations,
-            "the schema '\(shortened(path))' combines others in too many ways",
+            "the schema '\(shortened(path))' exceeds the limit for combinations of schemas",
             at: place,
             consequence: "its type is 'JSONValue'"
         )
@@ -126,7 +126,7 @@ extension Diagnostic {
     static func unresolvedProperty(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .unresolvedProperty,
-            "the reference of '\(path)' leads nowhere",
+            "the reference of '\(path)' cannot be resolved",
             at: place,
             consequence: "its type is 'JSONValue'"
         )
@@ -135,7 +135,7 @@ extension Diagnostic {
     static func endlessSchema(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .endlessSchema,
-            "the schema '\(path)' consists of nothing but itself",
+            "the schema '\(path)' contains only itself",
             at: place,
             consequence: "its inner values are of type 'JSONValue'"
         )
@@ -144,23 +144,23 @@ extension Diagnostic {
     static func allOfCycle(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .allOfCycle,
-            "the schema '\(path)' is among its own 'allOf'",
+            "the schema '\(path)' includes itself with 'allOf'",
             at: place,
-            consequence: "it counts once"
+            consequence: "the repetition is ignored"
         )
     }
 
     static func contradictingTypes(_ path: String, at place: SourceLocation, first: SourceLocation) -> Diagnostic {
         Diagnostic(
             .contradictingTypes,
-            "the schemas of '\(path)' have types that exclude each other",
+            "the types of the schemas of '\(path)' contradict each other",
             at: place,
             consequence: "its type is 'JSONValue'",
             related: [RelatedPlace("the other type", at: first)]
         )
     }
 
-    /// A path that fits a line.
+    /// The path, shortened in the middle to at most 80 characters.
     private static func shortened(_ path: String) -> String {
         path.count <= 80 ? path : "\(path.prefix(38))…\(path.suffix(38))"
     }

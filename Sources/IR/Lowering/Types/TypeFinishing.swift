@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusPlan
 
-/// What is decided about types once all of them are known.
+/// Makes the decisions that need all types: discrimination, names, usage, default values, indirection, conformances.
 struct TypeFinishing {
     private(set) var table: TypeTable
     private(set) var diagnostics: [Diagnostic] = []
@@ -14,7 +14,7 @@ struct TypeFinishing {
     }
 
     mutating func finish() {
-        table = AliasCycles(table).broken(table, diagnostics: &diagnostics)
+        table = AliasCycles(table).breakingCycles(in: table, diagnostics: &diagnostics)
         discriminate()
         var names = InlineTypeNames(builder.types, scope: builder.scope)
         names.adopt(table)
@@ -27,7 +27,7 @@ struct TypeFinishing {
         addConformances()
     }
 
-    /// What holds for all types first, then what holds for one, each protocol once.
+    /// Adds the configured protocols: those for all types first, without duplicates.
     private mutating func addConformances() {
         let conformances = builder.types.options.conformances
         if conformances.isEmpty { return }
@@ -41,7 +41,7 @@ struct TypeFinishing {
 
     private mutating func discriminate() {
         var discrimination = UnionDiscrimination(table)
-        for (id, draft) in builder.types.unionDrafts.sorted(by: { $0.key < $1.key }) {
+        for (id, draft) in builder.types.pending.unions.sorted(by: { $0.key < $1.key }) {
             guard case .union(var plan) = table[id].shape else { continue }
             discrimination.decide(&plan, draft: draft)
             table[id].shape = .union(plan)
@@ -50,10 +50,10 @@ struct TypeFinishing {
         inferences += discrimination.inferences
     }
 
-    /// Default arguments: what the description says, and the one value that a required property can have.
+    /// Sets default values: those of the description, and the only possible value of a required property.
     ///
-    /// A PATCH changes what it names, so the optional properties of its body have no defaults: they would change what
-    /// the caller left alone.
+    /// Optional properties of the body of a PATCH do not get default values: a property that the caller does not set
+    /// must not be changed.
     private mutating func setDefaults() {
         var patched = TypeUsage(table)
         for body in builder.patchBodies { patched.mark(body, as: .request) }
@@ -62,11 +62,11 @@ struct TypeFinishing {
             guard case .structure(var structure) = table[id].shape else { continue }
             var hasChanged = false
             for index in structure.properties.indices where structure.properties[index].presence == .required {
-                guard let only = literals.onlyValue(of: structure.properties[index].type) else { continue }
-                structure.properties[index].defaultValue = only
+                guard let value = literals.onlyValue(of: structure.properties[index].type) else { continue }
+                structure.properties[index].defaultValue = value
                 hasChanged = true
             }
-            for pending in builder.types.pendingDefaults[id] ?? [] {
+            for pending in builder.types.pending.defaults[id] ?? [] {
                 let property = structure.properties[pending.property]
                 let isRequired = property.presence == .required || property.presence == .requiredNullable
                 if !isRequired, patched.usage[id.index].contains(.request) { continue }
@@ -83,6 +83,7 @@ struct TypeFinishing {
         }
     }
 
+    /// Reports a default value of another type. Types that have no literals are not reported.
     private mutating func report(_ pending: PendingDefault, _ type: TypeReference, _ literals: DefaultLiterals) {
         guard !pending.value.isNull else { return }
         let isExpected =
@@ -103,7 +104,7 @@ extension DiagnosticCode {
         explanation: """
             A `default` is not a value of its schema's type.
 
-            The initializer has no default argument for the property.
+            The initializer does not have a default argument for the property.
             """
     )
 }
@@ -112,9 +113,9 @@ extension Diagnostic {
     static func defaultOfOtherType(_ path: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .defaultOfOtherType,
-            "the default of '\(path)' is no value of its type",
+            "the default of '\(path)' is not a value of its type",
             at: place,
-            consequence: "the initializer has no default argument for it"
+            consequence: "the initializer does not have a default argument for it"
         )
     }
 }

@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// Closes the gaps that given up types leave in the table, everywhere in a plan.
+/// Removes discarded types from a plan and renumbers the others.
 struct TypeRenumbering {
     private let newIDs: [TypeID?]
     private let hasGaps: Bool

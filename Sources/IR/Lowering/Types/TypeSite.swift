@@ -1,22 +1,23 @@
 import ApusPlan
 
-/// Where an inline schema stands: what its type is nested in and named after.
+/// The place of an inline schema. It decides in which type the schema's type is nested and how it is named.
 struct TypeSite {
-    /// The generated type around it; `nil` at the top: a parameter, a body, a response, an element of an alias.
+    /// The generated type that contains the schema; `nil` for a parameter, a body, a response or an element of an
+    /// alias.
     var parent: TypeID?
-    /// What a name at the top level starts with, as spelled: the operation's name, the alias's name.
+    /// The start of a name at the top level, as spelled: the name of the operation or the alias.
     var prefix: String
-    /// What it is called there, as spelled: the property, the parameter, `Response`.
+    /// The name at this place, as spelled: of the property or the parameter, or `Response`.
     var base: String
-    /// How people would say where it stands: the owner before `base`.
+    /// The path of the schema or operation that contains this place. Used in diagnostics and configurations.
     var owner: String
     var role: Role
-    /// The name that the description gives to the parameter, body or response around it.
+    /// The name of the parameter, body or response that contains the schema, if that is a component.
     var component: String?
 
     enum Role: Hashable {
         case property, parameter, body, success, header, unionMember
-        /// With the words for its status: `NotFound`.
+        /// A failure with the phrase of its status: `NotFound`.
         case failure(String)
     }
 
@@ -36,17 +37,19 @@ struct TypeSite {
         self.component = component
     }
 
-    /// `UserSegment.rules`, `listSegments.Response`
+    /// The path of the place: `UserSegment.rules`, `listSegments.Response`.
     var path: String {
-        // Names of descriptions may be long, and paths are made of many.
+        // Limit the length, because names can be of any length and a path consists of several.
         let base = base.utf8.count <= 200 ? base : base.prefix(100) + "…"
-        // What stands in something with a very long name shares its path, rather than having a copy of it.
+        // All places within a very long path share it, so that it is not copied.
         if owner.utf8.count > 1_000 { return owner }
         return owner.isEmpty ? base : base.isEmpty ? owner : owner + "." + base
     }
 
-    /// Types are shared when they are equal and stand under the same name: two enumerations of the same values in the
-    /// properties `color` and `background` stay two. Payloads of failures are shared whatever their status.
+    /// The name under which equal types are shared.
+    ///
+    /// Two equal enumerations in the properties `color` and `background` are different types. Payloads of failures are
+    /// shared independent of their status.
     var sharingName: String {
         switch role {
         case .failure: "failure"
@@ -55,7 +58,7 @@ struct TypeSite {
         }
     }
 
-    /// The site of the elements of an array or the values of a map that stands here.
+    /// The site of the elements of an array or the values of a map at this place.
     func element() -> TypeSite {
         var site = self
         switch role {
@@ -67,10 +70,10 @@ struct TypeSite {
     }
 }
 
-/// A type as a schema uses it.
+/// The use of a type: the type and whether `null` is allowed.
 struct SchemaUse: Sendable, Hashable {
     var type: TypeReference
-    /// Whether the value may be `null`; `type` itself is without it.
+    /// Whether the value can be `null`. `type` does not include it.
     var isNullable: Bool
 
     init(_ type: TypeReference, isNullable: Bool = false) {
@@ -78,6 +81,6 @@ struct SchemaUse: Sendable, Hashable {
         self.isNullable = isNullable
     }
 
-    /// The type with its `null`, for elements and values.
+    /// The type including `null`, for elements of arrays and values of maps.
     var element: TypeReference { isNullable ? .optional(type) : type }
 }

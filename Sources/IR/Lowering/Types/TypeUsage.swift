@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// Marks which types requests send and responses bring, and what follows from it for properties.
+/// Marks the types that requests send and responses contain, and adapts the presence of their properties.
 struct TypeUsage {
     private(set) var usage: [TypePlan.Usage]
     private let table: TypeTable
@@ -10,7 +10,7 @@ struct TypeUsage {
         usage = Array(repeating: [], count: table.plans.count)
     }
 
-    /// Marks everything that a type contains.
+    /// Marks a type and all types that it contains.
     mutating func mark(_ reference: TypeReference, as mark: TypePlan.Usage) {
         var open: [TypeID] = []
         Self.collect(reference, into: &open)
@@ -21,10 +21,11 @@ struct TypeUsage {
         }
     }
 
+    /// Appends the types that a shape refers to.
     static func collect(_ shape: TypePlan.Shape, into ids: inout [TypeID]) {
         switch shape {
         case .structure(let plan):
-            // By index: a property in hand would be a copy of all that it has.
+            // Accessed by index, because iterating copies each property.
             for index in plan.properties.indices { collect(plan.properties[index].type, into: &ids) }
             if let additional = plan.additionalProperties { collect(additional.values, into: &ids) }
         case .union(let plan): for member in plan.cases { collect(member.payload, into: &ids) }
@@ -41,8 +42,10 @@ struct TypeUsage {
         }
     }
 
-    /// The table with its marks, and with properties optional that one direction leaves out: readOnly ones where a
-    /// type is sent, writeOnly ones where it is received (OpenAPI 3.1.1 §4.8.24, JSON Schema validation §9.4).
+    /// The table with the marks applied.
+    ///
+    /// `readOnly` properties of types that are sent, and `writeOnly` properties of types that are received, become
+    /// optional (OpenAPI 3.1.1 §4.8.24, JSON Schema 2020-12 Validation §9.4).
     func applied() -> TypeTable {
         var table = table
         for id in table.ids {

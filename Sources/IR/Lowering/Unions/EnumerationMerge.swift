@@ -2,9 +2,9 @@ import ApusPlan
 import ApusSpecParser
 
 extension TypeBuilder {
-    /// The enumeration that a union of enumerations, constants and plain strings is; `nil` when it is something else.
+    /// Makes one enumeration of a union of enumerations, constants and plain strings. Returns `nil` for other unions.
     ///
-    ///     anyOf: [{enum: [a, b]}, {type: string}]      →  enum with a, b; it is open anyway
+    ///     anyOf: [{enum: [a, b]}, {type: string}]      →  enum with a, b (other strings are unrecognized values)
     ///     oneOf: [{const: 1, title: Low}, {const: 2}]  →  enum with low, _2
     mutating func mergedEnumeration(
         _ members: [SchemaID],

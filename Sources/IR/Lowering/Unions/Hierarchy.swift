@@ -2,15 +2,17 @@ import ApusPlan
 import ApusSpecParser
 
 extension TypeBuilder {
-    /// A parent with a discriminator becomes a union of its children, each with the parent's properties merged in.
-    /// A parent that can also occur itself (it has a value of its own) is a case with the nested struct `Base`.
+    /// Makes the union of the children of a schema with a discriminator.
+    ///
+    /// The properties of the parent are merged into each child. If the parent has a discriminator value of its own, the
+    /// union has a case for it, with the nested struct `Base`.
     mutating func buildHierarchy(_ type: TypeID, parent: SchemaID, children: [SchemaID], at site: TypeSite) {
         guard let discriminator = schemas[parent.index].discriminator else { return }
         var choices = UnionChoices()
-        // A grandchild is inside of its parent's case.
+        // A grandchild belongs to the case of its parent.
         let inner = inheritance.descendants(of: children)
         var direct = children.filter { !inner.contains($0) }
-        // They extend each other in a circle.
+        // The children extend each other in a cycle.
         if direct.isEmpty { direct = children }
         for child in direct { choices.add(.named(namedType(child)), of: child) }
         var draft = UnionDraft(
@@ -38,11 +40,11 @@ extension TypeBuilder {
         }
         let names = MemberNames(payloads.map(caseName), reserved: ReservedNames.caseNames)
         let cases = zip(names.names, payloads).map { UnionCase(name: $0, payload: $1) }
-        unionDrafts[type] = draft
+        pending.unions[type] = draft
         table[type].shape = .union(UnionPlan(cases: cases, discrimination: .tests([])))
     }
 
-    /// The values that lead to a child or to what extends it.
+    /// The discriminator values of a child and its descendants.
     private mutating func values(
         of child: SchemaID,
         under discriminator: Schema.Discriminator,
@@ -65,6 +67,7 @@ extension TypeBuilder {
         return result
     }
 
+    /// The discriminator values of the parent itself.
     private mutating func values(
         ofParent parent: SchemaID,
         under discriminator: Schema.Discriminator,
@@ -74,6 +77,7 @@ extension TypeBuilder {
         return inheritance.isChild(parent) ? ownValues(of: parent, key: discriminator.propertyName) : []
     }
 
+    /// The struct for values of the parent itself.
     private mutating func baseType(of parent: SchemaID, in type: TypeID) -> TypeReference {
         let site = TypeSite(
             parent: type,

@@ -3,7 +3,7 @@ import ApusSpecParser
 /// The schemas that have a `discriminator` without `oneOf` or `anyOf`, and those that extend them with `allOf`
 /// (OpenAPI 3.1.1 §4.8.25.4).
 ///
-/// A value of the parent's type can be any of the children, so the parent becomes a union of them.
+/// A value of the parent can be a value of any child, so the parent becomes a union of the children.
 struct InheritanceTree {
     private var childrenByParent: [SchemaID: [SchemaID]] = [:]
     private var parentsByChild: [SchemaID: [SchemaID]] = [:]
@@ -37,15 +37,15 @@ struct InheritanceTree {
         facts.has(.discriminator, id) && !facts.has(.unions, id) && schemas[id.index].name != nil
     }
 
-    /// The children in the order of the mapping, then of the description; `nil` for a schema that is no parent.
+    /// The children, first in the order of the mapping, then in document order; `nil` if the schema is not a parent.
     func children(of id: SchemaID) -> [SchemaID]? { childrenByParent[id] }
 
     func isChild(_ id: SchemaID, of parent: SchemaID) -> Bool { parentsByChild[id]?.contains(parent) ?? false }
 
-    /// Whether the schema is a child of some parent.
+    /// Whether the schema is a child of any parent.
     func isChild(_ id: SchemaID) -> Bool { parentsByChild[id] != nil }
 
-    /// What extends one of several schemas, over any number of parents.
+    /// The schemas that extend one of the given schemas, directly or through other schemas.
     func descendants(of ids: [SchemaID]) -> Set<SchemaID> {
         var found: Set<SchemaID> = []
         var open = ids.flatMap { id in (childrenByParent[id] ?? []).filter { $0 != id } }

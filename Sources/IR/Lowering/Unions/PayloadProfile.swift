@@ -1,26 +1,26 @@
 import ApusPlan
 
-/// What JSON values of a type look like, as far as it helps to tell them from others.
+/// The features of a type's JSON values that distinguish them from values of other types.
 struct PayloadProfile {
     var kinds: Set<JSONKind> = []
-    /// Properties whose value is one of a few strings, in property order.
+    /// Properties whose value is one of at most ``maximumConstants`` strings, in property order.
     var constants: [UnionPlan.Constant] = []
     var requiredKeys: [String] = []
     private(set) var requiredSet: Set<String> = []
-    /// The values of ``constants`` by key.
+    /// The values in ``constants`` by key.
     private(set) var valuesByKey: [String: [String]] = [:]
-    /// All properties' keys.
+    /// The keys of all properties.
     private(set) var keys: [String] = []
     private(set) var keySet: Set<String> = []
-    /// Whether members that no property names are kept.
-    var keepsUnknown = false
+    /// Whether the type stores members that are not declared as properties.
+    var keepsAdditional = false
     /// Whether the payload is a struct.
     var isStructure = false
-    /// Whether reading it fails for many values of its kind: `Date`, not `String`.
+    /// Whether decoding fails for many values of the same kind: true for `Date`, false for `String`.
     var isStrict = false
 
-    /// A property with more possible values doesn't tell anything apart.
-    static let mostValues = 20
+    /// The maximum number of values of a constant property.
+    static let maximumConstants = 20
 
     init(_ reference: TypeReference, in table: TypeTable) {
         self.init(reference, in: table, depth: 0)
@@ -64,7 +64,7 @@ struct PayloadProfile {
         case .structure(let plan):
             kinds = [.object]
             isStructure = true
-            keepsUnknown = plan.additionalProperties != nil
+            keepsAdditional = plan.additionalProperties != nil
             for property in plan.properties {
                 keys.append(property.key)
                 keySet.insert(property.key)
@@ -80,10 +80,10 @@ struct PayloadProfile {
         }
     }
 
-    /// Unions with more types within each other may be of any kind.
-    private static let mostNested = 200
+    /// The maximum number of types in nested unions that are examined. Larger unions are assumed to have all kinds.
+    private static let maximumNestedTypes = 200
 
-    /// The kinds of a union's members. Unions may contain each other in many ways: each type is looked at once.
+    /// The kinds of the members of a union. Each type is examined once, because unions can contain each other.
     private static func kinds(of plan: UnionPlan, in table: TypeTable) -> Set<JSONKind> {
         var kinds: Set<JSONKind> = []
         var seen: Set<TypeID> = []
@@ -99,7 +99,7 @@ struct PayloadProfile {
                 continue
             }
             guard seen.insert(id).inserted else { continue }
-            guard seen.count <= mostNested else { return Set(JSONKind.allCases) }
+            guard seen.count <= maximumNestedTypes else { return Set(JSONKind.allCases) }
             switch table[id].shape {
             case .alias(let target): open.append(target)
             case .union(let inner): open += inner.cases.map(\.payload)
@@ -110,7 +110,7 @@ struct PayloadProfile {
         return kinds
     }
 
-    /// The values of a string enumeration.
+    /// The values of a string enumeration with at most ``maximumConstants`` values.
     private static func strings(of reference: TypeReference, in table: TypeTable) -> [String]? {
         var reference = reference
         for _ in 0..<20 {
@@ -118,7 +118,7 @@ struct PayloadProfile {
             switch table[id].shape {
             case .alias(let target): reference = target
             case .enumeration(let plan):
-                guard plan.raw == .string, plan.cases.count <= mostValues else { return nil }
+                guard plan.raw == .string, plan.cases.count <= maximumConstants else { return nil }
                 return plan.cases.map(\.value.spelling)
             default: return nil
             }

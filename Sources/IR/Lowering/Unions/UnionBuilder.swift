@@ -3,7 +3,7 @@ import ApusPlan
 import ApusSpecParser
 
 extension TypeBuilder {
-    /// The type of a value that is of one of several schemas (OpenAPI 3.1.1 §4.8.24.1 `oneOf`, `anyOf`).
+    /// Makes the type of a schema with `oneOf` or `anyOf` (OpenAPI 3.1.1 §4.8.24.1).
     mutating func union(
         _ unions: [FlatSchema.Union],
         of parts: [SchemaPart],
@@ -35,13 +35,14 @@ extension TypeBuilder {
         return choice(of: members.ids, base: base, parts: parts, flat: flat, at: site, into: type, depth: depth)
     }
 
+    /// Whether values of the schema are objects.
     private mutating func isObject(_ id: SchemaID) -> Bool {
         let flat = merged([SchemaPart(id)]).flat
         return flat.isObject
             || (flat.types == nil && flat.enumeration == nil && flat.const == nil && flat.items.isEmpty)
     }
 
-    /// An enum with a case for each member.
+    /// Makes a union with a case for each member.
     private mutating func choice(
         of members: [SchemaID],
         base: [SchemaPart],
@@ -58,7 +59,7 @@ extension TypeBuilder {
             let name = memberName(member, at: position)
             let memberSite = TypeSite(parent: id, prefix: "", base: name, owner: path, role: .unionMember)
             let reference: TypeReference
-            // What is said of an object's members says nothing of other values.
+            // Properties beside the union apply only to objects.
             if base.isEmpty || !isObject(member) {
                 reference = use(of: member, at: memberSite, depth: depth + 1).type
             } else {
@@ -80,18 +81,18 @@ extension TypeBuilder {
                 choices.add(reference, of: target, documentation: nil)
             }
         }
-        return close(id, choices, discriminator: discriminator, at: site)
+        return finishUnion(id, choices, discriminator: discriminator, at: site)
     }
 
-    /// Makes the union of what was found, or the only type that was.
-    private mutating func close(
+    /// Defines the union of the payloads, or discards it if there is at most one payload.
+    private mutating func finishUnion(
         _ id: TypeID,
         _ choices: UnionChoices,
         discriminator: Schema.Discriminator?,
         at site: TypeSite
     ) -> TypeReference {
         guard choices.payloads.count > 1 else {
-            if sites[id] != nil { discard(id) }
+            if inlineTypes.contains(id) { discard(id) }
             return choices.payloads.first ?? .json
         }
         let names = MemberNames(choices.payloads.map(caseName), reserved: ReservedNames.caseNames)
@@ -107,11 +108,14 @@ extension TypeBuilder {
             draft.discriminatorKey = discriminator.propertyName
             draft.values = discriminatorValues(discriminator, choices)
         }
-        unionDrafts[id] = draft
+        pending.unions[id] = draft
         return finish(id, shape: .union(UnionPlan(cases: cases, discrimination: .tests([]))), at: site)
     }
 
-    /// The values of a discriminator: those of its mapping; else what the member's property allows; else its name.
+    /// The values of a discriminator.
+    ///
+    /// They are the values in the mapping. Members that are not in the mapping have the constant of their property,
+    /// otherwise their name.
     private mutating func discriminatorValues(
         _ discriminator: Schema.Discriminator,
         _ choices: UnionChoices
@@ -140,7 +144,7 @@ extension TypeBuilder {
         return values
     }
 
-    /// What the discriminator's property of a member can be; its name when the property says nothing.
+    /// The constant of the discriminator property of a member, otherwise the name of the member.
     mutating func ownValues(of id: SchemaID, key: String) -> [String] {
         let flat = merged([SchemaPart(id)]).flat
         if let property = flat.properties.first(where: { $0.name == key }) {
@@ -151,7 +155,9 @@ extension TypeBuilder {
         return schemas[id.index].name.map { [$0] } ?? []
     }
 
-    /// Several unions that must all be met: one struct with the properties of all members, which are optional.
+    /// Makes a struct with the properties of all members of several unions that apply at the same time.
+    ///
+    /// The properties of the members are optional. The type is `JSONValue` if a member is not an object.
     private mutating func combined(
         _ unions: [FlatSchema.Union],
         of parts: [SchemaPart],
@@ -175,8 +181,8 @@ extension TypeBuilder {
         return finish(id, shape: .structure(structure), at: site)
     }
 
-    /// A schema with several types, `type: [string, integer]`.
-    mutating func severalTypes(
+    /// Makes the union of a schema with several types: `type: [string, integer]`.
+    mutating func multipleTypes(
         _ types: [SchemaType],
         _ flat: FlatSchema,
         _ parts: [SchemaPart],
@@ -185,8 +191,8 @@ extension TypeBuilder {
         depth: Int
     ) -> TypeReference {
         guard !types.isEmpty else { return .json }
-        let isEverything = Set(types).isSuperset(of: [.string, .boolean, .array, .object])
-        if isEverything, !flat.hasObjectKeywords, flat.items.isEmpty { return .json }
+        let allowsAnything = Set(types).isSuperset(of: [.string, .boolean, .array, .object])
+        if allowsAnything, !flat.hasObjectKeywords, flat.items.isEmpty { return .json }
         let id = declare(parts, at: site, into: type)
         var choices = UnionChoices()
         for type in types {
@@ -209,20 +215,20 @@ extension TypeBuilder {
             default: choices.add(ScalarTypes(options).type(type, format: flat.format).inJSON)
             }
         }
-        return close(id, choices, discriminator: nil, at: site)
+        return finishUnion(id, choices, discriminator: nil, at: site)
     }
 }
 
-/// The payloads of a union while it is made, each once.
+/// Collects the payloads of a union without duplicates.
 struct UnionChoices {
     private(set) var payloads: [TypeReference] = []
     private(set) var descriptions: [String?] = []
-    /// The schemas that each payload came from.
+    /// The schemas and the indices of their payloads.
     private(set) var members: [(id: SchemaID, index: Int)] = []
     private var indices: [TypeReference: Int] = [:]
     private var memberIndices: [SchemaID: Int] = [:]
 
-    /// A payload that can be anything has no case: what fits no other one is kept by `.unrecognized`.
+    /// Adds a payload. `JSONValue` does not get a case: values that do not match another case are `.unrecognized`.
     mutating func add(_ payload: TypeReference, of member: SchemaID? = nil, documentation: String? = nil) {
         guard payload != .json else { return }
         let index = indices[payload] ?? payloads.count
@@ -246,8 +252,8 @@ extension DiagnosticCode {
         explanation: """
             Two members of a union have the same value of the discriminator.
 
-            A value with it is read as the first of them. Give each member its own value in the discriminator's \
-            `mapping`.
+            A value with it is decoded as the first of them. Give each member a unique value in the `mapping` of the \
+            discriminator.
             """
     )
 }
@@ -256,10 +262,10 @@ extension Diagnostic {
     static func discriminatorValueTaken(_ value: String, key: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .discriminatorValueTaken,
-            "two members of the union have the value '\(value)' of '\(key)'",
+            "two members of the union have the same value '\(value)' for the discriminator '\(key)'",
             at: place,
-            consequence: "such a value is always read as the first of them",
-            help: "give each member a value of its own in 'mapping'"
+            consequence: "a value with it is decoded as the first of them",
+            help: "give each member a unique value in 'mapping'"
         )
     }
 }

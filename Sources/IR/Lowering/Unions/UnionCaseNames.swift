@@ -2,7 +2,8 @@ import ApusPlan
 import ApusSpecParser
 
 extension TypeBuilder {
-    /// What an inline member of a union is called: its title, the one value of a property, else its kind.
+    /// The name of a member of a union: the name or title of its schema, the constant of a property, its first required
+    /// property, otherwise `option` and its number.
     func memberName(_ id: SchemaID, at position: Int) -> String {
         let index = facts.resolved(id).index
         if let name = schemas[index].name { return name }
@@ -17,11 +18,11 @@ extension TypeBuilder {
         return "option\(position + 1)"
     }
 
-    /// The case of a payload: after the named type, else after its kind.
+    /// The name of the case for a payload: the name of a declared type, otherwise a name for its kind.
     func caseName(_ payload: TypeReference) -> String {
         switch payload {
         case .named(let id):
-            if let base = sites[id]?.first?.base { return base }
+            if let base = inlineTypes.sites[id]?.first?.base { return base }
             return SwiftNaming.member(ofType: table[id].name.text)
         case .string, .bytes: return "string"
         case .boolean: return "boolean"
@@ -40,7 +41,7 @@ extension TypeBuilder {
         }
     }
 
-    /// The payload of a member: an object of anything is still an object.
+    /// The payload for the type of a member. An object without properties is a dictionary, so that it gets a case.
     func payload(_ reference: TypeReference, of member: SchemaID) -> TypeReference {
         if reference == .json, schemas[facts.resolved(member).index].types == [.object] { return .dictionary(.json) }
         return reference.inJSON

@@ -1,17 +1,16 @@
 import ApusDiagnostics
 import ApusPlan
 
-/// Decides how values find their case in a union.
+/// Decides how the case of a union is selected for a JSON value. The first rule that applies is used:
 ///
 /// 1. The discriminator of the description.
-/// 2. A property that every member has and whose strings differ: a `const` or an enumeration of few values.
-/// 3. The kind of JSON value, when only one member has it.
-/// 4. Among members of one kind: constants, then required keys, those with most of them first; texts with a strict
-///    form (dates, UUIDs) before others; structs before maps.
-/// 5. Declared order, trying to read, with a warning.
+/// 2. A property that every member has, with different strings in each: a `const` or an enumeration of few values.
+/// 3. The kind of JSON value, if only one member has it.
+/// 4. Among members of one kind: constants, then required keys. Members with more of them are tested first, strings with
+///    a strict format (dates, UUIDs) before others, and structs before maps.
+/// 5. Decoding in declaration order, with a warning.
 ///
-/// A struct that a value has too many members for is passed over when a later one that it might be as well has
-/// properties for them.
+/// A struct is skipped if the value has members that the struct does not declare, but a later matching struct does.
 struct UnionDiscrimination {
     let table: TypeTable
     private(set) var diagnostics: [Diagnostic] = []
@@ -19,13 +18,14 @@ struct UnionDiscrimination {
 
     init(_ table: TypeTable) { self.table = table }
 
-    /// Unions with more members are not checked pair by pair.
-    private static let mostPairs = 150
-    /// More keys than these tell nothing that they don't.
-    private static let mostKeys = 100
-    /// A struct may be a member of many unions.
+    /// The maximum number of members that are compared pairwise, which takes quadratic time.
+    private static let maximumComparedMembers = 150
+    /// The maximum number of keys that are tested for one case.
+    private static let maximumKeys = 100
+    /// The profiles of payloads. They are stored because a struct can be a member of many unions.
     private var profiles: [TypeReference: PayloadProfile] = [:]
 
+    /// Sets the discrimination of a union.
     mutating func decide(_ plan: inout UnionPlan, draft: UnionDraft) {
         if let key = draft.discriminatorKey, !draft.values.isEmpty {
             plan.discrimination = .discriminator(key: key, values: draft.values)
@@ -41,8 +41,8 @@ struct UnionDiscrimination {
             inferences.append(
                 Inference(
                     subject: draft.path,
-                    decision: "the property '\(key)' tells the cases apart",
-                    reason: "every member has it, with strings of its own"
+                    decision: "the property '\(key)' selects the case",
+                    reason: "every member has it, with different values"
                 )
             )
             return
@@ -57,7 +57,7 @@ struct UnionDiscrimination {
         return profile
     }
 
-    /// The value that is to be written beside a payload without the property.
+    /// The discriminator value to encode in addition to a payload; `nil` if the payload has the property.
     private func addedValue(
         _ payload: TypeReference,
         _ key: String,
@@ -76,12 +76,13 @@ struct UnionDiscrimination {
         return nil
     }
 
+    /// A property whose values differ in all members, with the case of each value.
     private func constantProperty(of profiles: [PayloadProfile]) -> (String, [UnionPlan.DiscriminatorValue])? {
         guard let first = profiles.first, profiles.count > 1, profiles.allSatisfy(\.isStructure) else { return nil }
-        for candidate in first.constants.prefix(Self.mostKeys) {
+        for candidate in first.constants.prefix(Self.maximumKeys) {
             var owners: [String: Int] = [:]
             var values: [UnionPlan.DiscriminatorValue] = []
-            let tells = profiles.enumerated().allSatisfy { index, profile in
+            let isDistinct = profiles.enumerated().allSatisfy { index, profile in
                 guard let constant = profile.valuesByKey[candidate.key] else { return false }
                 guard constant.count == 1 || profile.requiredSet.contains(candidate.key) else { return false }
                 for value in constant {
@@ -90,7 +91,7 @@ struct UnionDiscrimination {
                 }
                 return true
             }
-            if tells { return (candidate.key, values) }
+            if isDistinct { return (candidate.key, values) }
         }
         return nil
     }
@@ -108,61 +109,61 @@ struct UnionDiscrimination {
         var tests = order.map { index in
             UnionPlan.CaseTest(caseIndex: index, kinds: JSONKind.allCases.filter(profiles[index].kinds.contains))
         }
-        guard profiles.count <= Self.mostPairs else {
+        guard profiles.count <= Self.maximumComparedMembers else {
             for position in tests.indices.dropLast() { tests[position].mustDecode = true }
             return tests
         }
         for position in tests.indices {
             let profile = profiles[order[position]]
             let others = profiles.indices.filter { $0 != order[position] }
-            let rivals = others.filter { !profiles[$0].kinds.isDisjoint(with: profile.kinds) }
-            guard !rivals.isEmpty else { continue }
+            let overlapping = others.filter { !profiles[$0].kinds.isDisjoint(with: profile.kinds) }
+            guard !overlapping.isEmpty else { continue }
             if profile.isStructure {
-                tests[position].constants = profile.constants.prefix(Self.mostKeys).filter { constant in
+                tests[position].constants = profile.constants.prefix(Self.maximumKeys).filter { constant in
                     profile.requiredSet.contains(constant.key)
-                        && rivals.contains { !Self.allows($0, constant, in: profiles) }
+                        && overlapping.contains { !Self.allows($0, constant, in: profiles) }
                 }
-                let isShared = { (key: String) in rivals.allSatisfy { profiles[$0].requiredSet.contains(key) } }
-                tests[position].requiredKeys = profile.requiredKeys.prefix(Self.mostKeys).filter { !isShared($0) }
+                let isShared = { (key: String) in overlapping.allSatisfy { profiles[$0].requiredSet.contains(key) } }
+                tests[position].requiredKeys = profile.requiredKeys.prefix(Self.maximumKeys).filter { !isShared($0) }
             }
-            let later = order[(position + 1)...].filter(Set(rivals).contains)
-            if profile.isStructure, !profile.keepsUnknown {
-                let others = later.map { profiles[$0] }.filter { Self.canLookLike($0, tests[position], profile) }
-                tests[position].absentKeys = Self.keys(of: others, besides: profile)
+            let later = order[(position + 1)...].filter(Set(overlapping).contains)
+            if profile.isStructure, !profile.keepsAdditional {
+                let others = later.map { profiles[$0] }.filter { Self.canPass($0, tests[position], profile) }
+                tests[position].absentKeys = Self.keys(of: others, notIn: profile)
             }
-            let alike = later.first { Self.mustLookLike(profiles[$0], tests[position], profile) }
-            guard let alike else { continue }
+            let ambiguous = later.first { Self.alwaysPasses(profiles[$0], tests[position], profile) }
+            guard let ambiguous else { continue }
             tests[position].mustDecode = true
             if !profile.isStrict, profile.kinds != Set([JSONKind.integer]) {
                 diagnostics.append(
-                    .ambiguousUnion(draft.path, names[order[position]], names[alike], at: draft.place)
+                    .ambiguousUnion(draft.path, names[order[position]], names[ambiguous], at: draft.place)
                 )
             }
         }
         return tests
     }
 
-    /// The properties of structs that another one hasn't, each once.
-    private static func keys(of profiles: [PayloadProfile], besides own: PayloadProfile) -> [String] {
+    /// The keys of structs that another struct does not have, without duplicates.
+    private static func keys(of profiles: [PayloadProfile], notIn own: PayloadProfile) -> [String] {
         var known = own.keySet
         var others: [String] = []
-        for profile in profiles where profile.isStructure && others.count < mostKeys {
+        for profile in profiles where profile.isStructure && others.count < maximumKeys {
             others += profile.keys.filter { known.insert($0).inserted }
         }
         return others
     }
 
-    /// Members that are tested first have more to be recognized by.
+    /// The rank of a member. Members with a higher rank are tested first, because they have more distinctive features.
     private static func rank(_ profile: PayloadProfile) -> [Int] {
         let required = profile.requiredSet
-        let constants = profile.constants.prefix(mostKeys).filter { required.contains($0.key) }.count
+        let constants = profile.constants.prefix(maximumKeys).filter { required.contains($0.key) }.count
         return [
             profile.isStrict ? 1 : 0, profile.isStructure ? 1 : 0, constants > 0 ? 1 : 0, required.count,
             -profile.kinds.count,
         ]
     }
 
-    /// Whether a value of the member can have the constant.
+    /// Whether a value of the member can have one of the constant's values.
     private static func allows(_ member: Int, _ constant: UnionPlan.Constant, in profiles: [PayloadProfile]) -> Bool {
         guard profiles[member].isStructure else { return true }
         guard let other = profiles[member].valuesByKey[constant.key] else { return true }
@@ -170,16 +171,16 @@ struct UnionDiscrimination {
     }
 
     /// Whether every value of a later member passes the tests of an earlier one.
-    private static func mustLookLike(
+    private static func alwaysPasses(
         _ later: PayloadProfile,
         _ test: UnionPlan.CaseTest,
         _ earlier: PayloadProfile
     ) -> Bool {
-        canLookLike(later, test, earlier) && test.requiredKeys.allSatisfy(later.requiredSet.contains)
+        canPass(later, test, earlier) && test.requiredKeys.allSatisfy(later.requiredSet.contains)
     }
 
     /// Whether a value of a later member that has all of its properties passes the tests of an earlier one.
-    private static func canLookLike(
+    private static func canPass(
         _ later: PayloadProfile,
         _ test: UnionPlan.CaseTest,
         _ earlier: PayloadProfile
@@ -198,12 +199,12 @@ extension DiagnosticCode {
         "ambiguous-union",
         .warning,
         explanation: """
-            Two members of a `oneOf` or `anyOf` can't be told apart.
+            Two members of a `oneOf` or `anyOf` cannot be distinguished.
 
-            Neither a discriminator, nor a constant, nor the kind of value, nor the required properties differ. The \
-            members are tried in order, and the first that can be read is taken, which may be the wrong one. One that \
-            lacks a property which the value has, and another one declares, is passed over. Add a `discriminator`, a \
-            `const` property, or `required` names.
+            They do not differ in a discriminator, a constant, the kind of value or the required properties. The \
+            members are tried in order, and the first one that can be decoded is used, which can be the wrong one. A \
+            member is skipped if the value has a property that it does not declare, but another member does. Add a \
+            `discriminator`, a `const` property, or `required` names.
             """
     )
 }
@@ -214,9 +215,9 @@ extension Diagnostic {
     {
         Diagnostic(
             .ambiguousUnion,
-            "the members '\(first)' and '\(second)' of '\(path)' can't be told apart",
+            "the members '\(first)' and '\(second)' of '\(path)' cannot be distinguished",
             at: place,
-            consequence: "a value that can be read as both becomes '\(first)'",
+            consequence: "a value that can be decoded as both is decoded as '\(first)'",
             help: "add a discriminator, a property with 'const', or required properties"
         )
     }

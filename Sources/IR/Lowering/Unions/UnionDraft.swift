@@ -2,21 +2,19 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// What a union's discrimination is decided from, once every type is known.
+/// The data for deciding the discrimination of a union when all types are known.
 struct UnionDraft {
-    /// The discriminator's property; `nil` when there is no discriminator.
+    /// The property of the discriminator; `nil` if there is no discriminator.
     var discriminatorKey: String?
     var values: [UnionPlan.DiscriminatorValue] = []
     var path: String
     var place: SourceLocation
 }
 
-/// The schemas of a union that are worth a case.
+/// The schemas of a union that get a case.
 struct UnionMembers {
-    /// In order, without `null`, without what stands for anything, each once.
+    /// The members in order, without duplicates, `null`, and schemas that accept any value.
     private(set) var ids: [SchemaID] = []
-    /// Whether some member allows anything.
-    private(set) var allowsAnything = false
 
     init(_ union: FlatSchema.Union, in schemas: [Schema], facts: SchemaFacts) {
         var seen: Set<SchemaID> = []
@@ -24,10 +22,9 @@ struct UnionMembers {
         while let id = open.popLast() {
             guard seen.insert(facts.resolved(id)).inserted, !facts.isNullOnly(id) else { continue }
             if schemas[id.index].booleanSchema == false { continue }
-            if facts.isAnnotation(id) {
-                allowsAnything = true
-            } else if schemas[id.index].name == nil, Self.isBareUnion(id, in: schemas, facts: facts) {
-                // A union inside of a union adds its cases to the outer one.
+            if facts.isAnnotation(id) { continue }
+            if schemas[id.index].name == nil, Self.isBareUnion(id, in: schemas, facts: facts) {
+                // The cases of a nested union are added to the outer one.
                 open += (schemas[id.index].oneOf + schemas[id.index].anyOf).reversed()
             } else {
                 ids.append(id)
@@ -35,6 +32,7 @@ struct UnionMembers {
         }
     }
 
+    /// Whether the schema has only `oneOf` or `anyOf`.
     private static func isBareUnion(_ id: SchemaID, in schemas: [Schema], facts: SchemaFacts) -> Bool {
         let index = id.index
         return !facts.hasStructure(id, beside: .unions) && schemas[index].discriminator == nil

@@ -16,7 +16,7 @@ package struct Documentation: Sendable, Hashable {
     /// Whether there is nothing to print.
     package var isEmpty: Bool { summary == nil && description == nil && externalURL == nil }
 
-    /// Summary and description in one text, for a parameter or a result.
+    /// The summary and the description as one text, for a parameter or a result.
     package var prose: String {
         switch (summary, description) {
         case (let summary?, let description?) where summary != description: summary + "\n\n" + description

@@ -35,3 +35,8 @@ package struct PagingPlan: Sendable, Hashable {
         self.reason = reason
     }
 }
+
+extension OperationPlan {
+    /// The name of the method for the items of all pages: `listSegmentsPaged`.
+    package var pagedName: SwiftName { SwiftName(name.text + "Paged") }
+}

@@ -21,7 +21,17 @@ package struct ParameterPlan: Sendable {
     /// Examples of the value, for documentation.
     package var examples: [ExamplePlan] = []
 
-    package enum Location: String, Sendable, Hashable { case path, query, header, cookie, querystring }
+    package enum Location: String, Sendable, Hashable {
+        case path, query, header, cookie, querystring
+
+        /// The style of parameters at this location, unless the description declares one (OpenAPI 3.1.1 §4.8.12.2).
+        package var defaultStyle: Style {
+            switch self {
+            case .path, .header: .simple
+            case .query, .querystring, .cookie: .form
+            }
+        }
+    }
 
     /// OpenAPI 3.1.1 §4.8.12.3
     package enum Style: String, Sendable, Hashable {

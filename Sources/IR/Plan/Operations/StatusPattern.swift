@@ -7,7 +7,7 @@ package enum StatusPattern: Sendable, Hashable {
 }
 
 extension StatusPattern {
-    /// `404`, `4XX`, `default`, as the description says it.
+    /// The status as in a description: `404`, `4XX`, `default`.
     package var documented: String {
         switch self {
         case .exact(let status): String(status)

@@ -10,7 +10,7 @@ package enum SuccessPlan: Sendable {
 }
 
 extension SuccessPlan {
-    /// Whether the method returns something.
+    /// Whether the method returns a value.
     package var hasValue: Bool {
         if case .none = self { return false }
         return true

@@ -1,12 +1,13 @@
-/// A Swift package of a client alone, as `Package.mustache` is shown it.
+/// A Swift package that contains only a client.
 package struct PackagePlan: Sendable {
-    /// Where what the client calls comes from.
+    /// The source of the runtime that the client calls.
     package enum Runtime: Sendable, Hashable {
-        /// It is in the package itself, in modules whose names begin with the client's: two such packages in one
-        /// program must not have modules of the same name.
+        /// The package contains the runtime. Its modules are prefixed with the client's module, because the modules of
+        /// two such packages in one program must have different names.
         case embedded
+        /// A package in a repository: its URL, identity and lowest version.
         case repository(url: String, name: String, version: String)
-        /// A path as seen from the package's folder.
+        /// A package in a folder, with the path relative to the client's package.
         case folder(path: String)
     }
 
@@ -18,7 +19,7 @@ package struct PackagePlan: Sendable {
         self.runtime = runtime
     }
 
-    /// The names of the modules that the runtime consists of here.
+    /// The names of the runtime's modules in this package.
     package var modules: RuntimeModules {
         runtime == .embedded
             ? RuntimeModules(runtime: module + "Runtime", json: module + "JSON", testing: module + "Testing")

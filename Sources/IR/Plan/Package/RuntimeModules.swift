@@ -1,4 +1,4 @@
-/// The modules that a client calls, which have other names where they are part of its package.
+/// The names of the runtime's modules, which differ if the runtime is embedded in a client's package.
 package struct RuntimeModules: Sendable, Hashable {
     package var runtime: String
     package var json: String
@@ -10,7 +10,7 @@ package struct RuntimeModules: Sendable, Hashable {
         self.testing = testing
     }
 
-    /// A source file of the runtime with these names for its modules.
+    /// Returns a source file of the runtime with its module names replaced by these.
     package func renamed(_ text: String) -> String {
         text.replacing("ApusRuntime", with: runtime).replacing("ApusJSON", with: json)
             .replacing("ApusTesting", with: testing)

@@ -1,3 +1,5 @@
+import ApusJSON
+
 extension JSONLiteral {
     /// The value as compact JSON.
     package var compactText: String {
@@ -5,11 +7,12 @@ extension JSONLiteral {
         case .null: "null"
         case .boolean(let flag): String(flag)
         case .number(let spelling): spelling
-        case .string(let text): JSONText.quoted(text)
+        case .string(let text): JSONWriter.quoted(text)
         case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ", ") + "]"
         case .object(let members) where members.isEmpty: "{}"
         case .object(let members):
-            "{ " + members.map { JSONText.quoted($0.key) + ": " + $0.value.compactText }.joined(separator: ", ") + " }"
+            "{ " + members.map { JSONWriter.quoted($0.key) + ": " + $0.value.compactText }.joined(separator: ", ")
+                + " }"
         }
     }
 
@@ -26,7 +29,7 @@ extension JSONLiteral {
             let lines = elements.map { inner + $0.indented(level: level + 1) }
             return "[\n" + lines.joined(separator: ",\n") + "\n" + outer + "]"
         case .object(let members) where !members.isEmpty:
-            let lines = members.map { inner + JSONText.quoted($0.key) + ": " + $0.value.indented(level: level + 1) }
+            let lines = members.map { inner + JSONWriter.quoted($0.key) + ": " + $0.value.indented(level: level + 1) }
             return "{\n" + lines.joined(separator: ",\n") + "\n" + outer + "}"
         default: return compact
         }

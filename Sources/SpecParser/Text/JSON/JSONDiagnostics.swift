@@ -7,17 +7,17 @@ extension DiagnosticCode {
         explanation: """
             An object of a JSON file has the same name twice.
 
-            JSON allows it but leaves open what it means (RFC 8259 §4). As most readers do, the last one is taken,
-            and what stands at the other one is not part of the client.
+            JSON does not define the meaning of duplicate names (RFC 8259 §4). Apus uses the last value, as most parsers
+            do, and ignores the others.
             """
     )
     static let jsonSyntax = DiagnosticCode(
         "json-syntax",
         .error,
         explanation: """
-            A file is not JSON (RFC 8259) from the marked place on.
+            A file is not valid JSON (RFC 8259) at the marked place.
 
-            Frequent reasons: a comma behind the last element, a missing comma, comments, single quotes.
+            Frequent reasons: a comma after the last element, a missing comma, comments, single quotes.
             """
     )
 
@@ -31,9 +31,9 @@ extension Diagnostic {
             .jsonDuplicateKey,
             "duplicate key '\(key)'",
             at: place,
-            consequence: "the value of the earlier one is ignored",
+            consequence: "the first value is ignored",
             help: "remove one of the two",
-            related: [RelatedPlace("'\(key)' is already here", at: earlier)]
+            related: [RelatedPlace("'\(key)' is first defined here", at: earlier)]
         )
     }
 

@@ -1,8 +1,8 @@
 /// Decodes the escapes of a JSON string (RFC 8259 §7).
 enum JSONEscapes {
-    /// The text between the quotes with its escapes replaced; what is not an escape is kept.
+    /// Returns the text between the quotes with its escapes decoded.
     ///
-    /// A surrogate without its partner, which no Unicode text can hold, becomes U+FFFD.
+    /// An unpaired surrogate becomes U+FFFD.
     static func decoded(_ raw: UnsafeBufferPointer<UInt8>) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(raw.count)
@@ -30,7 +30,7 @@ enum JSONEscapes {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Reads what follows `\u`, with the second half of a surrogate pair.
+    /// Decodes the digits after `\u`, and the second escape of a surrogate pair.
     private static func scalar(in raw: UnsafeBufferPointer<UInt8>, at offset: inout Int) -> Unicode.Scalar {
         let unit = hexadecimal(in: raw, at: offset)
         offset = min(offset + 4, raw.count)

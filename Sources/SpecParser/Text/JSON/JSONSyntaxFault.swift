@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusJSON
 
-/// What the JSON reader found, with the help that the bytes around it suggest.
+/// The diagnostic for a JSON syntax error, with help that depends on the bytes around it.
 struct JSONSyntaxFault {
     let diagnostic: Diagnostic
 
@@ -20,7 +20,7 @@ struct JSONSyntaxFault {
     private static func help(at offset: Int, in bytes: [UInt8]) -> String? {
         guard offset < bytes.count else { return nil }
         switch bytes[offset] {
-        case UInt8(ascii: "/"), UInt8(ascii: "#"): return "JSON has no comments"
+        case UInt8(ascii: "/"), UInt8(ascii: "#"): return "remove the comment; JSON has no comments"
         case UInt8(ascii: "'"): return "use double quotes"
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
             let before = bytes[..<offset].last { !isSpace($0) }

@@ -1,16 +1,16 @@
 import ApusDiagnostics
 import ApusJSON
 
-/// Reads a JSON text (RFC 8259) into a tree, from the tape that `ApusJSON` makes of it.
+/// Reads a JSON text (RFC 8259) into a tree, using the tape of `ApusJSON`.
 ///
-/// The tape has values and names in the order in which the tree has them, so an entry has the same index in both.
+/// The values and names of the tape have the same order as those of the tree, so an entry has the same index in both.
 struct JSONTextReader {
     private struct Frame {
         let index: UInt32
         let end: Int
         let isMapping: Bool
         let firstKey: Int
-        var awaitsKey: Bool
+        var expectsKey: Bool
     }
 
     private let file: SourceFile
@@ -18,7 +18,7 @@ struct JSONTextReader {
     private var builder: TreeBuilder
     private var frames: [Frame] = []
 
-    /// The root, unless a fault leaves none.
+    /// Reads a file; returns no root if an error prevents it.
     static func read(_ file: SourceFile, limits: TextLimits) -> (root: Node?, diagnostics: [Diagnostic]) {
         file.bytes.withUnsafeBufferPointer { source in
             let options = JSONReadingOptions(maximumDepth: limits.maximumDepth, allowsByteOrderMark: true)
@@ -57,12 +57,12 @@ struct JSONTextReader {
             )
             let last = frames.count - 1
             if last >= 0, frames[last].isMapping {
-                if frames[last].awaitsKey {
-                    frames[last].awaitsKey = false
+                if frames[last].expectsKey {
+                    frames[last].expectsKey = false
                     appendKey(&entry, token)
                     continue
                 }
-                frames[last].awaitsKey = true
+                frames[last].expectsKey = true
                 entry.flags = .keyed
             }
             appendValue(&entry, token)
@@ -104,14 +104,14 @@ struct JSONTextReader {
                     end: token.next,
                     isMapping: token.kind == .object,
                     firstKey: builder.openKeyCount,
-                    awaitsKey: token.kind == .object
+                    expectsKey: token.kind == .object
                 )
             )
         }
         builder.entries.append(entry)
     }
 
-    /// Ends the containers whose last entry was the one before `index`.
+    /// Ends the containers whose last entry is before `index`.
     private mutating func closeContainers(before index: Int) {
         while let frame = frames.last, frame.end == index {
             if frame.isMapping {

@@ -1,6 +1,7 @@
-/// The core schema of YAML 1.2 (§10.3.2): what a plain scalar is.
+/// The core schema of YAML 1.2 (§10.3.2), which determines the kinds of plain scalars.
 enum CoreSchema {
-    /// The kind of a plain scalar. What is not listed by the schema is a string: `yes`, `on`, `2001-12-14`.
+    /// Returns the kind of a plain scalar. A scalar that no rule of the schema matches is a string: `yes`,
+    /// `2001-12-14`.
     static func kind(of text: UnsafeBufferPointer<UInt8>) -> Entry.Kind {
         guard let first = text.first else { return .null }
         switch first {
@@ -14,7 +15,7 @@ enum CoreSchema {
         }
     }
 
-    /// Whether the text is an integer or another number of the core schema, or neither.
+    /// Returns `integer` or `number` for a number of the core schema, and `nil` for other texts.
     static func numberKind(of text: UnsafeBufferPointer<UInt8>) -> Entry.Kind? {
         if let kind = prefixedInteger(text) { return kind }
         var offset = 0
@@ -41,7 +42,7 @@ enum CoreSchema {
         return offset - start
     }
 
-    /// `0o17` and `0x1F`, which take no sign.
+    /// Matches `0o17` and `0x1F`, which have no sign.
     private static func prefixedInteger(_ text: UnsafeBufferPointer<UInt8>) -> Entry.Kind? {
         guard text.count > 2, text[0] == UInt8(ascii: "0") else { return nil }
         let digits = text[2...]
@@ -53,7 +54,7 @@ enum CoreSchema {
         }
     }
 
-    /// `.inf`, `-.Inf`, `.NAN` and their like.
+    /// Matches infinity and NaN, such as `.inf`, `-.Inf` and `.NAN`.
     private static func special(_ text: UnsafeBufferPointer<UInt8>) -> Entry.Kind? {
         if isWord(".nan", ".NaN", ".NAN", text) { return .number }
         let isSigned = text[0] != UInt8(ascii: ".")

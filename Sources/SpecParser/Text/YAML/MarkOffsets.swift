@@ -1,20 +1,21 @@
 import CYAML
 
-/// Turns the marks of libyaml, which count characters, into byte offsets.
+/// Converts the marks of libyaml, which count characters, to byte offsets.
 ///
-/// In a stretch of ASCII the two differ by a constant. Marks come nearly in order, so the way from one to the next is
-/// short.
+/// In a run of ASCII characters the two differ by a constant. Marks are nearly in order, so the distance between
+/// successive marks is short.
 struct MarkOffsets {
-    /// How far ahead the end of a stretch is looked for, in bytes.
+    /// The maximum distance that is scanned for the end of a run, in bytes.
     private static let lookahead = 4096
 
     private let source: UnsafeBufferPointer<UInt8>
     /// The bytes that libyaml reads.
     private let range: Range<Int>
-    /// The characters of the stretch that the last mark was in. The last one need not be ASCII.
+    /// The numbers of the first and the last character of the run that contains the last mark. The last character may
+    /// not be ASCII.
     private var first = 0
     private var last = 0
-    /// What makes the number of a character of the stretch into its byte offset.
+    /// The difference between the byte offset and the number of a character of the run.
     private var shift: Int
 
     init(source: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
@@ -23,7 +24,7 @@ struct MarkOffsets {
         shift = range.lowerBound
     }
 
-    /// The byte offset of a mark.
+    /// Returns the byte offset of a mark.
     @inline(__always)
     mutating func offset(of mark: yaml_mark_t) -> UInt32 {
         let index = Int(truncatingIfNeeded: mark.index)
@@ -63,7 +64,7 @@ struct MarkOffsets {
         }
     }
 
-    /// The number of ASCII bytes from `start` on, as far as it is looked.
+    /// Returns the number of ASCII bytes from `start` on, at most ``lookahead``.
     private func lengthOfASCII(from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(source)
         let end = min(start + Self.lookahead, range.upperBound)

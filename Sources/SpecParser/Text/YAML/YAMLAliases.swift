@@ -1,8 +1,9 @@
 import ApusDiagnostics
 import CYAML
 
-/// Aliases `*name` (YAML 1.2 §7.1): a value is shared, not copied.
+/// Aliases `*name` (YAML 1.2 §7.1), which refer to their value without copying it.
 extension YAMLReader {
+    /// Appends an alias as a value or as a key, and counts the values of its anchor.
     mutating func readAlias(_ event: yaml_event_t) {
         let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
         let start = offsets.offset(of: event.start_mark)
@@ -13,7 +14,7 @@ extension YAMLReader {
             return stop(.yamlTooManyAliases(limit: limits.maximumAliases, at: location(of: entry)))
         }
         let anchor = anchor(named: name, usedAt: entry)
-        if frames.last?.awaitsKey == true { return appendKey(of: anchor, at: entry) }
+        if frames.last?.expectsKey == true { return appendKey(of: anchor, at: entry) }
         beginValue(&entry)
         if let anchor {
             entry.kind = .alias
@@ -29,7 +30,7 @@ extension YAMLReader {
         builder.entries.append(entry)
     }
 
-    /// The anchor, unless it is unknown or an alias to it would contain itself.
+    /// Returns the anchor. Reports a diagnostic if it is unknown or if its value contains the alias.
     private mutating func anchor(named name: String, usedAt entry: Entry) -> YAMLAnchor? {
         guard let anchor = anchors[name] else {
             let nearest = NearestName.find(name, among: anchors.keys.sorted())
@@ -45,9 +46,9 @@ extension YAMLReader {
         return anchor
     }
 
-    /// Appends a copy of an anchored scalar as a key; containers can't be keys.
+    /// Appends a copy of an anchored scalar as a key. Reports a diagnostic for a container, which can't be a key.
     private mutating func appendKey(of anchor: YAMLAnchor?, at use: Entry) {
-        frames[frames.count - 1].awaitsKey = false
+        frames[frames.count - 1].expectsKey = false
         countNode(at: use)
         guard let anchor else { return builder.appendHiddenKey(start: use.start, end: use.end) }
         let target = builder.entries[Int(anchor.index)]

@@ -7,25 +7,24 @@ extension DiagnosticCode {
         explanation: """
             A mapping of a YAML file has the same key twice.
 
-            YAML forbids it (YAML 1.2.2 §3.2.1.3), and readers disagree on which of the two they take, so one half of
-            what the author wrote is lost without a word. Remove one, or join what stands below them.
+            YAML forbids duplicate keys (YAML 1.2.2 §3.2.1.3), and parsers disagree on which value they use, so one of
+            the values would be dropped silently. Remove one of the keys, or merge their values.
             """
     )
     static let yamlComplexKey = DiagnosticCode(
         "yaml-complex-key",
         .error,
         explanation: """
-            A key of a YAML mapping is itself a mapping or a sequence.
+            A key of a YAML mapping is a mapping or a sequence.
 
-            JSON, and with it OpenAPI, knows only text as a key. Usually a value such as `{name}` was meant as text
-            and lacks its quotes.
+            Keys in JSON and OpenAPI are strings. Write a key such as `{name}` in quotes.
             """
     )
     static let yamlFurtherDocument = DiagnosticCode(
         "yaml-further-document",
         .warning,
         explanation: """
-            A YAML file holds more than one document; only the first one is read.
+            A YAML file contains more than one document; only the first one is read.
 
             A line `---` after content begins another document. If the parts belong together, remove the line.
             """
@@ -36,14 +35,14 @@ extension DiagnosticCode {
         explanation: """
             A YAML value has a tag, a word that begins with `!`, which has no meaning in a description.
 
-            The value is read as if the tag were not there. Text that should begin with `!` needs quotes.
+            The tag is ignored. Write text that begins with `!` in quotes.
             """
     )
     static let yamlTagMismatch = DiagnosticCode(
         "yaml-tag-mismatch",
         .error,
         explanation: """
-            The tag of a YAML value says another type than the value has, as in `!!int twelve`.
+            The tag of a YAML value does not match the value, as in `!!int twelve`.
 
             Remove the tag or correct the value.
             """
@@ -52,18 +51,18 @@ extension DiagnosticCode {
         "yaml-unknown-anchor",
         .error,
         explanation: """
-            A YAML alias `*name` names an anchor `&name` that is not before it in the file.
+            A YAML alias `*name` refers to an anchor `&name` that is not defined before it in the file.
 
-            Text that should begin with `*`, such as `*/*`, needs quotes.
+            Write text that begins with `*`, such as `*/*`, in quotes.
             """
     )
     static let yamlRecursiveAlias = DiagnosticCode(
         "yaml-recursive-alias",
         .error,
         explanation: """
-            A YAML alias stands inside of the very value that it names, which would have no end.
+            A YAML alias is inside the value that it refers to, so the value would contain itself without end.
 
-            A schema that contains itself is written with `$ref`.
+            Use `$ref` for a schema that contains itself.
             """
     )
     static let yamlInvalidMerge = DiagnosticCode(
@@ -72,17 +71,17 @@ extension DiagnosticCode {
         explanation: """
             The value of a YAML merge key `<<` is neither a mapping nor a list of mappings.
 
-            Write `<<: *name`, where `&name` marks a mapping, or `<<: [*one, *other]`.
+            Write `<<: *name`, where `&name` is the anchor of a mapping, or `<<: [*one, *other]`.
             """
     )
     static let yamlAliasExpansion = DiagnosticCode(
         "yaml-alias-expansion",
         .error,
         explanation: """
-            The aliases of a YAML file stand for more values than the limit allows when they are followed.
+            The aliases of a YAML file expand to more values than the limit allows.
 
-            Aliases of values that hold aliases multiply: ten lines can stand for thousands of millions of values.
-            Describe shared parts once and use `$ref`, or raise the limit for a file that you trust.
+            Aliases of values that contain aliases multiply: ten lines can expand to billions of values. Define shared
+            parts once and use `$ref`, or raise the limit for a file that you trust.
             """
     )
     static let yamlTooManyAliases = DiagnosticCode(
@@ -98,11 +97,11 @@ extension DiagnosticCode {
         "yaml-syntax",
         .error,
         explanation: """
-            A file is not YAML from the marked place on.
+            A file is not valid YAML at the marked place.
 
-            The most frequent reasons: a line is indented by tabs or by another number of spaces than its neighbours; a
-            text that contains `: ` or ` #`, or begins with one of ``@ ` * & ! % { [ >``, lacks its quotes; a bracket
-            or a quote is not closed.
+            Frequent reasons: a line is indented by tabs or by another number of spaces than the lines around it; a text
+            that contains `: ` or ` #`, or begins with one of ``@ ` * & ! % { [ >``, is not in quotes; a bracket or a
+            quote is not closed.
             """
     )
 
@@ -120,9 +119,9 @@ extension Diagnostic {
             .yamlDuplicateKey,
             "duplicate key '\(key)'",
             at: place,
-            consequence: "readers of YAML disagree on which of the two counts",
-            help: "remove one, or join what stands below them",
-            related: [RelatedPlace("'\(key)' is already here", at: earlier)]
+            consequence: "YAML parsers disagree on which of the two values they use",
+            help: "remove one of the two, or merge their values",
+            related: [RelatedPlace("'\(key)' is first defined here", at: earlier)]
         )
     }
 
@@ -140,7 +139,7 @@ extension Diagnostic {
             .yamlComplexKey,
             "a mapping or a sequence can't be a key",
             at: place,
-            help: "write the key in quotes if it is meant as text"
+            help: "if the key is text, write it in quotes"
         )
     }
 
@@ -150,7 +149,7 @@ extension Diagnostic {
             "another YAML document begins here",
             at: place,
             consequence: "only the first document of the file is read",
-            help: "remove the line '---' if both parts belong together"
+            help: "if the parts belong together, remove the line '---'"
         )
     }
 
@@ -159,7 +158,7 @@ extension Diagnostic {
             .yamlUnknownTag,
             "unknown tag '\(tag)'",
             at: place,
-            consequence: "the value is read as if the tag were not there",
+            consequence: "the tag is ignored",
             help: "write text that begins with '!' in quotes"
         )
     }
@@ -167,7 +166,7 @@ extension Diagnostic {
     static func yamlTagMismatch(_ tag: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .yamlTagMismatch,
-            "the value is not what its tag '\(tag)' says",
+            "the value does not match its tag '\(tag)'",
             at: place,
             help: "remove the tag or correct the value"
         )
@@ -179,35 +178,35 @@ extension Diagnostic {
             .yamlUnknownAnchor,
             "no anchor '&\(name)' before this alias",
             at: place,
-            help: question + "text that begins with '*' needs quotes"
+            help: question + "write text that begins with '*' in quotes"
         )
     }
 
     static func yamlRecursiveAlias(_ name: String, at place: SourceLocation, anchor: SourceLocation) -> Diagnostic {
         Diagnostic(
             .yamlRecursiveAlias,
-            "the alias '*\(name)' stands inside of the value it names",
+            "the alias '*\(name)' is inside the value that it refers to",
             at: place,
             help: "use '$ref' for a schema that contains itself",
-            related: [RelatedPlace("'&\(name)' begins here", at: anchor)]
+            related: [RelatedPlace("the value of '&\(name)' begins here", at: anchor)]
         )
     }
 
     static func yamlInvalidMerge(at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .yamlInvalidMerge,
-            "only mappings can be merged by '<<'",
+            "'<<' can merge only mappings",
             at: place,
-            help: "write '<<: *name', where '&name' marks a mapping"
+            help: "write '<<: *name', where '&name' is the anchor of a mapping"
         )
     }
 
     static func yamlAliasExpansion(limit: Int, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .yamlAliasExpansion,
-            "the aliases of this file stand for more than \(limit) values",
+            "the aliases of this file expand to more than \(limit) values",
             at: place,
-            help: "describe shared parts once and use '$ref'"
+            help: "define shared parts once and use '$ref'"
         )
     }
 

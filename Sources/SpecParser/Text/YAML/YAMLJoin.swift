@@ -1,19 +1,19 @@
 import ApusDiagnostics
 
-/// Puts the entries of the parts of a YAML file together, as if it had been read from its beginning to its end.
+/// Joins the entries of the parts of a YAML file. The result equals that of reading the file in one piece.
 ///
-/// The parts are right when each of them is a mapping in its column, begins where the mapping before it is still open,
-/// and has nothing that reaches beyond it, such as an anchor or a fault. Of a text that was cut in two, one half at least
-/// is no such mapping.
+/// The split is correct if each part is a mapping in its column, begins while that mapping is open, and contains
+/// nothing that affects other parts, such as an alias or a fault. If a scalar was split, at least one of its two parts
+/// is not such a mapping.
 struct YAMLJoin {
     private let source: UnsafeBufferPointer<UInt8>
-    /// Where the first part begins.
+    /// The start of the first part.
     private let origin: Int
     private var builder: TreeBuilder
-    /// The index of the last value of the root, while parts with entries of it come.
+    /// The index of the last value of the root, while parts with its entries are appended.
     private var inner: Int?
 
-    /// The file, read in parts at once; `nil` when it has to be read as a whole.
+    /// Reads the parts of a file concurrently; returns `nil` if the file has to be read in one piece.
     static func read(
         _ file: SourceFile,
         _ source: UnsafeBufferPointer<UInt8>,
@@ -22,7 +22,7 @@ struct YAMLJoin {
     ) -> SourceTree? {
         guard parts.count > 1 else { return nil }
         let keyHash = KeyHash()
-        // The bytes outlive the call, and nobody changes them.
+        // The caller keeps the bytes alive during the call, and no thread writes them.
         nonisolated(unsafe) let source = source
         let read = parts.concurrentMap { part -> TreeBuilder? in
             YAMLReader.readPart(part, of: file, source, limits: limits, keyHash: keyHash)
@@ -43,7 +43,7 @@ struct YAMLJoin {
         self.builder = builder
     }
 
-    /// Adds the entries of a part, and returns whether it belongs there.
+    /// Appends the entries of a part; returns `false` if the part does not continue the mapping.
     private mutating func append(_ part: TreeBuilder, _ place: YAMLPart) -> Bool {
         let end = part.entries[0].end
         if place.column > 0 {
@@ -82,7 +82,7 @@ struct YAMLJoin {
         return last
     }
 
-    /// Whether the entry is a mapping whose keys stand one below the other in this column.
+    /// Whether the entry is a block mapping whose first key is in this column, at the start of its line.
     private func isBlockMapping(at index: Int, column: Int) -> Bool {
         let entry = builder.entries[index]
         let start = Int(entry.start)

@@ -1,7 +1,9 @@
-/// Merge keys `<<` as YAML 1.1 defines them: the entries of other mappings, where this one has no such key itself.
+/// Merge keys `<<` of YAML 1.1, which add the entries of other mappings whose keys a mapping does not have.
 ///
-/// A merged entry is a copy of the key and an alias of the value, so a merge costs nothing below its first level.
+/// A merged entry consists of a copy of the key and an alias of the value, so its cost does not depend on the size of
+/// the value.
 extension YAMLReader {
+    /// Appends the entries that the merge keys of a mapping add to it.
     mutating func merge(into frame: YAMLFrame) {
         var known = visibleKeys(of: Int(frame.index), end: builder.entries.count)
         for mergeKey in frame.mergeKeys {
@@ -11,7 +13,7 @@ extension YAMLReader {
         }
     }
 
-    /// The mappings that the value of a merge key names, in the order in which they win.
+    /// Returns the mappings that the value of a merge key refers to; of equal keys the first one is used.
     private mutating func mergeSources(of index: Int) -> [Int] {
         let value = resolved(index)
         let entry = builder.entries[value]
@@ -66,7 +68,7 @@ extension YAMLReader {
         return keys
     }
 
-    /// As bytes: `String` would take keys for equal that differ in Unicode normalization.
+    /// Returns the bytes of a key; a `String` would compare by Unicode equivalence.
     private func text(of key: Entry) -> [UInt8] {
         builder.withText(of: key) { Array($0) }
     }

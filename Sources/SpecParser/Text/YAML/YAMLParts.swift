@@ -1,28 +1,29 @@
 import Foundation
 
-/// A piece of a large YAML file that can be read on its own: some entries of a mapping.
+/// A part of a large YAML file that can be read separately: consecutive entries of a mapping.
 struct YAMLPart: Sendable, Equatable {
-    /// The bytes of the piece: whole lines.
+    /// The bytes of the part, which are complete lines.
     let range: Range<Int>
-    /// The column of its keys: 0 for those of the root, otherwise they belong to the last value of the root before them.
+    /// The column of its keys. In column 0 these are keys of the root, otherwise of the last value of the root before
+    /// them.
     let column: Int
 }
 
-/// Cuts a YAML file where it probably can be cut, so that all processors read it at once.
+/// Splits a YAML file into parts that are read concurrently.
 ///
-/// A line that begins like a key in the column of other keys may yet belong to a text of several lines. Nobody knows
-/// who has not read all that is before it, so this is a guess, which ``YAMLJoin`` finds right or wrong.
+/// The split is a guess: a line that looks like a key may belong to a scalar of several lines, which only reading the
+/// text before it shows. ``YAMLJoin`` detects a wrong guess.
 struct YAMLParts {
-    /// Shorter parts aren't worth the threads.
-    static let shortest = 128 << 10
+    /// The minimum size of a part in bytes, below which starting a thread takes longer than reading the part.
+    static let minimumLength = 128 << 10
 
     private let source: UnsafeBufferPointer<UInt8>
     private(set) var parts: [YAMLPart] = []
-    /// Where the next part begins, and the column of its keys.
+    /// The start of the next part, and the column of its keys.
     private var start: Int
     private var column = 0
 
-    /// - Parameter count: The number of pieces to aim at; where keys of the root lie between, there are more.
+    /// - Parameter count: The number of parts to aim for. There are more if keys of the root are between two cuts.
     init(of source: UnsafeBufferPointer<UInt8>, from origin: Int, count: Int) {
         self.source = source
         start = origin
@@ -31,29 +32,29 @@ struct YAMLParts {
             let target = origin + (source.count - origin) / count * number
             guard target > start else { continue }
             let line = lineStart(after: target)
-            returnToRoot(before: line)
+            cutAtRootKey(before: line)
             guard let next = firstLine(from: line, to: source.count, where: { $0 == 0 || $0 == inner }),
                 let column = keyColumn(at: next)
             else { break }
             cut(at: next, column: column)
         }
-        returnToRoot(before: source.count)
+        cutAtRootKey(before: source.count)
         cut(at: source.count, column: 0)
     }
 
-    /// Ends a part, and begins the next one with keys of this column.
+    /// Ends a part at `line`, and begins the next one with keys in column `next`.
     private mutating func cut(at line: Int, column next: Int) {
         parts.append(YAMLPart(range: start..<line, column: column))
         (start, column) = (line, next)
     }
 
-    /// Cuts where keys of the root follow those of its value.
-    private mutating func returnToRoot(before end: Int) {
+    /// Ends a part with keys of an inner mapping at the next key of the root before `end`.
+    private mutating func cutAtRootKey(before end: Int) {
         guard column > 0, let line = firstLine(from: start, to: end, where: { $0 == 0 }) else { return }
         cut(at: line, column: 0)
     }
 
-    /// The column of the first key that is indented, as a rule that of all keys of the second level.
+    /// Returns the column of the first indented key, which usually is that of all keys of the second level.
     private func innerColumn(from origin: Int) -> Int? {
         firstLine(from: origin, to: source.count) { $0 > 0 }.flatMap(keyColumn)
     }
@@ -67,7 +68,7 @@ struct YAMLParts {
         return nil
     }
 
-    /// The column of the first character of a line, if a key may begin with it.
+    /// Returns the column of the first character of a line, if a key can begin with this character.
     private func keyColumn(at line: Int) -> Int? {
         var offset = line
         while offset < source.count, source[offset] == UInt8(ascii: " ") { offset += 1 }
@@ -81,11 +82,12 @@ struct YAMLParts {
         }
     }
 
-    /// Twice as many as processors, so that a part that takes longer holds up nobody.
-    static func bestCount(for length: Int) -> Int {
-        guard length > shortest else { return 1 }
+    /// Returns the number of parts for a file of `length` bytes: twice the number of processors, so that a slow part
+    /// does not leave processors idle.
+    static func recommendedCount(for length: Int) -> Int {
+        guard length > minimumLength else { return 1 }
         let processors = ProcessInfo.processInfo.activeProcessorCount
-        return processors == 1 ? 1 : min(2 * processors, length / shortest)
+        return processors == 1 ? 1 : min(2 * processors, length / minimumLength)
     }
 
     private func lineStart(after offset: Int) -> Int {

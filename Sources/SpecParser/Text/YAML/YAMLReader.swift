@@ -2,20 +2,20 @@ import ApusDiagnostics
 import CYAML
 import Foundation
 
-/// Reads a YAML document into a tree, through the events of libyaml.
+/// Reads a YAML document into a tree, using the events of libyaml.
 ///
-/// Scalars are judged by the core schema of YAML 1.2; merge keys are those of YAML 1.1. Of several documents in
-/// a file the first one is read.
+/// The core schema of YAML 1.2 determines the kinds of scalars; merge keys are those of YAML 1.1. Of several documents
+/// in a file, the first one is read.
 struct YAMLReader {
-    /// A hostile file can have a fault on each line; nobody reads more of them.
+    /// The maximum number of diagnostics for a file, which could have a fault on each line.
     static let maximumDiagnostics = 1000
-    /// Directives before a document: nobody needs more than two.
+    /// The maximum number of directives before a document. libyaml compares each directive with all others.
     static let maximumDirectives = 100
 
     let file: SourceFile
     let limits: TextLimits
     let source: UnsafeBufferPointer<UInt8>
-    /// Where reading begins and ends: the whole file without its byte order mark, or a part of it.
+    /// The bytes to read: the complete file without its byte order mark, or a part of it.
     let range: Range<Int>
     var offsets: MarkOffsets
     var builder: TreeBuilder
@@ -23,19 +23,19 @@ struct YAMLReader {
     var anchors: [String: YAMLAnchor] = [:]
     var diagnostics: [Diagnostic] = []
     var aliasCount = 0
-    /// Entries so far, aliases followed.
+    /// The number of entries so far, with aliases expanded.
     var expandedNodes = 0
-    /// The depth inside of a container that can't be kept, such as a mapping used as a key.
-    private var skippedDepth = 0
+    /// The depth inside a container that is skipped, such as a mapping that is used as a key.
+    var skippedDepth = 0
     private var documentCount = 0
-    /// Whether only a part of the file is read, which ends with the first thing that concerns other parts.
+    /// Whether only a part of the file is read. Reading a part stops at anything that affects other parts.
     private let isPart: Bool
     /// Whether a line `...` ends the document.
     private var isEndMarked = false
     private var isStopped = false
 
-    /// The root of the first document, unless a fault leaves none.
-    /// - Parameter partCount: The number of parts that are read at once; by default what is best for the file.
+    /// Reads the first document of a file; returns no root if an error prevents it.
+    /// - Parameter partCount: The number of parts that are read concurrently; by default it depends on the size.
     static func read(
         _ file: SourceFile,
         limits: TextLimits,
@@ -43,8 +43,9 @@ struct YAMLReader {
     ) -> (root: Node?, diagnostics: [Diagnostic]) {
         file.bytes.withUnsafeBufferPointer { source in
             let origin = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            let parts = YAMLParts(of: source, from: origin, count: partCount ?? YAMLParts.bestCount(for: source.count))
-            if let tree = YAMLJoin.read(file, source, limits: limits, parts: parts.parts) { return (tree.root, []) }
+            let count = partCount ?? YAMLParts.recommendedCount(for: source.count)
+            let parts = YAMLParts(of: source, from: origin, count: count).parts
+            if let tree = YAMLJoin.read(file, source, limits: limits, parts: parts) { return (tree.root, []) }
             var reader = YAMLReader(file: file, source: source, range: origin..<source.count, limits: limits)
             let isComplete = reader.readStream()
             let diagnostics = reader.diagnostics
@@ -53,7 +54,8 @@ struct YAMLReader {
         }
     }
 
-    /// The mapping that is a part of a file; `nil` if it is something else, has a fault or concerns other parts.
+    /// Reads a part of a file that is a mapping; returns `nil` if it is not a mapping, has a fault or affects other
+    /// parts.
     static func readPart(
         _ part: YAMLPart,
         of file: SourceFile,
@@ -86,8 +88,8 @@ struct YAMLReader {
         builder = TreeBuilder(source: source, expectedEntries: range.count / 12, keyHash: keyHash ?? KeyHash())
     }
 
-    /// The first of too many directives, which libyaml would compare with each other.
-    private var tooManyDirectives: Int? {
+    /// The offset of the first directive beyond ``maximumDirectives``.
+    private var excessDirective: Int? {
         var count = 0
         var line = range.lowerBound
         while line < range.upperBound {
@@ -106,9 +108,9 @@ struct YAMLReader {
         return nil
     }
 
-    /// Reads all events, and returns whether a whole document was there.
+    /// Reads all events, and returns whether they contain a complete document.
     private mutating func readStream() -> Bool {
-        // libyaml keeps pointers into its parser, which therefore must not move.
+        // Allocated on the heap, because libyaml keeps pointers into the parser, which must not move.
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
         guard yaml_parser_initialize(parser) != 0 else {
@@ -116,7 +118,7 @@ struct YAMLReader {
             return false
         }
         defer { yaml_parser_delete(parser) }
-        if let offset = tooManyDirectives {
+        if let offset = excessDirective {
             let place = SourceLocation(file: file, offset: offset)
             report(.yamlTooManyDirectives(limit: Self.maximumDirectives, at: place))
             return false
@@ -138,7 +140,7 @@ struct YAMLReader {
                 return documentCount > 0
             }
         }
-        // A second document is no reason to refuse the first; a limit is.
+        // A second document stops reading after the first one; a limit stops reading inside of it.
         return frames.isEmpty
     }
 
@@ -150,7 +152,7 @@ struct YAMLReader {
         case YAML_MAPPING_END_EVENT: endContainer(event)
         case YAML_SEQUENCE_START_EVENT: startContainer(event, isMapping: false)
         case YAML_SEQUENCE_END_EVENT: endContainer(event)
-        // What it stands for may be in another part.
+        // The anchor may be in another part.
         case YAML_ALIAS_EVENT where isPart: isStopped = true
         case YAML_ALIAS_EVENT: readAlias(event)
         case YAML_DOCUMENT_START_EVENT: startDocument(event)
@@ -173,7 +175,7 @@ struct YAMLReader {
         let text = UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
         var entry = entry(of: event, text: text)
         let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-        let isKey = frames.last?.awaitsKey ?? false
+        let isKey = frames.last?.expectsKey ?? false
         if isKey, scalar.tag == nil {
             entry.kind = .string
         } else {
@@ -185,14 +187,14 @@ struct YAMLReader {
         append(entry, isKey: isKey, text: text)
     }
 
-    /// The entry of a scalar: a range of the source when it spells the text as it reads, else a copy of the text.
+    /// Returns the entry of a scalar: a range of the source if the source contains the same text, otherwise a copy.
     private mutating func entry(of event: yaml_event_t, text: UnsafeBufferPointer<UInt8>) -> Entry {
         let style = event.data.scalar.style
         let start = offsets.offset(of: event.start_mark)
         let end = offsets.offset(of: event.end_mark)
         let isQuoted = style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
         var entry = Entry(start: start, end: max(start, end), kind: .string, flags: isQuoted ? .quoted : [])
-        // The start of the event may be that of a tag or an anchor, so look backward from its end.
+        // The event may start with a tag or an anchor, so the start of the text is computed from its end.
         let quote = isQuoted ? 1 : 0
         let textStart = Int(end) - quote - text.count
         if textStart - quote >= Int(start), isQuoted || style == YAML_PLAIN_SCALAR_STYLE,
@@ -233,7 +235,7 @@ struct YAMLReader {
         return isPlain && tag == nil
     }
 
-    /// Appends a scalar where it belongs in the innermost container.
+    /// Appends a scalar to the innermost container, as a key or as a value.
     private mutating func append(_ scalar: Entry, isKey: Bool, text: UnsafeBufferPointer<UInt8>) {
         var entry = scalar
         countNode(at: entry)
@@ -242,7 +244,7 @@ struct YAMLReader {
             builder.entries.append(entry)
             return
         }
-        frames[frames.count - 1].awaitsKey = false
+        frames[frames.count - 1].expectsKey = false
         entry.kind = .string
         if entry.flags.contains(.merge) {
             frames[frames.count - 1].mergeKeys.append(builder.nextIndex)
@@ -254,130 +256,22 @@ struct YAMLReader {
         }
     }
 
-    /// Notes in the innermost container that a value begins.
+    /// Updates the innermost container for a value that begins.
     mutating func beginValue(_ entry: inout Entry) {
         guard let last = frames.indices.last else { return }
         frames[last].lastChildEnd = entry.end
         if frames[last].isMapping {
-            frames[last].awaitsKey = true
+            frames[last].expectsKey = true
             entry.flags.insert(.keyed)
         } else {
             frames[last].elementCount += 1
         }
     }
 
-    // MARK: Containers
+    // MARK: Limits
 
-    private mutating func startContainer(_ event: yaml_event_t, isMapping: Bool) {
-        if frames.last?.awaitsKey == true { return startComplexKey(event) }
-        if frames.count >= limits.maximumDepth {
-            return stop(.tooDeep(limit: limits.maximumDepth, at: startPlace(of: event)))
-        }
-        let isFlow: Bool
-        let anchor: UnsafeMutablePointer<yaml_char_t>?
-        let tag: UnsafeMutablePointer<yaml_char_t>?
-        if isMapping {
-            let start = event.data.mapping_start
-            (isFlow, anchor, tag) = (start.style == YAML_FLOW_MAPPING_STYLE, start.anchor, start.tag)
-        } else {
-            let start = event.data.sequence_start
-            (isFlow, anchor, tag) = (start.style == YAML_FLOW_SEQUENCE_STYLE, start.anchor, start.tag)
-        }
-        let kind: Entry.Kind = isMapping ? .mapping : .sequence
-        if let tag { check(tag, on: kind, event: event) }
-        let start = offsets.offset(of: event.start_mark)
-        var entry = Entry(start: start, end: start, kind: kind)
-        countNode(at: entry)
-        beginValue(&entry)
-        let index = builder.nextIndex
-        builder.entries.append(entry)
-        let name = register(anchor, YAMLAnchor(index: index, isOpen: true, expandedNodes: 0, height: 0))
-        frames.append(
-            YAMLFrame(
-                index: index,
-                isMapping: isMapping,
-                isFlow: isFlow,
-                anchor: name,
-                firstKey: builder.openKeyCount,
-                expandedBefore: expandedNodes - 1,
-                awaitsKey: isMapping
-            )
-        )
-    }
-
-    private mutating func check(_ name: UnsafeMutablePointer<yaml_char_t>, on kind: Entry.Kind, event: yaml_event_t) {
-        let tag = YAMLTag(name)
-        let isNonSpecific = name[0] == UInt8(ascii: "!") && name[1] == 0
-        if case .unknown(let spelling) = tag {
-            report(.yamlUnknownTag(spelling, at: startPlace(of: event)))
-        } else if !tag.fits(kind, isNonSpecific: isNonSpecific) {
-            report(.yamlTagMismatch(tag.spelling, at: startPlace(of: event)))
-        }
-    }
-
-    private mutating func endContainer(_ event: yaml_event_t) {
-        guard let frame = frames.last else { return }
-        if !frame.mergeKeys.isEmpty { merge(into: frame) }
-        // The end of a block container is only known when something less indented begins, lines later.
-        let end: UInt32
-        if frame.isFlow {
-            end = offsets.offset(of: event.end_mark)
-        } else {
-            end = max(frame.lastChildEnd, builder.entries[Int(frame.index)].start)
-        }
-        if frame.isMapping {
-            reportDuplicates {
-                $0.builder.closeMapping(frame.index, end: end, keysFrom: frame.firstKey)
-            }
-        } else {
-            builder.closeSequence(frame.index, end: end, count: frame.elementCount)
-        }
-        let height = frames[frames.count - 1].height
-        frames.removeLast()
-        if let last = frames.indices.last {
-            frames[last].lastChildEnd = end
-            frames[last].height = max(frames[last].height, height + 1)
-        }
-        if let name = frame.anchor, anchors[name]?.index == frame.index {
-            let expanded = expandedNodes - frame.expandedBefore
-            anchors[name] = YAMLAnchor(index: frame.index, isOpen: false, expandedNodes: expanded, height: height)
-        }
-    }
-
-    private mutating func reportDuplicates(_ close: (inout YAMLReader) -> Void) {
-        let known = builder.duplicates.count
-        close(&self)
-        for duplicate in builder.duplicates[known...] {
-            report(duplicateKey(duplicate))
-        }
-    }
-
-    private func duplicateKey(_ duplicate: TreeBuilder.DuplicateKey) -> Diagnostic {
-        let earlier = builder.entries[Int(duplicate.earlier)]
-        let later = builder.entries[Int(duplicate.later)]
-        let key = builder.withText(of: later) { String(decoding: $0, as: UTF8.self) }
-        return .yamlDuplicateKey(key, at: location(of: later), earlier: location(of: earlier))
-    }
-
-    private mutating func startComplexKey(_ event: yaml_event_t) {
-        report(.yamlComplexKey(at: startPlace(of: event)))
-        let start = offsets.offset(of: event.start_mark)
-        builder.appendHiddenKey(start: start, end: start)
-        frames[frames.count - 1].awaitsKey = false
-        skippedDepth = 1
-    }
-
-    private mutating func skip(_ event: yaml_event_t) {
-        switch event.type {
-        case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT: skippedDepth += 1
-        case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: skippedDepth -= 1
-        default: break
-        }
-    }
-
-    // MARK: Bounds
-
-    /// Counts an entry, and stops at the limit.
+    /// Counts an entry, and stops if a limit is exceeded.
+    /// - Parameter expanded: The number of entries with aliases expanded.
     mutating func countNode(at entry: Entry, expanded: Int = 1) {
         let (sum, overflow) = expandedNodes.addingReportingOverflow(expanded)
         expandedNodes = overflow ? .max : sum
@@ -415,7 +309,7 @@ struct YAMLReader {
         SourceLocation(file: file, offset: Int(offsets.offset(of: event.start_mark)))
     }
 
-    /// Remembers an anchor, and returns its name.
+    /// Stores an anchor by its name, and returns the name.
     @discardableResult
     mutating func register(_ name: UnsafeMutablePointer<yaml_char_t>?, _ anchor: YAMLAnchor) -> String? {
         guard let name else { return nil }

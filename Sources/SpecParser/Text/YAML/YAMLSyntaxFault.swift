@@ -1,41 +1,41 @@
 import ApusDiagnostics
 import CYAML
 
-/// A syntax error in libyaml's words, put into ours.
+/// A syntax error of libyaml with the message and help that Apus shows.
 struct YAMLSyntaxFault {
     let message: String
     var help: String?
-    /// What is at libyaml's context mark, when that helps.
+    /// The label of the related place at libyaml's context mark, if that place is shown.
     var opening: String?
-    /// Whether the fault is shown where its context begins: libyaml notices it lines later.
+    /// Whether the diagnostic is placed at the context mark; for faults that libyaml detects lines later.
     var isAtContext = false
 
     private static let quoteHelp = "write text that contains ': ' or ' #' in quotes, or check the indentation"
 
-    /// What libyaml's messages mean. Keys are `problem`, preceded by `context: ` where one problem means several things.
+    /// The faults by libyaml's `problem`, preceded by `context: ` if the problem has several meanings.
     private static let known: [String: YAMLSyntaxFault] = [
         "mapping values are not allowed in this context":
-            .init(message: "':' can't stand here", help: quoteHelp),
+            .init(message: "':' is not allowed here", help: quoteHelp),
         "mapping keys are not allowed in this context":
-            .init(message: "'?' can't stand here", help: quoteHelp),
+            .init(message: "'?' is not allowed here", help: quoteHelp),
         "block sequence entries are not allowed in this context":
-            .init(message: "a list item can't stand here", help: "begin the list on a line of its own"),
+            .init(message: "a list item is not allowed here", help: "begin the list on a new line"),
         "did not find expected key":
             .init(
                 message: "expected a key of the mapping",
-                help: "indent the line like its neighbours, or write a value with special characters in quotes",
+                help: "indent the line like the lines around it, or write a value with special characters in quotes",
                 opening: "the mapping begins here"
             ),
         "did not find expected '-' indicator":
             .init(
                 message: "expected '-' for the next list item",
-                help: "indent the line like its neighbours",
+                help: "indent the line like the lines around it",
                 opening: "the list begins here"
             ),
         "did not find expected ',' or ']'":
-            .init(message: "expected ',' or ']'", opening: "the list is opened here"),
+            .init(message: "expected ',' or ']'", opening: "the list begins here"),
         "did not find expected ',' or '}'":
-            .init(message: "expected ',' or '}'", opening: "the mapping is opened here"),
+            .init(message: "expected ',' or '}'", opening: "the mapping begins here"),
         "did not find expected node content":
             .init(message: "expected a value", help: "write text with special characters in quotes"),
         "did not find expected <document start>":
@@ -44,20 +44,22 @@ struct YAMLSyntaxFault {
                 help: "the first value of the file ends before this line; check the indentation"
             ),
         "could not find expected ':'":
-            .init(message: "expected ':' after this key", help: "indent continued text deeper", isAtContext: true),
-        "while scanning a quoted scalar: found unexpected end of stream":
-            .init(message: "the quoted text has no end", help: "close the quote", isAtContext: true),
-        "while scanning a quoted scalar: found unexpected document indicator":
-            .init(message: "the quoted text has no end", help: "close the quote", isAtContext: true),
+            .init(
+                message: "expected ':' after this key",
+                help: "if the line continues a text, indent it deeper than its key",
+                isAtContext: true
+            ),
+        "while scanning a quoted scalar: found unexpected end of stream": notClosed,
+        "while scanning a quoted scalar: found unexpected document indicator": notClosed,
         "found unknown escape character":
             .init(
-                message: "unknown escape in a text in double quotes",
+                message: "unknown escape in double quotes",
                 help: "write '\\\\' for a backslash, or use single quotes"
             ),
         "did not find expected hexdecimal number":
             .init(message: "expected hexadecimal digits in the escape", help: "write '\\\\' for a backslash"),
         "found invalid Unicode character escape code":
-            .init(message: "the escape names no Unicode character"),
+            .init(message: "the escape is not a Unicode character"),
         "found a tab character that violates indentation": tab,
         "found a tab character where an indentation space is expected": tab,
         "while scanning an alias: did not find expected alphabetic or numeric character":
@@ -71,22 +73,25 @@ struct YAMLSyntaxFault {
                 help: "write text that begins with '&' in quotes"
             ),
         "did not find expected comment or line break":
-            .init(message: "expected the end of the line", help: "text after '|' or '>' begins on the next line"),
+            .init(message: "expected the end of the line", help: "begin the text after '|' or '>' on the next line"),
         "found an indentation indicator equal to 0":
-            .init(message: "the indentation of a block text can't be 0"),
+            .init(message: "the indentation indicator of a block scalar can't be 0"),
         "found undefined tag handle":
-            .init(message: "the tag uses a handle that no '%TAG' line defines", help: tagHelp),
+            .init(message: "the handle of the tag is not defined by a '%TAG' line", help: tagHelp),
         "did not find expected whitespace or line break":
             .init(message: "expected a space after the tag", help: tagHelp),
         "did not find expected tag URI": .init(message: "expected the name of a tag after '!'", help: tagHelp),
         "did not find the expected '>'": .init(message: "expected '>' at the end of the tag", help: tagHelp),
         "found unknown directive name":
-            .init(message: "unknown directive", help: "only '%YAML' and '%TAG' are known"),
-        "found incompatible YAML document": .init(message: "only YAML 1.1 and 1.2 are understood"),
-        "found unexpected document indicator": .init(message: "the document ends before the value does"),
-        "found unexpected end of stream": .init(message: "the file ends before the value does"),
+            .init(message: "unknown directive", help: "the directives of YAML are '%YAML' and '%TAG'"),
+        "found incompatible YAML document": .init(message: "unsupported version of YAML", help: "use YAML 1.1 or 1.2"),
+        "found unexpected document indicator": .init(message: "the document ends inside a value"),
+        "found unexpected end of stream": .init(message: "the file ends inside a value"),
         "control characters are not allowed":
-            .init(message: "a control character can't stand in YAML", help: "write it as an escape in double quotes"),
+            .init(
+                message: "control characters are not allowed in YAML",
+                help: "write the character as an escape in double quotes"
+            ),
         "invalid Unicode character": .init(message: "not a Unicode character"),
         "invalid leading UTF-8 octet": notUTF8,
         "invalid trailing UTF-8 octet": notUTF8,
@@ -94,16 +99,21 @@ struct YAMLSyntaxFault {
         "invalid length of a UTF-8 sequence": notUTF8,
     ]
 
-    /// What is left of libyaml's messages when the table has no better words.
-    private static let reworded = [
+    /// Replacements of prefixes, for messages of libyaml that are not in the table.
+    private static let prefixes = [
         ("did not find expected ", "expected "), ("could not find expected ", "expected "), ("found ", ""),
     ]
 
     private static let tagHelp = "write text that begins with '!' in quotes"
-    private static let notUTF8 = YAMLSyntaxFault(message: "not UTF-8", help: "save the file as UTF-8")
+    private static let notUTF8 = YAMLSyntaxFault(message: "invalid UTF-8", help: "save the file as UTF-8")
+    private static let notClosed = YAMLSyntaxFault(
+        message: "the quoted text is not closed",
+        help: "add the closing quote",
+        isAtContext: true
+    )
     static let tab = YAMLSyntaxFault(message: "a tab can't be used for indentation", help: "indent with spaces")
 
-    /// The fault for a problem of libyaml found at a byte.
+    /// Returns the fault for a problem that libyaml reports.
     /// - Parameter byte: The byte at the place of the problem; `nil` at the end of the file.
     static func of(problem: String, context: String, byte: UInt8?) -> YAMLSyntaxFault {
         if problem == "found character that cannot start any token" {
@@ -114,7 +124,7 @@ struct YAMLSyntaxFault {
             )
         }
         if let fault = known["\(context): \(problem)"] ?? known[problem] { return fault }
-        for (prefix, replacement) in reworded where problem.hasPrefix(prefix) {
+        for (prefix, replacement) in prefixes where problem.hasPrefix(prefix) {
             return YAMLSyntaxFault(message: replacement + problem.dropFirst(prefix.count))
         }
         return YAMLSyntaxFault(message: problem)
@@ -122,7 +132,7 @@ struct YAMLSyntaxFault {
 }
 
 extension YAMLReader {
-    /// libyaml points to the byte that is no continuation; people look for the character.
+    /// Returns the start of the character before `offset`. libyaml reports the byte that should continue the character.
     private func startOfCharacter(before offset: Int) -> Int {
         let first = max(offset - 4, range.lowerBound)
         for start in stride(from: offset - 1, to: first - 1, by: -1) where source[start] >= 0xC0 {
@@ -131,7 +141,7 @@ extension YAMLReader {
         return offset
     }
 
-    /// The diagnostic for the error at which libyaml stopped.
+    /// Returns the diagnostic for the error at which libyaml stopped.
     mutating func syntaxFault(of parser: yaml_parser_t) -> Diagnostic {
         let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
         let context = parser.context.map { String(cString: $0) } ?? ""

@@ -1,14 +1,14 @@
 import CYAML
 
-/// What the tag of a YAML node asks for (YAML 1.2 §10, and the language-independent types of YAML 1.1).
+/// The tag of a YAML node (YAML 1.2 §10, and the language-independent types of YAML 1.1).
 enum YAMLTag: Sendable {
-    /// None, or the non-specific tag of a plain scalar or a container.
+    /// No tag, or the non-specific tag of a plain scalar or a container.
     case none
     case null, bool, integer, number, string, sequence, mapping
-    /// `!!merge`, which only a key can be.
+    /// `!!merge`, the tag of a merge key.
     case merge
-    /// A known type that JSON has no kind for, and that is read as if it had no tag: `!!set`, `!!timestamp`.
-    case natural
+    /// A known type without a corresponding kind in JSON, which is ignored: `!!set`, `!!omap`, `!!pairs`.
+    case ignored
     case unknown(String)
 
     private static let prefix = "tag:yaml.org,2002:"
@@ -20,7 +20,7 @@ enum YAMLTag: Sendable {
         }
         let name = String(cString: tag)
         guard name.hasPrefix(Self.prefix) else {
-            // The non-specific tag "!" makes a scalar a string whatever it looks like (YAML 1.2 §6.9.1).
+            // The non-specific tag "!" makes each scalar a string (YAML 1.2 §6.9.1).
             self = name == "!" ? .string : .unknown(name)
             return
         }
@@ -33,16 +33,16 @@ enum YAMLTag: Sendable {
         case "seq": self = .sequence
         case "map": self = .mapping
         case "merge": self = .merge
-        case "set", "omap", "pairs": self = .natural
+        case "set", "omap", "pairs": self = .ignored
         case "binary", "timestamp": self = .string
         case let other: self = .unknown("!!" + other)
         }
     }
 
-    /// The kind of a scalar with this tag; `nil` when its text is not what the tag says.
+    /// Returns the kind of a scalar with this tag; `nil` if its text does not match the tag.
     func kind(of text: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> Entry.Kind? {
         switch self {
-        case .none, .natural, .unknown: return isPlain ? CoreSchema.kind(of: text) : .string
+        case .none, .ignored, .unknown: return isPlain ? CoreSchema.kind(of: text) : .string
         case .string, .merge: return .string
         case .null: return CoreSchema.kind(of: text) == .null ? .null : nil
         case .bool: return CoreSchema.kind(of: text) == .bool ? .bool : nil
@@ -52,10 +52,10 @@ enum YAMLTag: Sendable {
         }
     }
 
-    /// Whether a container of this kind may carry the tag. `!` on a container means nothing.
+    /// Whether a container of this kind may have the tag. The tag `!` has no effect on a container.
     func fits(_ kind: Entry.Kind, isNonSpecific: Bool) -> Bool {
         switch self {
-        case .none, .natural, .unknown: true
+        case .none, .ignored, .unknown: true
         case .sequence: kind == .sequence
         case .mapping: kind == .mapping
         case .string: isNonSpecific
@@ -63,10 +63,10 @@ enum YAMLTag: Sendable {
         }
     }
 
-    /// The tag as it is usually written.
+    /// The usual spelling of the tag.
     var spelling: String {
         switch self {
-        case .none, .natural: "!"
+        case .none, .ignored: "!"
         case .null: "!!null"
         case .bool: "!!bool"
         case .integer: "!!int"

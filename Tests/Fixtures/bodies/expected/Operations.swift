@@ -6,7 +6,7 @@ extension FixtureClient {
     /// `POST /json`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendJSON(body: SendJSONRequest? = nil) async throws {
         var request = APIRequest("sendJSON", .post, "/json")
@@ -17,7 +17,7 @@ extension FixtureClient {
     /// `POST /versions`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendVersions(body: Item) async throws {
         var request = APIRequest("sendVersions", .post, "/versions")
@@ -28,7 +28,7 @@ extension FixtureClient {
     /// `POST /form`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendForm(body: SendFormRequest) async throws {
         var request = APIRequest("sendForm", .post, "/form")
@@ -39,7 +39,7 @@ extension FixtureClient {
     /// `POST /choice`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendChoice(body: SendChoiceBody) async throws {
         var request = APIRequest("sendChoice", .post, "/choice")
@@ -54,7 +54,7 @@ extension FixtureClient {
         try await connection.empty(request)
     }
 
-    /// What ``sendChoice`` can send.
+    /// A request body of ``sendChoice``, by media type.
     public enum SendChoiceBody: Sendable {
         /// `application/json`
         case json(Item)

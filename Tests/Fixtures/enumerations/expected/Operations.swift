@@ -6,7 +6,7 @@ extension FixtureClient {
     /// `POST /things`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func sendThing(body: Thing) async throws -> Thing {
@@ -65,10 +65,10 @@ public struct Thing: JSONModel {
         case _1
         case _2
         case _10000000
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(Int)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Level] = [._1, ._2, ._10000000]
 
         public init(rawValue: Int) {
@@ -97,10 +97,10 @@ public struct Thing: JSONModel {
         case selfValue
         case twoWords
         case twoWords2
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Odd] = [.empty, .plus1, .minus1, .selfValue, .twoWords, .twoWords2]
 
         public init(rawValue: String) {
@@ -131,10 +131,10 @@ public struct Thing: JSONModel {
     public enum NullableValue: OpenStringEnum {
         case a
         case b
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [NullableValue] = [.a, .b]
 
         public init(rawValue: String) {
@@ -156,10 +156,10 @@ public struct Thing: JSONModel {
 
     public enum Always: OpenStringEnum {
         case fixed
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Always] = [.fixed]
 
         public init(rawValue: String) {
@@ -182,10 +182,10 @@ public struct Thing: JSONModel {
 public enum SortOrder: OpenStringEnum {
     case ascending
     case descending
-    /// A value that the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(String)
 
-    /// Every value that the description knows, in its order.
+    /// The values in the description, in its order.
     public static let knownCases: [SortOrder] = [.ascending, .descending]
 
     public init(rawValue: String) {

@@ -6,7 +6,7 @@ extension FixtureClient {
     /// `POST /things`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func sendThing(body: Thing) async throws -> Thing {
@@ -71,10 +71,10 @@ public struct Thing: JSONModel {
         public enum Unit: OpenStringEnum {
             case mm
             case inch
-            /// A value that the description does not know, as it came.
+            /// A value that is not in the description.
             case unrecognized(String)
 
-            /// Every value that the description knows, in its order.
+            /// The values in the description, in its order.
             public static let knownCases: [Unit] = [.mm, .inch]
 
             public init(rawValue: String) {

@@ -4,14 +4,14 @@ import ApusRuntime
 
 /// Shop
 public struct FixtureClient: APIClient {
-    /// Server, credentials and options of every call.
+    /// The server, credentials and options of every call.
     public var connection: APIConnection
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - server: Where the API is.
-    ///   - options: Timeouts, retries, transport and what else holds for every call.
+    ///   - server: The server to call.
+    ///   - options: Timeouts, retries, transport and other options of every call.
     public init(server: Server = Servers.production, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
@@ -29,7 +29,7 @@ public struct FixtureClient: APIClient {
     /// What can be bought.
     public var goods: Goods { Goods(connection: connection) }
 
-    /// The servers that the description names.
+    /// The servers in the description.
     public enum Servers {
         /// `https://shop.example.com`
         public static let production = Server("https://shop.example.com")

@@ -6,7 +6,7 @@ extension FixtureClient.Orders {
     /// `POST /orders`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Returns: Known. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func placeOrder(body: Order) async throws -> Order? {

@@ -57,10 +57,10 @@ public struct Order: JSONModel {
     public enum State: OpenStringEnum {
         case open
         case sent
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [State] = [.open, .sent]
 
         public init(rawValue: String) {

@@ -6,7 +6,7 @@ extension FixtureClient {
     /// `POST /things`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func sendThing(body: Thing) async throws -> Thing {
@@ -77,7 +77,7 @@ public struct Thing: JSONModel {
 public struct Open: JSONModel {
     public var known: Int?
 
-    /// What the other keys hold.
+    /// The additional properties, by key.
     public var additionalProperties: [String: String]
 
     public init(known: Int? = nil, additionalProperties: [String: String] = [:]) {

@@ -6,7 +6,7 @@ extension FixtureClient {
     /// `POST /things`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func sendThing(body: Thing) async throws -> Thing {
@@ -21,7 +21,7 @@ public enum Thing: JSONModel {
     case cat(Cat)
     case dog(Dog)
     case fish(Fish)
-    /// What the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {
@@ -92,10 +92,10 @@ public struct Dog: JSONModel {
 
     public enum Kind: OpenStringEnum {
         case dog
-        /// A value that the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(String)
 
-        /// Every value that the description knows, in its order.
+        /// The values in the description, in its order.
         public static let knownCases: [Kind] = [.dog]
 
         public init(rawValue: String) {

@@ -6,7 +6,7 @@ extension FixtureClient {
     /// `POST /things`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func sendThing(body: Thing) async throws -> Thing {
@@ -65,7 +65,7 @@ public struct Thing: JSONModel {
         case string(String)
         case integer(Int)
         case stringArray([String])
-        /// What the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
@@ -93,7 +93,7 @@ public struct Thing: JSONModel {
     public enum ByConstant: JSONModel {
         case circle(Circle)
         case square(Square)
-        /// What the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
@@ -137,10 +137,10 @@ public struct Thing: JSONModel {
 
             public enum TypeValue: OpenStringEnum {
                 case circle
-                /// A value that the description does not know, as it came.
+                /// A value that is not in the description.
                 case unrecognized(String)
 
-                /// Every value that the description knows, in its order.
+                /// The values in the description, in its order.
                 public static let knownCases: [TypeValue] = [.circle]
 
                 public init(rawValue: String) {
@@ -184,10 +184,10 @@ public struct Thing: JSONModel {
 
             public enum TypeValue: OpenStringEnum {
                 case square
-                /// A value that the description does not know, as it came.
+                /// A value that is not in the description.
                 case unrecognized(String)
 
-                /// Every value that the description knows, in its order.
+                /// The values in the description, in its order.
                 public static let knownCases: [TypeValue] = [.square]
 
                 public init(rawValue: String) {
@@ -210,7 +210,7 @@ public struct Thing: JSONModel {
     public enum ByKeys: JSONModel {
         case person(Person)
         case company(Company)
-        /// What the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
@@ -235,7 +235,7 @@ public struct Thing: JSONModel {
     public enum ByOptionalKeys: JSONModel {
         case role(Role)
         case event(Event)
-        /// What the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
@@ -260,7 +260,7 @@ public struct Thing: JSONModel {
     public enum ByNothing: JSONModel {
         case left(Left)
         case right(Right)
-        /// What the description does not know, as it came.
+        /// A value that is not in the description.
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {

@@ -4,14 +4,14 @@ import ApusRuntime
 
 /// Fixture
 public struct FixtureClient: APIClient {
-    /// Server, credentials and options of every call.
+    /// The server, credentials and options of every call.
     public var connection: APIConnection
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - server: Where the API is.
-    ///   - options: Timeouts, retries, transport and what else holds for every call.
+    ///   - server: The server to call.
+    ///   - options: Timeouts, retries, transport and other options of every call.
     public init(server: Server = Servers.production, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
@@ -23,7 +23,7 @@ public struct FixtureClient: APIClient {
         self.connection = connection
     }
 
-    /// The servers that the description names.
+    /// The servers in the description.
     public enum Servers {
         /// `https://api.example.com`
         public static let production = Server("https://api.example.com")

@@ -6,7 +6,7 @@ extension FixtureClient {
     /// `POST /things`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func sendThing(body: Thing) async throws -> Thing {
@@ -71,7 +71,7 @@ public struct Thing: JSONModel {
 public enum Expression: JSONModel {
     case string(String)
     case negation(Negation)
-    /// What the description does not know, as it came.
+    /// A value that is not in the description.
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {

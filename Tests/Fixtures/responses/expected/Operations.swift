@@ -28,7 +28,7 @@ extension FixtureClient {
 
     /// `GET /several`
     ///
-    /// - Returns: The documented success that the server chose.
+    /// - Returns: The success response that the server sent.
     /// - Throws: `APIError`.
     public func getSeveral() async throws -> GetSeveralSuccess {
         var request = APIRequest("getSeveral", .get, "/several")
@@ -43,7 +43,7 @@ extension FixtureClient {
 
     /// `GET /kinds`
     ///
-    /// - Returns: The documented success that the server chose.
+    /// - Returns: The success response that the server sent.
     /// - Throws: `APIError`.
     public func getKinds() async throws -> GetKindsSuccess {
         var request = APIRequest("getKinds", .get, "/kinds")
@@ -99,7 +99,7 @@ extension FixtureClient {
         try await connection.empty(request)
     }
 
-    /// What ``getSeveral`` can return.
+    /// A success response of ``getSeveral``.
     public enum GetSeveralSuccess: Sendable {
         /// The item
         case ok(Item)
@@ -107,7 +107,7 @@ extension FixtureClient {
         case accepted(GetSeveralResponse)
     }
 
-    /// What ``getKinds`` can return.
+    /// A success response of ``getKinds``.
     public enum GetKindsSuccess: Sendable {
         /// The item
         case ok(Item)

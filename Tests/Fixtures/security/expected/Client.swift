@@ -4,7 +4,7 @@ import ApusRuntime
 
 /// Fixture
 public struct FixtureClient: APIClient {
-    /// Server, credentials and options of every call.
+    /// The server, credentials and options of every call.
     public var connection: APIConnection
 
     /// Creates a client.
@@ -12,10 +12,10 @@ public struct FixtureClient: APIClient {
     /// - Parameters:
     ///   - key: The API key, sent in the header `X-API-Key`.
     ///   - tenant: The API key, sent in the query `tenant`.
-    ///   - basic: User name and password.
-    ///   - user: The OAuth 2 client or token.
-    ///   - server: Where the API is.
-    ///   - options: Timeouts, retries, transport and what else holds for every call.
+    ///   - basic: The user name and password.
+    ///   - user: The OAuth 2 client credentials or token.
+    ///   - server: The server to call.
+    ///   - options: Timeouts, retries, transport and other options of every call.
     public init(
         key: Credential? = nil,
         tenant: Credential? = nil,
@@ -41,7 +41,7 @@ public struct FixtureClient: APIClient {
         self.connection = connection
     }
 
-    /// The servers that the description names.
+    /// The servers in the description.
     public enum Servers {
         /// `https://api.example.com`
         public static let production = Server("https://api.example.com")

@@ -16,7 +16,7 @@ extension FixtureClient {
     /// `POST /events`
     ///
     /// - Parameters:
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func report(body: [Item]? = nil) async throws {
         var request = APIRequest("report", .post, "/events")
@@ -28,7 +28,7 @@ extension FixtureClient {
     ///
     /// - Parameters:
     ///   - name: The path parameter `name`.
-    ///   - body: The request's body.
+    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func reportList(name: String, body: [String]) async throws {
         var request = APIRequest("reportList", .post, "/lists/{name}")
@@ -99,7 +99,7 @@ extension FixtureClient {
 
     /// `GET /mixed`
     ///
-    /// - Returns: The documented success that the server chose.
+    /// - Returns: The success response that the server sent.
     /// - Throws: `APIError`.
     public func mixed() async throws -> MixedSuccess {
         var request = APIRequest("mixed", .get, "/mixed")
@@ -124,7 +124,7 @@ extension FixtureClient {
 
     /// `GET /plain`
     ///
-    /// - Returns: The documented success that the server chose.
+    /// - Returns: The success response that the server sent.
     /// - Throws: `APIError`.
     public func plain() async throws -> PlainSuccess {
         var request = APIRequest("plain", .get, "/plain")
@@ -138,7 +138,7 @@ extension FixtureClient {
         }
     }
 
-    /// What ``mixed`` can return.
+    /// A success response of ``mixed``.
     public enum MixedSuccess: Sendable {
         /// As it comes
         case ok(EventStream<Item>)
@@ -154,7 +154,7 @@ extension FixtureClient {
         case partialContent(Data)
     }
 
-    /// What ``plain`` can return.
+    /// A success response of ``plain``.
     public enum PlainSuccess: Sendable {
         /// The item
         case ok(Item)

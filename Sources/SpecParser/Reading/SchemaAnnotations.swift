@@ -1,4 +1,5 @@
 extension DocumentReader {
+    /// Reads a keyword of the group ``SchemaKeyword/Group/annotation``.
     mutating func readAnnotation(_ keyword: SchemaKeyword, _ value: Node, _ scope: inout SchemaScope) {
         switch keyword {
         case .default: scope.schema.defaultValue = value
@@ -9,7 +10,7 @@ extension DocumentReader {
         if value.isNull { return }
         switch keyword {
         case .title: scope.schema.title = annotationText(value, keyword)
-        // A 2.0 parameter's own description is the parameter's.
+        // The description of a 2.0 parameter belongs to the parameter.
         case .description where scope.role == .schema: scope.schema.description = annotationText(value, keyword)
         case .deprecated: scope.schema.isDeprecated = flag(value, as: keyword.rawValue) ?? false
         case .readOnly: scope.schema.isReadOnly = flag(value, as: keyword.rawValue) ?? false
@@ -25,7 +26,7 @@ extension DocumentReader {
         return nil
     }
 
-    /// A list in JSON Schema; a mapping of example objects is what media types have, and what people write.
+    /// Reads `examples`: a list of values in JSON Schema. A mapping of example objects, as in media types, is accepted.
     private mutating func readSchemaExamples(_ value: Node, _ scope: inout SchemaScope) {
         switch value.kind {
         case .sequence: scope.schema.examples += value.elements.map { literal($0) }
@@ -38,7 +39,8 @@ extension DocumentReader {
         }
     }
 
-    /// An example is data, but a `$ref` alone in it is what tools put another file's content for.
+    /// Returns the value of an example. If the value is an object with `$ref` alone, returns the target of the reference:
+    /// some tools refer to the content of another file in this way.
     mutating func literal(_ value: Node) -> Node {
         guard value.count == 1, let text = value["$ref"]?.string,
             case .success(let target) = resolve(text, from: value)
