@@ -64,7 +64,7 @@ struct DiagnosticReport {
     }
 
     /// Prints a status line, unless the run is quiet or the diagnostics are printed for a program.
-    func say(_ line: String) {
+    func printStatus(_ line: String) {
         if !isQuiet, format == .text || format == .github { console.printError(line + "\n") }
     }
 }

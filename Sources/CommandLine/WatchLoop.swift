@@ -29,7 +29,7 @@ struct WatchLoop {
         var (code, inputs) = try body()
         var stamps = Stamps(of: inputs)
         while true {
-            report.say("watching \(counted(inputs.count, "file")); press Ctrl-C to stop")
+            report.printStatus("watching \(counted(inputs.count, "file")); press Ctrl-C to stop")
             repeat {
                 guard console.pause() else { return code }
             } while Stamps(of: inputs) == stamps

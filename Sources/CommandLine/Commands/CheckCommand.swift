@@ -20,7 +20,7 @@ struct CheckCommand: ContextCommand {
         }
         if run.hasErrors { return .faults }
         guard !stale.isEmpty else {
-            report.say("\(files) generated files are up to date")
+            report.printStatus("\(files) generated files are up to date")
             return .success
         }
         if invocation.has("--diff") {

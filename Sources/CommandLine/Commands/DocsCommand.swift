@@ -6,7 +6,7 @@ struct DocsCommand: WatchableCommand {
     let context: CommandContext
 
     /// Generates and writes the pages once.
-    func round() throws -> (code: ExitCode, inputs: [String]) {
+    func runOnce() throws -> (code: ExitCode, inputs: [String]) {
         guard var run = try context.generateClients() else {
             return (.usage, try context.configurationSource.files())
         }
@@ -29,10 +29,10 @@ struct DocsCommand: WatchableCommand {
                     try run.apply(changes, in: folder)
                 }
             }
-            if !invocation.has("--dry-run") { run.remember(at: index) }
+            if !invocation.has("--dry-run") { run.record(at: index) }
         }
         let verb = invocation.has("--dry-run") ? "would change" : "changed"
-        report.say("\(counted(pages, "page")) (\(changed) \(verb))")
+        report.printStatus("\(counted(pages, "page")) (\(changed) \(verb))")
         return (run.hasErrors ? .faults : .success, run.inputs)
     }
 }

@@ -7,7 +7,7 @@ struct GenerateCommand: WatchableCommand {
     let context: CommandContext
 
     /// Generates and writes the clients once.
-    func round() throws -> (code: ExitCode, inputs: [String]) {
+    func runOnce() throws -> (code: ExitCode, inputs: [String]) {
         let start = ContinuousClock.now
         guard var run = try context.generateClients() else {
             return (.usage, try context.configurationSource.files())
@@ -31,20 +31,20 @@ struct GenerateCommand: WatchableCommand {
                     console.print(changes.listing(in: folder))
                 }
             }
-            if !invocation.has("--dry-run") { run.remember(at: index) }
+            if !invocation.has("--dry-run") { run.record(at: index) }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
         if invocation.has("--changes") { try show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
-        report.say(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
+        report.printStatus(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
         let code: ExitCode = run.hasErrors ? .faults : .success
         let inputs = run.inputs
-        releaseLater(consume run)
+        releaseInBackground(consume run)
         return (code, inputs)
     }
 
     /// Prints the report of `--changes`.
     private func show(_ changes: ChangeReport, hasEarlier: Bool) throws(UsageFault) {
-        guard hasEarlier else { return report.say("there are no existing generated files to compare with") }
+        guard hasEarlier else { return report.printStatus("there are no existing generated files to compare with") }
         let format = try invocation.choice("--format", ChangeReportFormat.self) ?? .text
         console.print(format.render(changes))
     }
@@ -52,7 +52,7 @@ struct GenerateCommand: WatchableCommand {
     private func show(_ client: RunClient, writing: Duration) {
         let stages = client.timings + [(.write, writing)]
         let list = stages.map { "\($0.stage.rawValue) \($0.duration.inMilliseconds) ms" }
-        report.say("\(client.configuration.module): " + list.joined(separator: ", "))
+        report.printStatus("\(client.configuration.module): " + list.joined(separator: ", "))
     }
 }
 

@@ -27,7 +27,7 @@ struct InitCommand: ContextCommand {
             console.print(starter.text)
         } else {
             try write(starter.text)
-            report.say("wrote apus.yaml; review it, then run 'apus generate'")
+            report.printStatus("wrote apus.yaml; review it, then run 'apus generate'")
         }
         return hasErrors ? .faults : .success
     }

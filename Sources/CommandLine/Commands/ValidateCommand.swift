@@ -6,7 +6,7 @@ struct ValidateCommand: WatchableCommand {
     let context: CommandContext
 
     /// Validates the description once.
-    func round() throws -> (code: ExitCode, inputs: [String]) {
+    func runOnce() throws -> (code: ExitCode, inputs: [String]) {
         var client = ClientConfiguration()
         let operand = invocation.operands.first ?? ""
         client.description = PipedDescription.name(of: operand)
@@ -18,7 +18,7 @@ struct ValidateCommand: WatchableCommand {
         let errors = shown.count(of: .error)
         let counts = [counted(errors, "error"), counted(shown.count(of: .warning), "warning")]
         let remarks = report.remarks(in: shown).map { [$0] } ?? []
-        report.say("\(client.description): \((counts + remarks).joined(separator: ", "))")
+        report.printStatus("\(client.description): \((counts + remarks).joined(separator: ", "))")
         return (errors > 0 ? .faults : .success, generated.inputs)
     }
 }

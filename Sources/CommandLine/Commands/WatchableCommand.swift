@@ -3,12 +3,12 @@ protocol WatchableCommand: ContextCommand {
     /// Runs the command once.
     ///
     /// - Returns: The exit code and the paths of the input files.
-    func round() throws -> (code: ExitCode, inputs: [String])
+    func runOnce() throws -> (code: ExitCode, inputs: [String])
 }
 
 extension WatchableCommand {
     func run() throws -> ExitCode {
-        guard invocation.has("--watch") else { return try round().code }
-        return try WatchLoop(console: console, report: report).run(round)
+        guard invocation.has("--watch") else { return try runOnce().code }
+        return try WatchLoop(console: console, report: report).run(runOnce)
     }
 }

@@ -5,7 +5,7 @@ import ApusFiles
 package struct ClientRun {
     package let configuration: Configuration
     package private(set) var clients: [RunClient]
-    private let maker: ClientMaker
+    private let provider: ClientProvider
     private let isStrict: Bool
     /// The faults of the configuration and the descriptions.
     package private(set) var diagnostics: Diagnostics
@@ -19,12 +19,12 @@ package struct ClientRun {
     package init(_ request: GenerationRequest, onProgress: @escaping @Sendable (String) -> Void = { _ in }) throws {
         configuration = request.configuration
         isStrict = request.isStrict
-        let maker = ClientMaker(request)
-        self.maker = maker
+        let provider = ClientProvider(request)
+        self.provider = provider
         clients = try Array(configuration.clients.enumerated())
             .concurrentMap { index, client in
                 Result {
-                    try maker.client(at: index) { stage in onProgress("\(client.module): \(stage.rawValue)") }
+                    try provider.client(at: index) { stage in onProgress("\(client.module): \(stage.rawValue)") }
                 }
             }
             .map { try $0.get() }
@@ -61,9 +61,9 @@ package struct ClientRun {
         // Clients that share a folder remove each other's files. Changes determined at the start are therefore valid
         // only until the first write.
         if case .recorded(_, let changes) = clients[index].content, !hasWritten { return changes }
-        if let changes = try maker.changes(of: clients[index]) { return changes }
-        clients[index] = try maker.made(at: index)
-        return try maker.changes(of: clients[index]) ?? []
+        if let changes = try provider.changes(of: clients[index]) { return changes }
+        clients[index] = try provider.generated(at: index)
+        return try provider.changes(of: clients[index]) ?? []
     }
 
     /// Applies changes to a folder.
@@ -73,7 +73,7 @@ package struct ClientRun {
     }
 
     /// Records a client for the next run. Call it after the client's files are written.
-    package func remember(at index: Int) {
-        if isWritten(clients[index]) { maker.remember(clients[index], at: index) }
+    package func record(at index: Int) {
+        if isWritten(clients[index]) { provider.record(clients[index], at: index) }
     }
 }

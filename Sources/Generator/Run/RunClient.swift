@@ -12,20 +12,20 @@ package struct RunClient: Sendable {
     let content: Content
 
     enum Content: Sendable {
-        case made(GeneratedClient, log: InputLog?)
+        case generated(GeneratedClient, log: InputLog?)
         /// A recorded client and the changes that its folders need, which are empty.
         case recorded(ClientRecord, [(folder: OutputFolder, changes: OutputChanges)])
     }
 
     /// The plan of a client that was generated now; `nil` if the description has errors.
     package var plan: ClientPlan? {
-        if case .made(let client, _) = content { client.plan } else { nil }
+        if case .generated(let client, _) = content { client.plan } else { nil }
     }
 
     /// Whether the description could be turned into a client.
     package var exists: Bool {
         switch content {
-        case .made(let client, _): client.files != nil
+        case .generated(let client, _): client.files != nil
         case .recorded: true
         }
     }
@@ -36,7 +36,7 @@ package struct RunClient: Sendable {
         inputs = client.inputs
         counts = ClientCounts(client)
         timings = client.timings
-        content = .made(client, log: log)
+        content = .generated(client, log: log)
     }
 
     init(

@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusFiles
 
 /// Generates the clients of a configuration, or reuses the record of an earlier run whose output is still up to date.
-struct ClientMaker: Sendable {
+struct ClientProvider: Sendable {
     private let configuration: Configuration
     private let scope: OutputScope
     private let operand: PipedDescription?
@@ -22,13 +22,13 @@ struct ClientMaker: Sendable {
     /// - Throws: The errors of ``Pipeline``.
     func client(at index: Int, onStage: @escaping (Stage) -> Void) throws -> RunClient {
         if let known = recorded(at: index) { return known }
-        return try made(at: index, onStage: onStage)
+        return try generated(at: index, onStage: onStage)
     }
 
     /// Generates a client, whether or not there is a record of it.
     ///
     /// - Throws: The errors of ``Pipeline``.
-    func made(at index: Int, onStage: @escaping (Stage) -> Void = { _ in }) throws -> RunClient {
+    func generated(at index: Int, onStage: @escaping (Stage) -> Void = { _ in }) throws -> RunClient {
         let log = records == nil ? nil : InputLog(key: .random())
         let folders: any FolderReader & FileReader = log ?? DiskFiles()
         let pipeline = Pipeline(files: operand ?? folders, folders: folders)
@@ -45,7 +45,7 @@ struct ClientMaker: Sendable {
     /// - Returns: `nil` if the client is a recorded one and its folders have changed since.
     func changes(of client: RunClient) throws(OutputFault) -> [(folder: OutputFolder, changes: OutputChanges)]? {
         switch client.content {
-        case .made(let generated, _):
+        case .generated(let generated, _):
             var all: [(folder: OutputFolder, changes: OutputChanges)] = []
             for output in generated.outputs(scope, from: configuration.folder) {
                 all.append((output.folder, try output.changes()))
@@ -86,8 +86,8 @@ struct ClientMaker: Sendable {
     }
 
     /// Records a generated client. Call it after the client's files are written.
-    func remember(_ client: RunClient, at index: Int) {
-        guard let records, case .made(let generated, let log) = client.content, generated.files != nil,
+    func record(_ client: RunClient, at index: Int) {
+        guard let records, case .generated(let generated, let log) = client.content, generated.files != nil,
             !client.diagnostics.hasErrors, let log, let facts = log.all
         else { return }
         var known: [String: ContentHash] = [:]
