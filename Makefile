@@ -21,7 +21,7 @@ RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdl
 # Programs for measurements have their own build folder. In a common folder, builds with other flags would replace each
 # other.
 TOOLS := -c release --scratch-path .build-tools
-BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" swift run $(TOOLS) apus-bench
+BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" APUS_TOOLS=1 swift run $(TOOLS) apus-bench
 
 # The folders that exist; the generated clients may be missing before the first `make generate`.
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
@@ -51,8 +51,9 @@ check: deps ## fail if Generated is not up to date
 	swift run apus check --config $(CONFIG)
 	swift run apus check --config $(EXAMPLE)
 
-test: deps ## run the tests
-	swift test --no-parallel $(ARGS)
+test: deps ## run the tests; ROOM=JSON builds and tests one target only
+	@$(if $(ROOM),[ -d "Tests/$(ROOM)Tests" ] || { echo "there is no folder Tests/$(ROOM)Tests for ROOM=$(ROOM)"; exit 2; })
+	$(if $(ROOM),APUS_ROOM="$(ROOM)") swift test $(if $(ROOM),--scratch-path .build-room) --no-parallel $(ARGS)
 
 thorough: deps ## run the hostile tests with all inputs, which takes minutes
 	APUS_THOROUGH=1 swift test --no-parallel --filter HostileTests $(ARGS)
@@ -62,7 +63,7 @@ test-sanitized: deps ## run the tests of clients with the thread sanitizer
 		--filter "ApusRuntimeTests|ClientTests|WireTests" $(ARGS)
 
 examples: deps ## build and run the packages of Examples as users do
-	swift build --product apus-example-server
+	APUS_TOOLS=1 swift build --product apus-example-server
 	Examples/run
 
 format: ## format the sources in place
@@ -81,7 +82,7 @@ bench-compile: build ## measure the time to compile a generated client, which ta
 	$(BENCH) compile
 
 fuzz: deps ## try random inputs with the address sanitizer: SECONDS=n for each target
-	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
+	APUS_TOOLS=1 swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
 
 libfuzzer: deps ## try inputs with libFuzzer: TARGET=name, SECONDS=n
@@ -93,7 +94,7 @@ libfuzzer: deps ## try inputs with libFuzzer: TARGET=name, SECONDS=n
 		-max_total_time=$(SECONDS) -max_len=20000 $(TARGET) ../Tests/HostileTests/Negative
 
 corpus-part: deps ## like corpus in a debug build, compiling and running only small descriptions
-	swift run apus-corpus --compile-below 400 --examples-below 30 $(ARGS)
+	APUS_TOOLS=1 swift run apus-corpus --compile-below 400 --examples-below 30 $(ARGS)
 
 corpus: deps ## generate and compile every description of a folder, and check its examples: FOLDER=path
-	swift run $(TOOLS) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)
+	APUS_TOOLS=1 swift run $(TOOLS) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)
