@@ -26,8 +26,8 @@ public final class MockTransport: Sendable {
     public init() {}
 
     /// The transport, for `ClientOptions(transport:)`.
-    public var transport: Transport {
-        Transport { [self] request in try await answer(request) }
+    public var transport: ClientTransport {
+        ClientTransport { [self] request in try await answer(request) }
     }
 
     /// Every request that was sent, in order, repeated ones included.

@@ -8,23 +8,37 @@
 static const char *const paths[] = {
     "ApusRuntime/Connection/APIClient.swift",
     "ApusRuntime/Connection/APIConnection+Results.swift",
+    "ApusRuntime/Connection/APIConnection+Send.swift",
     "ApusRuntime/Connection/APIConnection.swift",
     "ApusRuntime/Connection/ClientOptions.swift",
+    "ApusRuntime/Connection/Deadline.swift",
+    "ApusRuntime/Connection/Exchange+Redirects.swift",
     "ApusRuntime/Connection/Exchange.swift",
     "ApusRuntime/Connection/Origin.swift",
     "ApusRuntime/Connection/Redirect.swift",
     "ApusRuntime/Connection/RequestDraft.swift",
+    "ApusRuntime/Connection/ResponseCapture.swift",
     "ApusRuntime/Connection/Server.swift",
+    "ApusRuntime/Credentials/AuthorizationCodeLogin.swift",
+    "ApusRuntime/Credentials/Credential+OAuth.swift",
     "ApusRuntime/Credentials/Credential.swift",
+    "ApusRuntime/Credentials/OAuthFlow.swift",
+    "ApusRuntime/Credentials/OAuthGrant.swift",
+    "ApusRuntime/Credentials/OAuthTokens.swift",
+    "ApusRuntime/Credentials/SHA256.swift",
     "ApusRuntime/Credentials/SchemeCredential.swift",
     "ApusRuntime/Credentials/SecurityScheme.swift",
-    "ApusRuntime/Credentials/TokenGrant.swift",
-    "ApusRuntime/Credentials/TokenSource.swift",
+    "ApusRuntime/Credentials/TokenCache.swift",
+    "ApusRuntime/Credentials/TokenEndpoint.swift",
+    "ApusRuntime/Credentials/TokenRefusal.swift",
+    "ApusRuntime/Credentials/TokenRequester.swift",
     "ApusRuntime/Errors/APIError.swift",
     "ApusRuntime/Errors/BodyExcerpt.swift",
+    "ApusRuntime/Errors/CallSummary.swift",
+    "ApusRuntime/Errors/ErrorCause.swift",
     "ApusRuntime/Exports.swift",
+    "ApusRuntime/Middleware/ClientMiddleware.swift",
     "ApusRuntime/Middleware/LoggingMiddleware.swift",
-    "ApusRuntime/Middleware/Middleware.swift",
     "ApusRuntime/Middleware/Secrets.swift",
     "ApusRuntime/Paging/LinkHeader.swift",
     "ApusRuntime/Paging/PagePosition.swift",
@@ -33,6 +47,7 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/APIRequest+Bodies.swift",
     "ApusRuntime/Requests/APIRequest+Parameters.swift",
     "ApusRuntime/Requests/APIRequest.swift",
+    "ApusRuntime/Requests/CookieText.swift",
     "ApusRuntime/Requests/FormBody.swift",
     "ApusRuntime/Requests/HTTPMethod.swift",
     "ApusRuntime/Requests/HeaderText.swift",
@@ -45,41 +60,45 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/RequestParts.swift",
     "ApusRuntime/Requests/StatusPattern.swift",
     "ApusRuntime/Requests/UploadBody.swift",
+    "ApusRuntime/Requests/UploadContent.swift",
     "ApusRuntime/Requests/UploadFile.swift",
     "ApusRuntime/Responses/APIResponse+Streams.swift",
     "ApusRuntime/Responses/APIResponse.swift",
     "ApusRuntime/Responses/HTTPHeaders.swift",
     "ApusRuntime/Responses/MediaType.swift",
     "ApusRuntime/Responses/ResponseHeader.swift",
+    "ApusRuntime/Responses/SetCookieField.swift",
     "ApusRuntime/Retries/HTTPDate.swift",
     "ApusRuntime/Retries/RateLimiter.swift",
     "ApusRuntime/Retries/RetryAfter.swift",
     "ApusRuntime/Retries/RetryPolicy.swift",
     "ApusRuntime/Retries/TimeSource.swift",
-    "ApusRuntime/Retries/TransportFault.swift",
     "ApusRuntime/Streaming/EventParser.swift",
     "ApusRuntime/Streaming/EventStream.swift",
     "ApusRuntime/Streaming/JSONLines.swift",
+    "ApusRuntime/Streaming/JSONRecords.swift",
     "ApusRuntime/Streaming/LineSplitter.swift",
     "ApusRuntime/Streaming/ServerSentEvent.swift",
     "ApusRuntime/Transport/ByteStream.swift",
     "ApusRuntime/Transport/ChunkOverflow.swift",
     "ApusRuntime/Transport/ChunkQueue.swift",
+    "ApusRuntime/Transport/ClientTransport.swift",
     "ApusRuntime/Transport/DelegateQueue.swift",
     "ApusRuntime/Transport/DownloadFile.swift",
     "ApusRuntime/Transport/Guarded.swift",
     "ApusRuntime/Transport/SpooledBody.swift",
     "ApusRuntime/Transport/TemporaryFile.swift",
     "ApusRuntime/Transport/Transfer.swift",
-    "ApusRuntime/Transport/Transport.swift",
     "ApusRuntime/Transport/TransportRequest.swift",
     "ApusRuntime/Transport/TransportResponse.swift",
     "ApusRuntime/Transport/URLRequestTransport.swift",
     "ApusRuntime/Transport/URLSessionTransport.swift",
     "ApusRuntime/Values/CalendarDate.swift",
+    "ApusRuntime/Values/ExactDecimal.swift",
     "ApusRuntime/Values/Foundation+JSON.swift",
     "ApusRuntime/Values/Indirect.swift",
     "ApusRuntime/Values/IndirectNullable.swift",
+    "ApusRuntime/Values/LocalDateTime.swift",
     "ApusRuntime/Values/RFC3339.swift",
     "ApusTesting/JSONDifference.swift",
     "ApusTesting/MockState.swift",
@@ -127,23 +146,37 @@ static const char *const paths[] = {
 static const char texts[] = {
 #embed "../ApusRuntime/Connection/APIClient.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/APIConnection+Results.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/APIConnection+Send.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/APIConnection.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/ClientOptions.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/Deadline.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/Exchange+Redirects.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Exchange.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Origin.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Redirect.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/RequestDraft.swift" suffix(, 0,)
+#embed "../ApusRuntime/Connection/ResponseCapture.swift" suffix(, 0,)
 #embed "../ApusRuntime/Connection/Server.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/AuthorizationCodeLogin.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/Credential+OAuth.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/Credential.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/OAuthFlow.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/OAuthGrant.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/OAuthTokens.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/SHA256.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/SchemeCredential.swift" suffix(, 0,)
 #embed "../ApusRuntime/Credentials/SecurityScheme.swift" suffix(, 0,)
-#embed "../ApusRuntime/Credentials/TokenGrant.swift" suffix(, 0,)
-#embed "../ApusRuntime/Credentials/TokenSource.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenCache.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenEndpoint.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenRefusal.swift" suffix(, 0,)
+#embed "../ApusRuntime/Credentials/TokenRequester.swift" suffix(, 0,)
 #embed "../ApusRuntime/Errors/APIError.swift" suffix(, 0,)
 #embed "../ApusRuntime/Errors/BodyExcerpt.swift" suffix(, 0,)
+#embed "../ApusRuntime/Errors/CallSummary.swift" suffix(, 0,)
+#embed "../ApusRuntime/Errors/ErrorCause.swift" suffix(, 0,)
 #embed "../ApusRuntime/Exports.swift" suffix(, 0,)
+#embed "../ApusRuntime/Middleware/ClientMiddleware.swift" suffix(, 0,)
 #embed "../ApusRuntime/Middleware/LoggingMiddleware.swift" suffix(, 0,)
-#embed "../ApusRuntime/Middleware/Middleware.swift" suffix(, 0,)
 #embed "../ApusRuntime/Middleware/Secrets.swift" suffix(, 0,)
 #embed "../ApusRuntime/Paging/LinkHeader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Paging/PagePosition.swift" suffix(, 0,)
@@ -152,6 +185,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/APIRequest+Bodies.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/APIRequest+Parameters.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/APIRequest.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/CookieText.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/FormBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/HTTPMethod.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/HeaderText.swift" suffix(, 0,)
@@ -164,41 +198,45 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/RequestParts.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/StatusPattern.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadBody.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/UploadContent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse+Streams.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/HTTPHeaders.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/MediaType.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/ResponseHeader.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/SetCookieField.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/HTTPDate.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/RateLimiter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/RetryAfter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/RetryPolicy.swift" suffix(, 0,)
 #embed "../ApusRuntime/Retries/TimeSource.swift" suffix(, 0,)
-#embed "../ApusRuntime/Retries/TransportFault.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/EventParser.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/EventStream.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/JSONLines.swift" suffix(, 0,)
+#embed "../ApusRuntime/Streaming/JSONRecords.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/LineSplitter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/ServerSentEvent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkOverflow.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkQueue.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/ClientTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DelegateQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TemporaryFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Transfer.swift" suffix(, 0,)
-#embed "../ApusRuntime/Transport/Transport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportRequest.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLRequestTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLSessionTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/CalendarDate.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/ExactDecimal.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/Foundation+JSON.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/Indirect.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/IndirectNullable.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/LocalDateTime.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/RFC3339.swift" suffix(, 0,)
 #embed "../ApusTesting/JSONDifference.swift" suffix(, 0,)
 #embed "../ApusTesting/MockState.swift" suffix(, 0,)

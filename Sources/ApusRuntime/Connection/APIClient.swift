@@ -1,6 +1,6 @@
-/// What every generated client is.
+/// A generated client.
 public protocol APIClient: Sendable {
-    /// The way to the server.
+    /// Server, credentials and options of every call.
     var connection: APIConnection { get set }
 }
 
@@ -14,78 +14,82 @@ extension APIClient {
         return copy
     }
 
-    /// Runs calls and gives the last response beside their value:
+    /// Runs calls and returns the last response beside their value:
     /// `let (segment, response) = try await client.withResponse { try await $0.segments.getSegment(id: "7") }`.
     ///
-    /// - Throws: what `body` throws, and ``APIError`` when it made no call.
-    public func withResponse<Value: Sendable>(
+    /// The closure runs where the caller runs: on the main actor, in an actor, or in no actor.
+    ///
+    /// - Throws: what `body` throws; ``APIError`` when it made no call.
+    public func withResponse<Value>(
+        isolation: isolated (any Actor)? = #isolation,
         _ body: (Self) async throws -> Value
     ) async throws -> (value: Value, response: APIResponse) {
         let recorder = ResponseRecorder()
-        var copy = self
-        copy.connection = connection.with { $0.recorder = recorder }
-        let value = try await body(copy)
-        guard let response = recorder.last else {
-            throw APIError(operationID: "withResponse", reason: .request("no call was made"))
-        }
+        let value = try await body(with { $0.recorder = recorder })
+        guard let response = recorder.last else { throw noCall("withResponse(_:)") }
         return (value, response)
     }
-}
 
-extension APIClient {
-    /// Runs one call and writes the body of its success to a file while it comes, whatever the method returns, so that it
-    /// may be more than memory holds:
+    /// Runs one call and writes the body of its success to a file while it arrives, whatever the method returns, so that
+    /// it may be larger than memory:
     /// `try await client.download(to: file) { try await $0.reports.getReport(id: "7") }`.
     ///
-    /// The file appears when it is complete; one that is there is replaced.
+    /// The file appears when it is complete and replaces an existing one. The closure runs where the caller runs. The
+    /// first call that succeeds is the one that is written; the method then throws an error that ends the closure, and
+    /// further calls run as usual.
     ///
     /// - Parameters:
     ///   - file: the place on disk.
-    ///   - call: exactly one call; what it returns does not matter.
+    ///   - call: makes the call; its result is ignored.
     /// - Returns: the head of the response.
     /// - Throws: ``APIError``; errors of the file system; `CancellationError`. After each of them there is no new file.
     @discardableResult
-    public func download<Value>(to file: URL, _ call: (Self) async throws -> Value) async throws -> APIResponse {
-        let response = try await captured(call)
+    public func download<Value>(
+        to file: URL,
+        isolation: isolated (any Actor)? = #isolation,
+        _ call: (Self) async throws -> Value
+    ) async throws -> APIResponse {
+        let response = try await captured("download(to:_:)", isolation: isolation, call)
         try await response.save(to: file)
         return response
     }
 
-    /// Runs one call and gives the bytes of its success as they come, whatever the method returns:
+    /// Runs one call and returns the bytes of its success as they arrive, whatever the method returns:
     /// `let (bytes, response) = try await client.bytes { try await $0.reports.getReport(id: "7") }`.
+    ///
+    /// The closure runs where the caller runs. The first call that succeeds is the one whose bytes are returned; the
+    /// method then throws an error that ends the closure, and further calls run as usual.
     ///
     /// - Throws: ``APIError``; `CancellationError`.
     public func bytes<Value>(
+        isolation: isolated (any Actor)? = #isolation,
         _ call: (Self) async throws -> Value
     ) async throws -> (bytes: ByteStream, response: APIResponse) {
-        let response = try await captured(call)
+        let response = try await captured("bytes(_:)", isolation: isolation, call)
         return (response.stream, response)
     }
 
-    private func captured<Value>(_ call: (Self) async throws -> Value) async throws -> APIResponse {
-        var copy = self
-        copy.connection = connection.with { $0.isCaptured = true }
+    private func captured<Value>(
+        _ function: String,
+        isolation: isolated (any Actor)?,
+        _ call: (Self) async throws -> Value
+    ) async throws -> APIResponse {
+        let capture = ResponseCapture(function: function)
         do {
-            _ = try await call(copy)
-        } catch let captured as CapturedResponse {
-            return captured.response
+            _ = try await call(with { $0.capture = capture })
+        } catch {
+            guard let response = capture.captured else { throw error }
+            return response
         }
-        throw APIError(operationID: "download", reason: .request("no call was made"))
+        guard let response = capture.captured else { throw noCall(function) }
+        return response
     }
-}
 
-/// Takes a response past the method that would read it, to whoever asked for it.
-struct CapturedResponse: Error {
-    let response: APIResponse
-}
-
-/// Remembers the last response.
-final class ResponseRecorder: Sendable {
-    private let response = Guarded<APIResponse?>(nil)
-
-    var last: APIResponse? { response.access { $0 } }
-
-    func record(_ response: APIResponse) {
-        self.response.access { $0 = response }
+    private func noCall(_ function: String) -> APIError {
+        APIError(
+            operationID: function,
+            reason: .request,
+            message: "the closure made no call that succeeded with the client it was given"
+        )
     }
 }

@@ -1,4 +1,4 @@
-// What a generated method returns. Each is a thin shell around `response`, which is not generic.
+// What generated methods call. Each is a thin generic function around one that is not generic.
 extension APIConnection {
     /// Sends a request whose success has a body of JSON.
     ///
@@ -12,7 +12,7 @@ extension APIConnection {
         try await response(request).optionalJSON()
     }
 
-    /// Sends a request whose success has no body, or none that matters.
+    /// Sends a request whose success has no documented body.
     public func empty(_ request: APIRequest) async throws {
         _ = try await response(request)
     }
@@ -39,26 +39,26 @@ extension APIConnection {
         return response.isEmpty ? nil : response.body
     }
 
-    /// Sends a request and gives its successful response, for operations with several successes.
+    /// Sends a request and returns its successful response, for operations with several successes.
     ///
-    /// A success is a status below 400: 2xx, and 3xx that is no redirect or has nowhere to go.
+    /// Statuses of 200 to 299 are successes. Every other one is an ``APIError``, also a redirect that is not followed.
     public func response(_ request: APIRequest) async throws -> APIResponse {
         try await Exchange(self, request, wantsStream: false).run()
     }
 
-    /// Sends a request and gives its successful response while the body is still coming, for operations of which one
-    /// success is a stream. ``APIResponse/collected()`` reads the bodies of the others.
+    /// Sends a request and returns its successful response while the body arrives, for operations of which one success is
+    /// a stream. ``APIResponse/collected()`` reads the bodies of the others.
     public func streamedResponse(_ request: APIRequest) async throws -> APIResponse {
         try await Exchange(self, request, wantsStream: true).run()
     }
 
-    /// Sends a request and gives the bytes of its success as they come.
+    /// Sends a request and returns the bytes of its success as they arrive.
     public func stream(_ request: APIRequest) async throws -> ByteStream {
         try await streamedResponse(request).stream
     }
 
-    /// Sends a request and writes the bytes of its success to a file while they come, so that they may be more than
-    /// memory holds. The file appears when it is complete; one that is there is replaced.
+    /// Sends a request and writes the bytes of its success to a file while they arrive, so that they may be larger than
+    /// memory. The file appears when it is complete and replaces an existing one.
     ///
     /// - Parameter file: the place on disk.
     /// - Throws: ``APIError``; errors of the file system; `CancellationError`. After each of them there is no new file.
@@ -67,8 +67,13 @@ extension APIConnection {
     }
 
     /// Sends a request whose success is server-sent events, each with JSON as its data.
-    public func events<Event: JSONReadable & Sendable>(_ request: APIRequest) async throws -> EventStream<Event> {
-        try await streamedResponse(request).events()
+    ///
+    /// - Parameter end: the data of the event that ends the stream; `nil`: the response ends it.
+    public func events<Event: JSONReadable & Sendable>(
+        _ request: APIRequest,
+        end: String? = nil
+    ) async throws -> EventStream<Event> {
+        try await streamedResponse(request).events(end: end)
     }
 
     /// Sends a request whose success is lines of JSON, or a JSON text sequence (RFC 7464).
@@ -79,10 +84,11 @@ extension APIConnection {
     /// Sends a request of which one success is server-sent events and another has no body: 204, 205 and an empty body
     /// are `nil`.
     public func optionalEvents<Event: JSONReadable & Sendable>(
-        _ request: APIRequest
+        _ request: APIRequest,
+        end: String? = nil
     ) async throws -> EventStream<Event>? {
         let response = try await streamedResponse(request)
-        return response.isEmptyStream ? nil : response.events()
+        return response.isEmptyStream ? nil : response.events(end: end)
     }
 
     /// Sends a request of which one success is lines of JSON and another has no body: 204, 205 and an empty body are

@@ -1,8 +1,8 @@
-/// The way from a client to its server: what generated methods send their requests through.
+/// Server, credentials and options of a client. Generated methods send their requests with it.
 ///
-/// A value; copies share the session and the tokens.
+/// A value; copies share the transport and the tokens.
 public struct APIConnection: Sendable {
-    // A single reference, so that the views of generated clients are copied and destroyed by code that all share.
+    // A single reference, so that generated clients are copied and destroyed by shared code.
     private var state: ConnectionState
 
     var core: ConnectionCore { state.core }
@@ -11,7 +11,7 @@ public struct APIConnection: Sendable {
     ///
     /// - Parameters:
     ///   - schemes: the security schemes of the description.
-    ///   - credentials: what the caller gave for each of them, by key.
+    ///   - credentials: the credentials of the caller, by key of the scheme.
     public init(
         server: Server,
         schemes: [SecurityScheme] = [],
@@ -38,7 +38,7 @@ public struct APIConnection: Sendable {
     }
 }
 
-/// What a connection holds.
+/// The state of a connection.
 private final class ConnectionState: Sendable {
     let core: ConnectionCore
     let options: ClientOptions
@@ -49,11 +49,16 @@ private final class ConnectionState: Sendable {
     }
 }
 
-/// What all copies of a client share.
+/// The part that all copies of a client share.
 final class ConnectionCore: Sendable {
     let server: Server
+    /// The schemes with a credential.
     let schemes: [String: SchemeCredential]
-    private let session = Guarded<Transport?>(nil)
+    /// Their keys, in the order of the description.
+    let schemeKeys: [String]
+    /// All schemes of the description.
+    let documentedSchemes: [SecurityScheme]
+    private let session = Guarded<ClientTransport?>(nil)
 
     init(server: Server, schemes: [SecurityScheme], credentials: [String: Credential]) {
         self.server = server
@@ -63,13 +68,15 @@ final class ConnectionCore: Sendable {
             known[scheme.key] = SchemeCredential(scheme, credential)
         }
         self.schemes = known
+        schemeKeys = schemes.map(\.key).filter { known[$0] != nil }
+        documentedSchemes = schemes
     }
 
-    /// The session of this client, made when it is first needed.
-    var transport: Transport {
+    /// The default transport of this client, created when it is first needed.
+    var transport: ClientTransport {
         session.access { session in
             if let session { return session }
-            let made = Transport.urlSession()
+            let made = ClientTransport.urlSession()
             session = made
             return made
         }
@@ -77,7 +84,7 @@ final class ConnectionCore: Sendable {
 }
 
 extension APIConnection: CustomStringConvertible, CustomReflectable {
-    /// The server; nothing of the credentials.
+    /// The server, without credentials.
     public var description: String { "\(core.server)" }
     public var customMirror: Mirror { Mirror(self, children: ["server": core.server]) }
 }

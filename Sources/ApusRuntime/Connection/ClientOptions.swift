@@ -1,47 +1,54 @@
-/// What a client does beyond what the description says. `client.with { $0.timeout = .seconds(5) }` changes a copy.
+/// How a client makes its calls. `client.with { $0.timeout = .seconds(5) }` changes a copy.
 public struct ClientOptions: Sendable {
-    /// The server instead of the one given to the client, also for operations that have a server of their own.
+    /// Replaces the server of the client, and the servers of single operations.
     public var server: Server?
-    /// How requests get to the server; `nil`: a `URLSession` that belongs to the client and all of its copies.
-    public var transport: Transport?
-    /// Wraps every attempt, the first one outermost.
-    public var middleware: [any Middleware] = []
+    /// Sends the requests; `nil`: the default transport of the system, shared by the client and all of its copies.
+    public var transport: ClientTransport?
+    /// Wraps every attempt; the first one is the outermost.
+    public var middleware: [any ClientMiddleware] = []
     /// How long a server may be silent before an attempt fails.
     public var timeout: Duration = .seconds(60)
-    /// How long a call may take in all, waiting and repeating included; `nil`: as long as it takes.
+    /// How long a call may take in total: waiting for credentials, all attempts, and reading the response, also as a
+    /// stream. `nil`: not limited.
     public var deadline: Duration?
     /// When a request is sent again.
     public var retry = RetryPolicy()
-    /// Holds calls back so that a limit of the server is kept; shared by all copies of the client.
+    /// Delays calls to stay within a limit of the server; shared by all copies of the client.
     public var rateLimiter: RateLimiter?
-    /// Fields that are sent with every request and win over those of the operation.
+    /// Fields that are sent with every request; they replace fields of the operation.
     public var headers = HTTPHeaders()
     /// The content type of bodies instead of the documented one, for example
     /// `application/json; domain-model=launchdarkly.semanticpatch`. Multipart forms keep theirs.
     public var contentType: String?
     /// `Accept` instead of the documented media types.
     public var accept: String?
-    /// Sent as `Idempotency-Key`; a request with one may be repeated like an idempotent one.
+    /// Sent as `Idempotency-Key`; a request with a key is retried like an idempotent one.
     public var idempotencyKey: String?
     /// How many bytes of a response are kept in memory, after decompression; a longer one fails the call. Streams and
-    /// downloads have no end of ours.
+    /// downloads are not limited.
     public var maximumResponseBytes = 256 << 20
+    /// The data of the event that ends a stream of server-sent events, such as `[DONE]`; `nil`: what the description
+    /// documents, else the end of the response.
+    public var endOfEvents: String?
+    /// How many pages without items paging follows in a row before it fails: a server that always names another page would
+    /// keep a program busy without end.
+    public var maximumEmptyPages = 100
     /// How many redirects are followed. Credentials do not go to another origin.
     public var maximumRedirects = 10
-    /// Time and chance.
+    /// Clocks and random numbers.
     public var time = TimeSource.system
-    /// Learns of every response; how `withResponse` works.
+    /// Records every response, for `withResponse`.
     var recorder: ResponseRecorder?
-    /// Whether the response goes to whoever asked for it instead of into the method's result; how `download` works.
-    var isCaptured = false
-    /// The page to get instead of the operation's own URL; how paging by links works.
+    /// Takes the response instead of the method, for `download` and `bytes`.
+    var capture: ResponseCapture?
+    /// The page to get instead of the operation's own URL, for paging by links.
     var link: String?
 
-    /// What is right for most clients.
+    /// The default options.
     public init() {}
 
-    /// What is right for most clients, but over this transport.
-    public init(transport: Transport) {
+    /// The default options with a transport.
+    public init(transport: ClientTransport) {
         self.transport = transport
     }
 }

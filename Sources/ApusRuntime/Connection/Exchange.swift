@@ -1,65 +1,73 @@
-/// One call: as many attempts as it takes. Sending is this one, non-generic, function.
-struct Exchange {
+/// One call: one attempt or several. All calls go through this one non-generic function.
+struct Exchange: Sendable {
     let connection: APIConnection
     let options: ClientOptions
     let request: RequestParts
     let wantsStream: Bool
-    private let draft: RequestDraft
-    private let credentials: [SchemeCredential]
-    private let safety: RetrySafety
-    private var summary: CallSummary
+    let draft: RequestDraft
+    let credentials: [SchemeCredential]
+    let summary: CallSummary
+    private let deadline: Deadline?
+    private let progress = Guarded(Progress())
+
+    /// What is known of a call when its deadline passes.
+    private struct Progress {
+        var attempts = 0
+    }
 
     init(_ connection: APIConnection, _ request: APIRequest, wantsStream: Bool) throws {
         self.connection = connection
-        self.request = request.parts
-        options = connection.options
-        self.wantsStream = wantsStream || options.isCaptured
-        summary = CallSummary(
-            operationID: self.request.operationID,
-            method: self.request.method,
+        let parts = request.parts
+        self.request = parts
+        let options = connection.options
+        self.options = options
+        self.wantsStream = wantsStream || options.capture?.isOpen == true
+        var summary = CallSummary(
+            operationID: parts.operationID,
+            method: parts.method,
             target: nil,
-            secrets: self.request.secrets
+            secrets: parts.secrets,
+            endOfEvents: options.endOfEvents,
+            isConfidential: parts.isConfidential
         )
         do {
-            draft = try RequestDraft(self.request, options, connection.core.server)
+            draft = try RequestDraft(parts, options, connection.core.server)
         } catch {
-            throw APIError(call: summary, reason: .request("\(error)"), attempts: 0)
+            throw APIError(call: summary, cause: ErrorCause(.request, error.description), attempts: 0)
         }
         summary.target = draft.url
-        (credentials, summary.missingCredentials) = connection.core.credentials(for: self.request.requirements)
-        safety = draft.safety
+        (credentials, summary.missingCredentials) = connection.core.credentials(for: parts.requirements)
+        summary.scopes = credentials.flatMap { parts.scopes[$0.scheme.key] ?? [] }
+        self.summary = summary
+        deadline = options.deadline.map { Deadline(after: $0, options.time) }
     }
 
+    /// Sends the request and returns its successful response.
+    ///
+    /// - Throws: ``APIError``; `CancellationError`; ``CapturedResponse`` when another function asked for the response.
     func run() async throws -> APIResponse {
-        let response = try await call()
-        if options.isCaptured { throw CapturedResponse(response: response) }
-        return response
+        let response = try await boundedAttempts()
+        guard let capture = options.capture else { return response }
+        if capture.take(response) { throw CapturedResponse(function: capture.function) }
+        // Another call was faster: this one returns what its method expects.
+        return wantsStream ? try await response.collected() : response
     }
 
-    private func call() async throws -> APIResponse {
-        guard let deadline = options.deadline else { return try await attempts(until: nil) }
-        let end = options.time.now().addingTimeInterval(deadline.inSeconds)
-        return try await withThrowingTaskGroup(of: APIResponse?.self) { group in
-            group.addTask { try await attempts(until: end) }
-            group.addTask {
-                try await options.time.sleep(deadline)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard case .some(.some(let response)) = try await group.next() else {
-                throw APIError(call: summary, reason: .timeout, attempts: 1)
-            }
-            return response
+    private func boundedAttempts() async throws -> APIResponse {
+        guard let deadline else { return try await attempts() }
+        do {
+            return try await deadline.run { try await attempts() }
+        } catch let fault as ResponseFault {
+            let cause = ErrorCause(fault.reason, fault.description)
+            throw APIError(call: summary, cause: cause, attempts: progress.access { $0.attempts })
         }
     }
 
-    /// - Parameter end: when no further attempt is worth waiting for.
-    private func attempts(until end: Date?) async throws -> APIResponse {
+    private func attempts() async throws -> APIResponse {
         var attempt = 1
         var tokens = UsedTokens()
         while true {
-            let (outgoing, response) = try await send(attempt, &tokens, until: end)
-            guard let response else {
+            guard let (outgoing, response) = try await send(attempt, &tokens) else {
                 attempt += 1
                 continue
             }
@@ -68,59 +76,66 @@ struct Exchange {
                 attempt += 1
                 continue
             }
-            if response.status < 400 { return try await success(response, outgoing, attempt) }
-            let delay =
-                isRepeatable
-                ? options.retry.delay(
-                    after: response.status,
-                    headers: response.headers,
-                    attempt: attempt - (tokens.isRenewed ? 1 : 0),
-                    safety: safety,
-                    time: options.time
-                ) : nil
-            guard let delay, fits(delay, before: end) else { throw try await failure(response, outgoing, attempt) }
+            if response.isSuccess { return success(response, outgoing, attempt) }
+            let delay = options.retry.delay(
+                after: response.status,
+                headers: response.headers,
+                attempt: attempt - (tokens.isRenewed ? 1 : 0),
+                safety: draft.safety,
+                time: options.time
+            )
+            guard isRepeatable, let delay, allows(delay) else { throw try await failure(response, outgoing, attempt) }
             try await wait(delay)
             attempt += 1
         }
     }
 
-    /// One attempt. No response: there was none, but there may be another attempt.
+    /// One attempt.
+    ///
+    /// - Returns: `nil`: there was no response, and another attempt may follow.
     private func send(
         _ attempt: Int,
-        _ tokens: inout UsedTokens,
-        until end: Date?
-    ) async throws -> (TransportRequest, TransportResponse?) {
+        _ tokens: inout UsedTokens
+    ) async throws -> (TransportRequest, TransportResponse)? {
         try Task.checkCancellation()
         if let limiter = options.rateLimiter {
-            try await wait(limiter.reserve(request.operationID, now: options.time.now()))
+            try await wait(limiter.reserve(request.operationID, now: options.time.monotonic()))
         }
         var outgoing = draft.transportRequest(request, options, attempt: attempt, wantsStream: wantsStream)
         do {
             try await authorize(&outgoing, &tokens)
         } catch {
-            if error is CancellationError { throw error }
-            throw APIError(call: call(outgoing), reason: .credential(error), attempts: attempt - 1)
+            throw try credentialError(error, call(outgoing), attempts: attempt - 1)
         }
+        do throws(RequestFault) {
+            try request.body?.check()
+        } catch {
+            throw APIError(
+                call: call(outgoing),
+                cause: ErrorCause(.request, error.description),
+                attempts: attempt - 1
+            )
+        }
+        progress.access { $0.attempts = attempt }
         do {
             return (outgoing, try await follow(outgoing, &tokens))
         } catch let error as APIError {
             throw error
         } catch {
-            let reason = try TransportFault.reason(error)
+            let cause = try ErrorCause(error)
             if Task.isCancelled { throw CancellationError() }
             let number = attempt - (tokens.isRenewed ? 1 : 0)
-            let delay = options.retry.delay(after: error, attempt: number, safety: safety, time: options.time)
-            guard isRepeatable, let delay, fits(delay, before: end) else {
-                throw APIError(call: call(outgoing), reason: reason, attempts: attempt)
+            let delay = options.retry.delay(after: error, attempt: number, safety: draft.safety, time: options.time)
+            guard isRepeatable, let delay, allows(delay) else {
+                let attempts = cause.reason == .request ? attempt - 1 : attempt
+                throw APIError(call: call(outgoing), cause: cause, attempts: attempts)
             }
             try await wait(delay)
-            return (outgoing, nil)
+            return nil
         }
     }
 
-    // MARK: Parts of an attempt
-
-    private func authorize(_ outgoing: inout TransportRequest, _ tokens: inout UsedTokens) async throws {
+    func authorize(_ outgoing: inout TransportRequest, _ tokens: inout UsedTokens) async throws {
         for credential in credentials {
             let key = credential.scheme.key
             tokens.byScheme[key] = try await credential.apply(
@@ -132,55 +147,11 @@ struct Exchange {
         }
     }
 
-    private func follow(_ first: TransportRequest, _ tokens: inout UsedTokens) async throws -> TransportResponse {
-        var outgoing = first
-        let sender = options.transport ?? connection.core.transport
-        // Behind everything that can add a header.
-        var transport = Transport { request in
-            if let fault = request.fault { throw RequestFault(fault) }
-            return try await sender.send(request)
-        }
-        for middleware in options.middleware.reversed() {
-            let next = transport
-            transport = Transport { try await middleware.send($0, next: next) }
-        }
-        var redirects = 0
-        while true {
-            let response = try await transport.send(outgoing)
-            guard let step = Redirect(response, of: outgoing) else { return response }
-            redirects += 1
-            guard redirects <= options.maximumRedirects else {
-                throw redirectFault("more than \(options.maximumRedirects) times", response, outgoing)
-            }
-            guard outgoing.body == nil || step.dropsBody || isRepeatable else {
-                throw redirectFault("its body cannot be sent twice", response, outgoing)
-            }
-            outgoing = try step.next(outgoing, draft: draft)
-            // Credentials are for one origin; there, an API key in the query has to be put in again.
-            if outgoing.url.origin == draft.url.origin { try await authorize(&outgoing, &tokens) }
-        }
-    }
+    // MARK: Time
 
-    private func redirectFault(
-        _ message: String,
-        _ response: TransportResponse,
-        _ outgoing: TransportRequest
-    ) -> APIError {
-        APIError(
-            call: call(outgoing),
-            reason: .redirect(message),
-            status: response.status,
-            headers: response.headers,
-            attempts: outgoing.attempt
-        )
-    }
+    var isRepeatable: Bool { request.body?.isRepeatable ?? true }
 
-    private var isRepeatable: Bool { request.body?.isRepeatable ?? true }
-
-    private func fits(_ delay: Duration, before end: Date?) -> Bool {
-        guard let end else { return true }
-        return options.time.now().addingTimeInterval(delay.inSeconds) < end
-    }
+    private func allows(_ delay: Duration) -> Bool { deadline?.allows(delay) ?? true }
 
     private func wait(_ delay: Duration) async throws {
         guard delay > .zero else { return try Task.checkCancellation() }
@@ -189,57 +160,29 @@ struct Exchange {
 
     // MARK: Results
 
-    private func call(_ outgoing: TransportRequest) -> CallSummary {
+    func call(_ outgoing: TransportRequest) -> CallSummary {
         var call = summary
         call.secrets = outgoing.secrets
         call.target = outgoing.url
         return call
     }
 
-    private func success(
-        _ response: TransportResponse,
-        _ outgoing: TransportRequest,
-        _ attempt: Int
-    ) async throws -> APIResponse {
+    private func success(_ response: TransportResponse, _ outgoing: TransportRequest, _ attempt: Int) -> APIResponse {
         var body = Data()
-        var stream = ByteStream([])
-        if wantsStream {
-            stream = response.stream
-        } else {
-            body = try await self.body(of: response, outgoing, attempt)
-        }
-        let result = APIResponse(
+        if case .data(let data) = response.body, !wantsStream { body = data }
+        let call = call(outgoing)
+        let head = APIResponse(
             operationID: request.operationID,
             status: response.status,
             headers: response.headers,
             body: body,
             attempts: attempt,
-            call: call(outgoing),
-            stream: stream
+            call: call,
+            stream: ByteStream([])
         )
+        let result = wantsStream ? head.streaming(response.stream, until: deadline) : head
         options.recorder?.record(result)
         return result
-    }
-
-    /// The whole body. A transport of Apus' own ends at the limit itself, others may not.
-    private func body(
-        of response: TransportResponse,
-        _ outgoing: TransportRequest,
-        _ attempt: Int
-    ) async throws -> Data {
-        let limit = outgoing.maximumResponseBytes
-        let body = try await response.data(upTo: limit == .max ? limit : limit + 1)
-        guard body.count <= limit else {
-            let reason = APIError.Reason.request(outgoing.sizeFault.description)
-            throw APIError(
-                call: call(outgoing),
-                reason: reason,
-                status: response.status,
-                headers: response.headers,
-                attempts: attempt
-            )
-        }
-        return body
     }
 
     private func failure(
@@ -251,12 +194,12 @@ struct Exchange {
         do {
             body = try await response.data(upTo: 1 << 20)
         } catch {
-            // The status is worth more than the reason why its body did not come, unless the caller has gone.
-            _ = try TransportFault.reason(error)
+            // The status is more useful than the reason why its body is missing, except after a cancellation.
+            _ = try ErrorCause(error)
         }
         return APIError(
             call: call(outgoing),
-            reason: .status,
+            cause: ErrorCause(.status),
             status: response.status,
             headers: response.headers,
             body: body,
@@ -264,18 +207,30 @@ struct Exchange {
             payload: request.payload(of: response.status, body)
         )
     }
+
+    private func credentialError(_ error: any Error, _ call: CallSummary, attempts: Int) throws -> APIError {
+        if error is CancellationError { throw error }
+        if let error = error as? APIError, error.operationID == request.operationID { return error }
+        let message = (error as? APIError)?.description ?? ErrorCause.text(error)
+        return APIError(call: call, cause: ErrorCause(.credential, message, error), attempts: attempts)
+    }
 }
 
-/// What an exchange remembers of the tokens that it used.
+/// The tokens that a call used.
 struct UsedTokens {
     var byScheme: [String: String] = [:]
     /// Whether they were renewed after a 401, which happens once.
     var isRenewed = false
 }
 
+extension TransportResponse {
+    /// Whether the status is one of 200 to 299 (RFC 9110 §15.3). Redirects that are not followed are failures.
+    var isSuccess: Bool { (200...299).contains(status) }
+}
+
 extension RequestParts {
-    /// The body of a failure as the type that is documented for its status; `nil` when there is none or it is something
-    /// else. An error is never hidden by another one.
+    /// The body of a failure as the type that is documented for its status; `nil` when there is none or the body has
+    /// another shape.
     func payload(of status: Int, _ body: Data) -> (any Sendable)? {
         var best: DocumentedFailure?
         for failure in failures where failure.status.fit(status) > (best?.status.fit(status) ?? 0) { best = failure }
@@ -289,7 +244,7 @@ extension RequestParts {
 }
 
 extension ConnectionCore {
-    /// The credentials of the first alternative that can be met, and the schemes for which none was given otherwise.
+    /// The credentials of the first alternative for which all are given; otherwise the schemes without a credential.
     func credentials(for requirements: [[String]]) -> (credentials: [SchemeCredential], missing: [String]) {
         for alternative in requirements where !alternative.isEmpty {
             let found = alternative.compactMap { schemes[$0] }

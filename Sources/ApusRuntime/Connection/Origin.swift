@@ -1,4 +1,4 @@
-/// Scheme, host and port of a URL (RFC 6454 §4): credentials never leave the one they are for.
+/// Scheme, host and port of a URL (RFC 6454 §4). Credentials are only sent to the origin that they are for.
 struct Origin: Hashable {
     let scheme: String
     let host: String
@@ -13,7 +13,8 @@ struct Origin: Hashable {
         port = url.port ?? (scheme == "https" ? 443 : scheme == "http" ? 80 : 0)
     }
 
-    /// Whether the text begins with `http://` or `https://` and the plain name of a host. Other URLs may be right, too.
+    /// Whether the text begins with `http://` or `https://` and the plain name of a host. `false` does not mean that the URL
+    /// is wrong.
     static func isObvious(_ url: String) -> Bool {
         let scheme = url.hasPrefix("https://") ? 8 : url.hasPrefix("http://") ? 7 : 0
         guard scheme > 0 else { return false }

@@ -1,10 +1,10 @@
-/// Where a response sends the request (RFC 9110 §15.4).
+/// Where a response redirects the request (RFC 9110 §15.4).
 struct Redirect {
     let url: URL
     /// Whether the next request is a `GET` without a body.
     let dropsBody: Bool
 
-    /// `nil`: the response is no redirect, or leads nowhere.
+    /// `nil`: the response is not a redirect, or its location is not an HTTP URL.
     init?(_ response: TransportResponse, of request: TransportRequest) {
         guard [301, 302, 303, 307, 308].contains(response.status), let location = response.headers["Location"],
             let url = URL(string: location, relativeTo: request.url)?.absoluteURL, let origin = Origin(url),
@@ -16,16 +16,15 @@ struct Redirect {
         dropsBody = response.status == 303 ? !isRead : isPost && response.status < 303
     }
 
-    /// The next request. To another origin go only fields that say what is sent and wanted: any other one, from whomever it
-    /// came, may be a secret. Back at home the connection puts the credentials in again.
+    /// The next request. To another origin only fields about the content are sent, because any other one may be a secret.
+    /// The connection adds the credentials again when a redirect leads back.
     func next(_ request: TransportRequest, draft: RequestDraft) throws -> TransportRequest {
         var next = request
         next.url = url
-        let staysHome = url.origin == draft.url.origin
-        if !staysHome {
+        if url.origin != draft.url.origin {
             next.headers = HTTPHeaders(request.headers.fields.filter { Redirect.isHarmless($0.name) })
         } else {
-            // What the credentials added is added again; a cookie must not be there twice.
+            // Without what the credentials added, which is added again: a cookie must not be sent twice.
             next.headers = draft.headers
         }
         if dropsBody {

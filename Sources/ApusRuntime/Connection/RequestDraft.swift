@@ -1,4 +1,4 @@
-/// What all attempts of a call have in common.
+/// The part of a request that is the same in all attempts.
 struct RequestDraft {
     let url: URL
     let headers: HTTPHeaders
@@ -7,6 +7,10 @@ struct RequestDraft {
     init(_ request: RequestParts, _ options: ClientOptions, _ server: Server) throws(RequestFault) {
         if let fault = request.fault { throw RequestFault(fault) }
         let base = (options.server ?? request.server ?? server).url
+        guard request.template.isEmpty || !base.contains(where: { $0 == "?" || $0 == "#" }) else {
+            let safe = Secrets().redact(url: base)
+            throw RequestFault("the server URL '\(safe)' has a query or a fragment, and no path can follow it")
+        }
         var text = try PathExpansion.expand(request.template, request.pathArguments, behind: base)
         if !request.queryText.isEmpty {
             text += text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
@@ -17,7 +21,7 @@ struct RequestDraft {
         self.url = url
 
         var headers = request.headers
-        // Room for what the connection adds: `Accept`, a content type, credentials.
+        // `Accept`, a content type, credentials.
         headers.reserve(4)
         if headers["Accept"] == nil { headers["Accept"] = options.accept ?? request.accept }
         if request.body != nil {
@@ -35,24 +39,27 @@ struct RequestDraft {
 
     /// A URL with a host, for HTTP.
     private static func url(_ text: String) throws(RequestFault) -> URL {
-        guard let url = URL(string: text) else {
-            throw RequestFault("'\(Secrets().redact(url: text))' is no absolute URL")
-        }
-        // Nearly every one is seen to be right without taking it apart.
-        if Origin.isObvious(text) { return url }
-        guard let origin = Origin(url) else {
-            throw RequestFault("'\(Secrets().redact(url: text))' is no absolute URL")
+        // Most URLs are recognized without parsing them.
+        if Origin.isObvious(text), let url = URL(string: text) { return url }
+        guard let url = URL(string: withLowercaseScheme(text)), let origin = Origin(url) else {
+            throw RequestFault("'\(Secrets().redact(url: text))' is not an absolute URL")
         }
         guard origin.scheme == "https" || origin.scheme == "http" else {
-            throw RequestFault("'\(origin.scheme)' is no scheme for an API")
+            throw RequestFault("'\(origin.scheme)' is not http or https")
         }
         return url
     }
 
-    /// A link that a page gave; it may not lead away, because the credentials go along.
+    /// Schemes are compared without case (RFC 3986 §3.1), but `URLSession` only knows them in lower case.
+    private static func withLowercaseScheme(_ text: String) -> String {
+        guard let colon = text.firstIndex(of: ":") else { return text }
+        return text[..<colon].lowercased() + text[colon...]
+    }
+
+    /// A link of a page. It must have the origin of the server, because credentials are sent with it.
     private static func resolve(_ link: String, _ url: URL) throws(RequestFault) -> URL {
         guard let resolved = URL(string: link, relativeTo: url)?.absoluteURL, let other = Origin(resolved) else {
-            throw RequestFault("the link to the next page is no URL")
+            throw RequestFault("the link to the next page is not a URL")
         }
         guard other == Origin(url) else {
             throw RequestFault("the link to the next page leads to another origin, \(other.scheme)://\(other.host)")

@@ -1,29 +1,28 @@
-/// A scheme and what the caller gave for it.
+/// A scheme and the credential of the caller.
 struct SchemeCredential: Sendable {
     let scheme: SecurityScheme
     let credential: Credential
-    /// For client credentials: the token that is shared by all copies of the client.
-    let tokens: TokenSource?
+    /// The tokens of OAuth 2, shared by all copies of the client.
+    let tokens: TokenCache?
 
     init(_ scheme: SecurityScheme, _ credential: Credential) {
         self.scheme = scheme
         self.credential = credential
-        if case .clientCredentials = credential.kind { tokens = TokenSource() } else { tokens = nil }
+        if case .oauth = credential.kind { tokens = TokenCache() } else { tokens = nil }
     }
 
-    /// Whether asking again after a 401 can give something else.
+    /// Whether the credential may be another one after a 401.
     var canChange: Bool {
         switch credential.kind {
         case .token, .basic: false
-        case .clientCredentials, .provider, .signer: true
+        case .oauth, .provider, .signer: true
         }
     }
 
-    /// Puts the credential into the request.
+    /// Adds the credential to the request.
     ///
-    /// - Parameters:
-    ///   - rejected: the token that the server did not take, if there was one.
-    /// - Returns: the token that was used, to be able to say which one was rejected.
+    /// - Parameter rejected: the token that the server refused.
+    /// - Returns: the token that was used, to know which one the server refuses.
     func apply(
         to request: inout TransportRequest,
         connection: APIConnection,
@@ -41,12 +40,15 @@ struct SchemeCredential: Sendable {
             request.secrets.add(password)
             try put("Basic " + text, field: "Authorization", secret: text, into: &request)
             return nil
-        case .clientCredentials(let client):
+        case .oauth(let grant):
             guard let tokens else { return nil }
-            let grant = TokenGrant(client: client, scheme: scheme, connection: connection)
-            let token = try await tokens.token(rejected: rejected, now: connection.options.time.now) {
-                try await grant.fetch(preferred: $0)
-            }
+            let requester = TokenRequester(grant: grant, scheme: scheme, connection: connection)
+            let token = try await tokens.token(
+                rejected: rejected,
+                now: connection.options.time.now,
+                load: { try await requester.initial() },
+                fetch: { try await requester.fetch(after: $0) }
+            )
             try put(token, into: &request)
             return token
         case .provider(let provider):
@@ -67,11 +69,12 @@ struct SchemeCredential: Sendable {
             let pair = PercentEncoding.encode(name) + "=" + PercentEncoding.encode(token)
             let text = request.url.absoluteString
             guard let url = URL(string: text + (text.contains("?") ? "&" : "?") + pair) else {
-                throw RequestFault("the API key makes no URL")
+                throw RequestFault("the API key cannot be part of a URL")
             }
             request.url = url
         case .apiKey(let name, .cookie):
-            let pair = PercentEncoding.encode(name) + "=" + PercentEncoding.encode(token)
+            request.secrets.add(token, name: "Cookie")
+            let pair = try CookieText.pair(name, token)
             let cookies = request.headers["Cookie"].map { $0 + "; " + pair } ?? pair
             try put(cookies, field: "Cookie", secret: token, into: &request)
         case .basic:

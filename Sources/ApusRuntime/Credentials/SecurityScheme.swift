@@ -8,17 +8,22 @@ public struct SecurityScheme: Sendable {
         case basic
         /// `Authorization: Bearer …` (RFC 6750)
         case bearer
-        /// Another scheme of `Authorization`; the credential is the text behind its name.
+        /// Another scheme of `Authorization`; the credential is the text after its name.
         case http(String)
-        /// `Authorization: Bearer …` with a token from the token URL, if there is one.
-        case oauth2(tokenURL: String?, scopes: [String])
-        /// `Authorization: Bearer …`; the token comes from the caller.
+        /// `Authorization: Bearer …` with a token of one of the flows.
+        case oauth2([OAuthFlow])
+        /// `Authorization: Bearer …` with a token of the caller.
         case openIDConnect(String)
-        /// The certificate is the business of the transport.
+        /// A certificate, which the transport sends.
         case mutualTLS
+
+        /// OAuth 2 with client credentials.
+        public static func oauth2(tokenURL: String?, scopes: [String]) -> Kind {
+            .oauth2(tokenURL.map { [OAuthFlow(.clientCredentials, tokenURL: $0, scopes: scopes)] } ?? [])
+        }
     }
 
-    /// Where an API key stands.
+    /// Where an API key is sent.
     public enum Location: Sendable {
         case header, query, cookie
     }

@@ -1,54 +1,78 @@
-/// A call that did not succeed.
+/// A call that failed.
 ///
-/// `description` is one line for a log, with a second one where the body helps. No credential is ever in it.
+/// `description` is one line for a log, with an excerpt of the body where it helps. It contains no credentials.
 public struct APIError: Error, Sendable {
-    /// What went wrong.
-    public enum Reason: Sendable {
-        /// The server answered with a status that is no success.
-        case status
-        /// The body is not what the description promises: a `JSONFault` with its place, or a `JSONSyntaxError`.
-        case decoding(any Error)
-        /// There was no response, or not all of it: usually a `URLError`.
-        case transport(any Error)
-        /// The server was silent for too long, or the deadline passed.
-        case timeout
+    /// What failed.
+    ///
+    /// A structure, not an enumeration: a `switch` over it needs a `default`, so that a reason added in a later version
+    /// does not break the source of a program.
+    ///
+    ///     switch error.reason {
+    ///     case .timeout: retryLater()
+    ///     case .decoding: report(error.underlyingError)
+    ///     default: show(error)
+    ///     }
+    public struct Reason: Sendable, Hashable, CustomStringConvertible {
+        /// The name of the reason: `status`.
+        public let description: String
+
+        private init(_ name: String) { description = name }
+
+        /// The server answered with a status that is not a success: anything outside of 200 to 299.
+        public static let status = Reason("status")
+        /// The body is not what the description documents. ``APIError/underlyingError`` is a `JSONFault` with the place
+        /// in the body, or a `JSONSyntaxError`.
+        public static let decoding = Reason("decoding")
+        /// There was no response, or it was incomplete. ``APIError/underlyingError`` usually is a `URLError`.
+        public static let transport = Reason("transport")
+        /// The server was silent for longer than the timeout, or the deadline of the call passed.
+        public static let timeout = Reason("timeout")
+        /// The response is longer than ``ClientOptions/maximumResponseBytes``.
+        public static let responseTooLarge = Reason("responseTooLarge")
         /// The request could not be formed; it was not sent.
-        case request(String)
-        /// A credential could not be had; the request was not sent.
-        case credential(any Error)
-        /// A redirect that is not followed.
-        case redirect(String)
+        public static let request = Reason("request")
+        /// A credential was not available; the request was not sent.
+        public static let credential = Reason("credential")
+        /// The server redirected the request to a place where the client does not send it.
+        public static let redirect = Reason("redirect")
+        /// Paging ended early: too many pages in a row had no items.
+        public static let paging = Reason("paging")
+        /// The server sent an event of the type `error` in a stream of events; ``APIError/body`` is its data.
+        public static let event = Reason("event")
     }
 
-    /// The operation's name.
+    /// The name of the operation.
     public let operationID: String
     public let method: HTTPMethod
-    /// The URL without secrets; empty when none was made.
+    /// The URL without secrets; empty when the request has none.
     public let url: String
     public let reason: Reason
+    /// The error behind ``reason``, without secrets; `nil` for a status and a timeout.
+    public let underlyingError: (any Error)?
+    /// What is wrong, without secrets; empty for a status and a timeout.
+    public let message: String
     /// The status of the response, if there was one.
     public let status: Int?
     /// The headers of the response.
     public let headers: HTTPHeaders
-    /// The body of the response as it came, at most its first megabyte.
+    /// The body of the response, at most its first megabyte.
     public let body: Data
     /// How many times the request was sent.
     public let attempts: Int
-    /// The documented payload; ``payload(as:)`` gives it its type.
+    /// The documented payload; ``payload(as:)`` returns it with its type.
     public let payload: (any Sendable)?
     private let excerpt: String
-    private let detail: String
-    private let missingCredentials: [String]
+    private let hints: [String]
 
-    /// What the server calls the request.
+    /// The server's identifier of the request.
     public var requestID: String? { headers.requestID }
 
-    /// The body as the documented type of the status; `nil` when it is of another type or could not be read.
+    /// The body as the documented type of the status; `nil` when it has another type or could not be decoded.
     public func payload<Payload>(as type: Payload.Type) -> Payload? { payload as? Payload }
 
     init(
         call: CallSummary,
-        reason: Reason,
+        cause: ErrorCause,
         status: Int? = nil,
         headers: HTTPHeaders = HTTPHeaders(),
         body: Data = Data(),
@@ -58,26 +82,41 @@ public struct APIError: Error, Sendable {
         operationID = call.operationID
         method = call.method
         url = call.url
-        self.reason = reason
-        self.status = status
-        self.headers = headers
-        self.body = body
+        reason = cause.reason
+        underlyingError = cause.underlyingError.map { call.secrets.redact($0) }
+        let refusal = call.isConfidential && cause.message.isEmpty ? TokenRefusal(body)?.description : nil
+        message = call.secrets.redact(refusal ?? cause.message)
+        self.status = status ?? cause.head?.status
+        self.headers = status == nil ? cause.head?.headers ?? headers : headers
+        self.body = call.isConfidential ? Data() : body
         self.attempts = attempts
         self.payload = payload
-        detail = call.secrets.redact(BodyExcerpt.detail(reason))
-        excerpt = BodyExcerpt.text(body, headers["Content-Type"], call.secrets)
-        missingCredentials = status == 401 ? call.missingCredentials : []
+        excerpt = BodyExcerpt.text(body, self.headers["Content-Type"], call)
+        hints = call.hints(for: self.status, self.headers)
     }
 
-    /// An error before there was a request; also for tests of code that handles errors.
+    /// An error without a request, for tests of code that handles errors.
     public init(
         operationID: String,
         reason: Reason,
+        underlyingError: (any Error)? = nil,
+        message: String = "",
         status: Int? = nil,
+        headers: HTTPHeaders = HTTPHeaders(),
+        body: Data = Data(),
         payload: (any Sendable)? = nil
     ) {
         let call = CallSummary(operationID: operationID, method: .get, target: nil, secrets: Secrets())
-        self.init(call: call, reason: reason, status: status, attempts: 0, payload: payload)
+        let cause = ErrorCause(reason, message, underlyingError)
+        self.init(
+            call: call,
+            cause: cause,
+            status: status,
+            headers: headers,
+            body: body,
+            attempts: 0,
+            payload: payload
+        )
     }
 }
 
@@ -86,23 +125,29 @@ extension APIError: CustomStringConvertible, LocalizedError, CustomReflectable {
     public var description: String {
         var text = operationID
         if !url.isEmpty { text += ": \(method) \(url)" }
-        switch reason {
-        case .status: text += " failed with \(status.map(String.init) ?? "no status")"
-        case .decoding: text += " answered \(status.map(String.init) ?? "") with \(detail)"
-        case .transport: text += " got no complete response: \(detail)"
-        case .timeout: text += " timed out"
-        case .request: text += " was not sent: \(detail)"
-        case .credential: text += " was not sent, there is no credential: \(detail)"
-        case .redirect: text += " was redirected: \(detail)"
-        }
+        text += " " + outcome
         var notes: [String] = []
         if let requestID { notes.append("request id \(requestID)") }
         if attempts > 1 { notes.append("\(attempts) attempts") }
-        if !missingCredentials.isEmpty {
-            notes.append("no credential was given for \(missingCredentials.joined(separator: ", "))")
-        }
+        notes += hints
         if !notes.isEmpty { text += " (\(notes.joined(separator: ", ")))" }
         return excerpt.isEmpty ? text : text + ": " + excerpt
+    }
+
+    private var outcome: String {
+        let answered = "answered" + (status.map { " \($0)" } ?? "")
+        return switch reason {
+        case .status: "failed with \(status.map(String.init) ?? "no status")"
+        case .decoding: "\(answered) with \(message)"
+        case .responseTooLarge: "\(answered), but \(message)"
+        case .event: "\(answered) and sent an event that reports an error"
+        case .transport: "got no complete response: \(message)"
+        case .timeout: "timed out"
+        case .request: "was not sent: \(message)"
+        case .credential: "was not sent because a credential is not available: \(message)"
+        case .redirect: "was redirected: \(message)"
+        default: "failed: \(message)"
+        }
     }
 
     public var errorDescription: String? { description }

@@ -1,6 +1,6 @@
 /// Tells of every attempt in one line, without secrets and without bodies:
 /// `getSegment: GET https://… → 200 in 0.123 s (attempt 2)`.
-public struct LoggingMiddleware: Middleware {
+public struct LoggingMiddleware: ClientMiddleware {
     private let log: @Sendable (String) -> Void
     private let showsHeaders: Bool
     private let now: @Sendable () -> Date
@@ -20,14 +20,14 @@ public struct LoggingMiddleware: Middleware {
         self.log = log
     }
 
-    public func send(_ request: TransportRequest, next: Transport) async throws -> TransportResponse {
+    public func send(_ request: TransportRequest, next: ClientTransport) async throws -> TransportResponse {
         let start = now()
         do {
             let response = try await next.send(request)
             log(line(request, "\(response.status)", since: start))
             return response
         } catch {
-            let reason = error is CancellationError ? "cancelled" : BodyExcerpt.detail(.transport(error))
+            let reason = error is CancellationError ? "cancelled" : ErrorCause.text(error)
             log(line(request, request.secrets.redact(reason), since: start))
             throw error
         }

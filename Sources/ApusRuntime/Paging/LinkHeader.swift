@@ -14,7 +14,7 @@ package enum LinkHeader {
         return nil
     }
 
-    /// Where the comma behind the parameters is, quotes respected.
+    /// The position of the comma after the parameters, outside of quotes.
     private static func endOfParameters(_ text: Substring) -> Substring.Index {
         var isQuoted = false
         var isEscaped = false

@@ -1,12 +1,12 @@
-/// Which page is wanted: what the closure of ``Paged`` puts into its arguments. Everything is `nil` for a first page
-/// whose place the caller did not choose.
+/// The position of a page, which the closure of ``Paged`` passes to the method. Everything is `nil` for the first page,
+/// unless the caller chose a position.
 public struct PagePosition: Sendable {
     /// How many items come before the page.
     public internal(set) var offset: Int?
     /// The number of the page.
     public internal(set) var number: Int?
-    /// What the page before said.
+    /// The cursor in the page before.
     public internal(set) var cursor: String?
-    /// The URL of the page; the connection takes it instead of the operation's.
+    /// The URL of the page, instead of the operation's.
     var link: String?
 }

@@ -1,7 +1,7 @@
 /// All items of a list, page by page: `for try await segment in client.segments.listSegmentsPaged() { … }`.
 ///
-/// Nothing is fetched before it is asked for, and each loop begins anew. A page is fetched when the items of the one before
-/// are used up; leaving the loop fetches no more. ``pages`` gives the pages themselves.
+/// A page is fetched when a loop needs it: after the items of the page before. Each loop starts with the first page.
+/// ``pages`` returns the pages themselves.
 public struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
     public typealias Element = Item
 
@@ -15,7 +15,7 @@ public struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
     /// - Parameters:
     ///   - paging: how the pages follow each other.
     ///   - items: the items of a page.
-    ///   - fetch: gets the page at a place, through the connection it is given.
+    ///   - fetch: requests the page at a position with the connection that it is given.
     public init(
         _ connection: APIConnection,
         _ paging: Paging<Page>,
@@ -28,7 +28,7 @@ public struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
         self.fetch = fetch
     }
 
-    /// The pages as they come.
+    /// The pages.
     public var pages: Pages { Pages(list: self) }
 
     public func makeAsyncIterator() -> Iterator { Iterator(pages: pages.makeAsyncIterator()) }
@@ -44,7 +44,14 @@ public struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
         return all
     }
 
-    /// Gives item after item.
+    private static func tooManyEmptyPages(_ limit: Int, _ last: APIResponse?) -> APIError {
+        let message = "\(limit) pages in a row without items, each with a next page ('maximumEmptyPages' of the client)"
+        let cause = ErrorCause(.paging, message)
+        return last?.error(cause)
+            ?? APIError(operationID: "paging", reason: cause.reason, message: cause.message)
+    }
+
+    /// Returns item after item.
     public struct Iterator: AsyncIteratorProtocol {
         var pages: Pages.Iterator
         var rest: ArraySlice<Item> = []
@@ -66,11 +73,13 @@ public struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
 
         public func makeAsyncIterator() -> Iterator { Iterator(list: list, state: PagingState(list.paging.first)) }
 
-        /// Gives page after page.
+        /// Returns page after page.
         public struct Iterator: AsyncIteratorProtocol {
             let list: Paged
             var state: PagingState
             var isAtEnd = false
+            /// How many pages in a row had no items.
+            var emptyPages = 0
 
             public mutating func next() async throws -> Page? { try await nextWithItems()?.page }
 
@@ -94,6 +103,12 @@ public struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
                 if let next = list.paging.advance(&state, page, facts) {
                     state.position = next
                     isAtEnd = false
+                    emptyPages = items.isEmpty ? emptyPages + 1 : 0
+                    let limit = Swift.max(1, connection.options.maximumEmptyPages)
+                    guard emptyPages < limit else {
+                        isAtEnd = true
+                        throw Paged.tooManyEmptyPages(limit, recorder?.last)
+                    }
                 }
                 return (page, items)
             }

@@ -3,7 +3,7 @@ public struct Paging<Page: Sendable>: Sendable {
     typealias Advance = @Sendable (inout PagingState, Page, PageFacts) -> PagePosition?
 
     let first: PagePosition
-    /// The total may be in a header, the next link, too.
+    /// Whether the total or the next link may be in a header.
     let needsResponse: Bool
     let advance: Advance
 
@@ -36,7 +36,7 @@ public struct Paging<Page: Sendable>: Sendable {
             let (next, isTooMuch) = current.addingReportingOverflow(1)
             guard facts.count > 0, !isTooMuch, !state.isLast(facts.count, size) else { return nil }
             if let pages = total.pages(page), next - first >= pages { return nil }
-            // Counting is only sure from the first page on.
+            // The number of items is only known when counting began at the first page.
             if current == first || state.isCounted {
                 state.isCounted = true
                 if let total = total.items(page, facts.response), state.count >= total { return nil }
@@ -45,8 +45,8 @@ public struct Paging<Page: Sendable>: Sendable {
         }
     }
 
-    /// The cursor of the next page is in the page. There is no next page when it is missing, empty, or one that was
-    /// there before.
+    /// The cursor of the next page is in the page. There is no next page when it is missing, empty, or the same as an
+    /// earlier one.
     public static func cursor(from cursor: String? = nil, next: @escaping @Sendable (Page) -> String?) -> Paging {
         Paging(first: PagePosition(cursor: cursor), needsResponse: false) { state, page, _ in
             guard let cursor = next(page), state.isNew(cursor) else { return nil }
@@ -74,7 +74,7 @@ public struct Paging<Page: Sendable>: Sendable {
     }
 }
 
-/// Where a list says how long it is.
+/// Where a page contains the length of the list.
 public struct PageTotal<Page: Sendable>: Sendable {
     fileprivate enum Place: Sendable {
         case none
@@ -84,7 +84,7 @@ public struct PageTotal<Page: Sendable>: Sendable {
     }
     fileprivate let place: Place
 
-    /// Nowhere.
+    /// The length is not known.
     public static var unknown: PageTotal { PageTotal(place: .none) }
 
     /// The number of all items, in a response header.
@@ -115,19 +115,19 @@ public struct PageTotal<Page: Sendable>: Sendable {
     }
 }
 
-/// What is known of a page besides itself.
+/// Facts about a page.
 struct PageFacts {
     /// How many items it has.
     var count: Int
     var response: APIResponse?
 }
 
-/// What is remembered from page to page.
+/// The state between pages.
 struct PagingState: Sendable {
     var position: PagePosition
-    /// How many items there were so far.
+    /// The number of items so far.
     var count = 0
-    /// Whether `count` began at the first page.
+    /// Whether `count` includes the first page.
     var isCounted = false
     private var firstPageWasFull: Bool?
     private var seen: Set<String> = []
@@ -137,13 +137,13 @@ struct PagingState: Sendable {
         if let cursor = first.cursor { seen.insert(cursor) }
     }
 
-    /// Whether a cursor or link leads on.
+    /// Whether a cursor or link is not empty and has not occurred before.
     mutating func isNew(_ next: String) -> Bool {
         !next.isEmpty && seen.insert(next).inserted
     }
 
-    /// Whether a page is the last one because it is shorter than what was asked for. A server that never gives as much
-    /// as it is asked for (it has a limit of its own) is known by its first page.
+    /// Whether a page is the last one because it is shorter than the requested limit. When even the first page is
+    /// shorter, the server has a smaller limit, and the length says nothing.
     mutating func isLast(_ count: Int, _ limit: Int?) -> Bool {
         guard let limit else { return false }
         guard let firstPageWasFull else {

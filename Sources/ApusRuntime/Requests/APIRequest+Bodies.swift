@@ -11,12 +11,25 @@ extension APIRequest {
         }
     }
 
-    /// A body of JSON lines: each value on a line of its own.
+    /// A required body of JSON that may be `null`: `nil` sends `null`.
+    public mutating func json<Value: JSONWritable>(nullable value: Value?, _ mediaTypes: String...) {
+        do {
+            let bytes = try value?.jsonBytes() ?? Array("null".utf8)
+            setBody(.data(Data(bytes)), mediaTypes.first ?? "application/json")
+        } catch {
+            refuse("body: \(error)")
+        }
+    }
+
+    /// A body of JSON lines: each value on a line of its own. In a JSON text sequence (RFC 7464) a record separator
+    /// comes before each.
     public mutating func jsonLines<Value: JSONWritable>(_ values: [Value]?, _ mediaTypes: String...) {
         guard let values else { return }
+        let isSequence = mediaTypes.first.flatMap { MediaType($0) }?.isJSONSequence == true
         do {
             var lines = Data()
             for value in values {
+                if isSequence { lines.append(JSONRecords.separator) }
                 lines.append(contentsOf: try value.jsonBytes())
                 lines.append(UInt8(ascii: "\n"))
             }
@@ -59,6 +72,12 @@ extension APIRequest {
     public mutating func binary(_ body: UploadBody?, _ mediaTypes: String...) {
         guard let body else { return }
         setBody(body, mediaTypes.first ?? "application/octet-stream")
+    }
+
+    /// A body of bytes, from memory, a file, or a stream.
+    public mutating func binary(_ body: (some UploadContent)?, _ mediaTypes: String...) {
+        guard let body else { return }
+        setBody(body.uploadBody, mediaTypes.first ?? "application/octet-stream")
     }
 
     /// A body of bytes.

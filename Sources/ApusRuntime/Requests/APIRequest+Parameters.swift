@@ -1,4 +1,5 @@
-// Each of these sends nothing when the value is `nil`. They are thin shells: the work is done once, not per type.
+// Each of these sends nothing when the value is `nil`. They are thin: the generic part is small, because it is compiled
+// for every type.
 extension APIRequest {
     /// A path parameter.
     public mutating func path<Value: JSONWritable>(
@@ -27,16 +28,29 @@ extension APIRequest {
         addQuery(name, read, style, explode ?? style.explodesByDefault, allowReserved ? .reserved : .unreserved)
     }
 
-    /// A header parameter. `Accept`, `Content-Type` and `Authorization` are no parameters (OpenAPI 3.1.1 §4.8.12.1).
+    /// A header parameter. `Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1 §4.8.12.1).
     public mutating func header<Value: JSONWritable>(_ name: String, _ value: Value?, explode: Bool = false) {
         guard let value, let read = parameter(name, value) else { return }
         addHeader(name, ParameterText.header(read, explode: explode))
     }
 
-    /// A cookie parameter, in the style `form`.
-    public mutating func cookie<Value: JSONWritable>(_ name: String, _ value: Value?, explode: Bool = true) {
+    /// A cookie parameter: percent-encoded in the style `form`, as it is in the style `cookie` (OpenAPI 3.2 §4.12.3),
+    /// which refuses what RFC 6265 does not allow.
+    public mutating func cookie<Value: JSONWritable>(
+        _ name: String,
+        _ value: Value?,
+        style: ParameterStyle = .form,
+        explode: Bool = true
+    ) {
         guard let value, let read = parameter(name, value) else { return }
-        addCookie(ParameterText.pairs(name, read, style: .form, explode: explode, allowed: .unreserved))
+        guard style == .cookie else {
+            return addCookie(ParameterText.pairs(name, read, style: .form, explode: explode, allowed: .unreserved))
+        }
+        do {
+            addCookie(try CookieText.pairs(name, read, explode: explode))
+        } catch {
+            refuse(error.description)
+        }
     }
 
     // MARK: Parameters with `content`
@@ -75,7 +89,7 @@ extension APIRequest {
         if !text.isEmpty { change { $0.queryText += $0.queryText.isEmpty ? text : "&" + text } }
     }
 
-    // MARK: The work
+    // MARK: Writing
 
     private mutating func parameter<Value: JSONWritable>(_ name: String, _ value: Value) -> ParameterValue? {
         do {

@@ -1,52 +1,57 @@
-/// One call on its way out: what a generated method fills in and hands to ``APIConnection``.
+/// A request that a generated method fills in and sends with ``APIConnection``.
 ///
-/// Nothing here throws. What cannot be sent (a header value with a line break, an empty path argument, a number that is
-/// not finite) is remembered and becomes an ``APIError`` when the request is sent.
+/// Its methods do not throw. A value that cannot be sent (a header value with a line break, an empty path argument, a
+/// number that is not finite) becomes an ``APIError`` when the request is sent.
 public struct APIRequest: Sendable {
-    // A single reference, so that a generated method that fills in a request handles one pointer and not twenty fields.
+    // A single reference, so that generated methods copy one pointer and not twenty fields.
     private var storage: Storage
 
-    // Unchecked, because the compiler cannot see that only a request that nobody else shares it with changes it.
+    // Unchecked, because the compiler cannot see that it is only changed while one request refers to it.
     private final class Storage: @unchecked Sendable {
         var parts: RequestParts
         init(_ parts: RequestParts) { self.parts = parts }
     }
 
-    /// What was filled in.
+    /// The contents.
     var parts: RequestParts { storage.parts }
 
-    /// Changes what was filled in, of this request and no copy of it.
+    /// Changes the contents of this request and not those of its copies.
     mutating func change(_ body: (inout RequestParts) -> Void) {
         if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.parts) }
         body(&storage.parts)
     }
 
-    /// Begins a request.
+    /// Creates a request.
     ///
     /// - Parameters:
     ///   - operationID: the name of the operation, for errors, logs and mocks.
-    ///   - template: the path behind the server's URL with parameters in braces, `/segments/{id}`.
+    ///   - template: the path after the server's URL with parameters in braces, `/segments/{id}`.
     public init(_ operationID: String, _ method: HTTPMethod, _ template: String) {
         storage = Storage(RequestParts(operationID, method, template))
     }
 
-    /// Media types of the responses, most wanted first; they become `Accept`.
+    /// Media types of the responses, the preferred one first, for `Accept`.
     public mutating func accepts(_ mediaTypes: String...) {
         change { $0.accept = mediaTypes.count == 1 ? mediaTypes[0] : mediaTypes.joined(separator: ", ") }
     }
 
-    /// What the operation asks for: the first alternative for which all credentials are there is met. An empty
-    /// alternative says that none is needed. (OpenAPI 3.1.1 §4.8.30)
+    /// The security requirements: the first alternative for which all credentials are given is used. An empty
+    /// alternative means that none are required. (OpenAPI 3.1.1 §4.8.30)
     public mutating func security(_ alternatives: [String]...) {
         change { $0.requirements = alternatives }
     }
 
-    /// When the request may be sent again, if the method's default is not right.
+    /// The scopes that the operation documents for a scheme; an error that reports a missing scope lists them.
+    public mutating func scopes(_ scheme: String, _ scopes: String...) {
+        change { $0.scopes[scheme] = scopes }
+    }
+
+    /// When the request may be sent again, instead of the method's default.
     public mutating func retry(_ safety: RetrySafety) {
         change { $0.safety = safety }
     }
 
-    /// The server of this operation, when it is not the client's. A server that the caller sets wins.
+    /// The server of this operation, when it is not the client's. A server in the options of the client replaces it.
     public mutating func server(_ server: Server) {
         change { $0.server = server }
     }
@@ -59,7 +64,7 @@ public struct APIRequest: Sendable {
         }
     }
 
-    /// Remembers the first thing that is wrong.
+    /// Records the first fault.
     mutating func refuse(_ reason: @autoclosure () -> String) {
         change { parts in
             if parts.fault == nil { parts.fault = reason() }
@@ -71,13 +76,13 @@ public struct APIRequest: Sendable {
 public enum RetrySafety: Sendable, Hashable {
     /// After any failure (RFC 9110 §9.2.2).
     case idempotent
-    /// Only when the server says that it did nothing.
+    /// Only after a status that says that the server did nothing.
     case onRefusal
-    /// Not at all.
+    /// Never.
     case never
 }
 
-/// A row of the table of documented failures.
+/// The documented payload of a failure.
 struct DocumentedFailure: Sendable {
     var status: StatusPattern
     var payload: any (JSONReadable & Sendable).Type

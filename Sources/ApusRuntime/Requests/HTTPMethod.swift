@@ -17,7 +17,7 @@ public struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {
     /// A safe method with a body (OpenAPI 3.2).
     public static let query = HTTPMethod("QUERY")
 
-    /// Whether the method may be sent again after a failure of which nothing is known (RFC 9110 §9.2.2).
+    /// Whether the request may be sent again after a failure whose effect is not known (RFC 9110 §9.2.2).
     public var isIdempotent: Bool {
         switch name {
         case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY": true
@@ -28,6 +28,6 @@ public struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {
     /// The method as it is sent.
     public var description: String { name }
 
-    /// Whether the name is a token (RFC 9110 §5.6.2), so that it can be sent at all.
+    /// Whether the name is a token (RFC 9110 §5.6.2) and can be sent.
     var isToken: Bool { HeaderText.isToken(name) }
 }

@@ -1,11 +1,11 @@
-/// What may stand in the head of a message (RFC 9110 §5.5, §5.6.2).
+/// The text of header fields (RFC 9110 §5.5, §5.6.2).
 enum HeaderText {
-    /// Whether the text is a token: the only thing that a field name or a method can be.
+    /// Whether the text is a token, as field names and methods must be.
     static func isToken(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy(isTokenByte)
     }
 
-    /// Whether the text can be a field value: no control character but the tab, so that nothing can end the line and
+    /// Whether the text can be a field value: without control characters except tabs, so that it cannot end the line and
     /// begin another field.
     static func isValue(_ text: String) -> Bool {
         text.utf8.allSatisfy { $0 == 9 || ($0 >= 32 && $0 != 127) }
@@ -24,7 +24,7 @@ enum HeaderText {
         }
     }
 
-    /// Whether two field names are the same; case does not count and only ASCII has case here.
+    /// Whether two field names are the same without regard to the case of ASCII letters.
     static func equal(_ left: String, _ right: String) -> Bool {
         var left = left
         var right = right

@@ -14,10 +14,10 @@ public struct MultipartForm: Sendable {
         self.init(boundary: "apus-" + UUID().uuidString)
     }
 
-    /// A form with a boundary that is known, for tests.
+    /// A form with a known boundary, for tests.
     package init(boundary: String) { self.boundary = boundary }
 
-    /// A field: a text for simple values, one field for each element of an array, JSON for an object. `nil` is left out.
+    /// A field: text for simple values, a field for each element of an array, JSON for an object. `nil` is left out.
     public mutating func field<Value: JSONWritable>(
         _ name: String,
         _ value: Value?,
@@ -28,7 +28,7 @@ public struct MultipartForm: Sendable {
         add(name, read, contentType, headers)
     }
 
-    /// A field that is JSON whatever its shape. `nil` is left out.
+    /// A field of JSON, whatever the value is. `nil` is left out.
     public mutating func json<Value: JSONWritable>(
         _ name: String,
         _ value: Value?,
@@ -75,7 +75,7 @@ public struct MultipartForm: Sendable {
     /// Adds every member of an object as a field of its own.
     public mutating func fields<Value: JSONWritable>(of value: Value) {
         guard let read = read("body", value) else { return }
-        guard case .object(let members, _) = read else { return refuse("a multipart body is no object") }
+        guard case .object(let members, _) = read else { return refuse("a multipart body is not an object") }
         for member in members { add(member.name, member.value, nil, HTTPHeaders()) }
     }
 
@@ -133,18 +133,18 @@ public struct MultipartForm: Sendable {
     }
 
     private mutating func append(_ piece: Piece) {
-        if case .data(let data) = piece, case .data(let last)? = pieces.last {
-            pieces[pieces.count - 1] = .data(last + data)
-        } else {
-            pieces.append(piece)
-        }
+        guard case .data(let data) = piece, case .data(var last)? = pieces.last else { return pieces.append(piece) }
+        // Taken out first, so that the bytes have one owner and are appended in place.
+        pieces.removeLast()
+        last += data
+        pieces.append(.data(last))
     }
 
     private mutating func refuse(_ reason: String) {
         if fault == nil { fault = reason }
     }
 
-    /// A name in quotes as browsers write it (HTML §4.10.21.8): only what would end the quotes or the line is encoded.
+    /// A name in quotes as browsers write it (HTML §4.10.21.8): only characters that end the quotes or the line are encoded.
     static func quoted(_ name: String) -> String {
         var result = ""
         for scalar in name.unicodeScalars {
@@ -165,7 +165,7 @@ public struct MultipartForm: Sendable {
 
     private var ending: Data { Data("--\(boundary)--\r\n".utf8) }
 
-    /// The whole body, when no part of it is a file.
+    /// The whole body; `nil` when a part of it is a file.
     package var data: Data? {
         var whole = Data()
         for piece in pieces {

@@ -1,7 +1,7 @@
 /// How a value becomes the text of a parameter (OpenAPI 3.1.1 §4.8.12.3).
 ///
-/// What the standard leaves undefined has one behaviour here: an object or array *inside* an array or object is written
-/// as JSON text in every style but the `deepObject` ones, which go on nesting; `null` inside a value is left out.
+/// The standard does not define nested values. Here, an object or array *inside* an array or object is written as JSON
+/// text, except in the `deepObject` styles, which nest further. `null` inside a value is left out.
 public enum ParameterStyle: Hashable, Sendable {
     /// `blue,black,brown`; paths and headers.
     case simple
@@ -11,6 +11,8 @@ public enum ParameterStyle: Hashable, Sendable {
     case matrix
     /// `color=blue&color=black`; queries, cookies, forms.
     case form
+    /// `color=blue; color=black`, not encoded; cookies (OpenAPI 3.2).
+    case cookie
     /// `color=blue%20black`; queries. Exploded it is the same as ``form``.
     case spaceDelimited
     /// `color=blue%7Cblack`; queries. Exploded it is the same as ``form``.
@@ -22,13 +24,13 @@ public enum ParameterStyle: Hashable, Sendable {
     case deepObject
     /// Like ``deepObject``, but elements of arrays have an empty name: `color[]=blue&color[]=black`.
     case deepObjectBrackets
-    /// Like ``deepObject``, but the elements of an array all have the array's own name: `a[color]=blue&a[color]=black`.
+    /// Like ``deepObject``, but the elements of an array have the array's own name: `a[color]=blue&a[color]=black`.
     case deepObjectRepeated
 
-    /// Whether arrays and objects are taken apart when the description does not say (OpenAPI 3.1.1 §4.8.12.2.1).
+    /// Whether arrays and objects are exploded when the description does not say (OpenAPI 3.1.1 §4.8.12.2.1).
     var explodesByDefault: Bool {
         switch self {
-        case .form, .deepObject, .deepObjectBrackets, .deepObjectRepeated: true
+        case .form, .cookie, .deepObject, .deepObjectBrackets, .deepObjectRepeated: true
         default: false
         }
     }

@@ -3,7 +3,7 @@ enum ParameterText {
     /// The text that takes the place of `{name}` in a path.
     static func path(_ name: String, _ value: ParameterValue, style: ParameterStyle, explode: Bool) -> String {
         switch (style, value) {
-        // What nearly every path parameter is.
+        // The most frequent case.
         case (.simple, .primitive(let text)): PercentEncoding.encode(text)
         case (.label, _): label(value, explode: explode)
         case (.matrix, _): matrix(PercentEncoding.encode(name), value, explode: explode)
@@ -27,7 +27,7 @@ enum ParameterText {
         allowed: PercentEncoding.Allowed
     ) -> [String] {
         let encode: (String) -> String = { PercentEncoding.encode($0, allowed: allowed) }
-        // A name is data even where a value may hold delimiters.
+        // A name is data, even where a value may contain delimiters.
         let encodeName: (String) -> String = {
             PercentEncoding.encode($0, allowed: allowed == .formField ? .formField : .unreserved)
         }
@@ -131,7 +131,7 @@ extension ParameterStyle {
         }
     }
 
-    /// What stands between the parts of a value that is not exploded, encoded.
+    /// The encoded delimiter between the parts of a value that is not exploded.
     fileprivate var delimiter: String {
         switch self {
         case .spaceDelimited: "%20"

@@ -1,4 +1,4 @@
-/// A value on its way to become text: what every shape of parameter has in common.
+/// A value that becomes the text of a parameter.
 enum ParameterValue {
     case null
     case primitive(String)
@@ -11,7 +11,7 @@ enum ParameterValue {
     ///
     /// - Throws: `JSONWritingFault` for a number that is not finite.
     init<Value: JSONWritable>(_ value: Value) throws {
-        // The usual parameters need no JSON in between.
+        // Faster than JSON for the most frequent types.
         if let text = value as? String {
             self = .primitive(text)
         } else if let number = value as? Int {
@@ -42,8 +42,7 @@ enum ParameterValue {
 
     var isNull: Bool { if case .null = self { true } else { false } }
 
-    /// The value as one piece of text; arrays and objects as JSON, which is this runtime's answer to what the standard
-    /// leaves undefined.
+    /// The value as text; arrays and objects as JSON, because the standard does not define them here.
     var text: String {
         switch self {
         case .null: "null"

@@ -1,13 +1,13 @@
 /// A path template with its arguments filled in.
 ///
-/// An argument is data: `/`, `?`, `%` and everything that is not unreserved is encoded. What no encoding protects is
-/// refused: servers and proxies treat `%2E%2E` like `..` (RFC 3986 §6.2.2.2), so an argument that would make its segment
-/// `.` or `..` is an error, and so is one that leaves its segment empty, which would address the collection instead.
+/// An argument is data: `/`, `?`, `%` and everything that is not unreserved is encoded. Encoding does not protect `.` and
+/// `..`: servers and proxies treat `%2E%2E` like `..` (RFC 3986 §6.2.2.2). An argument that would make its segment one of
+/// these is an error, and so is one that leaves its segment empty, which would address the collection instead.
 enum PathExpansion {
     /// - Parameters:
     ///   - template: `/segments/{id}`
     ///   - values: encoded texts by name.
-    ///   - base: what the path stands behind.
+    ///   - base: the URL before the path.
     static func expand(
         _ template: String,
         _ values: [PathArgument],

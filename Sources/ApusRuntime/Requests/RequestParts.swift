@@ -1,4 +1,4 @@
-/// What an ``APIRequest`` holds.
+/// The contents of an ``APIRequest``.
 struct RequestParts: Sendable {
     let operationID: String
     let method: HTTPMethod
@@ -13,15 +13,19 @@ struct RequestParts: Sendable {
     /// The content type of the body unless the caller chooses another one.
     var contentType: String?
     var accept: String?
-    /// Alternatives of scheme keys that belong together; empty: nothing is needed.
+    /// Alternatives of scheme keys that are used together; empty: no credentials are required.
     var requirements: [[String]] = []
+    /// The scopes that the operation documents, by scheme key.
+    var scopes: [String: [String]] = [:]
     var failures: [DocumentedFailure] = []
     var safety: RetrySafety
     /// The server of this operation alone.
     var server: Server?
     var fault: String?
-    /// Secrets that stand in the request itself, as in a request for a token.
+    /// Secrets in the request itself, as in a request for a token.
     var secrets = Secrets()
+    /// Whether request and response contain secrets: redirects stay at the origin, and errors do not show the body.
+    var isConfidential = false
 
     init(_ operationID: String, _ method: HTTPMethod, _ template: String) {
         self.operationID = operationID

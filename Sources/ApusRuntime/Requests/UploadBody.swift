@@ -1,4 +1,4 @@
-/// The bytes of a request: from memory, from a file that is read while it is sent, or from a sequence.
+/// The bytes of a request: from memory, from a file that is read while it is sent, or from a stream.
 public struct UploadBody: Sendable {
     /// Where the bytes are.
     public enum Source: Sendable {
@@ -7,7 +7,7 @@ public struct UploadBody: Sendable {
         case file(URL)
         /// Parts of a form, some of which may be files.
         case multipart(MultipartForm)
-        /// What the function gives; it is called once for each attempt.
+        /// The bytes that the function returns; it is called once for each attempt.
         case stream(@Sendable () -> ByteStream)
     }
 
@@ -16,26 +16,9 @@ public struct UploadBody: Sendable {
     /// Whether the body can be sent a second time, after a redirect, a new token, or a failure.
     public let isRepeatable: Bool
 
-    /// Bytes in memory.
-    public static func data(_ data: Data) -> UploadBody { UploadBody(source: .data(data), isRepeatable: true) }
-
-    /// Bytes in memory.
-    public static func bytes(_ bytes: [UInt8]) -> UploadBody { .data(Data(bytes)) }
-
-    /// Text in UTF-8.
-    public static func text(_ text: String) -> UploadBody { .data(Data(text.utf8)) }
-
-    /// A file, read while it is sent, so that it may be larger than memory.
-    public static func file(_ url: URL) -> UploadBody { UploadBody(source: .file(url), isRepeatable: true) }
-
-    /// Bytes that come bit by bit. `URLSession` wants to know all of them first, so they go through a temporary file;
-    /// another transport may send them at once.
-    ///
-    /// - Parameters:
-    ///   - isRepeatable: whether the function gives the same bytes when it is called again. If not, the request is never
-    ///     sent twice.
-    public static func stream(isRepeatable: Bool = false, _ make: @escaping @Sendable () -> ByteStream) -> UploadBody {
-        UploadBody(source: .stream(make), isRepeatable: isRepeatable)
+    init(source: Source, isRepeatable: Bool) {
+        self.source = source
+        self.isRepeatable = isRepeatable
     }
 
     static func multipart(_ form: MultipartForm) -> UploadBody {

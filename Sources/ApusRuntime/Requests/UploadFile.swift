@@ -1,6 +1,6 @@
 /// A file of a multipart form: its bytes, its name, and its media type.
 ///
-/// As JSON it is a string in base64, which is how a file stands in a model.
+/// In a model it is a JSON string in base64.
 public struct UploadFile: Sendable, Hashable {
     /// Where the bytes are.
     public enum Content: Sendable, Hashable {
@@ -10,9 +10,9 @@ public struct UploadFile: Sendable, Hashable {
     }
 
     public var content: Content
-    /// What the server gets to know as name of the file.
+    /// The name of the file that is sent.
     public var name: String?
-    /// The media type; `nil`: the one that the description names.
+    /// The media type; `nil`: the one in the description.
     public var contentType: String?
 
     /// Bytes in memory.
@@ -35,12 +35,15 @@ extension UploadFile: JSONCoded, Codable, CustomDebugStringConvertible {
         self.init(try Data(from: json))
     }
 
-    /// Writes the bytes as base64; a file that cannot be read is `null`.
+    /// Writes the bytes as base64. A file that cannot be read is a `JSONWritingFault` of the writer.
     public func write(to json: inout JSONWriter) {
         switch content {
         case .data(let data): data.write(to: &json)
         case .file(let url):
-            guard let data = try? Data(contentsOf: url) else { return json.writeNull() }
+            guard let data = try? Data(contentsOf: url) else {
+                json.record("file '\(url.lastPathComponent)' cannot be read")
+                return json.writeNull()
+            }
             data.write(to: &json)
         }
     }

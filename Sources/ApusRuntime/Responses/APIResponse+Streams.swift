@@ -1,12 +1,13 @@
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
-// What becomes of a body that is still coming. There is one reader of it.
+// A body that is still arriving. It has one reader.
 extension APIResponse {
     /// The body as server-sent events, each with JSON as its data.
-    public func events<Event: JSONReadable & Sendable>(of type: Event.Type = Event.self) -> EventStream<Event> {
-        EventStream(self)
+    ///
+    /// - Parameter end: the data of the event that ends the stream; `nil`: the response ends it.
+    public func events<Event: JSONReadable & Sendable>(
+        of type: Event.Type = Event.self,
+        end: String? = nil
+    ) -> EventStream<Event> {
+        EventStream(self, end: call.endOfEvents ?? end)
     }
 
     /// The body as lines of JSON, or a JSON text sequence (RFC 7464).
@@ -16,28 +17,36 @@ extension APIResponse {
 
     /// The same response with its whole body in memory.
     ///
-    /// - Throws: ``APIError`` when the body breaks off; `CancellationError`.
+    /// - Throws: ``APIError`` when the body is incomplete; `CancellationError`.
     public func collected() async throws -> APIResponse {
-        do {
-            return APIResponse(self, body: try await stream.collect())
-        } catch {
-            throw self.error(try TransportFault.reason(error))
-        }
+        APIResponse(self, body: try await stream.collect(), stream: ByteStream([]))
     }
 
-    /// Whether the server said in the head that no body comes.
+    /// The same response with a body that is still arriving.
+    ///
+    /// The stream throws ``APIError`` and `CancellationError`, and it ends the transfer with the first error.
+    func streaming(_ stream: ByteStream, until deadline: Deadline?) -> APIResponse {
+        let source = Guarded<(@Sendable () async throws -> Data?)?>(stream.makeAsyncIterator().read)
+        let checked = ByteStream { [self] in
+            guard let read = source.access({ $0 }) else { return nil }
+            do {
+                if let deadline { return try await deadline.run(read) }
+                return try await read()
+            } catch {
+                source.access { $0 = nil }
+                throw readingError(error)
+            }
+        }
+        return APIResponse(self, body: Data(), stream: checked)
+    }
+
+    /// Whether the head of the response says that there is no body.
     var isEmptyStream: Bool { status == 204 || status == 205 || headers["Content-Length"] == "0" }
 
-    /// Writes the body to a file while it comes.
-    func save(to file: URL) async throws {
-        do {
-            try await DownloadFile.write(stream, to: file)
-        } catch let error as URLError {
-            throw self.error(try TransportFault.reason(error))
-        }
-    }
+    /// Writes the body to a file while it arrives.
+    func save(to file: URL) async throws { try await DownloadFile.write(stream, to: file) }
 
-    private init(_ response: APIResponse, body: Data) {
+    private init(_ response: APIResponse, body: Data, stream: ByteStream) {
         self.init(
             operationID: response.operationID,
             status: response.status,
@@ -45,7 +54,7 @@ extension APIResponse {
             body: body,
             attempts: response.attempts,
             call: response.call,
-            stream: ByteStream([])
+            stream: stream
         )
     }
 }

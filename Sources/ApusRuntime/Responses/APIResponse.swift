@@ -70,11 +70,21 @@ public struct APIResponse: Sendable {
     // MARK: Faults
 
     /// The error for a success that the description does not know.
-    public func unexpected() -> APIError { error(.status) }
+    public func unexpected() -> APIError { error(ErrorCause(.status)) }
 
-    func error(_ reason: APIError.Reason, body: Data? = nil) -> APIError {
+    func error(_ cause: ErrorCause, body: Data? = nil) -> APIError {
         let body = body ?? self.body
-        return APIError(call: call, reason: reason, status: status, headers: headers, body: body, attempts: attempts)
+        return APIError(call: call, cause: cause, status: status, headers: headers, body: body, attempts: attempts)
+    }
+
+    /// The error for an error that reading the body threw; a cancellation and an ``APIError`` stay what they are.
+    func readingError(_ error: any Error) -> any Error {
+        if error is APIError { return error }
+        do {
+            return self.error(try ErrorCause(error, hasHead: true))
+        } catch {
+            return error
+        }
     }
 
     private func decodingFault(_ fault: any Error) -> APIError { error(.decoding(fault)) }
@@ -95,19 +105,4 @@ extension HTTPHeaders {
         }
         return nil
     }
-}
-
-/// What an error tells of a call.
-struct CallSummary: Sendable {
-    var operationID: String
-    var method: HTTPMethod
-    /// What was asked for, secrets included: it is only redacted when there is an error to tell, because that takes longer
-    /// than all the rest.
-    var target: URL?
-    var secrets: Secrets
-    /// Keys of schemes that the operation asks for and nobody gave credentials for.
-    var missingCredentials: [String] = []
-
-    /// Without secrets.
-    var url: String { target.map { secrets.redact(url: $0.absoluteString) } ?? "" }
 }

@@ -26,10 +26,14 @@ public struct HTTPHeaders: Sendable, Hashable, Sequence, ExpressibleByDictionary
         fields = elements.map { Field($0.0, $0.1) }
     }
 
-    /// The value of a field; of a name that occurs several times the values joined by `, ` (RFC 9110 §5.3). Setting it
-    /// replaces every field of the name; `nil` removes them.
+    /// The value of a field; for several fields of the name their values joined by `, ` (RFC 9110 §5.3), except those of
+    /// `Set-Cookie`, which cannot be joined: the first one. Setting it replaces every field of the name; `nil` removes
+    /// them. ``values(of:)`` returns the values one by one.
     public subscript(name: String) -> String? {
         get {
+            if HeaderText.equal(name, SetCookieField.name) {
+                return fields.first { HeaderText.equal($0.name, name) }?.value
+            }
             var found: String?
             for field in fields where HeaderText.equal(field.name, name) {
                 found = found.map { $0 + ", " + field.value } ?? field.value
@@ -46,15 +50,15 @@ public struct HTTPHeaders: Sendable, Hashable, Sequence, ExpressibleByDictionary
         }
     }
 
-    /// Adds a field behind those that are there.
+    /// Adds a field at the end.
     public mutating func append(_ name: String, _ value: String) {
         fields.append(Field(name, value))
     }
 
-    /// Makes room for so many fields.
+    /// Reserves space for additional fields.
     mutating func reserve(_ count: Int) { fields.reserveCapacity(count) }
 
-    /// Whether a field of the name is there.
+    /// Whether there is a field of the name.
     public func contains(_ name: String) -> Bool {
         fields.contains { HeaderText.equal($0.name, name) }
     }
@@ -69,7 +73,7 @@ public struct HTTPHeaders: Sendable, Hashable, Sequence, ExpressibleByDictionary
     /// Whether there are no fields.
     public var isEmpty: Bool { fields.isEmpty }
 
-    /// The first name or value that cannot be sent, told without the value.
+    /// Why the first name or value that cannot be sent is refused, without the value.
     var fault: String? {
         for field in fields {
             if !HeaderText.isToken(field.name) { return "'\(field.name.debugDescription)' is not a header name" }

@@ -13,7 +13,7 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
         public var value: String
     }
 
-    /// Reads a media type; `nil` when the text is none.
+    /// Reads a media type; `nil` when the text is not one.
     public init?(_ text: String) {
         var pieces = MediaType.split(text, at: ";")[...]
         guard let essence = pieces.popFirst() else { return nil }
@@ -32,6 +32,9 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
 
     /// `application/json`, `application/problem+json`, `text/json`.
     public var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
+
+    /// `application/json-seq`, `application/geo+json-seq` (RFC 7464).
+    var isJSONSequence: Bool { subtype == "json-seq" || subtype.hasSuffix("+json-seq") }
 
     /// `application/x-www-form-urlencoded`
     public var isForm: Bool { type == "application" && subtype == "x-www-form-urlencoded" }
@@ -58,7 +61,7 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
         "\(type)/\(subtype)" + parameters.map { "; \($0.name)=\(MediaType.quotedIfNeeded($0.value))" }.joined()
     }
 
-    /// Takes a field value apart, but not inside quotes.
+    /// Splits a field value, but not inside quotes.
     static func split(_ text: String, at separator: Character) -> [String] {
         var pieces: [String] = []
         var piece = ""

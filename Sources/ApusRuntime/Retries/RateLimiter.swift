@@ -1,31 +1,33 @@
-/// Holds calls back so that a server's limit is kept: so many calls in any period, spread evenly once they are used up.
+/// Delays calls to stay within a limit of the server: this many calls in any period, spread evenly once they are used up.
 ///
-/// One limiter may serve many clients of the same server. A call that is cancelled while it waits has used its turn.
+/// One limiter may serve several clients of the same server. A call that is cancelled while it waits has used its turn.
 public actor RateLimiter {
-    private let interval: Double
-    private let burst: Double
+    private let interval: Duration
+    private let burst: Duration
     private let operations: Set<String>?
-    /// When the next call would come if calls were spread evenly ("generic cell rate algorithm").
-    private var nextArrival: Double?
+    /// When the next call would come if calls were spread evenly ("generic cell rate algorithm"), on the monotonic clock.
+    private var nextArrival: Duration?
 
     /// A limit.
     ///
     /// - Parameters:
     ///   - requests: how many requests, at least 1.
-    ///   - period: in how long.
+    ///   - period: the time in which they are allowed.
     ///   - operations: the names of the operations that count; `nil`: all.
     public init(_ requests: Int, per period: Duration, operations: Set<String>? = nil) {
-        interval = period.inSeconds / Double(max(1, requests))
-        burst = period.inSeconds - interval
+        let period = period.bounded
+        interval = period / max(1, requests)
+        burst = period - interval
         self.operations = operations
     }
 
-    /// Takes a turn; gives how long to wait for it.
-    func reserve(_ operationID: String, now: Date) -> Duration {
+    /// Takes a turn and returns how long to wait for it.
+    ///
+    /// - Parameter now: the time on a monotonic clock, so that setting the date changes nothing.
+    func reserve(_ operationID: String, now: Duration) -> Duration {
         if let operations, !operations.contains(operationID) { return .zero }
-        let now = now.timeIntervalSince1970
         let arrival = max(nextArrival ?? now, now)
         nextArrival = arrival + interval
-        return .bounded(seconds: arrival - burst - now)
+        return max(.zero, arrival - burst - now).bounded
     }
 }

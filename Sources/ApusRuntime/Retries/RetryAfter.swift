@@ -1,6 +1,6 @@
 /// How long a server asks to wait.
 package enum RetryAfter {
-    /// `Retry-After` in seconds or as a date (RFC 9110 §10.2.3); for 429 also the headers that tell when a limit is reset.
+    /// `Retry-After` in seconds or as a date (RFC 9110 §10.2.3); for 429 also the headers that say when a limit is reset.
     package static func delay(status: Int, headers: HTTPHeaders, now: Date) -> Duration? {
         if let text = headers["Retry-After-Ms"], let milliseconds = Double(text), milliseconds >= 0 {
             return .bounded(seconds: milliseconds / 1000)
@@ -13,7 +13,7 @@ package enum RetryAfter {
         return reset(headers, now: now)
     }
 
-    /// Some servers say how many seconds are left, some when it is, some of these in milliseconds.
+    /// Some servers send the seconds that are left, some a time since 1970 in seconds or milliseconds.
     private static func reset(_ headers: HTTPHeaders, now: Date) -> Duration? {
         for name in ["RateLimit-Reset", "X-RateLimit-Reset", "X-Rate-Limit-Reset"] {
             guard let text = headers[name], let value = Double(HeaderText.trimmed(text)), value >= 0 else { continue }

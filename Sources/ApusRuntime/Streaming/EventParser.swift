@@ -1,4 +1,4 @@
-/// Reads an event stream as WHATWG HTML §9.2.6 says, however its bytes are cut.
+/// Parses an event stream (WHATWG HTML §9.2.6), however its bytes are cut.
 package struct EventParser {
     private var splitter: LineSplitter
     private var isFirstLine = true
@@ -7,20 +7,20 @@ package struct EventParser {
     private var id = ""
     private var retry: Duration?
 
-    /// - Parameter limit: how long a line, and the data of an event, may be in bytes.
+    /// - Parameter limit: the longest line, and the longest data of an event, in bytes.
     package init(limit: Int = 64 << 20) {
         splitter = LineSplitter(limit: limit, splitsAtReturn: true)
     }
 
-    /// Adds bytes and gives the events that they end.
-    package mutating func add(_ bytes: some Sequence<UInt8>) throws(RequestFault) -> [ServerSentEvent] {
+    /// Adds bytes and returns the events that they end.
+    package mutating func add(_ bytes: some Sequence<UInt8>) throws(ResponseFault) -> [ServerSentEvent] {
         var lines: [[UInt8]] = []
         try splitter.add(bytes) { lines.append($0) }
         var events: [ServerSentEvent] = []
         for line in lines {
             if let event = read(line) { events.append(event) }
             guard (data?.utf8.count ?? 0) <= splitter.limit else {
-                throw RequestFault("the data of an event is longer than \(splitter.limit) bytes")
+                throw ResponseFault(.decoding, "the data of an event is longer than \(splitter.limit) bytes")
             }
         }
         return events

@@ -1,41 +1,67 @@
-/// The events of a stream, each with its data read as JSON: `for try await event in stream { … }`. Events of `String` are
-/// the data as it is.
+/// The events of a stream, each with its data decoded from JSON: `for try await event in stream { … }`. Events of `String`
+/// are the data as it is.
 ///
-/// An event whose data is `[DONE]` ends the stream. Data that is not what the description promises is an ``APIError``,
-/// after which the stream is at its end. ``messages`` gives the events as they are, with id and type. There is one reader.
+/// - An event without data is skipped: it has nothing to decode.
+/// - An event of the type `error` is an ``APIError`` with the reason `event` and the data as its body.
+/// - Data of another shape than documented is an ``APIError``.
+/// - Where the API ends its streams with a text such as `[DONE]` as the data of the last event, the stream ends there. The
+///   generator infers this from the description; ``ClientOptions/endOfEvents`` replaces it.
+///
+/// After an error the stream is at its end. ``messages`` returns the events as they are, with id and type. There is one
+/// reader.
 public struct EventStream<Event: JSONReadable & Sendable>: AsyncSequence, Sendable {
     public typealias Element = Event
 
     /// The head of the response.
     public let response: APIResponse
+    /// The data of the event that ends the stream; `nil`: the response ends it.
+    private let end: String?
 
-    init(_ response: APIResponse) { self.response = response }
+    init(_ response: APIResponse, end: String?) {
+        self.response = response
+        self.end = end
+    }
 
     /// The events as they are.
     public var messages: EventMessages { EventMessages(response: response) }
 
     public func makeAsyncIterator() -> Iterator {
-        Iterator(messages: messages.makeAsyncIterator(), response: response)
+        Iterator(messages: messages.makeAsyncIterator(), response: response, end: end)
     }
 
-    /// Gives event after event.
+    /// Returns event after event. It throws ``APIError`` and `CancellationError`.
     public struct Iterator: AsyncIteratorProtocol {
         var messages: EventMessages.Iterator
         let response: APIResponse
+        let end: String?
         var isAtEnd = false
 
         public mutating func next() async throws -> Event? {
-            guard !isAtEnd, let message = try await messages.next(), message.data != "[DONE]" else {
+            while !isAtEnd {
                 isAtEnd = true
-                return nil
+                guard let message = try await messages.next(), message.data != end else { return nil }
+                if message.event == "error" {
+                    throw response.error(ErrorCause(.event, message.data), body: Data(message.data.utf8))
+                }
+                guard let event = try event(message.data) else {
+                    isAtEnd = false
+                    continue
+                }
+                isAtEnd = false
+                return event
             }
+            return nil
+        }
+
+        /// - Returns: `nil`: there is nothing to decode.
+        private func event(_ data: String) throws -> Event? {
             // Data without a documented shape is text, not JSON.
-            if let text = message.data as? Event { return text }
+            if let text = data as? Event { return text }
+            if data.utf8.allSatisfy({ $0 == 32 || $0 == 10 || $0 == 9 }) { return nil }
             do {
-                return try Event(from: JSONReader(message.data.utf8))
+                return try Event(from: JSONReader(data.utf8))
             } catch {
-                isAtEnd = true
-                throw response.error(.decoding(error), body: Data(message.data.utf8))
+                throw response.error(.decoding(error), body: Data(data.utf8))
             }
         }
     }
@@ -51,7 +77,7 @@ public struct EventMessages: AsyncSequence, Sendable {
         Iterator(chunks: response.stream.makeAsyncIterator(), response: response)
     }
 
-    /// Gives event after event. An event that the end of the stream cuts off is dropped, as the standard says.
+    /// Returns event after event. An event that the end of the stream cuts off is dropped, as the standard requires.
     public struct Iterator: AsyncIteratorProtocol {
         var chunks: ByteStream.Iterator
         let response: APIResponse
@@ -64,7 +90,7 @@ public struct EventMessages: AsyncSequence, Sendable {
                     guard let chunk = try await chunks.next() else { return nil }
                     ready = try parser.add(chunk)[...]
                 } catch {
-                    throw response.error(try TransportFault.reason(error))
+                    throw response.readingError(error)
                 }
             }
             return ready.popFirst()

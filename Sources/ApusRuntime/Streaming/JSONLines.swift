@@ -1,7 +1,7 @@
-/// Values that come one per line (JSON Lines, NDJSON) or as a JSON text sequence (RFC 7464).
+/// Values that arrive one per line (JSON Lines, NDJSON) or as a JSON text sequence (RFC 7464).
 ///
-/// Empty lines are skipped. A line that is not what the description promises is an ``APIError``, after which the stream
-/// is at its end. There is one reader.
+/// Empty lines and a byte order mark are skipped. A value of another shape than documented is an ``APIError``, after which
+/// the stream is at its end. There is one reader.
 public struct JSONLines<Line: JSONReadable & Sendable>: AsyncSequence, Sendable {
     public typealias Element = Line
 
@@ -11,21 +11,24 @@ public struct JSONLines<Line: JSONReadable & Sendable>: AsyncSequence, Sendable 
     init(_ response: APIResponse) { self.response = response }
 
     public func makeAsyncIterator() -> Iterator {
-        Iterator(chunks: response.stream.makeAsyncIterator(), response: response)
+        Iterator(
+            chunks: response.stream.makeAsyncIterator(),
+            response: response,
+            records: JSONRecords(isSequence: response.mediaType?.isJSONSequence == true)
+        )
     }
 
-    /// Gives value after value.
+    /// Returns value after value. It throws ``APIError`` and `CancellationError`.
     public struct Iterator: AsyncIteratorProtocol {
         var chunks: ByteStream.Iterator
         let response: APIResponse
-        var splitter = LineSplitter(limit: 64 << 20, splitsAtReturn: false)
-        var ready: ArraySlice<[UInt8]> = []
+        var records: JSONRecords
+        var ready: ArraySlice<ArraySlice<UInt8>> = []
         var isAtEnd = false
 
         public mutating func next() async throws -> Line? {
             while true {
-                while let line = ready.popFirst() {
-                    guard let text = JSONLines.trimmed(line) else { continue }
+                if let text = ready.popFirst() {
                     do {
                         return try Line(from: JSONReader(text))
                     } catch {
@@ -39,27 +42,18 @@ public struct JSONLines<Line: JSONReadable & Sendable>: AsyncSequence, Sendable 
                     try await fill()
                 } catch {
                     isAtEnd = true
-                    throw response.error(try TransportFault.reason(error))
+                    throw response.readingError(error)
                 }
             }
         }
 
         private mutating func fill() async throws {
-            var lines: [[UInt8]] = []
             if let chunk = try await chunks.next() {
-                try splitter.add(chunk) { lines.append($0) }
+                ready = try records.add(chunk)[...]
             } else {
                 isAtEnd = true
-                lines.append(splitter.rest())
+                ready = try records.finish()[...]
             }
-            ready = lines[...]
         }
-    }
-
-    /// The line without white space and without the record separator of RFC 7464; `nil` when nothing is left.
-    static func trimmed(_ line: [UInt8]) -> ArraySlice<UInt8>? {
-        let isBlank: (UInt8) -> Bool = { $0 == 32 || $0 == 9 || $0 == 13 || $0 == 0x1E }
-        let text = line.drop(while: isBlank)
-        return text.isEmpty ? nil : text
     }
 }

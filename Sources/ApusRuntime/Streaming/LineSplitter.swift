@@ -1,10 +1,10 @@
-/// Takes bytes apart into lines, wherever they were cut: CR, LF and CRLF end a line.
+/// Splits bytes into lines, wherever they were cut: CR, LF and CRLF end a line.
 struct LineSplitter {
     private var line: [UInt8] = []
     private var lastWasReturn = false
-    /// How long a line may be before the stream is refused.
+    /// The longest line in bytes.
     let limit: Int
-    /// Whether CR alone ends a line, too.
+    /// Whether CR alone ends a line.
     let splitsAtReturn: Bool
 
     init(limit: Int, splitsAtReturn: Bool) {
@@ -12,8 +12,8 @@ struct LineSplitter {
         self.splitsAtReturn = splitsAtReturn
     }
 
-    /// Adds bytes and gives every line that they end.
-    mutating func add(_ bytes: some Sequence<UInt8>, _ take: ([UInt8]) -> Void) throws(RequestFault) {
+    /// Adds bytes and passes every line that they end to `take`.
+    mutating func add(_ bytes: some Sequence<UInt8>, _ take: ([UInt8]) -> Void) throws(ResponseFault) {
         for byte in bytes {
             let wasReturn = lastWasReturn
             lastWasReturn = false
@@ -26,14 +26,14 @@ struct LineSplitter {
                 end(take)
             default:
                 guard line.count < limit else {
-                    throw RequestFault("a line of the stream is longer than \(limit) bytes")
+                    throw ResponseFault(.decoding, "a line of the stream is longer than \(limit) bytes")
                 }
                 line.append(byte)
             }
         }
     }
 
-    /// The line that nothing has ended yet.
+    /// The last line, which has no end.
     mutating func rest() -> [UInt8] {
         defer { line = [] }
         return line

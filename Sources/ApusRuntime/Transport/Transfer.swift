@@ -21,7 +21,7 @@ final class Transfer: Sendable {
     private let wantsStream: Bool
     private let timeout: Duration
     private let maximumBytes: Int
-    private let sizeFault: RequestFault
+    private let sizeFault: ResponseFault
     /// Held until the end, so that a temporary file lives as long as it is sent.
     private let upload: SpooledBody
     private let pause: (@Sendable (Bool) -> Void)?
@@ -160,7 +160,7 @@ final class Transfer: Sendable {
         }
         if let queue, !queue.push(data) { stop() }
         if isTooMuch {
-            complete(sizeFault, response: nil)
+            complete(sizeFault.after(access { $0.head }), response: nil)
             stop()
         }
     }
@@ -238,12 +238,19 @@ extension TransportResponse {
     /// The head of a response of `URLSession`.
     init?(_ response: URLResponse) {
         guard let response = response as? HTTPURLResponse else { return nil }
-        let fields = response.allHeaderFields
+        // A dictionary: `URLSession` loses the order and joins the fields of a name.
+        var fields = response.allHeaderFields.compactMap { name, value -> HTTPHeaders.Field? in
+            guard let name = name as? String, let value = value as? String else { return nil }
+            return HTTPHeaders.Field(name, value)
+        }
+        fields.sort { $0.name < $1.name }
         var headers = HTTPHeaders()
         headers.reserve(fields.count)
-        for (name, value) in fields {
-            guard let name = name as? String, let value = value as? String else { continue }
-            headers.append(name, value)
+        for field in fields {
+            let isCookie = HeaderText.equal(field.name, SetCookieField.name)
+            for value in isCookie ? SetCookieField.split(field.value) : [field.value] {
+                headers.append(field.name, value)
+            }
         }
         self.init(status: response.statusCode, headers: headers)
     }

@@ -48,12 +48,13 @@ public struct TransportRequest: Sendable {
     /// What can't be sent, because it would end its line and begin another one: a token or a name that a server, a
     /// credential or middleware gave.
     var fault: String? {
-        HeaderText.isToken(method.name) ? headers.fault : "'\(method.name.debugDescription)' is no method"
+        HeaderText.isToken(method.name) ? headers.fault : "'\(method.name.debugDescription)' is not a method"
     }
 
     /// What is said of a response with more than ``maximumResponseBytes``.
-    var sizeFault: RequestFault {
-        RequestFault(
+    var sizeFault: ResponseFault {
+        ResponseFault(
+            .responseTooLarge,
             "the response is longer than \(maximumResponseBytes) bytes, the 'maximumResponseBytes' of the client"
         )
     }

@@ -2,7 +2,7 @@
     public import FoundationNetworking
 #endif
 
-extension Transport {
+extension ClientTransport {
     /// A transport over a function of Foundation's own types, for a session that the program has already or for a stub:
     /// `.urlRequests { try await session.data(for: $0) }`.
     ///
@@ -10,8 +10,8 @@ extension Transport {
     /// its delegate forbids it, and may take credentials to another origin.
     public static func urlRequests(
         _ send: @escaping @Sendable (URLRequest) async throws -> (Data, URLResponse)
-    ) -> Transport {
-        Transport { request in
+    ) -> ClientTransport {
+        ClientTransport { request in
             var urlRequest = request.urlRequest
             urlRequest.timeoutInterval = request.timeout.inSeconds
             if let body = request.body, urlRequest.httpBody == nil { urlRequest.httpBody = try await body.collected() }

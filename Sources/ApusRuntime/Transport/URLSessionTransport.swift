@@ -2,7 +2,7 @@
     public import FoundationNetworking
 #endif
 
-extension Transport {
+extension ClientTransport {
     /// A transport over a session of its own, which ends when nobody holds the transport any more.
     ///
     /// What differs by platform:
@@ -18,9 +18,9 @@ extension Transport {
     ///   Nor that it can do so when a transfer ends at the moment at which a piece of the uploaded file is read.
     ///
     /// - Parameter configuration: proxies, TLS and so on. The default keeps no cookies, no cache and no credentials.
-    public static func urlSession(_ configuration: URLSessionConfiguration = .apus) -> Transport {
+    public static func urlSession(_ configuration: URLSessionConfiguration = .apus) -> ClientTransport {
         let session = TransportSession(configuration)
-        return Transport { try await session.send($0) }
+        return ClientTransport { try await session.send($0) }
     }
 }
 

@@ -1,16 +1,23 @@
-// The types of Foundation that formats stand for (`date-time`, `uuid`, `uri`, `byte`, `decimal`).
+// The types of Foundation for formats (`date-time`, `uuid`, `uri`, `byte`, `decimal`).
 
 extension Date: JSONReadable, JSONWritable {
     /// Reads a string of RFC 3339, with or without a fraction.
     public init(from json: JSONReader) throws {
-        guard json.kind == .string, let date = RFC3339.date(try String(from: json)) else {
+        guard json.kind == .string else { throw json.mismatch("date-time") }
+        let text = try String(from: json)
+        if let date = RFC3339.date(text) {
+            self = date
+        } else if LocalDateTime(text) != nil {
+            throw json.invalid(
+                "a date-time without an offset is not a moment; 'formats: { date-time: LocalDateTime }' reads it"
+            )
+        } else {
             throw json.mismatch("date-time")
         }
-        self = date
     }
 
-    /// Writes RFC 3339 in UTC, with a fraction only when there is one (microseconds). A moment that is no number is a
-    /// `JSONWritingFault` of the writer, like such a number.
+    /// Writes RFC 3339 in UTC, with a fraction only when there is one (microseconds). A date that is not finite is a
+    /// `JSONWritingFault` of the writer.
     public func write(to json: inout JSONWriter) {
         let interval = timeIntervalSinceReferenceDate
         guard interval.isFinite else { return interval.write(to: &json) }
@@ -19,7 +26,7 @@ extension Date: JSONReadable, JSONWritable {
 }
 
 extension UUID: JSONReadable, JSONWritable {
-    /// Reads the 36 characters, small or capital.
+    /// Reads the 36 characters, in lower or upper case.
     public init(from json: JSONReader) throws {
         guard json.kind == .string, let uuid = UUID(uuidString: try String(from: json)) else {
             throw json.mismatch("uuid")
@@ -27,7 +34,7 @@ extension UUID: JSONReadable, JSONWritable {
         self = uuid
     }
 
-    /// Writes small letters, as RFC 9562 §4 asks.
+    /// Writes lower case (RFC 9562 §4).
     public func write(to json: inout JSONWriter) { json.write(string: uuidString.lowercased()) }
 }
 
@@ -63,7 +70,8 @@ extension Data: JSONReadable, JSONWritable {
 }
 
 extension Decimal: JSONReadable, JSONWritable {
-    /// Reads a number, or a string that holds one, exactly as it is spelled.
+    /// Reads a number, or a string that contains one, exactly. A number with more digits than `Decimal` keeps, or with a
+    /// larger exponent, is a `JSONFault`; it is not rounded.
     public init(from json: JSONReader) throws {
         let text: String
         switch json.kind {
@@ -71,15 +79,19 @@ extension Decimal: JSONReadable, JSONWritable {
         case .string: text = try String(from: json)
         default: throw json.mismatch("decimal")
         }
-        guard JSONNumber(spelling: text) != nil, let decimal = Decimal(string: text, locale: nil), !decimal.isNaN else {
-            throw json.mismatch("decimal")
+        guard JSONNumber(spelling: text) != nil else { throw json.mismatch("decimal") }
+        guard let decimal = ExactDecimal.decimal(text) else {
+            throw json.invalid("a number that 'Decimal' cannot represent exactly")
         }
         self = decimal
     }
 
-    /// Writes a number with all of its digits; what is no number is `null`.
+    /// Writes a number with all of its digits. `NaN` is a `JSONWritingFault` of the writer.
     public func write(to json: inout JSONWriter) {
-        guard let number = JSONNumber(spelling: description) else { return json.writeNull() }
+        guard let number = JSONNumber(spelling: description) else {
+            json.record("\(self) is not a JSON number")
+            return json.writeNull()
+        }
         json.write(number: number)
     }
 }

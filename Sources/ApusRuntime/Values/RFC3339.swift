@@ -1,42 +1,33 @@
 /// Dates and times as RFC 3339 §5.6 spells them, without a formatter: `2024-02-29T23:59:60.5+01:00`.
 ///
-/// Reading takes more than the standard allows, where the moment is beyond doubt and servers do send it: `T` and `Z`
-/// may be small, a space may stand for `T` (§5.6, NOTE), an offset may lack its colon. A leap second (`:60`) is the
-/// last moment of its minute, because there is no other time for it. Digits behind the ninth of a fraction are dropped.
-/// A time without an offset is refused, because nobody knows which moment it means.
+/// Reading accepts what servers send beyond the standard where the moment is clear: `t` and `z` in lower case, a space
+/// instead of `T` (§5.6, NOTE), an offset without a colon. A leap second (`:60`) is the last moment of its minute. Digits
+/// after the ninth of a fraction are dropped. A time without an offset is refused, because it is not a moment.
 package enum RFC3339 {
-    /// The moment that the text means; `nil` when it is none.
+    /// The moment of a text; `nil` when the text is not a date and time with an offset.
     package static func date(_ text: String) -> Date? {
         var scanner = DigitScanner(text)
-        guard let day = scanner.day(), scanner.take(anyOf: "T", "t", " "), let hour = scanner.number(2), hour <= 23,
-            scanner.take(anyOf: ":"), let minute = scanner.number(2), minute <= 59, scanner.take(anyOf: ":"),
-            var second = scanner.number(2), second <= 60
-        else { return nil }
-        var fraction = 0.0
-        if scanner.take(anyOf: ".") {
-            guard let digits = scanner.fraction() else { return nil }
-            fraction = digits
-        }
-        guard let offset = scanner.offset(), scanner.isAtEnd else { return nil }
-        if second == 60 {
-            second = 59
-            fraction = 0.999_999
-        }
-        let seconds = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
-        // From 2001 on rather than 1970: that is what Date keeps, and so no precision is lost on the way.
+        guard let time = scanner.dateTime(), let offset = scanner.offset(), scanner.isAtEnd else { return nil }
+        let isLeapSecond = time.second == 60
+        let fraction = isLeapSecond ? 0.999_999 : Double(time.nanosecond) / 1e9
+        let second = isLeapSecond ? 59 : time.second
+        let seconds = time.day.daysSince1970 * 86_400 + time.hour * 3600 + time.minute * 60 + second - offset
+        // Date keeps the time since 2001; adding to the time since 1970 would lose precision.
         return Date(timeIntervalSinceReferenceDate: Double(seconds - 978_307_200) + fraction)
     }
 
-    /// The text of a moment in UTC: `2024-02-29T23:59:59Z`, with a fraction of as many digits as it needs, at most six.
-    /// A year that has no four digits is written as the nearest that has.
+    private static let range = -62_135_596_800.0...253_402_300_799.0
+
+    /// The nearest moment whose year has four digits.
+    static func clamped(_ date: Date) -> Date {
+        let seconds = date.timeIntervalSince1970
+        if range.contains(seconds) { return date }
+        return Date(timeIntervalSince1970: seconds > 0 ? range.upperBound : range.lowerBound)
+    }
+
+    /// The text of a moment in UTC: `2024-02-29T23:59:59Z`, with as many digits of a fraction as it needs, at most six.
     static func text(_ date: Date) -> String {
-        let range = -62_135_596_800.0...253_402_300_799.0
-        guard range.contains(date.timeIntervalSince1970) else {
-            return text(
-                Date(timeIntervalSince1970: date.timeIntervalSince1970 > 0 ? range.upperBound : range.lowerBound)
-            )
-        }
-        let interval = date.timeIntervalSinceReferenceDate
+        let interval = clamped(date).timeIntervalSinceReferenceDate
         let whole = interval.rounded(.down)
         // Date is a Double: at today's distance from 2001 its last bit is a tenth of a microsecond.
         var micros = Int(((interval - whole) * 1_000_000).rounded())
@@ -85,23 +76,34 @@ struct DigitScanner {
         return true
     }
 
-    /// At least one digit.
-    mutating func fraction() -> Double? {
+    /// A day, `T` and a time without an offset.
+    mutating func dateTime() -> ScannedDateTime? {
+        guard let day = day(), take(anyOf: "T", "t", " "), let hour = number(2), hour <= 23, take(anyOf: ":"),
+            let minute = number(2), minute <= 59, take(anyOf: ":"), let second = number(2), second <= 60
+        else { return nil }
+        var time = ScannedDateTime(day: day, hour: hour, minute: minute, second: second)
+        if take(anyOf: ".") {
+            guard let nanosecond = nanosecond() else { return nil }
+            time.nanosecond = nanosecond
+        }
+        return time
+    }
+
+    /// The digits of a fraction, at least one.
+    private mutating func nanosecond() -> Int? {
         var number = 0
-        var scale = 1
         var count = 0
         while let byte = bytes.first, byte >= 48, byte <= 57 {
-            if count < 9 {
-                number = number * 10 + Int(byte - 48)
-                scale *= 10
-            }
+            if count < 9 { number = number * 10 + Int(byte - 48) }
             count += 1
             bytes.removeFirst()
         }
-        return count == 0 ? nil : Double(number) / Double(scale)
+        if count == 0 { return nil }
+        for _ in min(count, 9)..<9 { number *= 10 }
+        return number
     }
 
-    /// `Z` or `+01:00`, in seconds; also without the colon, as ISO 8601's basic format and many servers have it.
+    /// `Z` or `+01:00`, in seconds; also without the colon, as in ISO 8601's basic format.
     mutating func offset() -> Int? {
         if take(anyOf: "Z", "z") { return 0 }
         let sign = take(anyOf: "+") ? 1 : take(anyOf: "-") ? -1 : 0
@@ -116,4 +118,13 @@ struct DigitScanner {
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)
     }
+}
+
+/// A date and time without an offset, as it was read.
+struct ScannedDateTime {
+    var day: CalendarDate
+    var hour: Int
+    var minute: Int
+    var second: Int
+    var nanosecond = 0
 }

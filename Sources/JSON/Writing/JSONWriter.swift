@@ -71,7 +71,7 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// Records that the next value cannot be written. Only the first fault is kept.
-    mutating func record(_ message: String) {
+    package mutating func record(_ message: String) {
         if fault == nil { fault = (count, message) }
     }
 

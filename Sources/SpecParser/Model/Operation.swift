@@ -57,15 +57,15 @@ package struct Parameter: Sendable {
     package var extensions: [(name: String, value: Node)]
     package var place: SourceLocation
 
-    /// Creates a parameter without a schema and with the defaults of its location and style.
-    init(name: String, location: Location, style: Style, place: SourceLocation) {
+    /// Creates a parameter without a schema and with the defaults of its location.
+    init(name: String, location: Location, place: SourceLocation) {
         self.name = name
         self.location = location
         isRequired = location == .path
         isDeprecated = false
         allowsEmptyValue = false
-        self.style = style
-        explode = style == .form || style == .deepObject
+        style = location.defaultStyle
+        explode = style.explodesByDefault
         allowReserved = false
         examples = []
         extensions = []

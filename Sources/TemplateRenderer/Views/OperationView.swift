@@ -88,8 +88,6 @@ struct OperationView {
 
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
-        let defaultStyle = parameter.location.defaultStyle
-        let hasDefaultExplode = parameter.explode == parameter.style.explodesByDefault
         return [
             "location": .string(
                 parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")
@@ -98,8 +96,8 @@ struct OperationView {
             "wireName": .string(SwiftLiteral.string(parameter.wireName)),
             "isQueryString": .bool(parameter.location == .querystring),
             "name": .string(parameter.name.escaped),
-            "style": .optional(isStyled && parameter.style != defaultStyle ? parameter.style.rawValue : nil),
-            "explode": .optional(isStyled && !hasDefaultExplode ? String(parameter.explode) : nil),
+            "style": .optional(parameter.styleArgument?.rawValue),
+            "explode": .optional(parameter.explodeArgument.map { String($0) }),
             "allowReserved": .bool(parameter.allowReserved),
             "contentType": .optional(parameter.contentType.map(SwiftLiteral.string)),
         ]

@@ -95,8 +95,7 @@ struct CredentialTests {
         let error = await #expect(throws: APIError.self) {
             try await send(["bearer": .provider { _ in throw NoKeychain() }], ["bearer"])
         }
-        guard case .credential(let reason) = error?.reason else { return #expect(Bool(false)) }
-        #expect(reason is NoKeychain)
+        #expect(error?.reason == .credential && error?.underlyingError is NoKeychain)
     }
 
     @Test("nothing shows a secret")

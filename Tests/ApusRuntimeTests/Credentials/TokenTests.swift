@@ -111,6 +111,7 @@ struct TokenTests {
         let error = await #expect(throws: APIError.self) { try await connection().empty(call) }
         let text = try #require(error?.description)
         #expect(text.contains("oauth2.token") && text.contains("403") && !text.contains("s3cret"))
+        #expect(text.contains("is wrong") == true)
         #expect(mock.requests(of: "op").isEmpty)
     }
 
@@ -139,12 +140,12 @@ struct TokenTests {
 
     @Test("who is cancelled leaves at once, and the others get their token")
     func cancelledWaiter() async throws {
-        let tokens = TokenSource()
+        let tokens = TokenCache()
         let (gate, open) = AsyncStream<Void>.makeStream()
-        let fetch: TokenSource.Fetch = { _ in
+        let fetch: TokenCache.Fetch = { _ in
             for await _ in gate { break }
             try Task.checkCancellation()
-            return TokenSource.Token(text: "T", expiry: nil, leeway: 0, style: .header)
+            return TokenCache.Entry(OAuthTokens(accessToken: "T"))
         }
         let first = Task { try await tokens.token(rejected: nil, now: FakeTime().source.now, fetch: fetch) }
         let second = Task { try await tokens.token(rejected: nil, now: FakeTime().source.now, fetch: fetch) }
@@ -157,7 +158,7 @@ struct TokenTests {
 
     @Test("when all are cancelled the request for the token is, too")
     func cancelledFetch() async throws {
-        let tokens = TokenSource()
+        let tokens = TokenCache()
         let wasCancelled = Locked(false)
         let task = Task {
             try await tokens.token(rejected: nil, now: FakeTime().source.now) { _ in
@@ -171,7 +172,7 @@ struct TokenTests {
         for _ in 0..<500 where !wasCancelled.current { try await Task.sleep(for: .milliseconds(2)) }
         #expect(wasCancelled.current)
         let next = try await tokens.token(rejected: nil, now: FakeTime().source.now) { _ in
-            TokenSource.Token(text: "N", expiry: nil, leeway: 0, style: .header)
+            TokenCache.Entry(OAuthTokens(accessToken: "N"))
         }
         #expect(next == "N")
     }

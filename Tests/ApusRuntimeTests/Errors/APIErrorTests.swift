@@ -62,8 +62,8 @@ struct APIErrorTests {
     @Test("a body of another shape: place, expected, found")
     func decoding() async throws {
         let error = try await failure(nil, 200, #"{"a":1}"#)
-        guard case .decoding(let fault as JSONFault) = error.reason else { return #expect(Bool(false)) }
-        #expect(fault.pointer.isEmpty)
+        let fault = try #require(error.underlyingError as? JSONFault)
+        #expect(error.reason == .decoding && fault.pointer.isEmpty)
         #expect(error.description.contains("string") && error.description.contains(#"{"a":1}"#))
         let html = MockTransport()
         html.reply(to: "op") { _ in TransportResponse(status: 200, body: Data("<html>".utf8)) }
@@ -109,8 +109,8 @@ struct APIErrorTests {
         mock.fail("op", URLError(.cannotConnectToHost))
         let client = TestClient(mock: mock).with { $0.retry = .none }
         let error = try #require(await #expect(throws: APIError.self) { try await client.call() })
-        guard case .transport(let reason as URLError) = error.reason else { return #expect(Bool(false)) }
-        #expect(reason.code == .cannotConnectToHost && error.status == nil)
+        let reason = try #require(error.underlyingError as? URLError)
+        #expect(error.reason == .transport && reason.code == .cannotConnectToHost && error.status == nil)
         #expect(error.description.contains("got no complete response"))
     }
 
@@ -187,9 +187,9 @@ struct APIErrorTests {
 
     @Test("a log line has no secret, and middleware sees every attempt in order")
     func middleware() async throws {
-        struct Tag: Middleware {
+        struct Tag: ClientMiddleware {
             let name: String
-            func send(_ request: TransportRequest, next: Transport) async throws -> TransportResponse {
+            func send(_ request: TransportRequest, next: ClientTransport) async throws -> TransportResponse {
                 var request = request
                 request.headers["X-Tags"] = (request.headers["X-Tags"] ?? "") + name
                 return try await next.send(request)

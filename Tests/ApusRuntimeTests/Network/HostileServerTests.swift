@@ -57,7 +57,7 @@ extension LargeBodyTests {
             #expect(value.utf8.count == (1 << 20) - 2)
             #expect(await fault(connection).contains("longer than"))
             let other = self.connection(server) { options in
-                options.transport = Transport { _ in
+                options.transport = ClientTransport { _ in
                     TransportResponse(
                         status: 200,
                         headers: ["Content-Type": "application/json"],
@@ -77,11 +77,11 @@ extension LargeBodyTests {
             await server.stop()
         }
 
-        private struct Injecting: Middleware {
+        private struct Injecting: ClientMiddleware {
             let name: String
             let value: String
 
-            func send(_ request: TransportRequest, next: Transport) async throws -> TransportResponse {
+            func send(_ request: TransportRequest, next: ClientTransport) async throws -> TransportResponse {
                 var request = request
                 request.headers.append(name, value)
                 return try await next.send(request)

@@ -1,3 +1,4 @@
+import ApusTestSupport
 import ApusTesting
 import Testing
 
@@ -177,5 +178,29 @@ struct PagedTests {
         }
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(mock.requests.count == 1)
+    }
+
+    @Test("a server that names another empty page each time ends with an error")
+    func emptyPages() async throws {
+        let count = Locked(0)
+        let mock = MockTransport()
+        mock.reply(to: "op") { _ in
+            let number = count.access { count in
+                count += 1
+                return count
+            }
+            let json = #"{"items": [\#(number % 10 == 1 && number < 25 ? "1" : "")], "next": "\#(number)"}"#
+            return TransportResponse(status: 200, body: Data(json.utf8))
+        }
+        let connection = TestClient(mock: mock).connection.with { $0.maximumEmptyPages = 12 }
+        let list = Paged(connection, Paging<JSONValue>.cursor { $0["next"]?.string }) { page in
+            if case .array(let items)? = page["items"] { items } else { [] }
+        } fetch: { connection, _ in
+            try await connection.json(APIRequest("op", .get, "/"))
+        }
+        var items = 0
+        let error = await #expect(throws: APIError.self) { for try await _ in list { items += 1 } }
+        #expect(error?.reason == .paging && items == 3 && count.current == 33)
+        #expect(error?.description.contains("12 pages in a row without items") == true)
     }
 }

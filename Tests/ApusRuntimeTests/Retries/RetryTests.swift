@@ -1,3 +1,4 @@
+import ApusTestSupport
 import ApusTesting
 import Testing
 
@@ -97,7 +98,7 @@ struct RetryTests {
         let post = MockTransport()
         post.fail("op", URLError(.networkConnectionLost))
         let error = await #expect(throws: APIError.self) { try await TestClient(mock: post, time: time).call(.post) }
-        guard case .transport = error?.reason else { return #expect(Bool(false), "\(error as Any)") }
+        #expect(error?.reason == .transport, "\(error as Any)")
         #expect(post.requests.count == 1)
     }
 
@@ -181,7 +182,38 @@ struct RetryTests {
         options.deadline = .milliseconds(50)
         let client = TestClient(APIConnection(server: "https://api.test", options: options))
         let error = await #expect(throws: APIError.self) { try await client.call() }
-        guard case .timeout = error?.reason else { return #expect(Bool(false), "\(error as Any)") }
+        #expect(error?.reason == .timeout, "\(error as Any)")
+    }
+
+    @Test("a server that asks for no delay still gets jitter", arguments: ["0", "Sun, 06 Nov 1994 08:49:37 GMT"])
+    func noDelay(value: String) async throws {
+        fails(503, 503, headers: ["Retry-After": value])
+        #expect(try await TestClient(mock: mock, time: time).call() == "fine")
+        #expect(time.slept == [.milliseconds(500), .seconds(1)])
+    }
+
+    @Test("a rate limiter does not depend on the date")
+    func monotonic() async throws {
+        let limiter = RateLimiter(2, per: .seconds(60))
+        let waits = [
+            await limiter.reserve("op", now: .seconds(5)), await limiter.reserve("op", now: .seconds(5)),
+            await limiter.reserve("op", now: .seconds(5)),
+        ]
+        #expect(waits == [.zero, .zero, .seconds(30)])
+        fails()
+        let dates = Locked(0.0)
+        let client = TestClient(mock: mock) {
+            $0.rateLimiter = RateLimiter(1, per: .seconds(60))
+            $0.time.monotonic = { .seconds(7) }
+            $0.time.now = {
+                dates.access {
+                    $0 -= 1e9
+                    return Date(timeIntervalSince1970: $0)
+                }
+            }
+            $0.time.sleep = { duration in #expect(duration <= .seconds(60)) }
+        }
+        for _ in 0..<2 { _ = try await client.call() }
     }
 
     @Test("a rate limiter spreads calls")

@@ -39,9 +39,9 @@ struct EventParserTests {
     @Test("a line without end is refused")
     func limit() {
         var parser = EventParser(limit: 10)
-        #expect(throws: RequestFault.self) { try parser.add(Array("data: 12345678".utf8)) }
+        #expect(throws: ResponseFault.self) { try parser.add(Array("data: 12345678".utf8)) }
         var data = EventParser(limit: 20)
-        #expect(throws: RequestFault.self) {
+        #expect(throws: ResponseFault.self) {
             for _ in 0..<5 { _ = try data.add(Array("data: 12345\n".utf8)) }
         }
     }

@@ -20,13 +20,57 @@ struct StreamTests {
         mock.reply(to: "op") { _ in TransportResponse(status: 200, stream: ByteStream(chunks)) }
     }
 
-    @Test("events are read as their type until [DONE]", arguments: [1, 2, 3, 1000])
+    @Test("events are read as their type until the end that the API documents", arguments: [1, 2, 3, 1000])
     func events(cut: Int) async throws {
         reply("data: {\"n\":1}\n\ndata: {\"n\":2}\n\ndata: [DONE]\n\ndata: {\"n\":3}\n\n", cut: cut)
-        let stream: EventStream<[String: Int]> = try await connection.events(APIRequest("op", .get, "/"))
+        let stream: EventStream<[String: Int]> = try await connection.events(
+            APIRequest("op", .get, "/"),
+            end: "[DONE]"
+        )
         var numbers: [Int?] = []
         for try await event in stream { numbers.append(event["n"]) }
         #expect(numbers == [1, 2])
+    }
+
+    @Test("[DONE] is data like any other where the API does not end its streams so, and an option changes that")
+    func noEnd() async throws {
+        reply("data: [DONE]\n\ndata: x\n\n", cut: 100)
+        let texts: EventStream<String> = try await connection.events(APIRequest("op", .get, "/"))
+        #expect(try await all(texts) == ["[DONE]", "x"])
+        let numbers: EventStream<Int> = try await connection.events(APIRequest("op", .get, "/"))
+        await #expect(throws: APIError.self) { try await all(numbers) }
+        let ending = connection.with { $0.endOfEvents = "x" }
+        let other: EventStream<String> = try await ending.events(APIRequest("op", .get, "/"), end: "[DONE]")
+        #expect(try await all(other) == ["[DONE]"])
+    }
+
+    @Test("an event without data is skipped, and its raw form is there", arguments: [1, 1000])
+    func emptyData(cut: Int) async throws {
+        reply("event: ping\ndata:\n\ndata: 1\n\ndata: \n\nid: 7\n\ndata: 2\n\n", cut: cut)
+        let stream: EventStream<Int> = try await connection.events(APIRequest("op", .get, "/"))
+        #expect(try await all(stream) == [1, 2])
+        let again: EventStream<[String: Int]> = try await connection.events(APIRequest("op", .get, "/"))
+        var messages: [String] = []
+        for try await message in again.messages { messages.append(message.event + " " + message.data) }
+        #expect(messages == ["ping ", "message 1", "message ", "message 2"])
+    }
+
+    @Test("an event that reports an error is an error with its data, not an empty value")
+    func errorEvent() async throws {
+        reply("data: {}\n\nevent: error\ndata: {\"message\": \"overloaded\"}\n\ndata: {}\n\n", cut: 1000)
+        let stream: EventStream<[String: Int]> = try await connection.events(APIRequest("op", .get, "/"))
+        var iterator = stream.makeAsyncIterator()
+        #expect(try await iterator.next() == [:])
+        let error = await #expect(throws: APIError.self) { try await iterator.next() }
+        #expect(error?.reason == .event && error?.body == Data("{\"message\": \"overloaded\"}".utf8))
+        #expect(error?.description.contains("overloaded") == true)
+        #expect(try await iterator.next() == nil)
+    }
+
+    private func all<Values: AsyncSequence>(_ values: Values) async throws -> [Values.Element] {
+        var all: [Values.Element] = []
+        for try await value in values { all.append(value) }
+        return all
     }
 
     @Test("events as they are")
@@ -105,9 +149,52 @@ struct StreamTests {
     func lines(cut: Int) async throws {
         reply("1\n\n 2 \r\n\u{1E}3\n\u{1E}4", cut: cut)
         let lines: JSONLines<Int> = try await connection.lines(APIRequest("op", .get, "/"))
-        var numbers: [Int] = []
-        for try await number in lines { numbers.append(number) }
-        #expect(numbers == [1, 2, 3, 4])
+        #expect(try await all(lines) == [1, 2, 3, 4])
+    }
+
+    @Test(
+        "a byte order mark, white space and records over several lines",
+        arguments: [1, 2, 3, 1000],
+        [
+            ("\u{FEFF}1\n2\n", [1, 2]), ("\u{FEFF}", []), ("", []), (" \n\n", []), ("\u{FEFF} \n7", [7]),
+            ("\u{1E}1\n\u{1E}\n2\n\u{1E}\u{1E}3", [1, 2, 3]), ("\u{FEFF}\u{1E}1\n", [1]),
+        ] as [(String, [Int])]
+    )
+    func records(cut: Int, body: (text: String, values: [Int])) async throws {
+        reply(body.text, cut: cut)
+        let lines: JSONLines<Int> = try await connection.lines(APIRequest("op", .get, "/"))
+        #expect(try await all(lines) == body.values)
+    }
+
+    @Test("in a JSON text sequence only a record separator ends a record", arguments: [1, 5, 1000])
+    func sequence(cut: Int) async throws {
+        let text = "\u{1E}{\n  \"a\": [1,\n  2]\n}\n\u{1E}{\"a\":\n[]}\n"
+        reply(text, cut: cut)
+        let lines: JSONLines<[String: [Int]]> = try await connection.lines(APIRequest("op", .get, "/"))
+        #expect(try await all(lines) == [["a": [1, 2]], ["a": []]])
+        let other = MockTransport()
+        other.reply(to: "op") { _ in
+            TransportResponse(
+                status: 200,
+                headers: ["Content-Type": "application/geo+json-seq"],
+                body: Data("{\n\"a\": [3]\n}\u{1E}".utf8)
+            )
+        }
+        let typed: JSONLines<[String: [Int]]> = try await TestClient(mock: other).connection.lines(
+            APIRequest("op", .get, "/")
+        )
+        #expect(try await all(typed) == [["a": [3]]])
+    }
+
+    @Test("a request with a JSON text sequence has a record separator before each value")
+    func sentSequence() async throws {
+        mock.reply(to: "op", status: 204)
+        var request = APIRequest("op", .post, "/")
+        request.jsonLines([1, 2], "application/json-seq")
+        try await connection.empty(request)
+        request.jsonLines([1, 2], "application/jsonl")
+        try await connection.empty(request)
+        #expect(mock.requests.map { $0.body?.data } == [Data("\u{1E}1\n\u{1E}2\n".utf8), Data("1\n2\n".utf8)])
     }
 
     @Test("a line of another shape is an error")

@@ -2,7 +2,7 @@
 ///
 /// A transport neither follows redirects nor retries; the connection above it does, in the same way on every platform.
 /// It throws `CancellationError` when the task is cancelled, and any other error when there is no response.
-public struct Transport: Sendable {
+public struct ClientTransport: Sendable {
     private let body: @Sendable (TransportRequest) async throws -> TransportResponse
 
     /// A transport of one's own.

@@ -1,0 +1,17 @@
+/// Why a token URL refused a token (RFC 6749 §5.2).
+struct TokenRefusal: CustomStringConvertible {
+    /// `invalid_grant`
+    var code: String
+    var description: String
+
+    /// - Parameter body: the body of the answer.
+    /// - Returns: `nil`: the body is not that of a refusal.
+    init?(_ body: Data) {
+        guard let json = try? JSONReader(body), var object = try? json.object(),
+            let code: String = try? object["error"], !code.isEmpty
+        else { return nil }
+        self.code = code
+        let text: String? = try? object["error_description"]
+        description = text.map { "\(code): \($0)" } ?? code
+    }
+}

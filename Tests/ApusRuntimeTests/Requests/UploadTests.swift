@@ -1,0 +1,114 @@
+import ApusTestSupport
+import ApusTesting
+import Testing
+
+@testable import ApusRuntime
+
+@Suite("uploads")
+struct UploadTests {
+    private let mock = MockTransport()
+    private let folder: TemporaryFolder
+    private var client: TestClient { TestClient(mock: mock) }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        mock.reply(to: "op", status: 204)
+    }
+
+    private func send(_ content: some UploadContent) async throws {
+        var request = APIRequest("op", .put, "/x")
+        request.binary(content, "application/octet-stream")
+        try await client.connection.empty(request)
+    }
+
+    private func request(_ change: (inout APIRequest) -> Void) -> APIRequest {
+        var request = APIRequest("op", .post, "/x")
+        change(&request)
+        return request
+    }
+
+    private func empty(_ request: APIRequest) async throws { try await client.connection.empty(request) }
+
+    @Test("bytes, a file and a stream are all accepted where bytes are")
+    func contents() async throws {
+        let file = folder.url.appendingPathComponent("file")
+        try Data("file".utf8).write(to: file)
+        try await send(Data("data".utf8))
+        try await send(.data(Data("data".utf8)))
+        try await send(.bytes(Array("bytes".utf8)))
+        try await send(.text("text"))
+        try await send(.file(file))
+        try await send(.stream(ByteStream(Data("stream".utf8))))
+        try await send(UploadBody.stream(isRepeatable: true) { ByteStream(Data("stream".utf8)) })
+        try await send(UploadBody.file(file))
+        #expect(
+            mock.requests.map { $0.body?.description } == [
+                "4 bytes", "4 bytes", "5 bytes", "4 bytes", "file file", "stream", "stream", "file file",
+            ]
+        )
+    }
+
+    @Test(
+        "what is not a regular file is refused before anything is sent",
+        arguments: ["/dev/null", "/dev/zero", "/", "fifo"]
+    )
+    func special(path: String) async throws {
+        var url = URL(fileURLWithPath: path)
+        if path == "fifo" {
+            url = folder.url.appendingPathComponent("fifo")
+            #expect(mkfifo(url.path, 0o600) == 0)
+        }
+        let error = await #expect(throws: APIError.self) { try await send(.file(url)) }
+        #expect(error?.reason == .request && error?.attempts == 0)
+        #expect(error?.message.contains("is not a regular file") == true)
+        var form = MultipartForm()
+        form.file("f", UploadFile(contentsOf: url))
+        let request = self.request { $0.multipart(form) }
+        await #expect(throws: APIError.self) { try await empty(request) }
+        #expect(mock.requests.isEmpty)
+    }
+
+    @Test("a link to a regular file is one")
+    func link() async throws {
+        let file = folder.url.appendingPathComponent("file")
+        let link = folder.url.appendingPathComponent("link")
+        try Data("x".utf8).write(to: file)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+        try await send(.file(link))
+        #expect(mock.requests.count == 1)
+    }
+
+    @Test("a file that does not exist is an error before anything is sent, and never null")
+    func missing() async throws {
+        let file = folder.url.appendingPathComponent("missing")
+        let error = await #expect(throws: APIError.self) { try await send(.file(file)) }
+        #expect(error?.message == "file 'missing' of the body does not exist")
+        let request = self.request { $0.json(["file": UploadFile(contentsOf: file)]) }
+        let inModel = await #expect(throws: APIError.self) { try await empty(request) }
+        #expect(inModel?.reason == .request && inModel?.message.contains("'missing' cannot be read") == true)
+        var form = MultipartForm()
+        form.json("f", UploadFile(contentsOf: file))
+        let multipart = self.request { $0.multipart(form) }
+        await #expect(throws: APIError.self) { try await empty(multipart) }
+        #expect(mock.requests.isEmpty)
+    }
+
+    @Test("a required body that may be null sends it")
+    func nullable() async throws {
+        for value in [nil, 7] as [Int?] {
+            var request = APIRequest("op", .post, "/x")
+            request.json(nullable: value)
+            try await client.connection.empty(request)
+        }
+        #expect(mock.requests.map { $0.body?.data } == [Data("null".utf8), Data("7".utf8)])
+        #expect(mock.requests.allSatisfy { $0.headers["Content-Type"] == "application/json" })
+    }
+
+    @Test("a form grows without copying what it has")
+    func manyFields() {
+        var form = MultipartForm(boundary: "b")
+        for index in 0..<16_000 { form.field("name\(index)", String(repeating: "x", count: 100)) }
+        #expect(form.pieces.count == 1)
+        #expect(form.data?.count ?? 0 > 16_000 * 100)
+    }
+}
