@@ -3,7 +3,7 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// Compares the output of `--help` with `Commands/Help`. `APUS_RECORD=1 swift test --filter HelpTests` records it.
+/// Compares the output of `--help` with `Help`. `APUS_RECORD=1 swift test --filter HelpTests` records it.
 @Suite("Help")
 struct HelpTests {
     private static let folder = RepositoryRoot.appending("Tests/CommandLineTests/Help")

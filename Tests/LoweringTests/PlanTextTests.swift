@@ -67,7 +67,7 @@ struct PlanTextTests {
                     security 'key'
                     security 'login' (read, write)
                     retry idempotent
-                    paging by offset offset limit limit items self: [Pet]
+                    listPetsPaged pages by offset offset limit limit items self: [Pet]
                   POST /pets addPet 'addPet' deprecated
                     body body required
                       content Animal json application/json

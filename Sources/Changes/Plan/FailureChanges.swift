@@ -8,13 +8,13 @@ struct FailureChanges {
     let pair: OperationPair
 
     func changes() -> [Change] {
-        let pairing = Pairing(pair.before.failures, pair.after.failures, by: Pairing.Key { $0.status.text })
+        let pairing = Pairing(pair.before.failures, pair.after.failures, by: Pairing.Key { $0.status.documented })
         return pairing.pairs.compactMap { payload(.failureType, $0.new.status, from: $0.old, to: $0.new) }
             + pairing.added.map(added)
             + pairing.removed.map(removed)
     }
 
-    private func subject(_ status: StatusPattern) -> String { pair.new.subject + " → " + status.text }
+    private func subject(_ status: StatusPattern) -> String { pair.new.subject + " → " + status.documented }
 
     private func added(_ failure: FailurePlan) -> Change {
         // A new status replaces the range or default that covered it before.

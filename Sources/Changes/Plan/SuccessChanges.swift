@@ -79,11 +79,11 @@ struct SuccessChanges {
         var changes = pairing.pairs.flatMap { successCase($0.old, $0.new) }
         changes += pairing.added.map { added in
             let why: Judgement = .breaking("a 'switch' over the result must handle it")
-            let what = "has the new success '.\(added.name)' for \(added.status.text)"
+            let what = "has the new success '.\(added.name)' for \(added.status.documented)"
             return pair.change(.resultCaseAdded, what, why)
         }
         changes += pairing.removed.map { removed in
-            let what = "no longer has the success '.\(removed.name)' for \(removed.status.text)"
+            let what = "no longer has the success '.\(removed.name)' for \(removed.status.documented)"
             return pair.change(.resultCaseRemoved, what, .breaking("the name no longer exists"))
         }
         return changes
@@ -94,7 +94,7 @@ struct SuccessChanges {
         let subject = pair.new.subject + ".\(new.name)"
         let places = pair.places(old.place, new.place)
         if old.status != new.status {
-            let what = "stands for \(new.status.text) instead of \(old.status.text)"
+            let what = "stands for \(new.status.documented) instead of \(old.status.documented)"
             let why: Judgement = .behaviour("a different status is returned as this case")
             changes.append(Change(.resultStatus, subject, what, why, places))
         }
@@ -134,17 +134,6 @@ extension BodyCoding {
         case .serverSentEvents: "EventStream"
         case .jsonLines: "JSONLines"
         default: nil
-        }
-    }
-}
-
-extension StatusPattern {
-    /// `404`, `4XX`, `default`
-    var text: String {
-        switch self {
-        case .exact(let status): String(status)
-        case .range(let hundreds): "\(hundreds)XX"
-        case .default: "default"
         }
     }
 }

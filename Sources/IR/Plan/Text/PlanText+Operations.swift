@@ -15,12 +15,12 @@ extension PlanText {
         var lines = operation.parameters.map(parameter)
         if let body = operation.body { lines += self.lines(of: body) }
         lines += success(operation.success)
-        lines += operation.failures.map { line("failure", text(of: $0.status), $0.content.map(text)) }
+        lines += operation.failures.map { line("failure", $0.status.documented, $0.content.map(text)) }
         if !operation.accept.isEmpty { lines.append("accept \(operation.accept.joined(separator: ", "))") }
         lines += operation.security.map { "security " + text(of: $0) }
         if let server = operation.server { lines.append("server \(server.url)") }
         lines.append("retry \(operation.retry.rawValue)")
-        if let paging = operation.paging { lines.append(text(of: paging)) }
+        if let paging = operation.paging { lines.append("\(operation.pagedName) \(text(of: paging))") }
         return [head] + indented(lines)
     }
 
@@ -91,21 +91,13 @@ extension PlanText {
         case .single(let content): return ["success \(text(of: content))"]
         case .optional(let content): return ["success optional \(text(of: content))"]
         case .several(let name, let cases):
-            let lines = cases.map { line("case", $0.name.text, text(of: $0.status), $0.content.map(text)) }
+            let lines = cases.map { line("case", $0.name.text, $0.status.documented, $0.content.map(text)) }
             return ["success \(name)"] + indented(lines)
         }
     }
 
     private func text(of content: ResponseContent) -> String {
         line(text(of: content.type), text(of: content.coding), content.mediaTypes.joined(separator: ", "))
-    }
-
-    private func text(of status: StatusPattern) -> String {
-        switch status {
-        case .exact(let code): String(code)
-        case .range(let hundreds): "\(hundreds)XX"
-        case .default: "default"
-        }
     }
 
     private func text(of requirement: SecurityRequirementPlan) -> String {
@@ -133,7 +125,7 @@ extension PlanText {
         case .nextLink(let next): strategy = "link \(text(of: next))"
         case .linkHeader: strategy = "link header"
         }
-        return line("paging by", strategy, "items \(text(of: paging.items)): [\(text(of: paging.itemType))]")
+        return line("pages by", strategy, "items \(text(of: paging.items)): [\(text(of: paging.itemType))]")
     }
 
     private func text(of total: PagingPlan.TotalPlan) -> String {

@@ -1,7 +1,7 @@
 /// The plan of a client as text, for debugging and for tests.
 ///
-/// The text contains every decision of the plan except documentation, examples and places. It is the same for equal
-/// plans, and refers to types by name.
+/// The text contains every decision of the plan that affects code: everything except documentation, examples and places.
+/// It is the same for equal plans, and refers to types by name.
 package struct PlanText: Sendable {
     // client PetsClient in PetsAPI, public
     //   server production https://pets.example.com
