@@ -26,6 +26,12 @@ BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" APUS_T
 # The folders that exist; the generated clients may be missing before the first `make generate`.
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
+# Targets whose tests measure memory and time or use the network. They run one after the other, without other tests.
+ALONE := ApusRuntimeTests|HostileTests|WireTests
+TEST_ALL = status=0; swift test --skip "$(ALONE)" || status=1; \
+	swift test --skip-build --no-parallel --filter "$(ALONE)" || status=1; exit $$status
+TEST_PART = $(if $(ROOM),APUS_ROOM="$(ROOM)") swift test $(if $(ROOM),--scratch-path .build-room) --no-parallel $(ARGS)
+
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -53,7 +59,7 @@ check: deps ## fail if Generated is not up to date
 
 test: deps ## run the tests; ROOM=JSON builds and tests one target only
 	@$(if $(ROOM),[ -d "Tests/$(ROOM)Tests" ] || { echo "there is no folder Tests/$(ROOM)Tests for ROOM=$(ROOM)"; exit 2; })
-	$(if $(ROOM),APUS_ROOM="$(ROOM)") swift test $(if $(ROOM),--scratch-path .build-room) --no-parallel $(ARGS)
+	$(if $(ROOM)$(ARGS),$(TEST_PART),$(TEST_ALL))
 
 thorough: deps ## run the hostile tests with all inputs, which takes minutes
 	APUS_THOROUGH=1 swift test --no-parallel --filter HostileTests $(ARGS)
