@@ -30,7 +30,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     }
 
     /// What `apus.yaml` says, where the behaviour is one of the configuration's.
-    private func configuration() throws -> ClientConfiguration {
+    func configuration() throws -> ClientConfiguration {
         let path = folder + "/apus.yaml"
         var client = ClientConfiguration()
         if FileManager.default.fileExists(atPath: path) {
