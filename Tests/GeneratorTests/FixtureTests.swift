@@ -30,7 +30,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     }
 
     /// The configuration in `apus.yaml`, or the default if the file does not exist.
-    private func configuration() throws -> ClientConfiguration {
+    func configuration() throws -> ClientConfiguration {
         let path = folder + "/apus.yaml"
         var client = ClientConfiguration()
         if FileManager.default.fileExists(atPath: path) {

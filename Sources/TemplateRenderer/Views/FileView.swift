@@ -21,12 +21,13 @@ struct FileView {
 
     /// The name of the file's template, and its view.
     func view(_ file: SourceFilePlan) -> (template: String, view: TemplateObject) {
-        let common: TemplateObject = [
+        let fields: TemplateObject = [
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "runtime": .string(settings.modules.runtime),
             "types": .objects(file.types.map(types.view)),
         ]
+        let common = fields.merging(RuntimeImport(plan: plan).view(file))
         switch file.contents {
         case .client: return ("Client", ClientView(plan: plan, spelling: spelling).view.merging(common))
         case .operations(let slices):

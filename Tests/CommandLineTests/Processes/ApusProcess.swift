@@ -47,6 +47,15 @@ enum ApusProcess {
             Result(code: process.terminationStatus, output: try files.read("output"), errors: try files.read("errors"))
         }
 
+        /// Ends the process and waits for its end.
+        ///
+        /// Sends `SIGKILL`, because a process that is started on a thread of Dispatch inherits a mask that blocks
+        /// `SIGTERM`.
+        func kill() {
+            Foundation.kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+
         /// The contents of standard error so far.
         var errors: String { (try? files.read("errors")) ?? "" }
     }

@@ -194,7 +194,7 @@ struct CommandLineTests {
     @Test("--watch runs until the process is terminated")
     func watch() async throws {
         let running = try ApusProcess.start(["generate", "--watch"], in: folder.url)
-        defer { running.process.terminate() }
+        defer { running.kill() }
         func wait(for condition: () -> Bool) async throws -> Bool {
             for _ in 0..<200 {
                 if condition() { return true }
