@@ -17,7 +17,7 @@ enum LiveText {
     static func result(_ value: Any) async -> String {
         if value is Void { return object(["kind": quoted("nothing")]) }
         if let data = value as? Data { return object(["kind": quoted("bytes"), "value": quoted(data.base64EncodedString())]) }
-        if let writable = value as? any JSONWritable { return json(writable) }
+        if let writable = value as? any JSONWritable { return model(writable) }
         if let sequence = value as? any AsyncSequence { return await elements(of: sequence) }
         let mirror = Mirror(reflecting: value)
         if mirror.displayStyle == .optional, let some = mirror.children.first { return await result(some.value) }
@@ -31,7 +31,12 @@ enum LiveText {
         return object(["kind": quoted("unknown"), "value": quoted("\(type(of: value))")])
     }
 
-    private static func json(_ value: any JSONWritable) -> String {
+    /// The JSON of a value.
+    static func json(_ value: any JSONWritable) -> String {
+        (try? value.jsonBytes()).map { String(decoding: $0, as: UTF8.self) } ?? quoted("unwritable")
+    }
+
+    private static func model(_ value: any JSONWritable) -> String {
         do {
             return object(["kind": quoted("json"), "value": String(decoding: try value.jsonBytes(), as: UTF8.self)])
         } catch {

@@ -37,10 +37,10 @@ def main():
     toolchain.prepare_runtime()
     parts = arguments.parts or ["judge", "servers"]
     failures = []
+    toolchain.prepare_harness()
     if "judge" in parts:
         from .judge_command import judge
 
-        toolchain.prepare_harness()
         failures += judge(toolchain, arguments)
     if "servers" in parts:
         from .servers_command import servers

@@ -116,7 +116,7 @@ def _status(key, responses):
     if key.isdigit():
         return int(key) if 200 <= int(key) < 300 or int(key) >= 400 else None
     if key.lower() == "default":
-        has_success = any(one.startswith("2") for one in responses)
+        has_success = any(one[0] in "23" for one in responses)
         return 500 if has_success and "500" not in responses else 418 if has_success else 200
     if len(key) == 3 and key[1:].lower() == "xx":
         return next((int(key[0]) * 100 + number for number in range(0, 60) if key[0] + "%02d" % number not in responses), None)

@@ -1,6 +1,7 @@
 """The calls that are made of an operation: which arguments, with which values."""
 
 import itertools
+import json
 from dataclasses import dataclass
 
 from .values import Maker
@@ -80,7 +81,9 @@ class CaseMaker:
             return "AAEC/0FCQw=="
         for example in _examples(self._description, media) if maker._seed == 0 and maker._full else []:
             return example
-        return maker.make(media.get("schema", {}), "form" if content.call == "form" else "body")
+        value = maker.make(media.get("schema", {}), "form" if content.call == "form" else "body")
+        # A text body is text, whatever its schema says that it stands for.
+        return json.dumps(value) if content.call == "text" and not isinstance(value, str) else value
 
     def media(self, operation, content):
         """The media type of a kind of body, and what the description says of it."""

@@ -1,5 +1,6 @@
 """Whether two JSON values mean the same."""
 
+import base64
 import datetime
 import uuid
 from decimal import Decimal, InvalidOperation
@@ -44,7 +45,15 @@ def _same_text(left, right):
                 return True
         except ValueError:
             pass
-    return left.rstrip("=") == right.rstrip("=") and len(left) > 8
+    return left.rstrip("=") == right.rstrip("=") and len(left) > 8 or _decoded(left) == right
+
+
+def _decoded(text):
+    """Base64 that openapi-core reads as the text in it."""
+    try:
+        return base64.b64decode(text, validate=True).decode("latin-1")
+    except ValueError:
+        return None
 
 
 def _same_kind(left, right):
@@ -57,8 +66,6 @@ def _same_kind(left, right):
         if isinstance(right, uuid.UUID):
             return uuid.UUID(left) == right
         if isinstance(right, bytes):
-            import base64
-
             return isinstance(left, str) and (left.encode() == right or base64.b64decode(left) == right)
         if isinstance(left, (int, float)) != isinstance(right, (int, float)):
             return Decimal(str(left)) == Decimal(str(right))

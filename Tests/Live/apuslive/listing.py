@@ -51,11 +51,11 @@ class Listing:
     operations: list = field(default_factory=list)
 
 
-def read(folder, table):
+def read(folder, calls):
     """The listing of a client.
 
     - folder: what `apus generate --templates Templates` wrote.
-    - table: what `apus list` printed."""
+    - calls: how each operation is called, by method and path."""
     listing = Listing()
     for file in sorted(glob.glob(os.path.join(folder, "*.swift"))):
         with open(file, encoding="utf-8") as lines:
@@ -63,11 +63,6 @@ def read(folder, table):
                 line = line.strip()
                 if line.startswith("//@"):
                     _take(line[3:], listing)
-    calls = {}
-    for line in table.splitlines():
-        match = re.match(r"^([A-Z]+ \S.*?)  (client\.\S+)", line)
-        if match:
-            calls[match[1]] = match[2]
     for operation in listing.operations:
         operation.call = calls.get("%s %s" % (operation.method, operation.path), "")
     return listing

@@ -3,6 +3,7 @@
 import glob
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 
@@ -88,8 +89,13 @@ class Toolchain:
     def listing(self, description, folder, module):
         """What the client of a description offers."""
         self.generate(description, folder, module, os.path.join(HERE, "Templates"))
+        return listing.read(folder, self.calls(description, module))
+
+    def calls(self, description, module):
+        """By `GET /pets`, how the operation is called: `client.pets.getPets`."""
         table = run([self.executable, "list", description, "--module", module, "-q"])
-        return listing.read(folder, table)
+        rows = (re.match(r"^([A-Z]+ \S.*?)  (client\.\S+)", line) for line in table.splitlines())
+        return {row[1]: row[2] for row in rows if row}
 
     def compile(self, sources, program, module):
         """Compiles a program, unless the one that is there has the same sources and runtime."""

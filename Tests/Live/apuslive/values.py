@@ -46,6 +46,8 @@ class Maker:
         return self._of_kind(self._kind(schema), schema, place, depth)
 
     def _usable_example(self, schema, depth):
+        if schema.get("format") in ("binary", "byte"):
+            return False
         if depth > 3 or not self._full or schema.get("type") in ("object", "array") or "properties" in schema:
             return False
         return "example" in schema or isinstance(schema.get("examples"), list) and bool(schema["examples"])
