@@ -29,6 +29,12 @@ public enum Live {
         _ = readLine()
     }
 
+    /// Has the program that started this one `visit` a URL as a browser does; the answer is where it is redirected to.
+    public static func control(_ word: String, _ argument: String) -> String {
+        tell(LiveText.object(["control": LiveText.quoted(word), "argument": LiveText.quoted(argument)]))
+        return readLine() ?? ""
+    }
+
     /// Makes so many calls at once; the results are in order.
     public static func concurrently<Result: Sendable>(
         _ count: Int,
@@ -89,7 +95,7 @@ public enum Live {
         guard let failure = error as? APIError else {
             return LiveText.object(["error": LiveText.quoted("\(type(of: error)): \(error)")])
         }
-        if case .status = failure.reason, let status = failure.status {
+        if failure.reasonName == "status", let status = failure.status {
             let body = (try? JSONValue(jsonBytes: failure.body)).map { LiveText.json($0) }
             let text = body ?? LiveText.quoted(String(decoding: failure.body, as: UTF8.self))
             let payload = (failure.payload as? any JSONWritable).map { LiveText.json($0) }

@@ -8,8 +8,8 @@ final class LiveRecorder: @unchecked Sendable {
     private var answer = TransportResponse(status: 500)
     private var requests: [String] = []
 
-    var transport: Transport {
-        Transport { request in
+    var transport: RecordedTransport {
+        RecordedTransport { request in
             let text = await LiveRecorder.text(of: request)
             return self.keep(text)
         }

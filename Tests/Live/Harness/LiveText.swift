@@ -65,32 +65,20 @@ enum LiveText {
         guard let failure = error as? APIError else {
             return object(["kind": quoted("other"), "message": quoted("\(error)")])
         }
-        let (kind, pointer) = reason(failure.reason)
         let payload = (failure.payload as? any JSONWritable).flatMap { try? $0.jsonBytes() }
         let text = failure.payload as? String
         return object([
-            "kind": quoted(kind), "status": failure.status.map(String.init), "pointer": pointer.map(quoted),
+            "kind": quoted(failure.reasonName), "status": failure.status.map(String.init),
+            "pointer": pointer(failure).map(quoted),
             "payload": payload.map { String(decoding: $0, as: UTF8.self) } ?? text.map(quoted),
             "body": quoted(failure.body.base64EncodedString()), "message": quoted(failure.description),
         ])
     }
 
-    private static func reason(_ reason: APIError.Reason) -> (String, String?) {
-        switch reason {
-        case .status: ("status", nil)
-        case .decoding(let fault as JSONFault):
-            if case .missing(let key) = fault.problem {
-                ("decoding", fault.pointer + "/" + key.replacing("~", with: "~0").replacing("/", with: "~1"))
-            } else {
-                ("decoding", fault.pointer)
-            }
-        case .decoding: ("decoding", nil)
-        case .transport: ("transport", nil)
-        case .timeout: ("timeout", nil)
-        case .request: ("request", nil)
-        case .credential: ("credential", nil)
-        case .redirect: ("redirect", nil)
-        @unknown default: ("other", nil)
-        }
+    /// The JSON Pointer to what could not be read; of a missing member the one that it would have.
+    private static func pointer(_ failure: APIError) -> String? {
+        guard let fault = failure.decodingFault else { return nil }
+        guard case .missing(let key) = fault.problem else { return fault.pointer }
+        return fault.pointer + "/" + key.replacing("~", with: "~0").replacing("/", with: "~1")
     }
 }

@@ -1,6 +1,7 @@
 """Programs of Debian packages, unpacked into the work folder, so that nothing is installed."""
 
 import glob
+import json
 import os
 import shutil
 import subprocess
@@ -35,6 +36,16 @@ def version(package):
     result = subprocess.run(["apt-cache", "policy", package], capture_output=True, text=True)
     lines = [line.split()[1] for line in result.stdout.splitlines() if line.strip().startswith("Candidate:")]
     return lines[0] if lines else "unknown"
+
+
+def embedded_description(program):
+    """The first Swagger description, as JSON text, inside an executable."""
+    with open(program, "rb") as file:
+        data = file.read()
+    mark = data.find(b'"swagger": "2.0"')
+    start = data.rfind(b'{\n  "consumes"', 0, mark)
+    value, _ = json.JSONDecoder().raw_decode(data[start:start + 1_000_000].decode("latin-1"))
+    return json.dumps(value).encode()
 
 
 def _run(command):

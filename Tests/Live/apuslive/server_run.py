@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import threading
+import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 
@@ -46,7 +47,7 @@ class ServerRun:
         server = self._server(root)
         try:
             server.start()
-            program = self._program(outcome)
+            program = self._program(root, outcome)
             if program:
                 swift = self._observations([program, self._url], server, outcome, "swift")
                 server.stop()
@@ -82,11 +83,20 @@ class ServerRun:
         open(log, "w").close()
         return ServerProcess(command, log, variables, self._url + self._about.get("ready", self._about["description"]))
 
-    def _program(self, outcome):
+    def _description(self, root):
+        """The server's own description: what it serves, or what is inside its program."""
+        place = self._about["description"]
+        if place.startswith("inside:"):
+            return debian.embedded_description(root + place.removeprefix("inside:"))
+        asked = urllib.request.Request(self._url + place, headers=self._about.get("headers", {}))
+        with urllib.request.urlopen(asked, timeout=60) as response:
+            return response.read()
+
+    def _program(self, root, outcome):
         """Generates and compiles; what fails is a finding."""
-        description = os.path.join(self._folder, "description" + os.path.splitext(self._about["description"])[1])
-        with urllib.request.urlopen(self._url + self._about["description"], timeout=60) as response:
-            text = response.read()
+        text = self._description(root)
+        kind = "json" if text.lstrip().startswith(b"{") else "yaml"
+        description = os.path.join(self._folder, "description." + kind)
         with open(description, "wb") as file:
             file.write(text)
         client = os.path.join(self._folder, "client")
@@ -107,7 +117,8 @@ class ServerRun:
 
     def _observations(self, command, server, outcome, side):
         """The values that a program prints, by name, while the server does what it asks for."""
-        variables = dict(os.environ, PYTHONPATH=os.path.dirname(self._source), SWIFT_BACKTRACE="enable=no")
+        variables = dict(os.environ, PYTHONPATH=os.path.dirname(self._source), SWIFT_BACKTRACE="enable=no",
+                         APUS_LIVE_CONDITIONS=" ".join(self._toolchain.conditions))
         variables.update(NO_PROXY="127.0.0.1,localhost", no_proxy="127.0.0.1,localhost")
         with open(os.path.join(self._folder, side + ".log"), "wb") as log:
             process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=variables)
@@ -118,8 +129,7 @@ class ServerRun:
             for line in process.stdout:
                 record = json.loads(line)
                 if "control" in record:
-                    getattr(server, record["control"])()
-                    process.stdin.write(b"done\n")
+                    process.stdin.write(_controlled(server, record).encode() + b"\n")
                     process.stdin.flush()
                 else:
                     values[record["name"]] = record["value"]
@@ -149,6 +159,23 @@ class ServerRun:
                         places[0], json.dumps(mine)[:300], json.dumps(theirs)[:300])))
             elif payload is not None and differences(mine["body"], payload):
                 outcome.findings.append((name, "payload", json.dumps(payload)[:300]))
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_, **__):
+        return None
+
+
+def _controlled(server, record):
+    """Does what a program asks for: the answer is the redirect of a visited page, else `done`."""
+    if record["control"] != "visit":
+        getattr(server, record["control"])()
+        return "done"
+    try:
+        urllib.request.build_opener(_NoRedirect).open(record["argument"], timeout=30)
+    except urllib.error.HTTPError as answer:
+        return answer.headers.get("Location", "")
+    return ""
 
 
 def dict_or_value(value):

@@ -14,6 +14,9 @@ REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 _TINY = """{"openapi": "3.0.3", "info": {"title": "Tiny", "version": "1"}, "paths": {"/": {"get": {"operationId": "get",
 "responses": {"204": {"description": "Nothing"}}}}}}"""
 
+#: Compilation conditions, and what the runtime then has.
+_CONDITIONS = {"CLIENT_TRANSPORT": "struct ClientTransport", "OAUTH_GRANTS": "func authorizationCodeLogin("}
+
 
 class ToolError(Exception):
     """A tool that failed, with what it printed."""
@@ -52,6 +55,8 @@ class Toolchain:
         self._objects = sorted(file for folder in builds for file in glob.glob(folder + "/*.o"))
         maps = sorted(glob.glob(os.path.join(package, "Sources", "*", "module.modulemap")))
         self._map_flags = [flag for path in maps for flag in ("-Xcc", "-fmodule-map-file=" + path)]
+        self.conditions = _conditions(package)
+        self._map_flags += [flag for name in self.conditions for flag in ("-D", name)]
         self._runtime_hash = _hash_of(self._objects)
 
     def prepare_harness(self):
@@ -109,6 +114,15 @@ class Toolchain:
              module, *self._include_flags, "-o", program, *sources, *self._objects])
         with open(record, "w", encoding="utf-8") as file:
             file.write(digest)
+
+
+def _conditions(package):
+    """The names of compilation conditions for what the runtime has."""
+    text = ""
+    for file in glob.glob(package + "/Sources/ApusRuntime/*.swift"):
+        with open(file, encoding="utf-8") as source:
+            text += source.read()
+    return [name for name, mark in _CONDITIONS.items() if mark in text]
 
 
 def _hash_of(files):

@@ -12,7 +12,7 @@ from enum import Enum, IntEnum
 from typing import Annotated, Any, Literal, Union
 
 import uvicorn
-from fastapi import Cookie, Depends, FastAPI, File, Form, Header, HTTPException, Query, Request, Response, UploadFile
+from fastapi import Body, Cookie, Depends, FastAPI, File, Form, Header, HTTPException, Query, Request, Response, UploadFile
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, StreamingResponse
 from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPBasic, HTTPBasicCredentials, HTTPBearer
@@ -192,7 +192,7 @@ def echo(
 
 
 @app.post("/echo/json", tags=["echo"])
-def echo_json(body: Any) -> Any:
+def echo_json(body: Annotated[Any, Body()]) -> Any:
     return body
 
 
