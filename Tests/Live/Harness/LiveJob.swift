@@ -19,7 +19,11 @@ struct LiveJob {
                 headers.append(field[0]?.string ?? "", field[1]?.string ?? "")
             }
             let body = Data(base64Encoded: answer["body"]?.string ?? "") ?? Data()
-            return TransportResponse(status: Int(answer["status"]?.number?.description ?? "") ?? 0, headers: headers, body: body)
+            return TransportResponse(
+                status: Int(answer["status"]?.number?.description ?? "") ?? 0,
+                headers: headers,
+                body: body
+            )
         }
     }
 }

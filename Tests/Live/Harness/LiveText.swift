@@ -16,7 +16,9 @@ enum LiveText {
     /// enumeration of successes as its payload, a sequence as the list of its elements.
     static func result(_ value: Any) async -> String {
         if value is Void { return object(["kind": quoted("nothing")]) }
-        if let data = value as? Data { return object(["kind": quoted("bytes"), "value": quoted(data.base64EncodedString())]) }
+        if let data = value as? Data {
+            return object(["kind": quoted("bytes"), "value": quoted(data.base64EncodedString())])
+        }
         if let writable = value as? any JSONWritable { return model(writable) }
         if let sequence = value as? any AsyncSequence { return await elements(of: sequence) }
         let mirror = Mirror(reflecting: value)
@@ -52,7 +54,9 @@ enum LiveText {
                 if items.count >= 1000 { break }
             }
         } catch {
-            return object(["kind": quoted("items"), "value": "[\(items.joined(separator: ","))]", "error": self.error(error)])
+            return object([
+                "kind": quoted("items"), "value": "[\(items.joined(separator: ","))]", "error": self.error(error),
+            ])
         }
         return object(["kind": quoted("items"), "value": "[\(items.joined(separator: ","))]"])
     }

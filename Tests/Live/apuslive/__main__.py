@@ -32,7 +32,7 @@ def main():
     if executable is None:
         print("error: there is no executable of Apus: run 'make build', or name one with --apus", file=sys.stderr)
         return 2
-    start = time.monotonic()
+    start = arguments.start = time.monotonic()
     toolchain = Toolchain(executable, os.environ["APUS_LIVE_WORK"])
     toolchain.prepare_runtime()
     parts = arguments.parts or ["judge", "servers"]

@@ -107,7 +107,7 @@ class ServerRun:
             with open(os.path.join(self._source, "calls.swift"), encoding="utf-8") as file:
                 source = file.read()
             with open(main, "w", encoding="utf-8") as file:
-                file.write(re.sub("§([^§]*)§", lambda match: calls.get(match[1], "client.missing /* %s */" % match[1]), source))
+                file.write(_with_methods(source, calls))
             program = os.path.join(self._folder, "program")
             self._toolchain.compile(sorted(glob.glob(client + "/*.swift")) + [main], program, "LiveAPI")
             return program
@@ -159,6 +159,17 @@ class ServerRun:
                         places[0], json.dumps(mine)[:300], json.dumps(theirs)[:300])))
             elif payload is not None and differences(mine["body"], payload):
                 outcome.findings.append((name, "payload", json.dumps(payload)[:300]))
+
+
+def _with_methods(source, calls):
+    """Puts the method of the operation where ``client.`GET /owners` `` stands, or that of its pages for `GET /owners paged`."""
+
+    def method(match):
+        operation = match[1].removesuffix(" paged")
+        name = calls.get(operation, "client.missing /* %s */" % operation).removeprefix("client.")
+        return name + ("Paged" if match[1].endswith(" paged") else "")
+
+    return re.sub("`([A-Z]+ /[^`]*)`", method, source)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
