@@ -29,9 +29,11 @@ def plain(value):
 
 def response(value):
     kind = value.headers.get("Content-Type", "")
-    if "json" in kind and value.content:
-        body = value.json()
-    else:
+    try:
+        body = value.json() if "json" in kind else None
+    except ValueError:
+        body = None
+    if body is None:
         body = value.text if value.status_code >= 400 or kind.startswith("text/") else value.content or None
     if value.status_code >= 400:
         return {"status": value.status_code, "body": body}

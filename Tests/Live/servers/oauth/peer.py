@@ -4,15 +4,15 @@ import os
 import time
 
 import httpx
+from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.httpx_client import OAuth2Client
-from authlib.oauth2.rfc6749 import OAuth2Error
 from python_client import SERVER, client, concurrently, control, observe
 
 TOKENS = SERVER + "/oauth/token"
 
 
 def session(identifier, secret, method="client_secret_basic", **more):
-    return OAuth2Client(identifier, secret, token_endpoint_auth_method=method, scope="read", base_url=SERVER,
+    return OAuth2Client(identifier, secret, token_endpoint_auth_method=method, scope="read", base_url=SERVER, leeway=0,
                         token_endpoint=TOKENS, **more)
 
 
@@ -25,7 +25,7 @@ def machine(identifier="header", secret="s3cret", method="client_secret_basic"):
 def attempt(call):
     try:
         return call()
-    except OAuth2Error:
+    except AuthlibBaseError:
         return "no credential"
 
 
