@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build install generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz libfuzzer
+.PHONY: help deps build install generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -104,3 +104,10 @@ corpus-part: deps ## like corpus in a debug build, compiling and running only sm
 
 corpus: deps ## generate and compile every description of a folder, and check its examples: FOLDER=path
 	APUS_TOOLS=1 swift run $(TOOLS) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)
+
+live: build ## judge every request of generated clients, and compare them with real servers: ARGS="--below KB"
+	APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" python3 Tests/Live/live.py $(ARGS)
+
+live-part: deps ## the same in a debug build, as far as it fits in five minutes
+	swift build --product apus
+	APUS_EXECUTABLE="$$(swift build --show-bin-path)/apus" python3 Tests/Live/live.py --quick $(ARGS)
