@@ -8,8 +8,10 @@ public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomD
 /// The part of ``JSONModel`` that implements equality, hashing, `Codable` and the debug description.
 ///
 /// The protocol does not refine those of the standard library. The standard library is resilient, so the compiler would
-/// emit a conformance accessor for each model and one more for each refined protocol.
-public nonisolated protocol JSONCoded: JSONReadable, JSONWritable {}
+/// emit a conformance accessor for each model and one more for each refined protocol. `Sendable` has no such accessor. It
+/// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466); `nonisolated` on a model is
+/// not possible, because the compiler rejects it on `Sendable` structs with property wrappers.
+public nonisolated protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
 
 nonisolated extension JSONReadable {
     /// Reads a complete JSON text.

@@ -48,17 +48,12 @@ struct BodyView {
                 "name": .string(name.escaped),
                 "payload": .string(content.coding == .binary ? "UploadBody" : spelling.spell(content.type)),
                 "isUpload": .bool(content.coding == .binary),
-                "mediaTypes": .string(content.mediaTypes.map(documented).joined(separator: ", ")),
+                "mediaTypes": .string(content.mediaTypes.map { MarkdownText.code($0) }.joined(separator: ", ")),
             ]
         }
         return [
             "name": .string(choice.name.escaped), "operation": .string(operation.name.text), "cases": .objects(cases),
         ]
-    }
-
-    /// A media type as a code span of a comment, on one line and without backticks.
-    private func documented(_ mediaType: String) -> String {
-        "`" + VisibleLines.line(mediaType).replacing("`", with: "'") + "`"
     }
 
     private func content(

@@ -1,3 +1,4 @@
+import ApusMarkdown
 import ApusMustache
 import ApusPlan
 import ApusSwiftText
@@ -64,7 +65,7 @@ struct ClientView {
     private func group(_ group: OperationGroup) -> TemplateObject? {
         guard let property = group.propertyName else { return nil }
         var text = DocumentationText(group.documentation)
-        if text.isEmpty { text.append("The operations of the tag `" + group.tag.replacing("`", with: "'") + "`.") }
+        if text.isEmpty { text.append("The operations of the tag " + MarkdownText.code(group.tag) + ".") }
         return [
             "documentation": text.view,
             "property": .string(property.escaped),
@@ -74,7 +75,7 @@ struct ClientView {
 
     private func server(_ server: ServerPlan) -> TemplateObject {
         var text = DocumentationText(server.documentation)
-        text.append("`" + server.url.replacing("`", with: "'") + "`")
+        text.append(MarkdownText.code(server.url))
         if !server.variables.isEmpty { text.appendItem("- Parameters:", "", separated: true) }
         for variable in server.variables {
             let values = variable.values.isEmpty ? "" : " One of " + variable.values.joined(separator: ", ") + "."
@@ -108,7 +109,7 @@ struct ClientView {
 
     private func header(_ header: ResponseHeaderPlan) -> TemplateObject {
         var text = DocumentationText(header.documentation)
-        if text.isEmpty { text.append("`" + header.wireName.replacing("`", with: "'") + "`") }
+        if text.isEmpty { text.append(MarkdownText.code(header.wireName)) }
         return [
             "documentation": text.view,
             "name": .string(header.name.escaped),
@@ -136,10 +137,11 @@ extension SecuritySchemePlan.Kind {
     /// The documentation of the argument if the description has none.
     fileprivate var prose: String {
         switch self {
-        case .apiKey(let name, let location): "The API key, sent in the " + location.rawValue + " `" + name + "`."
+        case .apiKey(let name, let location):
+            "The API key, sent in the " + location.rawValue + " " + MarkdownText.code(name) + "."
         case .basic: "The user name and password."
         case .bearer: "The bearer token."
-        case .http(let scheme): "The credentials of the HTTP scheme `" + scheme + "`."
+        case .http(let scheme): "The credentials of the HTTP scheme " + MarkdownText.code(scheme) + "."
         case .oauth2: "The OAuth 2 client credentials or token."
         case .openIDConnect: "The OpenID Connect token."
         case .mutualTLS: "Not sent: the transport provides the client certificate."

@@ -1,75 +1,117 @@
+import ApusMustache
 import ApusPlan
 
 /// The import declarations of a generated file: the runtime, and Foundation if the file names one of its types.
+///
+/// With the upcoming feature `InternalImportsByDefault`, declarations can use a module only up to the access level of its
+/// import, and the compiler warns about a public import that no public declaration uses (SE-0409).
 struct FileImports {
     let plan: ClientPlan
-    let runtime: String
     private let nested: [TypeID: [TypeID]]
 
-    init(plan: ClientPlan, runtime: String) {
+    init(plan: ClientPlan) {
         self.plan = plan
-        self.runtime = runtime
         nested = Dictionary(grouping: plan.types.ids.filter { plan.types[$0].parent != nil }) {
             plan.types[$0].parent ?? $0
         }
     }
 
-    /// `public import Foundation`, in the order of the modules.
-    ///
-    /// The access level is only explicit where declarations need it: an internal import would conflict with imports
-    /// without an access level in other files of the module.
-    func declarations(of file: SourceFilePlan) -> [String] {
-        let modules = namesFoundation(file) ? [runtime, "Foundation"] : [runtime]
-        let level = plan.access == .internal ? "" : "public "
-        return modules.sorted().map { level + "import " + $0 }
-    }
-
-    private func namesFoundation(_ file: SourceFilePlan) -> Bool {
-        if file.types.contains(where: namesFoundation) { return true }
-        switch file.contents {
-        case .client: return plan.responseHeaders.contains { isFoundation($0.type) }
-        case .operations(let slices):
-            return slices.contains { slice in
-                slice.operations.contains { namesFoundation(plan.groups[slice.group].operations[$0]) }
-            }
-        case .sharedTypes: return false
+    /// The fields `module`, `isPublic` and `isPackage` of each import for `Header.mustache`, sorted by module.
+    func views(_ file: SourceFilePlan, runtime: String) -> [TemplateObject] {
+        modules(of: file, runtime: runtime).sorted { $0.name < $1.name }.map { module in
+            let isUsed = plan.access != .internal && module.isInInterface
+            return [
+                "module": .string(module.name),
+                "isPublic": .bool(isUsed && plan.access == .public),
+                "isPackage": .bool(isUsed && plan.access == .package),
+            ]
         }
     }
 
-    private func namesFoundation(_ operation: OperationPlan) -> Bool {
-        var references = operation.parameters.map(\.type) + operation.failures.compactMap { $0.content?.type }
+    /// The imported modules, and whether a declaration that is visible outside of the client's module uses them.
+    func modules(of file: SourceFilePlan, runtime: String) -> [(name: String, isInInterface: Bool)] {
+        var modules = [(name: runtime, isInInterface: isInInterface(of: file, isFromRuntime))]
+        let isFoundationPublic = isInInterface(of: file, isFromFoundation)
+        if isFoundationPublic || operations(of: file).contains(where: hasFoundationFailure) {
+            modules.append((name: "Foundation", isInInterface: isFoundationPublic))
+        }
+        return modules
+    }
+
+    private typealias Predicate = (TypeReference) -> Bool
+
+    private func operations(of file: SourceFilePlan) -> [OperationPlan] {
+        guard case .operations(let slices) = file.contents else { return [] }
+        return slices.flatMap { slice in slice.operations.map { plan.groups[slice.group].operations[$0] } }
+    }
+
+    private func isInInterface(of file: SourceFilePlan, _ isUsed: @escaping Predicate) -> Bool {
+        if file.types.contains(where: { isInInterface($0, isUsed) }) { return true }
+        if case .client = file.contents { return isUsed(.json) || plan.responseHeaders.contains { isUsed($0.type) } }
+        return operations(of: file).contains { isInInterface(of: $0, isUsed) }
+    }
+
+    private func isInInterface(_ type: TypeID, _ isUsed: @escaping Predicate) -> Bool {
+        // Models conform to protocols of the runtime.
+        let isModel: Bool
+        let references: [TypeReference]
+        switch plan.types[type].shape {
+        case .structure(let structure):
+            isModel = true
+            // A file of a form is an `UploadFile`.
+            references =
+                structure.properties.filter { $0.part?.isFile != true }.map(\.type)
+                + (structure.additionalProperties.map { [$0.values] } ?? [])
+        case .union(let union): (isModel, references) = (true, union.cases.map(\.payload))
+        case .enumeration: (isModel, references) = (true, [])
+        case .alias(let target): (isModel, references) = (false, [target])
+        }
+        return isModel && isUsed(.json) || references.contains(where: isUsed)
+            || nested[type]?.contains { isInInterface($0, isUsed) } == true
+    }
+
+    private func isInInterface(of operation: OperationPlan, _ isUsed: Predicate) -> Bool {
+        var references = operation.parameters.map(\.type)
+        if let paging = operation.paging { references += [.json, paging.itemType] }
+        for content in operation.body?.contents ?? [] {
+            // Bytes are `some UploadContent`. A choice of bodies has a function for `Data`, too.
+            references +=
+                content.coding == .binary ? [.json] + (operation.body?.choice == nil ? [] : [.bytes]) : [content.type]
+        }
         switch operation.success {
         case .none: break
-        case .single(let content), .optional(let content): references.append(content.type)
-        case .several(_, let cases): references += cases.compactMap { $0.content?.type }
+        case .single(let content), .optional(let content): references += types(in: content)
+        case .several(_, let cases): references += cases.compactMap(\.content).flatMap(types)
         }
-        if let paging = operation.paging { references.append(paging.itemType) }
-        if let body = operation.body {
-            // A single body of bytes is `some UploadContent`.
-            references += body.contents.filter { body.choice != nil || $0.coding != .binary }.map(\.type)
-        }
-        return references.contains(where: isFoundation)
+        return references.contains(where: isUsed)
     }
 
-    private func namesFoundation(_ id: TypeID) -> Bool {
-        let isNamed =
-            switch plan.types[id].shape {
-            case .structure(let structure):
-                structure.properties.contains { $0.part?.isFile != true && isFoundation($0.type) }
-                    || structure.additionalProperties.map { isFoundation($0.values) } ?? false
-            case .union(let union): union.cases.contains { isFoundation($0.payload) }
-            case .alias(let target): isFoundation(target)
-            case .enumeration: false
-            }
-        return isNamed || nested[id]?.contains(where: namesFoundation) == true
+    /// A stream is a type of the runtime.
+    private func types(in content: ResponseContent) -> [TypeReference] {
+        content.coding.isStream ? [.json, content.type] : [content.type]
     }
 
-    /// Whether the spelling of a type contains a type of Foundation. A type of the configuration may be one.
-    private func isFoundation(_ type: TypeReference) -> Bool {
+    /// Whether the body of the method names a type of Foundation that its signature may not name.
+    private func hasFoundationFailure(_ operation: OperationPlan) -> Bool {
+        operation.failures.contains { $0.content.map { isFromFoundation($0.type) } ?? false }
+    }
+
+    private func isFromRuntime(_ type: TypeReference) -> Bool {
+        switch type {
+        case .date, .json: true
+        // The configuration does not state the module. A missing public import is an error, a redundant one a warning.
+        case .custom: true
+        case .array(let element), .dictionary(let element), .optional(let element): isFromRuntime(element)
+        case .string, .boolean, .integer, .double, .float, .named, .decimal, .dateTime, .uuid, .url, .base64, .bytes:
+            false
+        }
+    }
+
+    private func isFromFoundation(_ type: TypeReference) -> Bool {
         switch type {
         case .decimal, .dateTime, .uuid, .url, .base64, .bytes, .custom: true
-        case .array(let element), .dictionary(let element), .optional(let element): isFoundation(element)
-        case .string, .boolean, .integer, .double, .float, .date, .json, .named: false
+        case .array(let element), .dictionary(let element), .optional(let element): isFromFoundation(element)
+        case .string, .boolean, .integer, .double, .float, .named, .date, .json: false
         }
     }
 }

@@ -18,7 +18,7 @@ struct FileView {
         spelling = TypeSpelling(types: plan.types)
         types = TypeView(plan: plan, spelling: spelling)
         operations = OperationView(plan: plan, spelling: spelling)
-        imports = FileImports(plan: plan, runtime: settings.modules.runtime)
+        imports = FileImports(plan: plan)
     }
 
     /// The name of the file's template, and its view.
@@ -27,7 +27,7 @@ struct FileView {
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "runtime": .string(settings.modules.runtime),
-            "imports": .string(imports.declarations(of: file).joined(separator: "\n")),
+            "imports": .objects(imports.views(file, runtime: settings.modules.runtime)),
             "types": .objects(file.types.map(types.view)),
         ]
         switch file.contents {

@@ -36,7 +36,6 @@ struct TypeView {
         return [
             "documentation": type.documentation.view(isDeprecated: type.isDeprecated),
             "access": .string(plan.access.rawValue),
-            "isTopLevel": .bool(type.parent == nil),
             "name": .string(type.name.escaped),
             "conformances": .string(type.conformances.map { ", " + $0 }.joined()),
             "structure": structure,

@@ -23,8 +23,8 @@ struct PlannedDeclarations {
             paths.append(path)
         }
         self.paths = paths
-        let imports = FileImports(plan: plan, runtime: "ApusRuntime")
-        list += plan.files.flatMap { imports.declarations(of: $0) }.map { $0.replacing("public ", with: "") }
+        let imports = FileImports(plan: plan)
+        list += plan.files.flatMap { imports.modules(of: $0, runtime: "ApusRuntime") }.map { "import " + $0.name }
         addClient()
         for (index, group) in plan.groups.enumerated() { add(group, at: index) }
         for (path, type) in zip(paths, plan.types.plans) { add(type, path) }

@@ -1,3 +1,4 @@
+import Foundation
 import Dispatch
 
 /// A client that sends given bytes and returns the received bytes unchanged.
