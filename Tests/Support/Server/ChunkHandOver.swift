@@ -1,4 +1,3 @@
-import Foundation
 import Dispatch
 
 /// Passes chunks from an asynchronous function to a blocking thread, one at a time. The function resumes after the

@@ -1,4 +1,3 @@
-import Foundation
 import Dispatch
 
 /// A client that sends given bytes and returns the received bytes unchanged.
