@@ -27,16 +27,10 @@ package struct DocumentationRenderer: Sendable {
         self.settings = settings
         spelling = TypeSpelling(types: plan.types)
         writer = SwiftExampleWriter(plan: plan, spelling: spelling, runtimeModule: settings.runtimeModule)
-        // The user's folder may also contain Swift templates, whose partials are not in this library.
-        let others = Set(BuiltInTemplates.swift.map(\.name))
-        let overrides = overrides.filter { !others.contains($0.name) }
-        let overridden = Set(overrides.map(\.name))
-        let builtIn = BuiltInTemplates.markdown.lazy
-            .filter { !overridden.contains($0.name) }
-            .map { TemplateSource(name: $0.name, text: $0.text) }
         library = try TemplateLibrary(
-            builtIn + overrides,
-            options: TemplateOptions(unknownNames: .fault, unknownPartials: .fault, escaping: .none)
+            builtIn: BuiltInTemplates.markdown,
+            overrides: overrides,
+            ignoring: BuiltInTemplates.swift.lazy.map(\.name)
         )
     }
 
@@ -138,7 +132,7 @@ package struct DocumentationRenderer: Sendable {
             for operation in group.operations {
                 guard let example = writer.example(of: operation, in: group) else { continue }
                 imports.formUnion(example.imports)
-                functions.append("// " + VisibleLines.line(operation.method + " " + operation.path.text))
+                functions.append("// " + VisibleLines.line(operation.operationID.description))
                 functions.append("func example" + String(number) + "() async throws {")
                 functions += example.statements.map { $0.isEmpty ? "" : "    " + $0 }
                 functions += ["}", ""]

@@ -117,7 +117,6 @@ static const char *const paths[] = {
     "ApusRuntime/Values/LocalDateTime.swift",
     "ApusRuntime/Values/RFC3339.swift",
     "ApusTesting/JSONDifference.swift",
-    "ApusTesting/MockState.swift",
     "ApusTesting/MockTransport.swift",
     "ApusTesting/ModelExample.swift",
     "CURL/ApusCURL.c",
@@ -274,7 +273,6 @@ static const char texts[] = {
 #embed "../ApusRuntime/Values/LocalDateTime.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/RFC3339.swift" suffix(, 0,)
 #embed "../ApusTesting/JSONDifference.swift" suffix(, 0,)
-#embed "../ApusTesting/MockState.swift" suffix(, 0,)
 #embed "../ApusTesting/MockTransport.swift" suffix(, 0,)
 #embed "../ApusTesting/ModelExample.swift" suffix(, 0,)
 #embed "../CURL/ApusCURL.c" suffix(, 0,)

@@ -149,7 +149,7 @@ extension ExampleCheck {
         // The parent of a hierarchy can list its children in a union. Nothing is chosen if one of them already applies.
         if members.contains(where: { schemas.contains($0) || schemas.contains(resolved($0)) }) { return true }
         // In a union, a schema that only allows null stands for null and not for any value.
-        let members = value.isNull ? members : members.filter { !document.schemas[$0].saysOnlyNullable }
+        let members = value.isNull ? members : members.filter { !document.schemas[$0].allowsOnlyNull }
         var chosen: [SchemaID]
         if let discriminated = discriminatedSchema(value, schema) {
             chosen = [discriminated]

@@ -19,8 +19,10 @@ struct ValueFault {
     private static func ofKind(_ value: Node, _ schema: Schema, _ version: SpecVersion) -> String? {
         if schema.booleanSchema == false { return "\(value.kind.noun) where no value is allowed" }
         if schema.types.isEmpty {
-            let isNull = version >= .v3_1 && schema.saysOnlyNullable && !value.isNull
-            return isNull ? "\(value.kind.noun) where the type is 'null'" : nil
+            // `enum` and `const` are checked on their own.
+            let isNullType = schema.allowsOnlyNull && schema.enumeration == nil && schema.const == nil
+            return version >= .v3_1 && isNullType && !value.isNull
+                ? "\(value.kind.noun) where the type is 'null'" : nil
         }
         if schema.types.contains(where: { $0.accepts(value) }) { return nil }
         let types = schema.types.map { "'\($0.rawValue)'" }.joined(separator: " or ")
@@ -108,32 +110,5 @@ struct ValueFault {
         guard value.isScalar else { return value.kind.noun }
         let text = value.jsonText
         return text.unicodeScalars.count <= 48 ? text : String(text.prefix(47)) + "…"
-    }
-}
-
-extension Schema {
-    /// Whether the schema has no keyword except that it allows null.
-    var saysOnlyNullable: Bool {
-        isNullable && types.isEmpty && reference == nil && properties.isEmpty && allOf.isEmpty && oneOf.isEmpty
-            && anyOf.isEmpty && enumeration == nil
-            && const == nil && items == nil && prefixItems.isEmpty && additionalProperties == nil && format == nil
-            && required.isEmpty && patternProperties.isEmpty
-    }
-}
-
-extension SchemaType {
-    /// Returns whether a value has this type (JSON Schema 2020-12 §6.1.1). `1.0` is an integer.
-    fileprivate func accepts(_ value: Node) -> Bool {
-        switch self {
-        case .boolean: value.kind == .bool
-        case .integer:
-            value.kind == .integer || (value.kind == .number && value.double.map { $0 == $0.rounded() } == true)
-        case .number: value.kind == .integer || value.kind == .number
-        case .string: value.kind == .string
-        case .array: value.isSequence
-        case .object: value.isMapping
-        case .null: value.isNull
-        case .file: true
-        }
     }
 }

@@ -78,3 +78,31 @@ package struct TemplateLibrary: Sendable {
         }
     }
 }
+
+extension TemplateLibrary {
+    /// Compiles built-in templates together with the user's, in strict mode: unknown names and partials are faults.
+    ///
+    /// - Parameters:
+    ///   - builtIn: The built-in templates.
+    ///   - overrides: The user's templates. They replace built-in templates of the same name or are included by other
+    ///     templates.
+    ///   - others: The names of the built-in templates of other libraries. Overrides of them are ignored, because a folder
+    ///     of templates can be for several libraries.
+    /// - Throws: All faults of the templates.
+    package init(
+        builtIn: [(name: String, text: String)],
+        overrides: [TemplateSource],
+        ignoring others: some Sequence<String>
+    ) throws(TemplateFaults) {
+        let others = Set(others)
+        let overrides = overrides.filter { !others.contains($0.name) }
+        let overridden = Set(overrides.map(\.name))
+        let used = builtIn.lazy
+            .filter { !overridden.contains($0.name) }
+            .map { TemplateSource(name: $0.name, text: $0.text) }
+        try self.init(
+            used + overrides,
+            options: TemplateOptions(unknownNames: .fault, unknownPartials: .fault, escaping: .none)
+        )
+    }
+}

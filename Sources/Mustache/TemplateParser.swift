@@ -8,10 +8,7 @@ struct TemplateParser {
 
     private let source: TemplateSource
     private var delimiters = TemplateDelimiters.standard
-    /// The offset of the next byte to read.
-    private var position = 0
-    /// The leading blanks of the current line; nil after the first other character of the line.
-    private var margin: Range<Int>? = 0..<0
+    private var cursor: TemplateCursor
     /// The open tags, outermost first.
     private var open: [OpenTag] = []
     /// The nodes of the template, followed by the nodes of each open tag.
@@ -27,17 +24,18 @@ struct TemplateParser {
 
     private init(source: TemplateSource) {
         self.source = source
+        cursor = TemplateCursor(source: source)
     }
 
     private mutating func parse() throws(TemplateFault) -> [TemplateNode] {
-        while let start = source.firstOccurrence(of: delimiters.opening, from: position) {
+        while let start = source.firstOccurrence(of: delimiters.opening, from: cursor.position) {
             readText(until: start)
             let tag = try source.tag(at: start, delimiters: delimiters)
-            position = tag.range.upperBound
+            cursor.skip(tag)
             try read(tag)
         }
         readText(until: source.bytes.count)
-        if let margin, !margin.isEmpty {
+        if let margin = cursor.margin, !margin.isEmpty {
             emitMargin()
         }
         if let unclosed = open.last {
@@ -67,7 +65,7 @@ struct TemplateParser {
             try push(.section(path: path, inverted: tag.kind == .invertedSection), tag)
         case .partial:
             let name = try name(tag)
-            let indent = margin
+            let indent = cursor.margin
             let isAlone = dropStandaloneLine()
             append(.partial(name: name, indent: isAlone ? indent : nil, offset: tag.range.lowerBound))
         case .parent:
@@ -83,13 +81,13 @@ struct TemplateParser {
     /// Reads a tag directly inside a parent. Only blocks are rendered there; the specification requires to ignore text.
     private mutating func readInsideParent(_ tag: TemplateTag, parent: String) throws(TemplateFault) {
         switch tag.kind {
-        case .comment: margin = nil
+        case .comment: cursor.endMargin()
         case .delimiters: try setDelimiters(tag)
         case .block:
-            let endsLine = endOfLine() != nil
+            let endsLine = cursor.endOfLine != nil
             try push(.argument, tag, name: try name(tag), endsLine: endsLine)
-            margin = nil
-            if endsLine { skipLineBreak() } else { append(.line(margin: position..<position)) }
+            cursor.endMargin()
+            if endsLine { cursor.skipLineBreak() } else { append(.line(margin: cursor.position..<cursor.position)) }
         case .close: try close(tag)
         case .escapedValue, .rawValue, .section, .invertedSection, .partial, .parent:
             let problem = TemplateProblem.strayTagInParent(tag: source.text(tag.range), parent: parent)
@@ -106,10 +104,10 @@ struct TemplateParser {
     }
 
     private mutating func pushBlock(_ tag: TemplateTag, name: String) throws(TemplateFault) {
-        let endsLine = margin != nil && endOfLine() != nil
+        let endsLine = cursor.isOnlyTextOfLine
         try push(.block, tag, name: name, endsLine: endsLine)
-        margin = nil
-        if endsLine { skipLineBreak() }
+        cursor.endMargin()
+        if endsLine { cursor.skipLineBreak() }
     }
 
     private mutating func push(
@@ -123,7 +121,7 @@ struct TemplateParser {
         }
         let offset = tag.range.lowerBound
         open.append(
-            OpenTag(kind: kind, name: name ?? tag.content, margin: margin, endsLine: endsLine, offset: offset)
+            OpenTag(kind: kind, name: name ?? tag.content, margin: cursor.margin, endsLine: endsLine, offset: offset)
         )
         nodes.append([])
     }
@@ -153,7 +151,7 @@ struct TemplateParser {
     // MARK: Inheritance
 
     private mutating func closeArgument(_ opening: OpenTag) {
-        let endsLine = margin != nil
+        let endsLine = cursor.margin != nil
         let content = pop()
         let shared = opening.endsLine ? content.sharedMargin?.count ?? 0 : 0
         let isEmpty = if case .line? = content.last { content.count == 1 } else { content.isEmpty }
@@ -163,19 +161,19 @@ struct TemplateParser {
             endsLine: endsLine,
             offset: opening.offset
         )
-        margin = nil
+        cursor.endMargin()
         open[open.count - 1].arguments.append(argument)
     }
 
     /// Closes a parent. It is alone on its lines if its opening tag begins a line and its closing tag ends one.
     private mutating func closeParent(_ opening: OpenTag) {
-        let isAlone = opening.margin != nil && endOfLine() != nil
+        let isAlone = opening.margin != nil && cursor.endOfLine != nil
         _ = pop()
         if isAlone {
-            skipLineBreak()
+            cursor.skipLineBreak()
         } else {
             if let margin = opening.margin { append(.line(margin: margin)) }
-            margin = nil
+            cursor.endMargin()
         }
         let indent = isAlone ? opening.margin : nil
         append(
@@ -186,8 +184,8 @@ struct TemplateParser {
     /// Closes a block. If its opening tag begins a line and its closing tag ends one, it owns these lines: its content
     /// and any argument are indented like the block, and a line break follows them.
     private mutating func closeBlock(_ opening: OpenTag) {
-        let endsLine = margin != nil
-        let end = endOfLine()
+        let endsLine = cursor.margin != nil
+        let end = cursor.endOfLine
         let ownsLines = opening.margin != nil && end != nil
         if !ownsLines && end == nil { emitMargin() }
         var content = pop()
@@ -201,8 +199,8 @@ struct TemplateParser {
             indent = margin
             if !content.isEmpty { content.insert(.line(margin: margin), at: 0) }
         }
-        let lineBreak = ownsLines ? lineBreakRange() : position..<position
-        if ownsLines || (endsLine && end != nil) { skipLineBreak() } else { margin = nil }
+        let lineBreak = ownsLines ? cursor.lineBreak : cursor.position..<cursor.position
+        if ownsLines || (endsLine && end != nil) { cursor.skipLineBreak() } else { cursor.endMargin() }
         append(
             .block(
                 TemplateBlock(
@@ -220,34 +218,26 @@ struct TemplateParser {
     // MARK: Lines
 
     private mutating func readText(until end: Int) {
-        while position < end {
-            if let margin {
-                var visible = position
-                while visible < end, source.bytes[visible].isTemplateBlank { visible += 1 }
-                guard visible < end else {
-                    self.margin = margin.lowerBound..<end
-                    position = end
+        while cursor.position < end {
+            if let margin = cursor.margin {
+                guard let visible = cursor.firstVisibleByte(before: end) else {
+                    cursor.extendMargin(to: end)
                     return
                 }
                 let lineBreak = source.lineBreak(at: visible)
                 if lineBreak > 0 {
                     append(.text(margin.lowerBound..<(visible + lineBreak)))
-                    beginLine(at: visible + lineBreak)
+                    cursor.beginLine(at: visible + lineBreak)
                     continue
                 }
                 append(.line(margin: margin.lowerBound..<visible))
-                self.margin = nil
-                position = visible
+                cursor.endMargin(at: visible)
             }
-            let newline = source.bytes[position..<end].firstIndex(of: UInt8(ascii: "\n"))
-            append(.text(position..<(newline.map { $0 + 1 } ?? end)))
-            if let newline { beginLine(at: newline + 1) } else { position = end }
+            let start = cursor.position
+            let newline = source.bytes[start..<end].firstIndex(of: UInt8(ascii: "\n"))
+            append(.text(start..<(newline.map { $0 + 1 } ?? end)))
+            if let newline { cursor.beginLine(at: newline + 1) } else { cursor.endMargin(at: end) }
         }
-    }
-
-    private mutating func beginLine(at offset: Int) {
-        position = offset
-        margin = offset..<offset
     }
 
     /// Drops the current line if the tag just read is alone on it; otherwise emits the line's margin.
@@ -255,8 +245,8 @@ struct TemplateParser {
     /// - Returns: Whether the line was dropped.
     @discardableResult
     private mutating func dropStandaloneLine() -> Bool {
-        if margin != nil, endOfLine() != nil {
-            skipLineBreak()
+        if cursor.isOnlyTextOfLine {
+            cursor.skipLineBreak()
             return true
         }
         emitMargin()
@@ -264,25 +254,9 @@ struct TemplateParser {
     }
 
     private mutating func emitMargin() {
-        guard let margin else { return }
+        guard let margin = cursor.margin else { return }
         append(.line(margin: margin))
-        self.margin = nil
-    }
-
-    /// The end of the line, before its line break, if only blanks precede it; otherwise nil.
-    private func endOfLine() -> Int? {
-        var end = position
-        while end < source.bytes.count, source.bytes[end].isTemplateBlank { end += 1 }
-        return end == source.bytes.count || source.lineBreak(at: end) > 0 ? end : nil
-    }
-
-    private func lineBreakRange() -> Range<Int> {
-        guard let end = endOfLine() else { return position..<position }
-        return end..<(end + source.lineBreak(at: end))
-    }
-
-    private mutating func skipLineBreak() {
-        beginLine(at: lineBreakRange().upperBound)
+        cursor.endMargin()
     }
 
     // MARK: Nodes and names
@@ -314,24 +288,4 @@ struct TemplateParser {
         }
         return parts.map { TemplateKey(String(decoding: $0, as: UTF8.self)) }
     }
-}
-
-/// A section, block or parent whose closing tag has not been read.
-private struct OpenTag {
-    enum Kind: Equatable {
-        case section(path: [TemplateKey], inverted: Bool)
-        case parent
-        case block
-        case argument
-    }
-
-    let kind: Kind
-    let name: String
-    /// The blanks before the tag; nil if something else precedes it on its line.
-    let margin: Range<Int>?
-    /// Whether only blanks follow the tag on its line.
-    let endsLine: Bool
-    let offset: Int
-    /// The arguments read so far, for a parent.
-    var arguments: [TemplateArgument] = []
 }

@@ -6,6 +6,8 @@ struct TemplateProgram: Sendable {
         let count: Int
 
         static let empty = Literal(offset: 0, count: 0)
+
+        var range: Range<Int> { offset..<(offset + count) }
     }
 
     enum Instruction: Sendable {

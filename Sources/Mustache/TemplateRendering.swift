@@ -9,17 +9,8 @@ struct TemplateRendering {
     private let program: TemplateProgram
     private let tables: TemplateProgram.Tables
     private let options: TemplateOptions
-    /// The values in scope, innermost last.
-    private var scopes: [Scope]
-    private var loops: [Loop] = []
-    private var calls: [Call] = []
-    /// The arguments of the open parents.
-    private var argumentScopes: [ArgumentScope] = []
-    /// The index of the innermost visible element of `argumentScopes`.
-    private var arguments: Int?
-    /// The indentation of all open inclusions. Lines are indented with the bytes from `indentStart` on.
-    private var indentation: [UInt8] = []
-    private var indentStart = 0
+    private var scopes: TemplateScopes
+    private var calls = TemplateCalls()
     /// The output offset at which an argument is inserted within a line: its first line is not indented.
     private var joinedAt = -1
 
@@ -34,7 +25,7 @@ struct TemplateRendering {
         self.tables = tables
         self.options = options
         self.output = output
-        scopes = [Scope(view)]
+        scopes = TemplateScopes(view)
     }
 
     mutating func run(template: Int) throws(TemplateFault) {
@@ -50,9 +41,9 @@ struct TemplateRendering {
             case .value(let path, let escaping):
                 try append(value(of: path, at: current), escaping: escaping, at: current)
             case .section(let path, let end):
-                if !enter(try value(of: path, at: current)) { next = end }
+                if !scopes.enter(try value(of: path, at: current)) { next = end }
             case .sectionEnd(let body):
-                if repeatSection() { next = body }
+                if scopes.next() { next = body }
             case .inverted(let path, let end):
                 if try value(of: path, at: current).isTruthy { next = end }
             case .include(let index, let end):
@@ -60,8 +51,9 @@ struct TemplateRendering {
             case .block(let index, let end):
                 next = try renderBlock(index, at: current, returningTo: end)
             case .end:
-                guard let call = calls.popLast() else { return }
-                next = leave(call)
+                guard let call = calls.pop() else { return }
+                append(call.lineBreak)
+                next = call.end
             }
         }
     }
@@ -69,7 +61,7 @@ struct TemplateRendering {
     // MARK: Text
 
     private mutating func appendText(_ range: Range<Int>, beginsLine: Bool) {
-        guard indentStart < indentation.count else {
+        guard calls.hasIndent else {
             output.append(contentsOf: UnsafeBufferPointer(rebasing: tables.literals[range]))
             return
         }
@@ -93,8 +85,8 @@ struct TemplateRendering {
     }
 
     private mutating func indent() {
-        guard indentStart < indentation.count, output.count != joinedAt else { return }
-        output.append(contentsOf: indentation[indentStart...])
+        guard calls.hasIndent, output.count != joinedAt else { return }
+        output.append(contentsOf: calls.indent)
     }
 
     private mutating func append(_ value: TemplateValue, escaping: Int, at instruction: Int) throws(TemplateFault) {
@@ -117,34 +109,9 @@ struct TemplateRendering {
         }
     }
 
-    // MARK: Sections
-
-    /// Brings the value, or its first element, into scope. Returns false if there is nothing to render.
-    private mutating func enter(_ value: TemplateValue) -> Bool {
-        if case .list(let elements) = value {
-            guard let first = elements.first else { return false }
-            loops.append(Loop(elements: elements, next: 1))
-            scopes.append(Scope(first))
-            return true
-        }
-        guard value.isTruthy else { return false }
-        loops.append(Loop(elements: nil, next: 0))
-        scopes.append(Scope(value))
-        return true
-    }
-
-    /// Brings the next element into scope. If there is none, ends the section and returns false.
-    private mutating func repeatSection() -> Bool {
-        let innermost = loops.count - 1
-        let next = loops[innermost].next
-        guard let elements = loops[innermost].elements, next < elements.count else {
-            loops.removeLast()
-            scopes.removeLast()
-            return false
-        }
-        scopes[scopes.count - 1] = Scope(elements[next])
-        loops[innermost].next = next + 1
-        return true
+    private mutating func append(_ literal: TemplateProgram.Literal) {
+        guard literal.count > 0 else { return }
+        output.append(contentsOf: tables.literals[literal.range])
     }
 
     // MARK: Inclusion
@@ -157,15 +124,11 @@ struct TemplateRendering {
         let inclusion = program.inclusions[index]
         guard let template = inclusion.template else { return end }
         try call(at: instruction, returningTo: end, endingWith: .empty)
-        if !inclusion.arguments.isEmpty {
-            argumentScopes.append(ArgumentScope(inclusion: index, outer: arguments))
-            arguments = argumentScopes.count - 1
-        }
+        if !inclusion.arguments.isEmpty { calls.addArguments(ofInclusion: index) }
         if let indent = inclusion.indent {
-            push(indent)
+            calls.addIndent(tables.literals[indent.range])
         } else {
-            // Text that is included within a line is not indented.
-            indentStart = indentation.count
+            calls.suspendIndent()
         }
         return program.entries[template]
     }
@@ -176,33 +139,19 @@ struct TemplateRendering {
         returningTo end: Int
     ) throws(TemplateFault) -> Int {
         let block = program.blocks[index]
-        guard let (argument, outer) = argument(named: block.name) else {
+        guard let (argument, scope) = calls.argument(named: block.name, in: program.inclusions) else {
             try call(at: instruction, returningTo: end, endingWith: block.needsLineBreak ? block.lineBreak : .empty)
             return instruction + 1
         }
         try call(at: instruction, returningTo: end, endingWith: argument.needsLineBreak ? block.lineBreak : .empty)
         // The argument is text of the template that passes it, so its blocks are looked up in that template's scope.
-        arguments = outer
+        calls.setArguments(scope)
         if let indent = block.indent {
-            push(indent)
+            calls.addIndent(tables.literals[indent.range])
         } else {
             joinedAt = output.count
         }
         return argument.entry
-    }
-
-    /// The outermost argument for a block, and the scope of the template that passes it.
-    private func argument(named name: Int) -> (TemplateProgram.Argument, outer: Int?)? {
-        var found: (TemplateProgram.Argument, outer: Int?)?
-        var scope = arguments
-        while let index = scope {
-            let argumentScope = argumentScopes[index]
-            for argument in program.inclusions[argumentScope.inclusion].arguments where argument.name == name {
-                found = (argument, argumentScope.outer)
-            }
-            scope = argumentScope.outer
-        }
-        return found
     }
 
     private mutating func call(
@@ -214,49 +163,19 @@ struct TemplateRendering {
             let template = program.sources[program.origins[instruction].template].name
             throw program.fault(.includedTooDeeply(template, limit: options.depthLimit), at: instruction)
         }
-        calls.append(
-            Call(
-                end: end,
-                lineBreak: lineBreak,
-                indentStart: indentStart,
-                indentEnd: indentation.count,
-                arguments: arguments,
-                argumentScopes: argumentScopes.count
-            )
-        )
-    }
-
-    private mutating func leave(_ call: Call) -> Int {
-        if call.lineBreak.count > 0 {
-            let range = call.lineBreak.offset..<(call.lineBreak.offset + call.lineBreak.count)
-            output.append(contentsOf: tables.literals[range])
-        }
-        indentation.removeLast(indentation.count - call.indentEnd)
-        indentStart = call.indentStart
-        argumentScopes.removeLast(argumentScopes.count - call.argumentScopes)
-        arguments = call.arguments
-        return call.end
-    }
-
-    private mutating func push(_ indent: TemplateProgram.Literal) {
-        indentation.append(contentsOf: tables.literals[indent.offset..<(indent.offset + indent.count)])
+        calls.push(returningTo: end, endingWith: lineBreak)
     }
 
     // MARK: Names
 
     private func value(of index: Int, at instruction: Int) throws(TemplateFault) -> TemplateValue {
         let path = tables.paths[index]
-        var depth = scopes.count - 1
-        guard path.count > 0 else { return scopes[depth].value }
-        while depth >= 0 {
-            if scopes[depth].summary & path.summaryBit != 0,
-                let found = scopes[depth].value.field(tables.keys[path.firstKey])
-            {
-                return path.count == 1 ? found : try descend(from: found, along: path, at: instruction)
-            }
-            depth -= 1
+        guard path.count > 0 else { return scopes.current }
+        let key = tables.keys[path.firstKey]
+        guard let found = scopes.value(of: key, summaryBit: path.summaryBit) else {
+            return try unknown(key, in: scopes.values, at: instruction)
         }
-        return try unknown(tables.keys[path.firstKey], in: scopes.map(\.value), at: instruction)
+        return path.count == 1 ? found : try descend(from: found, along: path, at: instruction)
     }
 
     /// Resolves the names after the first. A path through null yields null.
@@ -298,41 +217,4 @@ struct TemplateRendering {
         let names = tables.keys[path.firstKey..<(path.firstKey + path.count)].map(\.name)
         return names.isEmpty ? "." : names.joined(separator: ".")
     }
-}
-
-/// A value in which names are looked up.
-private struct Scope {
-    let value: TemplateValue
-    /// The summary of the object's names; 0 if the value is not an object.
-    let summary: UInt64
-
-    init(_ value: TemplateValue) {
-        self.value = value
-        summary = if case .object(let object) = value { object.summary } else { 0 }
-    }
-}
-
-/// A section that is being rendered.
-private struct Loop {
-    /// The elements of the list; nil if the section is over a single value.
-    let elements: [TemplateValue]?
-    var next: Int
-}
-
-/// The state to restore at the end of a template or of the content of a block.
-private struct Call {
-    let end: Int
-    /// The line break to print after the content of a block.
-    let lineBreak: TemplateProgram.Literal
-    let indentStart: Int
-    let indentEnd: Int
-    let arguments: Int?
-    let argumentScopes: Int
-}
-
-/// The arguments of one parent.
-private struct ArgumentScope {
-    let inclusion: Int
-    /// The scope of the template that includes the parent.
-    let outer: Int?
 }

@@ -72,27 +72,28 @@ package enum LineBreaking {
             result.append(contentsOf: line)
             return
         }
-        if let commas = conditionCommas(in: content) {
+        let places = SwiftLine(content: content)
+        if let commas = places.conditionCommas {
             appendConditions(content, commas: commas, indent: indent, to: &result)
-        } else if let open = bodyStart(in: content) {
+        } else if let open = places.bodyStart {
             appendBody(content, open: open, indent: indent, to: &result)
-        } else if let colon = caseColon(in: content) {
+        } else if let colon = places.caseColon {
             appendSplit(content, after: colon, indent: indent, to: &result)
         } else if let group = BracketGroup.widest(in: content), fits(content[...group.open], indent: indent) {
             appendBroken(content, at: group, indent: indent, to: &result)
         } else if content.starts(with: ") -> ".utf8), content.suffix(2).elementsEqual(" {".utf8) {
             appendResult(content.dropLast(2), indent: indent, to: &result)
-        } else if let arrow = resultArrow(in: content) {
+        } else if let arrow = places.resultArrow {
             appendSplit(content, after: arrow - 2, indent: indent, to: &result)
-        } else if let equals = assignment(in: content) {
+        } else if let equals = places.assignment {
             let head = content[...equals]
-            let isSplitAtType = !fits(head, indent: indent) && typeColon(in: head) != nil
+            let isSplitAtType = !fits(head, indent: indent) && SwiftLine(content: head).typeColon != nil
             appendSplit(content, after: equals, indent: indent, steps: isSplitAtType ? 2 : 1, to: &result)
-        } else if let colon = typeColon(in: content) {
+        } else if let colon = places.typeColon {
             appendSplit(content, after: colon, indent: indent, to: &result)
         } else if let group = BracketGroup.widest(in: content) {
             appendBroken(content, at: group, indent: indent, to: &result)
-        } else if let dot = memberDot(in: content, indent: indent) {
+        } else if let dot = places.memberDot(fitting: { fits($0, indent: indent) }) {
             appendSplit(content, after: dot - 1, indent: indent, to: &result)
         } else {
             result.append(contentsOf: line)
@@ -143,18 +144,6 @@ package enum LineBreaking {
         indent + columns(of: content) <= width
     }
 
-    /// The commas between the conditions of an `if` or `else if`; `nil` for other lines and for a single condition.
-    private static func conditionCommas(in content: ArraySlice<UInt8>) -> [Int]? {
-        let isCondition = content.starts(with: "if ".utf8) || content.starts(with: "} else if ".utf8)
-        guard isCondition, content.suffix(2).elementsEqual(" {".utf8) else { return nil }
-        var commas: [Int] = []
-        var scanner = SwiftScanner(content)
-        while let index = scanner.next() {
-            if scanner.depth == 0, content[index] == UInt8(ascii: ",") { commas.append(index) }
-        }
-        return commas.isEmpty ? nil : commas
-    }
-
     /// Puts each condition after the first, and the opening brace, on a line of its own.
     private static func appendConditions(
         _ content: ArraySlice<UInt8>,
@@ -172,18 +161,6 @@ package enum LineBreaking {
         appendIndented(content[start..<(content.endIndex - 2)], indent: indent + step, to: &result)
         result.append(newline)
         appendIndented(content.suffix(1), indent: indent, to: &result)
-    }
-
-    /// The index of the opening brace of a body that ends with the line: `var a: B { B() }`.
-    private static func bodyStart(in content: ArraySlice<UInt8>) -> Int? {
-        guard content.last == UInt8(ascii: "}") else { return nil }
-        var scanner = SwiftScanner(content)
-        while let index = scanner.next() {
-            guard scanner.depth == 1, content[index] == UInt8(ascii: "{") else { continue }
-            guard index > content.startIndex, content.endIndex - index > 4 else { return nil }
-            return content[index - 1] == UInt8(ascii: " ") ? index : nil
-        }
-        return nil
     }
 
     /// Puts the body on a line of its own.
@@ -218,57 +195,6 @@ package enum LineBreaking {
         appendIndented(content[group.close...], indent: indent, to: &result)
     }
 
-    /// The index of the `:` between the name of a property and its type.
-    private static func typeColon(in content: ArraySlice<UInt8>) -> Int? {
-        var scanner = SwiftScanner(content)
-        while let index = scanner.next() {
-            guard scanner.depth == 0, content[index] == UInt8(ascii: ":"), index + 2 < content.endIndex else {
-                continue
-            }
-            let words = content[..<index].split(separator: UInt8(ascii: " ")).suffix(2)
-            let isDeclaration =
-                words.first.map { $0.elementsEqual("var".utf8) || $0.elementsEqual("let".utf8) } ?? false
-            return isDeclaration && content[index + 1] == UInt8(ascii: " ") ? index : nil
-        }
-        return nil
-    }
-
-    /// The index of the `:` of a `case …:` that has its statement on the same line.
-    private static func caseColon(in content: ArraySlice<UInt8>) -> Int? {
-        guard content.starts(with: "case ".utf8) else { return nil }
-        var scanner = SwiftScanner(content)
-        while let index = scanner.next() {
-            guard scanner.depth == 0, content[index] == UInt8(ascii: ":") else { continue }
-            return index + 2 < content.endIndex && content[index + 1] == UInt8(ascii: " ") ? index : nil
-        }
-        return nil
-    }
-
-    /// The index of the `->` of a function without parameters.
-    private static func resultArrow(in content: ArraySlice<UInt8>) -> Int? {
-        var scanner = SwiftScanner(content)
-        while let index = scanner.next() {
-            guard scanner.depth == 0, content[index] == UInt8(ascii: ">"), index - 2 > content.startIndex else {
-                continue
-            }
-            if content[index - 1] == UInt8(ascii: "-"), content[index - 2] == UInt8(ascii: " ") { return index - 1 }
-        }
-        return nil
-    }
-
-    /// The index of the last dot before a member that fits on the line, for long names without another place to break.
-    private static func memberDot(in content: ArraySlice<UInt8>, indent: Int) -> Int? {
-        var last: Int?
-        var scanner = SwiftScanner(content)
-        while let index = scanner.next() {
-            guard content[index] == UInt8(ascii: "."), index > content.startIndex else { continue }
-            guard !" ([".utf8.contains(content[index - 1]) else { continue }
-            if last != nil, !fits(content[..<index], indent: indent) { break }
-            last = index
-        }
-        return last
-    }
-
     /// Appends an indented line, which is broken again if it is too long.
     private static func appendIndented(_ piece: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
         var line = [UInt8](repeating: UInt8(ascii: " "), count: indent)
@@ -278,16 +204,5 @@ package enum LineBreaking {
         } else {
             result.append(contentsOf: line)
         }
-    }
-
-    /// The index of the `=` of an assignment, outside of brackets and string literals.
-    private static func assignment(in content: ArraySlice<UInt8>) -> Int? {
-        var scanner = SwiftScanner(content)
-        while let index = scanner.next() {
-            guard scanner.depth == 0, content[index] == UInt8(ascii: "=") else { continue }
-            guard index > content.startIndex, index + 2 < content.endIndex else { continue }
-            if content[index - 1] == UInt8(ascii: " "), content[index + 1] == UInt8(ascii: " ") { return index }
-        }
-        return nil
     }
 }

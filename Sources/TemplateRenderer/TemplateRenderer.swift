@@ -15,16 +15,10 @@ package struct TemplateRenderer: Sendable {
     ///   other templates.
     /// - Throws: All faults of the templates.
     package init(overrides: [TemplateSource] = []) throws(TemplateFaults) {
-        // The user's folder may also contain Markdown templates, whose partials are not in this library.
-        let others = Set(BuiltInTemplates.markdown.map(\.name))
-        let overrides = overrides.filter { !others.contains($0.name) }
-        let overridden = Set(overrides.map(\.name))
-        let builtIn = BuiltInTemplates.swift.lazy
-            .filter { !overridden.contains($0.name) }
-            .map { TemplateSource(name: $0.name, text: $0.text) }
         library = try TemplateLibrary(
-            builtIn + overrides,
-            options: TemplateOptions(unknownNames: .fault, unknownPartials: .fault, escaping: .none)
+            builtIn: BuiltInTemplates.swift,
+            overrides: overrides,
+            ignoring: BuiltInTemplates.markdown.lazy.map(\.name)
         )
     }
 

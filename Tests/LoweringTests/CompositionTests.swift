@@ -33,7 +33,7 @@ struct CompositionTests {
                 four: {type: object, allOf: [{$ref: '#/components/schemas/A'}]}
             """
         )
-        #expect(planned["B"] == "struct { one: A?, two: A?, three: A?, four: A? }")
+        #expect(planned["B"] == "struct { one: A?!, two: A?, three: A?, four: A? }")
         #expect(planned.typeNames == ["A", "B"])
     }
 

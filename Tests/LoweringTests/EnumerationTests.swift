@@ -14,7 +14,7 @@ struct EnumerationTests {
             planned["A"]
                 == "enum string { asc=\"asc\", desc=\"DESC\", empty=\"\", _1st=\"1st\", aB=\"a b\", aB2=\"a-b\", "
                 + "selfValue=\"self\", default=\"default\", unrecognized=\"unrecognized\", minus1=\"-1\", "
-                + "rawValueValue=\"rawValue\" }"
+                + "rawValue2=\"rawValue\" }"
         )
         guard case .enumeration(let plan) = planned.plan.types.plans[0].shape else {
             Issue.record("the type is not an enumeration")

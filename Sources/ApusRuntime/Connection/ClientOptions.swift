@@ -1,5 +1,5 @@
 /// How a client makes its calls. `client.with { $0.timeout = .seconds(5) }` changes a copy.
-public struct ClientOptions: Sendable {
+public nonisolated struct ClientOptions: Sendable {
     /// Replaces the server of the client, and the servers of single operations.
     public var server: Server?
     /// Sends the requests; `nil`: ``ClientTransport/default``, shared by the client and all of its copies. Its description

@@ -1,7 +1,9 @@
+public import Foundation
+
 /// A call that failed.
 ///
 /// `description` is one line for a log, with an excerpt of the body where it helps. It contains no credentials.
-public struct APIError: Error, Sendable {
+public nonisolated struct APIError: Error, Sendable {
     /// What failed.
     ///
     /// A structure, not an enumeration: a `switch` over it needs a `default`, so that a reason added in a later version
@@ -121,7 +123,7 @@ public struct APIError: Error, Sendable {
     }
 }
 
-extension APIError: CustomStringConvertible, LocalizedError, CustomReflectable {
+nonisolated extension APIError: CustomStringConvertible, LocalizedError, CustomReflectable {
     /// `getSegment: GET https://… failed with 404 (request id 7, 3 attempts): {"code":"not_found"}`
     public var description: String {
         var text = operationID

@@ -1,9 +1,11 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
 /// What an error means for a call: reason, message and underlying error of its ``APIError``.
-struct ErrorCause: Sendable {
+nonisolated struct ErrorCause: Sendable {
     var reason: APIError.Reason
     var message: String
     var underlyingError: (any Error)?
@@ -75,13 +77,13 @@ struct ErrorCause: Sendable {
 }
 
 /// Status and headers of a response.
-struct ResponseHead: Sendable {
+nonisolated struct ResponseHead: Sendable {
     var status: Int
     var headers: HTTPHeaders
 }
 
 /// Why a response cannot be used; it becomes an ``APIError``.
-package struct ResponseFault: Error, CustomStringConvertible {
+package nonisolated struct ResponseFault: Error, CustomStringConvertible {
     let reason: APIError.Reason
     package let description: String
     var head: ResponseHead?

@@ -1,5 +1,7 @@
+public import Foundation
+
 /// A `multipart/form-data` body (RFC 7578): parts in order, from memory or from files.
-public struct MultipartForm: Sendable {
+public nonisolated struct MultipartForm: Sendable {
     enum Piece: Sendable {
         case data(Data)
         case file(URL)

@@ -1,7 +1,9 @@
+public import Foundation
+
 /// Bytes that arrive in chunks, for one reader.
 ///
 /// The transfer behind a stream ends when the last reference to the stream is released.
-public struct ByteStream: AsyncSequence, Sendable {
+public nonisolated struct ByteStream: AsyncSequence, Sendable {
     public typealias Element = Data
 
     private let makeNext: @Sendable () -> @Sendable () async throws -> Data?
@@ -55,7 +57,7 @@ public struct ByteStream: AsyncSequence, Sendable {
 }
 
 /// One iterator.
-private final class ChunkSource<Chunks: AsyncSequence>: @unchecked Sendable where Chunks.Element == Data {
+private nonisolated final class ChunkSource<Chunks: AsyncSequence>: @unchecked Sendable where Chunks.Element == Data {
     // Unchecked, because the compiler cannot see that one reader asks for one chunk at a time.
     private var iterator: Chunks.AsyncIterator
 

@@ -1,6 +1,8 @@
+internal import Foundation
+
 /// Keeps bytes for a slow reader in a file without a name. No other process can open it, and the system removes it with
 /// its last reference, also when the process is killed.
-struct ChunkOverflow: Sendable {
+nonisolated struct ChunkOverflow: Sendable {
     /// The largest number of bytes that one read returns.
     private static let pieceSize = 256 << 10
 

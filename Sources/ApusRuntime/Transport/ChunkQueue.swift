@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// Passes chunks from a transfer to a reader.
-final class ChunkQueue: Sendable {
+nonisolated final class ChunkQueue: Sendable {
     /// What happens to chunks when the reader is slower than the transfer.
     enum Overflow: Sendable {
         /// Pauses the transfer (`true`) or resumes it. Called while the lock is held, so that calls arrive in order; the

@@ -2,7 +2,7 @@
 ///
 /// A transport neither follows redirects nor retries; the connection above it does, in the same way on every platform.
 /// It throws `CancellationError` when the task is cancelled, and any other error when there is no response.
-public struct ClientTransport: Sendable {
+public nonisolated struct ClientTransport: Sendable {
     private let body: @Sendable (TransportRequest) async throws -> TransportResponse
     private let name: String
 
@@ -22,7 +22,7 @@ public struct ClientTransport: Sendable {
     }
 }
 
-extension ClientTransport {
+nonisolated extension ClientTransport {
     /// The transport of a client that is given none: `URLSession` on Apple's systems, libcurl on Linux, and `URLSession`
     /// there, too, when no libcurl of at least version 7.68 is found.
     public static var `default`: ClientTransport {
@@ -33,7 +33,7 @@ extension ClientTransport {
     }
 }
 
-extension ClientTransport: CustomStringConvertible {
+nonisolated extension ClientTransport: CustomStringConvertible {
     /// What sends the requests: `libcurl 7.88.1`, `URLSession` or `custom`.
     public var description: String { name }
 }

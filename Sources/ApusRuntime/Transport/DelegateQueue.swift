@@ -1,3 +1,5 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 
@@ -6,7 +8,7 @@
     /// FoundationNetworking adds an operation for every 16 kB and reads on, so that a large response accumulates in the
     /// queue. Adding an operation blocks the session while the queue is long. It blocks for a short time only: all
     /// sessions of the process share a thread, and the delegate may be waiting for it, for example to cancel a task.
-    final class DelegateQueue: OperationQueue, @unchecked Sendable {
+    nonisolated final class DelegateQueue: OperationQueue, @unchecked Sendable {
         // Unchecked, because the compiler cannot see that they are only touched while `condition` is locked.
         private let condition = NSCondition()
         private var waiting = 0

@@ -1,9 +1,11 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
 /// Writes a file that appears when it is complete.
-enum DownloadFile {
+nonisolated enum DownloadFile {
     static func write(_ stream: ByteStream, to destination: URL) async throws {
         let folder = destination.deletingLastPathComponent()
         let partial = folder.appendingPathComponent(".\(destination.lastPathComponent).\(UUID().uuidString).part")

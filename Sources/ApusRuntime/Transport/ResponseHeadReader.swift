@@ -1,10 +1,10 @@
-import Foundation
+internal import Foundation
 
 /// Reads the lines before and after a response's body (RFC 9112 §4 and §5): interim responses, the head, trailers.
 ///
 /// Only the final head is kept. A head that was cut off, a status line that is not one and lengths that contradict each
 /// other are errors, because they would turn an incomplete response into a complete one.
-struct ResponseHeadReader {
+nonisolated struct ResponseHeadReader {
     /// How many bytes all heads and trailers of a response may have. Some versions of libcurl allow 300 kB.
     static let limit = 256 << 10
 

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// The body of a request in a form that `URLSession` accepts: in memory or in a file.
-final class SpooledBody: Sendable {
+nonisolated final class SpooledBody: Sendable {
     /// The file to send; `nil` when the body is in memory or there is none.
     let file: URL?
     private let isTemporary: Bool

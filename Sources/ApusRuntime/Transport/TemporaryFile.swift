@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// Temporary files for bodies that are too large for memory.
-enum TemporaryFile {
+nonisolated enum TemporaryFile {
     /// Creates an empty file that only the user can read, because a body may be confidential.
     ///
     /// - Parameter use: the purpose, for example `body`, for the error.

@@ -1,9 +1,11 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
 /// One request of a session: collects the response, measures the time, and cancels the task when its reader is gone.
-final class Transfer: Sendable {
+nonisolated final class Transfer: Sendable {
     private struct State {
         var head: TransportResponse?
         var data = Data()
@@ -215,7 +217,7 @@ final class Transfer: Sendable {
 }
 
 /// Ends a transfer with the last reference to its stream.
-private final class TransferLease: Sendable {
+private nonisolated final class TransferLease: Sendable {
     private let transfer: Transfer
 
     init(_ transfer: Transfer) { self.transfer = transfer }
@@ -226,12 +228,12 @@ private final class TransferLease: Sendable {
 }
 
 /// Carries a value into ``Guarded``, which gives one thread at a time access to it.
-private struct Unchecked<Value>: @unchecked Sendable {
+private nonisolated struct Unchecked<Value>: @unchecked Sendable {
     var value: Value
     init(_ value: Value) { self.value = value }
 }
 
-extension TransportResponse {
+nonisolated extension TransportResponse {
     /// The head of a response of `URLSession`.
     init?(_ response: URLResponse) {
         guard let response = response as? HTTPURLResponse else { return nil }

@@ -1,5 +1,5 @@
 /// The reason why a transport has no complete response.
-public struct TransportError: Error, Sendable, Hashable {
+public nonisolated struct TransportError: Error, Sendable, Hashable {
     /// What failed. Later versions may add kinds.
     public struct Kind: Sendable, Hashable, CustomStringConvertible {
         private let name: String
@@ -44,6 +44,6 @@ public struct TransportError: Error, Sendable, Hashable {
     }
 }
 
-extension TransportError: CustomStringConvertible {
+nonisolated extension TransportError: CustomStringConvertible {
     public var description: String { message }
 }

@@ -1,9 +1,11 @@
+public import Foundation
+
 #if canImport(FoundationNetworking)
     public import FoundationNetworking
 #endif
 
 /// A request that a transport sends. Middleware may change it.
-public struct TransportRequest: Sendable {
+public nonisolated struct TransportRequest: Sendable {
     /// The name of the operation.
     public let operationID: String
     /// 1 for the first attempt.
@@ -80,7 +82,7 @@ public struct TransportRequest: Sendable {
     }
 }
 
-extension TransportRequest: CustomStringConvertible, CustomReflectable {
+nonisolated extension TransportRequest: CustomStringConvertible, CustomReflectable {
     public var description: String { "\(operationID): \(method) \(redactedURL)" }
     public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 }

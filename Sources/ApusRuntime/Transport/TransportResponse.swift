@@ -1,5 +1,7 @@
+public import Foundation
+
 /// The response of a transport.
-public struct TransportResponse: Sendable {
+public nonisolated struct TransportResponse: Sendable {
     /// The bytes after the head.
     public enum Body: Sendable {
         case data(Data)

@@ -1,8 +1,10 @@
+public import Foundation
+
 #if canImport(FoundationNetworking)
     public import FoundationNetworking
 #endif
 
-extension ClientTransport {
+nonisolated extension ClientTransport {
     /// A transport over a function of Foundation's types, for a session of the program or for a stub:
     /// `.urlRequests { try await session.data(for: $0) }`.
     ///
@@ -23,7 +25,7 @@ extension ClientTransport {
     }
 }
 
-extension UploadBody {
+nonisolated extension UploadBody {
     /// Returns all bytes, `nil` when there are none.
     fileprivate func collected() async throws -> Data? {
         let all: Data

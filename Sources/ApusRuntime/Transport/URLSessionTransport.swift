@@ -1,8 +1,10 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     public import FoundationNetworking
 #endif
 
-extension ClientTransport {
+nonisolated extension ClientTransport {
     /// A transport over a `URLSession` of its own. The session ends with the last reference to the transport.
     ///
     /// On Linux, prefer ``default``: there a server can end the process, or make a call hang, through
@@ -22,7 +24,7 @@ extension ClientTransport {
     }
 }
 
-extension URLSessionConfiguration {
+nonisolated extension URLSessionConfiguration {
     /// A configuration without cookies, cache and credentials.
     public static var apus: URLSessionConfiguration {
         let configuration = URLSessionConfiguration.ephemeral
@@ -37,7 +39,7 @@ extension URLSessionConfiguration {
 }
 
 /// A session that is invalidated with its last reference.
-final class TransportSession: Sendable {
+nonisolated final class TransportSession: Sendable {
     private let session: URLSession
     private let delegate = TransferDelegate()
 
@@ -83,7 +85,7 @@ final class TransportSession: Sendable {
 }
 
 /// Passes the calls of a session to its transfers.
-private final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable {
+private nonisolated final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable {
     private let transfers = Guarded<[Int: Transfer]>([:])
 
     func add(_ transfer: Transfer, for task: URLSessionTask) {

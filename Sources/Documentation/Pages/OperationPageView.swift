@@ -31,8 +31,8 @@ struct OperationPageView: Sendable {
         return [
             "name": .string(operation.name.text),
             "link": .string(pages.form == .markdown ? "#" + anchor : "doc:" + page + "#" + operation.name.text),
-            "request": .string(MarkdownText.code(operation.method + " " + operation.path.text, isCell: true)),
-            "requestLine": .string(MarkdownText.code(operation.method + " " + operation.path.text)),
+            "request": .string(MarkdownText.code(operation.operationID.description, isCell: true)),
+            "requestLine": .string(MarkdownText.code(operation.operationID.description)),
             "summaryCell": .string(MarkdownText.cell(operation.documentation.headline)),
             "isDeprecated": .bool(operation.isDeprecated),
             "hasProse": .bool(!operation.documentation.isEmpty),
@@ -78,7 +78,7 @@ struct OperationPageView: Sendable {
         let item = pages.type(pages.spelling.spell(paging.itemType), paging.itemType)
         return [
             "",
-            MarkdownText.code(operation.name.text + "Paged") + " returns the items of all pages, of type " + item + ".",
+            MarkdownText.code(operation.pagedName.text) + " returns the items of all pages, of type " + item + ".",
         ]
     }
 
@@ -219,10 +219,21 @@ extension SecuritySchemePlan.Kind {
         case .basic: "user name and password"
         case .bearer: "bearer token"
         case .http(let scheme): "HTTP " + MarkdownText.code(scheme)
-        case .oauth2(tokenURL: .some, scopes: _): "OAuth 2 client credentials"
-        case .oauth2: "OAuth 2 token"
+        case .oauth2(let flows): flows.first.map { "OAuth 2 " + $0.kind.documented } ?? "OAuth 2 token"
         case .openIDConnect: "OpenID Connect token"
         case .mutualTLS: "client certificate"
+        }
+    }
+}
+
+extension OAuthFlowPlan.Kind {
+    /// What the caller needs for the flow.
+    fileprivate var documented: String {
+        switch self {
+        case .authorizationCode: "authorization code"
+        case .clientCredentials: "client credentials"
+        case .password: "user name and password"
+        case .deviceAuthorization, .implicit: "token"
         }
     }
 }

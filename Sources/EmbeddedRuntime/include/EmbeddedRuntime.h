@@ -1,13 +1,13 @@
-// The Swift and C files that a generated client is compiled with, as they were when Apus was built: what
+// The sources of the runtime, the JSON library and the C module that finds libcurl, which
 // `apus generate --package` writes beside a client.
 
 #ifndef APUS_EMBEDDED_RUNTIME_H
 #define APUS_EMBEDDED_RUNTIME_H
 
-/// Their paths below the repository's `Sources`, and a null pointer.
+/// The paths of the files relative to `Sources` in the repository, terminated by a null pointer.
 const char *const *apusRuntimePaths(void);
 
-/// Their texts in the order of the paths, each with a zero behind it.
+/// The contents of the files in the order of the paths, each terminated by a zero byte.
 const char *apusRuntimeTexts(void);
 
 #endif

@@ -8,10 +8,12 @@ public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomD
 /// The part of ``JSONModel`` that implements equality, hashing, `Codable` and the debug description.
 ///
 /// The protocol does not refine those of the standard library. The standard library is resilient, so the compiler would
-/// emit a conformance accessor for each model and one more for each refined protocol.
-public protocol JSONCoded: JSONReadable, JSONWritable {}
+/// emit a conformance accessor for each model and one more for each refined protocol. `Sendable` has no such accessor. It
+/// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466); `nonisolated` on a model is
+/// not possible, because the compiler rejects it on `Sendable` structs with property wrappers.
+public nonisolated protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
 
-extension JSONReadable {
+nonisolated extension JSONReadable {
     /// Reads a complete JSON text.
     ///
     /// - Throws: `JSONSyntaxError` if the text is not valid JSON, `JSONFault` if a value does not have the expected
@@ -21,7 +23,7 @@ extension JSONReadable {
     }
 }
 
-extension JSONWritable {
+nonisolated extension JSONWritable {
     /// Returns the value as compact JSON in UTF-8.
     ///
     /// - Throws: `JSONWritingFault` if the value contains a number that is not finite.
@@ -32,7 +34,7 @@ extension JSONWritable {
     }
 }
 
-extension JSONCoded {
+nonisolated extension JSONCoded {
     /// Whether both values write the same JSON, ignoring the spelling of numbers.
     public static func == (left: Self, right: Self) -> Bool {
         var first = JSONWriter(capacity: 512, isCanonical: true)

@@ -57,15 +57,15 @@ package struct Parameter: Sendable {
     package var extensions: [(name: String, value: Node)]
     package var place: SourceLocation
 
-    /// Creates a parameter without a schema and with the defaults of its location and style.
-    init(name: String, location: Location, style: Style, place: SourceLocation) {
+    /// Creates a parameter without a schema and with the defaults of its location.
+    init(name: String, location: Location, place: SourceLocation) {
         self.name = name
         self.location = location
         isRequired = location == .path
         isDeprecated = false
         allowsEmptyValue = false
-        self.style = style
-        explode = style == .form || style == .deepObject
+        style = location.defaultStyle
+        explode = style.explodesByDefault
         allowReserved = false
         examples = []
         extensions = []
@@ -78,6 +78,8 @@ package struct Parameter: Sendable {
     /// `style` (OpenAPI 3.1.1 §4.8.12.3). `tabDelimited` is `collectionFormat: tsv` of 2.0.
     package enum Style: String, Sendable, Hashable, CaseIterable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, tabDelimited
+        /// OpenAPI 3.2 §4.12.3
+        case cookie
     }
 }
 

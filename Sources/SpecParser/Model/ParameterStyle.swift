@@ -1,33 +1,30 @@
 extension Parameter.Location {
-    /// The allowed styles of a location, the default first (OpenAPI 3.1.1 §4.8.12.3).
+    /// The allowed styles (OpenAPI 3.1.1 §4.8.12.3).
     var styles: [Parameter.Style] {
         switch self {
         case .path: [.simple, .label, .matrix]
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
         case .header: [.simple]
-        case .cookie, .querystring: [.form]
+        case .cookie: [.form, .cookie]
+        case .querystring: [.form]
         }
     }
 
-    var defaultStyle: Parameter.Style { styles.first ?? .simple }
+    /// The style of a parameter without `style` (OpenAPI 3.1.1 §4.8.12.2).
+    package var defaultStyle: Parameter.Style {
+        switch self {
+        case .path, .header: .simple
+        case .query, .cookie, .querystring: .form
+        }
+    }
 }
 
-extension DocumentReader {
-    /// Reads `style` and `explode` (OpenAPI 3.1.1 §4.8.12.2) and applies their defaults.
-    mutating func readStyle(_ parameter: inout Parameter, _ node: Node) {
-        parameter.style = parameter.location.defaultStyle
-        if let spelled = text(node, "style") {
-            if let style = Parameter.Style(rawValue: spelled), parameter.location.styles.contains(style) {
-                parameter.style = style
-            } else if !(spelled == "cookie" && parameter.location == .cookie && version >= .v3_2) {
-                report(.invalidStyle(spelled, parameter, node))
-            }
-        }
-        let explode = flag(node, "explode")
-        parameter.explode = explode ?? (parameter.style == .form)
-        if parameter.style == .deepObject, explode != true {
-            report(.deepObjectWithoutExplode(parameter, node))
-            parameter.explode = true
+extension Parameter.Style {
+    /// The value of an absent `explode` (OpenAPI 3.1.1 §4.8.12.2). `deepObject` is only defined with `explode: true`.
+    package var explodesByDefault: Bool {
+        switch self {
+        case .form, .cookie, .deepObject: true
+        case .simple, .label, .matrix, .spaceDelimited, .pipeDelimited, .tabDelimited: false
         }
     }
 }

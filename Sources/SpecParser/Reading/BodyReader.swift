@@ -164,7 +164,7 @@ extension DocumentReader {
             return style
         }
         let place = node["style"]?.usePlace ?? node.place
-        report(.invalidStyle(spelled, Parameter(name: "", location: .query, style: .form, place: place), node))
+        report(.invalidStyle(spelled, Parameter(name: "", location: .query, place: place), node))
         return nil
     }
 

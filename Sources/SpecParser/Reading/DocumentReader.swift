@@ -15,15 +15,9 @@ struct DocumentReader {
     var sharedObjects = SharedObjects()
     var suggestions = NameSuggestions()
 
-    var references: [ReferenceKey: Result<ReferenceTarget, ReferenceFault>] = [:]
+    var references = ReferenceCache()
     var resources = ResourceIndex()
-    /// The pointers of schemas with an `$id`.
-    var resourcePointers: [NodeKey: String] = [:]
-    /// The elements of long lists that references lead into, for access by index.
-    var longLists: [NodeKey: [Node]] = [:]
-    /// The targets of references outside of schemas, for each node of the reference chain. The value is `nil` if the
-    /// chain leads to a fault, which is already reported.
-    var componentEnds: [ComponentKey: ComponentEnd?] = [:]
+    var elements = ElementIndex()
 
     /// The keys of ``Document/securitySchemes``.
     var securitySchemeNames: Set<String> = []

@@ -114,12 +114,7 @@ extension DocumentReader {
             report(.reservedHeader(name, node))
             return .ignored
         }
-        var parameter = Parameter(
-            name: name,
-            location: location,
-            style: .simple,
-            place: node["name"]?.place ?? node.place
-        )
+        var parameter = Parameter(name: name, location: location, place: node["name"]?.place ?? node.place)
         parameter.componentName = component.name
         fill(&parameter, node, pointer: pointer)
         return .parameter(parameter)
@@ -158,6 +153,24 @@ extension DocumentReader {
             readStyle(&parameter, node)
         }
         parameter.examples = isInline ? [] : readExamples(node)
+    }
+
+    /// Reads `style` and `explode` (OpenAPI 3.1.1 §4.8.12.2), which have the defaults of the location at first.
+    private mutating func readStyle(_ parameter: inout Parameter, _ node: Node) {
+        if let spelled = text(node, "style") {
+            let style = Parameter.Style(rawValue: spelled)
+            if let style, parameter.location.styles.contains(style), style != .cookie || version >= .v3_2 {
+                parameter.style = style
+            } else {
+                report(.invalidStyle(spelled, parameter, node))
+            }
+        }
+        let explode = flag(node, "explode")
+        parameter.explode = explode ?? parameter.style.explodesByDefault
+        if parameter.style == .deepObject, explode != true {
+            report(.deepObjectWithoutExplode(parameter, node))
+            parameter.explode = true
+        }
     }
 
     /// Returns whether a parameter or header has keywords of a schema beside its own, as in 2.0.

@@ -168,8 +168,7 @@ extension DocumentReader {
     private mutating func pathParameter(_ name: String, _ scope: PathItemScope) -> Parameter {
         let schema = Schema(place: scope.place, pointer: scope.pointer.below("parameters/\(name.pointerToken)"))
         schema.types = [.string]
-        var parameter = Parameter(name: name, location: .path, style: .simple, place: scope.place)
-        parameter.isRequired = true
+        var parameter = Parameter(name: name, location: .path, place: scope.place)
         parameter.schema = schemas.add(schema)
         return parameter
     }

@@ -90,7 +90,7 @@ extension DocumentReader {
         while let last = end, last.node["$ref"] != nil {
             let key = ComponentKey(node: NodeKey(last.node), kind: kind)
             // The rest of the chain has been followed before.
-            if let known = componentEnds[key], !chain.isEmpty {
+            if let known = references.chainEnds[key], !chain.isEmpty {
                 end = known
                 break
             }
@@ -116,7 +116,7 @@ extension DocumentReader {
         for (position, key) in chain.enumerated().reversed() {
             // The first name of the chain is used.
             if position < names.count, let name = names[position] { end?.name = name }
-            componentEnds.updateValue(end, forKey: key)
+            references.chainEnds.updateValue(end, forKey: key)
         }
         guard let end else { return nil }
         guard end.node.isMapping else {

@@ -1,11 +1,3 @@
-/// The key of a resolved reference. References of one file with equal texts have the same target.
-struct ReferenceKey: Hashable {
-    let tree: ObjectIdentifier
-    let text: String
-    /// The enclosing schema with an `$id`, which is the base of the reference.
-    let resource: NodeKey?
-}
-
 /// The target of a resolved reference.
 struct ReferenceTarget {
     let node: Node
@@ -48,10 +40,9 @@ extension DocumentReader {
         from node: Node,
         in resource: Node? = nil
     ) -> Result<ReferenceTarget, ReferenceFault> {
-        let key = ReferenceKey(tree: ObjectIdentifier(node.tree), text: text, resource: resource.map { NodeKey($0) })
-        if let known = references[key] { return known }
+        if let known = references[text, from: node, in: resource] { return known }
         let outcome = lookUp(text, from: node, in: resource, hops: 0)
-        references[key] = outcome
+        references[text, from: node, in: resource] = outcome
         return outcome
     }
 
@@ -137,7 +128,7 @@ extension DocumentReader {
     private mutating func find(_ fragment: String?, below resource: Node, hops: Int) -> ReferenceTarget? {
         guard let file = files.file(of: resource) else { return nil }
         let prefix = file.tree === root.tree ? "#" : file.path.text + "#"
-        var start = prefix + pointer(ofResource: resource)
+        var start = prefix + resources.pointer(to: resource)
         guard let fragment, !fragment.isEmpty else {
             return ReferenceTarget(node: resource, pointer: start, name: resource.key, section: nil)
         }
@@ -149,14 +140,6 @@ extension DocumentReader {
         guard case .success(let node) = walk(pointer.tokens, from: resource, hops: hops) else { return nil }
         start += pointer.description
         return Self.target(node, pointer: start, tokens: pointer.tokens)
-    }
-
-    private mutating func pointer(ofResource resource: Node) -> String {
-        let key = NodeKey(resource)
-        if let known = resourcePointers[key] { return known }
-        let pointer = resources.pointer(to: resource).description
-        resourcePointers[key] = pointer
-        return pointer
     }
 
     private static func target(_ node: Node, pointer: String, tokens: [String]) -> ReferenceTarget {
@@ -176,13 +159,13 @@ extension DocumentReader {
         var node = start
         var hops = hops
         for (position, token) in tokens.enumerated() {
-            var child = child(token, of: node)
+            var child = elements.child(token, of: node)
             while child == nil, let text = node["$ref"]?.string {
                 hops += 1
                 switch lookUp(text, from: node, in: nil, hops: hops) {
                 case .success(let target):
                     node = target.node
-                    child = self.child(token, of: node)
+                    child = elements.child(token, of: node)
                 case .failure(let fault): return .failure(fault)
                 }
             }
@@ -194,17 +177,6 @@ extension DocumentReader {
             node = child
         }
         return .success(node)
-    }
-
-    /// Returns the child with a token. Caches the elements of a long list, so that each of many references into it
-    /// takes constant time.
-    private mutating func child(_ token: String, of node: Node) -> Node? {
-        guard node.isSequence, node.count > 16 else { return node.child(token: token) }
-        let key = NodeKey(node)
-        let elements = longLists[key] ?? Array(node.elements)
-        longLists[key] = elements
-        let isCanonical = token.utf8.allSatisfy { (0x30...0x39).contains($0) } && (token == "0" || token.first != "0")
-        return isCanonical ? Int(token).flatMap { elements.indices.contains($0) ? elements[$0] : nil } : nil
     }
 
     // MARK: Suggestions

@@ -30,6 +30,8 @@ struct ResourceIndex {
     /// The ids of all indexed files; of equal ids the first one.
     private var ids: [String: Node] = [:]
     private var fileCount = 0
+    /// The pointers that ``pointer(to:)`` has returned.
+    private var pointers: [NodeKey: String] = [:]
 
     /// Returns the schemas of a file with this `$anchor` or `$dynamicAnchor`.
     mutating func anchors(_ name: String, in tree: SourceTree, _ version: SpecVersion) -> [Node] {
@@ -38,7 +40,15 @@ struct ResourceIndex {
     }
 
     /// Returns the pointer to a schema with an `$id` in its file.
-    mutating func pointer(to resource: Node) -> JSONPointer {
+    mutating func pointer(to resource: Node) -> String {
+        let key = NodeKey(resource)
+        if let known = pointers[key] { return known }
+        let pointer = makePointer(to: resource).description
+        pointers[key] = pointer
+        return pointer
+    }
+
+    private mutating func makePointer(to resource: Node) -> JSONPointer {
         guard let path = index(resource.tree).paths[NodeKey(resource)] else { return resource.jsonPointer }
         var tokens: [String] = []
         var next: Path? = path

@@ -112,18 +112,3 @@ extension DocumentReader {
         }
     }
 }
-
-extension SchemaType {
-    /// Returns whether a value of an `enum` has this type.
-    fileprivate func accepts(_ value: Node) -> Bool {
-        switch self {
-        case .boolean: value.kind == .bool
-        case .integer: value.int != nil || value.kind == .integer
-        case .number: value.kind == .integer || value.kind == .number
-        case .string, .file: value.kind == .string
-        case .array: value.isSequence
-        case .object: value.isMapping
-        case .null: value.isNull
-        }
-    }
-}

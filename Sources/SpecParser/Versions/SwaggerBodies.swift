@@ -41,7 +41,7 @@ extension DocumentReader {
     }
 
     private mutating func formField(_ node: Node, _ name: String, pointer: String) -> SwaggerFormField {
-        var parameter = Parameter(name: name, location: .query, style: .form, place: node["name"]?.place ?? node.place)
+        var parameter = Parameter(name: name, location: .query, place: node["name"]?.place ?? node.place)
         readCollectionFormat(&parameter, node)
         // The standard allows `schema` for bodies only; in a form field it has the same meaning.
         let id =

@@ -1,3 +1,4 @@
+import ApusMarkdown
 import ApusMustache
 import ApusPlan
 import ApusSwiftText
@@ -64,7 +65,7 @@ struct ClientView {
     private func group(_ group: OperationGroup) -> TemplateObject? {
         guard let property = group.propertyName else { return nil }
         var text = DocumentationText(group.documentation)
-        if text.isEmpty { text.append("The operations of the tag `" + group.tag.replacing("`", with: "'") + "`.") }
+        if text.isEmpty { text.append("The operations of the tag " + MarkdownText.code(group.tag) + ".") }
         return [
             "documentation": text.view,
             "property": .string(property.escaped),
@@ -74,7 +75,7 @@ struct ClientView {
 
     private func server(_ server: ServerPlan) -> TemplateObject {
         var text = DocumentationText(server.documentation)
-        text.append("`" + server.url.replacing("`", with: "'") + "`")
+        text.append(MarkdownText.code(server.url))
         if !server.variables.isEmpty { text.appendItem("- Parameters:", "", separated: true) }
         for variable in server.variables {
             let values = variable.values.isEmpty ? "" : " One of " + variable.values.joined(separator: ", ") + "."
@@ -108,7 +109,7 @@ struct ClientView {
 
     private func header(_ header: ResponseHeaderPlan) -> TemplateObject {
         var text = DocumentationText(header.documentation)
-        if text.isEmpty { text.append("`" + header.wireName.replacing("`", with: "'") + "`") }
+        if text.isEmpty { text.append(MarkdownText.code(header.wireName)) }
         return [
             "documentation": text.view,
             "name": .string(header.name.escaped),
@@ -127,10 +128,7 @@ extension SecuritySchemePlan.Kind {
         case .basic: return ".basic"
         case .bearer: return ".bearer"
         case .http(let scheme): return ".http(" + SwiftLiteral.string(scheme) + ")"
-        case .oauth2(let tokenURL, let scopes):
-            let url = tokenURL.map(SwiftLiteral.string) ?? "nil"
-            return ".oauth2(tokenURL: " + url + ", scopes: [" + scopes.map(SwiftLiteral.string).joined(separator: ", ")
-                + "])"
+        case .oauth2(let flows): return ".oauth2([" + flows.map(\.spelled).joined(separator: ", ") + "])"
         case .openIDConnect(let url): return ".openIDConnect(" + SwiftLiteral.string(url) + ")"
         case .mutualTLS: return ".mutualTLS"
         }
@@ -139,13 +137,27 @@ extension SecuritySchemePlan.Kind {
     /// The documentation of the argument if the description has none.
     fileprivate var prose: String {
         switch self {
-        case .apiKey(let name, let location): "The API key, sent in the " + location.rawValue + " `" + name + "`."
+        case .apiKey(let name, let location):
+            "The API key, sent in the " + location.rawValue + " " + MarkdownText.code(name) + "."
         case .basic: "The user name and password."
         case .bearer: "The bearer token."
-        case .http(let scheme): "The credentials of the HTTP scheme `" + scheme + "`."
+        case .http(let scheme): "The credentials of the HTTP scheme " + MarkdownText.code(scheme) + "."
         case .oauth2: "The OAuth 2 client credentials or token."
         case .openIDConnect: "The OpenID Connect token."
         case .mutualTLS: "Not sent: the transport provides the client certificate."
         }
+    }
+}
+
+extension OAuthFlowPlan {
+    /// The runtime's description of the flow: `OAuthFlow(.password, tokenURL: "/token", scopes: ["read"])`.
+    fileprivate var spelled: String {
+        var arguments = ["." + kind.rawValue]
+        let urls = [("authorizationURL", authorizationURL), ("tokenURL", tokenURL), ("refreshURL", refreshURL)]
+        for case (let label, let url?) in urls { arguments.append(label + ": " + SwiftLiteral.string(url)) }
+        if !scopes.isEmpty {
+            arguments.append("scopes: [" + scopes.map(SwiftLiteral.string).joined(separator: ", ") + "]")
+        }
+        return "OAuthFlow(" + arguments.joined(separator: ", ") + ")"
     }
 }

@@ -10,6 +10,7 @@ struct FileView {
     private let spelling: TypeSpelling
     private let types: TypeView
     private let operations: OperationView
+    private let imports: FileImports
 
     init(plan: ClientPlan, settings: RenderSettings) {
         self.plan = plan
@@ -17,6 +18,7 @@ struct FileView {
         spelling = TypeSpelling(types: plan.types)
         types = TypeView(plan: plan, spelling: spelling)
         operations = OperationView(plan: plan, spelling: spelling)
+        imports = FileImports(plan: plan)
     }
 
     /// The name of the file's template, and its view.
@@ -25,6 +27,7 @@ struct FileView {
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "runtime": .string(settings.modules.runtime),
+            "imports": .objects(imports.views(file, runtime: settings.modules.runtime)),
             "types": .objects(file.types.map(types.view)),
         ]
         switch file.contents {

@@ -1,12 +1,11 @@
+import ApusMarkdown
 import ApusPlan
 
 extension OperationView {
     /// The comment of a method: summary, description, request line, parameters, result and errors.
     func documentation(of operation: OperationPlan) -> DocumentationText {
         var text = DocumentationText(operation.documentation, isDeprecated: operation.isDeprecated)
-        var path = operation.path.text
-        if path.utf8.contains(UInt8(ascii: "`")) { path = path.replacing("`", with: "'") }
-        text.append("`" + operation.method + " " + path + "`")
+        text.append(MarkdownText.code(operation.method + " " + operation.path.text))
         appendParameters(of: operation, to: &text)
         if let result = resultDescription(operation.success) {
             text.appendItem("- Returns: ", result, separated: operation.parameters.isEmpty && operation.body == nil)
@@ -28,7 +27,9 @@ extension OperationView {
 
     private func description(of parameter: ParameterPlan) -> String {
         var prose = parameter.documentation.prose
-        if prose.isEmpty { prose = "The " + parameter.location.noun + " `" + parameter.wireName + "`." }
+        if prose.isEmpty {
+            prose = "The " + parameter.location.noun + " " + MarkdownText.code(parameter.wireName) + "."
+        }
         if parameter.isDeprecated { prose = prose.asSentence + " Deprecated." }
         if let value = parameter.defaultValue, let text = value.documented {
             prose = prose.asSentence + " Default: `" + text + "`."

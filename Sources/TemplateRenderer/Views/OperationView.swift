@@ -29,6 +29,7 @@ struct OperationView {
                 operation.accept.isEmpty ? nil : operation.accept.map(SwiftLiteral.string).joined(separator: ", ")
             ),
             "security": .optional(security(operation.security)),
+            "scopes": .objects(scopes(operation.security)),
             "server": operation.server.map { .object(server($0)) } ?? .null,
             "retry": .optional(retry(operation)),
             "failures": .objects(operation.failures.map(failure)),
@@ -53,9 +54,13 @@ struct OperationView {
         }
         if let body = operation.body {
             let type = BodyView(operation: operation, types: plan.types, spelling: spelling).type(of: body)
-            arguments.append(
-                argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired)
-            )
+            var view = argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired)
+            if type == BodyView.anyUpload, !body.isRequired {
+                view["type"] = .string("(" + type + ")?")
+                // `nil` alone has no type.
+                view["default"] = "UploadBody?.none"
+            }
+            arguments.append(view)
         }
         return arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }
     }
@@ -88,8 +93,6 @@ struct OperationView {
 
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
-        let defaultStyle = Self.defaultStyle(of: parameter.location)
-        let hasDefaultExplode = parameter.explode == parameter.style.explodesByDefault
         return [
             "location": .string(
                 parameter.location.rawValue + (isStyled || parameter.location == .querystring ? "" : "Content")
@@ -98,19 +101,11 @@ struct OperationView {
             "wireName": .string(SwiftLiteral.string(parameter.wireName)),
             "isQueryString": .bool(parameter.location == .querystring),
             "name": .string(parameter.name.escaped),
-            "style": .optional(isStyled && parameter.style != defaultStyle ? parameter.style.rawValue : nil),
-            "explode": .optional(isStyled && !hasDefaultExplode ? String(parameter.explode) : nil),
+            "style": .optional(parameter.styleArgument?.rawValue),
+            "explode": .optional(parameter.explodeArgument.map { String($0) }),
             "allowReserved": .bool(parameter.allowReserved),
             "contentType": .optional(parameter.contentType.map(SwiftLiteral.string)),
         ]
-    }
-
-    /// The style of a parameter that does not state one (OpenAPI 3.1.1 §4.8.12.2).
-    private static func defaultStyle(of location: ParameterPlan.Location) -> ParameterPlan.Style {
-        switch location {
-        case .path, .header: .simple
-        case .query, .querystring, .cookie: .form
-        }
     }
 
     /// `["apiKey"], ["oauth", "tenant"]`: the alternatives, each with all its schemes; `nil` if no credential is required.
@@ -119,6 +114,22 @@ struct OperationView {
         return requirements.map { requirement in
             "[" + requirement.schemes.map { SwiftLiteral.string($0.key) }.joined(separator: ", ") + "]"
         }.joined(separator: ", ")
+    }
+
+    /// The scopes of each scheme that documents some: `"oauth", "read", "write"`.
+    private func scopes(_ requirements: [SecurityRequirementPlan]) -> [TemplateObject] {
+        var keys: [String] = []
+        var scopes: [String: [String]] = [:]
+        for entry in requirements.flatMap(\.schemes) where !entry.scopes.isEmpty {
+            if scopes[entry.key] == nil { keys.append(entry.key) }
+            for scope in entry.scopes where scopes[entry.key]?.contains(scope) != true {
+                scopes[entry.key, default: []].append(scope)
+            }
+        }
+        return keys.map { key in
+            let names = (scopes[key] ?? []).map(SwiftLiteral.string).joined(separator: ", ")
+            return ["key": .string(SwiftLiteral.string(key)), "scopes": .string(names)]
+        }
     }
 
     private func server(_ server: ServerPlan) -> TemplateObject {
@@ -133,8 +144,7 @@ struct OperationView {
 
     /// The retry safety; `nil` if it is the default of the HTTP method (RFC 9110 §9.2.2).
     private func retry(_ operation: OperationPlan) -> String? {
-        let isIdempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"].contains(operation.method)
-        let methodDefault: OperationPlan.RetrySafety = isIdempotent ? .idempotent : .onRefusal
+        let methodDefault = OperationPlan.RetrySafety(defaultFor: operation.method)
         return operation.retry == methodDefault ? nil : operation.retry.rawValue
     }
 

@@ -44,7 +44,7 @@ struct PagingView {
         case .linkHeader: strategy["linkHeader"] = true
         }
         return strategy.merging([
-            "pagedName": .string(operation.name.text + "Paged"),
+            "pagedName": .string(operation.pagedName.text),
             "page": .string(page),
             "item": .string(spelling.spell(paging.itemType)),
             "items": .string(Self.path(paging.items) + (Self.isOptional(paging.items) ? " ?? []" : "")),

@@ -1,8 +1,8 @@
 #if os(Linux)
-    import ApusCURL
-    import Foundation
+    internal import ApusCURL
+    internal import Foundation
 
-    extension CURLTransfer {
+    nonisolated extension CURLTransfer {
         /// The callbacks of all transfers; the context of each is the transfer, which the loop holds.
         static let callbacks = ApusCURL_Callbacks(
             header: { bytes, size, count, context in

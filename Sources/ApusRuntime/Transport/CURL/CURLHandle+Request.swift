@@ -1,8 +1,8 @@
 #if os(Linux)
-    import ApusCURL
-    import Foundation
+    internal import ApusCURL
+    internal import Foundation
 
-    extension CURLHandle {
+    nonisolated extension CURLHandle {
         /// Sets everything but the body.
         ///
         /// - Throws: ``TransportError`` when libcurl refuses the request.
@@ -126,7 +126,7 @@
     }
 
     /// The certificate authorities that the environment names, as libcurl's command line tool understands it.
-    struct CertificateEnvironment: Sendable {
+    nonisolated struct CertificateEnvironment: Sendable {
         let file: String?
         let folder: String?
 

@@ -1,9 +1,9 @@
 #if os(Linux)
-    import ApusCURL
-    import Foundation
+    internal import ApusCURL
+    internal import Foundation
 
     /// One transfer of libcurl, which can be used again for another request.
-    final class CURLHandle {
+    nonisolated final class CURLHandle {
         let easy: OpaquePointer
         private let errorText: UnsafeMutablePointer<CChar>
         private static let errorTextSize = 256

@@ -1,9 +1,9 @@
 #if os(Linux)
-    import ApusCURL
-    import Foundation
+    internal import ApusCURL
+    internal import Foundation
 
     /// libcurl, as it was found in this process or on this system.
-    struct CURLLibrary: Sendable {
+    nonisolated struct CURLLibrary: Sendable {
         /// `0xMMmmpp`
         let number: UInt32
         let version: String

@@ -1,11 +1,11 @@
 #if os(Linux)
-    import ApusCURL
-    import Foundation
+    internal import ApusCURL
+    internal import Foundation
 
     /// The thread that runs all transfers on libcurl.
     ///
     /// It begins with the first transfer, and ends when there was none for half a minute, with all connections.
-    final class CURLLoop: @unchecked Sendable {
+    nonisolated final class CURLLoop: @unchecked Sendable {
         // Unchecked, because the compiler cannot see that `inbox` is guarded by a lock, and everything else touched by the
         // thread alone.
         static let shared = CURLLoop()

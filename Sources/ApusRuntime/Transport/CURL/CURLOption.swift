@@ -1,10 +1,10 @@
 #if os(Linux)
-    import ApusCURL
-    import Foundation
+    internal import ApusCURL
+    internal import Foundation
 
     /// The options of libcurl that are used, with their numbers in its stable ABI. Functions and their contexts are set by
     /// `ApusCURL_setContext`.
-    enum CURLOption: Int32 {
+    nonisolated enum CURLOption: Int32 {
         // Numbers.
         case noProgress = 43
         case noBody = 44
@@ -43,7 +43,7 @@
     }
 
     /// What libcurl says of the end of a transfer.
-    struct CURLCode: Equatable {
+    nonisolated struct CURLCode: Equatable {
         let number: Int32
 
         static let ok = CURLCode(number: 0)

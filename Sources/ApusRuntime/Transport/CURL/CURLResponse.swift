@@ -1,8 +1,8 @@
 #if os(Linux)
-    import Foundation
+    internal import Foundation
 
     /// Collects the response of a transfer in memory, or passes it on as a stream.
-    final class CURLResponse {
+    nonisolated final class CURLResponse {
         private(set) var head = ResponseHeadReader()
         /// Whether the reader of the stream is slow.
         private(set) var isPaused = false
@@ -147,7 +147,7 @@
     }
 
     /// Ends a transfer with the last reference to its stream.
-    private final class StreamLease: Sendable {
+    private nonisolated final class StreamLease: Sendable {
         let end: @Sendable () -> Void
 
         init(_ end: @escaping @Sendable () -> Void) { self.end = end }

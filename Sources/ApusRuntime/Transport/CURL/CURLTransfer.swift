@@ -1,9 +1,9 @@
 #if os(Linux)
-    import ApusCURL
-    import Foundation
+    internal import ApusCURL
+    internal import Foundation
 
     /// One request on libcurl.
-    final class CURLTransfer: @unchecked Sendable {
+    nonisolated final class CURLTransfer: @unchecked Sendable {
         // Unchecked, because the compiler cannot see that only the loop's thread touches the variables, and `run` before
         // it hands the transfer over.
         let request: TransportRequest

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// How the transport on libcurl makes TLS connections.
-public struct CURLConfiguration: Sendable, Hashable {
+public nonisolated struct CURLConfiguration: Sendable, Hashable {
     /// A client certificate and its key, in files in PEM format.
     public struct ClientCertificate: Sendable, Hashable {
         /// The certificate, followed by those of intermediate authorities.
@@ -27,14 +27,14 @@ public struct CURLConfiguration: Sendable, Hashable {
     public init() {}
 }
 
-extension CURLConfiguration.ClientCertificate: CustomStringConvertible, CustomReflectable {
+nonisolated extension CURLConfiguration.ClientCertificate: CustomStringConvertible, CustomReflectable {
     /// The files; never the password.
     public var description: String { "\(certificate.lastPathComponent), \(key.lastPathComponent)" }
     public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 }
 
 #if os(Linux)
-    extension ClientTransport {
+    nonisolated extension ClientTransport {
         /// A transport on libcurl, which every Swift process on Linux can load; `nil` when there is none, or one older than
         /// 7.68.
         ///

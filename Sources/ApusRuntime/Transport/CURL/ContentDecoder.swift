@@ -1,11 +1,11 @@
 #if os(Linux)
-    import ApusCURL
-    import Foundation
+    internal import ApusCURL
+    internal import Foundation
 
     /// Decodes the content codings of a body (RFC 9110 §8.4) bit by bit.
     ///
     /// libcurl decodes, too, but takes a truncated body for a complete one.
-    final class ContentDecoder {
+    nonisolated final class ContentDecoder {
         /// The codings that can be decoded, for `Accept-Encoding`.
         static let accepted: String = codings.filter { isAvailable($0.coding) }
             .map { $0.names[0] }.joined(separator: ", ")

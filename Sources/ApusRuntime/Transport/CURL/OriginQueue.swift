@@ -1,6 +1,6 @@
 #if os(Linux)
     /// The transfers to one origin: how many are running, and which ones wait for them.
-    struct OriginQueue {
+    nonisolated struct OriginQueue {
         private var running = 0
         private var waiting: [CURLTransfer] = []
         private var first = 0

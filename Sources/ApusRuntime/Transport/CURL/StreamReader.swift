@@ -1,8 +1,8 @@
 #if os(Linux)
-    import Foundation
+    internal import Foundation
 
     /// Reads a body from a stream: one chunk waits for the transport, and the stream goes on when it was sent.
-    final class StreamReader: UploadReader {
+    nonisolated final class StreamReader: UploadReader {
         private let make: @Sendable () -> ByteStream
         private let isRepeatable: Bool
         private let wake: @Sendable () -> Void
@@ -35,7 +35,7 @@
     }
 
     /// A place for one chunk between a task that reads a stream and the thread that sends it.
-    private final class ChunkSlot: Sendable {
+    private nonisolated final class ChunkSlot: Sendable {
         private struct State: Sendable {
             var chunk = Data()
             var end: Result<Void, any Error>?

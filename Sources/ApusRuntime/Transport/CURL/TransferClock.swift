@@ -1,11 +1,11 @@
 #if os(Linux)
-    import Foundation
+    internal import Foundation
 
     /// Measures how long a server is silent.
     ///
     /// The head must be complete within the timeout after the request was sent, or after an interim response. A body in
     /// memory must not drip either: within ten timeouts at least ten kilobytes must come, or its end.
-    struct TransferClock {
+    nonisolated struct TransferClock {
         private static let maximumTimeout = Duration.seconds(604_800)
         private static let windows = 10
         private static let minimumBytes = 10 << 10

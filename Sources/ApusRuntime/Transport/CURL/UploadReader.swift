@@ -1,8 +1,8 @@
 #if os(Linux)
-    import Foundation
+    internal import Foundation
 
     /// Reads the body of a request for a transport that sends it piece by piece.
-    protocol UploadReader: AnyObject {
+    nonisolated protocol UploadReader: AnyObject {
         /// How many bytes there are; `nil`: that is not known before they are read.
         var size: Int? { get }
         /// Fills the beginning of a buffer.
@@ -19,7 +19,7 @@
     }
 
     /// Bytes in memory and in files, one after the other.
-    final class SegmentReader: UploadReader {
+    nonisolated final class SegmentReader: UploadReader {
         private enum Segment {
             case data(Data)
             case file(path: String, size: Int)
@@ -102,7 +102,7 @@
     }
 
     /// A file that is open for reading.
-    final class FileDescriptor {
+    nonisolated final class FileDescriptor {
         let size: Int
         private let descriptor: Int32
         private let name: String

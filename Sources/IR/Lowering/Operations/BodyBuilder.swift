@@ -170,7 +170,7 @@ extension OperationBuilder {
     /// The encodings of single properties in the description, replaced by those in the configuration.
     private func formEncodings(of media: MediaType, for operation: String) -> [FormEncoding] {
         var encodings = media.encodings.map { encoding in
-            let style = encoding.style.map(ParameterPlan.Style.init) ?? .form
+            let style = ParameterPlan.Style(encoding.style ?? Parameter.Location.query.defaultStyle)
             return FormEncoding(
                 key: encoding.name,
                 style: style,

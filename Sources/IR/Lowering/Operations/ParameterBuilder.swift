@@ -79,6 +79,11 @@ extension OperationBuilder {
             plan.explode = style.explodesByDefault
             plan.contentType = nil
         }
+        if plan.contentType == nil {
+            let isDefaultStyle = plan.style == ParameterPlan.Style(parameter.location.defaultStyle)
+            plan.styleArgument = isDefaultStyle ? nil : plan.style
+            plan.explodeArgument = plan.explode == plan.style.explodesByDefault ? nil : plan.explode
+        }
         if options.keepsExamples {
             let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
             plan.examples = (examples + (resolved?.examples ?? [])).map { ExamplePlan($0) }

@@ -26,6 +26,25 @@ extension ParameterPlan.Style {
         case .pipeDelimited: self = .pipeDelimited
         case .deepObject: self = .deepObject
         case .tabDelimited: self = .tabDelimited
+        case .cookie: self = .cookie
         }
     }
+
+    /// The style of the standard. The styles that only a configuration can select are variants of `deepObject`.
+    private var standardStyle: Parameter.Style {
+        switch self {
+        case .simple: .simple
+        case .label: .label
+        case .matrix: .matrix
+        case .form: .form
+        case .spaceDelimited: .spaceDelimited
+        case .pipeDelimited: .pipeDelimited
+        case .deepObject, .deepObjectBrackets, .deepObjectRepeated: .deepObject
+        case .tabDelimited: .tabDelimited
+        case .cookie: .cookie
+        }
+    }
+
+    /// The value of an absent `explode` (OpenAPI 3.1.1 §4.8.12.2).
+    var explodesByDefault: Bool { standardStyle.explodesByDefault }
 }

@@ -23,7 +23,7 @@ struct SchemaFacts {
     /// Whether the schema has at least one of these kinds of keywords.
     func has(_ keywords: SchemaOutline, _ id: SchemaID) -> Bool { !outlines[id.index].isDisjoint(with: keywords) }
 
-    /// Whether the schema has nothing but `$ref` and annotations.
+    /// Whether the schema has only `$ref` and annotations.
     func isPureReference(_ id: SchemaID) -> Bool {
         outlines[id.index].intersection(.structure) == .reference
     }
@@ -38,17 +38,8 @@ struct SchemaFacts {
         outlines[id.index].isDisjoint(with: [.structure, .types, .format, .never])
     }
 
-    /// Whether `null` is the only valid value: `type: 'null'`, `enum: [null]`, or `nullable: true` without other
-    /// keywords.
-    func isNullOnly(_ id: SchemaID) -> Bool {
-        let index = id.index
-        guard !hasStructure(id) || schemas[index].enumeration != nil else {
-            return schemas[index].const?.isNull ?? false
-        }
-        if let values = schemas[index].enumeration { return !values.isEmpty && values.allSatisfy(\.isNull) }
-        if schemas[index].types == [.null] { return true }
-        return schemas[index].types.isEmpty && schemas[index].isNullable
-    }
+    /// Whether `null` is the only valid value: ``Schema/allowsOnlyNull``.
+    func isNullOnly(_ id: SchemaID) -> Bool { has(.onlyNull, id) }
 
     /// Whether a value can be `null`: by `nullable`, `type`, `enum` or `const`, or by the schemas that it refers to.
     mutating func isNullable(_ id: SchemaID) -> Bool {

@@ -21,6 +21,8 @@ struct SchemaOutline: OptionSet {
     /// `enum` or `const`. They decide alone whether `null` is valid.
     static let values = SchemaOutline(rawValue: 256)
     static let discriminator = SchemaOutline(rawValue: 512)
+    /// ``Schema/allowsOnlyNull``.
+    static let onlyNull = SchemaOutline(rawValue: 1024)
 
     /// The keywords for the structure of a value, except `type`.
     static let structure: SchemaOutline = [.reference, .allOf, .unions, .content]
@@ -37,6 +39,7 @@ struct SchemaOutline: OptionSet {
         if schema.format != nil { insert(.format) }
         if schema.booleanSchema == false { insert(.never) }
         if schema.discriminator != nil { insert(.discriminator) }
+        if schema.allowsOnlyNull { insert(.onlyNull) }
         let (values, const) = (schema.enumeration, schema.const)
         if values != nil || const != nil { insert(.values) }
         let isValueNull = values?.contains(where: \.isNull) ?? const?.isNull ?? false

@@ -7,6 +7,10 @@ package struct ParameterPlan: Sendable {
     package var location: Location
     package var style: Style
     package var explode: Bool
+    /// The argument for ``style``; `nil` if it is the default of the location, or if the value has a ``contentType``.
+    package var styleArgument: Style?
+    /// The argument for ``explode``; `nil` if it is the default of the style, or if the value has a ``contentType``.
+    package var explodeArgument: Bool?
     package var allowReserved: Bool
     package var isRequired: Bool
     package var type: TypeReference
@@ -23,34 +27,19 @@ package struct ParameterPlan: Sendable {
 
     package enum Location: String, Sendable, Hashable {
         case path, query, header, cookie, querystring
-
-        /// The style of parameters at this location, unless the description declares one (OpenAPI 3.1.1 §4.8.12.2).
-        package var defaultStyle: Style {
-            switch self {
-            case .path, .header: .simple
-            case .query, .querystring, .cookie: .form
-            }
-        }
     }
 
     /// OpenAPI 3.1.1 §4.8.12.3
     package enum Style: String, Sendable, Hashable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+        /// Cookies that are not encoded (OpenAPI 3.2 §4.12.3).
+        case cookie
         /// OpenAPI 2.0's `collectionFormat: tsv`.
         case tabDelimited
         /// ``deepObject`` with elements of arrays as `a[]=x`: only a configuration asks for it.
         case deepObjectBrackets
         /// ``deepObject`` with elements of arrays as `a=x`: only a configuration asks for it.
         case deepObjectRepeated
-
-        /// Whether arrays and objects are taken apart when nobody says (OpenAPI 3.1.1 §4.8.12.2.1). An object in one of
-        /// the `deepObject` styles always is.
-        package var explodesByDefault: Bool {
-            switch self {
-            case .form, .deepObject, .deepObjectBrackets, .deepObjectRepeated: true
-            case .simple, .label, .matrix, .spaceDelimited, .pipeDelimited, .tabDelimited: false
-            }
-        }
     }
 
     package init(

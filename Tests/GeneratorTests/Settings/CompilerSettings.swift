@@ -1,0 +1,49 @@
+import ApusPlan
+import Testing
+
+/// The settings of a project that generated code is compiled in.
+struct CompilerSettings: Sendable, CustomTestStringConvertible {
+    let isMainActorDefault: Bool
+    let upcomingFeatures: [String]
+    let isStrictlyMemorySafe: Bool
+    let languageMode: String
+    let access: AccessLevel
+    /// Whether the package of the client contains the runtime, so that the settings apply to it too.
+    let isRuntimeEmbedded: Bool
+
+    private static let features = [
+        "NonisolatedNonsendingByDefault", "InferIsolatedConformances", "ExistentialAny", "MemberImportVisibility",
+        "InternalImportsByDefault",
+    ]
+    private static let languageModes = ["5", "6"]
+
+    /// The number of values of each setting, in the order of ``init(levels:)``.
+    static let levels =
+        [2, 2, 2, languageModes.count, AccessLevel.allCases.count] + features.map { _ in 2 }
+
+    init(levels: [Int]) {
+        isMainActorDefault = levels[0] == 1
+        isRuntimeEmbedded = levels[1] == 1
+        isStrictlyMemorySafe = levels[2] == 1
+        languageMode = Self.languageModes[levels[3]]
+        access = AccessLevel.allCases[levels[4]]
+        upcomingFeatures = zip(Self.features, levels.dropFirst(5)).filter { $0.1 == 1 }.map(\.0)
+    }
+
+    /// Settings in which all combinations of any `strength` of them occur.
+    static func covering(strength: Int) -> [CompilerSettings] {
+        CoveringArray(levels: levels, strength: strength).rows.map(CompilerSettings.init)
+    }
+
+    /// The options of the compiler.
+    var options: [String] {
+        ["-swift-version", languageMode] + upcomingFeatures.flatMap { ["-enable-upcoming-feature", $0] }
+            + (isMainActorDefault ? ["-default-isolation", "MainActor"] : [])
+            + (isStrictlyMemorySafe ? ["-strict-memory-safety"] : [])
+    }
+
+    var testDescription: String {
+        (options.filter { !$0.hasPrefix("-enable") } + [access.rawValue, isRuntimeEmbedded ? "embedded" : "dependency"])
+            .joined(separator: " ")
+    }
+}

@@ -1,0 +1,133 @@
+import ApusFiles
+import ApusGenerator
+import ApusPlan
+import ApusTestSupport
+import Foundation
+import Testing
+
+/// Compiles the fixtures and the clients of the repository with the settings of current projects, with warnings as errors.
+///
+/// By default, the settings are a covering array of strength 2, and each description is compiled with a part of them.
+/// With `APUS_THOROUGH=1`, the strength is 3, each description is compiled with all settings, and so are the bodies of the
+/// embedded runtime.
+@Suite("Generated code compiles with the settings of current projects", .serialized)
+struct CompilerSettingsTests {
+    static let isThorough = ProcessInfo.processInfo.environment["APUS_THOROUGH"] == "1"
+
+    static let settings = Array(CompilerSettings.covering(strength: isThorough ? 3 : 2).enumerated())
+
+    @Test(
+        "fixtures and clients compile without a warning",
+        .enabled(
+            if: ApusTestSupport.RuntimeModules.folder != nil,
+            "the runtime's module is not in .build/debug/Modules"
+        ),
+        arguments: settings
+    )
+    func compiles(row: Int, settings: CompilerSettings) async throws {
+        let folder = try TemporaryFolder("settings")
+        let modules = try await runtimeModules(settings, in: folder)
+        for (index, description) in SettingsDescription.all.enumerated() {
+            guard Self.isThorough || (row + index).isMultiple(of: description.interval) else { continue }
+            let files = try description.files(settings)
+            guard !files.isEmpty else { continue }
+            let paths = try files.map { try folder.write($0.bytes, to: description.name + "/" + $0.name).path }
+            let (status, output) = try await Self.compile(paths, module: "FixtureAPI", settings, modules: modules)
+            #expect(status == 0, "\(description.name): \(output.prefix(2000))")
+        }
+    }
+
+    /// Returns the folder with the modules of the runtime. An embedded runtime is compiled with the settings.
+    private func runtimeModules(_ settings: CompilerSettings, in folder: TemporaryFolder) async throws -> String {
+        guard settings.isRuntimeEmbedded else { return ApusTestSupport.RuntimeModules.folder ?? "" }
+        let package = try #require(SettingsDescription.all.first).configuration(settings)
+        let outputs = try Pipeline().generate(package.client, folder: package.folder).package
+        let modules = PackagePlan(module: "FixtureAPI", runtime: .embedded).modules
+        for module in [modules.json, modules.runtime, modules.testing] {
+            let output = try #require(outputs.first { $0.folder.hasSuffix("/" + module) })
+            let paths = try output.files.map { try folder.write($0.bytes, to: module + "/" + $0.name).path }
+            let path = folder.appending("modules/" + module + ".swiftmodule").path
+            let options = Self.isThorough ? [] : ["-experimental-skip-non-inlinable-function-bodies"]
+            let (status, text) = try await Self.compile(
+                paths,
+                module: module,
+                settings,
+                modules: folder.appending("modules").path,
+                ["-emit-module", "-emit-module-path", path] + options
+            )
+            #expect(status == 0, "\(module): \(text.prefix(4000))")
+        }
+        return folder.appending("modules").path
+    }
+
+    private static func compile(
+        _ paths: [String],
+        module: String,
+        _ settings: CompilerSettings,
+        modules: String,
+        _ options: [String] = ["-emit-sil", "-o", "/dev/null"]
+    ) async throws -> ToolProcess.Outcome {
+        let common = [
+            "swiftc", "-Onone", "-wmo", "-parse-as-library", "-warnings-as-errors", "-package-name", "fixture",
+            "-module-name", module, "-I", modules,
+        ]
+        return try await ToolProcess.run(common + options + settings.options + paths)
+    }
+
+    @Test("all combinations of two settings occur", arguments: [1, 2, 3])
+    func covering(strength: Int) {
+        let levels = [2, 3, 2, 4]
+        let rows = CoveringArray(levels: levels, strength: strength).rows
+        for combination in CoveringArray.combinations(levels: levels, strength: strength) {
+            let isCovered = rows.contains { row in combination.allSatisfy { row[$0.factor] == $0.level } }
+            #expect(isCovered, "\(combination)")
+        }
+        #expect(rows.count < 2 * 3 * 2 * 4)
+    }
+}
+
+/// A description that is compiled with many settings.
+private struct SettingsDescription: Sendable {
+    let name: String
+    let folder: String
+    let client: ClientConfiguration
+    /// One of so many settings is used, unless the tests are thorough.
+    let interval: Int
+
+    static let all: [SettingsDescription] =
+        Fixture.all.compactMap { fixture in
+            guard let client = try? fixture.configuration() else { return nil }
+            return SettingsDescription(name: fixture.name, folder: fixture.folder, client: client, interval: 3)
+        }
+        + [
+            "launchdarkly/launchdarkly.json", "sailpoint/sailpoint-api.v2025.yaml", "harness/harness.yaml",
+            "segment/segment.yaml",
+        ]
+        .map { path in
+            var client = ClientConfiguration()
+            client.description = path
+            let name = String(path.prefix { $0 != "/" })
+            return SettingsDescription(
+                name: name,
+                folder: RepositoryRoot.appending("specs").path,
+                client: client,
+                interval: 4
+            )
+        }
+
+    func configuration(_ settings: CompilerSettings) -> (client: ClientConfiguration, folder: String) {
+        var client = client
+        client.module = "FixtureAPI"
+        client.access = settings.access
+        if settings.isRuntimeEmbedded {
+            let plan = PackagePlan(module: "FixtureAPI", runtime: .embedded)
+            client.package = PackageConfiguration(folder: "/FixtureAPI", name: "FixtureAPI", plan: plan)
+        }
+        return (client, folder)
+    }
+
+    func files(_ settings: CompilerSettings) throws -> [RenderedFile] {
+        let (client, folder) = configuration(settings)
+        return try Pipeline().generate(client, folder: folder).files ?? []
+    }
+}
