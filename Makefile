@@ -27,7 +27,7 @@ BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" APUS_T
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
 # Targets whose tests measure memory and time or use the network. They run one after the other, without other tests.
-ALONE := ApusRuntimeTests|HostileTests|WireTests
+ALONE := ApusRuntimeTests|HostileTests|TransportTests|WireTests
 TEST_ALL = status=0; swift test --skip "$(ALONE)" || status=1; \
 	swift test --skip-build --no-parallel --filter "$(ALONE)" || status=1; exit $$status
 TEST_PART = $(if $(ROOM),APUS_ROOM="$(ROOM)") swift test $(if $(ROOM),--scratch-path .build-room) --no-parallel $(ARGS)
