@@ -139,6 +139,8 @@
                 inbox.isWoken = false
                 if inbox.isExiting { return (nil, nil) }
                 if isIdle, inbox.commands.isEmpty {
+                    // Before another thread can start.
+                    handles.removeAll()
                     defer { inbox.multi = nil }
                     return (nil, inbox.multi)
                 }
@@ -146,7 +148,6 @@
                 return (inbox.commands, nil)
             }
             if let ended {
-                handles.removeAll()
                 ApusCURL_freeMulti(ended)
             } else if commands == nil {
                 hasEnded.signal()
