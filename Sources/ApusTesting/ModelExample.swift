@@ -1,4 +1,4 @@
-import ApusRuntime
+public import ApusRuntime
 
 /// An example of a description: JSON, and the type that reads it.
 ///
