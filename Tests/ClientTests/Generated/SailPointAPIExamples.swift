@@ -5,7 +5,7 @@ import ApusTesting
 import SailPointAPI
 
 /// The examples of `sailpoint-api.v2025.yaml`, with the types that decode them.
-enum SailPointAPIExamples {
+nonisolated enum SailPointAPIExamples {
     static let all: [ModelExample] = [
         ModelExample(
             "createSegment request",
