@@ -1,61 +1,75 @@
-# Apus: run `make` for the list of targets.
+# Run `make` for the list of targets.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz libfuzzer
+.PHONY: help deps build install generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
 FOLDER ?=
+PREFIX ?= /usr/local
+ROOM ?=
 SECONDS ?= 10
 TARGET ?= json
 ARGS ?=
 
-# With the standard library inside, the executable starts sooner and runs where no toolchain is. Apple's systems bring
-# the library along.
+# With a static standard library, the executable starts faster and does not need a toolchain. On Apple systems, the
+# library is part of the system.
 RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-# The programs that measure and try are built apart: with other flags in the same folder, each would build all anew.
+# Programs for measurements have their own build folder. In a common folder, builds with other flags would replace each
+# other.
 TOOLS := -c release --scratch-path .build-tools
-BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" swift run $(TOOLS) apus-bench
+BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" APUS_TOOLS=1 swift run $(TOOLS) apus-bench
 
-# Only what is there: the generated clients come after the first `make generate`.
+# The folders that exist; the generated clients may be missing before the first `make generate`.
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
+
+# Targets whose tests measure memory and time or use the network. They run one after the other, without other tests.
+ALONE := ApusRuntimeTests|HostileTests|WireTests
+TEST_ALL = status=0; swift test --skip "$(ALONE)" || status=1; \
+	swift test --skip-build --no-parallel --filter "$(ALONE)" || status=1; exit $$status
+TEST_PART = $(if $(ROOM),APUS_ROOM="$(ROOM)") swift test $(if $(ROOM),--scratch-path .build-room) --no-parallel $(ARGS)
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-deps: ## install libyaml when it is missing
+deps: ## install libyaml if it is missing
 	@if pkg-config --exists yaml-0.1 2>/dev/null; then exit 0; fi; \
 	if [ "$$(uname -s)" = Darwin ]; then brew install libyaml pkg-config; exit 0; fi; \
 	sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
 	$$sudo apt-get update -qq </dev/null; \
 	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libyaml-dev pkg-config </dev/null
 
-build: deps ## build apus for use
+build: deps ## build the executable in release mode
 	swift build $(RELEASE) --product apus
 
-generate: build ## write the clients of specs/ to Generated/
+install: build ## install the executable in PREFIX/bin (PREFIX=/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/apus" "$(DESTDIR)$(PREFIX)/bin/apus"
+
+generate: build ## generate the clients of specs in Generated
 	"$$(swift build $(RELEASE) --show-bin-path)/apus" generate --config $(CONFIG)
 	"$$(swift build $(RELEASE) --show-bin-path)/apus" generate --config $(EXAMPLE)
 
-check: deps ## fail when Generated/ is not what apus would write
+check: deps ## fail if Generated is not up to date
 	swift run apus check --config $(CONFIG)
 	swift run apus check --config $(EXAMPLE)
 
-test: deps ## run the tests
-	swift test --no-parallel $(ARGS)
+test: deps ## run the tests; ROOM=JSON builds and tests one target only
+	@$(if $(ROOM),[ -d "Tests/$(ROOM)Tests" ] || { echo "there is no folder Tests/$(ROOM)Tests for ROOM=$(ROOM)"; exit 2; })
+	$(if $(ROOM)$(ARGS),$(TEST_PART),$(TEST_ALL))
 
-thorough: deps ## run the tests with hostile input in full, which takes minutes
+thorough: deps ## run the hostile tests with all inputs, which takes minutes
 	APUS_THOROUGH=1 swift test --no-parallel --filter HostileTests $(ARGS)
 
-test-sanitized: deps ## run the tests of clients under the thread sanitizer
+test-sanitized: deps ## run the tests of clients with the thread sanitizer
 	APUS_SANITIZED=1 swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
 		--filter "ApusRuntimeTests|ClientTests|WireTests" $(ARGS)
 
-examples: deps ## build and run the packages of Examples/ as their users do
-	swift build --product apus-example-server
+examples: deps ## build and run the packages of Examples as users do
+	APUS_TOOLS=1 swift build --product apus-example-server
 	Examples/run
 
 format: ## format the sources in place
@@ -64,20 +78,20 @@ format: ## format the sources in place
 lint: ## check the format of the sources
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 
-bench: build ## measure, in a release build
+bench: build ## measure time and memory, in a release build
 	$(BENCH) $(ARGS)
 
-growth: build ## fail when time or memory grows faster than a description, in a release build
+growth: build ## fail if time or memory grows faster than linearly, in a release build
 	$(BENCH) growth $(ARGS)
 
-bench-compile: build ## measure how long a generated client takes to compile, which takes minutes
+bench-compile: build ## measure the time to compile a generated client, which takes minutes
 	$(BENCH) compile
 
-fuzz: deps ## try inputs that nobody wrote, under the address sanitizer: SECONDS=n for each target
-	swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
+fuzz: deps ## try random inputs with the address sanitizer: SECONDS=n for each target
+	APUS_TOOLS=1 swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/apus-fuzz --seconds $(SECONDS) --findings .build-fuzz/findings $(ARGS)
 
-libfuzzer: deps ## the same, guided by what the inputs reach: TARGET=name, SECONDS=n
+libfuzzer: deps ## try inputs with libFuzzer: TARGET=name, SECONDS=n
 	swift build --target ApusFuzzTargets -Xswiftc -sanitize=fuzzer,address --scratch-path .build-libfuzzer
 	swiftc -sanitize=fuzzer,address -lyaml -o .build-libfuzzer/apus-libfuzzer \
 		$$(find .build-libfuzzer/debug/ -path '*.build/*' -name '*.o')
@@ -85,8 +99,15 @@ libfuzzer: deps ## the same, guided by what the inputs reach: TARGET=name, SECON
 	cd .build-libfuzzer && SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 APUS_FUZZ_TARGET=$(TARGET) ./apus-libfuzzer \
 		-max_total_time=$(SECONDS) -max_len=20000 $(TARGET) ../Tests/HostileTests/Negative
 
-corpus-part: deps ## generate those descriptions in a debug build, and compile and run the small ones
-	swift run apus-corpus --compile-below 400 --examples-below 30 $(ARGS)
+corpus-part: deps ## like corpus in a debug build, compiling and running only small descriptions
+	APUS_TOOLS=1 swift run apus-corpus --compile-below 400 --examples-below 30 $(ARGS)
 
-corpus: deps ## generate and compile every description of a folder, and run its examples: FOLDER=path
-	swift run $(TOOLS) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)
+corpus: deps ## generate and compile every description of a folder, and check its examples: FOLDER=path
+	APUS_TOOLS=1 swift run $(TOOLS) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)
+
+live: build ## judge every request of generated clients, and compare them with real servers: ARGS="--below KB"
+	APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" python3 Tests/Live/live.py $(ARGS)
+
+live-part: deps ## the same in a debug build, as far as it fits in five minutes
+	swift build --product apus
+	APUS_EXECUTABLE="$$(swift build --show-bin-path)/apus" python3 Tests/Live/live.py --quick $(ARGS)

@@ -210,14 +210,14 @@ let package = Package(
             name: "GeneratorTests",
             dependencies: [
                 "ApusDiagnostics", "ApusDocumentation", "ApusFiles", "ApusGenerator", "ApusLowering", "ApusMustache",
-                "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport",
+                "ApusPlan", "ApusRuntime", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport",
             ]
         ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
                 "ApusChanges", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator", "ApusLowering",
-                "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport",
+                "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport", "apus",
             ],
             exclude: ["Help"]
         ),
@@ -251,3 +251,37 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// A part of the package, for shorter builds. `make test ROOM=JSON` sets APUS_ROOM and builds the tests of one target, that
+// target and its dependencies. Programs for measurements and examples are built if APUS_TOOLS is set.
+if let room = Context.environment["APUS_ROOM"], !room.isEmpty {
+    package.keepTargets([room + "Tests"])
+} else if Context.environment["APUS_TOOLS"] == nil {
+    let tools: Set = ["apus-bench", "apus-corpus", "apus-fuzz", "apus-example-server", "AllocationCounter"]
+    package.targets.removeAll { tools.contains($0.name) }
+}
+
+extension Package {
+    /// Removes all targets that the roots do not depend on, and all products.
+    func keepTargets(_ roots: Set<String>) {
+        var needed = roots
+        var unvisited = Array(roots)
+        while let name = unvisited.popLast() {
+            for target in targets where target.name == name {
+                let dependencies = target.dependencies.compactMap(\.targetName)
+                unvisited += dependencies.filter { needed.insert($0).inserted }
+            }
+        }
+        targets.removeAll { !needed.contains($0.name) }
+        products.removeAll()
+    }
+}
+
+extension Target.Dependency {
+    var targetName: String? {
+        switch self {
+        case .targetItem(let name, _), .byNameItem(let name, _): name
+        default: nil
+        }
+    }
+}

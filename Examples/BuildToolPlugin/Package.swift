@@ -6,7 +6,7 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(name: "apus", path: "../..")],
     targets: [
-        // The client is made of the openapi.yaml and apus.yaml that are in the target's folder.
+        // The plugin generates the client from openapi.yaml and apus.yaml in the target's folder.
         .executableTarget(
             name: "Weather",
             dependencies: [.product(name: "ApusRuntime", package: "apus")],

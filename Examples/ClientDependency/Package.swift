@@ -6,7 +6,7 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(name: "apus", path: "../..")],
     targets: [
-        // The client's product alone: neither libyaml nor the generator is built.
+        // This product builds neither libyaml nor the generator.
         .executableTarget(name: "Flags", dependencies: [.product(name: "LaunchDarklyAPI", package: "apus")])
     ]
 )

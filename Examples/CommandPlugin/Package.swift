@@ -6,7 +6,7 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(name: "apus", path: "../..")],
     targets: [
-        // `swift package generate-client` writes this target, as apus.yaml says. It is committed.
+        // `swift package generate-client` writes this target with the settings in apus.yaml. It is committed.
         .target(name: "TasksAPI", dependencies: [.product(name: "ApusRuntime", package: "apus")]),
         .executableTarget(name: "Tasks", dependencies: ["TasksAPI"]),
     ]

@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
     name: "shop",
     platforms: [.macOS(.v13)],
-    // What `apus generate openapi.yaml --module ShopAPI --package ShopAPI` writes; it needs no other package.
+    // The package that `apus generate openapi.yaml --package ShopAPI` writes. It has no dependencies.
     dependencies: [.package(path: "ShopAPI")],
     targets: [
         .executableTarget(name: "Shop", dependencies: [.product(name: "ShopAPI", package: "ShopAPI")])

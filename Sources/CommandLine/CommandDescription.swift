@@ -1,21 +1,27 @@
 import ApusChanges
+import ApusDiagnostics
+import ApusGenerator
+import ApusPlan
 
-/// A command as the help text, the parser and shell completions see it.
+/// The description of a command that parsing, help texts and shell completions are derived from.
 package struct CommandDescription: Sendable {
-    package let name: String
-    /// One line.
+    package let command: Command
+    /// A single line without a full stop.
     package let summary: String
-    /// What follows the name in the usage line, `[SPEC]`.
+    /// The operands in the usage line: `[SPEC]`.
     package let operands: String
-    /// How many operands there may be.
+    /// The number of operands that the command accepts.
     package let operandCount: ClosedRange<Int>
     package let options: [OptionDescription]
-    /// The words that an operand may be; empty: any text.
+    /// The accepted operands; if empty, any text is accepted.
     package var operandWords: [String] = []
-    /// Command lines and what they do.
+    /// Sample command lines with their meanings.
     package let examples: [(line: String, meaning: String)]
 
-    /// The option with this spelling, the command's own or a common one.
+    /// The name of the command on the command line.
+    package var name: String { command.rawValue }
+
+    /// The option with this name or short name, including common options.
     package func option(_ spelling: String) -> OptionDescription? {
         (options + OptionDescription.common).first { $0.name == spelling || $0.short == spelling }
     }
@@ -27,9 +33,9 @@ package struct OptionDescription: Sendable {
     package let name: String
     /// `-o`
     package let short: String?
-    /// What the value is called; `nil`: the option has none.
+    /// The placeholder of the value in help texts: `DIR`. `nil` for an option without a value.
     package let value: String?
-    /// The words that the value may be; empty: any text.
+    /// The accepted values; if empty, any text is accepted.
     package let words: [String]
     package let summary: String
 
@@ -47,22 +53,33 @@ package struct OptionDescription: Sendable {
         self.summary = summary
     }
 
-    /// Options that every command has.
+    /// An option whose value is a case of an enum.
+    init<Choice: RawRepresentable<String> & CaseIterable>(
+        _ name: String,
+        short: String? = nil,
+        value: String,
+        words: Choice.Type,
+        _ summary: String
+    ) {
+        self.init(name, short: short, value: value, words: Choice.allCases.map(\.rawValue), summary)
+    }
+
+    /// The options of every command.
     package static let common: [OptionDescription] = [
         OptionDescription("--strict", "Treat warnings as errors"),
         OptionDescription("--quiet", short: "-q", "Print errors only"),
-        OptionDescription("--verbose", short: "-v", "Print every diagnostic, however many there are of a kind"),
+        OptionDescription("--verbose", short: "-v", "Print all diagnostics, including repeated ones and remarks"),
         OptionDescription(
             "--diagnostics",
             value: "FORMAT",
-            words: ["text", "json", "github", "sarif"],
-            "How diagnostics are printed, on standard error (default: text)"
+            words: DiagnosticFormat.self,
+            "The format of diagnostics on standard error (default: text)"
         ),
         OptionDescription(
             "--color",
             value: "WHEN",
-            words: ["auto", "always", "never"],
-            "Whether output is coloured (default: auto; NO_COLOR is respected)"
+            words: ColorMode.self,
+            "When to color output (default: auto; NO_COLOR is respected)"
         ),
         OptionDescription("--help", short: "-h", "Show help"),
     ]
@@ -73,35 +90,44 @@ extension CommandDescription {
         "--config",
         short: "-c",
         value: "FILE",
-        "The configuration (default: apus.yaml, looked for upward from here)"
+        "The configuration file (default: apus.yaml in this folder or the nearest parent folder)"
     )
 
     private static let watch = OptionDescription(
         "--watch",
-        "Do it again whenever a file that was read changes"
+        "Run again whenever an input file changes"
     )
 
     private static let noCache = OptionDescription(
         "--no-cache",
-        "Do everything anew, and keep no record of it for the next run"
+        "Neither read nor write the record that lets the next run skip unchanged clients"
     )
 
     private static let specification: [OptionDescription] = [
         OptionDescription("--output", short: "-o", value: "DIR", "The folder for the generated files"),
-        OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the code is compiled as"),
-        OptionDescription("--templates", value: "DIR", "Templates that stand in for the built-in ones"),
+        OptionDescription(
+            "--module",
+            short: "-m",
+            value: "NAME",
+            "The name of the Swift module that the code belongs to"
+        ),
+        OptionDescription("--templates", value: "DIR", "A folder of templates that override the built-in ones"),
         OptionDescription(
             "--access",
             value: "LEVEL",
-            words: ["public", "package", "internal"],
-            "The access level of what is generated (default: public)"
+            words: AccessLevel.self,
+            "The access level of generated declarations (default: public)"
         ),
-        OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
+        OptionDescription(
+            "--client",
+            value: "NAME",
+            "The name of the client type (default: derived from the module name)"
+        ),
         OptionDescription(
             "--layout",
             value: "LAYOUT",
-            words: ["tags", "fixed"],
-            "A file for each tag, or always the same files, for build systems (default: tags)"
+            words: ClientConfiguration.Layout.self,
+            "One file per tag, or a fixed list of files for build systems (default: tags)"
         ),
     ]
 
@@ -109,89 +135,89 @@ extension CommandDescription {
         OptionDescription(
             "--package",
             value: "DIR",
-            "The folder for a whole Swift package: manifest, client, runtime, README, tests"
+            "The folder for a complete Swift package: manifest, client, runtime, README, tests"
         ),
         OptionDescription(
             "--runtime",
             value: "WHERE",
-            "Where a package has its runtime from: 'embedded', or URL or path of Apus (default: embedded)"
+            "The runtime of the package: 'embedded', or the URL or path of Apus (default: embedded)"
         ),
     ]
 
     package static let generate = CommandDescription(
-        name: "generate",
+        command: .generate,
         summary: "Generate Swift clients from OpenAPI descriptions",
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [config] + specification + packaging + [
-            OptionDescription("--dry-run", "Say what would be written, and write nothing"),
+            OptionDescription("--dry-run", "List the files that would change, without writing them"),
             OptionDescription(
                 "--changes",
-                "Print what the new files change for code that uses those in the folder, as 'apus diff' does"
+                "Print which changes of the generated files affect code that uses the client"
             ),
             OptionDescription(
                 "--format",
                 short: "-f",
                 value: "FORMAT",
-                words: ChangeReportFormat.allCases.map(\.rawValue),
-                "How '--changes' are printed (default: text)"
+                words: ChangeReportFormat.self,
+                "The format of '--changes' (default: text)"
             ),
             watch,
             noCache,
-            OptionDescription("--timings", "Print how long each stage took"),
+            OptionDescription("--timings", "Print the duration of each stage"),
         ],
         examples: [
-            ("apus generate", "everything that the apus.yaml of this folder names"),
-            ("apus generate petstore.yaml --output Sources/PetstoreAPI --module PetstoreAPI", "one client"),
-            ("apus generate --changes --dry-run", "what an update of the description would break"),
-            ("apus generate petstore.yaml --package PetstoreAPI", "a Swift package that needs no other"),
+            ("apus generate", "generate all clients of the nearest apus.yaml"),
+            ("apus generate petstore.yaml --output Sources/PetstoreAPI --module PetstoreAPI", "generate one client"),
+            ("apus generate --changes --dry-run", "show what an update of the description would break"),
+            ("apus generate petstore.yaml --package PetstoreAPI", "generate a Swift package without dependencies"),
         ]
     )
 
     package static let check = CommandDescription(
-        name: "check",
-        summary: "Say whether the generated files are up to date (exit code 3 when they are not)",
+        command: .check,
+        summary: "Check that generated files are up to date (exit code 3 if they are not)",
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [config] + specification + packaging + [
-            OptionDescription("--diff", "Print what would change as a unified diff"),
+            OptionDescription("--diff", "Print the differences as a unified diff"),
             noCache,
         ],
         examples: [
-            ("apus check --config specs/apus.yaml", "in CI, after `apus generate` was forgotten"),
-            ("apus check --diff", "what `apus generate` would change"),
+            ("apus check --config specs/apus.yaml", "fail a CI job if `apus generate` was not run"),
+            ("apus check --diff", "show what `apus generate` would change"),
         ]
     )
 
     package static let validate = CommandDescription(
-        name: "validate",
-        summary: "Say what is wrong in a description",
+        command: .validate,
+        summary: "Validate a description",
         operands: "SPEC",
         operandCount: 1...1,
         options: [
-            OptionDescription("--examples", "Hold every example against its schema too"),
+            OptionDescription("--examples", "Also validate every example against its schema"),
             watch,
         ],
         examples: [
-            ("apus validate openapi.yaml --diagnostics github", "annotations in a pull request"),
-            ("apus validate openapi.yaml --examples", "which examples contradict their own schema, and where"),
+            ("apus validate openapi.yaml --diagnostics github", "annotate a pull request"),
+            ("apus validate openapi.yaml --examples", "find examples that contradict their schema"),
         ]
     )
 
     package static let list = CommandDescription(
-        name: "list",
+        command: .list,
         summary: "List operations and types with their Swift names",
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [config] + specification + [
-            OptionDescription("--inferred", "Only what was inferred rather than read, and why")
+            OptionDescription("--inferred", "List only decisions that were inferred, with the reasons")
         ],
-        examples: [("apus list petstore.yaml --inferred", "which operations are paged, and how")]
+        examples: [("apus list petstore.yaml --inferred", "show which operations are paged, and how")]
     )
 
     package static let docs = CommandDescription(
-        name: "docs",
-        summary: "Write the reference pages of clients, with an example of every call",
+        command: .docs,
+        summary: "Write reference pages with an example of every call",
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [
@@ -201,34 +227,41 @@ extension CommandDescription {
                 "--format",
                 short: "-f",
                 value: "FORMAT",
-                words: ["markdown", "docc"],
-                "Pages in Markdown, or a DocC catalog in DIR (default: markdown)"
+                words: ConfigurationSource.PageFormat.self,
+                "Markdown pages or a DocC catalog (default: markdown)"
             ),
             OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the examples import"),
-            OptionDescription("--client", value: "NAME", "The client's type (default: made from the module's name)"),
-            OptionDescription("--templates", value: "DIR", "Templates that stand in for the built-in ones"),
-            OptionDescription("--dry-run", "Say what would be written, and write nothing"),
+            OptionDescription(
+                "--client",
+                value: "NAME",
+                "The name of the client type (default: derived from the module name)"
+            ),
+            OptionDescription("--templates", value: "DIR", "A folder of templates that override the built-in ones"),
+            OptionDescription("--dry-run", "List the files that would change, without writing them"),
             watch,
             noCache,
         ],
         examples: [
-            ("apus docs", "what `documentation` and `catalog` in apus.yaml ask for"),
-            ("apus docs petstore.yaml --output Documentation --module PetstoreAPI", "pages in Markdown"),
+            ("apus docs", "write the pages that `documentation` and `catalog` in apus.yaml ask for"),
+            ("apus docs petstore.yaml --output Documentation --module PetstoreAPI", "write Markdown pages"),
         ]
     )
 
     package static let explain = CommandDescription(
-        name: "explain",
+        command: .explain,
         summary: "Explain a diagnostic",
         operands: "[CODE]",
         operandCount: 0...1,
         options: [],
-        examples: [("apus explain duplicate-key", "what it means and what to do"), ("apus explain", "all codes")]
+        examples: [
+            ("apus explain duplicate-key", "explain the diagnostic and how to fix its cause"),
+            ("apus explain", "list all codes"),
+        ]
     )
 
     package static let diff = CommandDescription(
-        name: "diff",
-        summary: "Say what a change of a description does to code that uses its client",
+        command: .diff,
+        summary: "Report how a change of a description affects code that uses its client",
         operands: "OLD NEW",
         operandCount: 2...2,
         options: [
@@ -236,43 +269,43 @@ extension CommandDescription {
                 "--config",
                 short: "-c",
                 value: "FILE",
-                "The configuration of NEW's client (default: the nearest apus.yaml, if it names NEW)"
+                "The configuration file of NEW's client (default: the nearest apus.yaml, if it names NEW or OLD)"
             ),
             OptionDescription(
                 "--format",
                 short: "-f",
                 value: "FORMAT",
-                words: ChangeReportFormat.allCases.map(\.rawValue),
-                "How the changes are printed (default: text)"
+                words: ChangeReportFormat.self,
+                "The format of the report (default: text)"
             ),
             OptionDescription(
                 "--fail-on",
                 value: "VERDICT",
-                words: ["breaking", "behaviour", "compatible", "never"],
-                "The least change that makes the exit code 5 (default: breaking)"
+                words: FailureThreshold.self,
+                "The least severe change that makes the command exit with code 5 (default: breaking)"
             ),
         ],
         examples: [
-            ("apus diff petstore-1.yaml petstore-2.yaml", "what the update breaks, and whether it is a major one"),
-            ("apus diff old.yaml new.yaml --format markdown --fail-on never", "an entry for the changelog"),
+            ("apus diff petstore-1.yaml petstore-2.yaml", "show what the update breaks and which version it needs"),
+            ("apus diff old.yaml new.yaml --format markdown --fail-on never", "write an entry for a changelog"),
         ]
     )
 
     package static let initialize = CommandDescription(
-        name: "init",
-        summary: "Write an apus.yaml for a description, every key explained in a comment",
+        command: .initialize,
+        summary: "Write an apus.yaml that explains every key",
         operands: "SPEC",
         operandCount: 1...1,
         options: [
-            OptionDescription("--print", "Print it instead of writing it"),
-            OptionDescription("--force", "Replace an apus.yaml that is there already"),
+            OptionDescription("--print", "Print the file instead of writing it"),
+            OptionDescription("--force", "Replace an existing apus.yaml"),
         ],
-        examples: [("apus init petstore.yaml", "then look it over, and run `apus generate`")]
+        examples: [("apus init petstore.yaml", "write apus.yaml; edit it, then run `apus generate`")]
     )
 
     package static let schema = CommandDescription(
-        name: "schema",
-        summary: "Print the JSON Schema of apus.yaml, for editors",
+        command: .schema,
+        summary: "Print the JSON Schema of apus.yaml for editors",
         operands: "",
         operandCount: 0...0,
         options: [],
@@ -280,21 +313,36 @@ extension CommandDescription {
     )
 
     package static let completions = CommandDescription(
-        name: "completions",
-        summary: "Print the completions of a shell",
+        command: .completions,
+        summary: "Print the completion script of a shell",
         operands: "SHELL",
         operandCount: 1...1,
         options: [],
         operandWords: CompletionShell.allCases.map(\.rawValue),
         examples: [
-            ("source <(apus completions bash)", "in ~/.bashrc"),
-            ("apus completions zsh > ~/.zfunc/_apus", "with ~/.zfunc in fpath"),
-            ("apus completions fish > ~/.config/fish/completions/apus.fish", "once"),
+            ("source <(apus completions bash)", "add this line to ~/.bashrc"),
+            ("apus completions zsh > ~/.zfunc/_apus", "run once; ~/.zfunc must be in fpath"),
+            ("apus completions fish > ~/.config/fish/completions/apus.fish", "run once"),
         ]
     )
 
-    /// All commands, in the order of the help text.
-    package static let all = [
-        generate, check, validate, list, docs, diff, initialize, explain, schema, completions,
-    ]
+    package static let dump = CommandDescription(
+        command: .dump,
+        summary: "Print the plan of a client, for debugging Apus",
+        operands: "plan SPEC",
+        operandCount: 2...2,
+        options: [
+            OptionDescription(
+                "--config",
+                short: "-c",
+                value: "FILE",
+                "The configuration file of the client (default: the nearest apus.yaml, if it names SPEC)"
+            )
+        ],
+        operandWords: DumpSubject.allCases.map(\.rawValue),
+        examples: [("apus dump plan petstore.yaml", "print all decisions about the client")]
+    )
+
+    /// The descriptions of all commands, in the order of the help text.
+    package static let all = Command.allCases.map(\.description)
 }

@@ -9,7 +9,9 @@ package struct CommandRunner {
         self.console = console
     }
 
-    /// Runs the arguments (without the program's name), prints what there is to say, and returns how it ended.
+    /// Runs a command line and prints its output.
+    ///
+    /// - Parameter arguments: The arguments without the program's name.
     package func run(_ arguments: [String]) -> ExitCode {
         do {
             switch try Invocation.parse(arguments) {
@@ -37,20 +39,21 @@ package struct CommandRunner {
     }
 
     private func run(_ invocation: Invocation) throws -> ExitCode {
-        let report = DiagnosticReport(invocation: invocation, console: console)
-        switch invocation.command.name {
-        case "generate": return try GenerateCommand(invocation, console: console, report: report).run()
-        case "check": return try CheckCommand(invocation, console: console, report: report).run()
-        case "validate": return try ValidateCommand(invocation, console: console, report: report).run()
-        case "list": return try ListCommand(invocation, console: console, report: report).run()
-        case "docs": return try DocsCommand(invocation, console: console, report: report).run()
-        case "diff": return try DiffCommand(invocation, console: console, report: report).run()
-        case "init": return try InitCommand(invocation, console: console, report: report).run()
-        case "schema":
+        let context = try CommandContext(invocation, console: console)
+        switch invocation.command {
+        case .generate: return try GenerateCommand(context: context).run()
+        case .check: return try CheckCommand(context: context).run()
+        case .validate: return try ValidateCommand(context: context).run()
+        case .list: return try ListCommand(context: context).run()
+        case .docs: return try DocsCommand(context: context).run()
+        case .diff: return try DiffCommand(context: context).run()
+        case .initialize: return try InitCommand(context: context).run()
+        case .explain: return try ExplainCommand(context: context).run()
+        case .schema:
             console.print(ConfigurationSchema.text)
             return .success
-        case "completions": return try CompletionsCommand(invocation, console: console).run()
-        default: return try ExplainCommand(invocation, console: console).run()
+        case .completions: return try CompletionsCommand(context: context).run()
+        case .dump: return try DumpCommand(context: context).run()
         }
     }
 

@@ -1,6 +1,7 @@
 import ApusDiagnostics
 import ApusFiles
 import ApusGenerator
+import ApusPlan
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -8,15 +9,18 @@ import ApusGenerator
     import Foundation
 #endif
 
-/// Where the clients of a run come from: a description on the command line, `--config`, or the nearest `apus.yaml`.
+/// Loads the configuration of a run: from a description on the command line, from `--config`, or from the nearest
+/// `apus.yaml`.
 struct ConfigurationSource {
     let invocation: Invocation
     let console: any Console
 
-    /// Names of the file, in the order in which they are looked for in each folder.
+    /// The names of the configuration file, in the order in which each folder is searched for them.
     static let names = ["apus.yaml", "apus.yml", "apus.json"]
 
-    /// - Throws: ``UsageFault``, ``FileFault``
+    /// Loads the configuration and applies the options of the command line.
+    ///
+    /// - Throws: ``UsageFault`` if there is no configuration or options contradict each other or it; ``FileFault``
     func load() throws -> (configuration: Configuration, diagnostics: Diagnostics) {
         let packages = PackageOptions(invocation: invocation, workingFolder: console.workingFolder)
         try packages.check()
@@ -26,7 +30,7 @@ struct ConfigurationSource {
         let path = try configurationPath()
         var (configuration, diagnostics) = try read(path)
         try overrideOutput(of: &configuration)
-        for index in configuration.clients.indices { override(&configuration.clients[index]) }
+        for index in configuration.clients.indices { try override(&configuration.clients[index]) }
         try packages.apply(to: &configuration)
         return (configuration, diagnostics)
     }
@@ -39,39 +43,39 @@ struct ConfigurationSource {
         client.module = invocation.value("--module") ?? ""
         if packages.isWanted {
             client.module = packages.module
-        } else if invocation.command.name == "list" {
+        } else if invocation.command == .list {
             if client.module.isEmpty { client.module = "API" }
         } else {
             for (option, value) in [("--output", client.output), ("--module", client.module)] where value.isEmpty {
                 let example = option == "--output" ? "--output Sources/PetstoreAPI" : "--module PetstoreAPI"
-                throw UsageFault("'\(option)' is missing", help: "write '\(example)'")
+                throw UsageFault("'\(option)' is missing", help: "add '\(example)'")
             }
         }
-        override(&client)
-        if invocation.command.name == "docs" { document(&client) }
+        try override(&client)
+        if invocation.command == .docs { try document(&client) }
         var configuration = Configuration(folder: shownFolder, clients: [client])
         try packages.apply(to: &configuration)
         return configuration
     }
 
-    /// Paths are shown as the user would write them: relative to the working folder.
+    /// The folder of paths on the command line: empty, so that messages show the paths as the user wrote them.
     private var shownFolder: String { "" }
 
-    /// `--output` and `--module` beside a configuration: what the build-tool plugin does.
+    /// Applies `--output` and `--module` to a configuration file, as the build-tool plugin needs it.
     private func overrideOutput(of configuration: inout Configuration) throws(UsageFault) {
         guard invocation.has("--output") || invocation.has("--module") else { return }
         guard configuration.clients.count == 1 else {
             throw UsageFault(
-                "'--output' and '--module' are for one client, and the configuration has \(configuration.clients.count)",
-                help: "leave them out, or name a description"
+                "'--output' and '--module' need a single client, but the configuration has \(configuration.clients.count)",
+                help: "omit the options, or name a description"
             )
         }
         if let output = invocation.value("--output") {
             configuration.clients[0].output = FilePath.join(console.workingFolder, output)
-            if invocation.command.name == "docs" {
-                document(&configuration.clients[0])
+            if invocation.command == .docs {
+                try document(&configuration.clients[0])
             } else {
-                // This folder is all that may be written: the build-tool plugin has the right to no other.
+                // The build-tool plugin may write to this folder only.
                 configuration.clients[0].examples = nil
                 configuration.clients[0].documentation = nil
                 configuration.clients[0].catalog = nil
@@ -81,22 +85,30 @@ struct ConfigurationSource {
     }
 
     /// `apus docs --output DIR --format FORMAT`
-    private func document(_ client: inout ClientConfiguration) {
-        let isCatalog = invocation.value("--format") == "docc"
-        client.documentation = isCatalog ? nil : client.output
-        client.catalog = isCatalog ? client.output : nil
+    private func document(_ client: inout ClientConfiguration) throws(UsageFault) {
+        client.documentation = nil
+        client.catalog = nil
+        switch try invocation.choice("--format", PageFormat.self) ?? .markdown {
+        case .markdown: client.documentation = client.output
+        case .docc: client.catalog = client.output
+        }
     }
 
-    private func override(_ client: inout ClientConfiguration) {
-        client.access = invocation.word("--access") ?? client.access
+    private func override(_ client: inout ClientConfiguration) throws(UsageFault) {
+        if let access = try invocation.choice("--access", AccessLevel.self) { client.access = access }
         if let name = invocation.value("--client") { client.clientName = name }
-        client.layout = invocation.word("--layout") ?? client.layout
+        if let layout = try invocation.choice("--layout", ClientConfiguration.Layout.self) { client.layout = layout }
         if let templates = invocation.value("--templates") {
             client.templates = FilePath.join(console.workingFolder, templates)
         }
     }
 
-    /// The file that says what is made, when there is one.
+    /// The format of reference pages: `--format` of `apus docs`.
+    enum PageFormat: String, CaseIterable { case markdown, docc }
+
+    /// The paths of the description or configuration that the command line asks for.
+    ///
+    /// - Throws: ``UsageFault`` if there is no configuration.
     func files() throws(UsageFault) -> [String] {
         invocation.operands.isEmpty ? [try configurationPath()] : invocation.operands
     }
@@ -114,8 +126,8 @@ struct ConfigurationSource {
             prefix += "../"
         }
         throw UsageFault(
-            "no apus.yaml in this folder or above it",
-            help: "name a description: 'apus \(invocation.command.name) SPEC --output DIR --module NAME'"
+            "no apus.yaml in this folder or its parent folders",
+            help: "name a description: 'apus \(invocation.command.rawValue) SPEC --output DIR --module NAME'"
         )
     }
 

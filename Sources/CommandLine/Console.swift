@@ -1,5 +1,4 @@
-/// Where a run prints to and what it knows of its surroundings, injected so that every behaviour can be tested without
-/// a process.
+/// The output and the environment of a run. It is injected so that tests can run commands without a process.
 package protocol Console: AnyObject {
     /// Prints to standard output.
     func print(_ text: String)
@@ -7,25 +6,25 @@ package protocol Console: AnyObject {
     func printError(_ text: String)
     /// Whether standard error is a terminal.
     var isTerminal: Bool { get }
-    /// The environment's variables.
+    /// The environment variables.
     var environment: [String: String] { get }
-    /// The folder that relative paths start from.
+    /// The absolute path of the current folder.
     var workingFolder: String { get }
-    /// Waits a moment, for `--watch`; `false` when it is enough.
+    /// Waits before `--watch` looks at the files again. Returns `false` to end the command.
     func pause() -> Bool
 }
 
-/// How a run ended.
+/// The exit code of a command.
 package enum ExitCode: Int32, Sendable {
     case success = 0
-    /// Faults in a description.
+    /// A description contains errors.
     case faults = 1
-    /// The command line or the configuration.
+    /// The command line or the configuration is invalid.
     case usage = 2
     /// Generated files are not up to date.
     case stale = 3
-    /// Files that can't be read or written.
+    /// A file can't be read or written.
     case files = 4
-    /// Changes that `--fail-on` names.
+    /// `apus diff` found a change that `--fail-on` names.
     case changes = 5
 }

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusGenerator
 
-/// Prints diagnostics as the options ask for.
+/// Prints diagnostics in the format that the options ask for.
 struct DiagnosticReport {
     private let format: DiagnosticFormat
     private let isColored: Bool
@@ -10,26 +10,28 @@ struct DiagnosticReport {
     private let isVerbose: Bool
     private let console: any Console
 
-    /// How many diagnostics of one code are shown without `--verbose`.
+    /// The number of diagnostics of one code that are printed without `--verbose`.
     private static let limit = 10
 
-    init(invocation: Invocation, console: any Console) {
-        format = invocation.value("--diagnostics").flatMap(DiagnosticFormat.init(rawValue:)) ?? .text
+    /// - Throws: ``UsageFault`` for an invalid value of an option.
+    init(invocation: Invocation, console: any Console) throws(UsageFault) {
+        format = try invocation.choice("--diagnostics", DiagnosticFormat.self) ?? .text
         isStrict = invocation.has("--strict")
         isQuiet = invocation.has("--quiet")
         isVerbose = invocation.has("--verbose")
-        switch invocation.value("--color") {
-        case "always": isColored = true
-        case "never": isColored = false
-        default:
-            let refuses = console.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-            isColored = console.isTerminal && !refuses
+        switch try invocation.choice("--color", ColorMode.self) ?? .auto {
+        case .always: isColored = true
+        case .never: isColored = false
+        case .auto:
+            let isNoColorSet = console.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+            isColored = console.isTerminal && !isNoColorSet
         }
         self.console = console
     }
 
-    /// Prints them, and returns what counts: warnings are errors when the run is strict. SARIF is one document, so a run
-    /// shows all that it has at once.
+    /// Prints diagnostics. Call it once per run, because SARIF output is a single document.
+    ///
+    /// - Returns: The diagnostics with their effective severity: with `--strict`, warnings are errors.
     func show(_ diagnostics: Diagnostics) -> Diagnostics {
         var counted = diagnostics
         if isStrict {
@@ -53,7 +55,7 @@ struct DiagnosticReport {
         return counted
     }
 
-    /// `3 remarks (--verbose shows them)`; `nil` when there are none.
+    /// `3 remarks (--verbose shows them)`; `nil` if there are no remarks.
     func remarks(in diagnostics: Diagnostics) -> String? {
         let count = diagnostics.count(of: .remark)
         guard count > 0 else { return nil }
@@ -61,8 +63,16 @@ struct DiagnosticReport {
         return counted(count, "remark") + hint
     }
 
-    /// Prints a line that is no diagnostic, unless the run is quiet or a program reads what is printed.
-    func say(_ line: String) {
+    /// Prints a status line, unless the run is quiet or the diagnostics are printed for a program.
+    func printStatus(_ line: String) {
         if !isQuiet, format == .text || format == .github { console.printError(line + "\n") }
     }
+}
+
+/// When output is colored: `--color`.
+enum ColorMode: String, CaseIterable {
+    /// If standard error is a terminal and `NO_COLOR` is not set.
+    case auto
+    case always
+    case never
 }

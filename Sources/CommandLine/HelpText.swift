@@ -8,7 +8,7 @@ package enum HelpText {
         let width = CommandDescription.all.map(\.name.count).max() ?? 0
         let commands = CommandDescription.all.map { "  \(padded($0.name, to: width))  \($0.summary)" }
         return """
-            Apus makes Swift API clients from OpenAPI descriptions.
+            Apus generates Swift API clients from OpenAPI descriptions.
 
             Usage: apus COMMAND [options]
 
@@ -16,13 +16,13 @@ package enum HelpText {
             \(commands.joined(separator: "\n"))
 
             Options:
-              --help, -h  Show help; 'apus COMMAND --help' shows that of a command
+              --help, -h  Show help; 'apus COMMAND --help' shows the help of a command
               --version   Show the version
 
             SPEC is the root file of an OpenAPI description, in YAML or JSON; '-' is standard input.
 
-            Exit codes: 0 fine, 1 faults in a description, 2 usage or configuration, 3 generated files are stale, 4 files
-            can't be read or written, 5 changes that '--fail-on' names.
+            Exit codes: 0 success, 1 errors in a description, 2 invalid command line or configuration, 3 generated files are
+            not up to date, 4 a file can't be read or written, 5 'apus diff' found a change that '--fail-on' names.
 
             """
     }

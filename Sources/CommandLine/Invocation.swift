@@ -1,36 +1,48 @@
 import ApusDiagnostics
 
-/// A command line, read.
+/// A parsed command line.
 package struct Invocation: Sendable {
-    package let command: CommandDescription
+    package let command: Command
     package let operands: [String]
-    /// By the option's long name; options without a value have an empty one.
+    /// The values of the given options by long name; empty for an option without a value.
     private let values: [String: String]
 
-    /// Whether an option was given.
+    /// Whether an option is given.
     package func has(_ option: String) -> Bool { values[option] != nil }
 
-    /// The value of an option.
+    /// The value of an option; `nil` if the option is not given.
     package func value(_ option: String) -> String? { values[option] }
 
-    /// The value of an option with a fixed set of words. Parsing the command line reports other words.
-    func word<Word: RawRepresentable<String>>(_ option: String) -> Word? { value(option).flatMap(Word.init(rawValue:)) }
+    /// The value of an option as a case of an enum; `nil` if the option is not given.
+    ///
+    /// - Throws: ``UsageFault`` for any other value.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ option: String,
+        _: Choice.Type
+    ) throws(UsageFault) -> Choice? {
+        guard let text = value(option) else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            throw UsageFault(invalidValue: text, of: option, among: Choice.allCases.map(\.rawValue))
+        }
+        return choice
+    }
 
-    /// All options that were given, by their long names, sorted.
+    /// The given options, sorted by long name.
     var options: [(name: String, value: String)] {
         values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
     }
 
-    /// What was asked for besides a command.
+    /// The action that a command line asks for.
     package enum Parsed: Sendable {
         case run(Invocation)
         case help(CommandDescription?)
         case version
     }
 
-    /// Reads the arguments, without the program's name.
+    /// Parses the arguments.
     ///
-    /// - Throws: ``UsageFault``
+    /// - Parameter arguments: The arguments without the program's name.
+    /// - Throws: ``UsageFault`` for an unknown command or option, and for a missing or invalid value or operand.
     package static func parse(_ arguments: [String]) throws(UsageFault) -> Parsed {
         guard let first = arguments.first else { return .help(nil) }
         switch first {
@@ -38,21 +50,20 @@ package struct Invocation: Sendable {
         case "--version", "version": return .version
         case "help":
             guard arguments.count > 1 else { return .help(nil) }
-            return .help(try command(named: arguments[1]))
+            return .help(try command(named: arguments[1]).description)
         default: return try parse(arguments.dropFirst(), of: try command(named: first))
         }
     }
 
-    private static func command(named name: String) throws(UsageFault) -> CommandDescription {
-        if let command = CommandDescription.all.first(where: { $0.name == name }) { return command }
+    private static func command(named name: String) throws(UsageFault) -> Command {
+        if let command = Command(rawValue: name) { return command }
         let kind = name.hasPrefix("-") ? "option" : "command"
-        let nearest = NearestName.find(name, among: CommandDescription.all.map(\.name))
+        let nearest = NearestName.find(name, among: Command.allCases.map(\.rawValue))
         throw UsageFault("unknown \(kind) '\(name)'", help: nearest.map { "did you mean '\($0)'?" })
     }
 
-    private static func parse(_ arguments: ArraySlice<String>, of command: CommandDescription) throws(UsageFault)
-        -> Parsed
-    {
+    private static func parse(_ arguments: ArraySlice<String>, of command: Command) throws(UsageFault) -> Parsed {
+        let description = command.description
         var operands: [String] = []
         var values: [String: String] = [:]
         var rest = arguments
@@ -68,15 +79,17 @@ package struct Invocation: Sendable {
             }
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let spelling = parts.first.map(String.init) ?? argument
-            guard let option = command.option(spelling) else { throw unknownOption(spelling, of: command) }
-            if option.name == "--help" { return .help(command) }
+            guard let option = description.option(spelling) else { throw unknownOption(spelling, of: description) }
+            if option.name == "--help" { return .help(description) }
             let attached = parts.count == 2 ? String(parts[1]) : nil
             values[option.name] = try value(of: option, attached: attached, rest: &rest)
         }
-        guard command.operandCount.contains(operands.count) else {
-            let wanted =
-                operands.count < command.operandCount.lowerBound ? "missing \(command.operands)" : "too many arguments"
-            throw UsageFault(wanted, help: "usage: apus \(command.name) \(command.operands) [options]")
+        guard description.operandCount.contains(operands.count) else {
+            let isShort = operands.count < description.operandCount.lowerBound
+            throw UsageFault(
+                isShort ? "missing \(description.operands)" : "too many arguments",
+                help: "usage: apus \(description.name) \(description.operands) [options]"
+            )
         }
         return .run(Invocation(command: command, operands: operands, values: values))
     }
@@ -87,18 +100,14 @@ package struct Invocation: Sendable {
         rest: inout ArraySlice<String>
     ) throws(UsageFault) -> String {
         guard let name = option.value else {
-            guard attached == nil else { throw UsageFault("'\(option.name)' takes no value", help: nil) }
+            guard attached == nil else { throw UsageFault("'\(option.name)' does not take a value", help: nil) }
             return ""
         }
         guard let value = attached ?? rest.popFirst() else {
-            throw UsageFault("'\(option.name)' needs a value", help: "write '\(option.name) \(name)'")
+            throw UsageFault("'\(option.name)' needs a value", help: "use '\(option.name) \(name)'")
         }
         guard option.words.isEmpty || option.words.contains(value) else {
-            let nearest = NearestName.find(value, among: option.words)
-            throw UsageFault(
-                "'\(option.name)' can't be '\(value)'",
-                help: nearest.map { "did you mean '\($0)'?" } ?? "it is one of \(option.words.joined(separator: ", "))"
-            )
+            throw UsageFault(invalidValue: value, of: option.name, among: option.words)
         }
         return value
     }
@@ -110,7 +119,7 @@ package struct Invocation: Sendable {
     }
 }
 
-/// A command line that can't be understood, or a configuration that can't be found: exit code 2.
+/// An invalid command line, or a configuration that is missing. The command exits with code 2.
 package struct UsageFault: Error, Sendable, Hashable {
     package let message: String
     package let help: String?
@@ -118,5 +127,13 @@ package struct UsageFault: Error, Sendable, Hashable {
     package init(_ message: String, help: String?) {
         self.message = message
         self.help = help
+    }
+
+    init(invalidValue value: String, of option: String, among words: [String]) {
+        let nearest = NearestName.find(value, among: words).map { "did you mean '\($0)'?" }
+        self.init(
+            "invalid value '\(value)' for '\(option)'",
+            help: nearest ?? "use one of \(words.joined(separator: ", "))"
+        )
     }
 }

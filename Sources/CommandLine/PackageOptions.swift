@@ -2,28 +2,28 @@ import ApusFiles
 import ApusGenerator
 import ApusPlan
 
-/// What a command line says about a package: `--package DIR`, `--runtime WHERE`.
+/// The options of a command line for a package: `--package DIR`, `--runtime WHERE`.
 struct PackageOptions {
     let invocation: Invocation
     let workingFolder: String
 
     var isWanted: Bool { invocation.has("--package") }
 
-    /// - Throws: ``UsageFault`` where options contradict each other.
+    /// - Throws: ``UsageFault`` if options contradict each other.
     func check() throws(UsageFault) {
         if invocation.has("--runtime"), !isWanted {
-            throw UsageFault("'--runtime' is for a package", help: "add '--package DIR'")
+            throw UsageFault("'--runtime' requires '--package'", help: "add '--package DIR'")
         }
         guard isWanted else { return }
         if invocation.has("--output") {
             throw UsageFault(
-                "'--output' and '--package' exclude each other",
-                help: "leave '--output' out: the client goes into the package's 'Sources'"
+                "'--output' and '--package' can't be combined",
+                help: "omit '--output': the client is written to 'Sources' in the package"
             )
         }
     }
 
-    /// The module's name: the one given, or one made of the folder's, `petstore-api` → `PetstoreApi`.
+    /// The value of `--module`, or a name derived from the folder: `petstore-api` → `PetstoreApi`.
     var module: String {
         if let module = invocation.value("--module") { return module }
         let words = folderName.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
@@ -31,23 +31,26 @@ struct PackageOptions {
         return (name.first?.isNumber ?? true ? "API" : "") + name
     }
 
-    /// Gives the client its place in the package.
+    /// Sets the output paths of the client to folders of the package.
     ///
-    /// - Throws: ``UsageFault`` when there is not one client, or its module can't be a target.
+    /// - Throws: ``UsageFault`` if the configuration does not have exactly one client, or its module is not a valid name.
     func apply(to configuration: inout Configuration) throws(UsageFault) {
         guard isWanted else { return }
         guard configuration.clients.count == 1 else {
             throw UsageFault(
-                "'--package' is for one client, and the configuration has \(configuration.clients.count)",
+                "'--package' needs a single client, but the configuration has \(configuration.clients.count)",
                 help: "name a description"
             )
         }
         var client = configuration.clients[0]
         if client.module.isEmpty { client.module = module }
         guard Self.isModule(client.module) else {
-            throw UsageFault("'\(client.module)' can't be a module", help: "write '--module PetstoreAPI'")
+            throw UsageFault(
+                "'\(client.module)' is not a valid module name",
+                help: "add a name, such as '--module PetstoreAPI'"
+            )
         }
-        // Paths of a configuration start from its own folder, those of the command line from the working folder.
+        // Paths of a configuration are relative to its folder, paths of the command line to the working folder.
         let path = invocation.value("--package") ?? ""
         let folder = configuration.folder.isEmpty ? path : FilePath.join(workingFolder, path)
         let plan = PackagePlan(module: client.module, runtime: runtime)
@@ -64,7 +67,7 @@ struct PackageOptions {
         FilePath.name(of: FilePath.join(workingFolder, invocation.value("--package") ?? ""))
     }
 
-    /// `embedded`, a URL with the version of this very Apus, or a path.
+    /// The runtime that `--runtime` asks for. A URL is combined with the version of this program.
     private var runtime: PackagePlan.Runtime {
         guard let place = invocation.value("--runtime"), place != "embedded" else { return .embedded }
         guard place.contains("://") || place.hasPrefix("git@") else {

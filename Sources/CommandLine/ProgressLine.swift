@@ -1,40 +1,40 @@
 import Foundation
 
-/// Says on a terminal what a long run is doing, on one line that is gone when the run is over.
+/// A line on a terminal that shows the current stage of a run and is removed when the run ends.
 ///
-/// Nothing is shown before a second has passed, so that most runs show nothing at all.
+/// It appears after a delay, so that short runs do not show it.
 package final class ProgressLine: @unchecked Sendable {
-    // Unchecked because of `isShown` and `console`, which are used under `lock` alone while clients are made side by side.
+    // Unchecked because of `isVisible` and `console`. Clients are generated concurrently; `lock` guards both.
 
     private let console: any Console
     private let isWanted: Bool
     private let start: ContinuousClock.Instant
-    private let patience: Duration
+    private let delay: Duration
     private let lock = NSLock()
-    private var isShown = false
+    private var isVisible = false
 
-    /// - Parameter patience: How long a run may take before it says what it does.
-    package init(_ invocation: Invocation, console: any Console, patience: Duration = .seconds(1)) {
+    /// - Parameter delay: The time until the line appears.
+    package init(_ invocation: Invocation, console: any Console, delay: Duration = .seconds(1)) {
         self.console = console
-        self.patience = patience
+        self.delay = delay
         isWanted = console.isTerminal && !invocation.has("--quiet")
         start = ContinuousClock.now
     }
 
-    /// Replaces the line, when it is time for one: `LaunchDarklyAPI: render`.
+    /// Replaces the text of the line, if the delay is over: `LaunchDarklyAPI: render`.
     package func show(_ text: String) {
-        guard isWanted, ContinuousClock.now - start > patience else { return }
+        guard isWanted, ContinuousClock.now - start > delay else { return }
         lock.withLock {
             console.printError("\r\u{1B}[K" + text)
-            isShown = true
+            isVisible = true
         }
     }
 
-    /// Takes the line away, so that something else can be printed.
+    /// Removes the line, so that other output can be printed.
     package func clear() {
         lock.withLock {
-            if isShown { console.printError("\r\u{1B}[K") }
-            isShown = false
+            if isVisible { console.printError("\r\u{1B}[K") }
+            isVisible = false
         }
     }
 }

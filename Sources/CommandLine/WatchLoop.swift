@@ -6,7 +6,7 @@ import ApusDiagnostics
     import Foundation
 #endif
 
-/// Runs a command again and again, each time one of the files that it read has changed.
+/// Runs a command repeatedly, each time one of its input files changes.
 struct WatchLoop {
     private let console: any Console
     private let report: DiagnosticReport
@@ -16,20 +16,24 @@ struct WatchLoop {
         self.report = report
     }
 
-    /// One run of the command: how it ended, and the files that it depends on.
+    /// Runs the command once and returns its exit code and its input files.
     typealias Round = () throws -> (code: ExitCode, inputs: [String])
 
-    /// - Parameter body: Faults of the first round end the loop; later ones are shown, for the next change may mend them.
-    /// - Returns: How the last round ended, when the console says that it is enough.
+    /// Runs the command until the console ends the loop.
+    ///
+    /// - Parameter body: The command. Errors of the first round end the loop. Errors of later rounds are printed, because
+    ///   the next change may fix them.
+    /// - Returns: The exit code of the last round.
+    /// - Throws: The errors of the first round.
     func run(_ body: Round) throws -> ExitCode {
         var (code, inputs) = try body()
         var stamps = Stamps(of: inputs)
         while true {
-            report.say("watching \(counted(inputs.count, "file")); Ctrl-C ends it")
+            report.printStatus("watching \(counted(inputs.count, "file")); press Ctrl-C to stop")
             repeat {
                 guard console.pause() else { return code }
             } while Stamps(of: inputs) == stamps
-            // Taken before the run, so that what changes during it is noticed.
+            // Taken before the run, so that changes during the run are detected.
             let before = Stamps(of: inputs)
             do {
                 (code, inputs) = try body()
@@ -41,16 +45,16 @@ struct WatchLoop {
     }
 }
 
-/// What tells whether files have changed: size and time of the last change.
+/// The sizes and modification times of files, which show whether a file has changed.
 private struct Stamps: Equatable {
     private var byPath: [String: String] = [:]
 
-    /// - Parameter known: Stamps to keep for the files that they are of.
+    /// - Parameter known: Earlier stamps, which are kept for the files that they contain.
     init(of paths: [String], known: Stamps? = nil) {
         for path in paths { byPath[path] = known?.byPath[path] ?? Self.stamp(path) }
     }
 
-    /// A folder's is that of the files in it.
+    /// The stamp of a file; for a folder, the stamps of its files.
     private static func stamp(_ path: String) -> String {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return "none" }
         let date = attributes[.modificationDate] as? Date

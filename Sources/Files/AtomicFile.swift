@@ -11,11 +11,10 @@
     import Darwin
 #endif
 
-/// A file that is there as a whole or not at all, whenever the process ends.
+/// Writes a file atomically: if the process is killed, the file is either unchanged or complete.
 ///
-/// The bytes go into a hidden file beside it, which then takes its place. The hidden file has the number of its process
-/// in its name: two runs at once don't write into one file, and what a killed run has left can be told from what a
-/// running one needs.
+/// The bytes are written to a hidden file in the same folder, which is then renamed. Its name contains the process
+/// identifier, so that concurrent runs use different files and remains of killed runs can be recognized.
 package struct AtomicFile {
     package let folder: String
     package let name: String
@@ -32,11 +31,12 @@ package struct AtomicFile {
 
     /// Writes or replaces the file.
     ///
-    /// - Parameter permissions: Before the user's mask is applied.
+    /// - Parameter permissions: The permissions of the file before the process's `umask` is applied.
+    /// - Throws: ``FileWriteFault`` with the reason that the system gives.
     package func write(_ bytes: [UInt8], permissions: mode_t = 0o666) throws(FileWriteFault) {
         let target = folder + "/" + name
         unlink(temporary)
-        // Never through a link that somebody put there.
+        // `O_NOFOLLOW` and `O_EXCL`: an existing link at this path must not redirect the write.
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
         guard descriptor >= 0 else { throw fault(target) }
         var start = 0
@@ -53,7 +53,7 @@ package struct AtomicFile {
             }
             start += count
         }
-        // A full disk may show only now.
+        // Some file systems report a full disk only on `close`.
         guard close(descriptor) == 0, rename(temporary, target) == 0 else {
             let fault = fault(target)
             unlink(temporary)
@@ -65,7 +65,7 @@ package struct AtomicFile {
         FileWriteFault(path: path, reason: String(cString: strerror(errno)).lowercased())
     }
 
-    /// Removes what processes that are no more have left in a folder.
+    /// Removes the hidden files that terminated processes have left in a folder.
     package static func removeRemains(in folder: String) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where name.hasPrefix(".") {

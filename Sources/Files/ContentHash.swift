@@ -1,6 +1,6 @@
-/// What stands for the content of a file: 128 bits that differ when the contents do.
+/// A 128-bit hash of a file's contents.
 ///
-/// With a ``Key`` that nobody knows, nobody can make a file that passes for another.
+/// With a secret ``Key``, an attacker can't create a file that has the same hash as another.
 package struct ContentHash: Sendable, Hashable {
     package let low: UInt64
     package let high: UInt64
@@ -10,7 +10,7 @@ package struct ContentHash: Sendable, Hashable {
         self.high = high
     }
 
-    /// Of some bytes.
+    /// Hashes bytes.
     package init(of bytes: [UInt8], key: Key = .known) {
         var hasher = ContentHasher(key: key)
         bytes.withUnsafeBytes { hasher.add($0) }
@@ -25,7 +25,7 @@ package struct ContentHash: Sendable, Hashable {
         }.joined()
     }
 
-    /// What makes the hashes of one record others than those of the next.
+    /// The key of a keyed hash. Each record has its own.
     package struct Key: Sendable, Hashable {
         package let low: UInt64
         package let high: UInt64
@@ -35,20 +35,20 @@ package struct ContentHash: Sendable, Hashable {
             self.high = high
         }
 
-        /// For what nobody gains anything by forging.
+        /// A fixed key, for hashes that need not resist forgery.
         package static let known = Key(low: 0, high: 0)
 
-        /// A new one.
+        /// A new random key.
         package static func random() -> Key {
             Key(low: .random(in: .min ... .max), high: .random(in: .min ... .max))
         }
     }
 }
 
-/// Makes a ``ContentHash`` of bytes that come in pieces: SipHash with an output of 128 bits, by Aumasson and Bernstein.
+/// Computes a ``ContentHash`` incrementally: SipHash by Aumasson and Bernstein, with an output of 128 bits.
 ///
-/// It takes a round for each word and three at the end, as Swift's own `Hasher` does. That one has only 64 bits, and another
-/// key in each process.
+/// By default it is SipHash-1-3, as in Swift's `Hasher`. That type can't be used, because its output has 64 bits and its
+/// key differs in each process.
 package struct ContentHasher {
     private var v0: UInt64
     private var v1: UInt64
@@ -57,12 +57,12 @@ package struct ContentHasher {
     private let wordRounds: Int
     private let lastRounds: Int
     private var length = 0
-    /// The bytes behind the last whole word, the first one lowest.
+    /// The bytes after the last complete word, in little-endian order.
     private var rest: UInt64 = 0
 
     /// - Parameters:
-    ///   - wordRounds: Rounds for each word of 8 bytes, and
-    ///   - lastRounds: after the last one; the standard's test vectors are for 2 and 4.
+    ///   - wordRounds: The number of rounds per word of 8 bytes.
+    ///   - lastRounds: The number of rounds after the last word. The published test vectors use 2 and 4 rounds.
     package init(key: ContentHash.Key, wordRounds: Int = 1, lastRounds: Int = 3) {
         v0 = 0x736F_6D65_7073_6575 ^ key.low
         v1 = 0x646F_7261_6E64_6F6D ^ key.high ^ 0xEE
@@ -72,7 +72,7 @@ package struct ContentHasher {
         self.lastRounds = lastRounds
     }
 
-    /// Adds the next bytes; in how many pieces they come makes no difference.
+    /// Adds bytes. The hash does not depend on how the input is divided into calls.
     package mutating func add(_ bytes: UnsafeRawBufferPointer) {
         var offset = 0
         while length % 8 != 0, offset < bytes.count {
@@ -92,7 +92,7 @@ package struct ContentHasher {
         }
     }
 
-    /// The hash of all that was added.
+    /// The hash of all bytes that were added.
     package var hash: ContentHash {
         var last = self
         last.addWord(rest | UInt64(truncatingIfNeeded: length) &<< 56)

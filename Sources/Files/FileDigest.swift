@@ -11,12 +11,12 @@
     import Darwin
 #endif
 
-/// Takes the hashes of files, one after the other, without keeping their bytes.
+/// Hashes files without loading them completely.
 ///
-/// Contents are compared rather than sizes and times. Those are read faster, but a file that is written twice within a
-/// tick of the clock, or put back with the times of an older one, looks unchanged; and hashing costs less than opening.
+/// Files are compared by content instead of size and modification time. Those would miss a file that is written twice
+/// within the clock's resolution, or restored with an old time stamp; and hashing a file takes less time than opening it.
 package struct FileDigest: ~Copyable {
-    /// Fits into the cache of a processor, so that what was read is at hand when it is hashed.
+    /// The size of the buffer, in bytes. It fits into the processor's cache, so that hashing does not access main memory.
     private static let pieceSize = 256 << 10
 
     let key: ContentHash.Key
@@ -28,20 +28,20 @@ package struct FileDigest: ~Copyable {
 
     deinit { piece.deallocate() }
 
-    /// What a path leads to.
+    /// The contents of a path.
     package enum Content: Equatable {
         case file(ContentHash, size: Int)
-        /// No regular file, or one that can't be read to its end.
+        /// Not a regular file, or one that can't be read.
         case other
     }
 
-    /// The content of a file, or of its first `limit` bytes and one more where it is larger.
+    /// Hashes the first bytes of a file, up to `limit + 1`, so that a larger file has another size.
     ///
     /// - Parameters:
     ///   - followingLinks: Whether the path may be a symbolic link.
-    ///   - size: The size that it must have, if only one will do: another file is not read.
+    ///   - size: The expected size; a file of another size is not read, and the result is ``Content/other``.
     package func content(of path: String, atMost limit: Int, followingLinks: Bool, size: Int? = nil) -> Content {
-        // A pipe would wait for its writer otherwise.
+        // `O_NONBLOCK`: opening a pipe would otherwise block until there is a writer.
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW)
         let descriptor = open(path, flags)
         guard descriptor >= 0 else { return .other }
@@ -51,16 +51,16 @@ package struct FileDigest: ~Copyable {
         if let size, size != Int(status.st_size) { return .other }
         var hasher = ContentHasher(key: key)
         var total = 0
-        var most = max(0, min(limit, Int.max - 1)) + 1
-        while most > 0 {
-            let wanted = min(piece.count, most)
+        var remaining = max(0, min(limit, Int.max - 1)) + 1
+        while remaining > 0 {
+            let wanted = min(piece.count, remaining)
             let count = read(descriptor, piece.baseAddress, wanted)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { return .other }
             if count == 0 { break }
             hasher.add(UnsafeRawBufferPointer(rebasing: piece[..<count]))
             total += count
-            most -= count
+            remaining -= count
         }
         return .file(hasher.hash, size: total)
     }

@@ -1,6 +1,6 @@
-/// The normalized path of a file. All operations are on the text; none accesses the disk.
+/// The path of a file as text. Operations on paths do not access the file system.
 package struct FilePath: Sendable, Hashable {
-    /// The path without `.`, and without `..` after a name; `""` is the working directory.
+    /// The path without `.` components and without `..` after a name; `""` is the working directory.
     package let text: String
 
     package init(_ text: String) {
@@ -21,19 +21,19 @@ package struct FilePath: Sendable, Hashable {
         return FilePath(slash == text.startIndex ? "/" : String(text[..<slash]))
     }
 
-    /// The file name without its extension: `Segment` for `schemas/Segment.yaml`.
+    /// The last component without its suffix: `Segment` for `schemas/Segment.yaml`.
     package var stem: String {
         let name = text.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
         return String(name[..<dot])
     }
 
-    /// Returns the path of a file relative to this folder.
+    /// Resolves a path relative to this folder.
     package func appending(_ relative: String) -> FilePath {
         FilePath(text.isEmpty ? relative : text == "/" ? text + relative : "\(text)/\(relative)")
     }
 
-    /// Whether `other` is in this folder or one of its subfolders.
+    /// Whether `other` is in this folder or in a subfolder.
     package func contains(_ other: FilePath) -> Bool {
         if text.isEmpty { return !other.text.hasPrefix("/") && other.text != ".." && !other.text.hasPrefix("../") }
         if text == "/" { return other.text.hasPrefix("/") }
@@ -41,26 +41,27 @@ package struct FilePath: Sendable, Hashable {
     }
 }
 
-/// Operations on paths that are texts, for configurations and command lines.
+/// Operations on paths of configurations and command lines, which are strings.
 extension FilePath {
-    /// Returns the path of a file relative to `folder`, or `path` itself if it is absolute; `.` for the working directory.
+    /// Resolves `path` relative to `folder`, and removes `.` and `..` components. An absolute `path` is not resolved.
+    /// Returns `.` for the working directory.
     package static func join(_ folder: String, _ path: String) -> String {
         let joined = FilePath(path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path).text
         return joined.isEmpty ? "." : joined
     }
 
-    /// Returns the folder of a file; `.` for a path without a slash.
+    /// The folder that contains a file; `.` for a path without a slash.
     package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// Returns the last component of a path.
+    /// The last component of a path.
     package static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// Returns the path of `path` relative to `folder`, such as `../apus`; both must be absolute.
+    /// The path from the absolute `folder` to the absolute `path`: `../apus`.
     package static func relative(_ path: String, to folder: String) -> String {
         let target = path.split(separator: "/")
         let start = folder.split(separator: "/")

@@ -1,7 +1,7 @@
-/// Lists folders and reads the files in them: the disk, or memory in tests.
+/// Lists folders and reads the files in them.
 package protocol FolderReader: Sendable {
-    /// Reads a file, as ``FileReader/read(_:atMost:)``.
+    /// Reads a file as ``FileReader/read(_:atMost:)`` does.
     func read(_ path: String, atMost limit: Int) throws -> [UInt8]
-    /// The names in a folder with this ending, sorted; `nil` if the folder does not exist.
+    /// The sorted file names in a folder that have the suffix `ending`; `nil` if the folder does not exist.
     func names(in folder: String, ending: String) -> [String]?
 }

@@ -14,7 +14,7 @@ import ApusCommandLine
 HeapSettings.apply()
 exit(CommandRunner(console: ProcessConsole()).run(Array(CommandLine.arguments.dropFirst())).rawValue)
 
-/// The terminal or pipe that this process was started from.
+/// The console of this process.
 final class ProcessConsole: Console {
     func print(_ text: String) { write(text, to: STDOUT_FILENO) }
     func printError(_ text: String) { write(text, to: STDERR_FILENO) }
@@ -22,13 +22,13 @@ final class ProcessConsole: Console {
     var environment: [String: String] { ProcessInfo.processInfo.environment }
     var workingFolder: String { FileManager.default.currentDirectoryPath }
 
-    /// Short enough to feel immediate, long enough to cost nothing.
+    /// Waits 0.2 s: the delay is hardly noticeable, and looking at the files that often takes little time.
     func pause() -> Bool {
         usleep(200_000)
         return true
     }
 
-    /// Writes all of the text; what a closed pipe does not take is nobody's loss.
+    /// Writes the text. Stops without an error if the reader has closed the pipe.
     private func write(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

@@ -23,7 +23,7 @@ struct ChangeReportTests {
         new: client(new, .optional, isDeprecated: true)
     )
 
-    @Test("a breaking change is a major release, anything else a minor one, nothing a patch")
+    @Test("a breaking change requires a major release, other changes a minor one, no change a patch")
     func release() {
         let plain = Sample.client { _ in }
         #expect(report.release == .major)
@@ -33,18 +33,18 @@ struct ChangeReportTests {
         #expect(ChangeReport(old: plain, new: documented).release == .patch)
     }
 
-    @Test("text shows what, why and both places")
+    @Test("text shows the change, the reason and both places")
     func text() {
         #expect(
             ChangeReportFormat.text.render(report) == """
                 breaking
-                  Thing.name is optional now instead of required
-                      readers must unwrap it (in responses)
+                  Thing.name is now optional instead of required
+                      code that reads it must unwrap it (in responses)
                       old.yaml:2:3 → new.yaml:3:2
 
                 compatible
                   Thing is deprecated
-                      only the documentation says so
+                      only the documentation changes
                       old.yaml:1:1 → new.yaml:1:1
 
                 major: 1 breaking, 1 compatible
@@ -53,23 +53,23 @@ struct ChangeReportTests {
         )
     }
 
-    @Test("Markdown is a piece of a changelog")
+    @Test("Markdown is an entry of a changelog")
     func markdown() {
         #expect(
             ChangeReportFormat.markdown.render(report) == """
                 ### Breaking
 
-                - `Thing.name` is optional now instead of required: readers must unwrap it (in responses)
+                - `Thing.name` is now optional instead of required: code that reads it must unwrap it (in responses)
 
                 ### Compatible
 
-                - `Thing` is deprecated: only the documentation says so
+                - `Thing` is deprecated: only the documentation changes
 
                 """
         )
     }
 
-    @Test("JSON has every field")
+    @Test("JSON has all fields")
     func json() {
         #expect(
             ChangeReportFormat.json.render(report) == """
@@ -82,16 +82,16 @@ struct ChangeReportTests {
                       "subject": "Thing",
                       "what": "is deprecated",
                       "verdict": "compatible",
-                      "reason": "only the documentation says so",
+                      "reason": "only the documentation changes",
                       "old": { "file": "old.yaml", "line": 1, "column": 1 },
                       "new": { "file": "new.yaml", "line": 1, "column": 1 }
                     },
                     {
                       "kind": "property-presence",
                       "subject": "Thing.name",
-                      "what": "is optional now instead of required",
+                      "what": "is now optional instead of required",
                       "verdict": "breaking",
-                      "reason": "readers must unwrap it",
+                      "reason": "code that reads it must unwrap it",
                       "positions": ["response"],
                       "old": { "file": "old.yaml", "line": 2, "column": 3 },
                       "new": { "file": "new.yaml", "line": 3, "column": 2 }
@@ -103,16 +103,16 @@ struct ChangeReportTests {
         )
     }
 
-    @Test("a report without changes says so in every format")
+    @Test("every format has a text for a report without changes")
     func nothing() {
         let plain = Sample.client { _ in }
         let report = ChangeReport(old: plain, new: plain)
         #expect(ChangeReportFormat.text.render(report) == "patch: no changes\n")
-        #expect(ChangeReportFormat.markdown.render(report) == "No changes of the client.\n")
+        #expect(ChangeReportFormat.markdown.render(report) == "The client is unchanged.\n")
         #expect(ChangeReportFormat.json.render(report).contains("\"changes\": []"))
     }
 
-    @Test("no text of a description becomes markup")
+    @Test("texts of a description are escaped in Markdown")
     func hostileMarkdown() {
         let old = Sample.client { $0.path = PathTemplate("/a") }
         let new = Sample.client { $0.path = PathTemplate("/`a`'s <b>*x*\n# y") }
@@ -122,13 +122,13 @@ struct ChangeReportTests {
                 ### Changed behaviour
 
                 - `client.things.listThings` goes to '/\\`a\\`'s \\<b\\>\\*x\\* \\# y' instead of '/a': \
-                the server gets another request
+                the server receives a different request
 
                 """
         )
     }
 
-    @Test("a large client is compared in an order that does not depend on hash seeds")
+    @Test("the order of changes does not depend on hash seeds")
     func order() {
         let names = (0..<300).map { "property\($0)" }
         func client(_ properties: [PropertyPlan]) -> ClientPlan {

@@ -1,7 +1,7 @@
 import ApusChanges
 import ApusPlan
 
-/// Plans of clients that have nothing but what a test is about.
+/// Minimal plans of clients for tests.
 enum Sample {
     /// A client with one operation, `GET /things`.
     static func client(_ change: (inout OperationPlan) -> Void) -> ClientPlan {
@@ -31,7 +31,7 @@ enum Sample {
         )
     }
 
-    /// A client with one type, `Thing`, and one that it may refer to, `Part`.
+    /// A client with the types `Thing` and `Part`. `Thing` can refer to `Part`.
     static func client(type shape: TypePlan.Shape, usage: TypePlan.Usage) -> ClientPlan {
         var types = TypeTable()
         _ = types.add(TypePlan(name: SwiftName("Part"), schemaName: "Part", shape: .structure(.init(properties: []))))
@@ -103,7 +103,7 @@ enum Sample {
         )
     }
 
-    /// A body that is one of several kinds of content.
+    /// A body with a choice of contents: pairs of case name and media type.
     static func choice(_ cases: (String, String)..., named name: String = "ListThingsBody") -> BodyPlan {
         BodyPlan(
             isRequired: true,
@@ -117,7 +117,7 @@ enum Sample {
     }
 }
 
-/// A change as a table expects it.
+/// The kind and the verdict of an expected change.
 struct ExpectedChange: Hashable, CustomStringConvertible {
     let kind: ChangeKind
     let verdict: Verdict

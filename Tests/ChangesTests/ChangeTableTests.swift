@@ -2,7 +2,7 @@ import ApusChanges
 import ApusPlan
 import Testing
 
-@Suite("Changes: every kind of change has its verdict in every position")
+@Suite("Changes: every kind of change has the expected verdict in every position")
 struct ChangeTableTests {
     @Test("code that writes a type", arguments: TypeChangeRow.all)
     func request(row: TypeChangeRow) {
@@ -14,13 +14,13 @@ struct ChangeTableTests {
         expect(row, usage: .response, row.response, in: [.response])
     }
 
-    @Test("the worse verdict counts for a type in both positions", arguments: TypeChangeRow.all)
+    @Test("a type in both positions has the more severe verdict", arguments: TypeChangeRow.all)
     func both(row: TypeChangeRow) {
         let verdicts = [row.request, row.response]
         let worst = verdicts.compactMap { $0 }.max()
         let deciding = zip([Position.request, .response], verdicts).filter { $0.1 == worst }.map(\.0)
         expect(row, usage: [.request, .response], worst, in: deciding)
-        // What no operation reaches may stand anywhere in people's code.
+        // A type that no operation uses is judged in both positions.
         expect(row, usage: [], worst, in: deciding)
     }
 
@@ -45,7 +45,7 @@ struct ChangeTableTests {
         #expect(changes.map(ExpectedChange.init) == row.expected)
     }
 
-    @Test("a client that is compared with itself has not changed")
+    @Test("a client does not differ from itself")
     func itself() {
         for row in OperationChangeRows.all + ConnectionChangeRows.all {
             #expect(ChangeReport(old: row.old, new: row.old).changes.isEmpty, "\(row.name)")

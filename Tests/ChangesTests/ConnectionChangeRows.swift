@@ -19,10 +19,16 @@ enum ConnectionChangeRows {
     }
 
     private static let client: [ClientChangeRow] = [
-        row("the module has another name", to: { $0.module = "OtherAPI" }, .clientModule, .breaking),
-        row("the client has another name", to: { $0.name = SwiftName("Client") }, .clientName, .breaking),
-        row("the client is hidden", to: { $0.access = .internal }, .clientAccess, .breaking),
-        row("the client is shown", from: { $0.access = .package }, to: { _ in }, .clientAccess, .compatible),
+        row("the module is renamed", to: { $0.module = "OtherAPI" }, .clientModule, .breaking),
+        row("the client is renamed", to: { $0.name = SwiftName("Client") }, .clientName, .breaking),
+        row("the access level of the client is lowered", to: { $0.access = .internal }, .clientAccess, .breaking),
+        row(
+            "the access level of the client is raised",
+            from: { $0.access = .package },
+            to: { _ in },
+            .clientAccess,
+            .compatible
+        ),
     ]
 
     // MARK: - Servers
@@ -61,23 +67,23 @@ enum ConnectionChangeRows {
     private static let servers: [ClientChangeRow] = [
         servers("a server is added", [production], [production, staging], .serverAdded, .compatible),
         servers("a server is removed", [production, staging], [production], .serverRemoved, .breaking),
-        servers("a server has another name", [production], [server("live", production.url)], .serverRenamed, .breaking),
+        servers("a server is renamed", [production], [server("live", production.url)], .serverRenamed, .breaking),
         servers(
-            "a server has another URL",
+            "a server has a different URL",
             [production],
             [server("production", "https://example.org")],
             .serverURL,
             .behaviour
         ),
         servers(
-            "another server is the default",
+            "the default server changes",
             [production, staging],
             [staging, production],
             .serverDefault,
             .behaviour
         ),
         servers(
-            "a server gets its first variable",
+            "a server gains its first variable",
             [server("production", "https://{a}")],
             [server("production", "https://{a}", variable("a"))],
             .serverVariables,
@@ -91,7 +97,7 @@ enum ConnectionChangeRows {
             .breaking
         ),
         servers(
-            "a server gets another variable",
+            "a server gains a second variable",
             [server("production", "https://{a}", variable("a"))],
             [server("production", "https://{a}", variable("a"), variable("b"))],
             .serverVariables,
@@ -105,21 +111,21 @@ enum ConnectionChangeRows {
             .breaking
         ),
         servers(
-            "variables change places",
+            "the order of variables changes",
             [server("production", "https://{a}", variable("a"), variable("b"))],
             [server("production", "https://{a}", variable("b"), variable("a"))],
             .serverVariables,
             .breaking
         ),
         servers(
-            "a variable has another label",
+            "a variable has a different label",
             [server("production", "https://{a}", variable("a"))],
             [server("production", "https://{a}", variable("tenant", wireName: "a"))],
             .serverVariables,
             .breaking
         ),
         servers(
-            "a variable has another default",
+            "a variable has a different default",
             [server("production", "https://{a}", variable("a", "x"))],
             [server("production", "https://{a}", variable("a", "y"))],
             .serverVariableDefault,
@@ -164,10 +170,16 @@ enum ConnectionChangeRows {
     private static let schemes: [ClientChangeRow] = [
         schemes("a credential is added", [scheme("a")], [scheme("a"), scheme("b")], .schemeAdded, .compatible),
         schemes("a credential is removed", [scheme("a"), scheme("b")], [scheme("a")], .schemeRemoved, .breaking),
-        schemes("a credential has another label", [scheme("a")], [scheme("b", key: "a")], .schemeRenamed, .breaking),
-        schemes("a credential is of another kind", [scheme("a")], [scheme("a", .basic)], .schemeKind, .behaviour),
         schemes(
-            "credentials change places",
+            "a credential has a different label",
+            [scheme("a")],
+            [scheme("b", key: "a")],
+            .schemeRenamed,
+            .breaking
+        ),
+        schemes("a credential changes its kind", [scheme("a")], [scheme("a", .basic)], .schemeKind, .behaviour),
+        schemes(
+            "the order of credentials changes",
             [scheme("a"), scheme("b")],
             [scheme("b"), scheme("a")],
             .schemeOrder,
@@ -198,9 +210,15 @@ enum ConnectionChangeRows {
     private static let headers: [ClientChangeRow] = [
         headers("a header is documented", [], [header("total")], .headerAdded, .compatible),
         headers("a header is no longer documented", [header("total")], [], .headerRemoved, .breaking),
-        headers("a header has another Swift name", [header("total")], [header("xTotal")], .headerRenamed, .breaking),
         headers(
-            "a header has another type",
+            "a header has a different Swift name",
+            [header("total")],
+            [header("xTotal")],
+            .headerRenamed,
+            .breaking
+        ),
+        headers(
+            "a header has a different type",
             [header("total")],
             [header("total", "X-Total", .string)],
             .headerType,
@@ -234,21 +252,21 @@ enum ConnectionChangeRows {
         row("a type is added", to: table(type("Thing")), .typeAdded, .compatible),
         row("a type is removed", from: table(type("Thing")), to: { _ in }, .typeRemoved, .breaking),
         row(
-            "a schema has another Swift name",
+            "the Swift name of a schema changes",
             from: table(type("Thing")),
             to: table(type("Thing2", schema: "Thing")),
             .typeRenamed,
             .breaking
         ),
         row(
-            "a type is known by its properties",
+            "a renamed type is recognized by its properties",
             from: table(type("Thing", keys: ["id", "name"])),
             to: table(type("Item", keys: ["id", "name"])),
             .typeRenamed,
             .breaking
         ),
         row(
-            "a nested type follows its parent without a word",
+            "a nested type whose parent is renamed is not reported",
             from: table(type("Thing", keys: ["id", "name"]), type("Part", schema: "Thing.part", in: TypeID(0))),
             to: table(type("Item", keys: ["id", "name"]), type("Part", schema: "Thing.part", in: TypeID(0))),
             .typeRenamed,

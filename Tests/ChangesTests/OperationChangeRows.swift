@@ -2,7 +2,7 @@ import ApusChanges
 import ApusPlan
 import Testing
 
-/// A change of a client, and everything that must be told of it.
+/// A change of a client and the expected reports.
 struct ClientChangeRow: CustomTestStringConvertible, Sendable {
     let name: String
     let old: ClientPlan
@@ -51,28 +51,33 @@ enum OperationChangeRows {
             Sample.client(operations: []),
             (.operationRemoved, .breaking)
         ),
-        row("a method has another name", to: { $0.name = SwiftName("allThings") }, .operationRenamed, .breaking),
+        row("a method is renamed", to: { $0.name = SwiftName("allThings") }, .operationRenamed, .breaking),
         row(
-            "an operationId changes and the method does not",
+            "an operationId changes but the method name does not",
             from: { $0.isDeprecated = true },
             to: { $0.id = "list-things" },
             .operationDeprecated,
             .compatible
         ),
         ClientChangeRow(
-            "an operation moves to another group",
+            "an operation moves to a different group",
             plain,
             grouped("items", type: "Items"),
             (.operationMoved, .breaking)
         ),
         ClientChangeRow(
-            "a group's type has another name",
+            "the type of a group is renamed",
             plain,
             grouped("things", type: "ThingOperations"),
             (.groupRenamed, .breaking)
         ),
-        row("an operation has another method", to: { $0.method = "POST" }, .operationMethod, .behaviour),
-        row("an operation has another path", to: { $0.path = PathTemplate("/v2/things") }, .operationPath, .behaviour),
+        row("an operation has a different method", to: { $0.method = "POST" }, .operationMethod, .behaviour),
+        row(
+            "an operation has a different path",
+            to: { $0.path = PathTemplate("/v2/things") },
+            .operationPath,
+            .behaviour
+        ),
         row("an operation is deprecated", to: { $0.isDeprecated = true }, .operationDeprecated, .compatible),
     ]
 
@@ -90,14 +95,14 @@ enum OperationChangeRows {
             .compatible
         ),
         row(
-            "another credential will do, too",
+            "an alternative credential is added",
             from: { $0.security = Sample.security("key") },
             to: { $0.security = Sample.security("key", "token") },
             .operationSecurity,
             .compatible
         ),
         row(
-            "one of two credentials no longer will do",
+            "an alternative credential is removed",
             from: { $0.security = Sample.security("key", "token") },
             to: { $0.security = Sample.security("token") },
             .operationSecurity,
@@ -117,8 +122,8 @@ enum OperationChangeRows {
             .operationSecurity,
             .compatible
         ),
-        row("an operation has a server of its own", to: { $0.server = server }, .operationServer, .behaviour),
-        row("an operation is never retried", to: { $0.retry = .never }, .operationRetry, .behaviour),
+        row("an operation gains its own server", to: { $0.server = server }, .operationServer, .behaviour),
+        row("an operation is no longer retried", to: { $0.retry = .never }, .operationRetry, .behaviour),
     ]
 
     // MARK: - Parameters
@@ -147,14 +152,14 @@ enum OperationChangeRows {
         parameter("a required parameter is added", nil, required, .parameterAdded, .breaking),
         parameter("a parameter is removed", limit, nil, .parameterRemoved, .breaking),
         parameter(
-            "a parameter has another label",
+            "a parameter has a different label",
             limit,
             Sample.parameter("pageSize", wireName: "limit"),
             .parameterRenamed,
             .breaking
         ),
         parameter(
-            "a parameter has another name on the wire",
+            "a parameter is sent with a different name",
             limit,
             Sample.parameter("limit", wireName: "page[limit]"),
             .parameterWireName,
@@ -168,7 +173,7 @@ enum OperationChangeRows {
             .behaviour
         ),
         row(
-            "a parameter of the path has another label",
+            "a parameter of the path has a different label",
             from: {
                 $0.path = PathTemplate("/things/{id}")
                 $0.parameters = [Sample.parameter("id", in: .path, isRequired: true)]
@@ -183,28 +188,28 @@ enum OperationChangeRows {
         parameter("a parameter becomes required", limit, required, .parameterRequired, .breaking),
         parameter("a parameter becomes optional", required, limit, .parameterOptional, .compatible),
         parameter(
-            "a parameter has another type",
+            "a parameter has a different type",
             limit,
             Sample.parameter("limit", .integer(.int)),
             .parameterType,
             .breaking
         ),
         parameter(
-            "a parameter takes more than before",
+            "a parameter accepts more values",
             Sample.parameter("limit", .array(.string)),
             Sample.parameter("limit", .array(.optional(.string))),
             .parameterType,
             .compatible
         ),
         parameter(
-            "a parameter has another style",
+            "a parameter has a different style",
             limit,
             Sample.parameter("limit", style: .deepObject),
             .parameterStyle,
             .behaviour
         ),
         parameter(
-            "the server assumes another value",
+            "the default value of a parameter changes",
             Sample.parameter("limit", default: .number("10")),
             Sample.parameter("limit", default: .number("20")),
             .parameterDefault,
@@ -218,14 +223,14 @@ enum OperationChangeRows {
             .compatible
         ),
         row(
-            "parameters change places",
+            "the order of parameters changes",
             from: { $0.parameters = [Sample.parameter("a"), Sample.parameter("b")] },
             to: { $0.parameters = [Sample.parameter("b"), Sample.parameter("a")] },
             .argumentOrder,
             .breaking
         ),
         ClientChangeRow(
-            "a parameter that becomes optional moves behind a required one",
+            "a parameter that becomes optional moves after a required one",
             Sample.client {
                 $0.parameters = [Sample.parameter("a", isRequired: true), Sample.parameter("b", isRequired: true)]
             },
@@ -251,25 +256,25 @@ enum OperationChangeRows {
         body("a required body is added", nil, Sample.body(), .bodyAdded, .breaking),
         body("an optional body is added", nil, Sample.body(isRequired: false), .bodyAdded, .compatible),
         body("a body is removed", Sample.body(), nil, .bodyRemoved, .breaking),
-        body("a body has another label", Sample.body(), Sample.body(name: "requestBody"), .bodyRenamed, .breaking),
+        body("a body has a different label", Sample.body(), Sample.body(name: "requestBody"), .bodyRenamed, .breaking),
         body("a body becomes required", Sample.body(isRequired: false), Sample.body(), .bodyRequired, .breaking),
         body("a body becomes optional", Sample.body(), Sample.body(isRequired: false), .bodyOptional, .compatible),
-        body("a body has another type", Sample.body(), Sample.body(.boolean), .bodyType, .breaking),
+        body("a body has a different type", Sample.body(), Sample.body(.boolean), .bodyType, .breaking),
         body(
-            "a body is sent as another media type",
+            "a body is sent with a different media type",
             Sample.body(),
             Sample.body(mediaTypes: ["application/vnd.things+json"]),
             .bodyMediaTypes,
             .behaviour
         ),
         body(
-            "a body may be sent as another media type, too",
+            "a body gains an alternative media type",
             Sample.body(),
             Sample.body(mediaTypes: ["application/json", "application/vnd.things+json"]),
             .bodyMediaTypes,
             .compatible
         ),
-        body("a body is a form", Sample.body(), Sample.body(coding: .form), .bodyEncoding, .behaviour),
+        body("a body becomes a form", Sample.body(), Sample.body(coding: .form), .bodyEncoding, .behaviour),
         body(
             "a body becomes a choice",
             Sample.body(),
@@ -285,28 +290,28 @@ enum OperationChangeRows {
             .breaking
         ),
         body(
-            "a choice has another name",
+            "the type of a choice is renamed",
             Sample.choice(("json", "application/json")),
             Sample.choice(("json", "application/json"), named: "Other"),
             .bodyType,
             .breaking
         ),
         body(
-            "a choice has a new kind of content",
+            "a choice gains a content",
             Sample.choice(("json", "application/json")),
             Sample.choice(("json", "application/json"), ("patch", "application/json-patch+json")),
             .bodyContentAdded,
             .compatible
         ),
         body(
-            "a choice loses a kind of content",
+            "a choice loses a content",
             Sample.choice(("json", "application/json"), ("patch", "application/json-patch+json")),
             Sample.choice(("json", "application/json")),
             .bodyContentRemoved,
             .breaking
         ),
         body(
-            "a kind of content has another name",
+            "a content of a choice is renamed",
             Sample.choice(("json", "application/json")),
             Sample.choice(("plain", "application/json")),
             .bodyContentRenamed,
@@ -340,21 +345,21 @@ enum OperationChangeRows {
 
     private static let results: [ClientChangeRow] = [
         result(
-            "a result has another type",
+            "a result has a different type",
             .single(Sample.json(.string)),
             .single(Sample.json(.boolean)),
             .resultType,
             .breaking
         ),
         result(
-            "elements of a result may be null",
+            "elements of a result become nullable",
             .single(Sample.json(.array(.string))),
             .single(Sample.json(.array(.optional(.string)))),
             .resultType,
             .breaking
         ),
         result(
-            "a result is read in another way",
+            "a result is decoded differently",
             .single(Sample.json(.string)),
             .single(ResponseContent(mediaTypes: ["text/plain"], coding: .text, type: .string)),
             .resultType,
@@ -367,8 +372,8 @@ enum OperationChangeRows {
             .resultType,
             .breaking
         ),
-        result("there is a result", .none, .single(Sample.json(.string)), .resultType, .breaking),
-        result("there is no result", .single(Sample.json(.string)), .none, .resultType, .breaking),
+        result("a result is added", .none, .single(Sample.json(.string)), .resultType, .breaking),
+        result("a result is removed", .single(Sample.json(.string)), .none, .resultType, .breaking),
         result(
             "a result becomes optional",
             .single(Sample.json(.string)),
@@ -377,28 +382,28 @@ enum OperationChangeRows {
             .breaking
         ),
         result(
-            "there always is a result",
+            "a result is no longer optional",
             .optional(Sample.json(.string)),
             .single(Sample.json(.string)),
             .resultType,
             .breaking
         ),
         result(
-            "there are several results",
+            "a result becomes a choice",
             .single(Sample.json(.string)),
             several(("ok", 200, .string)),
             .resultType,
             .breaking
         ),
         result(
-            "there is only one result",
+            "a result is no longer a choice",
             several(("ok", 200, .string)),
             .single(Sample.json(.string)),
             .resultType,
             .breaking
         ),
         result(
-            "results have another name",
+            "the type of the results is renamed",
             several(("ok", 200, .string)),
             several(("ok", 200, .string), named: "R"),
             .resultRenamed,
@@ -419,14 +424,14 @@ enum OperationChangeRows {
             .breaking
         ),
         result(
-            "a success has another type",
+            "a success has a different type",
             several(("ok", 200, .string)),
             several(("ok", 200, .boolean)),
             .resultType,
             .breaking
         ),
         result(
-            "a success gets a payload",
+            "a success gains a payload",
             several(("ok", 200, nil)),
             several(("ok", 200, .boolean)),
             .resultType,
@@ -440,14 +445,14 @@ enum OperationChangeRows {
             .breaking
         ),
         result(
-            "a success has another status",
+            "a success has a different status",
             several(("ok", 200, .string)),
             several(("ok", 201, .string)),
             .resultStatus,
             .behaviour
         ),
         row(
-            "other media types are accepted",
+            "the accepted media types change",
             from: { $0.accept = ["application/json"] },
             to: { $0.accept = ["application/xml"] },
             .resultMediaTypes,
@@ -473,9 +478,9 @@ enum OperationChangeRows {
 
     private static let failures: [ClientChangeRow] = [
         failure("a failure is documented", [], [notFound], .failureAdded, .compatible),
-        failure("a failure takes over from the default one", [other], [notFound, other], .failureAdded, .behaviour),
+        failure("a failure replaces the default failure", [other], [notFound, other], .failureAdded, .behaviour),
         failure(
-            "a failure says what its range says",
+            "a failure has the same payload as its range",
             [clientFault],
             [notFound, clientFault],
             .failureAdded,
@@ -489,23 +494,29 @@ enum OperationChangeRows {
             .failureRemoved,
             .compatible
         ),
-        failure("a failure falls under the default one", [notFound, other], [other], .failureRemoved, .behaviour),
         failure(
-            "a failure falls under a range that says the same",
+            "a removed failure is covered by the default failure",
+            [notFound, other],
+            [other],
+            .failureRemoved,
+            .behaviour
+        ),
+        failure(
+            "a removed failure is covered by a range with the same payload",
             [notFound, clientFault],
             [clientFault],
             .failureRemoved,
             .compatible
         ),
         failure(
-            "a failure has another payload",
+            "a failure has a different payload",
             [notFound],
             [.init(status: .exact(404), content: Sample.json(.boolean))],
             .failureType,
             .behaviour
         ),
         failure(
-            "a failure gets a payload",
+            "a failure gains a payload",
             [.init(status: .exact(404), content: nil)],
             [notFound],
             .failureType,
@@ -535,24 +546,24 @@ enum OperationChangeRows {
     }
 
     private static let paging: [ClientChangeRow] = [
-        row("a list is paged", to: { $0.paging = pages() }, .pagingAdded, .compatible),
-        row("a list is no longer paged", from: { $0.paging = pages() }, to: { _ in }, .pagingRemoved, .breaking),
+        row("an operation becomes paged", to: { $0.paging = pages() }, .pagingAdded, .compatible),
+        row("an operation is no longer paged", from: { $0.paging = pages() }, to: { _ in }, .pagingRemoved, .breaking),
         row(
-            "pages have items of another type",
+            "the items have a different type",
             from: { $0.paging = pages() },
             to: { $0.paging = pages(of: .boolean) },
             .pagingItem,
             .breaking
         ),
         row(
-            "pages are found in another way",
+            "the paging strategy changes",
             from: { $0.paging = pages() },
             to: { $0.paging = pages(.offset(parameter: SwiftName("offset"), limit: nil, total: nil)) },
             .pagingStrategy,
             .behaviour
         ),
         row(
-            "pages have their items elsewhere",
+            "the path of the items changes",
             from: { $0.paging = pages() },
             to: { $0.paging = pages(items: "values") },
             .pagingStrategy,

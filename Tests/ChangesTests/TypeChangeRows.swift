@@ -2,14 +2,15 @@ import ApusChanges
 import ApusPlan
 import Testing
 
-/// A change of a type, and what it means for code that writes it and for code that reads it.
+/// A change of a type, and the verdicts for code that writes it and for code that reads it.
 struct TypeChangeRow: CustomTestStringConvertible, Sendable {
     let name: String
     let kind: ChangeKind
     let old: TypePlan.Shape
     let new: TypePlan.Shape
-    /// `nil`: nothing worth telling.
+    /// The verdict for code that writes the type; `nil` if it is not affected.
     let request: Verdict?
+    /// The verdict for code that reads the type; `nil` if it is not affected.
     let response: Verdict?
 
     init(
@@ -40,7 +41,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
         .structure(StructurePlan(properties: properties, additionalProperties: additional, coding: coding))
     }
 
-    /// A struct that goes on to have `id`, so that it is never empty.
+    /// A struct with the given property and a property `id`, so that it is not empty.
     private static func with(_ property: PropertyPlan?) -> TypePlan.Shape {
         .structure(StructurePlan(properties: [Sample.property("id")] + (property.map { [$0] } ?? [])))
     }
@@ -87,7 +88,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .compatible
         ),
         TypeChangeRow(
-            "a property is taken out of the additional ones",
+            "an additional property becomes a declared one",
             .propertyAdded,
             structure(additional: .init(name: SwiftName("additionalProperties"), values: .string)),
             structure(name, additional: .init(name: SwiftName("additionalProperties"), values: .string)),
@@ -96,7 +97,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
         ),
         row("a property is removed", .propertyRemoved, name, nil, .breaking, .breaking),
         row(
-            "a property has another Swift name",
+            "a property has a different Swift name",
             .propertyRenamed,
             name,
             Sample.property("title", key: "name"),
@@ -104,7 +105,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .breaking
         ),
         row(
-            "a property has another key",
+            "a property has a different key",
             .propertyKey,
             name,
             Sample.property("name", key: "full_name"),
@@ -112,7 +113,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .behaviour
         ),
         row(
-            "a property has another type",
+            "a property has a different type",
             .propertyType,
             name,
             Sample.property("name", .integer(.int)),
@@ -120,7 +121,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .breaking
         ),
         row(
-            "a property has the same Swift type for another form on the wire",
+            "a property has the same Swift type but a different encoding",
             .propertyType,
             Sample.property("name", .base64),
             Sample.property("name", .bytes),
@@ -128,7 +129,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .behaviour
         ),
         row(
-            "elements may be null",
+            "elements become nullable",
             .propertyType,
             Sample.property("name", .array(.string)),
             Sample.property("name", .array(.optional(.string))),
@@ -136,7 +137,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .breaking
         ),
         row(
-            "elements may no longer be null",
+            "elements are no longer nullable",
             .propertyType,
             Sample.property("name", .array(.optional(.string))),
             Sample.property("name", .array(.string)),
@@ -152,7 +153,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .breaking
         ),
         row(
-            "another value is sent by default",
+            "the default value changes",
             .propertyDefault,
             Sample.property("name", .string, .required, default: .string("a")),
             Sample.property("name", .string, .required, default: .string("b")),
@@ -160,7 +161,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             nil
         ),
         row(
-            "a required property gets a default",
+            "a required property gains a default",
             .propertyDefault,
             Sample.property("name", .string, .required),
             Sample.property("name", .string, .required, default: .string("b")),
@@ -176,7 +177,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             nil
         ),
         row(
-            "a part of a form has another content type",
+            "a part of a form has a different content type",
             .propertyPart,
             Sample.property("name", part: PartPlan()),
             Sample.property("name", part: PartPlan(contentTypes: ["text/csv"])),
@@ -235,7 +236,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
 
     private static let structures: [TypeChangeRow] = [
         TypeChangeRow(
-            "properties change places",
+            "the order of properties changes",
             .initializerOrder,
             structure(Sample.property("a"), Sample.property("b")),
             structure(Sample.property("b"), Sample.property("a")),
@@ -243,7 +244,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: nil
         ),
         TypeChangeRow(
-            "other keys are kept",
+            "additional properties are added",
             .additionalPropertiesAdded,
             structure(name),
             structure(name, additional: rest(.string)),
@@ -251,7 +252,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .compatible
         ),
         TypeChangeRow(
-            "other keys are no longer kept",
+            "additional properties are removed",
             .additionalPropertiesRemoved,
             structure(name, additional: rest(.string)),
             structure(name),
@@ -259,7 +260,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "other keys have another name",
+            "additional properties are renamed",
             .additionalPropertiesRenamed,
             structure(name, additional: rest(.string)),
             structure(name, additional: rest(.string, "others")),
@@ -267,7 +268,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "other keys hold another type",
+            "additional properties have a different type",
             .additionalPropertiesType,
             structure(name, additional: rest(.string)),
             structure(name, additional: rest(.boolean)),
@@ -275,7 +276,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "a struct is written as multipart",
+            "a struct is encoded as multipart",
             .typeKind,
             structure(name),
             structure(name, coding: .multipart),
@@ -331,7 +332,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "a case has another name",
+            "a case is renamed",
             .caseRenamed,
             enumeration(("a", "a")),
             enumeration(("alpha", "a")),
@@ -339,7 +340,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "a case has another value",
+            "a case has a different value",
             .caseValue,
             enumeration(("a", "a")),
             enumeration(("a", "A")),
@@ -347,7 +348,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .behaviour
         ),
         TypeChangeRow(
-            "the case for unknown values has another name",
+            "the case for unknown values is renamed",
             .caseRenamed,
             enumeration(("a", "a")),
             enumeration(("a", "a"), unrecognized: "unrecognizedValue"),
@@ -379,7 +380,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "an enum has other raw values",
+            "an enum has a different raw type",
             .enumerationRaw,
             enumeration(("a", "a")),
             enumeration(("a", "a"), raw: .mixed),
@@ -419,7 +420,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "a case of a union has another name",
+            "a case of a union is renamed",
             .unionCaseRenamed,
             union(text),
             union(UnionCase(name: SwiftName("string"), payload: .string)),
@@ -427,7 +428,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "the case for what fits none has another name",
+            "the case for unrecognized values is renamed",
             .unionCaseRenamed,
             union(text),
             union(text, unrecognized: "other"),
@@ -435,7 +436,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "a case of a union holds another type",
+            "a case of a union has a different payload",
             .unionCasePayload,
             union(text),
             union(UnionCase(name: SwiftName("text"), payload: .integer(.int))),
@@ -443,7 +444,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "a case is written with another discriminator",
+            "a case is encoded with a different discriminator",
             .unionDiscriminator,
             union(text),
             union(UnionCase(name: SwiftName("text"), payload: .string, addedDiscriminator: "T")),
@@ -451,7 +452,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: nil
         ),
         TypeChangeRow(
-            "a union is told by another key",
+            "the discriminator of a union changes",
             .unionDiscrimination,
             union(text, by: .discriminator(key: "kind", values: [.init(value: "t", caseIndex: 0)])),
             union(text, by: .discriminator(key: "type", values: [.init(value: "t", caseIndex: 0)])),
@@ -459,7 +460,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .behaviour
         ),
         TypeChangeRow(
-            "a union is told by other tests",
+            "the tests of a union change",
             .unionDiscrimination,
             union(text, by: .tests([.init(caseIndex: 0, kinds: [.string])])),
             union(text, by: .tests([.init(caseIndex: 0, kinds: [.string], mustDecode: true)])),
@@ -467,7 +468,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .behaviour
         ),
         TypeChangeRow(
-            "a union gets a discriminator",
+            "a union gains a discriminator",
             .unionDiscrimination,
             union(text, by: .tests([.init(caseIndex: 0, kinds: [.string])])),
             union(text, by: .discriminator(key: "type", values: [])),
@@ -488,7 +489,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "an alias stands for another type",
+            "an alias has a different target",
             .aliasTarget,
             .alias(.array(.string)),
             .alias(.array(.boolean)),
@@ -496,7 +497,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             response: .breaking
         ),
         TypeChangeRow(
-            "an alias stands for elements that may be null",
+            "the elements of an alias become nullable",
             .aliasTarget,
             .alias(.array(.string)),
             .alias(.array(.optional(.string))),

@@ -19,14 +19,14 @@ struct CheckDiffTests {
         CommandResult(command, "--config", folder.appending("apus.yaml").path, option, in: folder)
     }
 
-    @Test("what is up to date has no difference")
+    @Test("files that are up to date have no differences")
     func upToDate() {
         let result = run("check", "--diff")
         #expect(result.code == .success)
         #expect(result.output.isEmpty)
     }
 
-    @Test("a changed file is shown with the lines that would change")
+    @Test("the diff of a changed file shows the changed lines")
     func changed() throws {
         let path = "Out/Client.swift"
         let text = try folder.read(path)
@@ -39,7 +39,7 @@ struct CheckDiffTests {
         #expect(!result.output.contains("changed: "))
     }
 
-    @Test("a missing file is shown as new, one that is no longer generated as removed")
+    @Test("a stale file is shown as removed, and changed files as changed")
     func missing() throws {
         let text = try folder.read("Out/Client.swift")
         try folder.write(text, to: "Out/Old.swift")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("apus completions")
 struct CompletionsTests {
-    @Test("every command and option is completed", arguments: CompletionShell.allCases)
+    @Test("every command and option is in the script", arguments: CompletionShell.allCases)
     func everything(shell: CompletionShell) {
         for command in CommandDescription.all {
             #expect(shell.script.contains(command.name))
@@ -16,7 +16,7 @@ struct CompletionsTests {
         }
     }
 
-    @Test("the shell itself accepts the script", arguments: CompletionShell.allCases)
+    @Test("the shell accepts the script", arguments: CompletionShell.allCases)
     func syntax(shell: CompletionShell) throws {
         guard let program = Self.program(shell.rawValue) else {
             print("skipped: there is no \(shell.rawValue)")
@@ -51,7 +51,7 @@ struct CompletionsTests {
         #expect(result.output.trimmingCharacters(in: .newlines) == expected)
     }
 
-    @Test("a shell without completions is a usage fault that names those that there are")
+    @Test("an unknown shell is an error that lists the supported shells")
     func unknown() throws {
         let result = CommandResult("completions", "tcsh", in: try TemporaryFolder())
         #expect(result.code == .usage)

@@ -19,20 +19,20 @@ struct DiffCommandTests {
 
     private func path(_ name: String) -> String { folder.appending(name).path }
 
-    @Test("the text says what, why and where, and a breaking change is exit code 5")
+    @Test("text shows the change, the reason and the place; a breaking change exits with code 5")
     func text() {
         let result = CommandResult("diff", path("old.yaml"), path("breaking.yaml"), in: folder)
         #expect(result.code == .changes)
         #expect(
             result.output.replacing(folder.url.path + "/", with: "") == """
                 breaking
-                  Thing.name is gone
-                      readers no longer find it (in responses)
+                  Thing.name is removed
+                      code that reads it no longer compiles (in responses)
                       old.yaml:21:21
 
                 compatible
                   Thing.id is a new property: 'String?'
-                      readers may leave it alone (in responses)
+                      existing code does not read it (in responses)
                       breaking.yaml:21:21
 
                 major: 1 breaking, 1 compatible
@@ -60,14 +60,14 @@ struct DiffCommandTests {
         #expect(CommandResult("diff", path("old.yaml"), path("compatible.yaml"), in: folder).code == .success)
     }
 
-    @Test("--format chooses the form", arguments: ["text", "json", "markdown"])
+    @Test("--format selects the format", arguments: ["text", "json", "markdown"])
     func format(name: String) throws {
         let result = CommandResult("diff", path("old.yaml"), path("breaking.yaml"), "--format", name, in: folder)
         let start = ["text": "breaking\n", "json": "{\n  \"release\": \"major\"", "markdown": "### Breaking\n"]
         #expect(result.output.hasPrefix(try #require(start[name])))
     }
 
-    @Test("a faulty description is shown and not compared")
+    @Test("errors of a description are printed, and the clients are not compared")
     func faults() {
         let result = CommandResult("diff", path("old.yaml"), path("faulty.yaml"), in: folder)
         #expect(result.code == .faults)
@@ -75,19 +75,19 @@ struct DiffCommandTests {
         #expect(result.errors.contains("error:"))
     }
 
-    @Test("a file that is not there is exit code 4")
+    @Test("a missing file exits with code 4")
     func missing() {
         let result = CommandResult("diff", path("old.yaml"), path("missing.yaml"), in: folder)
         #expect(result.code == .files)
         #expect(result.errors.contains("missing.yaml"))
     }
 
-    @Test("one description is a usage fault")
+    @Test("a single description is a usage error")
     func operands() {
         #expect(CommandResult("diff", path("old.yaml"), in: folder).code == .usage)
     }
 
-    @Test("clients are compared as the nearest apus.yaml makes them")
+    @Test("the settings of the nearest apus.yaml apply to both clients")
     func configuration() throws {
         try folder.write(
             """
@@ -102,14 +102,14 @@ struct DiffCommandTests {
         )
         let excluded = CommandResult("diff", path("old.yaml"), path("breaking.yaml"), in: folder)
         #expect(excluded.output == "patch: no changes\n")
-        // The configuration says nothing of this description.
+        // The client of the configuration is found by OLD.
         let other = CommandResult("diff", path("breaking.yaml"), path("old.yaml"), in: folder)
         #expect(other.output == "patch: no changes\n")
         let neither = CommandResult("diff", path("old.yaml"), path("compatible.yaml"), in: folder)
         #expect(neither.output.contains("Thing.id"))
     }
 
-    @Test("a configuration that is named must have a client to go by")
+    @Test("a configuration given by --config must have a matching client")
     func namedConfiguration() throws {
         try folder.write("clients: []\n", to: "empty.yaml")
         let result = CommandResult(

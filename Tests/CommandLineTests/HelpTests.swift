@@ -3,7 +3,7 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// `Help` has what `--help` prints; `APUS_RECORD=1 swift test --filter HelpTests` writes it.
+/// Compares the output of `--help` with `Help`. `APUS_RECORD=1 swift test --filter HelpTests` records it.
 @Suite("Help")
 struct HelpTests {
     private static let folder = RepositoryRoot.appending("Tests/CommandLineTests/Help")
@@ -17,14 +17,14 @@ struct HelpTests {
         #expect(text == (try? String(contentsOf: file, encoding: .utf8)))
     }
 
-    @Test("of a command is what it should be", arguments: CommandDescription.all.map(\.name))
+    @Test("of a command is as expected", arguments: CommandDescription.all.map(\.name))
     func command(name: String) throws {
         let result = CommandResult(name, "--help", in: try TemporaryFolder())
         #expect(result.code == .success)
         try check(result.output, name)
     }
 
-    @Test("of all is what it should be, asked for in any way")
+    @Test("without a command lists all commands")
     func overview() throws {
         let folder = try TemporaryFolder()
         let result = CommandResult("--help", in: folder)
@@ -32,12 +32,12 @@ struct HelpTests {
         try check(result.output, "apus")
         #expect(CommandResult("-h", in: folder).output == result.output)
         #expect(CommandResult("help", in: folder).output == result.output)
-        // Without a command nothing was done.
+        // A missing command is an error.
         #expect(CommandResult(in: folder).code == .usage)
         #expect(CommandResult(in: folder).output == result.output)
     }
 
-    @Test("no line is longer than a terminal of 120 columns")
+    @Test("lines have at most 120 columns")
     func width() {
         for command in CommandDescription.all.map(Optional.some) + [nil] {
             for line in HelpText.text(for: command).split(separator: "\n") { #expect(line.count <= 120, "\(line)") }
@@ -45,19 +45,25 @@ struct HelpTests {
     }
 
     @Test(
-        "what is misspelled is answered with the nearest name",
+        "an error suggests the nearest name or the valid values",
         arguments: [
             (["genrate"], "unknown command 'genrate'", "did you mean 'generate'?"),
             (["generate", "--ouput", "x"], "unknown option '--ouput'", "did you mean '--output'?"),
-            (["validate", "x", "--diagnostics", "jsno"], "'--diagnostics' can't be 'jsno'", "did you mean 'json'?"),
-            (["validate", "x", "--color", "blue"], "'--color' can't be 'blue'", "it is one of auto, always, never"),
+            (
+                ["validate", "x", "--diagnostics", "jsno"], "invalid value 'jsno' for '--diagnostics'",
+                "did you mean 'json'?"
+            ),
+            (
+                ["validate", "x", "--color", "blue"], "invalid value 'blue' for '--color'",
+                "use one of auto, always, never"
+            ),
             (["explain", "unknown-tipe"], "unknown code 'unknown-tipe'", "did you mean 'unknown-type'?"),
             (["completions", "bsh"], "no completions for 'bsh'", "did you mean 'bash'?"),
             (["diff", "a"], "missing OLD NEW", "usage: apus diff OLD NEW [options]"),
             (["validate", "a", "b"], "too many arguments", "usage: apus validate SPEC [options]"),
-            (["generate", "--strict=yes"], "'--strict' takes no value", "\n"),
-            (["generate", "--output"], "'--output' needs a value", "write '--output DIR'"),
-            (["generate", "x.yaml"], "'--output' is missing", "write '--output Sources/PetstoreAPI'"),
+            (["generate", "--strict=yes"], "'--strict' does not take a value", "\n"),
+            (["generate", "--output"], "'--output' needs a value", "use '--output DIR'"),
+            (["generate", "x.yaml"], "'--output' is missing", "add '--output Sources/PetstoreAPI'"),
             (["help", "nothing"], "unknown command 'nothing'", "\n"),
         ]
     )

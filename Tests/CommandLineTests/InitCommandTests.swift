@@ -15,14 +15,14 @@ struct InitCommandTests {
         CommandResult("init", folder.appending("things.yaml").path, option, in: folder)
     }
 
-    @Test("the file names the description, an output and a module made from the title")
+    @Test("the file has the description, an output folder and a module derived from the title")
     func contents() throws {
         #expect(run().code == .success)
         let text = try folder.read("apus.yaml").replacing(folder.url.path + "/", with: "")
         #expect(
             text.hasPrefix(
                 """
-                # How Apus makes clients. Paths are relative to this file.
+                # The clients that Apus generates. Paths are relative to this file.
                 clients:
                   - description: things.yaml
                     output: Sources/ExampleThingsAPI
@@ -36,23 +36,23 @@ struct InitCommandTests {
         #expect(text.contains("    # include: { tags: [things] }\n"))
     }
 
-    @Test("every key is explained, and each example can be uncommented")
+    @Test("every key is explained, and its example is valid")
     func keys() throws {
         let text = run("--print").output
         var live = text
         for key in ClientKey.all where !ClientKey.required.contains(key.name) {
             #expect(text.contains("    # \(key.name): "), "\(key.name)")
-            // What these name is not there; their values are read all the same.
+            // The examples name files that do not exist, but their values are read.
             live = live.replacing("    # \(key.name): ", with: "    \(key.name): ")
         }
         try folder.write(live, to: "apus.yaml")
         let result = CommandResult("list", "--config", folder.appending("apus.yaml").path, in: folder)
-        // The folder of templates of the example is not there; everything before it has been read.
+        // The run fails only because the template folder of the example does not exist.
         #expect(result.errors.contains("Templates"), "\(result.errors)")
         #expect(!result.errors.contains("apus.yaml:"), "\(result.errors)")
     }
 
-    @Test("what is written can be generated from at once")
+    @Test("the file can be used without changes")
     func generates() throws {
         #expect(run().code == .success)
         let configuration = folder.appending("apus.yaml").path
@@ -61,7 +61,7 @@ struct InitCommandTests {
         #expect(try folder.files().contains { $0.hasPrefix("Sources/ExampleThingsAPI/") })
     }
 
-    @Test("an apus.yaml that is there stays, unless --force is given")
+    @Test("an existing apus.yaml is replaced only with --force")
     func existing() throws {
         try folder.write("mine\n", to: "apus.yaml")
         let refused = run()
@@ -72,14 +72,14 @@ struct InitCommandTests {
         #expect(try folder.read("apus.yaml") != "mine\n")
     }
 
-    @Test("--print writes nothing")
+    @Test("--print does not write a file")
     func printing() throws {
         #expect(run("--print").output.contains("clients:"))
         #expect(try folder.files() == ["things.yaml"])
     }
 
     @Test(
-        "modules are named after titles",
+        "the module is derived from the title",
         arguments: [
             ("Petstore", "PetstoreAPI"), ("LaunchDarkly REST API", "LaunchDarklyAPI"),
             ("1Password API", "_1PasswordAPI"),

@@ -2,14 +2,14 @@ import ApusCommandLine
 import ApusSpecParser
 import ApusTestSupport
 
-/// A console that keeps what is printed, in a folder of its own.
+/// A console that stores the output of a command.
 final class RecordingConsole: Console {
     private(set) var output = ""
     private(set) var errors = ""
     let workingFolder: String
     let environment: [String: String]
     let isTerminal: Bool
-    /// What happens in each pause of `--watch`; none is left: it ends.
+    /// Closures that are called in the pauses of `--watch`. The command ends when none is left.
     private var pauses: [() throws -> Void]
 
     init(
@@ -38,7 +38,7 @@ final class RecordingConsole: Console {
     func printError(_ text: String) { errors += text }
 }
 
-/// How a command line ended and what it printed.
+/// The exit code and the output of a command.
 struct CommandResult {
     let code: ExitCode
     let output: String
@@ -50,7 +50,7 @@ struct CommandResult {
         self.errors = errors
     }
 
-    /// Runs a command line as a user in `folder` would.
+    /// Runs a command with `folder` as the current folder.
     init(_ arguments: String..., in folder: TemporaryFolder) {
         let console = RecordingConsole(in: folder)
         code = CommandRunner(console: console).run(arguments)
@@ -59,7 +59,7 @@ struct CommandResult {
     }
 }
 
-/// Descriptions for commands.
+/// Descriptions for tests of commands.
 enum SampleDescription {
     /// An API with one operation that returns a `Thing`.
     static func things(version: String = "1", properties: String = "{ name: { type: string } }") -> String {

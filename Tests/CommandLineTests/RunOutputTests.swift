@@ -2,7 +2,7 @@ import ApusCommandLine
 import ApusTestSupport
 import Testing
 
-@Suite("What a run says")
+@Suite("Output of a run")
 struct RunOutputTests {
     private let folder: TemporaryFolder
 
@@ -23,7 +23,7 @@ struct RunOutputTests {
         return console
     }
 
-    @Test("text has the line, a caret and a summary")
+    @Test("text shows the source line, a caret and a summary")
     func text() {
         let errors = run("validate").errors
         #expect(errors.contains("things.yaml:21:35: warning: unknown type 'strin' [unknown-type]"), "\(errors)")
@@ -32,7 +32,7 @@ struct RunOutputTests {
         #expect(!errors.contains("\u{1B}"))
     }
 
-    @Test("a terminal gets colour unless it is refused")
+    @Test("output to a terminal is colored unless colors are turned off")
     func color() {
         #expect(run("validate", isTerminal: true).errors.contains("\u{1B}["))
         #expect(run("validate", "--color", "always").errors.contains("\u{1B}["))
@@ -42,7 +42,7 @@ struct RunOutputTests {
         #expect(!console.errors.contains("\u{1B}["))
     }
 
-    @Test("what programs read has nothing else in it", arguments: ["validate", "generate"])
+    @Test("formats for programs contain only diagnostics", arguments: ["validate", "generate"])
     func machines(command: String) throws {
         let lines = run(command, "--diagnostics", "json").errors.split(separator: "\n")
         #expect(lines.count == 2)
@@ -53,7 +53,7 @@ struct RunOutputTests {
         #expect(run(command, "--diagnostics", "github").errors.hasPrefix("::warning file="))
     }
 
-    @Test("--strict makes errors of warnings, and then nothing is written")
+    @Test("--strict turns warnings into errors, which prevent writing")
     func strict() throws {
         let console = RecordingConsole(in: folder)
         let path = folder.appending("things.yaml").path
@@ -65,13 +65,13 @@ struct RunOutputTests {
         #expect(try folder.files().count > 1)
     }
 
-    @Test("--quiet leaves errors alone")
+    @Test("--quiet prints errors only")
     func quiet() {
         #expect(run("validate", "--quiet").errors.isEmpty)
         #expect(run("validate", "--quiet", "--strict").errors.contains("error: unknown type"))
     }
 
-    @Test("--verbose shows all of a kind, where ten are enough otherwise")
+    @Test("--verbose prints all diagnostics of a code instead of ten")
     func verbose() throws {
         let properties = (1...15).map { "p\($0): { type: strin }" }.joined(separator: ", ")
         try folder.write(SampleDescription.things(properties: "{ \(properties) }"), to: "things.yaml")
@@ -84,7 +84,7 @@ struct RunOutputTests {
         #expect(!all.contains("more like this"))
     }
 
-    @Test("what only --verbose shows is counted")
+    @Test("remarks are counted and printed with --verbose")
     func remarks() throws {
         let properties = "{ name: { type: object, properties: { a: {} }, example: { a: 1, b: 2 } } }"
         try folder.write(SampleDescription.things(properties: properties), to: "things.yaml")
@@ -95,30 +95,30 @@ struct RunOutputTests {
         #expect(all.hasSuffix("things.yaml: 0 errors, 0 warnings, 1 remark\n"), "\(all)")
     }
 
-    @Test("--timings names the stages")
+    @Test("--timings prints the stages")
     func timings() throws {
         try folder.write(SampleDescription.things(), to: "things.yaml")
         let errors = run("generate", "--timings").errors
         for stage in ["parse", "lower", "render", "write"] { #expect(errors.contains("\(stage) "), "\(errors)") }
     }
 
-    @Test("progress is for terminals, for runs that take long, and gone at the end")
+    @Test("progress is shown for long runs on a terminal and removed at the end")
     func progress() throws {
-        func shown(_ arguments: [String], isTerminal: Bool, patience: Duration) throws -> String {
+        func shown(_ arguments: [String], isTerminal: Bool, delay: Duration) throws -> String {
             guard case .run(let invocation) = try Invocation.parse(["generate"] + arguments) else { return "no run" }
             let console = RecordingConsole(in: folder, isTerminal: isTerminal)
-            let progress = ProgressLine(invocation, console: console, patience: patience)
+            let progress = ProgressLine(invocation, console: console, delay: delay)
             progress.show("ThingsAPI: parse")
             progress.show("ThingsAPI: render")
             progress.clear()
             progress.clear()
             return console.errors
         }
-        let gone = "\r\u{1B}[K"
-        let lines = "\(gone)ThingsAPI: parse\(gone)ThingsAPI: render\(gone)"
-        #expect(try shown([], isTerminal: true, patience: .zero) == lines)
-        #expect(try shown([], isTerminal: true, patience: .seconds(60)).isEmpty)
-        #expect(try shown([], isTerminal: false, patience: .zero).isEmpty)
-        #expect(try shown(["--quiet"], isTerminal: true, patience: .zero).isEmpty)
+        let erased = "\r\u{1B}[K"
+        let lines = "\(erased)ThingsAPI: parse\(erased)ThingsAPI: render\(erased)"
+        #expect(try shown([], isTerminal: true, delay: .zero) == lines)
+        #expect(try shown([], isTerminal: true, delay: .seconds(60)).isEmpty)
+        #expect(try shown([], isTerminal: false, delay: .zero).isEmpty)
+        #expect(try shown(["--quiet"], isTerminal: true, delay: .zero).isEmpty)
     }
 }

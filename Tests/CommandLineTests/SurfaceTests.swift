@@ -5,11 +5,11 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// A change of generated Swift, and what the report says of it.
+/// A change of generated Swift and the expected report.
 struct SurfaceRow: CustomTestStringConvertible, Sendable {
     let old: String
     let new: String
-    /// `breaking: Client.get(id:) is gone`; empty: nothing.
+    /// The expected changes, such as `breaking: Client.get(id:) is removed`.
     let expected: [String]
 
     init(_ old: String, _ new: String, _ expected: String...) {
@@ -20,7 +20,7 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { "\(old) → \(new)" }
 
-    /// A file with a member of a client.
+    /// A change of a member of a client.
     static func member(_ old: String, _ new: String, _ expected: String...) -> SurfaceRow {
         var row = SurfaceRow("extension Client {\n    \(old)\n}\n", "extension Client {\n    \(new)\n}\n")
         row = SurfaceRow(row.old, row.new, expected)
@@ -35,69 +35,69 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
 
     static let all: [SurfaceRow] = [
         .member("public func get() {}", "public func get() {}"),
-        .member("public func get() {}", "", "breaking: Client.get() is gone"),
+        .member("public func get() {}", "", "breaking: Client.get() is removed"),
         .member("", "public func get(id: Int) {}", "compatible: Client.get(id:) is new"),
         .member("func get() {}", "", ""),
         .member(
             "public func get() {}",
             "public func got() {}",
             "compatible: Client.got() is new",
-            "breaking: Client.get() is gone"
+            "breaking: Client.get() is removed"
         ),
         .member(
             "public func get(id: Int) {}",
             "public func get(id: String) {}",
-            "breaking: Client.get(id:) has other arguments: 'id: Int' → 'id: String'"
+            "breaking: Client.get(id:) has different arguments: 'id: Int' → 'id: String'"
         ),
         .member(
             "public func get(id: Int) {}",
             "public func get(id: Int?) {}",
-            "compatible: Client.get(id:) has other arguments: 'id: Int' → 'id: Int?'"
+            "compatible: Client.get(id:) has different arguments: 'id: Int' → 'id: Int?'"
         ),
         .member(
             "public func get(id: Int) {}",
             "public func get(id: Int, limit: Int? = nil) {}",
-            "compatible: Client.get(id:limit:) has other arguments: 'id: Int' → 'id: Int, limit: Int? = nil'"
+            "compatible: Client.get(id:limit:) has different arguments: 'id: Int' → 'id: Int, limit: Int? = nil'"
         ),
         .member(
             "public func get(id: Int) {}",
             "public func get(limit: [Int] = [1, 2], id: Int) {}",
-            "compatible: Client.get(limit:id:) has other arguments: 'id: Int' → 'limit: [Int] = [1, 2], id: Int'"
+            "compatible: Client.get(limit:id:) has different arguments: 'id: Int' → 'limit: [Int] = [1, 2], id: Int'"
         ),
         .member(
             "public func get(id: Int) {}",
             "public func get(id: Int, limit: Int) {}",
-            "breaking: Client.get(id:limit:) has other arguments: 'id: Int' → 'id: Int, limit: Int'"
+            "breaking: Client.get(id:limit:) has different arguments: 'id: Int' → 'id: Int, limit: Int'"
         ),
         .member(
             "public func get(id: Int, limit: Int? = nil) {}",
             "public func get(id: Int) {}",
-            "breaking: Client.get(id:) has other arguments: 'id: Int, limit: Int? = nil' → 'id: Int'"
+            "breaking: Client.get(id:) has different arguments: 'id: Int, limit: Int? = nil' → 'id: Int'"
         ),
         .member(
             "public func get(a: Int, b: Int) {}",
             "public func get(b: Int, a: Int) {}",
-            "breaking: Client.get(b:a:) has other arguments: 'a: Int, b: Int' → 'b: Int, a: Int'"
+            "breaking: Client.get(b:a:) has different arguments: 'a: Int, b: Int' → 'b: Int, a: Int'"
         ),
         .member(
             "public func get(a: Int = 1) {}",
             "public func get(a: Int) {}",
-            "breaking: Client.get(a:) has other arguments: 'a: Int = 1' → 'a: Int'"
+            "breaking: Client.get(a:) has different arguments: 'a: Int = 1' → 'a: Int'"
         ),
         .member(
             "public func get(a: String = \"x, (\") {}",
             "public func get(a: String = \"y\") {}",
-            "behaviour: Client.get(a:) has other arguments: 'a: String = \"x, (\"' → 'a: String = \"y\"'"
+            "behaviour: Client.get(a:) has different arguments: 'a: String = \"x, (\"' → 'a: String = \"y\"'"
         ),
         .member(
             "public func get() async throws -> A {}",
             "public func get() async throws -> B {}",
-            "breaking: Client.get() returns something else: 'async throws -> A' → 'async throws -> B'"
+            "breaking: Client.get() returns a different type: 'async throws -> A' → 'async throws -> B'"
         ),
         .member(
             "public func get() async throws {\n        request(\"/a{b}\")\n    }",
             "public func get() async throws {\n        request(\"/c\")\n    }",
-            "behaviour: Client.get() does something else"
+            "behaviour: Client.get() has a different implementation"
         ),
         .member(
             "public func get(\n        a: Int,\n        b: Int\n    ) {}",
@@ -110,25 +110,25 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
         .member(
             "public static func at(_ a: A = \"b\") -> S {}",
             "public static let at = S()",
-            "breaking: Client.at(_:) is gone",
+            "breaking: Client.at(_:) is removed",
             "compatible: Client.at is new"
         ),
-        SurfaceRow("public struct A: JSONModel {}", "", "breaking: A is gone"),
+        SurfaceRow("public struct A: JSONModel {}", "", "breaking: A is removed"),
         SurfaceRow("", "public struct A: JSONModel {\n    public var b: Int\n}", "compatible: A is new"),
         SurfaceRow(
             "public struct A: JSONModel {\n    public var b: Int\n    public enum C: E {\n        case d\n    }\n}",
             "",
-            "breaking: A is gone"
+            "breaking: A is removed"
         ),
         SurfaceRow(
             "public struct A: JSONModel {}",
             "public struct A: JSONModel, Identifiable {}",
-            "compatible: A conforms to other protocols: 'JSONModel' → 'JSONModel, Identifiable'"
+            "compatible: A conforms to different protocols: 'JSONModel' → 'JSONModel, Identifiable'"
         ),
         SurfaceRow(
             "public struct A: JSONModel, Identifiable {}",
             "public struct A: JSONModel {}",
-            "breaking: A conforms to other protocols: 'JSONModel, Identifiable' → 'JSONModel'"
+            "breaking: A conforms to different protocols: 'JSONModel, Identifiable' → 'JSONModel'"
         ),
         SurfaceRow(
             "public struct A: JSONModel {}",
@@ -138,28 +138,28 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
         SurfaceRow(
             "public struct A: M {\n    public var b: Int\n}",
             "public struct A: M {\n    @Nullable public var b: Int?\n}",
-            "breaking: A.b has another type: 'Int' → 'Int?'"
+            "breaking: A.b has a different type: 'Int' → 'Int?'"
         ),
         SurfaceRow(
             "public struct A: M {\n    public var b: Int\n    public init(from json: J) throws {\n        b = try object[\"b\"]\n    }\n}",
             "public struct A: M {\n    public var b: Int\n    public init(from json: J) throws {\n        b = try object[\"B\"]\n    }\n}",
-            "behaviour: A.b is coded in another way"
+            "behaviour: A.b is coded differently"
         ),
         SurfaceRow(
             "public enum A: M {\n    case b\n}",
             "public enum A: M {\n    case b\n    case c(Int)\n}",
             "behaviour: A.c is new"
         ),
-        SurfaceRow("public enum A: M {\n    case b\n}", "public enum A: M {\n}", "breaking: A.b is gone"),
+        SurfaceRow("public enum A: M {\n    case b\n}", "public enum A: M {\n}", "breaking: A.b is removed"),
         SurfaceRow(
             "public enum A: M {\n    case b(Int)\n}",
             "public enum A: M {\n    indirect case b(String)\n}",
-            "breaking: A.b has another payload: '(Int)' → '(String)'"
+            "breaking: A.b has a different payload: '(Int)' → '(String)'"
         ),
         SurfaceRow(
             "public enum A: M {\n    case b\n    public init(rawValue: String) {\n        switch rawValue {\n        case \"b\": self = .b\n        }\n    }\n}",
             "public enum A: M {\n    case b\n    public init(rawValue: String) {\n        switch rawValue {\n        case \"c\": self = .b\n        }\n    }\n}",
-            "behaviour: A.b stands for another value"
+            "behaviour: A.b stands for a different value"
         ),
         SurfaceRow("/* public struct A { */\n// }\npublic struct B {}", "public struct B {}"),
         SurfaceRow(
@@ -171,18 +171,18 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
 
 @Suite("apus generate --changes")
 struct SurfaceTests {
-    @Test("each change of the Swift is told", arguments: SurfaceRow.all)
+    @Test("each change of the declarations is reported", arguments: SurfaceRow.all)
     func row(row: SurfaceRow) {
         let changes = SurfaceChanges(
             old: [SourceFile(path: "old.swift", bytes: Array(row.old.utf8))],
             new: [SourceFile(path: "new.swift", bytes: Array(row.new.utf8))]
         ).changes
-        let told = changes.map { "\($0.verdict.rawValue): \($0.subject) \($0.what)" }
-        #expect(told.sorted() == row.expected.filter { !$0.isEmpty }.sorted())
+        let reported = changes.map { "\($0.verdict.rawValue): \($0.subject) \($0.what)" }
+        #expect(reported.sorted() == row.expected.filter { !$0.isEmpty }.sorted())
         for change in changes { #expect(change.oldPlace != nil || change.newPlace != nil) }
     }
 
-    @Test("the report is that of apus diff, whatever the format")
+    @Test("the report has the formats of apus diff")
     func command() throws {
         let folder = try TemporaryFolder("apus changes")
         try folder.write("clients: [{ description: things.yaml, output: Out, module: ThingsAPI }]\n", to: "apus.yaml")
@@ -193,18 +193,18 @@ struct SurfaceTests {
             #expect(CommandRunner(console: console).run(["generate"] + configuration + arguments) == .success)
             return console
         }
-        #expect(run("--changes").errors.contains("there are no earlier files to compare with"))
+        #expect(run("--changes").errors.contains("there are no existing generated files to compare with"))
         #expect(run("--changes").output == "patch: no changes\n")
         try folder.write(SampleDescription.things(properties: "{ id: { type: string } }"), to: "things.yaml")
         let text = run("--changes", "--dry-run").output
-        #expect(text.contains("Thing.id is new") && text.contains("Thing.name is gone"), "\(text)")
+        #expect(text.contains("Thing.id is new") && text.contains("Thing.name is removed"), "\(text)")
         #expect(text.contains("\nmajor: "))
         #expect(run("--changes", "--dry-run", "--format", "json").output.hasPrefix("{\n  \"release\": \"major\""))
         #expect(run("--changes", "--format", "markdown").output.hasPrefix("### Breaking\n"))
         #expect(run("--changes").output == "patch: no changes\n")
     }
 
-    @Test("what the generator writes is read without a declaration lost")
+    @Test("all declarations of a generated file are read")
     func generated() throws {
         let folder = RepositoryRoot.appending("Generated/LaunchDarklyAPI")
         let file = SourceFile(

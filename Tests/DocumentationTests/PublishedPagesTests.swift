@@ -9,7 +9,7 @@ import Testing
 /// Renders the documentation of published descriptions in the shared folder.
 @Suite(
     "Documentation of published descriptions",
-    .enabled(if: SharedFolder.exists, "no folder of shared descriptions: skipped"),
+    .enabled(if: SharedFolder.exists, "the descriptions are in the shared folder"),
     .serialized
 )
 struct PublishedPagesTests {

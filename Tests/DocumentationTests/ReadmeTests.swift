@@ -64,11 +64,20 @@ struct ReadmeTests {
         #expect(configuration.clients.count == 1)
     }
 
-    @Test("the targets of links exist")
-    func links() {
-        for target in MarkdownLinks.targets(text) where !target.contains("://") {
+    @Test("the targets of links exist", arguments: pages)
+    func links(page: String) throws {
+        let text = try String(contentsOf: RepositoryRoot.appending(page), encoding: .utf8)
+        let folder = RepositoryRoot.appending(page).deletingLastPathComponent()
+        for target in MarkdownLinks.targets(text) where !target.contains("://") && !target.hasPrefix("#") {
             let path = target.split(separator: "#").first.map(String.init) ?? ""
-            #expect(FileManager.default.fileExists(atPath: RepositoryRoot.appending(path).path), "\(target)")
+            #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path), "\(target)")
         }
     }
+
+    private static let pages: [String] = {
+        let root = RepositoryRoot.url.path
+        let documentation = (try? FileManager.default.subpathsOfDirectory(atPath: root + "/Documentation")) ?? []
+        return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "Examples/README.md"]
+            + documentation.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/" + $0 }
+    }()
 }

@@ -2,7 +2,7 @@ import ApusFiles
 import ApusTestSupport
 import Testing
 
-@Suite("The hash of a content")
+@Suite("ContentHash")
 struct ContentHashTests {
     /// 00 01 02 …
     private func ascending(_ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: $0) } }
@@ -14,9 +14,9 @@ struct ContentHashTests {
         return hasher.hash
     }
 
-    /// The first of `vectors_sip128` that come with the reference implementation, as numbers.
+    /// The first test vectors of `vectors_sip128` in the reference implementation, as numbers.
     @Test(
-        "is SipHash-2-4-128 with its rounds",
+        "equals SipHash-2-4-128 with 2 and 4 rounds",
         arguments: [
             (0, 0xE6A8_25BA_047F_81A3, 0x9302_55C7_1472_F66D),
             (1, 0x44AF_996B_D8C1_87DA, 0x45FC_229B_1159_7634),
@@ -27,7 +27,7 @@ struct ContentHashTests {
         #expect(hash([ascending(count)], rounds: (2, 4)) == ContentHash(low: low, high: high))
     }
 
-    @Test("does not depend on the pieces that the bytes come in")
+    @Test("does not depend on how the bytes are divided")
     func pieces() {
         for count in 0..<40 {
             let bytes = ascending(count)
@@ -43,7 +43,7 @@ struct ContentHashTests {
         }
     }
 
-    @Test("changes with every bit, every byte more and every key")
+    @Test("changes with every bit, the number of bytes and the key")
     func differences() {
         var hashes: Set<ContentHash> = []
         var tried = 0
@@ -66,7 +66,7 @@ struct ContentHashTests {
         #expect(ContentHash.Key.random() != ContentHash.Key.random())
     }
 
-    @Test("is written with 32 digits")
+    @Test("is printed with 32 digits")
     func text() {
         #expect(ContentHash(low: 0xA, high: 0xB0).text == "00000000000000b0000000000000000a")
     }

@@ -3,12 +3,12 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-@Suite("Fixtures: what is expected compiles without a warning", .serialized)
+@Suite("Fixtures: the expected files compile without warnings", .serialized)
 struct FixtureCompilationTests {
     @Test("in Swift 6 mode", arguments: Fixture.all)
     func compiles(fixture: Fixture) async throws {
         guard let modules = RuntimeModules.folder else {
-            print("skipped \(fixture.name): the runtime's module is not in .build/debug/Modules")
+            print("skipped \(fixture.name): the module of the runtime is not built")
             return
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: fixture.expectedFolder)) ?? []

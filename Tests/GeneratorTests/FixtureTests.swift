@@ -4,11 +4,11 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// `Tests/Fixtures` has a folder for each behaviour: the description `openapi.yaml`, the Swift files that must come out
-/// in `expected`, and the diagnostics, if there are any, in `diagnostics.txt`. A behaviour that has to be asked for has an
-/// `apus.yaml` besides.
+/// A folder of `Tests/Fixtures`, which tests one behaviour. It contains the description `openapi.yaml`, the expected Swift
+/// files in `expected`, the expected diagnostics in `diagnostics.txt`, and a configuration `apus.yaml` if the behaviour
+/// needs one.
 ///
-/// `APUS_RECORD=1 swift test --filter Fixture` writes what comes out to where it is expected.
+/// `APUS_RECORD=1 swift test --filter Fixture` records the expected files.
 struct Fixture: CustomTestStringConvertible, Sendable {
     let name: String
 
@@ -29,7 +29,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         try Pipeline().generate(try configuration(), folder: folder)
     }
 
-    /// What `apus.yaml` says, where the behaviour is one of the configuration's.
+    /// The configuration in `apus.yaml`, or the default if the file does not exist.
     func configuration() throws -> ClientConfiguration {
         let path = folder + "/apus.yaml"
         var client = ClientConfiguration()
@@ -43,7 +43,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         return client
     }
 
-    /// The diagnostics as `diagnostics.txt` has them, without the folder.
+    /// The diagnostics in the format of `diagnostics.txt`, without the path of the folder.
     func text(of diagnostics: Diagnostics) -> String {
         let lines = diagnostics.sorted.map { diagnostic in
             var text = diagnostic.description.replacing(folder + "/", with: "")
@@ -55,9 +55,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     }
 }
 
-@Suite("Fixtures: each behaviour gives the Swift that is expected of it")
+@Suite("Fixtures: the generated files are as expected")
 struct FixtureTests {
-    @Test("what is generated is what is expected", arguments: Fixture.all)
+    @Test("files and diagnostics are as expected", arguments: Fixture.all)
     func expected(fixture: Fixture) throws {
         let generated = try fixture.generate()
         let files = Dictionary(
@@ -78,7 +78,7 @@ struct FixtureTests {
         #expect(diagnostics == known)
     }
 
-    @Test("what is generated is the same each time", arguments: Fixture.all)
+    @Test("generating twice produces the same files", arguments: Fixture.all)
     func repeatable(fixture: Fixture) throws {
         #expect(try fixture.generate().files == fixture.generate().files)
     }

@@ -132,7 +132,7 @@ struct SyntaxTests {
             let error = #expect(throws: JSONSyntaxError.self) {
                 try JSONReader("[\(nested)]".utf8, options: options)
             }
-            #expect(error?.byteOffset == limit)
+            #expect(error?.byteOffset == limit && error?.exceedsMaximumDepth == true)
         }
     }
 

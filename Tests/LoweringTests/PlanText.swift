@@ -77,30 +77,7 @@ struct Planned {
         }
     }
 
-    func text(_ reference: TypeReference) -> String {
-        switch reference {
-        case .string: return "String"
-        case .boolean: return "Bool"
-        case .integer(let width): return width.rawValue
-        case .double: return "Double"
-        case .float: return "Float"
-        case .decimal: return "Decimal"
-        case .dateTime: return "Date"
-        case .date: return "CalendarDate"
-        case .uuid: return "UUID"
-        case .url: return "URL"
-        case .base64: return "Data"
-        case .bytes: return "Bytes"
-        case .json: return "JSON"
-        case .array(let element): return "[\(text(element))]"
-        case .dictionary(let value): return "[String: \(text(value))]"
-        case .optional(let wrapped): return text(wrapped) + "?"
-        case .custom(let name): return name
-        case .named(let id):
-            let type = plan.types[id]
-            return (type.parent.map { text(.named($0)) + "." } ?? "") + type.name.text
-        }
-    }
+    func text(_ reference: TypeReference) -> String { PlanText(types: plan.types).text(of: reference) }
 
     /// The declaration of a type: `struct { id: Int, name: String?, next: @Node? }`.
     ///

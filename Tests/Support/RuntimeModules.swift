@@ -2,9 +2,12 @@ import Foundation
 
 /// The compiled modules that are required to compile generated code.
 package enum RuntimeModules {
-    /// The folder with the module of the runtime; `nil` if the tests were built in another folder.
+    /// The folder with the module of the runtime: beside the running tests, else in `.build/debug`. `nil` if the module is
+    /// not built.
     package static let folder: String? = {
-        let folder = RepositoryRoot.url.path + "/.build/debug/Modules"
-        return FileManager.default.fileExists(atPath: folder + "/ApusRuntime.swiftmodule") ? folder : nil
+        let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+        return [tests, RepositoryRoot.url.path + "/.build/debug"].map { $0 + "/Modules" }.first { folder in
+            FileManager.default.fileExists(atPath: folder + "/ApusRuntime.swiftmodule")
+        }
     }()
 }

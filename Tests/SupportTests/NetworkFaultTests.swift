@@ -162,9 +162,7 @@ struct NetworkFaultTests {
         try await halfRequest.send("GET /")
         let idle = try await RawClient(port: server.port)
         #expect(await server.receives(paths.count))
-        let start = ContinuousClock.now
         await server.stop()
-        #expect(ContinuousClock.now - start < .seconds(50))
         #expect(server.openConnections == 0)
         // A connection ends with FIN if the server accepted it before the stop, otherwise with a reset.
         #expect(((try? await idle.receiveAll()) ?? []).isEmpty)

@@ -1,10 +1,10 @@
 import ApusPlan
 
-/// What changed about the body of one request.
+/// Compares the request bodies of one operation.
 struct BodyChanges {
     let pair: OperationPair
 
-    /// What is added or removed has one place, what changed has two.
+    /// The places of the old and the new body. One of them is `nil` if the body is added or removed.
     private var places: Places {
         let old = pair.before.body.flatMap { $0.place ?? pair.before.place }
         let new = pair.after.body.flatMap { $0.place ?? pair.after.place }
@@ -16,7 +16,7 @@ struct BodyChanges {
         case (nil, nil): []
         case (nil, let new?): [added(new)]
         case (let old?, nil):
-            [change(.bodyRemoved, old.name, "is gone", .breaking("calls that give it no longer compile"))]
+            [change(.bodyRemoved, old.name, "is removed", .breaking("calls with this argument no longer compile"))]
         case (let old?, let new?): argument(old, new) + contents(old, new)
         }
     }
@@ -30,30 +30,30 @@ struct BodyChanges {
             .bodyAdded,
             body.name,
             "is a new \(body.isRequired ? "required" : "optional") body",
-            body.isRequired ? .breaking("calls lack the argument") : .compatible("the argument has a default")
+            body.isRequired ? .breaking("calls lack the required argument") : .compatible("the argument has a default")
         )
     }
 
     private func argument(_ old: BodyPlan, _ new: BodyPlan) -> [Change] {
         var changes: [Change] = []
         if old.name != new.name {
-            let why: Judgement = .breaking("the argument has another label")
+            let why: Judgement = .breaking("the argument has a different label")
             changes.append(
                 Change(
                     .bodyRenamed,
                     pair.old.subject(of: old.name),
-                    "is called '\(new.name)' now",
+                    "is renamed to \'\(new.name)\'",
                     why,
                     places
                 )
             )
         }
         if !old.isRequired, new.isRequired {
-            let why: Judgement = .breaking("calls that leave it out or pass an optional no longer compile")
-            changes.append(change(.bodyRequired, new.name, "is required now", why))
+            let why: Judgement = .breaking("calls that omit it or pass an optional no longer compile")
+            changes.append(change(.bodyRequired, new.name, "is now required", why))
         } else if old.isRequired, !new.isRequired {
             changes.append(
-                change(.bodyOptional, new.name, "is optional now", .compatible("calls may go on giving it"))
+                change(.bodyOptional, new.name, "is now optional", .compatible("existing calls still compile"))
             )
         }
         return changes
@@ -68,11 +68,11 @@ struct BodyChanges {
             return content(before, after, of: new, subject: pair.new.subject(of: new.name))
         case (let before?, let after?): return choice(old, before, new, after)
         case (nil, let after?):
-            let what = "is one of \(Self.names(after.caseNames)) now"
-            return [change(.bodyType, new.name, what, .breaking("calls must say which content they send"))]
+            let what = "is now one of \(Self.names(after.caseNames))"
+            return [change(.bodyType, new.name, what, .breaking("calls must select the content that they send"))]
         case (_?, nil):
             let what = "is no longer a choice"
-            return [change(.bodyType, new.name, what, .breaking("the cases to choose from are gone"))]
+            return [change(.bodyType, new.name, what, .breaking("the cases no longer exist"))]
         }
     }
 
@@ -80,7 +80,7 @@ struct BodyChanges {
         cases.map { "'.\($0)'" }.joined(separator: ", ")
     }
 
-    /// A kind of content and the case that stands for it.
+    /// One content of a body and the case that represents it.
     private struct NamedContent {
         let name: SwiftName
         let content: BodyContent
@@ -90,7 +90,7 @@ struct BodyChanges {
         var changes: [Change] = []
         if before.name != after.name {
             let what = "has the type '\(after.name)' instead of '\(before.name)'"
-            changes.append(change(.bodyType, new.name, what, .breaking("the old name is gone")))
+            changes.append(change(.bodyType, new.name, what, .breaking("the old name no longer exists")))
         }
         let pairing = Pairing(
             zip(before.caseNames, old.contents).map { NamedContent(name: $0, content: $1) },
@@ -101,20 +101,20 @@ struct BodyChanges {
         for (before, after) in pairing.pairs {
             let subject = subject(of: after.name, in: new)
             if before.name != after.name {
-                let why: Judgement = .breaking("the old name is gone")
+                let why: Judgement = .breaking("the old name no longer exists")
                 let what = "was '.\(before.name)'"
                 changes.append(Change(.bodyContentRenamed, subject, what, why, places))
             }
             changes += content(before.content, after.content, of: new, subject: subject)
         }
         changes += pairing.added.map { content in
-            let why: Judgement = .compatible("nobody has to send it")
+            let why: Judgement = .compatible("existing code does not send it")
             let what = "is a new kind of content: \(Self.list(content.content.mediaTypes))"
             return Change(.bodyContentAdded, subject(of: content.name, in: new), what, why, places)
         }
         changes += pairing.removed.map { content in
             let why: Judgement = .breaking("calls that send it no longer compile")
-            let what = "is gone: \(Self.list(content.content.mediaTypes))"
+            let what = "is removed: \(Self.list(content.content.mediaTypes))"
             return Change(.bodyContentRemoved, subject(of: content.name, in: new), what, why, places)
         }
         return changes
@@ -132,7 +132,7 @@ struct BodyChanges {
     ) -> [Change] {
         var changes: [Change] = []
         if let judgement = pair.plans.types.relation(old.type, new.type).judgement(in: .request) {
-            let what = "has another type: " + pair.plans.arrow(old.type, new.type)
+            let what = "has a different type: " + pair.plans.arrow(old.type, new.type)
             changes.append(Change(.bodyType, subject, what, judgement, places))
         }
         if old.mediaTypes != new.mediaTypes {
@@ -140,15 +140,17 @@ struct BodyChanges {
             let isKept = lost.isEmpty && old.mediaTypes.first == new.mediaTypes.first
             let what = "is \(Self.list(new.mediaTypes)) instead of \(Self.list(old.mediaTypes))"
             let why: Judgement =
-                isKept ? .compatible("the old ones still are taken") : .behaviour("the body is sent as something else")
+                isKept
+                ? .compatible("the old media types are still accepted")
+                : .behaviour("the body is sent with a different media type")
             changes.append(Change(.bodyMediaTypes, subject, what, why, places))
         }
         if old.coding != new.coding || old.encodings != new.encodings {
             let what =
                 old.coding == new.coding
-                ? "has its fields written in another way"
-                : "is written as \(new.coding.text) instead of \(old.coding.text)"
-            let why: Judgement = .behaviour("the same value becomes other bytes")
+                ? "encodes its fields differently"
+                : "is encoded as \(new.coding.text) instead of \(old.coding.text)"
+            let why: Judgement = .behaviour("the same value is encoded differently")
             changes.append(Change(.bodyEncoding, subject, what, why, places))
         }
         return changes

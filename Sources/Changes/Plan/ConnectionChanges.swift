@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What changed about the client itself: its name, credentials and response headers.
+/// Compares the clients themselves: names, servers, credentials and response headers.
 struct ConnectionChanges {
     let pair: PlanPair
 
@@ -17,23 +17,23 @@ struct ConnectionChanges {
                 Change(
                     .clientModule,
                     new.module,
-                    "is the module now instead of '\(old.module)'",
+                    "is the new module name instead of '\(old.module)'",
                     .breaking("programs import the old module"),
                     Places()
                 )
             )
         }
         if old.name != new.name {
-            let what = "is called '\(new.name)' now"
+            let what = "is renamed to \'\(new.name)\'"
             changes.append(
-                Change(.clientName, old.name.text, what, .breaking("the old name is gone"), Places())
+                Change(.clientName, old.name.text, what, .breaking("the old name no longer exists"), Places())
             )
         }
         if old.access != new.access {
-            let what = "is \(new.access.rawValue) now instead of \(old.access.rawValue)"
+            let what = "is now \(new.access.rawValue) instead of \(old.access.rawValue)"
             let judgement: Judgement =
-                old.access.reach > new.access.reach
-                ? .breaking("other modules no longer see it") : .compatible("more modules see it")
+                old.access.rank > new.access.rank
+                ? .breaking("other modules can no longer use it") : .compatible("more modules can use it")
             changes.append(Change(.clientAccess, new.name.text, what, judgement, Places()))
         }
         return changes
@@ -48,41 +48,33 @@ struct ConnectionChanges {
             by: Pairing.Key { $0.key },
             Pairing.Key { $0.name.text }
         )
-        var changes = pairing.pairs.flatMap { scheme($0.old, $0.new) }
-        changes += pairing.added.map { scheme in
-            let why: Judgement = .compatible("the argument has a default")
-            return Change(.schemeAdded, subject(scheme), "is a credential to give", why, Places(new: scheme.place))
+        let subject = { (scheme: SecuritySchemePlan) in "\(pair.new.name).init(\(scheme.name):)" }
+        let members = MemberChanges(
+            kinds: .init(added: .schemeAdded, removed: .schemeRemoved, renamed: .schemeRenamed),
+            reasons: .init(
+                added: "the argument has a default",
+                removed: "the client's initializer no longer takes it",
+                renamed: "the argument has a different label"
+            ),
+            subject: subject,
+            addition: { _ in "is a new credential" }
+        )
+        let changes = members.changes(pairing) { old, new, places in
+            guard old.kind != new.kind else { return [] }
+            let what = "is now \(new.kind.text) instead of \(old.kind.text)"
+            return [Change(.schemeKind, subject(new), what, .behaviour("the credential is sent differently"), places)]
         }
-        changes += pairing.removed.map { scheme in
-            let why: Judgement = .breaking("the client's initializer no longer takes it")
-            return Change(.schemeRemoved, subject(scheme), "is gone", why, Places(old: scheme.place))
-        }
+        return changes + schemeOrder
+    }
+
+    private var schemeOrder: [Change] {
         let before = pair.old.securitySchemes.map(\.name.text)
         let after = pair.new.securitySchemes.map(\.name.text)
-        if !ArgumentOrder.isKept(before, after) {
-            let what = "takes its credentials in another order: '\(ArgumentOrder.text(after))'"
-            let why: Judgement = .breaking("Swift wants arguments in the order of the declaration")
-            changes.append(Change(.schemeOrder, pair.new.name.text + ".init", what, why, Places()))
-        }
-        return changes
+        if ArgumentOrder.isKept(before, after) { return [] }
+        let what = "takes its credentials in a different order: '\(ArgumentOrder.text(after))'"
+        let why: Judgement = .breaking("Swift requires arguments in the order of their declaration")
+        return [Change(.schemeOrder, pair.new.name.text + ".init", what, why, Places())]
     }
-
-    private func scheme(_ old: SecuritySchemePlan, _ new: SecuritySchemePlan) -> [Change] {
-        let places = Places(old: old.place, new: new.place)
-        var changes: [Change] = []
-        if old.name != new.name {
-            let why: Judgement = .breaking("the argument has another label")
-            changes.append(Change(.schemeRenamed, subject(old), "is called '\(new.name)' now", why, places))
-        }
-        if old.kind != new.kind {
-            let what = "is \(new.kind.text) now instead of \(old.kind.text)"
-            let why: Judgement = .behaviour("the credential is sent in another way")
-            changes.append(Change(.schemeKind, subject(new), what, why, places))
-        }
-        return changes
-    }
-
-    private func subject(_ scheme: SecuritySchemePlan) -> String { "\(pair.new.name).init(\(scheme.name):)" }
 
     // MARK: - Headers
 
@@ -93,38 +85,29 @@ struct ConnectionChanges {
             by: Pairing.Key { $0.wireName.lowercased() },
             Pairing.Key { $0.name.text }
         )
-        var changes = pairing.pairs.flatMap { header($0.old, $0.new) }
-        changes += pairing.added.map { header in
-            let why: Judgement = .compatible("nobody has to read it")
-            return Change(.headerAdded, subject(header), "is a header to read", why, Places(new: header.place))
+        let subject = { (header: ResponseHeaderPlan) in "\(pair.new.name).Headers.\(header.name)" }
+        let members = MemberChanges(
+            kinds: .init(added: .headerAdded, removed: .headerRemoved, renamed: .headerRenamed),
+            reasons: .init(
+                added: "existing code does not read it",
+                removed: "code that reads it no longer compiles",
+                renamed: "the old name no longer exists"
+            ),
+            subject: subject,
+            addition: { _ in "is a new header" }
+        )
+        return members.changes(pairing) { old, new, places in
+            let relation = pair.types.relation(old.type, new.type)
+            guard let judgement = relation.judgement(in: .response) else { return [] }
+            let what = "has a different type: " + pair.arrow(old.type, new.type)
+            return [Change(.headerType, subject(new), what, judgement, places)]
         }
-        changes += pairing.removed.map { header in
-            let why: Judgement = .breaking("readers no longer find it")
-            return Change(.headerRemoved, subject(header), "is gone", why, Places(old: header.place))
-        }
-        return changes
     }
-
-    private func header(_ old: ResponseHeaderPlan, _ new: ResponseHeaderPlan) -> [Change] {
-        let places = Places(old: old.place, new: new.place)
-        var changes: [Change] = []
-        if old.name != new.name {
-            let why: Judgement = .breaking("the old name is gone")
-            changes.append(Change(.headerRenamed, subject(old), "is called '\(new.name)' now", why, places))
-        }
-        if let judgement = pair.types.relation(old.type, new.type).judgement(in: .response) {
-            let what = "has another type: " + pair.arrow(old.type, new.type)
-            changes.append(Change(.headerType, subject(new), what, judgement, places))
-        }
-        return changes
-    }
-
-    private func subject(_ header: ResponseHeaderPlan) -> String { "\(pair.new.name).Headers.\(header.name)" }
 }
 
 extension AccessLevel {
-    /// How far it reaches, for comparing.
-    fileprivate var reach: Int {
+    /// The rank of the level; a level with a higher rank is more accessible.
+    fileprivate var rank: Int {
         switch self {
         case .internal: 0
         case .package: 1

@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What changed about one enumeration.
+/// Compares the cases of one enumeration.
 struct EnumerationChanges {
     let type: TypeChanges
     let old: EnumerationPlan
@@ -18,7 +18,7 @@ struct EnumerationChanges {
         changes += pairing.added.map(added)
         changes += pairing.removed.map { removed in
             let places = Places(old: removed.place ?? type.before.place)
-            return type.change(.caseRemoved, removed.name, "is gone: \(removed.value.compactText)", places) { _ in
+            return type.change(.caseRemoved, removed.name, "is removed: \(removed.value.compactText)", places) { _ in
                 .breaking("code that names it no longer compiles")
             }
         }
@@ -29,11 +29,11 @@ struct EnumerationChanges {
         let places = Places(new: added.place ?? type.after.place)
         return type.change(.caseAdded, added.name, "is a new value: \(added.value.compactText)", places) { position in
             switch position {
-            case .request: return .compatible("nobody has to send it")
+            case .request: return .compatible("existing code does not send it")
             case .response:
-                if old.isClosed { return .breaking("a 'switch' over every case must name it") }
+                if old.isClosed { return .breaking("a 'switch' over all cases must handle it") }
                 return .behaviour(
-                    "what came as '.\(old.unrecognizedName)' has a name now, which a 'switch' without 'default' must list"
+                    "a value that was read as '.\(old.unrecognizedName)' is now read as this case, which a 'switch' without 'default' must handle"
                 )
             }
         }
@@ -43,22 +43,24 @@ struct EnumerationChanges {
         var changes: [Change?] = []
         let places = Places(old: old.place ?? type.before.place, new: new.place ?? type.after.place)
         if old.name != new.name {
-            let what = "is called '.\(new.name)' now"
-            changes.append(type.change(.caseRenamed, old.name, what, places) { _ in .breaking("the old name is gone") })
+            let what = "is renamed to \'.\(new.name)\'"
+            changes.append(
+                type.change(.caseRenamed, old.name, what, places) { _ in .breaking("the old name no longer exists") }
+            )
         }
         if old.value != new.value {
             let what = "stands for \(new.value.compactText) instead of \(old.value.compactText)"
             changes.append(
                 type.change(.caseValue, new.name, what, places) { position in
                     position == .request
-                        ? .behaviour("another value is sent") : .behaviour("another value is read as this case")
+                        ? .behaviour("a different value is sent") : .behaviour("a different value is read as this case")
                 }
             )
         }
         if old.isDeprecated != new.isDeprecated {
             let what = new.isDeprecated ? "is deprecated" : "is no longer deprecated"
             changes.append(
-                type.change(.caseDeprecated, new.name, what, places) { _ in .compatible("it goes on to work") }
+                type.change(.caseDeprecated, new.name, what, places) { _ in .compatible("it still works") }
             )
         }
         return changes
@@ -68,28 +70,28 @@ struct EnumerationChanges {
         guard old.raw != new.raw else { return nil }
         let what = "has values of kind \(new.raw) instead of \(old.raw)"
         return type.change(.enumerationRaw, SwiftName("rawValue"), what) { _ in
-            .breaking("raw values have another type")
+            .breaking("raw values have a different type")
         }
     }
 
     private var openness: Change? {
         guard old.isClosed != new.isClosed else { return nil }
         if new.isClosed {
-            return type.change(.enumerationClosed, old.unrecognizedName, "is gone: the enum is closed") { _ in
-                .breaking("unknown values are decoding errors now")
+            return type.change(.enumerationClosed, old.unrecognizedName, "is removed because the enum is closed") { _ in
+                .breaking("unknown values are now decoding errors")
             }
         }
-        return type.change(.enumerationOpened, new.unrecognizedName, "keeps unknown values now") { position in
+        return type.change(.enumerationOpened, new.unrecognizedName, "now keeps unknown values") { position in
             switch position {
-            case .request: .compatible("nobody has to send one")
-            case .response: .breaking("a 'switch' over every case must name it")
+            case .request: .compatible("existing code does not send one")
+            case .response: .breaking("a 'switch' over all cases must handle it")
             }
         }
     }
 
     private var unrecognized: Change? {
         guard !old.isClosed, !new.isClosed, old.unrecognizedName != new.unrecognizedName else { return nil }
-        let what = "is called '.\(new.unrecognizedName)' now"
-        return type.change(.caseRenamed, old.unrecognizedName, what) { _ in .breaking("the old name is gone") }
+        let what = "is renamed to '.\(new.unrecognizedName)'"
+        return type.change(.caseRenamed, old.unrecognizedName, what) { _ in .breaking("the old name no longer exists") }
     }
 }

@@ -1,29 +1,29 @@
 import ApusPlan
 
-/// What changed about the documented failures of one operation.
+/// Compares the documented failures of one operation.
 ///
-/// A failure is thrown whether it is documented or not, so code always compiles: only what `error.payload(as:)` finds
-/// may be something else.
+/// Changes of failures never break compilation, because undocumented failures are thrown too. They only change the type
+/// that `error.payload(as:)` needs.
 struct FailureChanges {
     let pair: OperationPair
 
     func changes() -> [Change] {
-        let pairing = Pairing(pair.before.failures, pair.after.failures, by: Pairing.Key { $0.status.text })
+        let pairing = Pairing(pair.before.failures, pair.after.failures, by: Pairing.Key { $0.status.documented })
         return pairing.pairs.compactMap { payload(.failureType, $0.new.status, from: $0.old, to: $0.new) }
             + pairing.added.map(added)
             + pairing.removed.map(removed)
     }
 
-    private func subject(_ status: StatusPattern) -> String { pair.new.subject + " → " + status.text }
+    private func subject(_ status: StatusPattern) -> String { pair.new.subject + " → " + status.documented }
 
     private func added(_ failure: FailurePlan) -> Change {
-        // A new status takes over from the range or default that was documented for it before.
+        // A new status replaces the range or default that covered it before.
         if let earlier = Self.covering(failure.status, in: pair.before.failures),
             let change = payload(.failureAdded, failure.status, from: earlier, to: failure)
         {
             return change
         }
-        let judgement: Judgement = .compatible("it was thrown before, too")
+        let judgement: Judgement = .compatible("the error was already thrown before")
         return Change(
             .failureAdded,
             subject(failure.status),
@@ -42,7 +42,7 @@ struct FailureChanges {
         let isCovered = Self.covering(failure.status, in: pair.after.failures) != nil
         let judgement: Judgement =
             failure.content == nil || isCovered
-            ? .compatible("it still is thrown") : .behaviour("its payload is no longer decoded")
+            ? .compatible("the error is still thrown") : .behaviour("its payload is no longer decoded")
         return Change(
             .failureRemoved,
             subject(failure.status),
@@ -52,7 +52,7 @@ struct FailureChanges {
         )
     }
 
-    /// The failure that a status falls under when it isn't documented itself (OpenAPI 3.1.1 §4.8.16).
+    /// The failure that covers a status that is not documented itself (OpenAPI 3.1.1 §4.8.16).
     private static func covering(_ status: StatusPattern, in failures: [FailurePlan]) -> FailurePlan? {
         if case .exact(let code) = status,
             let range = failures.first(where: { $0.status == .range(code / 100) })
@@ -72,12 +72,12 @@ struct FailureChanges {
         let judgement: Judgement
         switch (old.content, new.content) {
         case (nil, nil): return nil
-        case (nil, _?): judgement = .compatible("its payload can be read now")
+        case (nil, _?): judgement = .compatible("its payload can now be read")
         case (_?, nil): judgement = .behaviour("its payload is no longer decoded")
         case (let before?, let after?):
             let relation = pair.plans.types.relation(before.type, after.type)
             guard relation != .same || before.coding != after.coding else { return nil }
-            judgement = .behaviour("'payload(as:)' finds another type")
+            judgement = .behaviour("'payload(as:)' needs a different type")
         }
         let before = type(old.content, isOld: true) ?? "no payload"
         let after = type(new.content, isOld: false) ?? "no payload"

@@ -3,7 +3,7 @@ import ApusJSON
 import ApusPlan
 
 extension LiteralPlan {
-    /// The default as people would say it: `"web"`, `.ascending`.
+    /// The default value as shown in change reports: `"web"`, `.ascending`.
     var text: String {
         switch self {
         case .null: "nil"

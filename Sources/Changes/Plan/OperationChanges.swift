@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What changed about one operation.
+/// Compares one operation of the old and the new client.
 struct OperationChanges {
     let pair: OperationPair
 
@@ -17,34 +17,40 @@ struct OperationChanges {
             + sending
     }
 
-    /// Its name and its request line.
+    /// Changes of the name, group, method, path and deprecation.
     private var identity: [Change] {
         var changes: [Change] = []
         if before.name != after.name {
-            let what = "is called '\(after.name)' now"
+            let what = "is renamed to \'\(after.name)\'"
             changes.append(
-                Change(.operationRenamed, pair.old.subject, what, .breaking("the old name is gone"), pair.places)
+                Change(
+                    .operationRenamed,
+                    pair.old.subject,
+                    what,
+                    .breaking("the old name no longer exists"),
+                    pair.places
+                )
             )
         }
         if pair.old.group.propertyName != pair.new.group.propertyName {
-            let what = "is '\(pair.new.subject)' now"
-            let why: Judgement = .breaking("the method belongs to another group")
+            let what = "is moved to '\(pair.new.subject)'"
+            let why: Judgement = .breaking("the method belongs to a different group")
             changes.append(Change(.operationMoved, pair.old.subject, what, why, pair.places))
         }
         if before.method != after.method {
             let what = "is sent with \(after.method) instead of \(before.method)"
-            changes.append(pair.change(.operationMethod, what, .behaviour("the server gets another request")))
+            changes.append(pair.change(.operationMethod, what, .behaviour("the server receives a different request")))
         }
         if PathShape.text(of: before.path) != PathShape.text(of: after.path) {
             let what = "goes to '\(after.path.text)' instead of '\(before.path.text)'"
-            changes.append(pair.change(.operationPath, what, .behaviour("the server gets another request")))
+            changes.append(pair.change(.operationPath, what, .behaviour("the server receives a different request")))
         }
         if before.isDeprecated != after.isDeprecated {
             changes.append(
                 pair.change(
                     .operationDeprecated,
                     after.isDeprecated ? "is deprecated" : "is no longer deprecated",
-                    .compatible(after.isDeprecated ? "calls are only warned of" : "calls are no longer warned of")
+                    .compatible(after.isDeprecated ? "calls produce a warning" : "calls no longer produce a warning")
                 )
             )
         }
@@ -55,8 +61,8 @@ struct OperationChanges {
         let old = labels(of: before)
         let new = labels(of: after)
         guard !ArgumentOrder.isKept(old, new) else { return [] }
-        let what = "takes its arguments in another order: '\(ArgumentOrder.text(new))'"
-        let why: Judgement = .breaking("Swift wants arguments in the order of the declaration")
+        let what = "takes its arguments in a different order: '\(ArgumentOrder.text(new))'"
+        let why: Judgement = .breaking("Swift requires arguments in the order of their declaration")
         return [pair.change(.argumentOrder, what, why)]
     }
 
@@ -64,38 +70,40 @@ struct OperationChanges {
         operation.parameters.map(\.name.text) + (operation.body.map { [$0.name.text] } ?? [])
     }
 
-    /// Credentials, server and retries.
+    /// Changes of credentials, server and retries.
     private var sending: [Change] {
         var changes: [Change] = []
         if let judgement = security {
-            changes.append(pair.change(.operationSecurity, "asks for \(Self.text(after.security))", judgement))
+            changes.append(pair.change(.operationSecurity, "requires \(Self.text(after.security))", judgement))
         }
         if before.server?.url != after.server?.url {
             let place = after.server.map { "'\($0.url)'" } ?? "the client's server"
-            let why: Judgement = .behaviour("requests go to another place")
+            let why: Judgement = .behaviour("requests go to a different URL")
             changes.append(pair.change(.operationServer, "goes to \(place)", why))
         }
         if before.retry != after.retry {
             let what = "is retried \(after.retry.text) instead of \(before.retry.text)"
-            changes.append(pair.change(.operationRetry, what, .behaviour("failed requests are treated in another way")))
+            changes.append(pair.change(.operationRetry, what, .behaviour("failed requests are retried differently")))
         }
         return changes
     }
 
-    /// What other requirements mean; `nil` when they are the same.
+    /// The judgement of changed security requirements; `nil` if they are the same.
     private var security: Judgement? {
         let old = Set(before.security.map(Self.normal))
         let new = Set(after.security.map(Self.normal))
         guard old != new else { return nil }
-        if new.isEmpty { return .compatible("no credentials are needed") }
-        if old.isEmpty { return .behaviour("calls without credentials are refused") }
-        // Whoever meets an old alternative must meet a new one: the same one, or one that wants less.
+        if new.isEmpty { return .compatible("credentials are no longer needed") }
+        if old.isEmpty { return .behaviour("calls without credentials fail") }
+        // The old credentials are sufficient if each old alternative also satisfies a new one: the same alternative, or one
+        // that requires less.
         let isMet = old.allSatisfy { alternative in
             new.contains { candidate in
                 candidate.allSatisfy { key, scopes in alternative[key].map(scopes.isSubset(of:)) ?? false }
             }
         }
-        return isMet ? .compatible("the old credentials are still enough") : .behaviour("other credentials are needed")
+        return isMet
+            ? .compatible("the old credentials are still sufficient") : .behaviour("different credentials are needed")
     }
 
     private static func normal(_ requirement: SecurityRequirementPlan) -> [String: Set<String>] {
@@ -118,7 +126,7 @@ extension OperationPlan.RetrySafety {
     fileprivate var text: String {
         switch self {
         case .idempotent: "after any failure"
-        case .onRefusal: "only when the server refused it"
+        case .onRefusal: "only if the server refused the request"
         case .never: "never"
         }
     }

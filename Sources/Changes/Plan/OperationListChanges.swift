@@ -1,11 +1,11 @@
 import ApusPlan
 
-/// Which operations came, went and changed.
+/// Compares the lists of operations.
 struct OperationListChanges {
     let pair: PlanPair
 
     func changes() -> [Change] {
-        // An operation is its request first: people rename operationIds, and servers keep URLs.
+        // Operations are matched by request first, because operationIds change more often than URLs.
         let pairing = Pairing(
             GroupedOperation.all(of: pair.old),
             GroupedOperation.all(of: pair.new),
@@ -21,8 +21,8 @@ struct OperationListChanges {
             Change(
                 .operationAdded,
                 new.subject,
-                "is new: \(new.request)",
-                .compatible("nobody has to call it"),
+                "is added: \(new.request)",
+                .compatible("existing code does not call it"),
                 Places(new: new.operation.place)
             )
         }
@@ -30,7 +30,7 @@ struct OperationListChanges {
             Change(
                 .operationRemoved,
                 old.subject,
-                "is gone: \(old.request)",
+                "is removed: \(old.request)",
                 .breaking("calls no longer compile"),
                 Places(old: old.operation.place)
             )
@@ -38,13 +38,13 @@ struct OperationListChanges {
         return changes
     }
 
-    /// Views on the client that keep their property and have another type.
+    /// Groups that keep their property but have a different type name.
     private var groups: [Change] {
         let key = Pairing<OperationGroup>.Key { $0.propertyName?.text }
         return Pairing(pair.old.groups, pair.new.groups, by: key).pairs.compactMap { old, new in
             guard old.typeName != new.typeName else { return nil }
             let why: Judgement = .breaking("code that names the type no longer compiles")
-            let what = "is called '\(new.typeName)' now"
+            let what = "is renamed to \'\(new.typeName)\'"
             return Change(.groupRenamed, "\(pair.old.name).\(old.typeName)", what, why, Places())
         }
     }

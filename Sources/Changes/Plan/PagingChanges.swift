@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What changed about the pages of one list operation.
+/// Compares the paging of one operation.
 struct PagingChanges {
     let pair: OperationPair
 
@@ -8,7 +8,13 @@ struct PagingChanges {
         switch (pair.before.paging, pair.after.paging) {
         case (nil, nil): []
         case (nil, let new?):
-            [pair.change(.pagingAdded, "is paged by \(new.strategy.text)", .compatible("nobody has to use it"))]
+            [
+                pair.change(
+                    .pagingAdded,
+                    "is paged by \(new.strategy.text)",
+                    .compatible("existing code does not use it")
+                )
+            ]
         case (_?, nil):
             [pair.change(.pagingRemoved, "is no longer paged", .breaking("loops over its items no longer compile"))]
         case (let old?, let new?): paging(old, new)
@@ -18,15 +24,15 @@ struct PagingChanges {
     private func paging(_ old: PagingPlan, _ new: PagingPlan) -> [Change] {
         var changes: [Change] = []
         if let judgement = pair.plans.types.relation(old.itemType, new.itemType).judgement(in: .response) {
-            let what = "gives items of another type: " + pair.plans.arrow(old.itemType, new.itemType)
+            let what = "returns items of a different type: " + pair.plans.arrow(old.itemType, new.itemType)
             changes.append(pair.change(.pagingItem, what, judgement))
         }
         if old.strategy != new.strategy {
             let what = "is paged by \(new.strategy.text) instead of \(old.strategy.text)"
-            changes.append(pair.change(.pagingStrategy, what, .behaviour("pages are asked for in another way")))
+            changes.append(pair.change(.pagingStrategy, what, .behaviour("pages are requested differently")))
         } else if old.items.map(\.name) != new.items.map(\.name) {
             let what = "takes its items from '\(new.items.text)' instead of '\(old.items.text)'"
-            changes.append(pair.change(.pagingStrategy, what, .behaviour("the items come from elsewhere")))
+            changes.append(pair.change(.pagingStrategy, what, .behaviour("the items are read from a different place")))
         }
         return changes
     }
@@ -58,6 +64,6 @@ extension PagingPlan.Strategy {
 }
 
 extension [SwiftPathStep] {
-    /// `page.items`; the response itself is `self`.
+    /// `page.items`; `self` for the response itself.
     fileprivate var text: String { isEmpty ? "self" : map(\.name.text).joined(separator: ".") }
 }

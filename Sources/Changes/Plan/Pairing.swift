@@ -1,13 +1,13 @@
-/// Two lists, and which of their elements are the same thing.
+/// Matches the elements of two lists.
 struct Pairing<Element> {
-    /// In the order of the new list.
+    /// The matched elements, in the order of the new list.
     private(set) var pairs: [(old: Element, new: Element)] = []
-    /// Elements of the new list alone, in its order.
+    /// The elements that only the new list has, in its order.
     private(set) var added: [Element] = []
-    /// Elements of the old list alone, in its order.
+    /// The elements that only the old list has, in its order.
     private(set) var removed: [Element] = []
 
-    /// How elements are recognised: equal texts are the same thing; `nil` is nobody's equal.
+    /// Identifies elements: elements with equal texts match; an element with `nil` does not match any.
     struct Key {
         let old: (Element) -> String?
         let new: (Element) -> String?
@@ -22,13 +22,13 @@ struct Pairing<Element> {
         }
     }
 
-    /// Pairs what is equal by the first key, then of the rest what is equal by the second, and so on.
+    /// Matches elements by the first key, then the remaining elements by the second key, and so on.
     init(_ old: [Element], _ new: [Element], by keys: Key...) {
         var partners: [Int?] = Array(repeating: nil, count: new.count)
         var rest = Array(old.indices)
         for key in keys where !rest.isEmpty {
             var known: [String: [Int]] = [:]
-            // From the end, so that `popLast` gives the first one.
+            // In reverse order, so that `popLast` returns the first element.
             for index in rest.reversed() {
                 if let text = key.old(old[index]) { known[text, default: []].append(index) }
             }
@@ -51,9 +51,9 @@ struct Pairing<Element> {
     }
 }
 
-/// Whether arguments can still be written in the order in which they were.
+/// Compares the order of arguments.
 enum ArgumentOrder {
-    /// Whether the labels that both lists have stand in the same order.
+    /// Whether the labels that are in both lists have the same order.
     static func isKept(_ old: [String], _ new: [String]) -> Bool {
         let common = Set(old).intersection(new)
         return old.filter(common.contains) == new.filter(common.contains)

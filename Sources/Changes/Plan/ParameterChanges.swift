@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What changed about the parameters of one operation.
+/// Compares the parameters of one operation.
 struct ParameterChanges {
     let pair: OperationPair
 
@@ -12,7 +12,7 @@ struct ParameterChanges {
             pair.before.parameters,
             pair.after.parameters,
             by: Pairing.Key { $0.location.rawValue + " " + $0.wireName },
-            // A parameter of the path is known by where it stands in it.
+            // A path parameter is identified by its position in the path.
             Pairing.Key(
                 old: { isSamePath ? Self.index($0, in: oldPath) : nil },
                 new: { isSamePath ? Self.index($0, in: newPath) : nil }
@@ -49,16 +49,17 @@ struct ParameterChanges {
             .parameterAdded,
             parameter,
             "is a new \(parameter.isRequired ? "required" : "optional") parameter: '\(type)'",
-            parameter.isRequired ? .breaking("calls lack the argument") : .compatible("the argument has a default")
+            parameter.isRequired
+                ? .breaking("calls lack the required argument") : .compatible("the argument has a default")
         )
     }
 
     private func removed(_ parameter: ParameterPlan) -> Change {
-        let judgement: Judgement = .breaking("calls that give it no longer compile")
+        let judgement: Judgement = .breaking("calls with this argument no longer compile")
         return Change(
             .parameterRemoved,
             pair.old.subject(of: parameter.name),
-            "is gone",
+            "is removed",
             judgement,
             places(parameter, nil)
         )
@@ -71,15 +72,15 @@ struct ParameterChanges {
     private func names(_ old: ParameterPlan, _ new: ParameterPlan) -> [Change] {
         var changes: [Change] = []
         if old.name != new.name {
-            let what = "is called '\(new.name)' now"
-            let why: Judgement = .breaking("the argument has another label")
+            let what = "is renamed to \'\(new.name)\'"
+            let why: Judgement = .breaking("the argument has a different label")
             changes.append(Change(.parameterRenamed, pair.old.subject(of: old.name), what, why, places(old, new)))
         }
-        // What a parameter of the path is called never leaves the client.
+        // The name of a path parameter is not sent.
         if old.wireName != new.wireName, old.location != .path || new.location != .path {
             let what = "is sent as '\(new.wireName)' instead of '\(old.wireName)'"
             changes.append(
-                change(.parameterWireName, new, what, .behaviour("the server gets another request"), from: old)
+                change(.parameterWireName, new, what, .behaviour("the server receives a different request"), from: old)
             )
         }
         return changes
@@ -88,16 +89,22 @@ struct ParameterChanges {
     private func requirement(_ old: ParameterPlan, _ new: ParameterPlan) -> [Change] {
         var changes: [Change] = []
         if !old.isRequired, new.isRequired {
-            let why: Judgement = .breaking("calls that leave it out or pass an optional no longer compile")
-            changes.append(change(.parameterRequired, new, "is required now", why, from: old))
+            let why: Judgement = .breaking("calls that omit it or pass an optional no longer compile")
+            changes.append(change(.parameterRequired, new, "is now required", why, from: old))
         } else if old.isRequired, !new.isRequired {
             changes.append(
-                change(.parameterOptional, new, "is optional now", .compatible("calls may go on giving it"), from: old)
+                change(
+                    .parameterOptional,
+                    new,
+                    "is now optional",
+                    .compatible("existing calls still compile"),
+                    from: old
+                )
             )
         }
         let relation = pair.plans.types.relation(old.type, new.type)
         if let judgement = relation.judgement(in: .request) {
-            let what = "has another type: " + pair.plans.arrow(old.type, new.type)
+            let what = "has a different type: " + pair.plans.arrow(old.type, new.type)
             changes.append(change(.parameterType, new, what, judgement, from: old))
         }
         return changes
@@ -105,13 +112,13 @@ struct ParameterChanges {
 
     private func wire(_ old: ParameterPlan, _ new: ParameterPlan) -> [Change] {
         var changes: [Change] = []
-        let why: Judgement = .behaviour("the server gets another request")
+        let why: Judgement = .behaviour("the server receives a different request")
         if old.location != new.location {
             let what = "is sent in the \(new.location.rawValue) instead of the \(old.location.rawValue)"
             changes.append(change(.parameterLocation, new, what, why, from: old))
         } else if old.form != new.form {
             changes.append(
-                change(.parameterStyle, new, "is written as \(new.form) instead of \(old.form)", why, from: old)
+                change(.parameterStyle, new, "is encoded as \(new.form) instead of \(old.form)", why, from: old)
             )
         }
         return changes
@@ -122,9 +129,15 @@ struct ParameterChanges {
         if old.defaultValue != new.defaultValue, !old.isRequired || !new.isRequired {
             let after = new.defaultValue.map { "\($0.compactText)" } ?? "nothing"
             let before = old.defaultValue.map { "\($0.compactText)" } ?? "nothing"
-            let what = "is taken for \(after) where it is left out, instead of \(before)"
+            let what = "is \(after) by default instead of \(before)"
             changes.append(
-                change(.parameterDefault, new, what, .behaviour("the server assumes another value"), from: old)
+                change(
+                    .parameterDefault,
+                    new,
+                    what,
+                    .behaviour("the server uses a different value if the parameter is omitted"),
+                    from: old
+                )
             )
         }
         if old.isDeprecated != new.isDeprecated {
@@ -133,7 +146,7 @@ struct ParameterChanges {
                     .parameterDeprecated,
                     new,
                     new.isDeprecated ? "is deprecated" : "is no longer deprecated",
-                    .compatible("only the documentation says so"),
+                    .compatible("only the documentation changes"),
                     from: old
                 )
             )
@@ -143,9 +156,10 @@ struct ParameterChanges {
 }
 
 extension ParameterPlan {
-    /// `'form', exploded` or `'application/json'`: how its value becomes text.
+    /// The encoding of the value: `'form', exploded` or `'application/json'`.
     fileprivate var form: String {
         if let contentType { return "'\(contentType)'" }
-        return "'\(style.rawValue)'" + (explode ? ", exploded" : "") + (allowReserved ? ", reserved letters kept" : "")
+        return "'\(style.rawValue)'" + (explode ? ", exploded" : "")
+            + (allowReserved ? ", reserved characters kept" : "")
     }
 }

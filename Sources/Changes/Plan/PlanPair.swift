@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusPlan
 
-/// Two clients that are compared, and which of their types are the same.
+/// The plans of two clients, with their matched types.
 struct PlanPair: Sendable {
     let old: ClientPlan
     let new: ClientPlan
@@ -18,7 +18,7 @@ struct PlanPair: Sendable {
         "'\(types.oldSpelling.spell(before))' → '\(types.newSpelling.spell(after))'"
     }
 
-    /// Every difference: of the client, its operations and its types.
+    /// All changes: of the client, its operations and its types.
     func changes() -> [Change] {
         ConnectionChanges(pair: self).changes()
             + OperationListChanges(pair: self).changes()
@@ -26,7 +26,7 @@ struct PlanPair: Sendable {
     }
 }
 
-/// An operation and the group that it belongs to.
+/// An operation and its group.
 struct GroupedOperation: Sendable {
     let group: OperationGroup
     let operation: OperationPlan
@@ -48,7 +48,7 @@ struct GroupedOperation: Sendable {
     }
 }
 
-/// An operation before and after.
+/// An operation of the old and the new client.
 struct OperationPair: Sendable {
     let plans: PlanPair
     let old: GroupedOperation
@@ -58,7 +58,7 @@ struct OperationPair: Sendable {
     var after: OperationPlan { new.operation }
     var places: Places { Places(old: before.place, new: after.place) }
 
-    /// The places of a part of the operation; where a part has none, the operation's own.
+    /// The places of a part of the operation. A part without a place has that of the operation.
     func places(_ old: SourceLocation?, _ new: SourceLocation?) -> Places {
         Places(old: old ?? before.place, new: new ?? after.place)
     }

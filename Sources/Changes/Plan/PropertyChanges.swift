@@ -1,7 +1,7 @@
 import ApusJSON
 import ApusPlan
 
-/// What changed about one property.
+/// Compares one property of a struct.
 struct PropertyChanges {
     let type: TypeChanges
     let old: PropertyPlan
@@ -23,8 +23,8 @@ struct PropertyChanges {
 
     private var name: Change? {
         guard old.name != new.name else { return nil }
-        return change(.propertyRenamed, old.name, "is called '\(new.name)' now") { _ in
-            .breaking("the old name is gone")
+        return change(.propertyRenamed, old.name, "is renamed to \'\(new.name)\'") { _ in
+            .breaking("the old name no longer exists")
         }
     }
 
@@ -32,35 +32,35 @@ struct PropertyChanges {
         guard old.key != new.key else { return nil }
         return change(.propertyKey, new.name, "has the key '\(new.key)' instead of '\(old.key)'") { position in
             switch position {
-            case .request: .behaviour("the value is sent under another key")
-            case .response: .behaviour("the value is read from another key")
+            case .request: .behaviour("the value is written with a different key")
+            case .response: .behaviour("the value is read from a different key")
             }
         }
     }
 
     private var valueType: Change? {
         let relation = type.plans.types.relation(old.type, new.type)
-        let what = "has another type: " + type.plans.arrow(old.type, new.type)
+        let what = "has a different type: " + type.plans.arrow(old.type, new.type)
         return change(.propertyType, new.name, what, judge: relation.judgement)
     }
 
     private var presence: Change? {
         guard old.presence != new.presence else { return nil }
         let presence = PresenceChange(old: old, new: new)
-        let what = "is \(new.presence.text) now instead of \(old.presence.text)"
+        let what = "is now \(new.presence.text) instead of \(old.presence.text)"
         return change(.propertyPresence, new.name, what, judge: presence.judgement)
     }
 
     private var defaultValue: Change? {
-        // Texts, because ids of types mean something in one client only. Whether an argument has a default at all is
-        // told with the presence.
+        // Compares texts, because type ids of two clients are not comparable. `presence` reports whether an argument gains
+        // or loses its default.
         guard old.defaultValue?.text != new.defaultValue?.text, old.presence == new.presence else { return nil }
         let what = "is \(text(new)) by default instead of \(text(old))"
         return change(.propertyDefault, new.name, what) { position in
             guard position == .request else { return nil }
-            if !new.hasDefaultArgument { return .breaking("the initializer asks for it") }
-            if !old.hasDefaultArgument { return .compatible("writers may leave it out") }
-            return .behaviour("writers that leave it out send another value")
+            if !new.hasDefaultArgument { return .breaking("calls of the initializer lack the argument") }
+            if !old.hasDefaultArgument { return .compatible("calls of the initializer can omit it") }
+            return .behaviour("calls of the initializer that omit it send a different value")
         }
     }
 
@@ -71,10 +71,10 @@ struct PropertyChanges {
     private var part: Change? {
         guard old.part != new.part else { return nil }
         let types = new.part.map {
-            $0.contentTypes.isEmpty ? "the usual content type" : $0.contentTypes.joined(separator: ", ")
+            $0.contentTypes.isEmpty ? "the default content type" : $0.contentTypes.joined(separator: ", ")
         }
         return change(.propertyPart, new.name, "is sent as \(types ?? "a field")") { position in
-            position == .request ? .behaviour("the same value becomes another part") : nil
+            position == .request ? .behaviour("the same value is sent as a different part") : nil
         }
     }
 
@@ -82,12 +82,12 @@ struct PropertyChanges {
         guard old.isDeprecated != new.isDeprecated else { return nil }
         let what = new.isDeprecated ? "is deprecated" : "is no longer deprecated"
         return change(.propertyDeprecated, new.name, what) { _ in
-            .compatible(new.isDeprecated ? "its uses are only warned of" : "its uses are no longer warned of")
+            .compatible(new.isDeprecated ? "uses produce a warning" : "uses no longer produce a warning")
         }
     }
 }
 
-/// A property that may be left out, or `null`, where it could not be, or the other way round.
+/// Judges a change of a property's presence: whether it is required and nullable.
 ///
 /// | from \ to | required | optional | requiredNullable | optionalNullable |
 /// |---|---|---|---|---|
@@ -96,14 +96,14 @@ struct PropertyChanges {
 /// | requiredNullable `T?` | W, R breaking | W behaviour, R compatible | | W behaviour, R compatible |
 /// | optionalNullable `T? = nil` | W, R breaking | W, R breaking | W, R breaking | |
 ///
-/// W writes it in requests, R reads it in responses.
+/// W is the verdict for code that writes the property in requests, R for code that reads it in responses.
 struct PresenceChange {
     let old: PropertyPlan
     let new: PropertyPlan
 
     func judgement(in position: Position) -> Judgement {
         if old.presence == .optionalNullable, new.presence != .required {
-            return .breaking("'null' and absent can no longer be told apart")
+            return .breaking("'null' can no longer be distinguished from an absent value")
         }
         switch position {
         case .request: return writing
@@ -113,22 +113,24 @@ struct PresenceChange {
 
     private var writing: Judgement {
         if old.isOptional, !new.isOptional {
-            return .breaking("writers that pass an optional or nothing no longer compile")
+            return .breaking("calls of the initializer that omit it or pass an optional no longer compile")
         }
-        if old.hasDefaultArgument, !new.hasDefaultArgument { return .breaking("the initializer asks for it") }
-        if !old.isOptional { return .compatible("writers may go on giving it") }
-        if old.presence == .requiredNullable { return .behaviour("'nil' is left out instead of written as 'null'") }
-        return .compatible("'nil' is left out as before")
+        if old.hasDefaultArgument, !new.hasDefaultArgument {
+            return .breaking("calls of the initializer lack the argument")
+        }
+        if !old.isOptional { return .compatible("existing calls of the initializer still compile") }
+        if old.presence == .requiredNullable { return .behaviour("'nil' is omitted instead of written as 'null'") }
+        return .compatible("'nil' is still omitted")
     }
 
     private var reading: Judgement {
         switch (old.isOptional, new.isOptional) {
-        case (false, true): .breaking("readers must unwrap it")
-        case (true, false): .breaking("readers that unwrap it no longer compile")
+        case (false, true): .breaking("code that reads it must unwrap it")
+        case (true, false): .breaking("code that unwraps it no longer compiles")
         default:
             new.presence == .requiredNullable
-                ? .behaviour("a payload without it is a decoding error")
-                : .compatible("it reads as an optional as before")
+                ? .behaviour("a payload without the property is a decoding error")
+                : .compatible("it is still read as an optional")
         }
     }
 }
@@ -142,8 +144,8 @@ extension PropertyPlan.Presence {
         switch self {
         case .required: "required"
         case .optional: "optional"
-        case .requiredNullable: "required, but may be null"
-        case .optionalNullable: "optional, and may be null"
+        case .requiredNullable: "required and nullable"
+        case .optionalNullable: "optional and nullable"
         }
     }
 }

@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What changed about the servers to choose from.
+/// Compares the servers of the clients.
 struct ServerChanges {
     let pair: PlanPair
 
@@ -11,54 +11,43 @@ struct ServerChanges {
             by: Pairing.Key { $0.name.text },
             Pairing.Key { $0.url }
         )
-        var changes = pairing.pairs.flatMap { server($0.old, $0.new) }
-        changes += pairing.added.map { server in
-            let why: Judgement = .compatible("nobody has to choose it")
-            return Change(
-                .serverAdded,
-                subject(server),
-                "is a server to choose: '\(server.url)'",
-                why,
-                Places(new: server.place)
-            )
-        }
-        changes += pairing.removed.map { server in
-            Change(.serverRemoved, subject(server), "is gone", .breaking("the name is gone"), Places(old: server.place))
-        }
-        return changes + defaultServer
+        let members = MemberChanges<ServerPlan>(
+            kinds: .init(added: .serverAdded, removed: .serverRemoved, renamed: .serverRenamed),
+            reasons: .init(
+                added: "existing code does not choose it",
+                removed: "the name no longer exists",
+                renamed: "the old name no longer exists"
+            ),
+            subject: subject,
+            addition: { "is a new server: '\($0.url)'" }
+        )
+        return members.changes(pairing) { old, new, places in url(old, new, places) + variables(old, new, places) }
+            + defaultServer
     }
 
     private func subject(_ server: ServerPlan) -> String { "\(pair.new.name).Servers.\(server.name)" }
 
-    private func server(_ old: ServerPlan, _ new: ServerPlan) -> [Change] {
-        let places = Places(old: old.place, new: new.place)
-        var changes: [Change] = []
-        if old.name != new.name {
-            let why: Judgement = .breaking("the old name is gone")
-            changes.append(Change(.serverRenamed, subject(old), "is called '\(new.name)' now", why, places))
-        }
-        if old.url != new.url {
-            let why: Judgement = .behaviour("requests go to another place")
-            changes.append(Change(.serverURL, subject(new), "is '\(new.url)' instead of '\(old.url)'", why, places))
-        }
-        return changes + variables(old, new)
+    private func url(_ old: ServerPlan, _ new: ServerPlan, _ places: Places) -> [Change] {
+        guard old.url != new.url else { return [] }
+        let what = "is '\(new.url)' instead of '\(old.url)'"
+        return [Change(.serverURL, subject(new), what, .behaviour("requests go to a different URL"), places)]
     }
 
-    /// A client that names no server takes the first one.
+    /// Changes of the first server, which is the default of the client's initializer.
     private var defaultServer: [Change] {
         let subject = pair.new.name.text + ".init(server:)"
         let places = Places(old: pair.old.servers.first?.place, new: pair.new.servers.first?.place)
         switch (pair.old.servers.first, pair.new.servers.first) {
         case (let old?, let new?) where old.url != new.url && old.name != new.name:
-            let why: Judgement = .behaviour("requests of clients that name no server go to another place")
+            let why: Judgement = .behaviour("clients without a server argument send requests to a different URL")
             return [
                 Change(.serverDefault, subject, "is '\(new.name)' by default instead of '\(old.name)'", why, places)
             ]
         case (_?, nil):
-            let why: Judgement = .breaking("the description names no server, so every client has to")
-            return [Change(.serverDefault, subject, "has no default now", why, places)]
+            let why: Judgement = .breaking("the description has no server, so every client needs the argument")
+            return [Change(.serverDefault, subject, "no longer has a default", why, places)]
         case (nil, let new?):
-            let why: Judgement = .compatible("clients may go on naming one")
+            let why: Judgement = .compatible("existing calls still compile")
             return [Change(.serverDefault, subject, "is '\(new.name)' by default", why, places)]
         default: return []
         }
@@ -66,8 +55,7 @@ struct ServerChanges {
 
     // MARK: - Variables
 
-    private func variables(_ old: ServerPlan, _ new: ServerPlan) -> [Change] {
-        let places = Places(old: old.place, new: new.place)
+    private func variables(_ old: ServerPlan, _ new: ServerPlan, _ places: Places) -> [Change] {
         var changes: [Change] = []
         let pairing = Pairing(old.variables, new.variables, by: Pairing.Key { $0.wireName })
         if let judgement = shape(old, new, pairing) {
@@ -81,40 +69,40 @@ struct ServerChanges {
             let subject = subject(new) + "(\(after.name):)"
             if before.defaultValue != after.defaultValue {
                 let what = "is '\(after.defaultValue)' by default instead of '\(before.defaultValue)'"
-                let why: Judgement = .behaviour("requests that leave it out go to another place")
+                let why: Judgement = .behaviour("calls that omit it send requests to a different URL")
                 changes.append(Change(.serverVariableDefault, subject, what, why, places))
             }
             if before.values != after.values {
                 let lost = before.values.filter { !after.values.contains($0) }
                 let isNarrower = !after.values.isEmpty && (before.values.isEmpty || !lost.isEmpty)
-                let what = "may be " + (after.values.isEmpty ? "anything" : after.values.joined(separator: ", "))
+                let what = "can be " + (after.values.isEmpty ? "any value" : after.values.joined(separator: ", "))
                 let why: Judgement =
                     isNarrower
-                    ? .behaviour("the server no longer knows some values")
-                    : .compatible("the old values still are allowed")
+                    ? .behaviour("the server no longer accepts some values")
+                    : .compatible("the old values are still accepted")
                 changes.append(Change(.serverVariableValues, subject, what, why, places))
             }
         }
         return changes
     }
 
-    /// What the new signature does to calls; `nil` when it is the old one.
+    /// The judgement of a changed signature; `nil` if the labels are the same.
     private func shape(_ old: ServerPlan, _ new: ServerPlan, _ pairing: Pairing<ServerVariablePlan>) -> Judgement? {
         let labels = (old.variables.map(\.name.text), new.variables.map(\.name.text))
         if labels.0 == labels.1 { return nil }
-        if old.variables.isEmpty { return .breaking("a constant became a function") }
-        if new.variables.isEmpty { return .breaking("a function became a constant") }
-        if !pairing.removed.isEmpty { return .breaking("an argument is gone") }
+        if old.variables.isEmpty { return .breaking("a constant becomes a function") }
+        if new.variables.isEmpty { return .breaking("a function becomes a constant") }
+        if !pairing.removed.isEmpty { return .breaking("an argument is removed") }
         if pairing.pairs.contains(where: { $0.old.name != $0.new.name }) {
-            return .breaking("an argument has another label")
+            return .breaking("an argument has a different label")
         }
         if !ArgumentOrder.isKept(labels.0, labels.1) {
-            return .breaking("Swift wants arguments in the order of the declaration")
+            return .breaking("Swift requires arguments in the order of their declaration")
         }
         return .compatible("the new argument has a default")
     }
 
-    /// `tenant(_:region:)`; without variables only the name.
+    /// `tenant(_:region:)`; only the name if there are no variables.
     private func signature(_ server: ServerPlan) -> String {
         guard !server.variables.isEmpty else { return server.name.text }
         return "\(server.name)(\(ArgumentOrder.text(server.variables.map(\.name.text))))"

@@ -1,8 +1,8 @@
 import ApusPlan
 
-/// What changed about one struct.
+/// Compares the properties of one struct.
 ///
-/// Code that writes it calls its initializer; code that reads it takes its properties.
+/// Code that writes the struct calls its initializer. Code that reads it accesses its properties.
 struct StructureChanges {
     let type: TypeChanges
     let old: StructurePlan
@@ -21,8 +21,8 @@ struct StructureChanges {
                 Change(
                     .typeKind,
                     type.subject,
-                    "is written as \(new.coding == .json ? "JSON" : "multipart") now",
-                    .breaking("it conforms to other protocols"),
+                    "is now encoded as \(new.coding == .json ? "JSON" : "multipart")",
+                    .breaking("it conforms to different protocols"),
                     type.places
                 )
             )
@@ -43,21 +43,21 @@ struct StructureChanges {
             case .request:
                 property.hasDefaultArgument
                     ? .compatible("the initializer's argument has a default")
-                    : .breaking("the initializer asks for it")
+                    : .breaking("calls of the initializer lack the argument")
             case .response:
                 old.additionalProperties == nil
-                    ? .compatible("readers may leave it alone")
-                    : .behaviour("readers no longer find it among the additional properties")
+                    ? .compatible("existing code does not read it")
+                    : .behaviour("its value is no longer in the additional properties")
             }
         }
     }
 
     private func removed(_ property: PropertyPlan) -> Change? {
         let places = Places(old: property.place ?? type.before.place)
-        return type.change(.propertyRemoved, property.name, "is gone", places) { position in
+        return type.change(.propertyRemoved, property.name, "is removed", places) { position in
             switch position {
-            case .request: .breaking("the initializer no longer takes it")
-            case .response: .breaking("readers no longer find it")
+            case .request: .breaking("calls of the initializer with this argument no longer compile")
+            case .response: .breaking("code that reads it no longer compiles")
             }
         }
     }
@@ -65,10 +65,10 @@ struct StructureChanges {
     private var order: Change? {
         let labels = (arguments(of: old), arguments(of: new))
         guard !ArgumentOrder.isKept(labels.0, labels.1) else { return nil }
-        let what = "takes its arguments in another order: '\(ArgumentOrder.text(labels.1))'"
+        let what = "takes its arguments in a different order: '\(ArgumentOrder.text(labels.1))'"
         return type.change(.initializerOrder, SwiftName("init"), what) { position in
             switch position {
-            case .request: .breaking("Swift wants arguments in the order of the declaration")
+            case .request: .breaking("Swift requires arguments in the order of their declaration")
             case .response: nil
             }
         }
@@ -82,30 +82,30 @@ struct StructureChanges {
         switch (old.additionalProperties, new.additionalProperties) {
         case (nil, nil): return nil
         case (nil, let added?):
-            return type.change(.additionalPropertiesAdded, added.name, "keeps other keys now") { position in
+            return type.change(.additionalPropertiesAdded, added.name, "now keeps additional properties") { position in
                 switch position {
                 case .request: .compatible("the initializer's argument has a default")
-                case .response: .compatible("readers may leave it alone")
+                case .response: .compatible("existing code does not read it")
                 }
             }
         case (let removed?, nil):
-            return type.change(.additionalPropertiesRemoved, removed.name, "is gone") { _ in
-                .breaking("other keys are no longer kept")
+            return type.change(.additionalPropertiesRemoved, removed.name, "is removed") { _ in
+                .breaking("additional properties are no longer kept")
             }
         case (let before?, let after?) where before.name != after.name:
-            return type.change(.additionalPropertiesRenamed, before.name, "is called '\(after.name)' now") { _ in
-                .breaking("the old name is gone")
+            return type.change(.additionalPropertiesRenamed, before.name, "is renamed to \'\(after.name)\'") { _ in
+                .breaking("the old name no longer exists")
             }
         case (let before?, let after?):
             let relation = type.plans.types.relation(before.values, after.values)
-            let what = "holds another type: " + type.plans.arrow(before.values, after.values)
+            let what = "has a different type: " + type.plans.arrow(before.values, after.values)
             return type.change(.additionalPropertiesType, after.name, what, judge: relation.judgement)
         }
     }
 }
 
 extension PropertyPlan {
-    /// Whether writers may leave it out of the initializer's call.
+    /// Whether the property's argument of the initializer has a default value.
     var hasDefaultArgument: Bool {
         defaultValue != nil || presence == .optional || presence == .optionalNullable
     }

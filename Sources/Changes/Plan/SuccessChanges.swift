@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What changed about what one method returns.
+/// Compares the results of one operation.
 struct SuccessChanges {
     let pair: OperationPair
 
@@ -13,15 +13,15 @@ struct SuccessChanges {
         case (.several(let oldName, let old), .several(let newName, let new)):
             name(oldName, newName) + cases(old, new)
         case (.single(let old), .optional(let new)):
-            [returns(.breaking("a success without a body is documented, so callers must unwrap it"))]
+            [returns(.breaking("a success without a body is documented, so callers must unwrap the result"))]
                 + content(old, new)
         case (.optional(let old), .single(let new)):
-            [returns(.breaking("there always is a body, so code that unwraps it no longer compiles"))]
+            [returns(.breaking("every success has a body, so code that unwraps the result no longer compiles"))]
                 + content(old, new)
-        case (.none, _): [returns(.breaking("calls have a value where they had none"))]
-        case (_, .none): [returns(.breaking("callers get no value"))]
-        case (_, .several): [returns(.breaking("callers must say which success they expect"))]
-        case (.several, _): [returns(.breaking("the cases of the old result are gone"))]
+        case (.none, _): [returns(.breaking("the method now returns a value"))]
+        case (_, .none): [returns(.breaking("the method no longer returns a value"))]
+        case (_, .several): [returns(.breaking("callers must select the success that they expect"))]
+        case (.several, _): [returns(.breaking("the cases of the old result no longer exist"))]
         }
     }
 
@@ -71,20 +71,20 @@ struct SuccessChanges {
     private func name(_ old: SwiftName, _ new: SwiftName) -> [Change] {
         guard old != new else { return [] }
         let what = "returns '\(new)' instead of '\(old)'"
-        return [pair.change(.resultRenamed, what, .breaking("the old name is gone"))]
+        return [pair.change(.resultRenamed, what, .breaking("the old name no longer exists"))]
     }
 
     private func cases(_ old: [SuccessCase], _ new: [SuccessCase]) -> [Change] {
         let pairing = Pairing(old, new, by: Pairing.Key { $0.name.text })
         var changes = pairing.pairs.flatMap { successCase($0.old, $0.new) }
         changes += pairing.added.map { added in
-            let why: Judgement = .breaking("a 'switch' over the result must name it")
-            let what = "has the new success '.\(added.name)' for \(added.status.text)"
+            let why: Judgement = .breaking("a 'switch' over the result must handle it")
+            let what = "has the new success '.\(added.name)' for \(added.status.documented)"
             return pair.change(.resultCaseAdded, what, why)
         }
         changes += pairing.removed.map { removed in
-            let what = "no longer has the success '.\(removed.name)' for \(removed.status.text)"
-            return pair.change(.resultCaseRemoved, what, .breaking("the name is gone"))
+            let what = "no longer has the success '.\(removed.name)' for \(removed.status.documented)"
+            return pair.change(.resultCaseRemoved, what, .breaking("the name no longer exists"))
         }
         return changes
     }
@@ -94,17 +94,17 @@ struct SuccessChanges {
         let subject = pair.new.subject + ".\(new.name)"
         let places = pair.places(old.place, new.place)
         if old.status != new.status {
-            let what = "stands for \(new.status.text) instead of \(old.status.text)"
-            let why: Judgement = .behaviour("another status becomes this case")
+            let what = "stands for \(new.status.documented) instead of \(old.status.documented)"
+            let why: Judgement = .behaviour("a different status is returned as this case")
             changes.append(Change(.resultStatus, subject, what, why, places))
         }
         switch (old.content, new.content) {
         case (nil, nil): break
         case (nil, _?):
-            let why: Judgement = .breaking("the case has a payload where it had none")
+            let why: Judgement = .breaking("patterns of the case must bind the payload")
             changes.append(Change(.resultType, subject, "has a payload", why, places))
         case (_?, nil):
-            let why: Judgement = .breaking("the case has no payload to read")
+            let why: Judgement = .breaking("patterns that bind the payload no longer compile")
             changes.append(Change(.resultType, subject, "no longer has a payload", why, places))
         case (let before?, let after?):
             let what = "has '\(spell(after, isOld: false))' instead of '\(spell(before, isOld: true))'"
@@ -120,31 +120,20 @@ struct SuccessChanges {
         let new = pair.after.accept
         guard old != new else { return [] }
         func list(_ types: [String]) -> String {
-            types.isEmpty ? "anything" : types.map { "'\($0)'" }.joined(separator: ", ")
+            types.isEmpty ? "any media type" : types.map { "'\($0)'" }.joined(separator: ", ")
         }
         let what = "accepts \(list(new)) instead of \(list(old))"
-        return [pair.change(.resultMediaTypes, what, .behaviour("the server may answer in another form"))]
+        return [pair.change(.resultMediaTypes, what, .behaviour("the server may respond with a different media type"))]
     }
 }
 
 extension BodyCoding {
-    /// The sequence that a method returns instead of a value.
+    /// The type of the asynchronous sequence that the method returns; `nil` for a single value.
     fileprivate var stream: String? {
         switch self {
         case .serverSentEvents: "EventStream"
         case .jsonLines: "JSONLines"
         default: nil
-        }
-    }
-}
-
-extension StatusPattern {
-    /// `404`, `4XX`, `default`
-    var text: String {
-        switch self {
-        case .exact(let status): String(status)
-        case .range(let hundreds): "\(hundreds)XX"
-        case .default: "default"
         }
     }
 }

@@ -1,9 +1,9 @@
 import ApusPlan
 import ApusSwiftText
 
-/// A text of what a type consists of, without its name: two types with the same one are taken for one that was renamed.
+/// A text that describes the members of a type without its name, to recognize renamed types.
 enum TypeFingerprint {
-    /// `nil` for types that are too plain to be recognised.
+    /// The fingerprint of a type; `nil` for aliases and for types with fewer than two members.
     static func text(of id: TypeID, in types: TypeTable, _ spelling: TypeSpelling) -> String? {
         let members: [String]
         let kind: String
@@ -19,7 +19,7 @@ enum TypeFingerprint {
             members = union.cases.map { $0.name.text }
         case .alias: return nil
         }
-        // One member is shared by too many types: `id`, `items`, `message`.
+        // Many types have the same single member, such as `id`, `items` or `message`.
         guard members.count > 1 else { return nil }
         let parent = types[id].parent.map { spelling.name(of: $0) } ?? ""
         return ([kind, parent] + members).joined(separator: "\u{0}")

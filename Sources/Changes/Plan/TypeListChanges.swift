@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// Which types came, went and changed.
+/// Compares the lists of types.
 struct TypeListChanges {
     let pair: PlanPair
 
@@ -12,7 +12,7 @@ struct TypeListChanges {
                 .typeAdded,
                 types.newSpelling.name(of: id),
                 "is a new \(types.new[id].shape.kind)",
-                .compatible("nobody has to use it"),
+                .compatible("existing code does not use it"),
                 Places(new: types.new[id].place)
             )
         }
@@ -20,7 +20,7 @@ struct TypeListChanges {
             Change(
                 .typeRemoved,
                 types.oldSpelling.name(of: id),
-                "is gone",
+                "is removed",
                 .breaking("code that names it no longer compiles"),
                 Places(old: types.old[id].place)
             )
@@ -29,7 +29,7 @@ struct TypeListChanges {
     }
 }
 
-/// What changed about one type.
+/// Compares one type of the old and the new client.
 struct TypeChanges {
     let plans: PlanPair
     let old: TypeID
@@ -37,11 +37,11 @@ struct TypeChanges {
 
     var before: TypePlan { plans.types.old[old] }
     var after: TypePlan { plans.types.new[new] }
-    /// `UserSegment.Rule`, as it is called now.
+    /// The new name of the type: `UserSegment.Rule`.
     var subject: String { plans.types.newSpelling.name(of: new) }
     var places: Places { Places(old: before.place, new: after.place) }
 
-    /// Where people's code has the type. What no operation reaches may be used anyhow.
+    /// The positions in which code uses the type; all positions if no operation uses it.
     var positions: [Position] {
         var positions: [Position] = []
         if before.usage.contains(.request) { positions.append(.request) }
@@ -53,7 +53,7 @@ struct TypeChanges {
         var changes = name
         if before.isDeprecated != after.isDeprecated {
             let what = after.isDeprecated ? "is deprecated" : "is no longer deprecated"
-            let why: Judgement = .compatible("only the documentation says so")
+            let why: Judgement = .compatible("only the documentation changes")
             changes.append(Change(.typeDeprecated, subject, what, why, places))
         }
         switch (before.shape, after.shape) {
@@ -65,15 +65,15 @@ struct TypeChanges {
             changes += UnionChanges(type: self, old: old, new: new).changes()
         case (.alias(let old), .alias(let new)): changes += alias(old, new)
         default:
-            let what = "is \(after.shape.article) now instead of \(before.shape.article)"
+            let what = "is now \(after.shape.article) instead of \(before.shape.article)"
             changes.append(
-                Change(.typeKind, subject, what, .breaking("it is made and read in another way"), places)
+                Change(.typeKind, subject, what, .breaking("values are created and read differently"), places)
             )
         }
         return changes
     }
 
-    /// A nested type that only follows its parent to another name is not worth a line of its own.
+    /// The change of the name. A nested type whose parent is renamed is not reported separately.
     private var name: [Change] {
         let oldName = plans.types.oldSpelling.name(of: old)
         guard oldName != subject else { return [] }
@@ -84,17 +84,17 @@ struct TypeChanges {
             return []
         }
         let why: Judgement = .breaking("code that names it no longer compiles")
-        return [Change(.typeRenamed, oldName, "is called '\(subject)' now", why, places)]
+        return [Change(.typeRenamed, oldName, "is renamed to \'\(subject)\'", why, places)]
     }
 
     private func alias(_ old: TypeReference, _ new: TypeReference) -> [Change] {
         let relation = plans.types.relation(old, new)
-        let what = "stands for another type: " + plans.arrow(old, new)
+        let what = "is an alias of a different type: " + plans.arrow(old, new)
         return [Change(.aliasTarget, subject, what, in: positions, places) { relation.judgement(in: $0) }]
             .compactMap { $0 }
     }
 
-    /// A change that is judged where the type stands.
+    /// A change of a member that is judged in the positions of the type.
     func change(
         _ kind: ChangeKind,
         _ member: SwiftName,

@@ -1,17 +1,17 @@
 import ApusPlan
 import ApusSwiftText
 
-/// Which types of two clients are the same type, and which uses of types are the same use.
+/// Matches the types of two clients, and compares uses of types.
 struct TypeMatching: Sendable {
     let old: TypeTable
     let new: TypeTable
     let oldSpelling: TypeSpelling
     let newSpelling: TypeSpelling
-    /// In the order of the new table.
+    /// The matched types, in the order of the new table.
     private(set) var pairs: [(old: TypeID, new: TypeID)] = []
     private(set) var added: [TypeID] = []
     private(set) var removed: [TypeID] = []
-    /// The new type of each old one.
+    /// The matched new type of each old type.
     private let partners: [TypeID: TypeID]
 
     init(old: TypeTable, new: TypeTable) {
@@ -19,8 +19,8 @@ struct TypeMatching: Sendable {
         self.new = new
         let oldSpelling = TypeSpelling(types: old)
         let newSpelling = TypeSpelling(types: new)
-        // Swift names come first: they are what people's code holds on to. A type whose name is gone may go on under
-        // another one, which its schema or its members tell.
+        // Types are matched by Swift name first, because code refers to it. A type that was renamed is recognized by its
+        // schema name or its members.
         let pairing = Pairing(
             Array(old.ids),
             Array(new.ids),
@@ -39,7 +39,7 @@ struct TypeMatching: Sendable {
         partners = Dictionary(pairing.pairs.map { ($0.old, $0.new) }) { first, _ in first }
     }
 
-    /// What an old use of a type is now.
+    /// Compares an old and a new use of types.
     func relation(_ before: TypeReference, _ after: TypeReference) -> TypeRelation {
         let before = resolved(before, in: old)
         let after = resolved(after, in: new)
@@ -48,7 +48,9 @@ struct TypeMatching: Sendable {
         return converts(before, to: after) ? .widened : .different
     }
 
-    /// A text that is equal for equal uses of types, in the old or the new client.
+    /// A text that is equal for uses of matching types.
+    ///
+    /// - Parameter isOld: Whether the reference belongs to the old client.
     func identity(_ reference: TypeReference, isOld: Bool) -> String {
         let reference = resolved(reference, in: isOld ? old : new)
         switch reference {
@@ -66,10 +68,10 @@ struct TypeMatching: Sendable {
         }
     }
 
-    /// The type behind the names of aliases.
+    /// The target of a reference to an alias, following chains of aliases.
     private func resolved(_ reference: TypeReference, in table: TypeTable) -> TypeReference {
         var reference = reference
-        // An alias cannot lead back to itself, but a plan that is made by hand could.
+        // Lowering never creates cycles of aliases, but a plan that was created otherwise could contain one.
         for _ in 0...table.plans.count {
             guard case .named(let id) = reference, case .alias(let target) = table[id].shape else { break }
             reference = target
@@ -77,7 +79,7 @@ struct TypeMatching: Sendable {
         return reference
     }
 
-    /// Whether Swift sees one type where the wire sees two: base64 text and raw bytes are both `Data`.
+    /// Whether types with different encodings have the same Swift type: base64 text and raw bytes are both `Data`.
     private func isSpelledAlike(_ before: TypeReference, _ after: TypeReference) -> Bool {
         switch (resolved(before, in: old), resolved(after, in: new)) {
         case (.base64, .bytes), (.bytes, .base64): true
@@ -88,7 +90,7 @@ struct TypeMatching: Sendable {
         }
     }
 
-    /// Whether Swift turns a value of the old type into one of the new type by itself: `T` into `T?`, `[T]` into `[T?]`.
+    /// Whether Swift converts a value of the old type to the new type implicitly: `T` to `T?`, `[T]` to `[T?]`.
     private func converts(_ before: TypeReference, to after: TypeReference) -> Bool {
         if identity(before, isOld: true) == identity(after, isOld: false) { return true }
         switch (resolved(before, in: old), resolved(after, in: new)) {
@@ -101,25 +103,25 @@ struct TypeMatching: Sendable {
     }
 }
 
-/// What became of the use of a type.
+/// The relation of an old and a new use of types.
 enum TypeRelation: Sendable, Hashable {
     case same
-    /// Another type on the wire, the same one in Swift.
+    /// The encodings differ; the Swift type is the same.
     case sameSwiftType
-    /// Swift turns the old type into the new one by itself.
+    /// Swift converts the old type to the new one implicitly.
     case widened
     case different
 
-    /// What it does to people's code; `nil` when nothing changed.
+    /// The judgement of the change; `nil` if the types are the same.
     func judgement(in position: Position) -> Judgement? {
         switch (self, position) {
         case (.same, _): nil
-        case (.sameSwiftType, .request): .behaviour("the same value is written in another way")
-        case (.sameSwiftType, .response): .behaviour("the value is read in another way")
-        case (.widened, .request): .compatible("values of the old type become the new one by themselves")
-        case (.widened, .response): .breaking("readers must unwrap it")
-        case (.different, .request): .breaking("values of the old type are no longer taken")
-        case (.different, .response): .breaking("readers get a value of another type")
+        case (.sameSwiftType, .request): .behaviour("the same value is encoded differently")
+        case (.sameSwiftType, .response): .behaviour("the value is decoded differently")
+        case (.widened, .request): .compatible("values of the old type convert implicitly")
+        case (.widened, .response): .breaking("code that reads it must unwrap it")
+        case (.different, .request): .breaking("values of the old type are no longer accepted")
+        case (.different, .response): .breaking("code that reads it gets a different type")
         }
     }
 }

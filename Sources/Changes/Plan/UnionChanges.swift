@@ -1,6 +1,6 @@
 import ApusPlan
 
-/// What changed about one enum with payloads.
+/// Compares the cases of one union, which is an enum with payloads.
 struct UnionChanges {
     let type: TypeChanges
     let old: UnionPlan
@@ -21,7 +21,7 @@ struct UnionChanges {
         for (old, new) in pairing.pairs { changes += unionCase(old, new) }
         changes += pairing.added.map(added)
         changes += pairing.removed.map { removed in
-            type.change(.unionCaseRemoved, removed.name, "is gone") { _ in
+            type.change(.unionCaseRemoved, removed.name, "is removed") { _ in
                 .breaking("code that names it no longer compiles")
             }
         }
@@ -34,10 +34,10 @@ struct UnionChanges {
         let payload = type.plans.types.newSpelling.spell(added.payload)
         return type.change(.unionCaseAdded, added.name, "is a new case with '\(payload)'") { position in
             switch position {
-            case .request: .compatible("nobody has to send it")
+            case .request: .compatible("existing code does not send it")
             case .response:
                 .behaviour(
-                    "what came as '.\(old.unrecognizedName)' has a name now, which a 'switch' without 'default' must list"
+                    "a value that was read as '.\(old.unrecognizedName)' is now read as this case, which a 'switch' without 'default' must handle"
                 )
             }
         }
@@ -46,19 +46,19 @@ struct UnionChanges {
     private func unionCase(_ old: UnionCase, _ new: UnionCase) -> [Change?] {
         var changes: [Change?] = []
         if old.name != new.name {
-            let what = "is called '.\(new.name)' now"
+            let what = "is renamed to \'.\(new.name)\'"
             changes.append(
-                type.change(.unionCaseRenamed, old.name, what) { _ in .breaking("the old name is gone") }
+                type.change(.unionCaseRenamed, old.name, what) { _ in .breaking("the old name no longer exists") }
             )
         }
         let relation = type.plans.types.relation(old.payload, new.payload)
-        let what = "holds another type: " + type.plans.arrow(old.payload, new.payload)
+        let what = "has a different type: " + type.plans.arrow(old.payload, new.payload)
         changes.append(type.change(.unionCasePayload, new.name, what, judge: relation.judgement))
         if old.addedDiscriminator != new.addedDiscriminator {
-            let what = "is written with the discriminator '\(new.addedDiscriminator ?? "of its payload")'"
+            let what = "is encoded with the discriminator '\(new.addedDiscriminator ?? "of its payload")'"
             changes.append(
                 type.change(.unionDiscriminator, new.name, what) { position in
-                    position == .request ? .behaviour("the server gets another value") : nil
+                    position == .request ? .behaviour("the server receives a different value") : nil
                 }
             )
         }
@@ -67,11 +67,13 @@ struct UnionChanges {
 
     private var unrecognized: Change? {
         guard old.unrecognizedName != new.unrecognizedName else { return nil }
-        let what = "is called '.\(new.unrecognizedName)' now"
-        return type.change(.unionCaseRenamed, old.unrecognizedName, what) { _ in .breaking("the old name is gone") }
+        let what = "is renamed to '.\(new.unrecognizedName)'"
+        return type.change(.unionCaseRenamed, old.unrecognizedName, what) { _ in
+            .breaking("the old name no longer exists")
+        }
     }
 
-    /// How values find the cases that both have.
+    /// Changes of the rules that select one of the cases that both unions have.
     private var discrimination: Change? {
         let common = Set(old.cases.map(\.name)).intersection(new.cases.map(\.name))
         let before = UnionChanges.recognition(in: old, of: common)
@@ -80,18 +82,18 @@ struct UnionChanges {
         let what =
             switch (old.discrimination, new.discrimination) {
             case (.discriminator(let old, _), .discriminator(let new, _)) where old != new:
-                "is told by '\(new)' instead of '\(old)'"
-            case (.discriminator, .discriminator): "is told by other values"
-            case (_, .discriminator(let key, _)): "is told by '\(key)' now"
-            case (.discriminator(let key, _), _): "is no longer told by '\(key)'"
-            case (.tests, .tests): "is told by other tests"
+                "is selected by '\(new)' instead of '\(old)'"
+            case (.discriminator, .discriminator): "is selected by different values"
+            case (_, .discriminator(let key, _)): "is now selected by '\(key)'"
+            case (.discriminator(let key, _), _): "is no longer selected by '\(key)'"
+            case (.tests, .tests): "is selected by different tests"
             }
         return Change(.unionDiscrimination, type.subject, what, in: type.positions, type.places) { position in
-            position == .response ? .behaviour("a value may be read as another case") : nil
+            position == .response ? .behaviour("a value may be read as a different case") : nil
         }
     }
 
-    /// A line for each way to one of the cases, in the order in which they are tried.
+    /// One line for each rule that selects one of the cases, in the order in which the rules are tried.
     private static func recognition(in union: UnionPlan, of names: Set<SwiftName>) -> [String] {
         func name(_ index: Int) -> SwiftName? {
             guard union.cases.indices.contains(index), names.contains(union.cases[index].name) else { return nil }

@@ -1,23 +1,23 @@
 import ApusDiagnostics
 
-/// One difference between two clients, as the people who use them see it.
+/// A difference between two clients, as seen by code that uses them.
 package struct Change: Sendable {
     package let kind: ChangeKind
-    /// The Swift name of what changed, `client.segments.getSegment(limit:)` or `UserSegment.name`.
+    /// The Swift name of the changed declaration: `client.segments.getSegment(limit:)` or `UserSegment.name`.
     package let subject: String
-    /// What happened to it, `is optional now: 'String' → 'String?'`.
+    /// The predicate of the change: `is now optional instead of required`.
     package let what: String
     package let verdict: Verdict
-    /// Why the verdict is what it is, in one clause.
+    /// The reason for the verdict, in one clause.
     package let reason: String
-    /// The positions that the verdict was found for; empty where position means nothing.
+    /// The positions that have the verdict; empty if the verdict does not depend on the position.
     package let positions: [Position]
-    /// Where the description had it; `nil` for what is new.
+    /// The place in the old description; `nil` if the subject is added.
     package let oldPlace: SourceLocation?
-    /// Where the description has it; `nil` for what is gone.
+    /// The place in the new description; `nil` if the subject is removed.
     package let newPlace: SourceLocation?
 
-    /// A change with the same verdict wherever it stands.
+    /// Creates a change whose verdict does not depend on the position.
     init(_ kind: ChangeKind, _ subject: String, _ what: String, _ judgement: Judgement, _ places: Places) {
         self.kind = kind
         self.subject = subject
@@ -29,9 +29,9 @@ package struct Change: Sendable {
         newPlace = places.new
     }
 
-    /// A change that is judged in each position; the worst verdict counts.
+    /// Creates a change that is judged in each position. Its verdict is the most severe one.
     ///
-    /// `nil` when it means nothing in any of them.
+    /// Returns `nil` if no position is affected.
     init?(
         _ kind: ChangeKind,
         _ subject: String,
@@ -56,7 +56,7 @@ package struct Change: Sendable {
     }
 }
 
-/// Where something was and where it is.
+/// The places of a subject in the old and the new description.
 struct Places: Sendable {
     var old: SourceLocation?
     var new: SourceLocation?

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusPlan
 
-/// A change report for programs: `release`, the number of changes by verdict, and `changes`.
+/// Renders a change report as a JSON object with `release`, `counts` by verdict, and `changes`.
 enum ChangeJSON {
     static func render(_ report: ChangeReport) -> String {
         JSONLiteral.object([

@@ -1,4 +1,4 @@
-/// What kind of thing happened, as the JSON report names it.
+/// The kind of a change. The raw value identifies it in the JSON report.
 package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
     // The client
     case clientModule = "client-module"
@@ -127,11 +127,11 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
     case unionDiscriminator = "union-discriminator"
     case unionDiscrimination = "union-discrimination"
 
-    // Declarations of generated files, compared as text
+    // Declarations of generated files
     case declarationAdded = "declaration-added"
     case declarationRemoved = "declaration-removed"
     case declarationChanged = "declaration-changed"
 
-    /// Kinds that only a comparison of generated files finds.
+    /// The kinds of changes that are found by comparing generated files.
     package static let ofDeclarations: [ChangeKind] = [declarationAdded, declarationRemoved, declarationChanged]
 }

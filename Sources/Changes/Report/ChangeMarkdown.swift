@@ -1,11 +1,11 @@
-/// A change report as a piece of a changelog (CommonMark).
+/// Renders a change report as an entry of a changelog (CommonMark).
 enum ChangeMarkdown {
     // ### Breaking
     //
-    // - `UserSegment.name` is optional now instead of required: readers must unwrap it (in responses)
+    // - `UserSegment.name` is now optional instead of required: code that reads it must unwrap it (in responses)
 
     static func render(_ report: ChangeReport) -> String {
-        if report.changes.isEmpty { return "No changes of the client.\n" }
+        if report.changes.isEmpty { return "The client is unchanged.\n" }
         let sections = Verdict.allCases.reversed().compactMap { verdict -> String? in
             let changes = report.changes(verdict)
             if changes.isEmpty { return nil }
@@ -26,16 +26,16 @@ enum ChangeMarkdown {
         code(change.subject) + " " + quoted(change.what) + ": " + quoted(change.reason) + change.positionText
     }
 
-    /// Single quotes around names become code, whatever is between them; the rest cannot become markup.
+    /// Replaces quoted names by code spans, and escapes the rest.
     private static func quoted(_ text: String) -> String {
         let parts = text.split(separator: "'", omittingEmptySubsequences: false)
-        // An apostrophe leaves an even number of parts; then nothing is taken for a name.
+        // With an unpaired apostrophe, the number of parts is even and names can't be recognized.
         guard parts.count % 2 == 1 else { return escaped(text) }
         return parts.enumerated().map { $0.offset % 2 == 1 ? code(String($0.element)) : escaped(String($0.element)) }
             .joined()
     }
 
-    /// A code span that may have backticks in it (CommonMark 0.31 §6.1).
+    /// A code span, with a fence that is longer than any run of backticks in the text (CommonMark 0.31 §6.1).
     private static func code(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         guard line.contains("`") else { return "`\(line)`" }

@@ -1,8 +1,8 @@
 import ApusPlan
 
-/// Every difference between two clients, and what it means for the next version number.
+/// All differences between two clients, and the version number that they require.
 package struct ChangeReport: Sendable {
-    /// The client first, then operations, then types, each in the order of the new description.
+    /// Changes of the client, then of operations, then of types, each in the order of the new description.
     package let changes: [Change]
 
     /// Compares two clients.
@@ -10,19 +10,20 @@ package struct ChangeReport: Sendable {
         changes = PlanPair(old: old, new: new).changes()
     }
 
-    /// Takes what was found otherwise.
+    /// Creates a report of changes that were found by ``SurfaceChanges``.
     package init(changes: [Change]) { self.changes = changes }
 
-    /// Which part of a version number must grow (Semantic Versioning 2.0.0 §6–8).
+    /// The part of a version number that must be incremented (Semantic Versioning 2.0.0 §6–8).
     package enum Release: String, Sendable, Hashable {
-        /// Some code no longer compiles.
+        /// Existing code may no longer compile.
         case major
-        /// Something is new or does something else, and all code compiles.
+        /// Existing code compiles, but the client has additions or behaves differently.
         case minor
-        /// Nothing that code could notice.
+        /// Existing code is not affected.
         case patch
     }
 
+    /// The release that the most severe change requires.
     package var release: Release {
         switch worst {
         case .breaking: .major
@@ -31,7 +32,7 @@ package struct ChangeReport: Sendable {
         }
     }
 
-    /// The worst verdict; `nil` when nothing changed.
+    /// The most severe verdict; `nil` if there are no changes.
     package var worst: Verdict? { changes.map(\.verdict).max() }
 
     /// The changes with this verdict, in order.
@@ -47,16 +48,16 @@ package struct ChangeReport: Sendable {
     }
 }
 
-/// The forms in which a change report can be written, as `--format` names them.
+/// A format of change reports. The raw value is the value of `--format`.
 package enum ChangeReportFormat: String, Sendable, CaseIterable {
-    /// For people at a terminal.
+    /// Text for a terminal.
     case text
-    /// For programs: one object.
+    /// One JSON object for programs.
     case json
-    /// For a changelog.
+    /// Markdown for a changelog.
     case markdown
 
-    /// The report in this form, with a line break at its end.
+    /// The report in this format, with a line break at the end.
     package func render(_ report: ChangeReport) -> String {
         switch self {
         case .text: ChangeText.render(report)

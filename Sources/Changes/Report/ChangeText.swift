@@ -1,8 +1,8 @@
-/// A change report for a terminal.
+/// Renders a change report for a terminal.
 enum ChangeText {
     // breaking
-    //   UserSegment.name is optional now instead of required
-    //       readers must unwrap it
+    //   UserSegment.name is now optional instead of required
+    //       code that reads it must unwrap it (in responses)
     //       old.yaml:12:7 → new.yaml:14:7
     //
     // major: 1 breaking
@@ -27,7 +27,7 @@ enum ChangeText {
 }
 
 extension Change {
-    /// ` (in requests)`, or nothing where the position means nothing.
+    /// ` (in requests)`; empty if the verdict does not depend on the position.
     var positionText: String {
         guard !positions.isEmpty else { return "" }
         return " (in \(positions.map { $0.rawValue + "s" }.joined(separator: " and ")))"

@@ -1,10 +1,10 @@
-/// What a change of the description does to Swift code that uses the client.
+/// The effect of a change on Swift code that uses the client.
 package enum Verdict: String, Sendable, Hashable, CaseIterable, Comparable {
-    /// The code compiles and does the same.
+    /// The code compiles and behaves the same.
     case compatible
-    /// The code compiles, and something else happens.
+    /// The code compiles but behaves differently.
     case behaviour
-    /// Some code no longer compiles.
+    /// Some code may no longer compile.
     case breaking
 
     package static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
@@ -18,15 +18,15 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable, Comparable {
     }
 }
 
-/// On which side of an operation a value stands.
+/// The position of a value in an operation.
 package enum Position: String, Sendable, Hashable, CaseIterable {
-    /// The user's code writes it.
+    /// In a request: code that uses the client writes the value.
     case request
-    /// The user's code reads it.
+    /// In a response: code that uses the client reads the value.
     case response
 }
 
-/// A verdict and why, in one clause.
+/// A verdict and its reason, in one clause.
 struct Judgement: Sendable, Hashable {
     let verdict: Verdict
     let reason: String

@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// What becomes different for code that uses a client when its generated files are replaced by others.
+/// Compares the declarations of old and new generated files.
 package struct SurfaceChanges {
     private let old: [SwiftDeclaration]
     private let new: [SwiftDeclaration]
@@ -10,33 +10,33 @@ package struct SurfaceChanges {
         self.new = SwiftSurface(new).declarations
     }
 
-    /// How many declarations the new files have.
+    /// The number of declarations in the new files.
     package var count: Int { new.count }
 
-    /// In the order of the new files; what is gone comes last.
+    /// The changes in the order of the new files, followed by removed declarations.
     package var changes: [Change] {
-        var waiting: [String: [SwiftDeclaration]] = [:]
-        for declaration in old { waiting[declaration.identity, default: []].append(declaration) }
+        var unmatched: [String: [SwiftDeclaration]] = [:]
+        for declaration in old { unmatched[declaration.identity, default: []].append(declaration) }
         var pairs: [(old: SwiftDeclaration?, new: SwiftDeclaration)] = new.map { (nil, $0) }
-        // Of several with one name, those that are alike belong together.
+        // Overloads with equal signatures are matched first.
         for isExact in [true, false] {
             for index in pairs.indices where pairs[index].old == nil {
                 let declaration = pairs[index].new
-                let match = waiting[declaration.identity]?.firstIndex {
+                let match = unmatched[declaration.identity]?.firstIndex {
                     !isExact || $0.signature == declaration.signature
                 }
-                if let match { pairs[index].old = waiting[declaration.identity]?.remove(at: match) }
+                if let match { pairs[index].old = unmatched[declaration.identity]?.remove(at: match) }
             }
         }
-        let removed = old.filter { waiting[$0.identity]?.isEmpty == false }
-        let gone = Set(removed.filter { $0.kind == .type }.map(\.path))
-        let known = Set(old.filter { $0.kind == .type }.map(\.path))
-        let types = Set(new.filter { $0.kind == .type }.map(\.path)).subtracting(known)
+        let removed = old.filter { unmatched[$0.identity]?.isEmpty == false }
+        let removedTypes = Set(removed.filter { $0.kind == .type }.map(\.path))
+        let oldTypes = Set(old.filter { $0.kind == .type }.map(\.path))
+        let addedTypes = Set(new.filter { $0.kind == .type }.map(\.path)).subtracting(oldTypes)
         return pairs.compactMap { pair in
             if let old = pair.old { return change(old, pair.new) }
-            // The members of a new type are part of the news.
-            return types.contains(pair.new.scope) ? nil : added(pair.new)
-        } + removed.filter { !gone.contains($0.scope) }.map(self.removed)
+            // The members of a new type are not reported separately.
+            return addedTypes.contains(pair.new.scope) ? nil : added(pair.new)
+        } + removed.filter { !removedTypes.contains($0.scope) }.map(self.removed)
     }
 
     // MARK: Added and removed
@@ -44,15 +44,15 @@ package struct SurfaceChanges {
     private func added(_ new: SwiftDeclaration) -> Change {
         let judgement: Judgement
         switch new.kind {
-        case .enumCase: judgement = .behaviour("a 'switch' without 'default' must list it")
-        case .type, .function, .initializer, .property: judgement = .compatible("nobody has to use it")
+        case .enumCase: judgement = .behaviour("a 'switch' without 'default' must handle it")
+        case .type, .function, .initializer, .property: judgement = .compatible("existing code does not use it")
         }
         return Change(.declarationAdded, new.subject, "is new", judgement, Places(new: new.place))
     }
 
     private func removed(_ old: SwiftDeclaration) -> Change {
         let why = Judgement.breaking("code that names it no longer compiles")
-        return Change(.declarationRemoved, old.subject, "is gone", why, Places(old: old.place))
+        return Change(.declarationRemoved, old.subject, "is removed", why, Places(old: old.place))
     }
 
     // MARK: Changed
@@ -67,21 +67,25 @@ package struct SurfaceChanges {
         let before = old.signature
         let after = new.signature
         if before.words != after.words {
-            return ("is a '\(after.words)' instead of a '\(before.words)'", .breaking("it is used in another way"))
+            return ("is a '\(after.words)' instead of a '\(before.words)'", .breaking("it is used differently"))
         }
         if before.type != after.type { return type(old, new) }
         if before.parameters != after.parameters {
             let judgement = Self.judge(before.parameters, after.parameters)
             return (
-                "has other arguments: '\(Self.list(before.parameters))' → '\(Self.list(after.parameters))'", judgement
+                "has different arguments: '\(Self.list(before.parameters))' → '\(Self.list(after.parameters))'",
+                judgement
             )
         }
-        guard old.conduct != new.conduct else { return nil }
+        guard old.implementation != new.implementation else { return nil }
         switch new.kind {
         case .function:
-            return ("does something else", .behaviour("the same call sends another request or reads it otherwise"))
-        case .property: return ("is coded in another way", .behaviour("the value is read from another place"))
-        case .enumCase: return ("stands for another value", .behaviour("another value is read as this case"))
+            return (
+                "has a different implementation",
+                .behaviour("the same call may send a different request or decode the response differently")
+            )
+        case .property: return ("is coded differently", .behaviour("the value is read from a different place"))
+        case .enumCase: return ("stands for a different value", .behaviour("a different value is read as this case"))
         case .type, .initializer: return nil
         }
     }
@@ -92,14 +96,14 @@ package struct SurfaceChanges {
         case .type:
             let lost = Set(Self.protocols(old)).subtracting(Self.protocols(new))
             return (
-                "conforms to other protocols: \(what)",
-                lost.isEmpty ? .compatible("it keeps those that it had") : .breaking("it lost some that it had")
+                "conforms to different protocols: \(what)",
+                lost.isEmpty ? .compatible("no conformance is removed") : .breaking("a conformance is removed")
             )
-        case .function: return ("returns something else: \(what)", .breaking("callers get a value of another type"))
-        case .initializer: return ("may fail in another way: \(what)", .breaking("callers must say so"))
-        case .property: return ("has another type: \(what)", .breaking("readers get a value of another type"))
+        case .function: return ("returns a different type: \(what)", .breaking("callers get a different type"))
+        case .initializer: return ("has a different failure: \(what)", .breaking("callers must handle it differently"))
+        case .property: return ("has a different type: \(what)", .breaking("code that reads it gets a different type"))
         case .enumCase:
-            return ("has another payload: \(what)", .breaking("code that takes it apart no longer compiles"))
+            return ("has a different payload: \(what)", .breaking("code that reads the payload no longer compiles"))
         }
     }
 
@@ -114,7 +118,7 @@ package struct SurfaceChanges {
         )
     }
 
-    /// What calls with the old arguments say of the new ones.
+    /// Judges changed parameters by calls with the old arguments.
     private static func judge(
         _ old: [SwiftDeclaration.Parameter],
         _ new: [SwiftDeclaration.Parameter]
@@ -124,24 +128,24 @@ package struct SurfaceChanges {
         for parameter in old {
             while let next = rest.first, next.label != parameter.label, next.defaultValue != nil { rest.removeFirst() }
             guard let next = rest.popFirst(), next.label == parameter.label else {
-                return .breaking("an argument is gone, renamed or moved, or one is missing from calls")
+                return .breaking("an argument is removed, renamed, moved or added")
             }
             if next.type != parameter.type, next.type != parameter.type + "?" {
-                return .breaking("values of the old type are no longer taken")
+                return .breaking("values of the old type are no longer accepted")
             }
             if parameter.defaultValue != nil, next.defaultValue == nil {
-                return .breaking("calls that leave it out no longer compile")
+                return .breaking("calls that omit it no longer compile")
             }
             hasOtherDefault =
                 hasOtherDefault || (parameter.defaultValue != nil && parameter.defaultValue != next.defaultValue)
         }
-        if rest.contains(where: { $0.defaultValue == nil }) { return .breaking("calls lack an argument") }
-        if hasOtherDefault { return .behaviour("calls that leave it out send another value") }
-        return .compatible("calls with the old arguments go on to compile")
+        if rest.contains(where: { $0.defaultValue == nil }) { return .breaking("calls lack a required argument") }
+        if hasOtherDefault { return .behaviour("calls that omit it send a different value") }
+        return .compatible("calls with the old arguments still compile")
     }
 }
 
 extension SwiftDeclaration {
-    /// The type's full name.
+    /// The full name of a type.
     fileprivate var path: String { scope.isEmpty ? name : scope + "." + name }
 }

@@ -1,23 +1,25 @@
 import ApusDiagnostics
 
-/// The words of a declaration in front of its body, taken apart.
+/// A parsed declaration without its body.
 struct SurfaceHead {
     // static func tenant(_ tenant: String = "sailpoint") -> Server
 
     private let keyword: String
     private let isStatic: Bool
-    /// What follows the keyword.
+    /// The text after the keyword.
     private let rest: String
     private let place: SourceLocation
     private let scope: String
 
-    /// - Parameter words: Without attributes and access level.
+    /// - Parameters:
+    ///   - words: The declaration without attributes and access level.
+    ///   - scope: The full name of the enclosing type; empty at the top level.
     init(_ words: ArraySlice<String>, place: SourceLocation, scope: String) {
         var words = words
         isStatic = words.first == "static"
         if isStatic { words.removeFirst() }
         let first = words.popFirst() ?? ""
-        // `init(` has no blank behind the keyword.
+        // `init(` has no space after the keyword.
         if first.hasPrefix("init") {
             keyword = "init"
             rest = ([String(first.dropFirst(4))] + words).joined(separator: " ")
@@ -35,28 +37,29 @@ struct SurfaceHead {
     var isInitializer: Bool { keyword == "init" }
     var isAsynchronous: Bool { rest.contains(") async ") }
 
-    /// The type whose members follow; `nil` for what has no members.
+    /// The name of a type or extension; `nil` for declarations without members.
     var typeName: String? {
         guard ["struct", "enum", "class", "actor", "protocol", "extension"].contains(keyword) else { return nil }
         return String(rest.prefix { $0 != ":" && $0 != " " && $0 != "<" })
     }
 
-    func declaration(conduct: String) -> SwiftDeclaration? {
+    /// The declaration; `nil` for keywords that do not declare anything that code can use.
+    func declaration(implementation: String) -> SwiftDeclaration? {
         switch keyword {
         case "struct", "enum", "class", "actor", "protocol", "typealias":
             let name = String(rest.prefix { $0 != ":" && $0 != " " && $0 != "<" })
             let type = String(rest.dropFirst(name.count).drop { $0 == ":" || $0 == " " })
             return make(.type, name, SwiftDeclaration.Signature(type: type, words: keyword), "")
-        case "func", "init": return call(conduct)
+        case "func", "init": return call(implementation)
         case "var", "let":
             let name = String(rest.prefix { $0 != ":" && $0 != " " })
             let type = Self.splitDefault(String(rest.dropFirst(name.count).drop { $0 == ":" || $0 == " " })).type
             let words = (isStatic ? "static " : "") + keyword
-            return make(.property, name, SwiftDeclaration.Signature(type: type, words: words), conduct)
+            return make(.property, name, SwiftDeclaration.Signature(type: type, words: words), implementation)
         case "case":
             let name = String(rest.prefix { $0 != "(" && $0 != " " })
             let payload = String(rest.dropFirst(name.count))
-            return make(.enumCase, name, SwiftDeclaration.Signature(type: payload, words: keyword), conduct)
+            return make(.enumCase, name, SwiftDeclaration.Signature(type: payload, words: keyword), implementation)
         default: return nil
         }
     }
@@ -65,19 +68,19 @@ struct SurfaceHead {
         _ kind: SwiftDeclaration.Kind,
         _ name: String,
         _ signature: SwiftDeclaration.Signature,
-        _ conduct: String
+        _ implementation: String
     ) -> SwiftDeclaration {
         SwiftDeclaration(
             kind: kind,
             scope: scope,
             name: name,
             signature: signature,
-            conduct: conduct,
+            implementation: implementation,
             place: place
         )
     }
 
-    private func call(_ conduct: String) -> SwiftDeclaration? {
+    private func call(_ implementation: String) -> SwiftDeclaration? {
         let name = String(rest.prefix { $0 != "(" && $0 != "<" })
         guard let open = rest.firstIndex(of: "("), let close = Self.closing(rest, open) else { return nil }
         let arguments = Self.parts(String(rest[rest.index(after: open)..<close]))
@@ -87,7 +90,7 @@ struct SurfaceHead {
             words: (isStatic ? "static " : "") + keyword
         )
         let kind: SwiftDeclaration.Kind = keyword == "init" ? .initializer : .function
-        return make(kind, keyword == "init" ? "init" : name, signature, conduct)
+        return make(kind, keyword == "init" ? "init" : name, signature, implementation)
     }
 
     /// `_ tenant: String = "sailpoint"`
@@ -114,7 +117,7 @@ struct SurfaceHead {
         return nil
     }
 
-    /// The parts between commas that are in no bracket and no quotation marks.
+    /// The parts between commas outside of brackets and string literals.
     private static func parts(_ text: String) -> [String] {
         var parts: [String] = []
         var part = ""
@@ -138,12 +141,12 @@ struct SurfaceHead {
     }
 }
 
-/// Knows which characters of a piece of Swift are between quotation marks.
+/// Recognizes the characters of string literals in Swift code.
 private struct QuoteTracker {
     private var isOpen = false
     private var isEscaped = false
 
-    /// Whether this character, the next one, is part of a text; the closing mark is not.
+    /// Whether the next character is part of a string literal. The closing quotation mark does not count.
     mutating func isText(_ character: Character) -> Bool {
         if character == "\"", !isEscaped { isOpen.toggle() }
         isEscaped = isOpen && character == "\\" && !isEscaped

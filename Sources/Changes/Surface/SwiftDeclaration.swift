@@ -1,26 +1,25 @@
 import ApusDiagnostics
 
-/// A declaration of generated Swift that other code can use.
+/// A declaration of generated code that other code can use.
 struct SwiftDeclaration: Sendable {
     enum Kind: String, Sendable, Hashable { case type, function, initializer, property, enumCase }
 
     let kind: Kind
-    /// The type that it is in, `LaunchDarklyClient.Segments`; empty at the top level.
+    /// The full name of the enclosing type, `LaunchDarklyClient.Segments`; empty at the top level.
     let scope: String
     /// `getSegment`, `init`, `name`.
     let name: String
-    /// What follows the name, on one line: arguments and result, type, payload, protocols.
     let signature: Signature
-    /// What it does with requests or JSON, as far as the code says so; compared, never shown.
-    var conduct: String
+    /// The text of the code that sends the request or decodes the JSON; empty if there is none. It is compared, not shown.
+    var implementation: String
     let place: SourceLocation
 
-    /// What calls and uses depend on.
+    /// The parts of a declaration that code depends on.
     struct Signature: Sendable, Hashable {
         var parameters: [Parameter] = []
-        /// The result of a function, the type of a property, the payload of a case, the protocols of a type.
+        /// The result of a function, the type of a property, the payload of a case, or the protocols of a type.
         var type = ""
-        /// `struct`, `static func`, `let`.
+        /// The keywords: `struct`, `static func`, `let`.
         var words = ""
     }
 
@@ -37,6 +36,6 @@ struct SwiftDeclaration: Sendable {
         return (scope.isEmpty ? "" : scope + ".") + name + (isCall ? "(\(labels))" : "")
     }
 
-    /// What makes it the same one in another version.
+    /// A text that identifies the declaration in another version. Overloads have the same text.
     var identity: String { "\(kind.rawValue) \(scope).\(name)" }
 }

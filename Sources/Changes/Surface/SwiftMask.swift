@@ -1,6 +1,7 @@
-/// Swift source with blanks in place of comments and of what is in quotation marks, so that a bracket is a bracket.
+/// Swift source in which comments and the contents of string literals are replaced by spaces, so that all remaining
+/// brackets are part of the code.
 struct SwiftMask {
-    /// As long as the source; line breaks stand where they stood.
+    /// The bytes; as many as the source has, with line breaks at the same offsets.
     private(set) var bytes: [UInt8]
 
     init(_ source: [UInt8]) {
@@ -29,7 +30,7 @@ struct SwiftMask {
         bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     }
 
-    /// Comments of this kind nest.
+    /// The end of a block comment. Block comments can be nested.
     private func commentEnd(_ start: Int) -> Int {
         var depth = 0
         var index = start
@@ -48,7 +49,7 @@ struct SwiftMask {
         return bytes.count
     }
 
-    /// Blanks the inside of a string literal, `"a"`, `"""…"""` or `#"a"#`; gives the index behind it.
+    /// Replaces the contents of a string literal, `"a"`, `"""…"""` or `#"a"#`, and returns the index after it.
     private mutating func text(at start: Int) -> Int {
         var index = start
         while index < bytes.count, bytes[index] == UInt8(ascii: "#") { index += 1 }

@@ -1,9 +1,9 @@
 import ApusDiagnostics
 
-/// Everything that the generated files of a client let other code use, read from their text.
+/// The declarations in the generated files of a client that other code can use.
 ///
-/// It reads the Swift that the templates print, which begins each declaration on a line of its own; it is no Swift
-/// parser.
+/// It is not a complete Swift parser: it reads code that the templates print, in which each declaration starts on a new
+/// line.
 struct SwiftSurface {
     private(set) var declarations: [SwiftDeclaration] = []
 
@@ -20,16 +20,17 @@ struct SurfaceReader {
     private let file: SourceFile
     private let code: [UInt8]
     private var index = 0
-    /// The types around the place, each with what its coding does with each of its members.
+    /// The enclosing types of the current position, from the outermost to the innermost.
     private var scopes: [Scope] = []
     private var found: [SwiftDeclaration] = []
 
     private struct Scope {
         var path: String
         var isEnum: Bool
-        /// Where its members begin in ``found``.
+        /// The index of the first member in ``found``.
         var firstMember: Int
-        var conduct: [String: String] = [:]
+        /// The code that decodes each member, by the member's name.
+        var implementations: [String: String] = [:]
     }
 
     init(_ file: SourceFile) {
@@ -41,7 +42,7 @@ struct SurfaceReader {
         while index < code.count {
             let byte = code[index]
             if byte == UInt8(ascii: "}") {
-                leave()
+                closeScope()
                 index += 1
             } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";") {
                 index += 1
@@ -49,7 +50,7 @@ struct SurfaceReader {
                 declaration()
             }
         }
-        while !scopes.isEmpty { leave() }
+        while !scopes.isEmpty { closeScope() }
         return found
     }
 
@@ -61,7 +62,7 @@ struct SurfaceReader {
         var words = head.split(separator: " ").map(String.init)[...]
         while let first = words.first, first.hasPrefix("@") {
             words.removeFirst()
-            // `@available(*, deprecated)` has a blank in it.
+            // `@available(*, deprecated)` contains a space.
             while first.contains("("), !first.contains(")"), let next = words.popFirst(), !next.contains(")") {}
         }
         let access = ["public", "package", "internal", "open"].contains(words.first ?? "")
@@ -70,21 +71,21 @@ struct SurfaceReader {
         let place = SourceLocation(file: file, range: start..<start)
         let declaration = SurfaceHead(words, place: place, scope: scopes.last?.path ?? "")
         if hasBody, let type = declaration.typeName {
-            if access, let plain = declaration.declaration(conduct: "") { found.append(plain) }
+            if access, let member = declaration.declaration(implementation: "") { found.append(member) }
             let path = declaration.isExtension || scopes.isEmpty ? type : (scopes.last?.path ?? "") + "." + type
             scopes.append(Scope(path: path, isEnum: declaration.isEnum, firstMember: found.count))
             return
         }
         let body = hasBody ? skipBody() : ""
         let isCase = declaration.isCase && scopes.last?.isEnum == true
-        if declaration.isInitializer { note(body) }
+        if declaration.isInitializer { readImplementations(in: body) }
         guard access || isCase else { return }
-        if let member = declaration.declaration(conduct: declaration.isAsynchronous ? body : "") {
+        if let member = declaration.declaration(implementation: declaration.isAsynchronous ? body : "") {
             found.append(member)
         }
     }
 
-    /// The text up to a body or the end of the line that closes every bracket, on one line.
+    /// The text up to a body, or up to the end of the line on which all brackets are closed. Joined to one line.
     private mutating func head() -> (text: String, hasBody: Bool) {
         let start = index
         var depth = 0
@@ -105,7 +106,7 @@ struct SurfaceReader {
         return (oneLine(start..<index), false)
     }
 
-    /// Goes behind the bracket that closes a body; gives its text.
+    /// Skips a body including its closing bracket, and returns its text.
     private mutating func skipBody() -> String {
         let start = index
         var depth = 1
@@ -125,38 +126,38 @@ struct SurfaceReader {
             .replacing(" ]", with: "]")
     }
 
-    // MARK: What coding does
+    // MARK: Implementations
 
-    /// `name = try object["name"]` and `case "cat": self = .cat` of an initializer.
-    private mutating func note(_ body: String) {
+    /// Reads the lines of an initializer that decode members: `name = try object["name"]` and `case "cat": self = .cat`.
+    private mutating func readImplementations(in body: String) {
         guard !scopes.isEmpty, body.contains("object[") || body.contains("object.") || body.contains("case ") else {
             return
         }
         let last = scopes.count - 1
         for line in body.split(separator: "\n") {
-            let parts = line.split(separator: "=", maxSplits: 1).map { String($0.trimmingBlanks) }
+            let parts = line.split(separator: "=", maxSplits: 1).map { String($0.trimmingSpaces) }
             guard parts.count == 2 else { continue }
             if parts[0].hasPrefix("case "), parts[1].hasPrefix(".") {
-                scopes[last].conduct[String(parts[1].dropFirst())] = parts[0]
+                scopes[last].implementations[String(parts[1].dropFirst())] = parts[0]
             } else if parts[1].hasPrefix("try object") {
                 let name = parts[0].replacing("self.", with: "").drop { $0 == "_" }
-                scopes[last].conduct[String(name)] = parts[1]
+                scopes[last].implementations[String(name)] = parts[1]
             }
         }
     }
 
-    /// Hands what coding does on to the members of the scope that ends.
-    private mutating func leave() {
-        guard let scope = scopes.popLast(), !scope.conduct.isEmpty else { return }
+    /// Closes the innermost scope and stores the implementations in its members.
+    private mutating func closeScope() {
+        guard let scope = scopes.popLast(), !scope.implementations.isEmpty else { return }
         for member in found.indices.dropFirst(scope.firstMember) where found[member].scope == scope.path {
-            if let conduct = scope.conduct[found[member].name] { found[member].conduct = conduct }
+            if let text = scope.implementations[found[member].name] { found[member].implementation = text }
         }
     }
 }
 
 extension Substring {
-    /// Without blanks at both ends.
-    fileprivate var trimmingBlanks: Substring {
+    /// The text without leading and trailing spaces.
+    fileprivate var trimmingSpaces: Substring {
         let start = drop { $0 == " " }
         guard let last = start.lastIndex(where: { $0 != " " }) else { return start }
         return start[...last]

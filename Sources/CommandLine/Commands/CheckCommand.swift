@@ -1,19 +1,11 @@
 import ApusGenerator
 
-/// `apus check`: says which generated files are not up to date, and writes nothing.
-struct CheckCommand {
-    private let invocation: Invocation
-    private let console: any Console
-    private let report: DiagnosticReport
-
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
+/// `apus check`: lists generated files that are not up to date, without writing anything.
+struct CheckCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws -> ExitCode {
-        guard var run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        guard var run = try context.generateClients() else { return .usage }
         var stale: [String] = []
         var diffs: [UnifiedDiff] = []
         var files = 0
@@ -28,7 +20,7 @@ struct CheckCommand {
         }
         if run.hasErrors { return .faults }
         guard !stale.isEmpty else {
-            report.say("\(files) generated files are up to date")
+            report.printStatus("\(files) generated files are up to date")
             return .success
         }
         if invocation.has("--diff") {

@@ -1,14 +1,8 @@
 import ApusDiagnostics
 
-/// `apus completions SHELL`: what a shell needs to complete command lines, made of the table of commands.
-struct CompletionsCommand {
-    private let invocation: Invocation
-    private let console: any Console
-
-    init(_ invocation: Invocation, console: any Console) {
-        self.invocation = invocation
-        self.console = console
-    }
+/// `apus completions SHELL`: prints a completion script that is derived from ``CommandDescription/all``.
+struct CompletionsCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws(UsageFault) -> ExitCode {
         let name = invocation.operands.first ?? ""
@@ -25,11 +19,11 @@ struct CompletionsCommand {
     }
 }
 
-/// The shells that there are completions for.
+/// A shell with a completion script.
 package enum CompletionShell: String, Sendable, CaseIterable {
     case bash, zsh, fish
 
-    /// The script that the shell reads.
+    /// The completion script.
     package var script: String {
         switch self {
         case .bash: BashCompletions.script
@@ -40,7 +34,7 @@ package enum CompletionShell: String, Sendable, CaseIterable {
 }
 
 extension OptionDescription {
-    /// What the option's value is completed with.
+    /// The candidates for the value of an option.
     enum Completion {
         case none
         case words([String])
@@ -62,6 +56,6 @@ extension OptionDescription {
 }
 
 extension CommandDescription {
-    /// The command's own options and the common ones.
+    /// The options of the command, followed by the common options.
     var allOptions: [OptionDescription] { options + OptionDescription.common }
 }

@@ -1,28 +1,20 @@
 import ApusDiagnostics
 import ApusGenerator
 
-/// `apus docs`: writes the reference pages of clients, and nothing else.
+/// `apus docs`: writes the reference pages of clients without their source files.
 struct DocsCommand: WatchableCommand {
-    let invocation: Invocation
-    let console: any Console
-    let report: DiagnosticReport
+    let context: CommandContext
 
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
-
-    /// Writes the pages once.
-    func round() throws -> (code: ExitCode, inputs: [String]) {
-        guard var run = try ClientRun(invocation, console: console, report: report) else {
-            return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
+    /// Generates and writes the pages once.
+    func runOnce() throws -> (code: ExitCode, inputs: [String]) {
+        guard var run = try context.generateClients() else {
+            return (.usage, try context.configurationSource.files())
         }
         let isWanted = run.configuration.clients.contains { $0.documentation != nil || $0.catalog != nil }
         guard isWanted || run.configuration.clients.isEmpty else {
             throw UsageFault(
                 "no client of the configuration has 'documentation' or 'catalog'",
-                help: "add 'documentation: DIR' to one, or write '--output DIR'"
+                help: "add 'documentation: DIR' to a client, or use '--output DIR'"
             )
         }
         var pages = 0
@@ -37,16 +29,16 @@ struct DocsCommand: WatchableCommand {
                     try run.apply(changes, in: folder)
                 }
             }
-            if !invocation.has("--dry-run") { run.remember(at: index) }
+            if !invocation.has("--dry-run") { run.record(at: index) }
         }
         let verb = invocation.has("--dry-run") ? "would change" : "changed"
-        report.say("\(counted(pages, "page")) (\(changed) \(verb))")
+        report.printStatus("\(counted(pages, "page")) (\(changed) \(verb))")
         return (run.hasErrors ? .faults : .success, run.inputs)
     }
 }
 
 extension OutputChanges {
-    /// A line for each file that would be written or removed, as `--dry-run` prints them.
+    /// The output of `--dry-run`: one line for each file that would be written or removed.
     func listing(in folder: OutputFolder) -> String {
         let lines =
             added.map { "add \(folder.path)/\($0.name)\n" } + changed.map { "change \(folder.path)/\($0.name)\n" }

@@ -1,14 +1,8 @@
 import ApusDiagnostics
 
-/// `apus explain`: what a diagnostic means and what to do about it.
-struct ExplainCommand {
-    private let invocation: Invocation
-    private let console: any Console
-
-    init(_ invocation: Invocation, console: any Console) {
-        self.invocation = invocation
-        self.console = console
-    }
+/// `apus explain`: explains a diagnostic and how to fix its cause.
+struct ExplainCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws(UsageFault) -> ExitCode {
         guard let name = invocation.operands.first else {

@@ -2,23 +2,15 @@ import ApusChanges
 import ApusDiagnostics
 import ApusGenerator
 
-/// `apus generate`: makes the clients and writes what changed.
+/// `apus generate`: generates the clients and writes the files that changed.
 struct GenerateCommand: WatchableCommand {
-    let invocation: Invocation
-    let console: any Console
-    let report: DiagnosticReport
+    let context: CommandContext
 
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
-
-    /// Makes the clients once.
-    func round() throws -> (code: ExitCode, inputs: [String]) {
+    /// Generates and writes the clients once.
+    func runOnce() throws -> (code: ExitCode, inputs: [String]) {
         let start = ContinuousClock.now
-        guard var run = try ClientRun(invocation, console: console, report: report) else {
-            return (.usage, try ConfigurationSource(invocation: invocation, console: console).files())
+        guard var run = try context.generateClients() else {
+            return (.usage, try context.configurationSource.files())
         }
         var summary = GenerationSummary()
         var changes: [Change] = []
@@ -39,32 +31,32 @@ struct GenerateCommand: WatchableCommand {
                     console.print(changes.listing(in: folder))
                 }
             }
-            if !invocation.has("--dry-run") { run.remember(at: index) }
+            if !invocation.has("--dry-run") { run.record(at: index) }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
-        if invocation.has("--changes") { show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
-        report.say(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
+        if invocation.has("--changes") { try show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
+        report.printStatus(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
         let code: ExitCode = run.hasErrors ? .faults : .success
         let inputs = run.inputs
-        releaseLater(consume run)
+        releaseInBackground(consume run)
         return (code, inputs)
     }
 
-    /// What the new files change for code that uses those that were there.
-    private func show(_ changes: ChangeReport, hasEarlier: Bool) {
-        guard hasEarlier else { return report.say("there are no earlier files to compare with") }
-        let format = invocation.value("--format").flatMap(ChangeReportFormat.init(rawValue:)) ?? .text
+    /// Prints the report of `--changes`.
+    private func show(_ changes: ChangeReport, hasEarlier: Bool) throws(UsageFault) {
+        guard hasEarlier else { return report.printStatus("there are no existing generated files to compare with") }
+        let format = try invocation.choice("--format", ChangeReportFormat.self) ?? .text
         console.print(format.render(changes))
     }
 
     private func show(_ client: RunClient, writing: Duration) {
         let stages = client.timings + [(.write, writing)]
         let list = stages.map { "\($0.stage.rawValue) \($0.duration.inMilliseconds) ms" }
-        report.say("\(client.configuration.module): " + list.joined(separator: ", "))
+        report.printStatus("\(client.configuration.module): " + list.joined(separator: ", "))
     }
 }
 
-/// The closing line of a run.
+/// Collects the figures of a run for its last line.
 struct GenerationSummary {
     private var counts = ClientCounts()
     private var changed = 0

@@ -2,20 +2,12 @@ import ApusGenerator
 import ApusPlan
 import ApusSwiftText
 
-/// `apus list`: what a description becomes in Swift, and what of it was inferred.
-struct ListCommand {
-    private let invocation: Invocation
-    private let console: any Console
-    private let report: DiagnosticReport
-
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
+/// `apus list`: lists operations and types with their Swift names, or the decisions that were inferred.
+struct ListCommand: ContextCommand {
+    let context: CommandContext
 
     func run() throws -> ExitCode {
-        guard let run = try ClientRun(invocation, console: console, report: report) else { return .usage }
+        guard let run = try context.generateClients() else { return .usage }
         for client in run.clients {
             guard let plan = client.plan else { continue }
             if run.clients.count > 1 { console.print("\(plan.module)\n") }

@@ -1,20 +1,12 @@
 import ApusDiagnostics
 import ApusGenerator
 
-/// `apus validate`: says what is wrong in a description, without writing anything.
+/// `apus validate`: reports the faults of a description without writing anything.
 struct ValidateCommand: WatchableCommand {
-    let invocation: Invocation
-    let console: any Console
-    let report: DiagnosticReport
+    let context: CommandContext
 
-    init(_ invocation: Invocation, console: any Console, report: DiagnosticReport) {
-        self.invocation = invocation
-        self.console = console
-        self.report = report
-    }
-
-    /// Looks at the description once.
-    func round() throws -> (code: ExitCode, inputs: [String]) {
+    /// Validates the description once.
+    func runOnce() throws -> (code: ExitCode, inputs: [String]) {
         var client = ClientConfiguration()
         let operand = invocation.operands.first ?? ""
         client.description = PipedDescription.name(of: operand)
@@ -26,7 +18,7 @@ struct ValidateCommand: WatchableCommand {
         let errors = shown.count(of: .error)
         let counts = [counted(errors, "error"), counted(shown.count(of: .warning), "warning")]
         let remarks = report.remarks(in: shown).map { [$0] } ?? []
-        report.say("\(client.description): \((counts + remarks).joined(separator: ", "))")
+        report.printStatus("\(client.description): \((counts + remarks).joined(separator: ", "))")
         return (errors > 0 ? .faults : .success, generated.inputs)
     }
 }

@@ -1,18 +1,14 @@
-/// A command that does its work once or, with `--watch`, again whenever one of the files that it read changes.
-protocol WatchableCommand {
-    var invocation: Invocation { get }
-    var console: any Console { get }
-    var report: DiagnosticReport { get }
-
-    /// Does the work once.
+/// A command that runs once or, with `--watch`, again whenever one of its input files changes.
+protocol WatchableCommand: ContextCommand {
+    /// Runs the command once.
     ///
-    /// - Returns: How it ended, and the files that it read.
-    func round() throws -> (code: ExitCode, inputs: [String])
+    /// - Returns: The exit code and the paths of the input files.
+    func runOnce() throws -> (code: ExitCode, inputs: [String])
 }
 
 extension WatchableCommand {
     func run() throws -> ExitCode {
-        guard invocation.has("--watch") else { return try round().code }
-        return try WatchLoop(console: console, report: report).run(round)
+        guard invocation.has("--watch") else { return try runOnce().code }
+        return try WatchLoop(console: console, report: report).run(runOnce)
     }
 }

@@ -1,4 +1,4 @@
-/// Completions for bash 3.2 and later.
+/// The completion script for bash 3.2 and later.
 enum BashCompletions {
     // case "$command $previous" in
     //     'generate --access') words='public package internal' ;;
@@ -29,7 +29,7 @@ enum BashCompletions {
             """
     }
 
-    /// The values of options that have some.
+    /// The `case` branches that complete the values of a command's options.
     private static func values(_ command: CommandDescription) -> [String] {
         command.allOptions.compactMap { option in
             let pattern = option.spellings.map { "'\(command.name) \($0)'" }.joined(separator: " | ")
@@ -43,7 +43,8 @@ enum BashCompletions {
         }
     }
 
-    /// Options where a dash was typed, else the words that an operand may be; else files, by `-o default`.
+    /// The `case` branch that completes options after a dash, and operands otherwise. If it offers nothing, `-o default`
+    /// completes file names.
     private static func words(_ command: CommandDescription) -> String {
         let options = command.allOptions.flatMap(\.spellings).joined(separator: " ")
         let operands = command.operandWords.joined(separator: " ")

@@ -1,4 +1,4 @@
-/// Completions for fish 3.0 and later.
+/// The completion script for fish 3.0 and later.
 enum FishCompletions {
     // complete -c apus -n '__fish_seen_subcommand_from generate' -l output -s o -x -a '(__fish_complete_directories)' -d '…'
 

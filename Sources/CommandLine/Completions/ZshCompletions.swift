@@ -1,4 +1,4 @@
-/// Completions for zsh.
+/// The completion script for zsh.
 enum ZshCompletions {
     // generate)
     //     _arguments \
@@ -59,7 +59,7 @@ enum ZshCompletions {
         return command.operandCount.upperBound == 0 ? "''" : quoted("*:file:_files")
     }
 
-    /// Brackets and colons end parts of a specification.
+    /// Escapes brackets and colons, which end parts of a specification.
     private static func escaped(_ text: String) -> String {
         text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
             .replacing(":", with: "\\:")

@@ -1,13 +1,12 @@
-// The Swift files that a generated client is compiled with, as they were when Apus was built: what
-// `apus generate --package` writes beside a client.
+// The Swift sources of the runtime and the JSON library, which `apus generate --package` writes beside a client.
 
 #ifndef APUS_EMBEDDED_RUNTIME_H
 #define APUS_EMBEDDED_RUNTIME_H
 
-/// Their paths below the repository's `Sources`, and a null pointer.
+/// The paths of the files relative to `Sources` in the repository, terminated by a null pointer.
 const char *const *apusRuntimePaths(void);
 
-/// Their texts in the order of the paths, each with a zero behind it.
+/// The contents of the files in the order of the paths, each terminated by a zero byte.
 const char *apusRuntimeTexts(void);
 
 #endif

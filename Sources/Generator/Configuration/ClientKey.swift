@@ -1,39 +1,54 @@
 import ApusLowering
+import ApusPlan
 
-/// A key of a client in `apus.yaml`: its decoder, its documentation and its JSON Schema in one place.
+/// A key of a client in `apus.yaml`. The reader, the reference page and the JSON Schema are derived from it.
 package struct ClientKey: Sendable {
     package let name: String
     package let value: Value
-    /// What the key means, as the reference page and editors show it.
+    /// The meaning of the key, in Markdown, for the reference page and editors.
     package let documentation: String
-    /// A value as it would be written.
+    /// A sample value in YAML.
     package let example: String
 
-    /// What the key holds, and where it goes.
+    /// The type of the value, and the assignment that stores it in a client's configuration.
     package enum Value: Sendable {
         case text(@Sendable (String, inout ClientConfiguration) -> Void)
-        /// One of a few words.
-        case choice([String], @Sendable (String, inout ClientConfiguration) -> Void)
+        /// One of several words. The closure returns `false` for any other word.
+        case choice([String], @Sendable (String, inout ClientConfiguration) -> Bool)
         case list(@Sendable ([String], inout ClientConfiguration) -> Void)
-        /// Names and texts.
+        /// A mapping of names to strings.
         case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
-        /// Names and one of a few words for each.
-        case choices([String], @Sendable ([NamedValue], inout ClientConfiguration) -> Void)
-        /// Names and a list of texts for each.
+        /// A mapping of names to one of several words. The closure returns `false` for any other word.
+        case choices([String], @Sendable (_ name: String, _ word: String, inout ClientConfiguration) -> Bool)
+        /// A mapping of names to lists of strings.
         case lists(@Sendable ([NamedList], inout ClientConfiguration) -> Void)
-        /// A text for some of a few keys.
+        /// A mapping of fixed keys, all optional, to strings.
         case record([String], @Sendable ([NamedValue], inout ClientConfiguration) -> Void)
         case paging(@Sendable ([String: PagingOverride], inout ClientConfiguration) -> Void)
         case filter(@Sendable (OperationSelection, inout ClientConfiguration) -> Void)
-        /// The limits by name.
+        /// A mapping of limits to numbers.
         case limits(@Sendable (DescriptionLimits, inout ClientConfiguration) -> Void)
 
-        /// One of the cases of an enum, by its raw value.
-        static func word<Word: RawRepresentable<String> & CaseIterable>(
+        /// A value of an enum.
+        static func choice<Word: RawRepresentable<String> & CaseIterable & Sendable>(
             _ set: @escaping @Sendable (Word, inout ClientConfiguration) -> Void
         ) -> Value {
-            .choice(Word.allCases.map(\.rawValue)) { word, client in
-                if let word = Word(rawValue: word) { set(word, &client) }
+            .choice(Word.allCases.map(\.rawValue)) { text, client in
+                guard let word = Word(rawValue: text) else { return false }
+                set(word, &client)
+                return true
+            }
+        }
+
+        /// A mapping of names to some values of an enum.
+        static func choices<Word: RawRepresentable<String> & Hashable & Sendable>(
+            among words: [Word],
+            _ add: @escaping @Sendable (Named<Word>, inout ClientConfiguration) -> Void
+        ) -> Value {
+            .choices(words.map(\.rawValue)) { name, text, client in
+                guard let word = Word(rawValue: text), words.contains(word) else { return false }
+                add(Named(name, word), &client)
+                return true
             }
         }
     }
@@ -45,10 +60,10 @@ package struct ClientKey: Sendable {
         self.documentation = documentation
     }
 
-    /// Keys without which there is no client.
+    /// The keys that every client must have.
     package static let required = ["description", "output", "module"]
 
-    /// Every key, in the order of the reference page.
+    /// All keys, in the order of the reference page.
     package static let all: [ClientKey] = [
         ClientKey(
             "description",
@@ -60,148 +75,148 @@ package struct ClientKey: Sendable {
             "output",
             .text { $1.output = $0 },
             example: "Sources/PetstoreAPI",
-            "The folder that the generated files go into, relative to this file. Files that Apus did not write are left alone."
+            "The folder for the generated files, relative to this file. Apus does not change files that it did not write."
         ),
         ClientKey(
             "module",
             .text { $1.module = $0 },
             example: "PetstoreAPI",
-            "The Swift module that the code is compiled as."
+            "The name of the Swift module that the generated code belongs to."
         ),
         ClientKey(
             "client",
             .text { $1.clientName = $0 },
             example: "PetstoreClient",
-            "The client's type. Default: the module's name without `API`, and `Client`."
+            "The name of the client type. Default: the module name without `API`, followed by `Client`."
         ),
         ClientKey(
             "access",
-            .word { $1.access = $0 },
+            .choice { $1.access = $0 },
             example: "public",
-            "The access level of everything that is generated. Default: `public`."
+            "The access level of the generated declarations. Default: `public`."
         ),
         ClientKey(
             "grouping",
-            .word { $1.grouping = $0 },
+            .choice { $1.grouping = $0 },
             example: "tags",
-            "Whether operations are methods of a property for each tag (`client.pets.list()`) or of the client itself. Default: `tags`."
+            "Where operations are declared: as methods of one property per tag (`tags`, `client.pets.list()`) or as methods of the client (`none`). Default: `tags`."
         ),
         ClientKey(
             "layout",
-            .word { $1.layout = $0 },
+            .choice { $1.layout = $0 },
             example: "tags",
-            "A file for each tag and a few for shared types, or always the same 13, spread evenly: `Client.swift`, `Operations1.swift` to `Operations4.swift` and `Types1.swift` to `Types8.swift`. Default: `tags`."
+            "How the code is divided into files. `tags`: one file per tag and several files for shared types. `fixed`: always the same 13 files of similar size, `Client.swift`, `Operations1.swift` to `Operations4.swift` and `Types1.swift` to `Types8.swift`. Default: `tags`."
         ),
         ClientKey(
             "include",
             .filter { $1.include = $0 },
             example: "{ tags: [pets] }",
-            "Only these operations: lists of `tags`, `paths` (globs), `operations` (operationIds) and `methods`. An operation must match one entry."
+            "The operations to generate: lists of `tags`, `paths` (globs), `operations` (operationIds) and `methods`. An operation is included if it matches any entry. Default: all operations."
         ),
         ClientKey(
             "exclude",
             .filter { $1.exclude = $0 },
             example: "{ paths: [/internal/**] }",
-            "Not these operations. An operation that matches any entry is left out."
+            "The operations to leave out, with the same keys as `include`. An operation is left out if it matches any entry."
         ),
         ClientKey(
             "formats",
             .map { $1.formatTypes = $0 },
             example: "{ uri: URL }",
-            "Swift types for formats: `uri: URL`, `decimal: Decimal`, `date-time: String`."
+            "Swift types for formats, for example `uri: URL`, `decimal: Decimal` or `date-time: String`."
         ),
         ClientKey(
             "types",
             .map { $1.schemaTypes = $0 },
             example: "{ Money: MyMoney }",
-            "Swift types for whole schemas, by name. The type must be a `JSONReadable & JSONWritable` of yours."
+            "Swift types that replace the generated types of schemas, by schema name. You declare the type; it must conform to `JSONReadable & JSONWritable`."
         ),
         ClientKey(
             "names",
             .map { $1.names = $0 },
             example: "{ UserSegment._links: links }",
-            "Swift names, by JSON Pointer (`#/components/schemas/user-segment`), schema name, `Type.property`, `Type.value` of an enumeration, operationId, or `operationId.parameter`; all as the description spells them."
+            "Swift names, by JSON Pointer (`#/components/schemas/user-segment`), schema name, `Type.property`, `Type.value` of an enumeration, operationId, or `operationId.parameter`. The keys are spelled as in the description."
         ),
         ClientKey(
             "closedEnums",
             .list { $1.closedEnumerations = $0 },
             example: "[SortOrder]",
-            "Enumerations, by schema name or `Type.property`, for which an unknown value is a decoding error instead of `.unrecognized`. `\"*\"`: all."
+            "Enumerations, by schema name or `Type.property`, for which an unknown value is a decoding error instead of `.unrecognized`. `\"*\"` stands for all enumerations."
         ),
         ClientKey(
             "conformances",
             .lists { $1.conformances = $0 },
             example: "{ Pet: [Identifiable] }",
-            "Protocols that generated types conform to besides, by schema name or `Type.property`; `\"*\"`: all types. What a protocol asks for and the type does not have is yours to add in an extension."
+            "Additional protocols that generated types conform to, by schema name or `Type.property`. `\"*\"` stands for all types. You declare missing requirements of a protocol in an extension."
         ),
         ClientKey(
             "retrySafety",
-            .choices(["idempotent", "onRefusal", "never"]) { $1.retrySafety = $0 },
+            .choices(among: [.idempotent, .onRefusal, .never]) { $1.retrySafety.append($0) },
             example: "{ createOrder: never }",
-            "Operations, by operationId or `METHOD /path`, that may be sent again after any failure (`idempotent`), only when the server refused (`onRefusal`), or `never`."
+            "When operations, by operationId or `METHOD /path`, are retried: after any failure (`idempotent`), only if the server refused the request (`onRefusal`), or `never`."
         ),
         ClientKey(
             "paging",
             .paging { $1.paging = $0 },
             example: "{ listEvents: none, listPets: { style: offset, parameter: from, limit: count, items: data } }",
-            "How the pages of operations, by operationId or `METHOD /path`, follow each other, where it was not inferred or inferred wrongly (`apus list --inferred` shows it). `none`: the operation gets no paging method."
+            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated."
         ),
         ClientKey(
             "parameterStyles",
-            .choices([
-                "form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject", "deepObjectBrackets",
-                "deepObjectRepeated",
-            ]) { $1.parameterStyles = $0 },
+            .choices(among: [
+                .form, .spaceDelimited, .pipeDelimited, .tabDelimited, .deepObject, .deepObjectBrackets,
+                .deepObjectRepeated,
+            ]) { $1.parameterStyles.append($0) },
             example: "{ listCharges.expand: deepObjectBrackets }",
-            "How query parameters and properties of forms, by `operationId.name`, are written instead of how the description says. The elements of an array in a `deepObject`, for which OpenAPI has no rule, are `a[0]=x` (`deepObject`), `a[]=x` (`deepObjectBrackets`) or `a=x` (`deepObjectRepeated`)."
+            "Styles of query parameters and form properties, by `operationId.name`. They replace the styles of the description. OpenAPI does not define how a `deepObject` encodes array elements: `deepObject` writes `a[0]=x`, `deepObjectBrackets` writes `a[]=x`, and `deepObjectRepeated` writes `a=x`."
         ),
         ClientKey(
             "allowedFolders",
             .list { $1.allowedFolders = $0 },
             example: "[../common]",
-            "Folders outside the description's own that its references may lead into."
+            "Folders that references of the description may read from, in addition to the description's own folder."
         ),
         ClientKey(
             "limits",
             .limits { $1.limits = $0 },
             example: "{ fileBytes: 268435456 }",
-            "How much a description may ask for: `fileBytes` of one file (268435456), `depth` of nested values (512, never more), `values` in one file (20000000), `aliases` of YAML in one file (1000000), and `properties` of all structs together (500000)."
+            "Limits of a description, with their defaults: `fileBytes`, the size of a file (268435456); `depth`, the nesting of values (512, which is also the maximum); `values`, the number of values in a file (20000000); `aliases`, the number of YAML aliases in a file (1000000); `properties`, the number of properties of all structs together (500000)."
         ),
         ClientKey(
             "templates",
             .text { $1.templates = $0 },
             example: "Templates",
-            "A folder of `.mustache` files that stand in for the built-in templates of the same name."
+            "A folder of `.mustache` files, relative to this file. They override the built-in templates with the same names."
         ),
         ClientKey(
             "examples",
             .text { $1.examples = $0 },
             example: "Tests/PetstoreTests/PetstoreExamples.swift",
-            "A Swift file that lists every example of the description with the type that reads it, relative to this file. A test can then check each of them with `ModelExample.check()`. Default: none is written."
+            "A Swift file, relative to this file, that lists every example of the description with the type that decodes it. A test can check an example with `ModelExample.check()`. Default: the file is not written."
         ),
         ClientKey(
             "documentation",
             .text { $1.documentation = $0 },
             example: "Documentation/PetstoreAPI",
-            "A folder for reference pages in Markdown, relative to this file: `README.md`, a page for each tag with every operation and an example of its call, and the models. Default: none are written."
+            "A folder for reference pages in Markdown, relative to this file: `README.md`, one page per tag with an example call of every operation, and the models. Default: pages are not written."
         ),
         ClientKey(
             "catalog",
             .text { $1.catalog = $0 },
             example: "Documentation",
-            "A folder that receives the same pages as a DocC catalog, `<module>.docc`, for `docc convert`. Default: none is written."
+            "A folder, relative to this file, for the same pages as a DocC catalog, `<module>.docc`, for `docc convert`. Default: the catalog is not written."
         ),
         ClientKey(
             "install",
             .record(["url", "from", "path"]) { $1.installation = $0 },
             example: "{ url: \"https://example.com/petstore.git\", from: 1.0.0 }",
-            "Where programs find the package that has the client, for the pages' text on installation: a repository and its lowest version, or a `path`. Default: the folder that is called as the module, beside the program's."
+            "The location of the client's package, for the installation instructions on the reference pages: the `url` of a repository and the lowest version (`from`), or a `path`. Default: the path `../<module>`."
         ),
         ClientKey(
             "header",
             .text { $1.header = $0 },
             example: "Copyright Example Ltd.",
-            "Lines for the top of every generated Swift file, below the one that says who wrote it."
+            "Comment lines for every generated Swift file. They follow the first line, which marks the file as generated."
         ),
     ]
 }

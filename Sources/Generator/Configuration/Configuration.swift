@@ -4,14 +4,14 @@ import ApusLowering
 import ApusPlan
 import ApusSpecParser
 
-/// What `apus.yaml` says: which clients are made, from what, into what.
+/// The contents of `apus.yaml`: the clients to generate.
 package struct Configuration: Sendable {
-    /// The folder that relative paths start from.
+    /// The folder that relative paths are relative to.
     package var folder: String
     package var clients: [ClientConfiguration]
-    /// The file that it was read from; `nil`: the command line.
+    /// The path of the file; `nil` if the configuration comes from the command line.
     package var path: String?
-    /// What was read from it, as it is on the disk.
+    /// The file's text; `nil` if the configuration comes from the command line.
     package var source: SourceFile?
 
     package init(folder: String, clients: [ClientConfiguration] = []) {
@@ -19,13 +19,13 @@ package struct Configuration: Sendable {
         self.clients = clients
     }
 
-    /// The size of a configuration in bytes.
+    /// The maximum size of a configuration, in bytes.
     private static let maximumBytes = 1 << 20
 
-    /// Reads a configuration from the disk.
+    /// Reads a configuration file. Faults of its contents are returned as diagnostics.
     ///
-    /// - Parameter given: Keys that the command line has values for, and that no client needs therefore.
-    /// - Throws: ``FileFault``
+    /// - Parameter given: Required keys that may be missing because the command line has values for them.
+    /// - Throws: ``FileFault`` if the file can't be read.
     package static func read(_ path: String, given: Set<String> = []) throws -> (Configuration, Diagnostics) {
         var limits = TextLimits()
         limits.maximumFileBytes = maximumBytes
@@ -44,65 +44,66 @@ package struct Configuration: Sendable {
     }
 }
 
-/// One client: a description, where its code goes and how it is made.
-///
-/// The keys of the file, with their documentation, are in ``ClientKey/all``.
+/// The configuration of one client. ``ClientKey/all`` documents the keys of the file.
 package struct ClientConfiguration: Sendable {
-    /// The root file of the description.
+    package typealias Grouping = LoweringOptions.Grouping
+    package typealias Layout = LoweringOptions.Layout
+
+    /// The path of the description's root file.
     package var description = ""
-    /// The folder that the generated files go into.
+    /// The path of the folder for the generated files.
     package var output = ""
-    /// The Swift module that the code is compiled as.
+    /// The name of the Swift module that the code belongs to.
     package var module = ""
-    /// The client's type; `nil`: made from the module's name.
+    /// The name of the client type; `nil` to derive it from the module's name.
     package var clientName: String?
     package var access = AccessLevel.public
-    package var grouping = LoweringOptions.Grouping.tags
-    package var layout = LoweringOptions.Layout.tags
+    package var grouping = Grouping.tags
+    package var layout = Layout.tags
     package var include = OperationSelection()
     package var exclude = OperationSelection()
     /// Swift types for formats, `uri` → `URL`.
     package var formatTypes: [NamedValue] = []
-    /// Swift types for whole schemas, by name.
+    /// Swift types that replace those of schemas, by schema name.
     package var schemaTypes: [NamedValue] = []
-    /// Swift names by JSON Pointer or by `Type.property`.
+    /// Swift names by JSON Pointer, schema name, `Type.property`, operationId or `operationId.parameter`.
     package var names: [NamedValue] = []
-    /// Enumerations, by schema name, that refuse what they do not know; `*` for all.
+    /// Enumerations, by schema name, that reject unknown values; `*` for all.
     package var closedEnumerations: [String] = []
-    /// Operations, by operationId, and whether they may be sent again: `idempotent`, `onRefusal`, `never`.
-    package var retrySafety: [NamedValue] = []
-    /// Operations, by operationId, and how their pages follow each other whatever was inferred.
+    /// The retry safety of operations, by operationId.
+    package var retrySafety: [Named<OperationPlan.RetrySafety>] = []
+    /// The paging of operations, by operationId, which replaces the inferred one.
     package var paging: [String: PagingOverride] = [:]
-    /// How query parameters and properties of forms are written, by `operationId.name`.
-    package var parameterStyles: [NamedValue] = []
-    /// Protocols that types conform to besides, by schema name; `*` for all types.
+    /// The styles of query parameters and form properties, by `operationId.name`.
+    package var parameterStyles: [Named<ParameterPlan.Style>] = []
+    /// Additional protocols that types conform to, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
-    /// Folders outside the description's own that references may lead into.
+    /// Folders that references may read from, in addition to the description's own folder.
     package var allowedFolders: [String] = []
     package var limits = DescriptionLimits()
-    /// A folder of templates that stand in for the built-in ones.
+    /// The path of a folder of templates that override the built-in ones.
     package var templates: String?
-    /// A Swift file that lists the description's examples, for tests.
+    /// The path of the Swift file that lists the description's examples.
     package var examples: String?
-    /// The folder that gets reference pages in Markdown.
+    /// The path of the folder for reference pages in Markdown.
     package var documentation: String?
-    /// The folder that gets a DocC catalog, `<module>.docc`.
+    /// The path of the folder for the DocC catalog `<module>.docc`.
     package var catalog: String?
-    /// Where programs find the package with the client: `url` and `from`, or `path`.
+    /// The location of the client's package: `url` and `from`, or `path`.
     package var installation: [NamedValue] = []
-    /// Lines for the top of every generated file.
+    /// Comment lines for every generated Swift file.
     package var header: String?
-    /// The package that the client is the content of, if it is.
+    /// The package that contains the client; `nil` if the client is generated into an existing package.
     package var package: PackageConfiguration?
-    /// Where the entries of lists and mappings stand in the file, for what is said of them.
+    /// The places of entries of lists and mappings in the file, for diagnostics.
     package var places: [ConfigurationEntry: SourceLocation] = [:]
 
     package init() {}
 }
 
-/// An entry of one of the configuration's lists or mappings: `Pet.kind` of `closedEnums`.
+/// An entry of a list or mapping in the configuration: `Pet.kind` of `closedEnums`.
 package struct ConfigurationEntry: Sendable, Hashable {
-    /// `closedEnums`, or `exclude.paths`.
+    /// The key of the list or mapping: `closedEnums` or `exclude.paths`.
     package let key: String
     package let name: String
 
@@ -112,7 +113,7 @@ package struct ConfigurationEntry: Sendable, Hashable {
     }
 }
 
-/// Which operations are meant; empty lists mean nothing.
+/// A selection of operations: those that match any entry of any list.
 package struct OperationSelection: Sendable, Hashable {
     package var tags: [String] = []
     /// Globs: `*` within a segment, `**` across segments.
@@ -125,24 +126,16 @@ package struct OperationSelection: Sendable, Hashable {
     package var isEmpty: Bool { tags.isEmpty && paths.isEmpty && operations.isEmpty && methods.isEmpty }
 }
 
-/// A key and its value in one of the configuration's maps.
-package struct NamedValue: Sendable, Hashable {
+/// A key and its value in a mapping of the configuration.
+package struct Named<Value: Hashable & Sendable>: Sendable, Hashable {
     package var name: String
-    package var value: String
+    package var value: Value
 
-    package init(_ name: String, _ value: String) {
+    package init(_ name: String, _ value: Value) {
         self.name = name
         self.value = value
     }
 }
 
-/// A key and the list that it has in one of the configuration's maps.
-package struct NamedList: Sendable, Hashable {
-    package var name: String
-    package var values: [String]
-
-    package init(_ name: String, _ values: [String]) {
-        self.name = name
-        self.values = values
-    }
-}
+package typealias NamedValue = Named<String>
+package typealias NamedList = Named<[String]>

@@ -5,31 +5,31 @@ extension DiagnosticCode {
         "unknown-configuration-key",
         .error,
         explanation: """
-            The configuration has a key that Apus does not know.
+            The configuration contains an unknown key.
 
-            A misspelled key would otherwise be ignored without a word, and the client would not be what was asked for. \
-            The keys are listed in the configuration reference.
+            It is an error because a misspelled key would otherwise have no effect. The configuration reference lists all \
+            keys.
             """
     )
     package static let missingConfigurationKey = DiagnosticCode(
         "missing-configuration-key",
         .error,
         explanation: """
-            The configuration lacks a key without which there is nothing to generate.
+            A required key is missing from the configuration.
 
-            Every client names its `description`, the folder `output` and the Swift `module`.
+            Every client needs a `description`, an `output` folder and a Swift `module`.
             """
     )
     package static let configurationKind = DiagnosticCode(
         "configuration-kind",
         .error,
         explanation:
-            "A value in the configuration is of another kind than its key wants: a list where a text is meant, say."
+            "A value in the configuration has the wrong type for its key, for example a list instead of a string."
     )
     package static let unknownConfigurationValue = DiagnosticCode(
         "unknown-configuration-value",
         .error,
-        explanation: "A value in the configuration is not one of the words that its key allows."
+        explanation: "A value in the configuration is not one of the words that its key accepts."
     )
 
     static let configuration = [
@@ -68,7 +68,7 @@ extension Diagnostic {
             .unknownConfigurationValue,
             "unknown value '\(value)' of '\(key)'",
             at: place,
-            help: nearest.map { "did you mean '\($0)'?" } ?? "it is one of \(known.joined(separator: ", "))"
+            help: nearest.map { "did you mean '\($0)'?" } ?? "use one of \(known.joined(separator: ", "))"
         )
     }
 }

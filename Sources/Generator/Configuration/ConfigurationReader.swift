@@ -2,18 +2,20 @@ import ApusDiagnostics
 import ApusLowering
 import ApusSpecParser
 
-/// Reads a configuration from the tree of an `apus.yaml` or `apus.json`.
+/// Reads a configuration from the parsed tree of an `apus.yaml` or `apus.json`.
 package struct ConfigurationReader {
-    /// What is wrong with the configuration.
+    /// The faults of the configuration.
     package private(set) var diagnostics = Diagnostics()
     private let given: Set<String>
 
-    /// - Parameter given: Keys that need not be in the file.
+    /// - Parameter given: Required keys that may be missing because the command line has values for them.
     package init(given: Set<String> = []) {
         self.given = given
     }
 
-    /// - Parameter folder: The folder that relative paths start from.
+    /// Reads a configuration and adds its faults to ``diagnostics``.
+    ///
+    /// - Parameter folder: The folder that relative paths are relative to.
     package mutating func read(_ root: Node, folder: String) -> Configuration {
         var configuration = Configuration(folder: folder)
         guard root.isMapping else {
@@ -61,14 +63,17 @@ package struct ConfigurationReader {
             if let text = text(node, of: key.name) { set(text, &client) }
         case .choice(let words, let set):
             guard let word = text(node, of: key.name) else { return }
-            if words.contains(word) {
-                set(word, &client)
-            } else {
+            if !set(word, &client) {
                 diagnostics.add(.unknownConfigurationValue(word, of: key.name, among: words, at: node.place))
             }
         case .list(let set): set(list(node, of: key.name, in: &client), &client)
         case .map(let set): set(map(node, of: key.name, in: &client), &client)
-        case .choices(let words, let set): set(choices(node, of: key.name, among: words, in: &client), &client)
+        case .choices(let words, let add):
+            for entry in entries(node, of: key.name, holding: "strings", in: &client) {
+                guard let word = text(entry.value, of: key.name), !add(entry.name, word, &client) else { continue }
+                let place = entry.value.place
+                diagnostics.add(.unknownConfigurationValue(word, of: key.name, among: words, at: place))
+            }
         case .lists(let set): set(lists(node, of: key.name, in: &client), &client)
         case .record(let names, let set): set(record(node, of: key.name, keys: names, in: &client), &client)
         case .paging(let set): set(paging(node, of: key.name, in: &client), &client)
@@ -79,13 +84,13 @@ package struct ConfigurationReader {
 
     private mutating func text(_ node: Node, of key: String) -> String? {
         if let text = node.scalarText, !node.isNull { return text }
-        diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a text", at: node.place))
+        diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a string", at: node.place))
         return nil
     }
 
     private mutating func list(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [String] {
         guard node.isSequence else {
-            diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a list of texts", at: node.place))
+            diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a list of strings", at: node.place))
             return []
         }
         return node.elements.compactMap { element in
@@ -95,7 +100,7 @@ package struct ConfigurationReader {
         }
     }
 
-    /// The entries of a mapping, with their places noted.
+    /// The entries of a mapping. Their places are stored in `client`.
     private mutating func entries(
         _ node: Node,
         of key: String,
@@ -113,33 +118,21 @@ package struct ConfigurationReader {
     }
 
     private mutating func map(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedValue] {
-        entries(node, of: key, holding: "texts", in: &client).compactMap { entry in
+        entries(node, of: key, holding: "strings", in: &client).compactMap { entry in
             text(entry.value, of: key).map { NamedValue(entry.name, $0) }
         }
     }
 
-    private mutating func choices(
-        _ node: Node,
-        of key: String,
-        among words: [String],
-        in client: inout ClientConfiguration
-    ) -> [NamedValue] {
-        entries(node, of: key, holding: "texts", in: &client).compactMap { entry in
-            guard let word = text(entry.value, of: key) else { return nil }
-            if words.contains(word) { return NamedValue(entry.name, word) }
-            diagnostics.add(.unknownConfigurationValue(word, of: key, among: words, at: entry.value.place))
-            return nil
-        }
-    }
-
     private mutating func lists(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedList] {
-        var unnoted = ClientConfiguration()
+        // Diagnostics point to the keys of the mapping, so the places of the lists' elements are discarded.
+        var elementPlaces = ClientConfiguration()
         return entries(node, of: key, holding: "lists", in: &client).map { entry in
-            NamedList(entry.name, list(entry.value, of: key, in: &unnoted).filter { isTypeName($0, entry.value) })
+            NamedList(entry.name, list(entry.value, of: key, in: &elementPlaces).filter { isTypeName($0, entry.value) })
         }
     }
 
-    /// Whether a text names a Swift type, `Foundation.Identifiable`, so that it can stand in a declaration.
+    /// Whether a string is the name of a Swift type, such as `Foundation.Identifiable`. Other text could inject code into
+    /// the generated declaration.
     private mutating func isTypeName(_ text: String, _ node: Node) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let isName = parts.allSatisfy { part in
@@ -159,7 +152,7 @@ package struct ConfigurationReader {
         in client: inout ClientConfiguration
     ) -> [NamedValue] {
         guard node.isMapping else {
-            diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a mapping of texts", at: node.place))
+            diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a mapping of strings", at: node.place))
             return []
         }
         for entry in node.entries where !keys.contains(entry.key) {
@@ -175,17 +168,17 @@ package struct ConfigurationReader {
             return limits
         }
         for entry in node.entries {
-            guard let (name, most) = DescriptionLimits.names.first(where: { $0.name == entry.key }) else {
-                let names = DescriptionLimits.names.map(\.name)
+            guard let limit = DescriptionLimits.Name(rawValue: entry.key) else {
+                let names = DescriptionLimits.Name.allCases.map(\.rawValue)
                 diagnostics.add(.unknownConfigurationKey(entry.key, among: names, at: entry.keyPlace))
                 continue
             }
-            guard let value = entry.value.int, (1...most).contains(value) else {
-                let wanted = "a number from 1 to \(most)"
-                diagnostics.add(.configurationKind(of: "'\(name)'", wanted: wanted, at: entry.value.place))
+            guard let value = entry.value.int, (1...limit.maximum).contains(value) else {
+                let wanted = "a number from 1 to \(limit.maximum)"
+                diagnostics.add(.configurationKind(of: "'\(limit.rawValue)'", wanted: wanted, at: entry.value.place))
                 continue
             }
-            limits.set(name, to: value)
+            limits.set(limit, to: value)
         }
         return limits
     }
@@ -223,7 +216,7 @@ package struct ConfigurationReader {
 }
 
 extension OperationSelection {
-    /// Its keys in the file.
+    /// The keys of a selection in the file.
     package static var keys: [(name: String, path: WritableKeyPath<OperationSelection, [String]>)] {
         [("tags", \.tags), ("paths", \.paths), ("operations", \.operations), ("methods", \.methods)]
     }

@@ -1,10 +1,10 @@
 import ApusSpecParser
 
-/// The reference page of `apus.yaml`, made of the keys that the reader knows.
+/// The reference page of `apus.yaml`, derived from ``ClientKey/all``.
 package enum ConfigurationReference {
     // ## `access`
     //
-    // The access level of everything that is generated. Default: `public`.
+    // The access level of the generated declarations. Default: `public`.
     //
     // One of `public`, `package`, `internal`.
     //
@@ -17,11 +17,11 @@ package enum ConfigurationReference {
         var text = """
             # `apus.yaml`
 
-            The file says which clients are made. `apus` looks for `apus.yaml`, `apus.yml` or `apus.json` in the working
-            folder and in those above it; `--config FILE` names another one, and options of the command line win over what
-            the file says. Paths are relative to the file. A key that Apus does not know is an error.
+            The file lists the clients to generate. `apus` looks for `apus.yaml`, `apus.yml` or `apus.json` in the working
+            folder and its parent folders; `--config FILE` names another file. Command-line options override the file.
+            Paths are relative to the file. An unknown key is an error.
 
-            `apus init SPEC` writes a file to begin with; `apus schema` prints a JSON Schema for editors.
+            `apus init SPEC` writes a first version of the file. `apus schema` prints a JSON Schema for editors.
 
             ```yaml
             clients:
@@ -32,13 +32,13 @@ package enum ConfigurationReference {
 
             A client has these keys:
 
-            | key | value | |
+            | key | value | required |
             |---|---|---|
 
             """
         for key in ClientKey.all {
-            let need = ClientKey.required.contains(key.name) ? "required" : ""
-            text += "| [`\(key.name)`](#\(key.name.lowercased())) | \(kind(of: key)) | \(need) |\n"
+            let isRequired = ClientKey.required.contains(key.name) ? "yes" : "no"
+            text += "| [`\(key.name)`](#\(key.name.lowercased())) | \(kind(of: key)) | \(isRequired) |\n"
         }
         for key in ClientKey.all { text += "\n" + section(key) }
         return text
@@ -50,7 +50,7 @@ package enum ConfigurationReference {
         case .choice(let words, _), .choices(let words, _):
             text += "One of \(words.map { "`\($0)`" }.joined(separator: ", ")).\n\n"
         case .record(let keys, _):
-            text += "Its keys: \(keys.map { "`\($0)`" }.joined(separator: ", ")).\n\n"
+            text += "Keys: \(keys.map { "`\($0)`" }.joined(separator: ", ")).\n\n"
         default: break
         }
         if case .paging = key.value { text += pagingStyles + "\n" }
@@ -58,22 +58,22 @@ package enum ConfigurationReference {
     }
 
     private static var pagingStyles: String {
-        var text = "| style | keys | |\n|---|---|---|\n"
+        var text = "| style | keys | meaning |\n|---|---|---|\n"
         for style in PagingStyle.allCases {
             let keys = style.required.map { "`\($0)`" } + style.optional.map { "[`\($0)`]" }
             text += "| `\(style.rawValue)` | \(keys.joined(separator: " ")) | \(style.meaning) |\n"
         }
         return text
-            + "\n`limit` is the parameter that says how many items a page has. `next` and `items` are keys joined by "
-            + "dots that lead through the response; without `items` the response itself is the list.\n"
+            + "\nKeys in brackets are optional. `limit` is the parameter for the number of items in a page. `next` and "
+            + "`items` are paths in the response: keys joined by dots. Without `items`, the response itself is the list.\n"
     }
 
     private static func kind(of key: ClientKey) -> String {
         switch key.value {
-        case .text: "text"
-        case .choice: "one of a few words"
-        case .list: "list of texts"
-        case .map, .choices, .record: "mapping of texts"
+        case .text: "string"
+        case .choice: "word"
+        case .list: "list of strings"
+        case .map, .choices, .record: "mapping of strings"
         case .lists: "mapping of lists"
         case .paging: "mapping of mappings"
         case .filter: "mapping of lists"

@@ -1,13 +1,13 @@
 import ApusPlan
 
-/// The JSON Schema of `apus.yaml`, made of the keys that the reader knows, for editors.
+/// The JSON Schema of `apus.yaml` for editors, derived from ``ClientKey/all``.
 package enum ConfigurationSchema {
     /// The schema as indented JSON.
     package static var text: String {
         object([
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
             ("title", .string("apus.yaml")),
-            ("description", .string("Which Swift clients Apus makes, from what, into what.")),
+            ("description", .string("The Swift clients that Apus generates.")),
             ("type", .string("object")),
             ("additionalProperties", .boolean(false)),
             ("required", .array([.string("clients")])),
@@ -18,7 +18,7 @@ package enum ConfigurationSchema {
 
     private static var clients: JSONLiteral {
         object([
-            ("description", .string("The clients, in the order in which they are made.")),
+            ("description", .string("The clients to generate.")),
             ("type", .string("array")),
             ("items", object([("$ref", .string("#/$defs/client"))])),
         ])
@@ -33,7 +33,7 @@ package enum ConfigurationSchema {
         ])
     }
 
-    /// `include` and `exclude`.
+    /// The schema of `include` and `exclude`.
     private static var selection: JSONLiteral {
         let lists = OperationSelection.keys.map { ($0.name, texts) }
         return object([
@@ -43,7 +43,7 @@ package enum ConfigurationSchema {
         ])
     }
 
-    /// `none`, or a style with its keys.
+    /// The schema of an operation's paging: `none`, or a style with its keys.
     private static var paging: JSONLiteral {
         let styles = JSONLiteral.array(PagingStyle.allCases.map { .string($0.rawValue) })
         let properties = PagingStyle.keys.map { key, meaning -> (String, JSONLiteral) in
@@ -77,13 +77,10 @@ package enum ConfigurationSchema {
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
         case .limits:
-            let limits = DescriptionLimits.names.map { name, most in
-                (
-                    name,
-                    object([
-                        ("type", .string("integer")), ("minimum", .number("1")), ("maximum", .number(String(most))),
-                    ])
-                )
+            let limits = DescriptionLimits.Name.allCases.map { name in
+                let maximum = JSONLiteral.number(String(name.maximum))
+                let value = object([("type", .string("integer")), ("minimum", .number("1")), ("maximum", maximum)])
+                return (name.rawValue, value)
             }
             return object([
                 documentation, ("type", .string("object")), ("additionalProperties", .boolean(false)),

@@ -3,19 +3,19 @@ import ApusFiles
 import ApusJSON
 import ApusPlan
 
-/// The text of an `apus.yaml` to begin with: what is needed filled in, everything else in comments.
+/// The text of an initial `apus.yaml`: required keys with values, all other keys in comments.
 package struct ConfigurationStarter {
     // clients:
     //   - description: petstore.yaml
     //     output: Sources/PetstoreAPI
     //     module: PetstoreAPI
     //
-    //     # The access level of everything that is generated. Default: `public`.
+    //     # The access level of the generated declarations. Default: `public`.
     //     # access: public
 
     let description: String
     let module: String
-    /// The tags to choose from.
+    /// The tags of the description, for the example of `include`.
     let tags: [String]
 
     package init(description: String, plan: ClientPlan?) {
@@ -28,7 +28,7 @@ package struct ConfigurationStarter {
 
     package var text: String {
         var text = """
-            # How Apus makes clients. Paths are relative to this file.
+            # The clients that Apus generates. Paths are relative to this file.
             clients:
               - description: \(YAMLText.scalar(description))
                 output: \(YAMLText.scalar("Sources/" + module))
@@ -41,7 +41,7 @@ package struct ConfigurationStarter {
         return text
     }
 
-    /// Where the description has something to choose from, its own names.
+    /// The example of a key; for `include`, with tags of the description.
     private func example(of key: ClientKey) -> String {
         guard key.name == "include", !tags.isEmpty else { return key.example }
         return "{ tags: [" + tags.prefix(3).map(YAMLText.flowScalar).joined(separator: ", ") + "] }"
@@ -60,7 +60,7 @@ package struct ConfigurationStarter {
         return (lines + [line]).map { "    # \($0)\n" }.joined()
     }
 
-    /// `LaunchDarkly REST API` → `LaunchDarklyAPI`; `nil` where nothing is left.
+    /// `LaunchDarkly REST API` → `LaunchDarklyAPI`; `nil` if no word is left.
     private static func module(_ title: String) -> String? {
         var words = title.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
         words.removeAll { ["api", "rest", "the", "openapi", "specification"].contains($0.lowercased()) }
@@ -70,7 +70,7 @@ package struct ConfigurationStarter {
     }
 }
 
-/// Scalars of a YAML file, in quotes where they need them.
+/// Scalars of a YAML file, quoted if necessary.
 enum YAMLText {
     /// The text as the value of a key in block style (YAML 1.2.2 §7.3).
     static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONWriter.quoted(text) }
@@ -78,7 +78,7 @@ enum YAMLText {
     /// The text as an element of a flow sequence.
     static func flowScalar(_ text: String) -> String { scalar(text) }
 
-    /// Only what is plain in every place, and no number, boolean or null.
+    /// Whether the text can be written without quotes in every context, and is not read as a number, boolean or null.
     private static func isPlain(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, text.last != " " else { return false }
         let letters = first.properties.isAlphabetic || "./_".unicodeScalars.contains(first)

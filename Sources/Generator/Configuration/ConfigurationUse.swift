@@ -3,7 +3,7 @@ import ApusLowering
 import ApusPlan
 import ApusSpecParser
 
-/// Finds entries of a configuration that have no effect, because the description has nothing of that name.
+/// Finds entries of a configuration that have no effect because they match nothing in the description.
 struct ConfigurationUse {
     private let client: ClientConfiguration
     private let document: Document
@@ -15,7 +15,7 @@ struct ConfigurationUse {
         self.plan = plan
     }
 
-    /// A warning for each entry that names nothing, and for each paging that does not fit its operation.
+    /// A warning for each entry without a match, and for each paging that does not fit its operation.
     var diagnostics: [Diagnostic] {
         filters("include", client.include) + filters("exclude", client.exclude)
             + unknown("formats", client.formatTypes.map(\.name), among: formats)
@@ -44,7 +44,7 @@ struct ConfigurationUse {
         client.places[ConfigurationEntry(key, name)]
     }
 
-    // MARK: What the description has
+    // MARK: Known names
 
     private func filters(_ key: String, _ selection: OperationSelection) -> [Diagnostic] {
         var found: [Diagnostic] = []
@@ -79,7 +79,7 @@ struct ConfigurationUse {
         Set(plan.types.plans.filter { if case .alias = $0.shape { false } else { true } }.map(\.schemaName))
     }
 
-    /// Everything that can be given a name.
+    /// The keys that `names` accepts.
     private var names: Set<String> {
         var names = schemas.union(operations)
         for type in plan.types.plans {
@@ -97,7 +97,7 @@ struct ConfigurationUse {
         return names
     }
 
-    /// Query parameters and properties of forms.
+    /// The keys that `parameterStyles` accepts: query parameters and form properties.
     private var styled: Set<String> {
         var names: Set<String> = []
         for operation in plan.groups.flatMap(\.operations) {
@@ -135,20 +135,20 @@ extension DiagnosticCode {
         "unused-configuration",
         .warning,
         explanation: """
-            The configuration names something that the description does not have.
+            An entry of the configuration matches nothing in the description.
 
-            The entry has no effect. It is misspelled, or what it named was renamed or removed; `apus list` shows what \
-            there is.
+            The entry has no effect. Either it is misspelled, or the description has changed. `apus list` lists the names \
+            of operations and types.
             """
     )
     package static let pagingMisfit = DiagnosticCode(
         "paging-misfit",
         .warning,
         explanation: """
-            The pages that the configuration asks for do not fit the operation.
+            The paging in the configuration does not fit the operation.
 
-            A parameter that `paging` names is not one of the operation's, or a path leads to nothing in its response. \
-            The operation gets no paging method.
+            The operation does not have a parameter that `paging` names, or a path does not exist in its response. No \
+            paging method is generated.
             """
     )
 }
@@ -162,11 +162,11 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .unusedConfiguration,
-            "'\(key)' names '\(name)', which the description does not have",
+            "'\(name)' in '\(key)' matches nothing in the description",
             at: place,
             consequence: "the entry has no effect",
             help: NearestName.find(name, among: known).map { "did you mean '\($0)'?" }
-                ?? "'apus list' shows what there is"
+                ?? "'apus list' lists the names of operations and types"
         )
     }
 
@@ -174,24 +174,27 @@ extension Diagnostic {
         let message: String
         var help: String?
         switch misfit {
-        case .response: message = "'\(operation)' returns no single JSON value, so it has no pages"
+        case .response: message = "'\(operation)' can't be paged because it does not return a single JSON value"
         case .parameter(let name, let known):
             message = "'\(operation)' has no parameter '\(name)'"
             help =
                 NearestName.find(name, among: known).map { "did you mean '\($0)'?" }
                 ?? (known.isEmpty ? nil : "it has \(known.map { "'\($0)'" }.joined(separator: ", "))")
         case .items(let path):
-            message = path.isEmpty ? "the response of '\(operation)' is no list" : "'\(path)' leads to no list"
-            help = "'items' are the keys, joined by dots, that lead to the list in the response"
+            message =
+                path.isEmpty
+                ? "the response of '\(operation)' is not a list"
+                : "'\(path)' is not a list in the response of '\(operation)'"
+            help = "set 'items' to the path of the list in the response: keys joined by dots"
         case .next(let path):
-            message = "'\(path)' leads to nothing in the response of '\(operation)'"
-            help = "'next' are the keys, joined by dots, that lead to the next cursor or link"
+            message = "'\(path)' does not exist in the response of '\(operation)'"
+            help = "set 'next' to the path of the next cursor or link in the response: keys joined by dots"
         }
         return Diagnostic(
             .pagingMisfit,
             message,
             at: place,
-            consequence: "the operation gets no paging method",
+            consequence: "no paging method is generated",
             help: help
         )
     }

@@ -1,32 +1,37 @@
 import ApusSpecParser
 
-/// How much a description may ask for, `limits` in `apus.yaml`.
+/// The limits of a description: `limits` in `apus.yaml`.
 package struct DescriptionLimits: Sendable, Hashable {
-    /// What each file may ask for.
+    /// The limits of each file.
     package var text = TextLimits()
-    /// How many properties all structs of a client may have together.
+    /// The maximum number of properties of all structs of a client together.
     package var properties = 500_000
 
     package init() {}
 
-    /// The names in the configuration, and the most that each may be set to.
-    static let names: [(name: String, most: Int)] = [
-        // What is deeper could take more stack than there is.
-        ("fileBytes", Int(UInt32.max) - 1), ("depth", 512), ("values", Int(UInt32.max) - 1),
-        ("aliases", Int(UInt32.max) - 1), ("properties", Int(UInt32.max) - 1),
-    ]
+    /// The name of a limit in the configuration.
+    enum Name: String, CaseIterable {
+        case fileBytes, depth, values, aliases, properties
 
-    /// Sets a limit by its name.
-    mutating func set(_ name: String, to value: Int) {
+        /// The largest value that the limit accepts.
+        var maximum: Int {
+            switch self {
+            // A greater depth could overflow the stack.
+            case .depth: 512
+            case .fileBytes, .values, .aliases, .properties: Int(UInt32.max) - 1
+            }
+        }
+    }
+
+    mutating func set(_ name: Name, to value: Int) {
         switch name {
-        case "fileBytes": text.maximumFileBytes = value
-        case "depth": text.maximumDepth = value
-        case "values":
+        case .fileBytes: text.maximumFileBytes = value
+        case .depth: text.maximumDepth = value
+        case .values:
             text.maximumNodes = value
             text.maximumExpandedNodes = value
-        case "aliases": text.maximumAliases = value
-        case "properties": properties = value
-        default: break
+        case .aliases: text.maximumAliases = value
+        case .properties: properties = value
         }
     }
 }

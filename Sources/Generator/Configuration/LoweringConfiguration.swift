@@ -2,7 +2,7 @@ import ApusLowering
 import ApusPlan
 
 extension LoweringOptions {
-    /// What the configuration of a client asks of the lowering.
+    /// Creates the lowering options of a client's configuration.
     init(_ client: ClientConfiguration) {
         self.init(
             module: client.module,
@@ -14,18 +14,18 @@ extension LoweringOptions {
             names: Self.dictionary(client.names),
             filter: OperationFilter(include: client.include.rules, exclude: client.exclude.rules),
             closedEnums: Self.selection(client.closedEnumerations),
-            conformances: Dictionary(client.conformances.map { ($0.name, $0.values) }) { _, last in last },
-            retry: Self.dictionary(client.retrySafety).compactMapValues(OperationPlan.RetrySafety.init),
+            conformances: Self.dictionary(client.conformances),
+            retry: Self.dictionary(client.retrySafety),
             paging: client.paging,
-            parameterStyles: Self.dictionary(client.parameterStyles).compactMapValues(ParameterPlan.Style.init),
+            parameterStyles: Self.dictionary(client.parameterStyles),
             keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
             layout: client.layout,
             maximumProperties: client.limits.properties
         )
     }
 
-    /// The last of two entries with the same name counts, as in the file.
-    private static func dictionary(_ values: [NamedValue]) -> [String: String] {
+    /// Of two entries with the same name, the last one is used.
+    private static func dictionary<Value>(_ values: [Named<Value>]) -> [String: Value] {
         Dictionary(values.map { ($0.name, $0.value) }) { _, last in last }
     }
 
@@ -36,7 +36,7 @@ extension LoweringOptions {
 }
 
 extension OperationSelection {
-    /// The entries as the lowering's rules.
+    /// The entries as rules of the lowering.
     fileprivate var rules: [OperationFilter.Rule] {
         tags.map(OperationFilter.Rule.tag) + paths.map(OperationFilter.Rule.path)
             + operations.map(OperationFilter.Rule.operation) + methods.map(OperationFilter.Rule.method)

@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusLowering
 import ApusSpecParser
 
-/// Reads what the configuration says of the pages of one operation.
+/// Reads the paging of one operation from the configuration.
 struct PagingReader {
     // listPets: { style: cursor, parameter: after, next: meta.after, items: data }
 
@@ -63,11 +63,11 @@ struct PagingReader {
     }
 }
 
-/// A way in which pages follow each other, as `paging` in the configuration names it.
+/// A paging style, by its name in the configuration.
 package enum PagingStyle: String, Sendable, CaseIterable {
     case offset, page, cursor, nextLink, linkHeader
 
-    /// Keys that it must have.
+    /// The required keys of the style.
     var required: [String] {
         switch self {
         case .offset, .page: ["parameter"]
@@ -77,7 +77,7 @@ package enum PagingStyle: String, Sendable, CaseIterable {
         }
     }
 
-    /// Keys that it may have.
+    /// The optional keys of the style.
     var optional: [String] {
         switch self {
         case .offset: ["limit", "items"]
@@ -86,24 +86,27 @@ package enum PagingStyle: String, Sendable, CaseIterable {
         }
     }
 
-    /// What it means, for the reference page.
+    /// The meaning of the style, for the reference page.
     var meaning: String {
         switch self {
         case .offset: "the query parameter `parameter` is the number of items to skip"
-        case .page: "the query parameter `parameter` is the number of the page, from `first` (1) on"
-        case .cursor: "the query parameter `parameter` is what the response has at `next`"
-        case .nextLink: "the response has the address of the next page at `next`"
-        case .linkHeader: "the response's header `Link` has the address of the next page (RFC 8288)"
+        case .page: "the query parameter `parameter` is the page number; the first page is `first` (default: 1)"
+        case .cursor: "the query parameter `parameter` is the value at `next` of the previous response"
+        case .nextLink: "the value at `next` of the response is the URL of the next page"
+        case .linkHeader: "the header `Link` of the response contains the URL of the next page (RFC 8288)"
         }
     }
 
-    /// Every key with its meaning, for the JSON Schema.
+    /// All keys and their meanings, for the JSON Schema.
     static let keys: [(name: String, meaning: String)] = [
-        ("style", "How one page leads to the next."),
-        ("parameter", "The parameter that says which page; `a.b` for the property `b` of the parameter `a`."),
-        ("limit", "The parameter that says how many items a page has."),
+        ("style", "The paging style."),
+        ("parameter", "The parameter that selects the page; `a.b` for the property `b` of the parameter `a`."),
+        ("limit", "The parameter for the number of items in a page."),
         ("first", "The number of the first page."),
-        ("next", "The keys, joined by dots, that lead to the next cursor or link in the response."),
-        ("items", "The keys, joined by dots, that lead to the items; left out where the response is the list."),
+        ("next", "The path of the next cursor or link in the response: keys joined by dots."),
+        (
+            "items",
+            "The path of the list of items in the response: keys joined by dots. Omit it if the response is the list."
+        ),
     ]
 }

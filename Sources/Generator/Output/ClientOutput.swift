@@ -1,32 +1,34 @@
 import ApusFiles
 
-/// Files of a client that go into one folder.
+/// The files of a client that belong to one folder.
 struct ClientOutput: Sendable {
     let folder: OutputFolder
     let files: [RenderedFile]
-    /// Whether the folder is the client's alone, so that files of ours that are not among these are left over from earlier.
-    var isAlone = true
-    /// Whether a file that a person wrote stays in place of ours.
-    var yields = false
+    /// Whether the folder contains no other generated files, so that stale ones can be removed.
+    var ownsFolder = true
+    /// Whether an existing file that Apus did not write is kept instead of reported as an error.
+    var keepsForeignFiles = false
 
-    /// What must be done in the folder.
+    /// The changes that the folder needs.
+    ///
+    /// - Throws: ``OutputFault`` as ``OutputFolder/changes(for:removingOthers:)`` does.
     func changes() throws(OutputFault) -> OutputChanges {
-        let files = yields ? self.files.filter { !folder.hasForeign($0.name) } : self.files
-        return try folder.changes(for: files, removingOthers: isAlone)
+        let files = keepsForeignFiles ? self.files.filter { !folder.hasForeign($0.name) } : self.files
+        return try folder.changes(for: files, removingOthers: ownsFolder)
     }
 }
 
-/// Which files of a client a command is about.
+/// The files of a client that a command writes.
 package enum OutputScope: Sendable {
     case everything
-    /// The reference pages.
+    /// Only the reference pages.
     case pages
 }
 
 extension GeneratedClient {
-    /// The folders that the client goes into; none when the description's faults leave no client.
+    /// The files of the client by folder; empty if the description has errors.
     ///
-    /// - Parameter base: The folder that the paths of the configuration start from.
+    /// - Parameter base: The folder that the paths of the configuration are relative to.
     func outputs(_ scope: OutputScope, from base: String) -> [ClientOutput] {
         guard let files else { return [] }
         let pages = documentation.map { pages in
@@ -41,16 +43,16 @@ extension GeneratedClient {
         ]
         if let path = configuration.examples, let examples {
             let folder = OutputFolder(path: FilePath.folder(of: FilePath.join(base, path)))
-            outputs.append(ClientOutput(folder: folder, files: [examples], isAlone: false))
+            outputs.append(ClientOutput(folder: folder, files: [examples], ownsFolder: false))
         }
         for part in package {
             outputs.append(
                 ClientOutput(
                     folder: OutputFolder(path: part.folder, kind: part.kind),
                     files: part.files,
-                    isAlone: part.isAlone,
-                    // A person may write another README: what is there is theirs.
-                    yields: part.kind == .markdown
+                    ownsFolder: part.ownsFolder,
+                    // The user may have replaced the README.
+                    keepsForeignFiles: part.kind == .markdown
                 )
             )
         }

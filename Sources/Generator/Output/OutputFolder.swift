@@ -9,10 +9,10 @@ import ApusSpecParser
     import Foundation
 #endif
 
-/// The folder that a client's files go into, shared with whatever else the user keeps there.
+/// A folder with generated files, which may also contain files of the user.
 ///
-/// A file is Apus's own when it says so near its start (``OutputKind/isOwn(_:)``). Only such files are replaced or
-/// removed.
+/// Apus recognizes its own files by a marker near their start (``OutputKind/isOwn(_:)``) and replaces or removes only
+/// those.
 package struct OutputFolder: Sendable {
     package let path: String
     package let kind: OutputKind
@@ -22,11 +22,11 @@ package struct OutputFolder: Sendable {
         self.kind = kind
     }
 
-    /// What must be done so that the folder holds exactly these files of ours.
+    /// The changes after which the folder contains these generated files.
     ///
-    /// - Parameter removingOthers: Whether the folder is the client's alone, so that files of ours that are not among
-    ///   these are left over from earlier.
-    /// - Throws: ``OutputFault`` where a file of the user's own is in the way, or a generated one has no marker.
+    /// - Parameter removingOthers: Whether other generated files in the folder are stale and are removed.
+    /// - Throws: ``OutputFault`` if a file of the user has the name of a generated file, a generated file has no marker or
+    ///   an invalid name, or the folder can't be read.
     package func changes(
         for files: [RenderedFile],
         removingOthers: Bool = true
@@ -50,10 +50,10 @@ package struct OutputFolder: Sendable {
         return changes
     }
 
-    /// Whether Apus wrote something here earlier.
+    /// Whether the folder contains files that Apus wrote.
     package var hasOwnFiles: Bool { ((try? ownFiles()) ?? []).isEmpty == false }
 
-    /// What changes for code that uses the Swift files here, when these changes are applied.
+    /// The changes for code that uses the Swift files in this folder, when `changes` are applied.
     package func surfaceChanges(_ changes: OutputChanges) -> [Change] {
         func old(_ names: [String]) -> [(String, [UInt8])] {
             names.compactMap { name in
@@ -69,14 +69,16 @@ package struct OutputFolder: Sendable {
         return SurfaceChanges(old: files(kept + replaced), new: files(kept + written)).changes
     }
 
-    /// Whether a file of this name is there and is not one of ours.
+    /// Whether the folder contains a file with this name that Apus did not write.
     func hasForeign(_ name: String) -> Bool {
         let target = path + "/" + name
         guard FileKind(of: target) != .none else { return false }
         return Self.contents(of: target, upTo: OutputKind.markerSpan).map { !kind.isOwn($0) } ?? true
     }
 
-    /// Writes what is new or changed, each file atomically, and removes what is no longer generated.
+    /// Writes new and changed files, each of them atomically, and removes stale files.
+    ///
+    /// - Throws: ``OutputFault`` if the folder can't be created, or a file can't be written or removed.
     package func apply(_ changes: OutputChanges) throws(OutputFault) {
         let written = changes.added + changes.changed
         if !written.isEmpty { try prepare() }
@@ -96,7 +98,9 @@ package struct OutputFolder: Sendable {
         }
     }
 
-    /// Names of the files of this kind that Apus wrote here earlier, but for those in `known`, sorted.
+    /// The sorted names of the files of this kind that Apus wrote, without those in `known`.
+    ///
+    /// - Throws: ``OutputFault`` if the path is not a folder, or the folder can't be read.
     func ownFiles(besides known: Set<String> = []) throws(OutputFault) -> [String] {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
@@ -110,7 +114,7 @@ package struct OutputFolder: Sendable {
         }.sorted()
     }
 
-    /// Makes the folder, and clears it of what a run that was killed has left.
+    /// Creates the folder, and removes temporary files of killed runs.
     private func prepare() throws(OutputFault) {
         var isFolder = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder {
@@ -124,18 +128,19 @@ package struct OutputFolder: Sendable {
         AtomicFile.removeRemains(in: path)
     }
 
-    /// Whether a file of that name is in the folder itself, and seen there.
+    /// Whether the name is that of a visible file directly in the folder.
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x20 }
     }
 
-    /// The first bytes of a file; `nil` when there is none that can be read.
+    /// The first bytes of a file, up to `limit + 1`; `nil` if the file does not exist or can't be read.
     private static func contents(of path: String, upTo limit: Int) -> [UInt8]? {
         try? contents(of: path, atMost: limit)
     }
 
-    /// The bytes of a file, and one more where it has more than `limit`; `nil` when there is none. What is a folder or
-    /// no file at all, such as a pipe that nobody writes to, is in the way.
+    /// The first bytes of a file, up to `limit + 1`, so that a larger file can be recognized; `nil` if it does not exist.
+    ///
+    /// - Throws: ``OutputFault`` for folders, links and special files, and if the file can't be read.
     private static func contents(of path: String, atMost limit: Int) throws(OutputFault) -> [UInt8]? {
         switch FileKind(of: path) {
         case .none: return nil
@@ -151,13 +156,14 @@ package struct OutputFolder: Sendable {
     }
 }
 
-/// What the files of a folder are, and how Apus knows its own among them.
-package enum OutputKind: Sendable, Hashable {
+/// A kind of generated file, with the marker by which Apus recognizes its own files.
+package enum OutputKind: Int, Sendable, Hashable {
     case swift, markdown
-    /// `Package.swift`, whose first line is SwiftPM's.
+    /// `Package.swift`, whose first line declares the tools version.
     case manifest
 
-    /// Whether a file is one that Apus wrote: its first line says so, or the one below a page's title.
+    /// Whether Apus wrote a file: whether a Swift file has the marker in its first nonempty line, or a page or a manifest
+    /// in one of its first two.
     package func isOwn(_ bytes: [UInt8]) -> Bool {
         let lines = bytes.prefix(Self.markerSpan).split(
             separator: UInt8(ascii: "\n"),
@@ -167,7 +173,7 @@ package enum OutputKind: Sendable, Hashable {
         return lines.prefix(self == .swift ? 1 : 2).contains { $0.starts(with: marker.utf8) }
     }
 
-    /// How many bytes may come before the end of the line that says so.
+    /// The number of bytes at the start of a file that are searched for the marker.
     static let markerSpan = 4096
 
     private var marker: String {
@@ -185,7 +191,7 @@ package enum OutputKind: Sendable, Hashable {
     }
 }
 
-/// The difference between a folder and what was generated for it.
+/// The differences between a folder and the files that were generated for it.
 package struct OutputChanges: Sendable {
     package var added: [RenderedFile] = []
     package var changed: [RenderedFile] = []
@@ -197,38 +203,38 @@ package struct OutputChanges: Sendable {
     /// Whether the folder is up to date.
     package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
-    /// Files that are written or removed.
+    /// The number of files that are written or removed.
     package var count: Int { added.count + changed.count + removed.count }
 }
 
-/// Why the output can't be written.
+/// A reason why the output can't be written.
 package struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     package let path: String
     package let reason: Reason
 
     package enum Reason: Sendable, Hashable {
         case foreign, unmarked, notAFolder, unreadable, cannotCreateFolder, cannotRemove, isFolder, cannotRead
-        /// The templates' or the description's name for a file would be another folder's or a hidden one.
+        /// The name of a generated file is empty, hidden or leads to another folder.
         case notAName
-        /// With the system's reason.
+        /// Writing failed. The payload is the system's reason.
         case cannotWrite(String)
     }
 
     package var description: String {
         switch reason {
         case .foreign:
-            "'\(path)' was not written by Apus and is in the way: move it, or choose another output folder"
+            "'\(path)' exists and was not written by Apus: move it, or choose another output folder"
         case .unmarked:
-            "the templates make '\(path)' without 'Generated by Apus' at its start: print it in the header"
+            "'\(path)' does not start with 'Generated by Apus': print the marker in the template of the header"
         case .notAFolder: "'\(path)' is not a folder: remove it, or choose another output folder"
-        case .unreadable: "can't list the folder '\(path)': give yourself the right to read it"
-        case .cannotCreateFolder: "can't create the folder '\(path)': check the rights of the folder above it"
+        case .unreadable: "can't list the folder '\(path)': check its permissions"
+        case .cannotCreateFolder: "can't create the folder '\(path)': check the permissions of its parent folder"
         case .cannotWrite(let reason):
-            "can't write '\(path)', \(reason): check the rights of its folder and the space on the disk"
-        case .isFolder: "'\(path)' is a folder where a file must be: move it, or choose another output folder"
-        case .cannotRead: "can't read '\(path)', which is in the way: check its rights, or move it"
-        case .notAName: "'\(path)' can't be the name of a file"
-        case .cannotRemove: "can't remove '\(path)': check the rights of its folder"
+            "can't write '\(path)', \(reason): check the permissions of its folder and the free disk space"
+        case .isFolder: "'\(path)' is a folder instead of a file: move it, or choose another output folder"
+        case .cannotRead: "can't read the existing file '\(path)': check its permissions, or move it"
+        case .notAName: "'\(path)' is not a valid file name"
+        case .cannotRemove: "can't remove '\(path)': check the permissions of its folder"
         }
     }
 }

@@ -1,19 +1,20 @@
 import ApusFiles
 
-/// The difference of two texts as `diff -u` and `git apply` have it.
+/// The difference of two texts in the format of `diff -u`, which `git apply` reads.
 package struct UnifiedDiff: Sendable, Hashable {
-    /// `--- a/Client.swift` and what follows; empty when the texts are equal.
+    /// The diff, which starts with `--- a/Client.swift`; empty if the texts are equal.
     package let text: String
 
-    /// Lines around a change that are shown with it.
+    /// The number of unchanged lines before and after a change.
     private static let context = 3
-    /// So many lines are compared at most; more are shown as replaced, which takes no time.
+    /// The maximum number of lines that are compared. Longer texts are shown as removed and added, because comparing them
+    /// would take too long.
     private static let limit = 20_000
 
     /// - Parameters:
-    ///   - path: What the files are called.
-    ///   - old: The text before; `nil`: there was no file.
-    ///   - new: The text after; `nil`: there is no file.
+    ///   - path: The path of the file in the diff.
+    ///   - old: The old text; `nil` if the file is added.
+    ///   - new: The new text; `nil` if the file is removed.
     package init(path: String, old: String?, new: String?) {
         let edits = Self.edits(Self.lines(old ?? ""), Self.lines(new ?? ""))
         let hunks = Self.hunks(edits)
@@ -26,9 +27,9 @@ package struct UnifiedDiff: Sendable, Hashable {
         text = "--- \(before)\n+++ \(after)\n" + hunks.joined()
     }
 
-    /// What `apus generate` would change in a folder.
+    /// The diffs of the files that `apus generate` would change in a folder.
     ///
-    /// - Throws: `FileFault`
+    /// - Throws: `FileFault` if an old file can't be read.
     package static func of(_ changes: OutputChanges, in folder: OutputFolder) throws -> [UnifiedDiff] {
         func old(_ name: String) throws -> String {
             String(decoding: try DiskFiles().read(folder.path + "/" + name), as: UTF8.self)
@@ -53,7 +54,7 @@ package struct UnifiedDiff: Sendable, Hashable {
         case add(Substring)
     }
 
-    /// The lines with their line breaks; the last one may have none.
+    /// The lines including their line breaks. The last line may lack one.
     private static func lines(_ text: String) -> [Substring] {
         var lines: [Substring] = []
         var start = text.utf8.startIndex
@@ -139,7 +140,7 @@ package struct UnifiedDiff: Sendable, Hashable {
         return hunks
     }
 
-    /// `@@ -1,3 +1,4 @@`; a side without lines counts from the line before.
+    /// `@@ -1,3 +1,4 @@`; a side without lines has the number of the preceding line.
     private static func header(_ oldLine: Int, _ oldCount: Int, _ newLine: Int, _ newCount: Int) -> String {
         let old = "\(oldCount == 0 ? oldLine - 1 : oldLine),\(oldCount)"
         let new = "\(newCount == 0 ? newLine - 1 : newLine),\(newCount)"

@@ -2,7 +2,7 @@ import ApusDocumentation
 import ApusFiles
 import ApusPlan
 
-/// A Swift package that a client is the content of: `apus generate petstore.yaml --package PetstoreAPI`.
+/// A Swift package that contains a client: `apus generate petstore.yaml --package PetstoreAPI`.
 ///
 ///     PetstoreAPI
 ///     ├── Package.swift
@@ -10,15 +10,15 @@ import ApusPlan
 ///     ├── Documentation
 ///     ├── Sources
 ///     │   ├── PetstoreAPI
-///     │   ├── PetstoreAPIJSON       what reads and writes JSON
-///     │   ├── PetstoreAPIRuntime    what sends requests
-///     │   └── PetstoreAPITesting    what tests take instead of a server
+///     │   ├── PetstoreAPIJSON       reads and writes JSON
+///     │   ├── PetstoreAPIRuntime    sends requests
+///     │   └── PetstoreAPITesting    replaces the server in tests
 ///     └── Tests
 ///         └── PetstoreAPITests
 package struct PackageConfiguration: Sendable {
-    /// The package's folder.
+    /// The path of the package's folder.
     package let folder: String
-    /// The folder's own name, by which SwiftPM knows the package.
+    /// The name of the folder, which SwiftPM uses as the package's identity.
     package let name: String
     package let plan: PackagePlan
 
@@ -28,11 +28,11 @@ package struct PackageConfiguration: Sendable {
         self.plan = plan
     }
 
-    /// The folder of a module.
+    /// The path of a module's folder.
     package func sources(of module: String) -> String { FilePath.join(folder, "Sources/" + module) }
 
     package var tests: String { FilePath.join(folder, "Tests/" + plan.tests) }
 
-    /// What a program writes that uses the package.
+    /// The location of the package in the manifest of a program that uses it.
     var location: DocumentationSettings.PackageLocation { .folder(path: "../" + name, name: name) }
 }

@@ -1,8 +1,8 @@
 import ApusEmbeddedRuntime
 
-/// The Swift files that a generated client is compiled with, as they were when Apus was built.
+/// The sources of the runtime and the JSON library, embedded when Apus was built.
 package enum RuntimeSources {
-    /// Paths below the repository's `Sources`, and texts.
+    /// The paths of the files, relative to `Sources` in the repository, and their contents.
     package static let all: [(path: String, text: String)] = {
         guard var path = apusRuntimePaths(), var text = apusRuntimeTexts() else { return [] }
         var sources: [(path: String, text: String)] = []
@@ -15,13 +15,13 @@ package enum RuntimeSources {
         return sources
     }()
 
-    /// The C file that embeds these paths.
+    /// The text of the C file that embeds the files at these paths.
     package static func list(of paths: [String]) -> String {
         """
         #include "EmbeddedRuntime.h"
 
-        // Embedded by the C compiler: in Swift, an array of the same bytes takes a hundred times as long to compile.
-        // `APUS_RECORD=1 swift test --filter RuntimeSources` writes this list.
+        // Embedded by the C compiler, because a Swift array of the same bytes takes a hundred times as long to compile.
+        // `APUS_RECORD=1 swift test --filter RuntimeSources` writes this file.
 
         #pragma clang diagnostic ignored "-Wc23-extensions"
 

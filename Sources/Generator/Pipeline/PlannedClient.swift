@@ -3,17 +3,17 @@ import ApusFiles
 import ApusLowering
 import ApusPlan
 
-/// A description and the client that it would become, planned and not printed: all that a comparison needs.
+/// The plan of a client, without generated files.
 package struct PlannedClient {
-    /// `nil`: the description's faults leave no client.
+    /// The plan; `nil` if the diagnostics contain an error.
     package let plan: ClientPlan?
     package let diagnostics: Diagnostics
 }
 
 extension Pipeline {
-    /// Plans a client.
+    /// Parses a description and plans its client.
     ///
-    /// - Throws: `FileFault`
+    /// - Throws: `FileFault` if the root file can't be read.
     package func plan(_ client: ClientConfiguration, folder: String) throws -> PlannedClient {
         let parsed = try parse(FilePath.join(folder, client.description), client, folder: folder)
         var diagnostics = parsed.diagnostics

@@ -1,21 +1,21 @@
 import ApusFiles
 
-/// The hash of an executable's content that its linker has put into it: the note `NT_GNU_BUILD_ID` of an ELF file.
+/// The hash of an executable's contents that the linker stored in it: the note `NT_GNU_BUILD_ID` of an ELF file.
 ///
 /// See "Note Section" of the System V Application Binary Interface, and `--build-id` of the linkers.
 enum BuildID {
-    /// How many bytes the header and the notes are looked for in: they come before everything else.
+    /// The number of bytes at the start of the file that are searched. Linkers place headers and notes first.
     private static let span = 1 << 16
 
-    /// `nil` for a file of another kind or without such a note.
+    /// The build ID of an executable; `nil` for a file of another format or without the note.
     static func read(_ path: String) -> [UInt8]? {
         guard let bytes = try? DiskFiles().read(path, atMost: span) else { return nil }
         return find(in: bytes)
     }
 
-    /// - Parameter bytes: The beginning of a file.
+    /// - Parameter bytes: The first bytes of a file.
     static func find(in bytes: [UInt8]) -> [UInt8]? {
-        // 64 bits, lowest byte first: every machine that Swift runs on.
+        // ELF, 64 bits, little endian, as on all platforms that Swift supports.
         guard bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]),
             let table = number(bytes, 32, 8), let entrySize = number(bytes, 54, 2), let count = number(bytes, 56, 2)
         else { return nil }
@@ -31,7 +31,7 @@ enum BuildID {
         return nil
     }
 
-    /// Looks through notes: the size of the name, of the content, a type, the name, the content.
+    /// Searches a list of notes. Each note has the size of its name, the size of its content, a type, the name, the content.
     private static func find(in bytes: [UInt8], from start: Int, size: Int) -> [UInt8]? {
         var offset = start
         let end = start + size
@@ -43,7 +43,7 @@ enum BuildID {
             let content = name + aligned(nameSize)
             let next = content + aligned(contentSize)
             guard next <= bytes.count else { return nil }
-            // NT_GNU_BUILD_ID of the vendor `GNU`. Shorter ones are no hashes.
+            // NT_GNU_BUILD_ID of the vendor `GNU`. IDs below 8 bytes are not hashes.
             if type == 3, bytes[name..<(name + nameSize)].elementsEqual("GNU\0".utf8), contentSize >= 8 {
                 return Array(bytes[content..<(content + contentSize)])
             }
@@ -54,7 +54,7 @@ enum BuildID {
 
     private static func aligned(_ size: Int) -> Int { (size + 3) & ~3 }
 
-    /// A number of the file; `nil` when it is not within the bytes, or is larger than any that is.
+    /// A little-endian number; `nil` if it is outside of `bytes`, or is too large for an offset or a size.
     private static func number(_ bytes: [UInt8], _ offset: Int, _ width: Int) -> Int? {
         guard offset >= 0, offset <= bytes.count - width else { return nil }
         var value: UInt64 = 0

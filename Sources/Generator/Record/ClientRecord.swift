@@ -1,14 +1,13 @@
 import ApusFiles
 
-/// What a run made of one client: from what, into what, and what it had to say.
+/// The record of one generated client: its inputs, outputs and diagnostics.
 struct ClientRecord: Sendable, Hashable {
-    /// For the hashes of files.
+    /// The key of the file hashes.
     let key: ContentHash.Key
-    /// Which program was asked for what.
     let origin: Origin
-    /// The bytes of the configuration, hashed.
+    /// The hash of the configuration file.
     let configuration: ContentHash
-    /// What was read, and what it was looked for in vain.
+    /// The files that were read or looked for.
     let facts: [InputFact]
     let outputs: [RecordedOutput]
     let counts: ClientCounts
@@ -16,13 +15,14 @@ struct ClientRecord: Sendable, Hashable {
     let inputs: [String]
     let diagnostics: RecordedDiagnostics
 
+    /// The program and the request that a client was generated for.
     struct Origin: Sendable, Hashable {
         let program: ContentHash
-        /// The command, the working folder and whatever else shapes a client.
+        /// The command, the working folder and all options that affect the client's files.
         let request: [String]
     }
 
-    /// The format of records, at the start of each.
+    /// The identifier of the file format, which is the start of each record.
     private static let format = "apus-record-1"
 
     var bytes: [UInt8] {
@@ -40,7 +40,9 @@ struct ClientRecord: Sendable, Hashable {
         return writer.bytes
     }
 
-    /// - Throws: ``RecordDamage``, also when it has another origin.
+    /// Decodes a record.
+    ///
+    /// - Throws: ``RecordDamage`` if the bytes are invalid or the record has another origin.
     init(_ bytes: [UInt8], from origin: Origin) throws(RecordDamage) {
         var reader = RecordReader(bytes)
         guard try reader.text() == Self.format else { throw RecordDamage() }
@@ -87,7 +89,7 @@ struct ClientRecord: Sendable, Hashable {
 }
 
 extension ClientRecord {
-    /// What a run finds in the client's folders when it finds nothing to do there; `nil` otherwise.
+    /// The client's folders with empty changes if all of them are up to date; `nil` otherwise.
     func changes(_ digest: borrowing FileDigest) -> [(folder: OutputFolder, changes: OutputChanges)]? {
         var all: [(folder: OutputFolder, changes: OutputChanges)] = []
         for output in outputs {
@@ -98,7 +100,7 @@ extension ClientRecord {
     }
 }
 
-/// How much there is of a client, for the closing line.
+/// The numbers of a client's operations, types and files, for the last line of a run.
 package struct ClientCounts: Sendable, Hashable {
     package var operations = 0
     package var types = 0

@@ -1,14 +1,14 @@
 import ApusFiles
 
-/// The records of the clients that one command line is about.
+/// The records of the clients of one command line.
 struct ClientRecords: Sendable {
     private let folder: RecordFolder
     private let program: ContentHash
-    /// The bytes of the configuration.
+    /// The bytes of the configuration file.
     private let configuration: [UInt8]
     private let request: [String]
 
-    /// `nil` if there is no folder for records or the program can't identify itself.
+    /// Returns `nil` if there is no folder for records, or the program can't be identified.
     init?(_ recording: RecordingRequest, _ configuration: Configuration) {
         guard
             let folder = RecordFolder(
@@ -23,12 +23,12 @@ struct ClientRecords: Sendable {
         request = [recording.workingFolder, configuration.path ?? ""] + recording.arguments
     }
 
-    /// What must be the same for a record to be of use.
+    /// The origin that a usable record of a client must have.
     func origin(at index: Int) -> ClientRecord.Origin {
         ClientRecord.Origin(program: program, request: request + [String(index)])
     }
 
-    /// The record of a client, if there is one with this origin.
+    /// The record of a client with the same origin and configuration, if there is one.
     func record(at index: Int) -> ClientRecord? {
         guard let bytes = folder.load(name(at: index)),
             let record = try? ClientRecord(bytes, from: origin(at: index)),
@@ -41,7 +41,8 @@ struct ClientRecords: Sendable {
 
     func keep(_ record: ClientRecord, at index: Int) { folder.store(record.bytes, name(at: index)) }
 
-    /// The program and the configuration's text are no part of it: a record takes the place of an older one.
+    /// The file name of a client's record. It does not depend on the program and the text of the configuration, so that a
+    /// new record replaces the outdated one.
     private func name(at index: Int) -> ContentHash {
         var writer = RecordWriter()
         writer.add(request + [String(index)]) { $0.add($1) }

@@ -14,7 +14,7 @@ import ApusFiles
     import Darwin
 #endif
 
-/// Something that a run asked the disk, and the answer that it got. While the answers stay the same, so does the client.
+/// A query to the file system and its answer. A client is unchanged as long as the answers of all its queries are.
 package struct InputFact: Sendable, Hashable {
     package let question: Question
     package let answer: Answer
@@ -27,7 +27,7 @@ package struct InputFact: Sendable, Hashable {
 
     package enum Answer: Sendable, Hashable {
         case file(ContentHash, size: Int)
-        /// The file can't be read, and why: a reference that leads nowhere.
+        /// The file can't be read, for example because a reference leads to a missing file. The payload is the reason.
         case fault(String)
         case path(String?)
         case names([String]?)
@@ -37,7 +37,7 @@ package struct InputFact: Sendable, Hashable {
     func holds(_ digest: borrowing FileDigest) -> Bool {
         switch (question, answer) {
         case (.content(let path, let limit), .file(let hash, let size)):
-            // As much as was read: of a larger file, one byte more than the limit.
+            // Hashes as many bytes as were read: `limit + 1` bytes of a larger file.
             return digest.content(of: path, atMost: limit, followingLinks: true) == .file(hash, size: size)
         case (.content(let path, let limit), .fault(let reason)):
             if Self.isPipe(path) { return false }
@@ -54,7 +54,7 @@ package struct InputFact: Sendable, Hashable {
         }
     }
 
-    /// The file that was read, with its bytes, if the answer is still the same.
+    /// The file with its contents if the answer is still the same; `nil` otherwise.
     func source(_ path: String, atMost limit: Int, key: ContentHash.Key) -> SourceFile? {
         guard case .file(let hash, _) = answer, Self.isRegularFile(path),
             let bytes = try? DiskFiles().read(path, atMost: limit), ContentHash(of: bytes, key: key) == hash
@@ -62,10 +62,10 @@ package struct InputFact: Sendable, Hashable {
         return SourceFile(path: path, bytes: bytes)
     }
 
-    /// Whether a path leads to a regular file, through links or not.
+    /// Whether a path leads to a regular file, directly or through links.
     static func isRegularFile(_ path: String) -> Bool { mode(of: path).map { $0 & S_IFMT == S_IFREG } ?? false }
 
-    /// Whether reading it could wait for somebody.
+    /// Whether reading the path could block: it is neither a regular file nor a folder.
     private static func isPipe(_ path: String) -> Bool {
         mode(of: path).map { $0 & S_IFMT != S_IFREG && $0 & S_IFMT != S_IFDIR } ?? false
     }

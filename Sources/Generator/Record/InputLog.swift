@@ -1,11 +1,11 @@
 import ApusFiles
 import Foundation
 
-/// Hands out files, and keeps what it handed out: all that a client was made from.
+/// A reader of files and folders that records all queries and their answers.
 package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
-    // Unchecked because of `facts` and `isComplete`, which are used under `lock` alone.
+    // Unchecked because of `facts` and `isComplete`, which `lock` guards.
 
-    /// For the hashes of what is read.
+    /// The key of the file hashes.
     package let key: ContentHash.Key
     private let files: any FileReader
     private let folders: any FolderReader
@@ -27,7 +27,7 @@ package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
         let question = InputFact.Question.content(path: path, limit: limit)
         do {
             let bytes = try files.read(path, atMost: limit)
-            // What a pipe gave can't be asked for again.
+            // A pipe can't be read again.
             guard InputFact.isRegularFile(path) else {
                 lock.withLock { isComplete = false }
                 return bytes
@@ -52,8 +52,8 @@ package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
         return names
     }
 
-    /// All that was asked and answered, in one order; `nil` when the same may not be found again: a pipe was read, or a file
-    /// changed meanwhile.
+    /// All queries and answers, sorted; `nil` if the answers can't be reproduced because a pipe was read, or a file changed
+    /// during the run.
     package var all: [InputFact]? {
         lock.withLock {
             guard isComplete else { return nil }

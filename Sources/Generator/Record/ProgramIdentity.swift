@@ -14,13 +14,13 @@ import ApusFiles
     import MachO
 #endif
 
-/// Which program this is: another one may make another client of the same description.
+/// A hash that identifies the running program, because another version may generate other files.
 ///
-/// The templates and the runtime are inside the executable. Its linker has put a hash of all that into it, which is read
-/// where there is one; where there is none, the whole executable is hashed, which takes some milliseconds. The libraries
-/// that it is run with, such as libyaml, are told by their size, file number and times.
+/// The executable includes the templates and the runtime. If its linker has stored a hash of the contents, that hash is
+/// used; otherwise the whole executable is hashed, which takes several milliseconds. Shared libraries, such as libyaml,
+/// are identified by size, file number and times.
 package enum ProgramIdentity {
-    /// `nil` when the program does not know itself, and should not rely on what an earlier one found.
+    /// The identity of the running program; `nil` if its executable can't be found. Records are not used then.
     package static func current() -> ContentHash? {
         guard let executable = executablePath, let hash = hash(ofExecutable: executable) else { return nil }
         var writer = RecordWriter()
@@ -30,7 +30,7 @@ package enum ProgramIdentity {
         return ContentHash(of: writer.bytes)
     }
 
-    /// The linker's hash, or one of the content.
+    /// The build ID of an executable, or the hash of its contents; `nil` if the file can't be read.
     package static func hash(ofExecutable path: String) -> ContentHash? {
         if let id = BuildID.read(path) { return ContentHash(of: id) }
         guard case .file(let hash, _) = FileDigest(key: .known).content(of: path, atMost: .max, followingLinks: true)
@@ -41,7 +41,7 @@ package enum ProgramIdentity {
     }
 
     #if os(Linux)
-        /// Leads to the very file that runs, even when its name has gone to another.
+        /// Leads to the running file, even if it was renamed or replaced.
         private static var executablePath: String? { "/proc/self/exe" }
 
         /// The files that are mapped into this process; `7f1… r-xp 00000000 08:01 1234   /usr/lib/libyaml-0.so.2`
@@ -52,7 +52,7 @@ package enum ProgramIdentity {
                 guard let slash = line.firstIndex(of: UInt8(ascii: "/")) else { continue }
                 paths.insert(String(decoding: line[slash...], as: UTF8.self))
             }
-            // What else is mapped, such as a locale's tables, says nothing about the program.
+            // Other mapped files, such as locale tables, do not affect the program.
             return paths.filter { $0.contains(".so") }
         }
     #elseif canImport(Darwin)
@@ -63,7 +63,7 @@ package enum ProgramIdentity {
             return String(cString: buffer)
         }
 
-        /// The system's own are in a cache and have no files; they change with the system.
+        /// The paths of the loaded libraries. System libraries have no files, so the version of the system is included.
         private static var libraryPaths: Set<String> {
             var paths: Set<String> = [ProcessInfo.processInfo.operatingSystemVersionString]
             for index in 0..<_dyld_image_count() {

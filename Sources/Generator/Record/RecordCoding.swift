@@ -1,12 +1,12 @@
 import ApusFiles
 
-/// Writes values one behind the other, as ``RecordReader`` reads them.
+/// Encodes values for ``RecordReader``.
 package struct RecordWriter {
     package private(set) var bytes: [UInt8] = []
 
     package init() {}
 
-    /// A number in as many groups of 7 bits as it needs, the lowest first.
+    /// Adds a number as a variable-length integer: groups of 7 bits, the lowest group first.
     package mutating func add(_ number: Int) {
         var rest = UInt64(bitPattern: Int64(number))
         while rest >= 0x80 {
@@ -48,7 +48,7 @@ package struct RecordWriter {
     }
 }
 
-/// Reads what ``RecordWriter`` wrote, and throws ``RecordDamage`` at what it can't have written.
+/// Decodes the output of ``RecordWriter``. All methods throw ``RecordDamage`` for invalid bytes.
 package struct RecordReader {
     private let bytes: [UInt8]
     private var offset = 0
@@ -71,7 +71,7 @@ package struct RecordReader {
         throw RecordDamage()
     }
 
-    /// A number that is a count or an offset: not below 0.
+    /// Reads a nonnegative number.
     package mutating func size() throws(RecordDamage) -> Int {
         let number = try number()
         guard number >= 0 else { throw RecordDamage() }
@@ -117,7 +117,7 @@ package struct RecordReader {
         _ element: (inout RecordReader) throws(RecordDamage) -> Element
     ) throws(RecordDamage) -> [Element] {
         let count = try size()
-        // Each element takes a byte at least: what says more would only fill the memory.
+        // An element has at least one byte. A larger count is invalid and must not allocate memory.
         guard count <= bytes.count - offset else { throw RecordDamage() }
         var elements: [Element] = []
         elements.reserveCapacity(count)
@@ -126,7 +126,7 @@ package struct RecordReader {
     }
 }
 
-/// A record is not what was written.
+/// A record is damaged.
 package struct RecordDamage: Error, Sendable, Hashable {
     package init() {}
 }

@@ -13,15 +13,18 @@ import ApusFiles
     import Darwin
 #endif
 
-/// The user's folder of records of earlier runs. All that it can do is spare work: where it is missing, not ours or full of
-/// rubbish, everything is done anew, and nothing is said.
+/// The user's folder of records of earlier runs.
+///
+/// Records only save time. If the folder is missing, belongs to another user or contains damaged files, clients are
+/// generated without a message.
 package struct RecordFolder: Sendable {
     package let path: String
 
-    /// What is kept: fewer and smaller than this, the latest.
+    /// The maximum number of records. The oldest ones are removed.
     package static let maximumRecords = 256
+    /// The maximum size of all records together, in bytes.
     static let maximumBytes = 64 << 20
-    /// The size of one record.
+    /// The maximum size of one record, in bytes.
     static let maximumRecordBytes = 16 << 20
     private static let ending = ".record"
 
@@ -29,10 +32,11 @@ package struct RecordFolder: Sendable {
         self.path = path
     }
 
-    /// `$APUS_CACHE`, `$XDG_CACHE_HOME/apus`, or the system's place for such folders in the user's home.
+    /// Chooses `$APUS_CACHE`, `$XDG_CACHE_HOME/apus`, or the system's folder for caches in the user's home. Returns `nil`
+    /// if none of the variables is set.
     ///
-    /// - Parameter workingFolder: Where a relative `$APUS_CACHE` starts from. The others must be absolute, as the XDG Base
-    ///   Directory Specification has it.
+    /// - Parameter workingFolder: The folder that a relative `$APUS_CACHE` is relative to. The other variables are ignored
+    ///   unless they are absolute, as the XDG Base Directory Specification requires.
     package init?(environment: [String: String], workingFolder: String) {
         func folder(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
         if let own = environment["APUS_CACHE"], !own.isEmpty {
@@ -50,7 +54,7 @@ package struct RecordFolder: Sendable {
         }
     }
 
-    /// What was stored under a key; `nil` when there is nothing that can be relied on.
+    /// The record with a key; `nil` if there is none, or it is damaged or belongs to another user.
     package func load(_ key: ContentHash) -> [UInt8]? {
         let file = path + "/" + name(of: key)
         guard isOwn, Self.isOwnFile(file),
@@ -62,7 +66,7 @@ package struct RecordFolder: Sendable {
         return (try? seal.hash()) == ContentHash(of: bytes) ? bytes : nil
     }
 
-    /// Stores something under a key, in place of what was there, with a hash behind it that shows damage.
+    /// Stores a record, replacing the previous one with this key. A hash at the end detects damage.
     package func store(_ bytes: [UInt8], _ key: ContentHash) {
         guard bytes.count + 16 <= Self.maximumRecordBytes else { return }
         if FileKind(of: path) == .none {
@@ -81,10 +85,10 @@ package struct RecordFolder: Sendable {
 
     private func name(of key: ContentHash) -> String { key.text + Self.ending }
 
-    /// Whether the folder is this user's, and nobody else can write to it.
+    /// Whether the folder belongs to this user and is not writable by others.
     private var isOwn: Bool {
         var status = stat()
-        // With `sudo`, `$HOME` can be another user's: its files are to stay that user's.
+        // With `sudo`, `$HOME` can be the folder of another user, whose files must not be replaced.
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
         return status.st_uid == geteuid() && status.st_mode & 0o022 == 0
     }
@@ -95,7 +99,7 @@ package struct RecordFolder: Sendable {
         return status.st_uid == geteuid() && status.st_mode & 0o022 == 0
     }
 
-    /// Removes the oldest records beyond the bounds, and what a run that was killed has left.
+    /// Removes the oldest records beyond the limits, and temporary files of killed runs.
     private func clear() {
         AtomicFile.removeRemains(in: path)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

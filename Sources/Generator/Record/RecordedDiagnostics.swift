@@ -1,9 +1,9 @@
 import ApusDiagnostics
 import ApusSpecParser
 
-/// What a run had to say of a client, without the texts that it points into.
+/// The diagnostics of a client, without the texts of the files that they point into.
 struct RecordedDiagnostics: Sendable, Hashable {
-    /// The files that are pointed into, by their paths.
+    /// The paths of the files that the diagnostics point into.
     let files: [String]
     private let diagnostics: [Entry]
 
@@ -29,19 +29,19 @@ struct RecordedDiagnostics: Sendable, Hashable {
         let place: Place
     }
 
-    /// - Parameter isKnown: Whether a file can be read again and will have the same bytes.
-    /// - Returns: `nil` where one points into something else.
+    /// - Parameter isKnown: Whether a file can be read again with the same contents.
+    /// - Returns: `nil` if a diagnostic points into a file that is not known.
     init?(_ diagnostics: Diagnostics, isKnown: (SourceFile) -> Bool) {
         var files: [String] = []
         var indices: [String: Int] = [:]
         var entries: [Entry] = []
-        var isSound = true
+        var areFilesKnown = true
         func place(_ location: SourceLocation) -> Place {
             let path = location.file.path
             if indices[path] == nil {
                 indices[path] = files.count
                 files.append(path)
-                isSound = isSound && isKnown(location.file)
+                areFilesKnown = areFilesKnown && isKnown(location.file)
             }
             return Place(file: indices[path] ?? 0, start: location.range.lowerBound, end: location.range.upperBound)
         }
@@ -58,15 +58,15 @@ struct RecordedDiagnostics: Sendable, Hashable {
                 )
             )
         }
-        guard isSound else { return nil }
+        guard areFilesKnown else { return nil }
         self.files = files
         self.diagnostics = entries
     }
 
-    /// The diagnostics as they were.
+    /// Restores the diagnostics.
     ///
-    /// - Parameter source: A file by its path.
-    /// - Returns: `nil` when a file or a code is not there any more.
+    /// - Parameter source: Returns the file at a path.
+    /// - Returns: `nil` if a file or a diagnostic code does not exist.
     func restored(_ source: (String) -> SourceFile?) -> Diagnostics? {
         if diagnostics.isEmpty { return Diagnostics() }
         let sources = files.map(source)

@@ -1,11 +1,11 @@
 import ApusFiles
 
-/// Files that a run left in a folder, without their bytes: enough to tell that nothing is to be done there.
+/// The files that a run wrote to a folder, by hash, to detect whether the folder is up to date.
 struct RecordedOutput: Sendable, Hashable {
     let path: String
     let kind: OutputKind
-    let isAlone: Bool
-    let yields: Bool
+    let ownsFolder: Bool
+    let keepsForeignFiles: Bool
     let files: [File]
 
     struct File: Sendable, Hashable {
@@ -17,8 +17,8 @@ struct RecordedOutput: Sendable, Hashable {
     init(_ output: ClientOutput, key: ContentHash.Key) {
         path = output.folder.path
         kind = output.folder.kind
-        isAlone = output.isAlone
-        yields = output.yields
+        ownsFolder = output.ownsFolder
+        keepsForeignFiles = output.keepsForeignFiles
         files = output.files.map { file in
             File(name: file.name, hash: ContentHash(of: file.bytes, key: key), size: file.bytes.count)
         }
@@ -26,8 +26,8 @@ struct RecordedOutput: Sendable, Hashable {
 
     var folder: OutputFolder { OutputFolder(path: path, kind: kind) }
 
-    /// What ``ClientOutput/changes()`` finds when it finds nothing to do; `nil` where there is something to do or to
-    /// complain of, which takes the files themselves.
+    /// The empty result of ``ClientOutput/changes()`` if the folder is up to date; `nil` otherwise. Determining changes or
+    /// faults needs the generated files.
     func changes(_ digest: borrowing FileDigest) -> OutputChanges? {
         var changes = OutputChanges()
         for file in files {
@@ -39,24 +39,22 @@ struct RecordedOutput: Sendable, Hashable {
             )
             if content == .file(file.hash, size: file.size) {
                 changes.unchanged.append(file.name)
-            } else if !(yields && folder.hasForeign(file.name)) {
+            } else if !(keepsForeignFiles && folder.hasForeign(file.name)) {
                 return nil
             }
         }
-        guard isAlone else { return changes }
+        guard ownsFolder else { return changes }
         guard let others = try? folder.ownFiles(besides: Set(files.map(\.name))), others.isEmpty else { return nil }
         return changes
     }
 }
 
 extension RecordedOutput {
-    private static let kinds: [OutputKind] = [.swift, .markdown, .manifest]
-
     func write(to writer: inout RecordWriter) {
         writer.add(path)
-        writer.add(Self.kinds.firstIndex(of: kind) ?? Self.kinds.count)
-        writer.add(isAlone)
-        writer.add(yields)
+        writer.add(kind.rawValue)
+        writer.add(ownsFolder)
+        writer.add(keepsForeignFiles)
         writer.add(files) { writer, file in
             writer.add(file.name)
             writer.add(file.hash)
@@ -66,11 +64,10 @@ extension RecordedOutput {
 
     init(from reader: inout RecordReader) throws(RecordDamage) {
         path = try reader.text()
-        let index = try reader.size()
-        guard index < Self.kinds.count else { throw RecordDamage() }
-        kind = Self.kinds[index]
-        isAlone = try reader.flag()
-        yields = try reader.flag()
+        guard let kind = OutputKind(rawValue: try reader.size()) else { throw RecordDamage() }
+        self.kind = kind
+        ownsFolder = try reader.flag()
+        keepsForeignFiles = try reader.flag()
         files = try reader.list { reader throws(RecordDamage) in
             File(name: try reader.text(), hash: try reader.hash(), size: try reader.size())
         }

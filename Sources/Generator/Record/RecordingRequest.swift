@@ -1,9 +1,9 @@
-/// Where the records of a run are kept, and what a record must match to be used.
+/// The settings for records of a run.
 package struct RecordingRequest: Sendable {
-    /// The environment's variables, which name the folder of records.
+    /// The environment variables, which determine the folder of records.
     package var environment: [String: String]
     package var workingFolder: String
-    /// Every argument that shapes the files of a client.
+    /// The command and all arguments that affect the files of a client. A record is used only for equal arguments.
     package var arguments: [String]
 
     package init(environment: [String: String], workingFolder: String, arguments: [String]) {

@@ -1,30 +1,30 @@
 import ApusDiagnostics
 import ApusFiles
 
-/// The clients that a command line asks for, generated in memory or found to be as they were, with their diagnostics shown.
+/// The clients of a run, generated in memory or restored from records.
 package struct ClientRun {
     package let configuration: Configuration
     package private(set) var clients: [RunClient]
-    private let maker: ClientMaker
+    private let provider: ClientProvider
     private let isStrict: Bool
-    /// What is wrong in the configuration and the descriptions.
+    /// The faults of the configuration and the descriptions.
     package private(set) var diagnostics: Diagnostics
-    /// Whether this run has changed anything on the disk.
+    /// Whether this run has changed files.
     private var hasWritten = false
 
-    /// Generates the clients, or finds them unchanged.
+    /// Generates the clients, or restores them from records.
     ///
-    /// - Parameter onProgress: Called with `LaunchDarklyAPI: render` before each stage, on several threads.
-    /// - Throws: What ``Pipeline`` throws.
+    /// - Parameter onProgress: Called with `LaunchDarklyAPI: render` before each stage, concurrently.
+    /// - Throws: The errors of ``Pipeline``.
     package init(_ request: GenerationRequest, onProgress: @escaping @Sendable (String) -> Void = { _ in }) throws {
         configuration = request.configuration
         isStrict = request.isStrict
-        let maker = ClientMaker(request)
-        self.maker = maker
+        let provider = ClientProvider(request)
+        self.provider = provider
         clients = try Array(configuration.clients.enumerated())
             .concurrentMap { index, client in
                 Result {
-                    try maker.client(at: index) { stage in onProgress("\(client.module): \(stage.rawValue)") }
+                    try provider.client(at: index) { stage in onProgress("\(client.module): \(stage.rawValue)") }
                 }
             }
             .map { try $0.get() }
@@ -37,7 +37,7 @@ package struct ClientRun {
         diagnostics.hasErrors || (isStrict && diagnostics.count(of: .warning) > 0)
     }
 
-    /// The files and folders that the clients were made from.
+    /// The paths of the files and folders that the clients were generated from.
     package var inputs: [String] {
         var inputs = configuration.path.map { [$0] } ?? []
         for client in clients {
@@ -50,30 +50,30 @@ package struct ClientRun {
         return inputs.filter { seen.insert($0).inserted }
     }
 
-    /// Whether anything may be written of a client: not when a warning counts as an error.
+    /// Whether a client's files may be written. With `--strict`, a warning prevents it.
     private func isWritten(_ client: RunClient) -> Bool {
         client.exists && !(isStrict && client.diagnostics.count(of: .warning) > 0)
     }
 
-    /// The folders that a client goes into, each with what must be done there; none when there is no client.
+    /// The output folders of a client and the changes that each of them needs; empty if the client has errors.
     package mutating func outputs(at index: Int) throws -> [(folder: OutputFolder, changes: OutputChanges)] {
         guard isWritten(clients[index]) else { return [] }
-        // Where clients share a folder, one removes what the other has written: what was found at the start is to be
-        // looked at again once something has been written.
+        // Clients that share a folder remove each other's files. Changes determined at the start are therefore valid
+        // only until the first write.
         if case .recorded(_, let changes) = clients[index].content, !hasWritten { return changes }
-        if let changes = try maker.changes(of: clients[index]) { return changes }
-        clients[index] = try maker.made(at: index)
-        return try maker.changes(of: clients[index]) ?? []
+        if let changes = try provider.changes(of: clients[index]) { return changes }
+        clients[index] = try provider.generated(at: index)
+        return try provider.changes(of: clients[index]) ?? []
     }
 
-    /// Does what must be done in a folder.
+    /// Applies changes to a folder.
     package mutating func apply(_ changes: OutputChanges, in folder: OutputFolder) throws(OutputFault) {
         if !changes.isEmpty { hasWritten = true }
         try folder.apply(changes)
     }
 
-    /// Keeps what was made of a client for the next run, once it stands in its folders.
-    package func remember(at index: Int) {
-        if isWritten(clients[index]) { maker.remember(clients[index], at: index) }
+    /// Records a client for the next run. Call it after the client's files are written.
+    package func record(at index: Int) {
+        if isWritten(clients[index]) { provider.record(clients[index], at: index) }
     }
 }

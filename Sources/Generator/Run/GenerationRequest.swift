@@ -1,16 +1,16 @@
 import ApusDiagnostics
 
-/// What a run generates: the door between the command line and the generator.
+/// The input of a run, which the command line passes to the generator.
 package struct GenerationRequest: Sendable {
     package var configuration: Configuration
-    /// What was wrong in the configuration's file.
+    /// The faults of the configuration file.
     package var configurationDiagnostics: Diagnostics
     package var scope: OutputScope
-    /// The description that stands in for a file, when it comes through a pipe.
+    /// The description, if it is read from a pipe.
     package var piped: PipedDescription?
-    /// Whether a warning prevents that files are written.
+    /// Whether warnings prevent writing files.
     package var isStrict: Bool
-    /// `nil`: every client is generated, and nothing is recorded.
+    /// The settings for records; `nil` if records are neither read nor written.
     package var recording: RecordingRequest?
 
     package init(

@@ -1,25 +1,25 @@
 import ApusFiles
 
-/// A description that comes through a pipe, `-`, `/dev/stdin` or a shell's `<(…)`, as if it were a file in a folder: what
-/// it refers to is looked for there.
+/// A description that is read from a pipe: `-`, `/dev/stdin` or a shell's `<(…)`. It is treated as a file with a given
+/// path, so that relative references resolve against the folder of that path.
 package struct PipedDescription: FileReader {
-    /// The path that it is shown under.
+    /// The path that represents the pipe.
     let path: String
     private let bytes: [UInt8]
     private let disk = DiskFiles()
 
     /// - Parameters:
-    ///   - operand: As on the command line.
-    ///   - path: Where it is to stand.
-    /// - Throws: `FileFault`
+    ///   - operand: The operand of the command line.
+    ///   - path: The path that represents the pipe.
+    /// - Throws: `FileFault` if the pipe can't be read.
     package init(_ operand: String, as path: String) throws {
         self.path = path
         bytes = try disk.read(operand == "-" ? "/dev/stdin" : operand)
     }
 
-    /// `nil` for the operand that names a file.
+    /// Reads an operand that names a pipe. Returns `nil` for an operand that names a file.
     ///
-    /// - Throws: `FileFault`
+    /// - Throws: `FileFault` if the pipe can't be read.
     package init?(ifPipe operand: String) throws {
         guard Self.isPipe(operand) else { return nil }
         try self.init(operand, as: Self.name(of: operand))
@@ -31,7 +31,7 @@ package struct PipedDescription: FileReader {
             || operand.hasPrefix("/proc/self/fd/")
     }
 
-    /// What a single description is shown as: standard input has no name of its own.
+    /// The path of an operand; `stdin` for a pipe.
     package static func name(of operand: String) -> String { isPipe(operand) ? "stdin" : operand }
 
     package func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
@@ -42,9 +42,9 @@ package struct PipedDescription: FileReader {
 }
 
 extension Pipeline {
-    /// Reads files, and a description that comes through a pipe.
+    /// Creates a pipeline that reads files and, if the operand names a pipe, the pipe.
     ///
-    /// - Throws: `FileFault`
+    /// - Throws: `FileFault` if the pipe can't be read.
     package init(reading operand: String?) throws {
         self.init(files: try operand.flatMap(PipedDescription.init(ifPipe:)) ?? DiskFiles())
     }

@@ -1,31 +1,31 @@
 import ApusDiagnostics
 import ApusPlan
 
-/// A client of a run: made now, or found to be as an earlier run left it.
+/// A client of a run: generated now, or restored from the record of an earlier run.
 package struct RunClient: Sendable {
     package let configuration: ClientConfiguration
     package let diagnostics: Diagnostics
-    /// The files that the description was read from.
+    /// The paths of the files that the description consists of.
     let inputs: [String]
     package let counts: ClientCounts
     package let timings: [(stage: Stage, duration: Duration)]
     let content: Content
 
     enum Content: Sendable {
-        case made(GeneratedClient, log: InputLog?)
-        /// With what was found in its folders: nothing to do.
+        case generated(GeneratedClient, log: InputLog?)
+        /// A recorded client and the changes that its folders need, which are empty.
         case recorded(ClientRecord, [(folder: OutputFolder, changes: OutputChanges)])
     }
 
-    /// What the client is made of; `nil` when the description's faults leave none, or when none was made.
+    /// The plan of a client that was generated now; `nil` if the description has errors.
     package var plan: ClientPlan? {
-        if case .made(let client, _) = content { client.plan } else { nil }
+        if case .generated(let client, _) = content { client.plan } else { nil }
     }
 
-    /// Whether there is a client.
+    /// Whether the description could be turned into a client.
     package var exists: Bool {
         switch content {
-        case .made(let client, _): client.files != nil
+        case .generated(let client, _): client.files != nil
         case .recorded: true
         }
     }
@@ -36,7 +36,7 @@ package struct RunClient: Sendable {
         inputs = client.inputs
         counts = ClientCounts(client)
         timings = client.timings
-        content = .made(client, log: log)
+        content = .generated(client, log: log)
     }
 
     init(

@@ -6,9 +6,13 @@ public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertibl
     /// The reason, in lower case and without a full stop, for example `expected ',' or ']', found 'x'`.
     public let message: String
 
-    package init(byteOffset: Int, message: String) {
+    /// Whether the text is nested deeper than ``JSONReadingOptions/maximumDepth`` allows.
+    package let exceedsMaximumDepth: Bool
+
+    package init(byteOffset: Int, message: String, exceedsMaximumDepth: Bool = false) {
         self.byteOffset = byteOffset
         self.message = message
+        self.exceedsMaximumDepth = exceedsMaximumDepth
     }
 
     /// The offset and the message on one line.

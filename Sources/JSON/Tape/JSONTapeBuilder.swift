@@ -62,7 +62,7 @@ struct JSONTapeBuilder {
             let byte = base[position]
             if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
                 depth += 1
-                guard depth <= maximumDepth else { throw fault("nested deeper than \(maximumDepth) levels") }
+                guard depth <= maximumDepth else { throw tooDeep() }
                 parent = open(byte == UInt8(ascii: "{") ? .object : .array, in: parent)
                 skipWhitespace()
                 if byte == UInt8(ascii: "{") {
@@ -259,6 +259,11 @@ struct JSONTapeBuilder {
 
     private func fault(_ message: String, at offset: Int? = nil) -> JSONSyntaxError {
         JSONSyntaxError(byteOffset: offset ?? position, message: message)
+    }
+
+    private func tooDeep() -> JSONSyntaxError {
+        let message = "nested deeper than \(maximumDepth) levels"
+        return JSONSyntaxError(byteOffset: position, message: message, exceedsMaximumDepth: true)
     }
 
     private func unexpected(_ expected: String, at place: Int? = nil) -> JSONSyntaxError {

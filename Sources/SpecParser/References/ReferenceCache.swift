@@ -1,4 +1,5 @@
-/// The results of resolving references. References of one file with the same text and base lead to the same target.
+/// The results of resolving references. References of one file with equal texts and bases have the same
+/// target.
 struct ReferenceCache {
     private struct Key: Hashable {
         let tree: ObjectIdentifier
@@ -8,10 +9,10 @@ struct ReferenceCache {
 
     private var targets: [Key: Result<ReferenceTarget, ReferenceFault>] = [:]
     /// The ends of chains of references outside of schemas, for each node of the chain. The value is `nil` if the chain
-    /// leads to a fault, which is already reported.
+    /// has a fault, which is already reported.
     var chainEnds: [ComponentKey: ComponentEnd?] = [:]
 
-    /// The result for a reference; `nil` if it is not resolved yet.
+    /// The result for a reference; `nil` if it has not been resolved.
     /// - Parameters:
     ///   - text: The reference as written.
     ///   - node: A node of the file with the reference.

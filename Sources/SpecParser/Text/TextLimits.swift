@@ -17,6 +17,6 @@ package struct TextLimits: Sendable, Hashable {
 }
 
 extension FileReader {
-    /// The bytes of a file that is no larger than a description may be.
+    /// Reads a file with the default limit for files of a description.
     package func read(_ path: String) throws -> [UInt8] { try read(path, atMost: TextLimits().maximumFileBytes) }
 }

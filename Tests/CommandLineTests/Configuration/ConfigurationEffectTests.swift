@@ -2,12 +2,12 @@ import ApusGenerator
 import ApusTestSupport
 import Testing
 
-/// A key of a client, how it may stand in `apus.yaml`, and a text that is only there because of it.
+/// A key with a value in `apus.yaml`, and a text that the generated files contain, or lack, because of it.
 struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
     let key: String
-    /// The line in the file.
+    /// The line in `apus.yaml`.
     let line: String
-    /// The written file that shows it; `nil`: none of the client's files is to have the text.
+    /// The generated file that contains the text; `nil` if no Swift file may contain it.
     let file: String?
     let text: String
 
@@ -135,7 +135,7 @@ struct ConfigurationEffectTests {
         try folder.files().filter { $0.hasSuffix(".swift") }.map { try folder.read($0) }.joined()
     }
 
-    @Test("in what is written", arguments: ConfigurationEffect.all)
+    @Test("on the generated files", arguments: ConfigurationEffect.all)
     func effect(effect: ConfigurationEffect) throws {
         let lines = effect.key == "install" ? ["documentation: Pages"] : []
         #expect(try generate(lines).code == .success)
@@ -144,7 +144,7 @@ struct ConfigurationEffectTests {
         #expect(result.code == .success, "\(result.errors)")
         if let file = effect.file {
             #expect(try folder.read(file).contains(effect.text), "\(file)")
-            // What is there anyway would show nothing.
+            // Without the key, the file must not contain the text.
             #expect(effect.key == "allowedFolders" || !before.contains(effect.text))
         } else {
             #expect(before.contains(effect.text))
@@ -152,7 +152,7 @@ struct ConfigurationEffectTests {
         }
     }
 
-    @Test("references may lead into the folders that are allowed, and into no others")
+    @Test("references can only be resolved in allowed folders")
     func allowedFolders() throws {
         let outer = try TemporaryFolder("outer")
         try outer.write("type: string\n", to: "common/Name.yaml")
@@ -168,7 +168,7 @@ struct ConfigurationEffectTests {
     }
 
     @Test(
-        "a limit that the description exceeds leaves no client",
+        "exceeding a limit is an error",
         arguments: [
             ("fileBytes: 100", "file-too-large"), ("depth: 3", "nested-too-deep"), ("values: 20", "too-many-values"),
             ("properties: 2", "too-many-properties"),
@@ -179,13 +179,13 @@ struct ConfigurationEffectTests {
         #expect(result.code == .faults && result.errors.contains("[\(code)]"), "\(result.errors)")
     }
 
-    @Test("no key is without such a test")
+    @Test("all keys are tested")
     func all() {
         let tested = Set(ConfigurationEffect.all.map(\.key)).union(ClientKey.required + ["limits"])
         #expect(tested == Set(ClientKey.all.map(\.name)))
     }
 
-    @Test("a misspelled key is an error that names the nearest one", arguments: ClientKey.all.map(\.name))
+    @Test("a misspelled key is an error that suggests the nearest key", arguments: ClientKey.all.map(\.name))
     func misspelled(key: String) throws {
         let wrong = String(key.dropLast()) + "x"
         let result = try generate(["\(wrong): x"])
@@ -195,7 +195,7 @@ struct ConfigurationEffectTests {
     }
 }
 
-@Suite("What the configuration names must be there")
+@Suite("Entries of the configuration must match the description")
 struct ConfigurationUseTests {
     private let folder: TemporaryFolder
 
@@ -211,7 +211,7 @@ struct ConfigurationUseTests {
     }
 
     @Test(
-        "an entry without effect is a warning at its place, with the nearest name",
+        "an entry without a match is a warning at its place that suggests the nearest name",
         arguments: [
             ("include: { tags: [pet, orders] }", "include.tags", "pet", "pets"),
             ("exclude: { paths: [/petz] }", "exclude.paths", "/petz", "/pets"),
@@ -234,19 +234,22 @@ struct ConfigurationUseTests {
         let result = try generate(line)
         #expect(result.code == .success)
         #expect(result.errors.contains("apus.yaml:5:"), "\(result.errors)")
-        #expect(result.errors.contains("warning: '\(key)' names '\(name)', which the description does not have"))
+        #expect(result.errors.contains("warning: '\(name)' in '\(key)' matches nothing in the description"))
         #expect(result.errors.contains("did you mean '\(nearest)'?"), "\(result.errors)")
     }
 
     @Test(
-        "paging that does not fit says why",
+        "paging that does not fit the operation is a warning with the reason",
         arguments: [
             ("{ style: offset, parameter: begni, items: data }", "'listPets' has no parameter 'begni'"),
             ("{ style: offset, parameter: begin, limit: cuont, items: data }", "'listPets' has no parameter 'cuont'"),
-            ("{ style: offset, parameter: begin }", "the response of 'listPets' is no list"),
-            ("{ style: offset, parameter: begin, items: meta }", "'meta' leads to no list"),
-            ("{ style: cursor, parameter: mark, next: meta.x, items: data }", "'meta.x' leads to nothing"),
-            ("{ style: nextLink, next: nothing, items: data }", "'nothing' leads to nothing"),
+            ("{ style: offset, parameter: begin }", "the response of 'listPets' is not a list"),
+            ("{ style: offset, parameter: begin, items: meta }", "'meta' is not a list in the response"),
+            (
+                "{ style: cursor, parameter: mark, next: meta.x, items: data }",
+                "'meta.x' does not exist in the response"
+            ),
+            ("{ style: nextLink, next: nothing, items: data }", "'nothing' does not exist in the response"),
         ]
     )
     func paging(setting: String, message: String) throws {
@@ -256,13 +259,13 @@ struct ConfigurationUseTests {
     }
 
     @Test(
-        "a value that a key can't have is an error",
+        "an invalid value is an error",
         arguments: [
             ("access: open", "unknown value 'open' of 'access'"),
             ("retrySafety: { createPet: alwys }", "unknown value 'alwys' of 'retrySafety'"),
             ("conformances: { Pet: ['Mark {'] }", "'Mark {' must be the name of a type"),
-            ("conformances: { Pet: Mark }", "'conformances' must be a list of texts"),
-            ("closedEnums: Pet.kind", "'closedEnums' must be a list of texts"),
+            ("conformances: { Pet: Mark }", "'conformances' must be a list of strings"),
+            ("closedEnums: Pet.kind", "'closedEnums' must be a list of strings"),
             ("install: { ulr: x }", "unknown key 'ulr'"),
             ("paging: { listPets: sometimes }", "the paging of 'listPets' must be 'none' or a mapping"),
             ("paging: { listPets: { parameter: begin } }", "missing key 'style'"),
@@ -280,7 +283,7 @@ struct ConfigurationUseTests {
 }
 
 extension SampleDescription {
-    /// An API with something for each key of the configuration.
+    /// An API to which each key of the configuration can apply.
     static let pets = """
         openapi: 3.1.0
         info: { title: Pets, version: "1" }

@@ -3,14 +3,13 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// `Sources/Generator/Configuration` has the reference page and the JSON Schema of `apus.yaml`, made of the keys that the
-/// reader knows.
+/// Compares the reference page and the JSON Schema of `apus.yaml` in `Sources/Generator/Configuration` with the keys.
 ///
-/// `APUS_RECORD=1 swift test --filter ConfigurationPage` writes them.
+/// `APUS_RECORD=1 swift test --filter ConfigurationPage` records them.
 @Suite("Configuration pages")
 struct ConfigurationPageTests {
     @Test(
-        "the pages are those of the keys that there are",
+        "the committed pages are up to date",
         arguments: [("Reference.md", ConfigurationReference.text), ("apus.schema.json", ConfigurationSchema.text)]
     )
     func pages(name: String, text: String) throws {
@@ -21,7 +20,7 @@ struct ConfigurationPageTests {
         #expect(try String(contentsOf: file, encoding: .utf8) == text)
     }
 
-    @Test("the schema is JSON and has every key")
+    @Test("the schema is valid JSON and has all keys")
     func schema() throws {
         let root = try #require(
             try JSONSerialization.jsonObject(with: Data(ConfigurationSchema.text.utf8)) as? [String: Any]
@@ -31,7 +30,7 @@ struct ConfigurationPageTests {
         #expect(properties.keys.sorted() == ClientKey.all.map(\.name).sorted())
     }
 
-    @Test("apus schema prints it")
+    @Test("apus schema prints the schema")
     func command() throws {
         let result = CommandResult("schema", in: try TemporaryFolder())
         #expect(result.code == .success)

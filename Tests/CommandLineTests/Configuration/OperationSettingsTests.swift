@@ -1,7 +1,7 @@
 import ApusTestSupport
 import Testing
 
-@Suite("what apus.yaml says of single operations")
+@Suite("Settings of single operations in apus.yaml")
 struct OperationSettingsTests {
     private let folder: TemporaryFolder
 
@@ -61,7 +61,7 @@ struct OperationSettingsTests {
     }
 
     @Test(
-        "a query parameter and a property of a form are written in the style that is named",
+        "a query parameter or form property has the configured style",
         arguments: [
             ("listCharges.expand: deepObjectBrackets", #"request.query("expand", expand, style: .deepObjectBrackets)"#),
             ("listCharges.expand: pipeDelimited", #"request.query("expand", expand, style: .pipeDelimited)"#),
@@ -80,11 +80,11 @@ struct OperationSettingsTests {
     }
 
     @Test(
-        "what the description does not have is a warning",
+        "an entry without a match is a warning",
         arguments: [
-            ("parameterStyles: { listCharges.no: form }", "'parameterStyles' names 'listCharges.no'"),
-            ("parameterStyles: { createCharge.no: form }", "'parameterStyles' names 'createCharge.no'"),
-            ("retrySafety: { listNothing: never }", "'retrySafety' names 'listNothing'"),
+            ("parameterStyles: { listCharges.no: form }", "'listCharges.no' in 'parameterStyles' matches nothing"),
+            ("parameterStyles: { createCharge.no: form }", "'createCharge.no' in 'parameterStyles' matches nothing"),
+            ("retrySafety: { listNothing: never }", "'listNothing' in 'retrySafety' matches nothing"),
         ]
     )
     func unmatched(settings: String, message: String) throws {
@@ -94,7 +94,7 @@ struct OperationSettingsTests {
     }
 
     @Test(
-        "what cannot be meant is an error",
+        "an unknown value is an error",
         arguments: [
             ("parameterStyles: { listCharges.expand: brackets }", "unknown value 'brackets'"),
             ("retrySafety: { createCharge: always }", "unknown value 'always'"),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The list of a description's examples")
 struct ExampleListTests {
-    /// The list for a property with so many examples.
+    /// The list for a property with `count` examples.
     private func list(_ count: Int) throws -> String {
         let folder = try TemporaryFolder("examples")
         defer { folder.remove() }
@@ -20,7 +20,7 @@ struct ExampleListTests {
     }
 
     @Test(
-        "is divided when it is long, for one of thousands costs the compiler gigabytes",
+        "is divided into parts of 100, because the compiler needs gigabytes for a list of thousands",
         arguments: [(1, 0), (100, 0), (101, 2), (250, 3)]
     )
     func division(count: Int, parts: Int) throws {

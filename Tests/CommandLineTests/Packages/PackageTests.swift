@@ -20,7 +20,7 @@ struct PackageTests {
     }
 
     @Test(
-        "the package has a manifest, a README, the client, its runtime, pages and tests; its module is named after it"
+        "the package has a manifest, a README, the client, its runtime, pages and tests; the module has its name"
     )
     func files() throws {
         #expect(run().code == .success)
@@ -38,7 +38,7 @@ struct PackageTests {
         #expect(files.contains("Sources/ThingsApiTesting/ModelExample.swift"))
     }
 
-    @Test("the manifest names what is there, and no other package")
+    @Test("the manifest declares all targets and no dependencies")
     func manifest() throws {
         #expect(run("generate", "--module", "Things").code == .success)
         #expect(
@@ -85,7 +85,7 @@ struct PackageTests {
         #expect(try folder.read("things-api/Sources/ThingsApi/Client.swift").contains("\nimport ApusRuntime\n"))
     }
 
-    @Test("a second run changes nothing, and the check is content until a file is edited")
+    @Test("a second run changes nothing, and the check fails after a file is added")
     func repeatable() throws {
         #expect(run().code == .success)
         #expect(run("generate", "--dry-run").output.isEmpty)
@@ -96,7 +96,7 @@ struct PackageTests {
         #expect(check.output == "no longer generated: \(package)/Sources/ThingsApiJSON/Old.swift\n")
     }
 
-    @Test("a README of one's own stays, a manifest of one's own is not replaced")
+    @Test("a README of the user is kept, and a manifest of the user is an error")
     func foreign() throws {
         try folder.write("# Mine\n", to: "things-api/README.md")
         #expect(run().code == .success)
@@ -104,14 +104,17 @@ struct PackageTests {
         try folder.write("// swift-tools-version: 6.1\n", to: "things-api/Package.swift")
         let result = run()
         #expect(result.code == .files)
-        #expect(result.errors.contains("things-api/Package.swift' was not written by Apus"), "\(result.errors)")
+        #expect(
+            result.errors.contains("things-api/Package.swift' exists and was not written by Apus"),
+            "\(result.errors)"
+        )
     }
 
     @Test(
-        "options that make no sense are refused",
+        "invalid options are rejected",
         arguments: [
-            (["--output", "x"], "'--output' and '--package' exclude each other"),
-            (["--module", "not-a-module"], "'not-a-module' can't be a module"),
+            (["--output", "x"], "'--output' and '--package' can't be combined"),
+            (["--module", "not-a-module"], "'not-a-module' is not a valid module name"),
         ]
     )
     func refused(options: [String], message: String) {
@@ -121,14 +124,14 @@ struct PackageTests {
         #expect(console.errors.hasPrefix("error: \(message)\n"), "\(console.errors)")
     }
 
-    @Test("'--runtime' needs a package")
+    @Test("'--runtime' requires '--package'")
     func runtimeAlone() {
         let result = CommandResult("generate", "x.yaml", "--runtime", "embedded", in: folder)
         #expect(result.code == .usage)
-        #expect(result.errors.contains("'--runtime' is for a package"))
+        #expect(result.errors.contains("'--runtime' requires '--package'"))
     }
 
-    @Test("a configuration's client becomes a package with all that the configuration says")
+    @Test("the client of a configuration can be written as a package")
     func configured() throws {
         try folder.write(
             "clients:\n  - description: things.yaml\n    module: Configured\n    client: Caller\n",
@@ -140,7 +143,7 @@ struct PackageTests {
         #expect(try folder.read("made/Sources/Configured/Client.swift").contains("struct Caller: APIClient"))
     }
 
-    @Test("no module of the runtime keeps its name, which another package in the same program may have")
+    @Test("the modules of the runtime are renamed, because another package can contain the originals")
     func renamed() throws {
         #expect(run().code == .success)
         for file in try folder.files() where file.hasSuffix(".swift") {

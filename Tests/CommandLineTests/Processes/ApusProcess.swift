@@ -1,26 +1,26 @@
 import ApusTestSupport
 import Foundation
 
-/// The built executable, run as a user would.
+/// Runs the built executable in a process.
 enum ApusProcess {
-    /// Where the build put it: beside the running tests.
+    /// The path of the executable: beside the running tests.
     static let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         .appendingPathComponent("apus")
 
     static var exists: Bool { FileManager.default.isExecutableFile(atPath: built.path) }
 
-    /// How a process ended and what it printed.
+    /// The exit code and the output of a process.
     struct Result {
         let code: Int32
         let output: String
         let errors: String
     }
 
-    /// Runs a program to its end.
+    /// Runs a program and waits for its end.
     ///
     /// - Parameters:
-    ///   - input: What it can read from standard input.
-    ///   - environment: Besides `PATH`; nothing else is handed down.
+    ///   - input: The contents of standard input.
+    ///   - environment: The environment in addition to `PATH`. No other variables are inherited.
     static func run(
         _ arguments: [String],
         of program: URL = built,
@@ -33,7 +33,7 @@ enum ApusProcess {
         return try running.result()
     }
 
-    /// A process that may still run, with what it prints in files.
+    /// A process that may still run. Its output is written to files.
     final class Running {
         let process: Process
         private let files: TemporaryFolder
@@ -47,7 +47,16 @@ enum ApusProcess {
             Result(code: process.terminationStatus, output: try files.read("output"), errors: try files.read("errors"))
         }
 
-        /// What it has said so far.
+        /// Ends the process and waits for its end.
+        ///
+        /// Sends `SIGKILL`, because a process that is started on a thread of Dispatch inherits a mask that blocks
+        /// `SIGTERM`.
+        func kill() {
+            Foundation.kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+
+        /// The contents of standard error so far.
         var errors: String { (try? files.read("errors")) ?? "" }
     }
 

@@ -1,22 +1,24 @@
 import ApusTestSupport
 import Testing
 
-/// A command line as a user would type it, how it ends, and what tells that it did what it should.
+/// A command line, its exit code and parts of its output.
 struct CommandLineRow: CustomTestStringConvertible, Sendable {
     let line: String
     let code: Int32
-    /// A part of what is printed on standard output, on standard error, and a file that is there (or, with `!`, not).
+    /// A part of standard output.
     var output = ""
+    /// A part of standard error.
     var errors = ""
+    /// A file that exists after the run or, with the prefix `!`, does not exist.
     var file = ""
 
     var testDescription: String { line }
 
-    /// Words without quotation marks, as a shell splits them.
+    /// The arguments: the words of the line, which contains no quotation marks.
     var arguments: [String] { line.split(separator: " ").map(String.init) }
 
-    /// The folder that these are run in has `apus.yaml`, `pets.yaml`, `faulty.yaml`, `next.yaml` and `Own`; the client's
-    /// folder `Out` is up to date, `Stale` is not.
+    /// The rows run in a folder with `apus.yaml`, `pets.yaml`, `faulty.yaml`, `next.yaml` and `Own`. The client in `Out` is
+    /// up to date, the client in `Stale` is not.
     static let all: [CommandLineRow] = [
         CommandLineRow(line: "--help", code: 0, output: "Usage: apus COMMAND [options]"),
         CommandLineRow(line: "-h", code: 0, output: "Usage: apus COMMAND [options]"),
@@ -42,7 +44,11 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
             file: "!New/Client.swift"
         ),
         CommandLineRow(line: "generate pets.yaml -o New -m NewAPI --timings", code: 0, errors: "NewAPI: parse "),
-        CommandLineRow(line: "generate next.yaml -o Stale -m PetsAPI --changes", code: 0, output: "Pet.site is gone"),
+        CommandLineRow(
+            line: "generate next.yaml -o Stale -m PetsAPI --changes",
+            code: 0,
+            output: "Pet.site is removed"
+        ),
         CommandLineRow(
             line: "generate next.yaml -o Out -m PetsAPI --changes --dry-run -f json",
             code: 0,
@@ -187,7 +193,7 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         ),
 
         CommandLineRow(line: "diff pets.yaml pets.yaml", code: 0, output: "patch: no changes"),
-        CommandLineRow(line: "diff pets.yaml next.yaml", code: 5, output: "Pet.site is gone"),
+        CommandLineRow(line: "diff pets.yaml next.yaml", code: 5, output: "Pet.site is removed"),
         CommandLineRow(line: "diff pets.yaml next.yaml --format text --fail-on never", code: 0, output: "major: "),
         CommandLineRow(
             line: "diff pets.yaml next.yaml -f json --fail-on breaking",
@@ -200,17 +206,23 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
             output: "### Compatible"
         ),
         CommandLineRow(line: "diff next.yaml pets.yaml --fail-on behaviour", code: 0, output: "minor: "),
-        CommandLineRow(line: "diff pets.yaml next.yaml --config apus.yaml", code: 5, output: "Pet.site is gone"),
+        CommandLineRow(line: "diff pets.yaml next.yaml --config apus.yaml", code: 5, output: "Pet.site is removed"),
         CommandLineRow(line: "diff - next.yaml", code: 5, output: "OLD:"),
         CommandLineRow(line: "diff pets.yaml", code: 2, errors: "missing OLD NEW"),
 
-        CommandLineRow(line: "init pets.yaml", code: 2, errors: "there is an apus.yaml already"),
+        CommandLineRow(line: "init pets.yaml", code: 2, errors: "apus.yaml already exists"),
         CommandLineRow(line: "init pets.yaml --force", code: 0, errors: "wrote apus.yaml"),
         CommandLineRow(line: "init pets.yaml --print", code: 0, output: "    # conformances: "),
 
         CommandLineRow(line: "explain", code: 0, output: "unused-configuration  "),
         CommandLineRow(line: "explain unknown-type", code: 0, output: "unknown-type (warning)"),
         CommandLineRow(line: "explain nothing-at-all", code: 2, errors: "unknown code"),
+        CommandLineRow(
+            line: "dump plan pets.yaml --config apus.yaml",
+            code: 0,
+            output: "  GET /pets listPets 'listPets'\n"
+        ),
+        CommandLineRow(line: "dump tree pets.yaml", code: 2, errors: "unknown subject 'tree'"),
         CommandLineRow(line: "schema", code: 0, output: "\"$schema\""),
         CommandLineRow(line: "completions bash", code: 0, output: "complete -o default -F _apus apus"),
         CommandLineRow(line: "completions zsh", code: 0, output: "#compdef apus"),

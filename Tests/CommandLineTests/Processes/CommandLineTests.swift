@@ -3,7 +3,7 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// Every command and every flag of the built executable, moved to another folder, in a fresh package.
+/// Runs every command and every option with a copy of the built executable in another folder.
 @Suite("The executable", .enabled(if: ApusProcess.exists, "no executable beside the tests: skipped"))
 struct CommandLineTests {
     private let folder: TemporaryFolder
@@ -39,18 +39,18 @@ struct CommandLineTests {
     private static let movedFolder = FileManager.default.temporaryDirectory
         .appendingPathComponent("apus tästs \(UUID().uuidString)", isDirectory: true)
 
-    /// A copy in a folder whose name needs quotation marks, without anything beside it.
+    /// A copy of the executable in an otherwise empty folder, whose name contains a space and a letter outside of ASCII.
     private static let moved: URL? = {
         let folder = movedFolder
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        // Tests run at once and share it, so only the end of the process knows that nobody needs it.
+        // Tests that run in parallel share the copy, so it is removed when the process exits.
         atexit { try? FileManager.default.removeItem(at: CommandLineTests.movedFolder) }
         let copy = folder.appendingPathComponent("apus")
         try? FileManager.default.copyItem(at: ApusProcess.built, to: copy)
         return FileManager.default.isExecutableFile(atPath: copy.path) ? copy : nil
     }()
 
-    @Test("each command line ends as it should", arguments: CommandLineRow.all)
+    @Test("each command line has the expected exit code and output", arguments: CommandLineRow.all)
     func row(row: CommandLineRow) throws {
         let moved = try #require(Self.moved)
         let result = try ApusProcess.run(row.arguments, of: moved, in: folder.url, input: SampleDescription.pets)
@@ -64,7 +64,7 @@ struct CommandLineTests {
         }
     }
 
-    @Test("no command and no flag is without a line, but --watch, which has a test of its own")
+    @Test("the table has a line for every command and every option except --watch")
     func all() {
         for command in CommandDescription.all {
             let lines = CommandLineRow.all.filter { $0.arguments.first == command.name }
@@ -79,7 +79,7 @@ struct CommandLineTests {
         for option in OptionDescription.common { #expect(words.contains(option.name), "\(option.name)") }
     }
 
-    @Test("a record is kept in the user's caches, for the same executable in any place")
+    @Test("a record is stored in the user's cache folder and used by copies of the executable")
     func record() throws {
         let home = try TemporaryFolder("apus home")
         func run(_ program: URL = ApusProcess.built) throws -> String {
@@ -93,12 +93,12 @@ struct CommandLineTests {
         try folder.write(SampleDescription.pets.replacing("listPets", with: "allPets"), to: "pets.yaml")
         #expect(try run().contains("PetsAPI: parse "))
         #expect(try folder.read("Out/Pets.swift").contains("func allPets("))
-        // The same program, wherever it is.
+        // A copy of the executable in another folder has the same identity.
         #expect(try run(try #require(Self.moved)).contains("PetsAPI: compare "))
         #expect(try home.files().count == 1)
     }
 
-    @Test("runs at once leave whole records")
+    @Test("concurrent runs leave a complete record")
     func recordsAtOnce() throws {
         let home = try TemporaryFolder("apus home")
         let environment = ["HOME": home.url.path]
@@ -116,7 +116,7 @@ struct CommandLineTests {
         #expect(last.errors.contains("PetsAPI: compare "))
     }
 
-    @Test("the configuration is found from a folder below it, and paths are seen from there")
+    @Test("the configuration is found in a parent folder, and paths are printed relative to the current folder")
     func below() throws {
         try folder.write("", to: "Deep/er/.keep")
         let result = try ApusProcess.run(["check"], in: folder.appending("Deep/er"))
@@ -128,7 +128,7 @@ struct CommandLineTests {
         #expect(stale.output.contains("change ../../Out/Client.swift\n"), "\(stale.output)")
     }
 
-    @Test("nothing is looked for on a network", .enabled(if: Isolation.exists, "no 'unshare': skipped"))
+    @Test("commands do not use the network", .enabled(if: Isolation.exists, "no 'unshare': skipped"))
     func network() throws {
         try folder.write(
             SampleDescription.things(properties: "{ name: { $ref: 'http://127.0.0.1:9/name.yaml' } }"),
@@ -151,7 +151,7 @@ struct CommandLineTests {
         }
     }
 
-    @Test("a shell's <(…) is a description, and what it refers to is beside the other one")
+    @Test("a shell's <(…) is read as a description in the folder of the other one")
     func substitution() throws {
         let text = SampleDescription.things(properties: "{ name: { $ref: name.yaml } }")
         try folder.write(text, to: "specs/things.yaml")
@@ -165,11 +165,11 @@ struct CommandLineTests {
             environment: ["APUS": ApusProcess.built.path]
         )
         #expect(result.code == 5, "\(result.errors)")
-        #expect(result.output.contains("client.things.oldThing is called 'getThing' now"), "\(result.output)")
+        #expect(result.output.contains("client.things.oldThing is renamed to 'getThing'"), "\(result.output)")
         #expect(result.output.contains("specs/OLD:"))
     }
 
-    @Test("what a closed pipe does not take is nobody's loss")
+    @Test("a closed pipe ends the output without an error")
     func closedPipe() throws {
         let script = "\"$APUS\" explain | head -n 1; echo ${PIPESTATUS[0]}"
         let result = try ApusProcess.run(
@@ -187,14 +187,14 @@ struct CommandLineTests {
         let command = "'\(ApusProcess.built.path)' validate faulty.yaml"
         #expect(try Terminal.run(command, in: folder.url).contains("\u{1B}["))
         #expect(try !Terminal.run(command, in: folder.url, environment: ["NO_COLOR": "1"]).contains("\u{1B}["))
-        // Nothing took longer than a second, so there was no progress to take away.
+        // The run took less than a second, so the progress line was not shown.
         #expect(try !Terminal.run(command, in: folder.url).contains("\u{1B}[K"))
     }
 
-    @Test("--watch goes on until it is ended")
+    @Test("--watch runs until the process is terminated")
     func watch() async throws {
         let running = try ApusProcess.start(["generate", "--watch"], in: folder.url)
-        defer { running.process.terminate() }
+        defer { running.kill() }
         func wait(for condition: () -> Bool) async throws -> Bool {
             for _ in 0..<200 {
                 if condition() { return true }
@@ -209,7 +209,7 @@ struct CommandLineTests {
     }
 }
 
-/// A run without any network: `unshare` of util-linux, where it is permitted.
+/// Runs a process without a network, with `unshare` of util-linux if it is permitted.
 enum Isolation {
     static let unshare = URL(fileURLWithPath: "/usr/bin/unshare")
 
@@ -220,7 +220,7 @@ enum Isolation {
     }()
 }
 
-/// A terminal to run commands in: `script` of util-linux.
+/// Runs a command in a terminal, with `script` of util-linux.
 enum Terminal {
     private static let script = URL(fileURLWithPath: "/usr/bin/script")
 
@@ -232,7 +232,7 @@ enum Terminal {
         #endif
     }
 
-    /// What is shown.
+    /// The output of the terminal.
     static func run(_ command: String, in folder: URL, environment: [String: String] = [:]) throws -> String {
         let arguments = ["-qec", command, "/dev/null"]
         return try ApusProcess.run(arguments, of: script, in: folder, environment: environment).output

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ApusGenerator
 
-/// A damaged record is as good as none.
+/// A damaged record is ignored.
 @Suite("Damaged records")
 struct DamagedRecordTests {
     private let world: RecordWorld
@@ -42,13 +42,13 @@ struct DamagedRecordTests {
         try handle.write(contentsOf: Data(bytes))
     }
 
-    @Test("no record of fewer bytes is believed")
+    @Test("a truncated record is rejected")
     func truncated() throws {
         #expect(store.load(key) != nil)
         for count in 0..<sealed.count {
             try write(Array(sealed.prefix(count)))
             guard store.load(key) == nil else {
-                Issue.record("\(count) of \(sealed.count) bytes are believed")
+                Issue.record("\(count) of \(sealed.count) bytes are accepted")
                 return
             }
         }
@@ -56,14 +56,14 @@ struct DamagedRecordTests {
         #expect(store.load(key) == nil)
     }
 
-    @Test("no record with another bit is believed")
+    @Test("a record with a flipped bit is rejected")
     func flipped() throws {
         for index in sealed.indices {
             var bytes = sealed
             bytes[index] ^= 1 << UInt8(index % 8)
             try write(bytes)
             guard store.load(key) == nil else {
-                Issue.record("byte \(index) of \(sealed.count) may be any")
+                Issue.record("a change of byte \(index) of \(sealed.count) is accepted")
                 return
             }
         }
@@ -71,7 +71,7 @@ struct DamagedRecordTests {
         #expect(store.load(key) != nil)
     }
 
-    @Test("one that is damaged before it is sealed ends no process, and writes nothing that a full run does not")
+    @Test("a damaged record with a valid hash neither crashes nor changes the output")
     func forged() throws {
         let full = world.runAnew("generate")
         let contents = try world.contents()
@@ -91,14 +91,14 @@ struct DamagedRecordTests {
         #expect(try world.contents() == contents)
     }
 
-    @Test("rubbish is read to its end without harm")
+    @Test("random bytes are rejected")
     func rubbish() throws {
         let origin = ClientRecord.Origin(program: ContentHash(of: []), request: ["generate"])
         var random = SeededGenerator(seed: 11)
         for count in 0..<400 {
             #expect(throws: RecordDamage.self) { try ClientRecord(random.bytes(count), from: origin) }
         }
-        // A count of elements that would fill the memory.
+        // A number of elements that would exhaust the memory.
         var reader = RecordReader([0xFF, 0xFF, 0xFF, 0xFF, 0x7F])
         #expect(throws: RecordDamage.self) {
             try reader.list { reader throws(RecordDamage) in try reader.number() }

@@ -1,15 +1,15 @@
 import ApusTestSupport
 import Testing
 
-/// A run with records ends, prints and writes as one without.
-@Suite("A recorded run equals a full run")
+/// A run with records has the same exit code, output and files as a run without them.
+@Suite("A run with records equals a run without")
 struct RecordEquivalenceTests {
     private static let lines = [
         "generate", "check", "docs", "generate --strict", "generate --dry-run", "generate --diagnostics json",
         "generate --changes", "check --diff",
     ]
 
-    /// Runs a line twice in the same place, with records and without, and compares.
+    /// Runs a command line in the same folder with and without records, and compares the results.
     private func compare(_ line: String, in world: RecordWorld, after change: String) throws {
         try world.save(as: "changed")
         let recorded = world.run(line)
@@ -33,7 +33,7 @@ struct RecordEquivalenceTests {
         for line in ["docs", "generate"] { try compare(line, in: world, after: change.name) }
     }
 
-    @Test("with each command line, whether anything has changed or not", arguments: lines)
+    @Test("for each command line, with and without changes", arguments: lines)
     func line(line: String) throws {
         let world = try RecordWorld()
         try compare(line, in: world, after: "nothing was ever run")
@@ -45,7 +45,7 @@ struct RecordEquivalenceTests {
         try compare(line, in: world, after: "a change of the description")
     }
 
-    @Test("after several changes of any kind, over and over")
+    @Test("after random sequences of changes")
     func mixed() throws {
         var random = SeededGenerator(seed: 20_261_121)
         let world = try RecordWorld()
@@ -57,7 +57,7 @@ struct RecordEquivalenceTests {
             var names: [String] = []
             for _ in 0...random.below(2) {
                 let change = WorldChange.all[random.below(WorldChange.all.count)]
-                // Some can't happen after others: a file that is gone can't be appended to.
+                // Some changes are impossible after others: a removed file can't be appended to.
                 guard (try? change.apply(world)) != nil else { continue }
                 names.append(change.name)
             }
@@ -68,22 +68,22 @@ struct RecordEquivalenceTests {
         #expect(applied > 20, "\(applied) changes")
     }
 
-    @Test("with a package whose README is a person's own, or no longer")
+    @Test("for a package with and without a README of the user")
     func package() throws {
         let world = try RecordWorld()
         let line = "generate \(world.path)/specs/other.yaml --package \(world.path)/Alone --module OtherAPI"
         #expect(world.run(line).code == .success)
         try compare(line, in: world, after: "a run")
         try world.folder.write("# Mine\n", to: "Alone/README.md")
-        try compare(line, in: world, after: "a README of one's own")
+        try compare(line, in: world, after: "the user has replaced the README")
         #expect(world.run(line).code == .success)
         #expect(try world.folder.read("Alone/README.md") == "# Mine\n")
         try world.remove("Alone/README.md")
-        try compare(line, in: world, after: "its end")
+        try compare(line, in: world, after: "the user has removed the README")
         #expect(try world.folder.read("Alone/README.md") != "# Mine\n")
     }
 
-    @Test("with two clients that write into one folder, and take each other's files away")
+    @Test("for two clients that share a folder and remove each other's files")
     func sharedFolder() throws {
         let world = try RecordWorld()
         try world.replace("output: Out/Other", with: "output: Out/Things", in: "apus.yaml")

@@ -3,7 +3,7 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// When records are made, and when they are used.
+/// Conditions under which records are written and used.
 @Suite("Records")
 struct RecordUseTests {
     private let world: RecordWorld
@@ -12,7 +12,7 @@ struct RecordUseTests {
         world = try RecordWorld()
     }
 
-    /// The modules whose clients were made, and not found as they were, by a run.
+    /// The modules of the clients that a run generated instead of restoring them from records.
     private func made(_ line: String) -> [String] {
         let lines = world.run(line + " --timings").errors.split(separator: "\n")
         return lines.filter { $0.contains(": parse ") }.map { String($0.prefix { $0 != ":" }) }
@@ -22,7 +22,7 @@ struct RecordUseTests {
         ((try? FileManager.default.contentsOfDirectory(atPath: world.cache)) ?? []).sorted()
     }
 
-    @Test("spare the second run its work")
+    @Test("let the second run skip generating")
     func second() {
         #expect(made("generate") == ["ThingsAPI", "OtherAPI"])
         #expect(records.count == 2)
@@ -30,7 +30,7 @@ struct RecordUseTests {
         #expect(world.run("generate").errors.contains("(0 changed), "))
     }
 
-    @Test("are each of one client: another's change costs only that one's work")
+    @Test("belong to one client each, so that only changed clients are generated")
     func oneClient() throws {
         #expect(made("generate") == ["ThingsAPI", "OtherAPI"])
         try world.append("\n# more\n", to: "specs/other.yaml")
@@ -41,7 +41,7 @@ struct RecordUseTests {
         #expect(made("generate") == [])
     }
 
-    @Test("are used however diagnostics are shown")
+    @Test("are used independently of options that only affect the output")
     func presentation() {
         #expect(made("generate") == ["ThingsAPI", "OtherAPI"])
         for line in ["--diagnostics github", "--color always", "--verbose", "--dry-run", "--changes"] {
@@ -49,7 +49,7 @@ struct RecordUseTests {
         }
     }
 
-    @Test("are of one program, one working folder and one command line")
+    @Test("belong to one command line")
     func origins() throws {
         #expect(made("generate") == ["ThingsAPI", "OtherAPI"])
         #expect(made("generate --access package") == ["ThingsAPI", "OtherAPI"])
@@ -59,7 +59,7 @@ struct RecordUseTests {
         #expect(records.count == 6)
     }
 
-    @Test("are left alone with --no-cache")
+    @Test("are neither read nor written with --no-cache")
     func notWanted() {
         #expect(made("generate --no-cache") == ["ThingsAPI", "OtherAPI"])
         #expect(records == [])
@@ -67,7 +67,7 @@ struct RecordUseTests {
         #expect(made("generate --no-cache") == ["ThingsAPI", "OtherAPI"])
     }
 
-    @Test("are not made by runs that write nothing or fail, nor of what comes through a pipe")
+    @Test("are not written by runs that do not write clients or fail")
     func none() throws {
         #expect(world.run("generate --dry-run").code == .success)
         #expect(world.run("check").code == .stale)
@@ -82,7 +82,7 @@ struct RecordUseTests {
         #expect(records.count == 1)
     }
 
-    @Test("are not made of a description in UTF-16 with warnings, whose places are not those of its bytes")
+    @Test("are not written for a UTF-16 description with warnings, whose places differ from those in the file")
     func encodings() throws {
         let text = SampleDescription.things(properties: "{ name: { type: strin } }")
         let bytes = try #require(text.data(using: .utf16LittleEndian))
@@ -91,7 +91,7 @@ struct RecordUseTests {
         #expect(made("generate") == ["OtherAPI"])
     }
 
-    @Test("serve `check` as well, which makes none itself")
+    @Test("are used but not written by `check`")
     func check() throws {
         #expect(world.run("generate").code == .success)
         let before = records
@@ -101,7 +101,7 @@ struct RecordUseTests {
         #expect(records == before)
     }
 
-    @Test("serve each round of --watch")
+    @Test("are used in each round of --watch")
     func watch() throws {
         let pauses: [() throws -> Void] = [{ [world] in try world.append("\n# more\n", to: "specs/other.yaml") }]
         let console = RecordingConsole(in: world.folder, environment: ["APUS_CACHE": world.cache], pauses: pauses)

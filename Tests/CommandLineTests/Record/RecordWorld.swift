@@ -2,14 +2,14 @@ import ApusCommandLine
 import ApusTestSupport
 import Foundation
 
-/// A folder as a user has it, with whatever may shape a client: two clients, a description in several files, one of which is
+/// A user's folder with all kinds of inputs and outputs: two clients, a description in several files of which one is
 /// missing, templates, pages and examples.
 final class RecordWorld {
     let folder: TemporaryFolder
-    /// Where it is put aside, and where records are.
+    /// The folder for saved copies and records.
     private let other: TemporaryFolder
 
-    /// The files of the world that Apus did not write.
+    /// The input files.
     static let inputs = [
         "apus.yaml", "specs/things.yaml", "specs/name.yaml", "specs/more/size.json", "specs/other.yaml",
         "Own/Header.mustache",
@@ -50,10 +50,10 @@ final class RecordWorld {
     var path: String { folder.url.path }
     var cache: String { other.url.path + "/cache" }
 
-    /// Runs a command line of words, with records.
+    /// Runs a command line with records.
     func run(_ line: String) -> CommandResult { run(line, environment: ["APUS_CACHE": cache]) }
 
-    /// Runs it as if there had never been a run before.
+    /// Runs a command line without records.
     func runAnew(_ line: String) -> CommandResult { run(line + " --no-cache", environment: ["APUS_CACHE": cache]) }
 
     private func run(_ line: String, environment: [String: String]) -> CommandResult {
@@ -66,14 +66,14 @@ final class RecordWorld {
         return CommandResult(code: code, output: console.output, errors: Self.timeless(console.errors))
     }
 
-    /// Without the seconds of the closing line, and without the list of stages.
+    /// Removes the duration from the last line of the output.
     private static func timeless(_ text: String) -> String {
         text.replacing(/, [0-9]+\.[0-9]{3} s\n/, with: "\n")
     }
 
-    // MARK: What is on the disk
+    // MARK: Contents
 
-    /// The files and links by path, with their bytes or what they lead to.
+    /// The contents of all files and the targets of all links, by path.
     func contents() throws -> [String: String] {
         var contents: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: self.path) {
@@ -89,14 +89,14 @@ final class RecordWorld {
         return contents
     }
 
-    /// Puts a copy of everything aside.
+    /// Saves a copy of the folder.
     func save(as name: String) throws {
         let copy = other.appending(name)
         if FileManager.default.fileExists(atPath: copy.path) { try FileManager.default.removeItem(at: copy) }
         try FileManager.default.copyItem(at: folder.url, to: copy)
     }
 
-    /// Makes everything as it was when it was put aside.
+    /// Replaces the contents of the folder by a saved copy.
     func restore(_ name: String) throws {
         for item in try FileManager.default.contentsOfDirectory(atPath: path) {
             try FileManager.default.removeItem(atPath: path + "/" + item)
@@ -121,7 +121,7 @@ final class RecordWorld {
         try FileManager.default.createDirectory(atPath: self.path + "/" + path, withIntermediateDirectories: true)
     }
 
-    /// Puts a file or folder elsewhere, and a link to it where it was.
+    /// Moves a file or folder, and creates a link to it at the old path.
     func link(_ path: String, through target: String) throws {
         try FileManager.default.moveItem(atPath: self.path + "/" + path, toPath: self.path + "/" + target)
         try FileManager.default.createSymbolicLink(

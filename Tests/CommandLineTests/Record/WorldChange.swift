@@ -1,7 +1,7 @@
 import ApusTestSupport
 import Testing
 
-/// Something that happens to a folder between two runs.
+/// A change of a folder between two runs.
 struct WorldChange: CustomTestStringConvertible, Sendable {
     let name: String
     let apply: @Sendable (RecordWorld) throws -> Void
@@ -15,12 +15,12 @@ struct WorldChange: CustomTestStringConvertible, Sendable {
 
     static let all = inputs + configurations + surroundings + outputs
 
-    /// Each thing that can happen to each file that is read.
+    /// Changes of each input file.
     private static let inputs = RecordWorld.inputs.flatMap { file in
         [
             WorldChange("touch \(file)") { try $0.append("", to: file) },
             WorldChange("append a line break to \(file)") { try $0.append("\n", to: file) },
-            WorldChange("append rubbish to \(file)") { try $0.append("\n}}{{{ [\n", to: file) },
+            WorldChange("append invalid text to \(file)") { try $0.append("\n}}{{{ [\n", to: file) },
             WorldChange("empty \(file)") { try $0.folder.write("", to: file) },
             WorldChange("remove \(file)") { try $0.remove(file) },
             WorldChange("make a folder of \(file)") {
@@ -32,56 +32,60 @@ struct WorldChange: CustomTestStringConvertible, Sendable {
     }
 
     private static let configurations = [
-        WorldChange("another name for a client") { try $0.append("    client: Shop\n", to: "apus.yaml") },
-        WorldChange("a key more for the first client") {
+        WorldChange("rename a client") { try $0.append("    client: Shop\n", to: "apus.yaml") },
+        WorldChange("add a key to the first client") {
             try $0.replace("    templates:", with: "    access: package\n    templates:", in: "apus.yaml")
         },
-        WorldChange("a client less") { try $0.replace("  - { desc", with: "#  - { desc", in: "apus.yaml") },
-        WorldChange("a client more") {
+        WorldChange("remove a client") { try $0.replace("  - { desc", with: "#  - { desc", in: "apus.yaml") },
+        WorldChange("add a client") {
             try $0.append(
                 "  - { description: specs/other.yaml, output: Out/Third, module: OtherAPI }\n",
                 to: "apus.yaml"
             )
         },
-        WorldChange("another folder for a client") {
+        WorldChange("change the folder of a client") {
             try $0.replace("output: Out/Other", with: "output: Out/Else", in: "apus.yaml")
         },
-        WorldChange("both clients in one folder") {
+        WorldChange("write both clients to one folder") {
             try $0.replace("output: Out/Other", with: "output: Out/Things", in: "apus.yaml")
         },
-        WorldChange("no pages any more") { try $0.replace("    documentation: Pages\n", with: "", in: "apus.yaml") },
+        WorldChange("stop writing pages") { try $0.replace("    documentation: Pages\n", with: "", in: "apus.yaml") },
     ]
 
-    /// Files that are not part of anything, or become it.
+    /// Changes of files that are not inputs, or become inputs.
     private static let surroundings = [
         WorldChange("nothing") { _ in },
-        WorldChange("a file that was missing appears") {
+        WorldChange("add the missing file") {
             try $0.folder.write("type: integer\n", to: "specs/missing.yaml")
         },
-        WorldChange("a file that was missing appears, faulty") { try $0.folder.write("[", to: "specs/missing.yaml") },
-        WorldChange("a folder appears where a file was missing") { try $0.makeFolder("specs/missing.yaml") },
-        WorldChange("a template more") {
+        WorldChange("add the missing file with invalid contents") {
+            try $0.folder.write("[", to: "specs/missing.yaml")
+        },
+        WorldChange("add a folder instead of the missing file") { try $0.makeFolder("specs/missing.yaml") },
+        WorldChange("add a template") {
             try $0.folder.write("{{! nothing }}\n", to: "Own/Documentation.mustache")
         },
-        WorldChange("a template of a name that nobody asks for") {
+        WorldChange("add a template with an unused name") {
             try $0.folder.write("x", to: "Own/Unknown.mustache")
         },
-        WorldChange("a note beside the templates") { try $0.folder.write("x", to: "Own/Notes.txt") },
-        WorldChange("the templates behind a link") { try $0.link("Own", through: "Templates") },
-        WorldChange("the description behind a link") { try $0.link("specs", through: "moved") },
-        WorldChange("a part of it behind a link to elsewhere") { try $0.link("specs/more", through: "moved") },
-        WorldChange("a file that nobody reads") { try $0.folder.write("x", to: "specs/notes.yaml") },
-        WorldChange("a second configuration") { try $0.folder.write("clients: []\n", to: "apus.json") },
-        WorldChange("two changes of a description that take each other back") {
+        WorldChange("add another file to the templates") { try $0.folder.write("x", to: "Own/Notes.txt") },
+        WorldChange("replace the templates by a link") { try $0.link("Own", through: "Templates") },
+        WorldChange("replace the folder of the description by a link") { try $0.link("specs", through: "moved") },
+        WorldChange("replace a part of the description by a link to another folder") {
+            try $0.link("specs/more", through: "moved")
+        },
+        WorldChange("add a file that is not read") { try $0.folder.write("x", to: "specs/notes.yaml") },
+        WorldChange("add a second configuration") { try $0.folder.write("clients: []\n", to: "apus.json") },
+        WorldChange("change a description and undo the change") {
             try $0.replace("integer", with: "string", in: "specs/more/size.json")
             try $0.replace("string", with: "integer", in: "specs/more/size.json")
         },
-        WorldChange("a word of a description for another of its length") {
+        WorldChange("replace a word of a description by one of the same length") {
             try $0.replace("int32", with: "int64", in: "specs/more/size.json")
         },
     ]
 
-    /// Each thing that can happen to files that were written, and around them.
+    /// Changes of output files and of other files in their folders.
     private static let outputs =
         ["Out/Things/Client.swift", "Out/Other/Things.swift", "Pages/README.md", "Tests/Examples.swift"].flatMap {
             file in
@@ -89,8 +93,8 @@ struct WorldChange: CustomTestStringConvertible, Sendable {
                 WorldChange("remove \(file)") { try $0.remove(file) },
                 WorldChange("touch \(file)") { try $0.append("", to: file) },
                 WorldChange("append to \(file)") { try $0.append("\n", to: file) },
-                WorldChange("change a letter of \(file)") { try $0.replace("Thing", with: "thing", in: file) },
-                WorldChange("take \(file) for one's own") { try $0.folder.write("// mine\n", to: file) },
+                WorldChange("change letters of \(file)") { try $0.replace("Thing", with: "thing", in: file) },
+                WorldChange("replace \(file) by a file of the user") { try $0.folder.write("// mine\n", to: file) },
                 WorldChange("make a folder of \(file)") {
                     try $0.remove(file)
                     try $0.makeFolder(file)
@@ -98,30 +102,32 @@ struct WorldChange: CustomTestStringConvertible, Sendable {
                 WorldChange("make a link of \(file)") { try $0.link(file, through: "moved") },
             ]
         } + [
-            WorldChange("a file of one's own beside") { try $0.folder.write("// mine\n", to: "Out/Things/Mine.swift") },
-            WorldChange("a note of one's own beside") { try $0.folder.write("# Mine\n", to: "Pages/Mine.md") },
-            WorldChange("a file left over") {
+            WorldChange("add a source file of the user") {
+                try $0.folder.write("// mine\n", to: "Out/Things/Mine.swift")
+            },
+            WorldChange("add a page of the user") { try $0.folder.write("# Mine\n", to: "Pages/Mine.md") },
+            WorldChange("add a stale source file") {
                 try $0.folder.write("// Generated by Apus from x\n", to: "Out/Things/Old.swift")
             },
-            WorldChange("a page left over") {
+            WorldChange("add a stale page") {
                 try $0.folder.write("# Old\n<!-- Generated by Apus -->\n", to: "Pages/Old.md")
             },
-            WorldChange("one's own file where one of ours is not alone") {
+            WorldChange("add a generated file to a shared folder") {
                 try $0.folder.write("// Generated by Apus from x\n", to: "Tests/Old.swift")
             },
-            WorldChange("what a killed run has left") {
+            WorldChange("add a temporary file of a killed run") {
                 try $0.folder.write("x", to: "Out/Things/.Client.swift.apus-1")
             },
-            WorldChange("an output folder is gone") { try $0.remove("Out/Other") },
-            WorldChange("all output is gone") {
+            WorldChange("remove an output folder") { try $0.remove("Out/Other") },
+            WorldChange("remove all output") {
                 for folder in ["Out", "Pages", "Catalog", "Tests"] { try $0.remove(folder) }
             },
-            WorldChange("a file where an output folder was") {
+            WorldChange("replace an output folder by a file") {
                 try $0.remove("Out/Other")
                 try $0.folder.write("", to: "Out/Other")
             },
-            WorldChange("an output folder behind a link") { try $0.link("Out/Other", through: "moved") },
-            WorldChange("both an input and an output") {
+            WorldChange("replace an output folder by a link") { try $0.link("Out/Other", through: "moved") },
+            WorldChange("change an input and remove an output") {
                 try $0.replace("string", with: "integer", in: "specs/name.yaml")
                 try $0.remove("Out/Other/Client.swift")
             },

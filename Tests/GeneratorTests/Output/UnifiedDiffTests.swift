@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Unified diff")
 struct UnifiedDiffTests {
-    @Test("a changed line stands with three lines around it")
+    @Test("a changed line is shown with three lines before and after it")
     func context() {
         let old = (1...9).map { "line \($0)\n" }.joined()
         let new = old.replacing("line 5", with: "LINE 5")
@@ -26,7 +26,7 @@ struct UnifiedDiffTests {
         )
     }
 
-    @Test("changes that are far apart are shown apart")
+    @Test("distant changes are in different hunks")
     func hunks() {
         let old = (1...30).map { "line \($0)\n" }.joined()
         let new = old.replacing("line 3\n", with: "").replacing("line 28\n", with: "line 28\nnew\n")
@@ -36,7 +36,7 @@ struct UnifiedDiffTests {
         #expect(headers == ["@@ -1,6 +1,5 @@", "@@ -26,5 +25,6 @@"])
     }
 
-    @Test("new and removed files come from and go to nowhere")
+    @Test("added and removed files are compared with /dev/null")
     func files() {
         #expect(UnifiedDiff(path: "a", old: nil, new: "x\n").text == "--- /dev/null\n+++ b/a\n@@ -0,0 +1,1 @@\n+x\n")
         #expect(UnifiedDiff(path: "a", old: "x\n", new: nil).text == "--- a/a\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-x\n")
@@ -57,12 +57,12 @@ struct UnifiedDiffTests {
         )
     }
 
-    @Test("equal texts have no difference", arguments: ["", "x", "x\ny\n"])
+    @Test("the diff of equal texts is empty", arguments: ["", "x", "x\ny\n"])
     func equal(text: String) {
         #expect(UnifiedDiff(path: "a", old: text, new: text).text.isEmpty)
     }
 
-    @Test("the old text and the difference give the new text, 500 random pairs")
+    @Test("applying the diff to the old text gives the new text, for 500 random pairs")
     func patch() {
         var random = SeededGenerator(seed: 20)
         for _ in 0..<500 {
@@ -85,7 +85,7 @@ struct UnifiedDiffTests {
         return lines.joined(separator: "\n")
     }
 
-    /// What `patch` makes of it.
+    /// Applies a diff to a text, as `patch` does.
     private static func applied(_ diff: String, to text: String) -> String {
         let old = pieces(text)
         var result: [String] = []
@@ -107,7 +107,7 @@ struct UnifiedDiffTests {
                 result.append(content)
                 position += 1
             default:
-                // The line before has no line break; a removed one is not in the result.
+                // The preceding line has no line break. A removed line is not in the result.
                 if sign != "-", let last = result.popLast() { result.append(String(last.dropLast())) }
             }
         }

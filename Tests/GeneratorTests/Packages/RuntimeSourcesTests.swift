@@ -3,7 +3,8 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// `APUS_RECORD=1 swift test --filter RuntimeSources` writes the list of the files, after one was added or renamed.
+/// Compares the list of embedded files with the repository. Run `APUS_RECORD=1 swift test --filter RuntimeSources` after
+/// adding or renaming a file of the runtime.
 @Suite("RuntimeSources")
 struct RuntimeSourcesTests {
     private static let paths: [String] = ["ApusRuntime", "ApusTesting", "JSON"].flatMap { folder in
@@ -12,7 +13,7 @@ struct RuntimeSourcesTests {
         return (files ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
     }
 
-    @Test("the list of embedded files is that of the files that there are")
+    @Test("the list of embedded files is complete")
     func list() throws {
         let file = RepositoryRoot.appending("Sources/EmbeddedRuntime/EmbeddedRuntime.c")
         let text = RuntimeSources.list(of: Self.paths)
@@ -23,7 +24,7 @@ struct RuntimeSourcesTests {
         #expect(isCurrent, "a file was added or renamed: run APUS_RECORD=1 swift test --filter RuntimeSources")
     }
 
-    @Test("the embedded files are those of the repository, and no two of a module have one name")
+    @Test("the embedded files equal those of the repository, and their names are unique in each module")
     func sources() throws {
         #expect(Set(RuntimeSources.all.map(\.path)).symmetricDifference(Self.paths).isEmpty)
         #expect(Self.paths.count > 80)

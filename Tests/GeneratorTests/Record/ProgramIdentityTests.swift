@@ -5,9 +5,9 @@ import Testing
 
 @testable import ApusGenerator
 
-@Suite("Which program it is")
+@Suite("Identity of the program")
 struct ProgramIdentityTests {
-    /// The beginning of an ELF file with one segment of notes at 120.
+    /// The start of an ELF file with a segment of notes at offset 120.
     private func executable(_ notes: [UInt8]) -> [UInt8] {
         func number(_ value: Int, _ width: Int) -> [UInt8] {
             (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
@@ -27,7 +27,7 @@ struct ProgramIdentityTests {
         return head + padded(Array(name.utf8)) + padded(content)
     }
 
-    @Test("the linker's hash is found among other notes")
+    @Test("the build ID is found among other notes")
     func found() {
         let id = (0..<20).map { UInt8($0 + 100) }
         let others = note("GNU\0", 1, [1, 2, 3, 4, 5]) + note("Go\0", 3, id.reversed())
@@ -38,7 +38,7 @@ struct ProgramIdentityTests {
         #expect(BuildID.find(in: []) == nil)
     }
 
-    @Test("no text that is not an executable does harm")
+    @Test("truncated and damaged executables do not crash")
     func damaged() {
         let whole = executable(note("GNU\0", 1, [1]) + note("GNU\0", 3, [UInt8](repeating: 9, count: 20)))
         for count in 0..<whole.count { #expect(BuildID.find(in: Array(whole.prefix(count))) == nil) }
@@ -51,7 +51,7 @@ struct ProgramIdentityTests {
         }
     }
 
-    @Test("a file without that hash is told by its content")
+    @Test("a file without a build ID is identified by its contents")
     func content() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("#!/bin/sh\n", to: "apus").path
@@ -62,7 +62,7 @@ struct ProgramIdentityTests {
         #expect(ProgramIdentity.hash(ofExecutable: folder.url.path + "/none") == nil)
     }
 
-    @Test("this program knows itself")
+    @Test("the running program has a stable identity")
     func current() {
         let identity = ProgramIdentity.current()
         #expect(identity != nil)

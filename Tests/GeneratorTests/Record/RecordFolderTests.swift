@@ -26,7 +26,7 @@ struct RecordFolderTests {
     private var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: store.path)) ?? [] }
 
     @Test(
-        "is where the environment says",
+        "is chosen by environment variables",
         arguments: [
             ([:], nil),
             (["HOME": "/home/me"], "/home/me/.cache/apus"),
@@ -46,7 +46,7 @@ struct RecordFolderTests {
         #expect(RecordFolder(environment: environment, workingFolder: "/work/here")?.path == path)
     }
 
-    @Test("gives back what was stored, to its owner alone")
+    @Test("returns stored records and is accessible to its owner only")
     func roundTrip() throws {
         #expect(store.load(key) == nil)
         store.store([1, 2, 3], key)
@@ -59,7 +59,7 @@ struct RecordFolderTests {
         #expect(names.count == 1)
     }
 
-    @Test("is not used when somebody else could write to it, or when it is a link")
+    @Test("is not used if others can write to it or if it is a link")
     func others() throws {
         store.store([1], key)
         for permissions in [0o777, 0o770, 0o1777] {
@@ -80,7 +80,7 @@ struct RecordFolderTests {
         #expect(store.load(key) == [1])
     }
 
-    @Test("neither reads nor writes through a link in it")
+    @Test("neither reads nor writes through a link")
     func links() throws {
         store.store([1], key)
         let file = store.path + "/" + key.text + ".record"
@@ -94,7 +94,7 @@ struct RecordFolderTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: elsewhere)) == before)
     }
 
-    @Test("is done without where it can't be made")
+    @Test("is not needed if it can't be created")
     func impossible() throws {
         try folder.write("a file", to: "deep")
         store.store([1], key)
@@ -102,7 +102,7 @@ struct RecordFolderTests {
         #expect(try folder.read("deep") == "a file")
     }
 
-    @Test("keeps the latest records and no more, and nothing but records is removed")
+    @Test("removes the oldest records beyond the limit, and no other files")
     func bounds() throws {
         store.store([0], key)
         let first = store.path + "/" + key.text + ".record"

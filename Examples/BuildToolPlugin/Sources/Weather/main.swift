@@ -1,6 +1,6 @@
 import ApusRuntime
 
-// The address of the API, for tests; without it the description's own server is called.
+// Tests pass the URL of the server as an argument. The default is the server of the description.
 let server = CommandLine.arguments.dropFirst().first.map { Server($0) } ?? WeatherClient.Servers.production
 let client = WeatherClient(server: server)
 

@@ -1,7 +1,7 @@
 import ApusRuntime
 import LaunchDarklyAPI
 
-// The address of the API, for tests; without it the description's own server is called.
+// Tests pass the URL of the server as an argument. The default is the server of the description.
 let server = CommandLine.arguments.dropFirst().first.map { Server($0) } ?? LaunchDarklyClient.Servers.commercialService
 let client = LaunchDarklyClient(apiKey: "api-123abc", server: server)
 

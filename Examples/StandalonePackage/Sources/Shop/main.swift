@@ -1,7 +1,7 @@
 import ShopAPI
 import ShopAPIRuntime
 
-// The address of the API, for tests; without it the description's own server is called.
+// Tests pass the URL of the server as an argument. The default is the server of the description.
 let server = CommandLine.arguments.dropFirst().first.map { Server($0) } ?? ShopClient.Servers.production
 let client = ShopClient(server: server)
 

@@ -8,7 +8,7 @@ struct JSONSyntaxFault {
     init(_ error: JSONSyntaxError, in file: SourceFile, limits: TextLimits) {
         let place = SourceLocation(file: file, offset: error.byteOffset)
         let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        if error.message.hasPrefix("nested deeper") {
+        if error.exceedsMaximumDepth {
             diagnostic = .tooDeep(limit: limits.maximumDepth, at: place)
         } else if file.bytes[start...].allSatisfy(Self.isSpace) {
             diagnostic = .emptyFile(at: SourceLocation(file: file, offset: start))

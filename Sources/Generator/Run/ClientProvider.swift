@@ -1,12 +1,12 @@
 import ApusDiagnostics
 import ApusFiles
 
-/// Makes the clients of a configuration, or finds that what an earlier run made of them still stands.
-struct ClientMaker: Sendable {
+/// Generates the clients of a configuration, or reuses the record of an earlier run whose output is still up to date.
+struct ClientProvider: Sendable {
     private let configuration: Configuration
     private let scope: OutputScope
     private let operand: PipedDescription?
-    /// `nil`: every client is made.
+    /// `nil` if records are not used: every client is generated.
     private let records: ClientRecords?
 
     init(_ request: GenerationRequest) {
@@ -16,19 +16,19 @@ struct ClientMaker: Sendable {
         records = request.recording.flatMap { ClientRecords($0, request.configuration) }
     }
 
-    /// One client, as it was recorded or made now.
+    /// Returns the recorded client if its record is up to date, and generates the client otherwise.
     ///
-    /// - Parameter index: Its place in the configuration.
-    /// - Throws: What ``Pipeline`` throws.
+    /// - Parameter index: The client's index in the configuration.
+    /// - Throws: The errors of ``Pipeline``.
     func client(at index: Int, onStage: @escaping (Stage) -> Void) throws -> RunClient {
         if let known = recorded(at: index) { return known }
-        return try made(at: index, onStage: onStage)
+        return try generated(at: index, onStage: onStage)
     }
 
-    /// One client, made now.
+    /// Generates a client, whether or not there is a record of it.
     ///
-    /// - Throws: What ``Pipeline`` throws.
-    func made(at index: Int, onStage: @escaping (Stage) -> Void = { _ in }) throws -> RunClient {
+    /// - Throws: The errors of ``Pipeline``.
+    func generated(at index: Int, onStage: @escaping (Stage) -> Void = { _ in }) throws -> RunClient {
         let log = records == nil ? nil : InputLog(key: .random())
         let folders: any FolderReader & FileReader = log ?? DiskFiles()
         let pipeline = Pipeline(files: operand ?? folders, folders: folders)
@@ -40,12 +40,12 @@ struct ClientMaker: Sendable {
         return RunClient(client, log: log)
     }
 
-    /// The folders that a client goes into, each with what must be done there.
+    /// The output folders of a client and the changes that each of them needs.
     ///
-    /// - Returns: `nil` when it was recorded, and the folders are no longer as they were.
+    /// - Returns: `nil` if the client is a recorded one and its folders have changed since.
     func changes(of client: RunClient) throws(OutputFault) -> [(folder: OutputFolder, changes: OutputChanges)]? {
         switch client.content {
-        case .made(let generated, _):
+        case .generated(let generated, _):
             var all: [(folder: OutputFolder, changes: OutputChanges)] = []
             for output in generated.outputs(scope, from: configuration.folder) {
                 all.append((output.folder, try output.changes()))
@@ -57,7 +57,7 @@ struct ClientMaker: Sendable {
 
     // MARK: Records
 
-    /// The client that an earlier run recorded, if the same run would do the same again: nothing.
+    /// The client that an earlier run recorded, if neither its inputs nor its outputs have changed since.
     private func recorded(at index: Int) -> RunClient? {
         let start = ContinuousClock.now
         guard let record = records?.record(at: index) else { return nil }
@@ -85,9 +85,9 @@ struct ClientMaker: Sendable {
         )
     }
 
-    /// Keeps what was made of a client, when it stands in its folders.
-    func remember(_ client: RunClient, at index: Int) {
-        guard let records, case .made(let generated, let log) = client.content, generated.files != nil,
+    /// Records a generated client. Call it after the client's files are written.
+    func record(_ client: RunClient, at index: Int) {
+        guard let records, case .generated(let generated, let log) = client.content, generated.files != nil,
             !client.diagnostics.hasErrors, let log, let facts = log.all
         else { return }
         var known: [String: ContentHash] = [:]
@@ -95,7 +95,8 @@ struct ClientMaker: Sendable {
             if case .content(let path, _) = fact.question, case .file(let hash, _) = fact.answer { known[path] = hash }
         }
         if let source = configuration.source { known[source.path] = records.configurationHash(log.key) }
-        // A text that is shown otherwise than it is on the disk, such as one in UTF-16, can't be found there again.
+        // A diagnostic can be restored only if the text that it shows is the text of the file. A UTF-16 file, for
+        // example, is shown transcoded; such a client is not recorded.
         let diagnostics = RecordedDiagnostics(client.diagnostics) {
             known[$0.path] == ContentHash(of: $0.bytes, key: log.key)
         }

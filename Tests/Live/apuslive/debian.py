@@ -1,0 +1,55 @@
+"""Programs of Debian packages, unpacked into the work folder, so that nothing is installed."""
+
+import glob
+import json
+import os
+import shutil
+import subprocess
+
+from .environment import RegistryUnreachable
+
+
+def unpacked(packages, work):
+    """The folder with the packages' files and those of what they depend on; `None` when there are no packages."""
+    if not packages:
+        return None
+    root = os.path.join(work, "debian", "-".join(packages))
+    if os.path.exists(root + "/complete"):
+        return root
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        raise RegistryUnreachable("apt-get, run as root")
+    archives = os.path.join(work, "debian", "archives")
+    shutil.rmtree(archives, ignore_errors=True)
+    os.makedirs(archives + "/partial")
+    shutil.rmtree(root, ignore_errors=True)
+    _run(["apt-get", "update", "-qq"])
+    _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "--download-only", "--reinstall",
+          "-o", "Dir::Cache::archives=" + archives, *packages])
+    for archive in glob.glob(archives + "/*.deb"):
+        subprocess.run(["dpkg", "-x", archive, root], check=True)
+    open(root + "/complete", "w").close()
+    return root
+
+
+def version(package):
+    """The version that the package lists name."""
+    result = subprocess.run(["apt-cache", "policy", package], capture_output=True, text=True)
+    lines = [line.split()[1] for line in result.stdout.splitlines() if line.strip().startswith("Candidate:")]
+    return lines[0] if lines else "unknown"
+
+
+def embedded_description(program):
+    """The first Swagger description, as JSON text, inside an executable."""
+    with open(program, "rb") as file:
+        data = file.read()
+    mark = data.find(b'"swagger": "2.0"')
+    start = data.rfind(b'{\n  "consumes"', 0, mark)
+    value, _ = json.JSONDecoder().raw_decode(data[start:start + 1_000_000].decode("latin-1"))
+    return json.dumps(value).encode()
+
+
+def _run(command):
+    result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                            env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"))
+    if result.returncode != 0:
+        raise RegistryUnreachable(result.stderr.strip().splitlines()[-1] if result.stderr.strip() else command[1])
