@@ -153,7 +153,7 @@ struct CompilerSettingsTests {
         ),
     ]
 
-    @Test("all combinations of two settings occur", arguments: [1, 2, 3])
+    @Test("a covering array contains all combinations of as many factors as its strength", arguments: [1, 2, 3])
     func covering(strength: Int) {
         let levels = [2, 3, 2, 4]
         let rows = CoveringArray(levels: levels, strength: strength).rows
@@ -170,7 +170,7 @@ private struct SettingsDescription: Sendable {
     let name: String
     let folder: String
     let client: ClientConfiguration
-    /// One of so many settings is used, unless the tests are thorough.
+    /// The description is compiled with every n-th of the settings, unless the tests are thorough.
     let interval: Int
 
     static let all: [SettingsDescription] =
