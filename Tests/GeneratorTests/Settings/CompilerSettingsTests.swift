@@ -70,8 +70,11 @@ struct CompilerSettingsTests {
         module: String,
         _ options: [String],
         modules: String,
-        output: [String] = ["-emit-sil", "-o", "/dev/null"]
+        output: [String]? = nil
     ) async throws -> ToolProcess.Outcome {
+        // The compiler replaces its output file. As root, it would replace a device such as /dev/null.
+        let folder = try TemporaryFolder("sil")
+        let output = output ?? ["-emit-sil", "-o", folder.url.appendingPathComponent("out.sil").path]
         let common = [
             "swiftc", "-Onone", "-wmo", "-parse-as-library", "-warnings-as-errors", "-package-name", "fixture",
             "-module-name", module, "-I", modules,
