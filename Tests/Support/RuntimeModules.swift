@@ -10,4 +10,12 @@ package enum RuntimeModules {
             FileManager.default.fileExists(atPath: folder + "/ApusRuntime.swiftmodule")
         }
     }()
+
+    /// The options of the compiler that find the module of the runtime and the C module that it imports on Linux; empty if
+    /// the module is not built.
+    package static let options: [String] = {
+        guard let folder else { return [] }
+        let moduleMap = URL(fileURLWithPath: folder).deletingLastPathComponent().path + "/ApusCURL.build"
+        return ["-I", folder, "-I", moduleMap]
+    }()
 }

@@ -48,6 +48,10 @@ struct CompilerSettingsTests {
         let package = try #require(SettingsDescription.all.first).configuration(settings)
         let outputs = try Pipeline().generate(package.client, folder: package.folder).package
         let modules = PackagePlan(module: "FixtureAPI", runtime: .embedded).modules
+        for header in outputs.first(where: { $0.folder.hasSuffix("/" + modules.curl + "/include") })?.files ?? [] {
+            let path = try folder.write(header.bytes, to: "include/" + header.name).path
+            try folder.write("module \(modules.curl) { header \"\(path)\" }\n", to: "modules/module.modulemap")
+        }
         for module in [modules.json, modules.runtime, modules.testing] {
             let output = try #require(outputs.first { $0.folder.hasSuffix("/" + module) })
             let paths = try output.files.map { try folder.write($0.bytes, to: module + "/" + $0.name).path }
@@ -75,10 +79,11 @@ struct CompilerSettingsTests {
         // The compiler replaces its output file. As root, it would replace a device such as /dev/null.
         let folder = try TemporaryFolder("sil")
         let output = output ?? ["-emit-sil", "-o", folder.url.appendingPathComponent("out.sil").path]
-        let common = [
-            "swiftc", "-Onone", "-wmo", "-parse-as-library", "-warnings-as-errors", "-package-name", "fixture",
-            "-module-name", module, "-I", modules,
-        ]
+        let common =
+            [
+                "swiftc", "-Onone", "-wmo", "-parse-as-library", "-warnings-as-errors", "-package-name", "fixture",
+                "-module-name", module, "-I", modules,
+            ] + ApusTestSupport.RuntimeModules.options
         return try await ToolProcess.run(common + output + options + paths)
     }
 
