@@ -27,7 +27,7 @@ BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" APUS_T
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
 # Targets whose tests measure memory and time or use the network. They run one after the other, without other tests.
-ALONE := ApusRuntimeTests|HostileTests|WireTests
+ALONE := ApusRuntimeTests|HostileTests|TransportTests|WireTests
 TEST_ALL = status=0; swift test --skip "$(ALONE)" || status=1; \
 	swift test --skip-build --no-parallel --filter "$(ALONE)" || status=1; exit $$status
 TEST_PART = $(if $(ROOM),APUS_ROOM="$(ROOM)") swift test $(if $(ROOM),--scratch-path .build-room) --no-parallel $(ARGS)
@@ -61,12 +61,12 @@ test: deps ## run the tests; ROOM=JSON builds and tests one target only
 	@$(if $(ROOM),[ -d "Tests/$(ROOM)Tests" ] || { echo "there is no folder Tests/$(ROOM)Tests for ROOM=$(ROOM)"; exit 2; })
 	$(if $(ROOM)$(ARGS),$(TEST_PART),$(TEST_ALL))
 
-thorough: deps ## run the hostile tests with all inputs, which takes minutes
-	APUS_THOROUGH=1 swift test --no-parallel --filter HostileTests $(ARGS)
+thorough: deps ## run the hostile tests and those of the transport with all inputs, which takes minutes
+	APUS_THOROUGH=1 swift test --no-parallel --filter "HostileTests|TransportTests" $(ARGS)
 
 test-sanitized: deps ## run the tests of clients with the thread sanitizer
 	APUS_SANITIZED=1 swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
-		--filter "ApusRuntimeTests|ClientTests|WireTests" $(ARGS)
+		--filter "ApusRuntimeTests|ClientTests|TransportTests|WireTests" $(ARGS)
 
 examples: deps ## build and run the packages of Examples as users do
 	APUS_TOOLS=1 swift build --product apus-example-server
@@ -79,6 +79,8 @@ lint: ## check the format of the sources
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 
 bench: build ## measure time and memory, in a release build
+	APUS_TOOLS=1 swift build $(TOOLS) --product apus-transport-server
+	APUS_TOOLS=1 swift build $(TOOLS) --product apus-transport-client
 	$(BENCH) $(ARGS)
 
 growth: build ## fail if time or memory grows faster than linearly, in a release build

@@ -112,7 +112,12 @@ let package = Package(
         ),
 
         // What generated clients call.
-        .target(name: "ApusRuntime", dependencies: ["ApusJSON"], path: "Sources/ApusRuntime"),
+        .target(name: "ApusCURL", path: "Sources/CURL"),
+        .target(
+            name: "ApusRuntime",
+            dependencies: ["ApusJSON", .target(name: "ApusCURL", condition: .when(platforms: [.linux]))],
+            path: "Sources/ApusRuntime"
+        ),
         .target(name: "ApusTesting", dependencies: ["ApusRuntime"], path: "Sources/ApusTesting"),
 
         // What `apus generate` made of the descriptions in specs.
@@ -160,6 +165,24 @@ let package = Package(
             name: "apus-example-server",
             dependencies: ["ApusTestSupport"],
             path: "Tests/ExampleServer"
+        ),
+        .target(name: "ApusTransportCases", path: "Tests/Transport/Cases"),
+        .executableTarget(
+            name: "apus-transport-server",
+            dependencies: ["ApusTestSupport", "ApusTransportCases"],
+            path: "Tests/Transport/Server"
+        ),
+        .executableTarget(
+            name: "apus-transport-client",
+            dependencies: ["ApusRuntime"],
+            path: "Tests/Transport/Client"
+        ),
+        .testTarget(
+            name: "TransportTests",
+            dependencies: [
+                "ApusRuntime", "ApusTestSupport", "ApusTransportCases", "apus-transport-client",
+                "apus-transport-server",
+            ]
         ),
         .testTarget(name: "SupportTests", dependencies: ["ApusTestSupport"]),
         .testTarget(name: "FilesTests", dependencies: ["ApusFiles", "ApusTestSupport"]),

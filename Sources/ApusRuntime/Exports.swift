@@ -1,3 +1,2 @@
-// A generated file imports only ApusRuntime.
+// Generated files and programs import only ApusRuntime, and Foundation where they use it.
 @_exported import ApusJSON
-@_exported import Foundation

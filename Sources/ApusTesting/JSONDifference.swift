@@ -1,10 +1,11 @@
 import ApusRuntime
+public import Foundation
 
-/// A place at which two JSON values differ.
-struct JSONDifference: Hashable, Sendable, CustomStringConvertible {
+/// A place where two JSON values differ.
+nonisolated struct JSONDifference: Hashable, Sendable, CustomStringConvertible {
     /// A JSON Pointer (RFC 6901) into both values.
     var pointer: String
-    /// `nil`: it is only in the other value.
+    /// `nil`: only the other value has it.
     var expected: JSONValue?
     /// `nil`: it is missing.
     var actual: JSONValue?
@@ -47,7 +48,7 @@ struct JSONDifference: Hashable, Sendable, CustomStringConvertible {
         return UUID(uuidString: expected).map { $0 == UUID(uuidString: actual) } ?? false
     }
 
-    /// Whether two texts are the same point in time: `…:45.000Z` and `…:45Z`. A `Date` of these years keeps microseconds.
+    /// Whether two texts are the same point in time: `…:45.000Z` and `…:45Z`, to the microseconds that a `Date` keeps.
     private static func isSameInstant(_ expected: String, _ actual: String) -> Bool {
         guard let expected = date(expected), let actual = date(actual) else { return false }
         return abs(expected.timeIntervalSince(actual)) < 0.000_002

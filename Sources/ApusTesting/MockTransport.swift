@@ -1,6 +1,7 @@
 public import ApusRuntime
+public import Foundation
 
-/// A transport for tests: answers by operation, and remembers what was asked.
+/// A transport for tests: answers by operation, and records the requests.
 ///
 ///     let mock = MockTransport()
 ///     mock.reply(to: "getSegment", json: #"{"id": "7", "name": "Beta"}"#)
@@ -8,19 +9,19 @@ public import ApusRuntime
 ///     …
 ///     #expect(mock.requests.map(\.url.path) == ["/v2025/segments/7"])
 ///
-/// Replies to one operation are given in order, the last one again and again. An operation without a reply fails.
-public final class MockTransport: Sendable {
-    /// What the mock does with a request.
+/// Replies to one operation are used in order; the last one is repeated. An operation without a reply fails.
+public nonisolated final class MockTransport: Sendable {
+    /// Answers a request.
     public typealias Answer = @Sendable (TransportRequest) async throws -> TransportResponse
 
     private struct State: Sendable {
         var answers: [String: [Answer]] = [:]
-        /// The answer that was given last, by operation.
+        /// The last answer, by operation.
         var last: [String: Answer] = [:]
         var requests: [TransportRequest] = []
     }
 
-    private let state = MockState(State())
+    private let state = Guarded(State())
 
     /// A mock without replies.
     public init() {}
@@ -30,7 +31,7 @@ public final class MockTransport: Sendable {
         ClientTransport { [self] request in try await answer(request) }
     }
 
-    /// Every request that was sent, in order, repeated ones included.
+    /// Every request that was sent, in order, including retries.
     public var requests: [TransportRequest] { state.access { $0.requests } }
 
     /// The requests of one operation.
@@ -94,7 +95,7 @@ public final class MockTransport: Sendable {
 }
 
 /// A request to a mock that has no reply for it.
-public struct MissingReply: Error, Sendable, CustomStringConvertible {
+public nonisolated struct MissingReply: Error, Sendable, CustomStringConvertible {
     /// The operation's name.
     public let operationID: String
 

@@ -1,28 +1,28 @@
-import ApusRuntime
+public import ApusRuntime
 
-/// An example of a description: JSON, and the type that reads it.
+/// An example in a description: JSON, and the type that decodes it.
 ///
 /// `apus generate` writes a list of all examples of a description when the configuration has the key `examples`. A test
-/// goes through it:
+/// checks each of them:
 ///
 ///     @Test(arguments: PetstoreAPIExamples.all)
 ///     func example(_ example: ModelExample) throws {
 ///         try example.check()
 ///     }
-public struct ModelExample: Sendable {
-    /// Where the example stands, `getSegment 404`.
+public nonisolated struct ModelExample: Sendable {
+    /// The place in the description, `getSegment 404`.
     public let name: String
     /// The example as JSON.
     public let json: String
-    /// The name of the type that reads it.
+    /// The name of the type that decodes it.
     public let typeName: String
     private let recode: @Sendable (String) throws -> [UInt8]
 
     /// An example from its JSON.
     ///
     /// - Parameters:
-    ///   - name: where the example stands.
-    ///   - type: what reads it.
+    ///   - name: the place in the description.
+    ///   - type: the type that decodes it.
     public init<Model: JSONReadable & JSONWritable & Sendable>(_ name: String, _ type: Model.Type, _ json: String) {
         self.name = name
         self.json = json
@@ -30,8 +30,8 @@ public struct ModelExample: Sendable {
         recode = { try Model(jsonBytes: Array($0.utf8)).jsonBytes() }
     }
 
-    /// Reads the example as its type, writes it again and compares the two, without regard to the order of members and
-    /// to the spelling of numbers, of points in time and of UUIDs.
+    /// Decodes the example, encodes it and compares the two. The order of members and the spelling of numbers, points in
+    /// time and UUIDs do not matter.
     ///
     /// - Throws: ``Difference`` when something is lost, added or changed; `JSONFault` when the type cannot read the
     ///   example; `JSONSyntaxError` when it is not JSON.
@@ -43,7 +43,7 @@ public struct ModelExample: Sendable {
         throw Difference(example: name, typeName: typeName, places: places)
     }
 
-    /// What the type does not give back.
+    /// The difference between an example and its encoded value.
     public struct Difference: Error, Hashable, CustomStringConvertible {
         /// The example's name.
         public let example: String
@@ -66,7 +66,7 @@ public struct ModelExample: Sendable {
     }
 }
 
-extension ModelExample: CustomStringConvertible, CustomReflectable {
+nonisolated extension ModelExample: CustomStringConvertible, CustomReflectable {
     /// The name and the type.
     public var description: String { "\(name) as \(typeName)" }
     public var customMirror: Mirror { Mirror(self, children: ["name": name, "type": typeName]) }

@@ -1,7 +1,7 @@
 #include "EmbeddedRuntime.h"
 
-// Embedded by the C compiler, because a Swift array of the same bytes takes a hundred times as long to compile.
-// `APUS_RECORD=1 swift test --filter RuntimeSources` writes this file.
+// Embedded by the C compiler: in Swift, an array of the same bytes takes a hundred times as long to compile.
+// `APUS_RECORD=1 swift test --filter RuntimeSources` writes this list.
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
@@ -80,15 +80,31 @@ static const char *const paths[] = {
     "ApusRuntime/Streaming/LineSplitter.swift",
     "ApusRuntime/Streaming/ServerSentEvent.swift",
     "ApusRuntime/Transport/ByteStream.swift",
+    "ApusRuntime/Transport/CURL/CURLCallbacks.swift",
+    "ApusRuntime/Transport/CURL/CURLHandle+Request.swift",
+    "ApusRuntime/Transport/CURL/CURLHandle.swift",
+    "ApusRuntime/Transport/CURL/CURLLibrary.swift",
+    "ApusRuntime/Transport/CURL/CURLLoop.swift",
+    "ApusRuntime/Transport/CURL/CURLOption.swift",
+    "ApusRuntime/Transport/CURL/CURLResponse.swift",
+    "ApusRuntime/Transport/CURL/CURLTransfer.swift",
+    "ApusRuntime/Transport/CURL/CURLTransport.swift",
+    "ApusRuntime/Transport/CURL/ContentDecoder.swift",
+    "ApusRuntime/Transport/CURL/OriginQueue.swift",
+    "ApusRuntime/Transport/CURL/StreamReader.swift",
+    "ApusRuntime/Transport/CURL/TransferClock.swift",
+    "ApusRuntime/Transport/CURL/UploadReader.swift",
     "ApusRuntime/Transport/ChunkOverflow.swift",
     "ApusRuntime/Transport/ChunkQueue.swift",
     "ApusRuntime/Transport/ClientTransport.swift",
     "ApusRuntime/Transport/DelegateQueue.swift",
     "ApusRuntime/Transport/DownloadFile.swift",
     "ApusRuntime/Transport/Guarded.swift",
+    "ApusRuntime/Transport/ResponseHeadReader.swift",
     "ApusRuntime/Transport/SpooledBody.swift",
     "ApusRuntime/Transport/TemporaryFile.swift",
     "ApusRuntime/Transport/Transfer.swift",
+    "ApusRuntime/Transport/TransportError.swift",
     "ApusRuntime/Transport/TransportRequest.swift",
     "ApusRuntime/Transport/TransportResponse.swift",
     "ApusRuntime/Transport/URLRequestTransport.swift",
@@ -101,9 +117,11 @@ static const char *const paths[] = {
     "ApusRuntime/Values/LocalDateTime.swift",
     "ApusRuntime/Values/RFC3339.swift",
     "ApusTesting/JSONDifference.swift",
-    "ApusTesting/MockState.swift",
     "ApusTesting/MockTransport.swift",
     "ApusTesting/ModelExample.swift",
+    "CURL/ApusCURL.c",
+    "CURL/ContentCoding.c",
+    "CURL/include/ApusCURL.h",
     "JSON/Models/ClosedEnum.swift",
     "JSON/Models/JSONModel+Codable.swift",
     "JSON/Models/JSONModel.swift",
@@ -218,15 +236,31 @@ static const char texts[] = {
 #embed "../ApusRuntime/Streaming/LineSplitter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/ServerSentEvent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLCallbacks.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLHandle+Request.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLHandle.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLLibrary.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLLoop.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLOption.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLResponse.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLTransfer.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/CURLTransport.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/ContentDecoder.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/OriginQueue.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/StreamReader.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/TransferClock.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/CURL/UploadReader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkOverflow.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ChunkQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ClientTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DelegateQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/ResponseHeadReader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TemporaryFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Transfer.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/TransportError.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportRequest.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TransportResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLRequestTransport.swift" suffix(, 0,)
@@ -239,9 +273,11 @@ static const char texts[] = {
 #embed "../ApusRuntime/Values/LocalDateTime.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/RFC3339.swift" suffix(, 0,)
 #embed "../ApusTesting/JSONDifference.swift" suffix(, 0,)
-#embed "../ApusTesting/MockState.swift" suffix(, 0,)
 #embed "../ApusTesting/MockTransport.swift" suffix(, 0,)
 #embed "../ApusTesting/ModelExample.swift" suffix(, 0,)
+#embed "../CURL/ApusCURL.c" suffix(, 0,)
+#embed "../CURL/ContentCoding.c" suffix(, 0,)
+#embed "../CURL/include/ApusCURL.h" suffix(, 0,)
 #embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel+Codable.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel.swift" suffix(, 0,)

@@ -28,6 +28,10 @@ if parts.isEmpty || parts.contains("runtime") {
     report.title("Runtime", "bodies and calls of a generated client, compared with hand-written code")
     try await RuntimeBenchmarks(report).run()
 }
+if parts.isEmpty || parts.contains("transport") {
+    report.title("Transports", "calls and downloads over loopback, each transport in a process of its own")
+    try TransportBenchmarks(report).run()
+}
 // Runs only if it is named, because it takes minutes and measures ratios.
 if parts.first == "growth" {
     report.title("Growth", "ratio of CPU time and memory for a description of twice the size")

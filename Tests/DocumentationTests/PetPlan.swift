@@ -40,7 +40,13 @@ enum PetPlan {
                 SecuritySchemePlan(
                     name: SwiftName("oauth"),
                     key: "OAuth",
-                    kind: .oauth2(tokenURL: "https://example.com/token", scopes: ["read"])
+                    kind: .oauth2(flows: [
+                        OAuthFlowPlan(
+                            kind: .clientCredentials,
+                            tokenURL: "https://example.com/token",
+                            scopes: ["read"]
+                        )
+                    ])
                 ),
             ],
             groups: [documented(pets(model)), documented(status(model))],

@@ -33,7 +33,7 @@ struct ReadmeTests {
             #expect(result.status == 0, "\(result.output)")
             programs += 1
         }
-        #expect(programs == 2)
+        #expect(programs == 3)
     }
 
     @Test("every command is mentioned, and every mentioned command and option exists")

@@ -1,5 +1,6 @@
 import ApusRuntime
 import ApusTestSupport
+import Foundation
 import LaunchDarklyAPI
 import Testing
 

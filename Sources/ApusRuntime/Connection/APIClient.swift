@@ -1,10 +1,12 @@
+public import Foundation
+
 /// A generated client.
-public protocol APIClient: Sendable {
+public nonisolated protocol APIClient: Sendable {
     /// Server, credentials and options of every call.
     var connection: APIConnection { get set }
 }
 
-extension APIClient {
+nonisolated extension APIClient {
     /// A copy of the client with other options: `client.with { $0.timeout = .seconds(5) }`.
     ///
     /// The copy shares connections, tokens and the rate limiter with the client.

@@ -1,5 +1,7 @@
+public import Foundation
+
 // What generated methods call. Each is a thin generic function around one that is not generic.
-extension APIConnection {
+nonisolated extension APIConnection {
     /// Sends a request whose success has a body of JSON.
     ///
     /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.

@@ -1,4 +1,4 @@
-extension APIConnection {
+nonisolated extension APIConnection {
     /// Sends a request of an operation that is not in the description. Server, credentials, retries, middleware, options
     /// and errors are the same as for generated methods.
     ///

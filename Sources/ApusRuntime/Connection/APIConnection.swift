@@ -1,7 +1,7 @@
 /// Server, credentials and options of a client. Generated methods send their requests with it.
 ///
 /// A value; copies share the transport and the tokens.
-public struct APIConnection: Sendable {
+public nonisolated struct APIConnection: Sendable {
     // A single reference, so that generated clients are copied and destroyed by shared code.
     private var state: ConnectionState
 
@@ -39,7 +39,7 @@ public struct APIConnection: Sendable {
 }
 
 /// The state of a connection.
-private final class ConnectionState: Sendable {
+private nonisolated final class ConnectionState: Sendable {
     let core: ConnectionCore
     let options: ClientOptions
 
@@ -50,7 +50,7 @@ private final class ConnectionState: Sendable {
 }
 
 /// The part that all copies of a client share.
-final class ConnectionCore: Sendable {
+nonisolated final class ConnectionCore: Sendable {
     let server: Server
     /// The schemes with a credential.
     let schemes: [String: SchemeCredential]
@@ -76,14 +76,14 @@ final class ConnectionCore: Sendable {
     var transport: ClientTransport {
         session.access { session in
             if let session { return session }
-            let made = ClientTransport.urlSession()
+            let made = ClientTransport.default
             session = made
             return made
         }
     }
 }
 
-extension APIConnection: CustomStringConvertible, CustomReflectable {
+nonisolated extension APIConnection: CustomStringConvertible, CustomReflectable {
     /// The server, without credentials.
     public var description: String { "\(core.server)" }
     public var customMirror: Mirror { Mirror(self, children: ["server": core.server]) }

@@ -1,8 +1,9 @@
 /// How a client makes its calls. `client.with { $0.timeout = .seconds(5) }` changes a copy.
-public struct ClientOptions: Sendable {
+public nonisolated struct ClientOptions: Sendable {
     /// Replaces the server of the client, and the servers of single operations.
     public var server: Server?
-    /// Sends the requests; `nil`: the default transport of the system, shared by the client and all of its copies.
+    /// Sends the requests; `nil`: ``ClientTransport/default``, shared by the client and all of its copies. Its description
+    /// says which one that is: `libcurl 7.88.1`, `URLSession`.
     public var transport: ClientTransport?
     /// Wraps every attempt; the first one is the outermost.
     public var middleware: [any ClientMiddleware] = []

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// The end of a call. It bounds the call and the reading of its response, also where code ignores cancellation.
-final class Deadline: Sendable {
+nonisolated final class Deadline: Sendable {
     private struct State {
         var isOver = false
         /// What ends each of the operations that run now.
@@ -66,7 +68,7 @@ final class Deadline: Sendable {
 }
 
 /// An operation and what may end it earlier; the first result counts.
-private final class Race<Value: Sendable>: Sendable {
+private nonisolated final class Race<Value: Sendable>: Sendable {
     private struct State {
         var continuation: CheckedContinuation<Value, any Error>?
         var operation: Task<Void, Never>?

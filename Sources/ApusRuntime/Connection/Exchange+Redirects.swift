@@ -1,4 +1,4 @@
-extension Exchange {
+nonisolated extension Exchange {
     /// Sends a request through the middleware and follows redirects. Unless a stream is wanted, the body of a success
     /// is in memory.
     func follow(_ first: TransportRequest, _ tokens: inout UsedTokens) async throws -> TransportResponse {

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// One call: one attempt or several. All calls go through this one non-generic function.
-struct Exchange: Sendable {
+nonisolated struct Exchange: Sendable {
     let connection: APIConnection
     let options: ClientOptions
     let request: RequestParts
@@ -217,18 +219,18 @@ struct Exchange: Sendable {
 }
 
 /// The tokens that a call used.
-struct UsedTokens {
+nonisolated struct UsedTokens {
     var byScheme: [String: String] = [:]
     /// Whether they were renewed after a 401, which happens once.
     var isRenewed = false
 }
 
-extension TransportResponse {
+nonisolated extension TransportResponse {
     /// Whether the status is one of 200 to 299 (RFC 9110 §15.3). Redirects that are not followed are failures.
     var isSuccess: Bool { (200...299).contains(status) }
 }
 
-extension RequestParts {
+nonisolated extension RequestParts {
     /// The body of a failure as the type that is documented for its status; `nil` when there is none or the body has
     /// another shape.
     func payload(of status: Int, _ body: Data) -> (any Sendable)? {
@@ -243,7 +245,7 @@ extension RequestParts {
     }
 }
 
-extension ConnectionCore {
+nonisolated extension ConnectionCore {
     /// The credentials of the first alternative for which all are given; otherwise the schemes without a credential.
     func credentials(for requirements: [[String]]) -> (credentials: [SchemeCredential], missing: [String]) {
         for alternative in requirements where !alternative.isEmpty {

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// Scheme, host and port of a URL (RFC 6454 §4). Credentials are only sent to the origin that they are for.
-struct Origin: Hashable {
+nonisolated struct Origin: Hashable {
     let scheme: String
     let host: String
     let port: Int

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// Where a response redirects the request (RFC 9110 §15.4).
-struct Redirect {
+nonisolated struct Redirect {
     let url: URL
     /// Whether the next request is a `GET` without a body.
     let dropsBody: Bool
@@ -45,6 +47,6 @@ struct Redirect {
     }
 }
 
-extension URL {
+nonisolated extension URL {
     var origin: Origin? { Origin(self) }
 }

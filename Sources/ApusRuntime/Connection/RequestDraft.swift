@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// The part of a request that is the same in all attempts.
-struct RequestDraft {
+nonisolated struct RequestDraft {
     let url: URL
     let headers: HTTPHeaders
     let safety: RetrySafety

@@ -1,7 +1,7 @@
 /// Takes the first successful response of a closure past the method that would decode it.
 ///
 /// The response is kept here and not in the error, so that it is found whatever the closure does with the error.
-final class ResponseCapture: Sendable {
+nonisolated final class ResponseCapture: Sendable {
     /// The function that asked for the response, for messages: `download(to:_:)`.
     let function: String
     private let response = Guarded<APIResponse?>(nil)
@@ -27,14 +27,14 @@ final class ResponseCapture: Sendable {
 }
 
 /// Ends the method whose response was captured.
-struct CapturedResponse: Error, CustomStringConvertible {
+nonisolated struct CapturedResponse: Error, CustomStringConvertible {
     let function: String
 
     var description: String { "the response goes to the caller of '\(function)'; the method returns no value" }
 }
 
 /// Remembers the last response.
-final class ResponseRecorder: Sendable {
+nonisolated final class ResponseRecorder: Sendable {
     private let response = Guarded<APIResponse?>(nil)
 
     var last: APIResponse? { response.access { $0 } }

@@ -1,9 +1,11 @@
+internal import Foundation
+
 /// The URL of an API: a template with values for its variables (OpenAPI 3.1.1 §4.8.5).
 ///
 /// A variable is data. In the host, everything except letters, digits, `-`, `.`, `_`, `~` and `:` is encoded, so that a
 /// value cannot lead to another host; in the path, `/` is kept, too. A template that begins with a variable
 /// (`{baseURL}/v1`) uses its value unchanged.
-public struct Server: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+public nonisolated struct Server: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The URL without a slash at its end.
     public let url: String
     let variables: [String: String]

@@ -1,10 +1,12 @@
+public import Foundation
+
 /// A sign-in with an authorization code and PKCE (RFC 6749 §4.1, RFC 7636).
 ///
 ///     let login = try client.connection.authorizationCodeLogin(clientID: "app", redirectURI: "app://signed-in")
 ///     open(login.url)                                             // in a browser; the user signs in
 ///     let tokens = try await login.tokens(redirectedTo: url)      // the URL that the browser was redirected to
 ///     let signedIn = PetsClient(petAuth: .tokens(tokens, clientID: "app"))
-public struct AuthorizationCodeLogin: Sendable {
+public nonisolated struct AuthorizationCodeLogin: Sendable {
     /// The page on which the user signs in.
     public let url: URL
     /// The value that the redirect must contain, so that it belongs to this sign-in (RFC 6749 §10.12).
@@ -95,13 +97,13 @@ public struct AuthorizationCodeLogin: Sendable {
     }
 }
 
-extension AuthorizationCodeLogin: CustomStringConvertible, CustomReflectable {
+nonisolated extension AuthorizationCodeLogin: CustomStringConvertible, CustomReflectable {
     /// The page, without the state.
     public var description: String { "sign-in at \(url.host ?? "")" }
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-extension APIConnection {
+nonisolated extension APIConnection {
     /// Begins a sign-in with an authorization code and PKCE.
     ///
     /// - Parameters:
@@ -150,7 +152,7 @@ extension APIConnection {
     }
 }
 
-extension SecurityScheme {
+nonisolated extension SecurityScheme {
     /// The authorization URL of the authorization code flow.
     fileprivate var authorizationURL: String? {
         guard case .oauth2(let flows) = kind else { return nil }

@@ -1,6 +1,6 @@
 // Tokens of OAuth 2. Each of these keeps its tokens, renews them before they expire and once after a 401; all calls at the
 // same time share one request for them.
-extension Credential {
+nonisolated extension Credential {
     /// A client that gets tokens with its own secret (RFC 6749 §4.4).
     ///
     /// - Parameters:

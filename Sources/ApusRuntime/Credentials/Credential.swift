@@ -1,5 +1,5 @@
 /// A credential of the caller. Its secrets are never printed.
-public struct Credential: Sendable, ExpressibleByStringLiteral {
+public nonisolated struct Credential: Sendable, ExpressibleByStringLiteral {
     enum Kind: Sendable {
         case token(String)
         case basic(username: String, password: String)
@@ -37,7 +37,7 @@ public struct Credential: Sendable, ExpressibleByStringLiteral {
     public init(stringLiteral value: String) { kind = .token(value) }
 }
 
-extension Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+nonisolated extension Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The kind, without the secret.
     public var description: String {
         switch kind {
@@ -53,7 +53,7 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
 }
 
 /// The call that needs a credential.
-public struct CredentialContext: Sendable {
+public nonisolated struct CredentialContext: Sendable {
     /// The security scheme's name in the description.
     public let scheme: String
     /// The operation's name.

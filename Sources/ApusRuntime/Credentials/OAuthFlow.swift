@@ -1,5 +1,5 @@
 /// A way to get tokens that the description documents for a scheme (OpenAPI 3.1.1 §4.8.29).
-public struct OAuthFlow: Sendable, Hashable {
+public nonisolated struct OAuthFlow: Sendable, Hashable {
     /// The kind of a flow, by its name in the description.
     public enum Kind: String, Sendable {
         case authorizationCode, clientCredentials, deviceAuthorization, implicit, password

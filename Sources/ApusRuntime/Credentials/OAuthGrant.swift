@@ -1,5 +1,5 @@
 /// How a client gets and renews its tokens.
-struct OAuthGrant: Sendable {
+nonisolated struct OAuthGrant: Sendable {
     enum Kind: Sendable {
         case clientCredentials
         case password(username: String, password: String)
@@ -25,7 +25,7 @@ struct OAuthGrant: Sendable {
 }
 
 /// The client that a token URL knows (RFC 6749 §2.2).
-struct OAuthClient: Sendable {
+nonisolated struct OAuthClient: Sendable {
     /// `nil`: the server identifies no clients.
     var id: String?
     /// `nil`: a public client.
@@ -34,7 +34,7 @@ struct OAuthClient: Sendable {
 }
 
 /// How a client sends its secret to the token URL (RFC 6749 §2.3.1).
-public enum ClientAuthentication: Sendable, Hashable {
+public nonisolated enum ClientAuthentication: Sendable, Hashable {
     /// In the header, and when the server refuses that, in the body. The one that succeeds is used from then on.
     case automatic
     /// `Authorization: Basic …`

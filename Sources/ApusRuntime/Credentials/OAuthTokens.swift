@@ -1,5 +1,7 @@
+public import Foundation
+
 /// The tokens that a token URL issued (RFC 6749 §5.1). They are secrets: `description` does not show them.
-public struct OAuthTokens: Sendable, Hashable, Codable {
+public nonisolated struct OAuthTokens: Sendable, Hashable, Codable {
     /// Sent with every request.
     public var accessToken: String
     /// Exchanged for a new access token; `nil`: the server issued none.
@@ -23,7 +25,7 @@ public struct OAuthTokens: Sendable, Hashable, Codable {
     }
 }
 
-extension OAuthTokens: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+nonisolated extension OAuthTokens: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "OAuth tokens" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: []) }
@@ -32,7 +34,7 @@ extension OAuthTokens: CustomStringConvertible, CustomDebugStringConvertible, Cu
 /// A place to keep tokens between runs of a program: a file, a keychain, a database.
 ///
 ///     let store = OAuthTokenStore { try keychain.tokens() } save: { try keychain.set($0) }
-public struct OAuthTokenStore: Sendable {
+public nonisolated struct OAuthTokenStore: Sendable {
     /// Reads the tokens; `nil`: there are none. Called once, before the first token is needed.
     public var load: @Sendable () async throws -> OAuthTokens?
     /// Keeps the tokens. Called after each change, before they are used.

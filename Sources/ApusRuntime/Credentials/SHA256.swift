@@ -1,5 +1,5 @@
 /// SHA-256 (FIPS 180-4 §6.2), for PKCE: neither the standard library nor Foundation has it on every system.
-enum SHA256 {
+nonisolated enum SHA256 {
     /// The 32 bytes of the hash.
     static func hash(_ message: [UInt8]) -> [UInt8] {
         var state: [UInt32] = [

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// A scheme and the credential of the caller.
-struct SchemeCredential: Sendable {
+nonisolated struct SchemeCredential: Sendable {
     let scheme: SecurityScheme
     let credential: Credential
     /// The tokens of OAuth 2, shared by all copies of the client.

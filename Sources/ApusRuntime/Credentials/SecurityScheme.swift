@@ -1,5 +1,5 @@
 /// A security scheme of a description (OpenAPI 3.1.1 §4.8.27).
-public struct SecurityScheme: Sendable {
+public nonisolated struct SecurityScheme: Sendable {
     /// How the credential is sent.
     public enum Kind: Sendable {
         /// As a field, a query parameter or a cookie of this name.

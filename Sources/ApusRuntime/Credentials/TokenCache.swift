@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Tokens that calls share; one of them requests new ones at a time.
 ///
 /// A call that is cancelled while it waits returns at once. The request continues for the others and is cancelled with the

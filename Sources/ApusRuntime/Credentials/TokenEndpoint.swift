@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// The token URL of a scheme, and the requests to it (RFC 6749 §3.2).
-struct TokenEndpoint: Sendable {
+nonisolated struct TokenEndpoint: Sendable {
     let client: OAuthClient
     let connection: APIConnection
 
@@ -122,7 +124,7 @@ struct TokenEndpoint: Sendable {
 }
 
 /// RFC 6749 §5.1
-private struct TokenAnswer: JSONReadable {
+private nonisolated struct TokenAnswer: JSONReadable {
     var accessToken: String
     var tokenType: String?
     /// In seconds; some servers send a string.

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// Why a token URL refused a token (RFC 6749 §5.2).
-struct TokenRefusal: CustomStringConvertible {
+nonisolated struct TokenRefusal: CustomStringConvertible {
     /// `invalid_grant`
     var code: String
     var description: String

@@ -1,5 +1,5 @@
 /// Gets new tokens for a grant.
-struct TokenRequester: Sendable {
+nonisolated struct TokenRequester: Sendable {
     let grant: OAuthGrant
     let scheme: SecurityScheme
     let connection: APIConnection
@@ -84,7 +84,7 @@ struct TokenRequester: Sendable {
     }
 }
 
-extension SecurityScheme {
+nonisolated extension SecurityScheme {
     /// The flow of a kind; otherwise the first one with a token URL.
     func flow(_ kind: OAuthFlow.Kind) -> OAuthFlow? {
         guard case .oauth2(let flows) = self.kind else { return nil }

@@ -1,7 +1,9 @@
+public import Foundation
+
 /// A call that failed.
 ///
 /// `description` is one line for a log, with an excerpt of the body where it helps. It contains no credentials.
-public struct APIError: Error, Sendable {
+public nonisolated struct APIError: Error, Sendable {
     /// What failed.
     ///
     /// A structure, not an enumeration: a `switch` over it needs a `default`, so that a reason added in a later version
@@ -23,7 +25,8 @@ public struct APIError: Error, Sendable {
         /// The body is not what the description documents. ``APIError/underlyingError`` is a `JSONFault` with the place
         /// in the body, or a `JSONSyntaxError`.
         public static let decoding = Reason("decoding")
-        /// There was no response, or it was incomplete. ``APIError/underlyingError`` usually is a `URLError`.
+        /// There was no response, or it was incomplete. ``APIError/underlyingError`` is a ``TransportError`` on Linux, and
+        /// usually a `URLError` on Apple's systems.
         public static let transport = Reason("transport")
         /// The server was silent for longer than the timeout, or the deadline of the call passed.
         public static let timeout = Reason("timeout")
@@ -120,7 +123,7 @@ public struct APIError: Error, Sendable {
     }
 }
 
-extension APIError: CustomStringConvertible, LocalizedError, CustomReflectable {
+nonisolated extension APIError: CustomStringConvertible, LocalizedError, CustomReflectable {
     /// `getSegment: GET https://… failed with 404 (request id 7, 3 attempts): {"code":"not_found"}`
     public var description: String {
         var text = operationID

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// The part of a body that an error shows.
-enum BodyExcerpt {
+nonisolated enum BodyExcerpt {
     /// How many bytes of a body are shown.
     static let limit = 1024
 

@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// What an error reports of a call.
-struct CallSummary: Sendable {
+nonisolated struct CallSummary: Sendable {
     var operationID: String
     var method: HTTPMethod
     /// The URL, secrets included: redacting takes longer than the rest of a call, so it is only done for an error.

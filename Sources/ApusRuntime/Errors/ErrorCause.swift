@@ -1,9 +1,11 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
 /// What an error means for a call: reason, message and underlying error of its ``APIError``.
-struct ErrorCause: Sendable {
+nonisolated struct ErrorCause: Sendable {
     var reason: APIError.Reason
     var message: String
     var underlyingError: (any Error)?
@@ -41,6 +43,8 @@ struct ErrorCause: Sendable {
             head = fault.head
         case let fault as RequestFault:
             self.init(hasHead ? .transport : .request, fault.description)
+        case let error as TransportError:
+            self.init(error.kind == .timedOut ? .timeout : .transport, error.message, error)
         case let error as URLError where error.code == .cancelled:
             throw CancellationError()
         case let error as URLError where error.code == .timedOut:
@@ -52,6 +56,7 @@ struct ErrorCause: Sendable {
 
     /// Whether the same request may succeed a moment later.
     static func isTransient(_ error: any Error) -> Bool {
+        if let error = error as? TransportError { return error.isTransient }
         guard let error = error as? URLError else { return false }
         switch error.code {
         case .timedOut, .cannotFindHost, .cannotConnectToHost, .networkConnectionLost, .dnsLookupFailed,
@@ -72,13 +77,13 @@ struct ErrorCause: Sendable {
 }
 
 /// Status and headers of a response.
-struct ResponseHead: Sendable {
+nonisolated struct ResponseHead: Sendable {
     var status: Int
     var headers: HTTPHeaders
 }
 
 /// Why a response cannot be used; it becomes an ``APIError``.
-package struct ResponseFault: Error, CustomStringConvertible {
+package nonisolated struct ResponseFault: Error, CustomStringConvertible {
     let reason: APIError.Reason
     package let description: String
     var head: ResponseHead?

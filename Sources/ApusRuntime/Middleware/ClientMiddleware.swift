@@ -1,9 +1,9 @@
-/// Sees every attempt on its way out and its response on the way back, and may change both, or answer itself.
-public protocol ClientMiddleware: Sendable {
-    /// Sends the request on, or not.
+/// Receives every attempt before it is sent and its response. It may change both, or answer itself.
+public nonisolated protocol ClientMiddleware: Sendable {
+    /// Handles a request: passes it to `next`, or answers it.
     ///
     /// - Parameters:
-    ///   - request: one attempt, credentials included; `attempt` says which.
-    ///   - next: the rest of the way.
+    ///   - request: one attempt, with its credentials and its number.
+    ///   - next: the middleware and the transport after this one.
     func send(_ request: TransportRequest, next: ClientTransport) async throws -> TransportResponse
 }

@@ -1,6 +1,8 @@
-/// Tells of every attempt in one line, without secrets and without bodies:
+public import Foundation
+
+/// Logs every attempt in one line, without secrets and without bodies:
 /// `getSegment: GET https://… → 200 in 0.123 s (attempt 2)`.
-public struct LoggingMiddleware: ClientMiddleware {
+public nonisolated struct LoggingMiddleware: ClientMiddleware {
     private let log: @Sendable (String) -> Void
     private let showsHeaders: Bool
     private let now: @Sendable () -> Date
@@ -8,8 +10,8 @@ public struct LoggingMiddleware: ClientMiddleware {
     /// A log.
     ///
     /// - Parameters:
-    ///   - showsHeaders: whether request headers are told, too; those that may hold secrets have no value.
-    ///   - log: takes a line.
+    ///   - showsHeaders: whether request headers are logged, too; those that may contain secrets without their value.
+    ///   - log: writes a line.
     public init(
         showsHeaders: Bool = false,
         now: @escaping @Sendable () -> Date = { Date() },

@@ -1,10 +1,12 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
 /// What logs and errors must not show: the credentials that were sent, and the fields and parameters whose names say that
 /// they usually contain secrets.
-struct Secrets: Sendable {
+nonisolated struct Secrets: Sendable {
     static let mark = "‹redacted›"
 
     private struct Secret {

@@ -1,5 +1,5 @@
 /// The header `Link` (RFC 8288 §3): `<https://…?page=2>; rel="next", <…>; rel="last"`.
-package enum LinkHeader {
+package nonisolated enum LinkHeader {
     /// The first target with the relation.
     package static func target(of relation: String, in header: String) -> String? {
         var rest = header[...]

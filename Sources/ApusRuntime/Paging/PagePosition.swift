@@ -1,6 +1,6 @@
 /// The position of a page, which the closure of ``Paged`` passes to the method. Everything is `nil` for the first page,
 /// unless the caller chose a position.
-public struct PagePosition: Sendable {
+public nonisolated struct PagePosition: Sendable {
     /// How many items come before the page.
     public internal(set) var offset: Int?
     /// The number of the page.

@@ -2,7 +2,7 @@
 ///
 /// A page is fetched when a loop needs it: after the items of the page before. Each loop starts with the first page.
 /// ``pages`` returns the pages themselves.
-public struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
+public nonisolated struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
     public typealias Element = Item
 
     private let connection: APIConnection

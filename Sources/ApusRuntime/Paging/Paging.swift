@@ -1,5 +1,5 @@
 /// How the pages of a list follow each other.
-public struct Paging<Page: Sendable>: Sendable {
+public nonisolated struct Paging<Page: Sendable>: Sendable {
     typealias Advance = @Sendable (inout PagingState, Page, PageFacts) -> PagePosition?
 
     let first: PagePosition
@@ -75,7 +75,7 @@ public struct Paging<Page: Sendable>: Sendable {
 }
 
 /// Where a page contains the length of the list.
-public struct PageTotal<Page: Sendable>: Sendable {
+public nonisolated struct PageTotal<Page: Sendable>: Sendable {
     fileprivate enum Place: Sendable {
         case none
         case header(String)
@@ -116,14 +116,14 @@ public struct PageTotal<Page: Sendable>: Sendable {
 }
 
 /// Facts about a page.
-struct PageFacts {
+nonisolated struct PageFacts {
     /// How many items it has.
     var count: Int
     var response: APIResponse?
 }
 
 /// The state between pages.
-struct PagingState: Sendable {
+nonisolated struct PagingState: Sendable {
     var position: PagePosition
     /// The number of items so far.
     var count = 0

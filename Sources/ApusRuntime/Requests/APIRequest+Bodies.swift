@@ -1,6 +1,8 @@
+public import Foundation
+
 // The body of a request. A `nil` body sends none. Of several media types the first is the default;
 // `client.with { $0.contentType = … }` chooses another one.
-extension APIRequest {
+nonisolated extension APIRequest {
     /// A body of JSON, or of any `+json` type.
     public mutating func json<Value: JSONWritable>(_ value: Value?, _ mediaTypes: String...) {
         guard let value else { return }

@@ -1,6 +1,6 @@
 // Each of these sends nothing when the value is `nil`. They are thin: the generic part is small, because it is compiled
 // for every type.
-extension APIRequest {
+nonisolated extension APIRequest {
     /// A path parameter.
     public mutating func path<Value: JSONWritable>(
         _ name: String,

@@ -2,7 +2,7 @@
 ///
 /// Its methods do not throw. A value that cannot be sent (a header value with a line break, an empty path argument, a
 /// number that is not finite) becomes an ``APIError`` when the request is sent.
-public struct APIRequest: Sendable {
+public nonisolated struct APIRequest: Sendable {
     // A single reference, so that generated methods copy one pointer and not twenty fields.
     private var storage: Storage
 
@@ -73,7 +73,7 @@ public struct APIRequest: Sendable {
 }
 
 /// When a request may be sent a second time.
-public enum RetrySafety: Sendable, Hashable {
+public nonisolated enum RetrySafety: Sendable, Hashable {
     /// After any failure (RFC 9110 §9.2.2).
     case idempotent
     /// Only after a status that says that the server did nothing.
@@ -83,7 +83,7 @@ public enum RetrySafety: Sendable, Hashable {
 }
 
 /// The documented payload of a failure.
-struct DocumentedFailure: Sendable {
+nonisolated struct DocumentedFailure: Sendable {
     var status: StatusPattern
     var payload: any (JSONReadable & Sendable).Type
 }

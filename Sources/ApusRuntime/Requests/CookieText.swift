@@ -1,5 +1,5 @@
 /// What a `Cookie` field can contain (RFC 6265 §4.1.1). Nothing in it is encoded: a server compares it as it is.
-enum CookieText {
+nonisolated enum CookieText {
     /// `name=value`.
     ///
     /// - Throws: ``RequestFault`` when the name is not a token, or the value contains control characters, spaces, quotes,

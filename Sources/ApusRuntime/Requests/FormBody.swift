@@ -1,5 +1,5 @@
-/// How one property of a form is written (OpenAPI 3.1.1 §4.8.15, the Encoding Object).
-public struct FormEncoding: Sendable {
+/// The encoding of a property of a form (OpenAPI 3.1.1 §4.8.15, the Encoding Object).
+public nonisolated struct FormEncoding: Sendable {
     let style: ParameterStyle
     let explode: Bool
     let allowReserved: Bool
@@ -33,7 +33,7 @@ public struct FormEncoding: Sendable {
 
 /// `application/x-www-form-urlencoded` (OpenAPI 3.1.1 §4.8.14.4): each member of an object is a pair; a member that is
 /// an object or holds one is written as JSON unless its encoding says otherwise.
-enum FormBody {
+nonisolated enum FormBody {
     static func text(
         _ value: ParameterValue,
         encodings: [String: FormEncoding],

@@ -1,5 +1,5 @@
 /// A request method (RFC 9110 §9).
-public struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {
+public nonisolated struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {
     /// The method as it is sent, for example `GET`.
     public let name: String
 

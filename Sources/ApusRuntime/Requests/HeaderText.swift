@@ -1,5 +1,5 @@
 /// The text of header fields (RFC 9110 §5.5, §5.6.2).
-enum HeaderText {
+nonisolated enum HeaderText {
     /// Whether the text is a token, as field names and methods must be.
     static func isToken(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy(isTokenByte)

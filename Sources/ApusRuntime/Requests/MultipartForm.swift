@@ -1,5 +1,7 @@
+public import Foundation
+
 /// A `multipart/form-data` body (RFC 7578): parts in order, from memory or from files.
-public struct MultipartForm: Sendable {
+public nonisolated struct MultipartForm: Sendable {
     enum Piece: Sendable {
         case data(Data)
         case file(URL)
@@ -163,7 +165,8 @@ public struct MultipartForm: Sendable {
 
     var contentType: String { "multipart/form-data; boundary=\(boundary)" }
 
-    private var ending: Data { Data("--\(boundary)--\r\n".utf8) }
+    /// The line after the last part.
+    var ending: Data { Data("--\(boundary)--\r\n".utf8) }
 
     /// The whole body; `nil` when a part of it is a file.
     package var data: Data? {

@@ -2,7 +2,7 @@
 ///
 /// The standard does not define nested values. Here, an object or array *inside* an array or object is written as JSON
 /// text, except in the `deepObject` styles, which nest further. `null` inside a value is left out.
-public enum ParameterStyle: Hashable, Sendable {
+public nonisolated enum ParameterStyle: Hashable, Sendable {
     /// `blue,black,brown`; paths and headers.
     case simple
     /// `.blue.black.brown`; paths.

@@ -1,5 +1,5 @@
 /// A value written in a style: every row of OpenAPI 3.1.1 §4.8.12.5.
-enum ParameterText {
+nonisolated enum ParameterText {
     /// The text that takes the place of `{name}` in a path.
     static func path(_ name: String, _ value: ParameterValue, style: ParameterStyle, explode: Bool) -> String {
         switch (style, value) {
@@ -123,7 +123,7 @@ enum ParameterText {
     }
 }
 
-extension ParameterStyle {
+nonisolated extension ParameterStyle {
     fileprivate var isDeep: Bool {
         switch self {
         case .deepObject, .deepObjectBrackets, .deepObjectRepeated: true

@@ -1,5 +1,5 @@
 /// A value that becomes the text of a parameter.
-enum ParameterValue {
+nonisolated enum ParameterValue {
     case null
     case primitive(String)
     /// The elements, and the array as JSON text.
@@ -53,7 +53,7 @@ enum ParameterValue {
 }
 
 /// A member of an object that becomes text.
-struct ParameterMember {
+nonisolated struct ParameterMember {
     var name: String
     var value: ParameterValue
 

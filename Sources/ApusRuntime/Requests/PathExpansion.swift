@@ -3,7 +3,7 @@
 /// An argument is data: `/`, `?`, `%` and everything that is not unreserved is encoded. Encoding does not protect `.` and
 /// `..`: servers and proxies treat `%2E%2E` like `..` (RFC 3986 §6.2.2.2). An argument that would make its segment one of
 /// these is an error, and so is one that leaves its segment empty, which would address the collection instead.
-enum PathExpansion {
+nonisolated enum PathExpansion {
     /// - Parameters:
     ///   - template: `/segments/{id}`
     ///   - values: encoded texts by name.
@@ -46,7 +46,7 @@ enum PathExpansion {
 }
 
 /// The last segment of a path that is being written.
-private struct PathSegment {
+private nonisolated struct PathSegment {
     /// Where it begins, in bytes.
     let start: Int
     var hasArgument = false
@@ -65,13 +65,13 @@ private struct PathSegment {
 }
 
 /// An argument of a path, encoded.
-struct PathArgument: Sendable {
+nonisolated struct PathArgument: Sendable {
     var name: String
     var text: String
 }
 
 /// Why a request cannot be formed; it becomes an ``APIError`` when the request is sent.
-package struct RequestFault: Error, CustomStringConvertible {
+package nonisolated struct RequestFault: Error, CustomStringConvertible {
     package var description: String
 
     init(_ description: String) { self.description = description }

@@ -1,11 +1,11 @@
-/// The one place where text becomes part of a URL (RFC 3986 §2).
-enum PercentEncoding {
-    /// Which characters stay as they are.
+/// Percent-encoding of URLs and forms (RFC 3986 §2).
+nonisolated enum PercentEncoding {
+    /// The characters that are not encoded.
     enum Allowed {
         /// Letters, digits, `-`, `.`, `_`, `~`: everything else is data and encoded.
         case unreserved
-        /// Also the delimiters of RFC 3986 and triplets that are encoded already, as RFC 6570 §3.2.3 does it, but not
-        /// `#`, `[` and `]`, which no query can contain.
+        /// Also the delimiters of RFC 3986 and triplets that are encoded already (RFC 6570 §3.2.3), but not `#`, `[` and
+        /// `]`, which are not allowed in a query.
         case reserved
         /// Like ``unreserved``, and a space becomes `+` (`application/x-www-form-urlencoded`).
         case formField

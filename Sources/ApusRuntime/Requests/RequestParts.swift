@@ -1,5 +1,5 @@
 /// The contents of an ``APIRequest``.
-struct RequestParts: Sendable {
+nonisolated struct RequestParts: Sendable {
     let operationID: String
     let method: HTTPMethod
     let template: String

@@ -1,5 +1,5 @@
 /// The key of a documented response (OpenAPI 3.1.1 §4.8.16): `404`, `.range(4)` for `4XX`, or `.default`.
-public struct StatusPattern: Sendable, Hashable, ExpressibleByIntegerLiteral {
+public nonisolated struct StatusPattern: Sendable, Hashable, ExpressibleByIntegerLiteral {
     private enum Kind: Hashable { case exact, range, any }
     private let kind: Kind
     private let number: Int
@@ -18,10 +18,10 @@ public struct StatusPattern: Sendable, Hashable, ExpressibleByIntegerLiteral {
     /// Every status of a class: `4` for `4XX`.
     public static func range(_ hundreds: Int) -> StatusPattern { StatusPattern(.range, hundreds) }
 
-    /// Every status that is not documented otherwise.
+    /// Every status without another documented response.
     public static var `default`: StatusPattern { StatusPattern(.any, 0) }
 
-    /// How well the pattern fits: 3 exactly, 2 by range, 1 as default, 0 not at all.
+    /// How specific the match is: 3 exact, 2 by range, 1 as default, 0 no match.
     func fit(_ status: Int) -> Int {
         switch kind {
         case .exact: status == number ? 3 : 0

@@ -1,5 +1,7 @@
+public import Foundation
+
 /// The bytes of a request: from memory, from a file that is read while it is sent, or from a stream.
-public struct UploadBody: Sendable {
+public nonisolated struct UploadBody: Sendable {
     /// Where the bytes are.
     public enum Source: Sendable {
         case data(Data)
@@ -35,7 +37,7 @@ public struct UploadBody: Sendable {
     }
 }
 
-extension UploadBody: CustomStringConvertible, CustomReflectable {
+nonisolated extension UploadBody: CustomStringConvertible, CustomReflectable {
     /// The kind of body; never its content.
     public var description: String {
         switch source {

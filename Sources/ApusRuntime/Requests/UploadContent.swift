@@ -1,4 +1,6 @@
-extension UploadBody {
+public import Foundation
+
+nonisolated extension UploadBody {
     /// Checks the files of the body before anything is sent.
     ///
     /// - Throws: ``RequestFault`` for a file that does not exist, cannot be read, or is not a regular file: the length of
@@ -34,20 +36,20 @@ extension UploadBody {
 ///     try await client.putImage(body: data)
 ///     try await client.putImage(body: .file(url))
 ///     try await client.putImage(body: .stream(bytes))
-public protocol UploadContent: Sendable {
+public nonisolated protocol UploadContent: Sendable {
     /// The body with these bytes.
     var uploadBody: UploadBody { get }
 }
 
-extension Data: UploadContent {
+nonisolated extension Data: UploadContent {
     public var uploadBody: UploadBody { .data(self) }
 }
 
-extension UploadBody: UploadContent {
+nonisolated extension UploadBody: UploadContent {
     public var uploadBody: UploadBody { self }
 }
 
-extension UploadContent where Self == UploadBody {
+nonisolated extension UploadContent where Self == UploadBody {
     /// Bytes in memory.
     public static func data(_ data: Data) -> UploadBody { UploadBody(source: .data(data), isRepeatable: true) }
 

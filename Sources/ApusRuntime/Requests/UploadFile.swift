@@ -1,7 +1,9 @@
+public import Foundation
+
 /// A file of a multipart form: its bytes, its name, and its media type.
 ///
 /// In a model it is a JSON string in base64.
-public struct UploadFile: Sendable, Hashable {
+public nonisolated struct UploadFile: Sendable, Hashable {
     /// Where the bytes are.
     public enum Content: Sendable, Hashable {
         case data(Data)
@@ -30,7 +32,7 @@ public struct UploadFile: Sendable, Hashable {
     }
 }
 
-extension UploadFile: JSONCoded, Codable, CustomDebugStringConvertible {
+nonisolated extension UploadFile: JSONCoded, Codable, CustomDebugStringConvertible {
     public init(from json: JSONReader) throws {
         self.init(try Data(from: json))
     }

@@ -1,5 +1,7 @@
+internal import Foundation
+
 // A body that is still arriving. It has one reader.
-extension APIResponse {
+nonisolated extension APIResponse {
     /// The body as server-sent events, each with JSON as its data.
     ///
     /// - Parameter end: the data of the event that ends the stream; `nil`: the response ends it.

@@ -1,5 +1,7 @@
+public import Foundation
+
 /// A successful response: status, headers and body.
-public struct APIResponse: Sendable {
+public nonisolated struct APIResponse: Sendable {
     /// The operation's name.
     public let operationID: String
     public let status: Int
@@ -8,24 +10,24 @@ public struct APIResponse: Sendable {
     public let body: Data
     /// How many times the request was sent.
     public let attempts: Int
-    /// What was sent, without secrets: for errors.
+    /// The facts about the call that errors report.
     let call: CallSummary
     let stream: ByteStream
 
-    /// What the server calls the request, from the usual headers.
+    /// The server's identifier of the request, from the usual headers.
     public var requestID: String? { headers.requestID }
 
     /// The media type of the body.
     public var mediaType: MediaType? { headers["Content-Type"].flatMap { MediaType($0) } }
 
-    /// A documented header as its type; `nil` when it is missing or something else stands there.
+    /// A documented header as its type; `nil` when it is missing or has another shape.
     public subscript<Value: JSONReadable>(header: ResponseHeader<Value>) -> Value? {
         headers[header.name].flatMap { header.read($0) }
     }
 
     // MARK: The body
 
-    /// The body as JSON, whatever content type the server claims.
+    /// The body as JSON, whatever content type the server sent.
     ///
     /// - Throws: ``APIError`` with the place in the body and what was expected there.
     public func json<Value: JSONReadable>(_ type: Value.Type = Value.self) throws -> Value {
@@ -36,7 +38,7 @@ public struct APIResponse: Sendable {
         }
     }
 
-    /// Whether the server said, or showed, that there is no body.
+    /// Whether the status or the length says that there is no body.
     var isEmpty: Bool { status == 204 || status == 205 || body.isEmpty }
 
     /// The body as JSON; 204, 205, no body, and `null` are `nil`.
@@ -69,7 +71,7 @@ public struct APIResponse: Sendable {
 
     // MARK: Faults
 
-    /// The error for a success that the description does not know.
+    /// The error for a success that is not in the description.
     public func unexpected() -> APIError { error(ErrorCause(.status)) }
 
     func error(_ cause: ErrorCause, body: Data? = nil) -> APIError {
@@ -90,15 +92,15 @@ public struct APIResponse: Sendable {
     private func decodingFault(_ fault: any Error) -> APIError { error(.decoding(fault)) }
 }
 
-extension APIResponse: CustomStringConvertible, CustomReflectable {
+nonisolated extension APIResponse: CustomStringConvertible, CustomReflectable {
     public var description: String { "\(operationID): \(status), \(body.count) bytes" }
     public var customMirror: Mirror {
         Mirror(self, children: ["operationID": operationID, "status": status, "headers": headers, "body": body])
     }
 }
 
-extension HTTPHeaders {
-    /// What the server calls the request.
+nonisolated extension HTTPHeaders {
+    /// The server's identifier of the request.
     var requestID: String? {
         for name in ["X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "CF-Ray", "X-Trace-Id"] {
             if let value = self[name] { return value }

@@ -1,7 +1,7 @@
 /// The header fields of a request or response, in order; names are compared without regard to case (RFC 9110 §5).
 ///
 /// Values may be secrets: `description` shows names only.
-public struct HTTPHeaders: Sendable, Hashable, Sequence, ExpressibleByDictionaryLiteral {
+public nonisolated struct HTTPHeaders: Sendable, Hashable, Sequence, ExpressibleByDictionaryLiteral {
     /// One field.
     public struct Field: Sendable, Hashable {
         public var name: String
@@ -83,7 +83,7 @@ public struct HTTPHeaders: Sendable, Hashable, Sequence, ExpressibleByDictionary
     }
 }
 
-extension HTTPHeaders: CustomStringConvertible, CustomReflectable {
+nonisolated extension HTTPHeaders: CustomStringConvertible, CustomReflectable {
     public var description: String { fields.map(\.name).joined(separator: ", ") }
     public var customMirror: Mirror { Mirror(self, children: fields.map { ($0.name, "…") }) }
 }

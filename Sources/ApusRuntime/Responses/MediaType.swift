@@ -1,5 +1,5 @@
 /// A media type with its parameters (RFC 9110 §8.3.1), or a media range of `Accept`.
-public struct MediaType: Sendable, Hashable, CustomStringConvertible {
+public nonisolated struct MediaType: Sendable, Hashable, CustomStringConvertible {
     /// In lower case, `application`.
     public let type: String
     /// In lower case, `problem+json`.

@@ -1,13 +1,15 @@
+internal import Foundation
+
 /// A documented header of responses with its type, for `response[Headers.xTotalCount]`.
-public struct ResponseHeader<Value: JSONReadable>: Sendable {
+public nonisolated struct ResponseHeader<Value: JSONReadable>: Sendable {
     /// The name on the wire.
     public let name: String
 
     /// A header by name.
     public init(_ name: String) { self.name = name }
 
-    /// Reads the text of the header in the style `simple`: a number or truth value as such, anything else as a string, a
-    /// list by its commas. An HTTP date is a `Date`, too.
+    /// Decodes the text of the header in the style `simple`: numbers and Boolean values, strings, lists separated by
+    /// commas. An HTTP date is a `Date`, too.
     func read(_ text: String) -> Value? {
         if Value.self == String.self { return text as? Value }
         let text = HeaderText.trimmed(text)

@@ -1,5 +1,5 @@
 /// The field `Set-Cookie`, the only one that cannot be joined by commas (RFC 9110 §5.3).
-enum SetCookieField {
+nonisolated enum SetCookieField {
     static let name = "Set-Cookie"
 
     /// The cookies of fields that were joined by commas. A comma in a date is not followed by a name and `=`.

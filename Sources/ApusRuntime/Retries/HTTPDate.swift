@@ -1,5 +1,7 @@
+package import Foundation
+
 /// Dates of HTTP headers in their three forms (RFC 9110 §5.6.7).
-package enum HTTPDate {
+package nonisolated enum HTTPDate {
     /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
     package static func date(_ text: String) -> Date? {
         let words = text.split { " ,-".contains($0) }.map(String.init)

@@ -1,5 +1,7 @@
+package import Foundation
+
 /// How long a server asks to wait.
-package enum RetryAfter {
+package nonisolated enum RetryAfter {
     /// `Retry-After` in seconds or as a date (RFC 9110 §10.2.3); for 429 also the headers that say when a limit is reset.
     package static func delay(status: Int, headers: HTTPHeaders, now: Date) -> Duration? {
         if let text = headers["Retry-After-Ms"], let milliseconds = Double(text), milliseconds >= 0 {

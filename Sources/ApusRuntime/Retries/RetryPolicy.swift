@@ -6,7 +6,7 @@
 /// - Never, when its body cannot be sent twice.
 ///
 /// The delay is what the server asks for (`Retry-After`, rate limit headers), else a random part of a doubling delay.
-public struct RetryPolicy: Sendable {
+public nonisolated struct RetryPolicy: Sendable {
     /// How many times a request is sent again; 0: never.
     public var maximumRetries: Int
     /// The longest first delay; it doubles with each attempt.

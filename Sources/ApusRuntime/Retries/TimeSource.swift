@@ -1,5 +1,7 @@
+public import Foundation
+
 /// The clocks and the random numbers of a client, as a value, so that tests of waiting take no time.
-public struct TimeSource: Sendable {
+public nonisolated struct TimeSource: Sendable {
     /// The current date and time. Servers that name a date are compared with it.
     public var now: @Sendable () -> Date
     /// The time since a fixed point in the past. It never goes backwards, also when the date is set.
@@ -35,7 +37,7 @@ public struct TimeSource: Sendable {
     )
 }
 
-extension Duration {
+nonisolated extension Duration {
     /// In seconds, as precisely as a `Double` can represent it.
     var inSeconds: Double {
         let bounded = bounded

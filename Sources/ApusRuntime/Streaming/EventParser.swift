@@ -1,5 +1,5 @@
 /// Parses an event stream (WHATWG HTML §9.2.6), however its bytes are cut.
-package struct EventParser {
+package nonisolated struct EventParser {
     private var splitter: LineSplitter
     private var isFirstLine = true
     private var data: String?

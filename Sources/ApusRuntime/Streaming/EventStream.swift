@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The events of a stream, each with its data decoded from JSON: `for try await event in stream { … }`. Events of `String`
 /// are the data as it is.
 ///
@@ -9,7 +11,7 @@
 ///
 /// After an error the stream is at its end. ``messages`` returns the events as they are, with id and type. There is one
 /// reader.
-public struct EventStream<Event: JSONReadable & Sendable>: AsyncSequence, Sendable {
+public nonisolated struct EventStream<Event: JSONReadable & Sendable>: AsyncSequence, Sendable {
     public typealias Element = Event
 
     /// The head of the response.
@@ -68,7 +70,7 @@ public struct EventStream<Event: JSONReadable & Sendable>: AsyncSequence, Sendab
 }
 
 /// The events of a stream as they are, for one reader.
-public struct EventMessages: AsyncSequence, Sendable {
+public nonisolated struct EventMessages: AsyncSequence, Sendable {
     public typealias Element = ServerSentEvent
 
     let response: APIResponse

@@ -1,8 +1,10 @@
+internal import Foundation
+
 /// Values that arrive one per line (JSON Lines, NDJSON) or as a JSON text sequence (RFC 7464).
 ///
 /// Empty lines and a byte order mark are skipped. A value of another shape than documented is an ``APIError``, after which
 /// the stream is at its end. There is one reader.
-public struct JSONLines<Line: JSONReadable & Sendable>: AsyncSequence, Sendable {
+public nonisolated struct JSONLines<Line: JSONReadable & Sendable>: AsyncSequence, Sendable {
     public typealias Element = Line
 
     /// The head of the response.

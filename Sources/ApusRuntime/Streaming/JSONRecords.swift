@@ -1,6 +1,8 @@
+internal import Foundation
+
 /// Splits a body into the texts of its values: lines (JSON Lines, NDJSON), or the records of a JSON text sequence, which
 /// begin with a record separator and may have several lines (RFC 7464 §2).
-struct JSONRecords {
+nonisolated struct JSONRecords {
     /// RS.
     static let separator: UInt8 = 0x1E
 

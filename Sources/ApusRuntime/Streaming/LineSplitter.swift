@@ -1,5 +1,5 @@
 /// Splits bytes into lines, wherever they were cut: CR, LF and CRLF end a line.
-struct LineSplitter {
+nonisolated struct LineSplitter {
     private var line: [UInt8] = []
     private var lastWasReturn = false
     /// The longest line in bytes.

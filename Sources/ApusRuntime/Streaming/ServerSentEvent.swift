@@ -1,5 +1,5 @@
 /// One event of a stream (WHATWG HTML §9.2).
-public struct ServerSentEvent: Sendable, Hashable {
+public nonisolated struct ServerSentEvent: Sendable, Hashable {
     /// The last id in the stream up to this event; empty before the first one.
     public var id: String
     /// The type; `message` when the event has none.

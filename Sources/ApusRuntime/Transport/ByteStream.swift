@@ -1,12 +1,14 @@
-/// Bytes that come bit by bit, for one reader.
+public import Foundation
+
+/// Bytes that arrive in chunks, for one reader.
 ///
-/// A stream that nobody holds any more ends the transfer behind it.
-public struct ByteStream: AsyncSequence, Sendable {
+/// The transfer behind a stream ends when the last reference to the stream is released.
+public nonisolated struct ByteStream: AsyncSequence, Sendable {
     public typealias Element = Data
 
     private let makeNext: @Sendable () -> @Sendable () async throws -> Data?
 
-    /// Bytes from any sequence of chunks, read once from its beginning for each reader.
+    /// Bytes from a sequence of chunks. Each reader makes its own iterator.
     public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks)
     where Chunks.Element == Data, Chunks.AsyncIterator: SendableMetatype {
         makeNext = {
@@ -26,12 +28,12 @@ public struct ByteStream: AsyncSequence, Sendable {
     /// Bytes in memory, as one chunk.
     public init(_ data: Data) { self.init(data.isEmpty ? [] : [data]) }
 
-    /// - Parameter next: the next chunk, `nil` at the end; there is one reader.
+    /// - Parameter next: returns the next chunk, `nil` at the end. One reader calls it.
     init(next: @escaping @Sendable () async throws -> Data?) { makeNext = { next } }
 
     public func makeAsyncIterator() -> Iterator { Iterator(read: makeNext()) }
 
-    /// The chunks, none of them empty.
+    /// Returns the chunks that are not empty.
     public struct Iterator: AsyncIteratorProtocol {
         let read: @Sendable () async throws -> Data?
 
@@ -43,7 +45,7 @@ public struct ByteStream: AsyncSequence, Sendable {
         }
     }
 
-    /// All bytes, at most `limit`; what comes after them is not read.
+    /// Returns all bytes, at most `limit`. The rest is not read.
     public func collect(upTo limit: Int = .max) async throws -> Data {
         var data = Data()
         for try await chunk in self {
@@ -55,8 +57,8 @@ public struct ByteStream: AsyncSequence, Sendable {
 }
 
 /// One iterator.
-private final class ChunkSource<Chunks: AsyncSequence>: @unchecked Sendable where Chunks.Element == Data {
-    // Unchecked, because the compiler cannot see that a stream has one reader, who asks for one chunk at a time.
+private nonisolated final class ChunkSource<Chunks: AsyncSequence>: @unchecked Sendable where Chunks.Element == Data {
+    // Unchecked, because the compiler cannot see that one reader asks for one chunk at a time.
     private var iterator: Chunks.AsyncIterator
 
     init(_ iterator: Chunks.AsyncIterator) { self.iterator = iterator }

@@ -1,11 +1,13 @@
-/// Chunks between a transfer that gives them and a reader that takes them.
-final class ChunkQueue: Sendable {
-    /// What is done when the reader is slower than the transfer.
-    enum Relief: Sendable {
-        /// The transfer is asked to pause (`true`) or to go on. Called while the lock is held, so that the last word
-        /// counts; it must not come back to the queue.
+internal import Foundation
+
+/// Passes chunks from a transfer to a reader.
+nonisolated final class ChunkQueue: Sendable {
+    /// What happens to chunks when the reader is slower than the transfer.
+    enum Overflow: Sendable {
+        /// Pauses the transfer (`true`) or resumes it. Called while the lock is held, so that calls arrive in order; the
+        /// function must not use the queue.
         case pause(@Sendable (Bool) -> Void)
-        /// What comes is kept in a file, at most so many bytes.
+        /// Keeps chunks in a file, up to a number of bytes.
         case file(limit: Int)
     }
 
@@ -13,7 +15,7 @@ final class ChunkQueue: Sendable {
         var chunks: [Data] = []
         var head = 0
         var waiting: Int = 0
-        /// What is younger than all chunks.
+        /// The chunks after those in memory.
         var overflow: ChunkOverflow?
         var reader: CheckedContinuation<Data?, any Error>?
         var end: Result<Void, any Error>?
@@ -33,17 +35,18 @@ final class ChunkQueue: Sendable {
         }
     }
 
-    /// How many bytes may wait for the reader in memory before the transfer is relieved of it.
-    private static let highMark = 4 << 20
-    private static let lowMark = 1 << 20
+    /// The number of bytes in memory above which the transfer is paused, and below which it is resumed.
+    private static let highMark = 512 << 10
+    private static let lowMark = 128 << 10
 
     private let state = Guarded(State())
-    private let relief: Relief
+    private let onOverflow: Overflow
 
-    init(_ relief: Relief) { self.relief = relief }
+    init(_ overflow: Overflow) { onOverflow = overflow }
 
-    /// Gives the reader a chunk.
-    /// - Returns: Whether more is wanted.
+    /// Appends a chunk, or passes it to a waiting reader.
+    ///
+    /// - Returns: `false` after the end.
     func push(_ chunk: Data) -> Bool {
         let (reader, isEnded) = state.access { state -> (CheckedContinuation<Data?, any Error>?, Bool) in
             guard state.end == nil else { return (nil, true) }
@@ -59,13 +62,13 @@ final class ChunkQueue: Sendable {
     }
 
     private func keep(_ chunk: Data, _ state: inout State) {
-        let isMuch = state.waiting > ChunkQueue.highMark
-        if case .file(let limit) = relief, isMuch || state.overflow?.isEmpty == false {
+        let isFull = state.waiting > ChunkQueue.highMark
+        if case .file(let limit) = onOverflow, isFull || state.overflow?.isEmpty == false {
             do {
                 if state.overflow == nil { state.overflow = try ChunkOverflow(limit: limit) }
                 try state.overflow?.append(chunk)
             } catch {
-                // The reader gets what came until now.
+                // The reader still receives the earlier chunks.
                 state.end = .failure(error)
             }
             return
@@ -75,11 +78,12 @@ final class ChunkQueue: Sendable {
         setPaused(state.isPaused || state.waiting > ChunkQueue.highMark, &state)
     }
 
+    /// Ends the queue. The reader receives the chunks that wait, and then this result.
     func finish(_ end: Result<Void, any Error>) {
         let reader = state.access { state -> CheckedContinuation<Data?, any Error>? in
             guard state.end == nil else { return nil }
             state.end = end
-            // Or the session would wait for ever for a reader that needs nothing more of it.
+            // A paused session would not report the end of its task.
             setPaused(false, &state)
             defer { state.reader = nil }
             return state.reader
@@ -87,14 +91,14 @@ final class ChunkQueue: Sendable {
         reader?.resume(with: end.map { nil })
     }
 
-    /// The next chunk; `nil` at the end. One reader at a time.
+    /// Returns the next chunk, `nil` at the end. One reader at a time.
     func next() async throws -> Data? {
         try await withCheckedThrowingContinuation { continuation in
             if let result = state.access({ take(for: continuation, &$0) }) { continuation.resume(with: result) }
         }
     }
 
-    /// The next chunk or the end; `nil`: the reader is remembered.
+    /// Returns the next chunk or the end; `nil`: the reader waits.
     private func take(
         for reader: CheckedContinuation<Data?, any Error>,
         _ state: inout State
@@ -114,7 +118,7 @@ final class ChunkQueue: Sendable {
     }
 
     private func setPaused(_ pauses: Bool, _ state: inout State) {
-        guard pauses != state.isPaused, case .pause(let pause) = relief else { return }
+        guard pauses != state.isPaused, case .pause(let pause) = onOverflow else { return }
         state.isPaused = pauses
         pause(pauses)
     }

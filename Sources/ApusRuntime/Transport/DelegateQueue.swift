@@ -1,22 +1,23 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 
-    /// A delegate queue that slows a session down when its delegate can't keep up.
+    /// A delegate queue that slows a session down when its delegate is slower.
     ///
-    /// FoundationNetworking hands every 16 kB to the delegate's queue and reads on, so that on a busy machine a large
-    /// response would pile up there. It adds to the queue in the order in which bytes come, and waits as long as that
-    /// takes. Never for long: all sessions of the process wait with it, and the delegate itself may be waiting for one of
-    /// them, as when it cancels a task.
-    final class DelegateQueue: OperationQueue, @unchecked Sendable {
+    /// FoundationNetworking adds an operation for every 16 kB and reads on, so that a large response accumulates in the
+    /// queue. Adding an operation blocks the session while the queue is long. It blocks for a short time only: all
+    /// sessions of the process share a thread, and the delegate may be waiting for it, for example to cancel a task.
+    nonisolated final class DelegateQueue: OperationQueue, @unchecked Sendable {
         // Unchecked, because the compiler cannot see that they are only touched while `condition` is locked.
         private let condition = NSCondition()
         private var waiting = 0
-        /// Whether the delegate got on the last time that it was waited for.
+        /// Whether the delegate finished an operation while the session waited for it the last time.
         private var isMoving = true
 
-        /// How many calls may wait for the delegate.
+        /// The number of operations above which adding one blocks.
         private static let limit = 256
-        private static let longest: TimeInterval = 0.02
+        private static let maximumWait: TimeInterval = 0.02
 
         override init() {
             super.init()
@@ -28,7 +29,7 @@
             if waiting < DelegateQueue.limit {
                 isMoving = true
             } else if isMoving {
-                let end = Date(timeIntervalSinceNow: DelegateQueue.longest)
+                let end = Date(timeIntervalSinceNow: DelegateQueue.maximumWait)
                 while waiting >= DelegateQueue.limit, isMoving { isMoving = condition.wait(until: end) }
             }
             waiting += 1

@@ -1,9 +1,11 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
-/// A file that appears only when it is complete.
-enum DownloadFile {
+/// Writes a file that appears when it is complete.
+nonisolated enum DownloadFile {
     static func write(_ stream: ByteStream, to destination: URL) async throws {
         let folder = destination.deletingLastPathComponent()
         let partial = folder.appendingPathComponent(".\(destination.lastPathComponent).\(UUID().uuidString).part")
@@ -16,7 +18,7 @@ enum DownloadFile {
             for try await chunk in stream { try file.write(contentsOf: chunk) }
             try Task.checkCancellation()
             try file.close()
-            // `rename` puts the new file in the place of an old one in one step.
+            // `rename` replaces an old file in one step.
             guard rename(partial.path, destination.path) == 0 else {
                 throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: destination.path])
             }

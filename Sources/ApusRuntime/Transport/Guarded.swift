@@ -1,7 +1,9 @@
+internal import Foundation
+
 /// A value that one thread at a time reads or changes.
 ///
 /// `Synchronization.Mutex` would be the same, but needs macOS 15.
-package final class Guarded<Value: Sendable>: @unchecked Sendable {
+package nonisolated final class Guarded<Value: Sendable>: @unchecked Sendable {
     // Unchecked, because the compiler cannot see that `value` is only touched while `lock` is held.
     private let lock = NSLock()
     private var value: Value

@@ -1,14 +1,16 @@
-/// The body of a request as `URLSession` wants it: in memory or in a file.
-final class SpooledBody: Sendable {
-    /// The file to send; `nil`: the body is in memory, or there is none.
+internal import Foundation
+
+/// The body of a request in a form that `URLSession` accepts: in memory or in a file.
+nonisolated final class SpooledBody: Sendable {
+    /// The file to send; `nil` when the body is in memory or there is none.
     let file: URL?
     private let isTemporary: Bool
 
-    /// - Throws: errors of the file system, and what a stream throws.
+    /// - Throws: errors of the file system and of a stream.
     init(_ body: UploadBody?) async throws {
         switch body?.source {
         case .file(let url):
-            // Checked here, because FoundationNetworking sends nothing and says nothing about a file that is not there.
+            // FoundationNetworking sends an empty body for a file that cannot be read, without an error.
             guard FileManager.default.isReadableFile(atPath: url.path) else {
                 throw RequestFault("file '\(url.lastPathComponent)' of the body cannot be read")
             }

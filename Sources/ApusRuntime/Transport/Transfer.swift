@@ -1,16 +1,18 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
-/// One request on its way through a session: collects what comes, watches the time, ends the task when nobody waits.
-final class Transfer: Sendable {
+/// One request of a session: collects the response, measures the time, and cancels the task when its reader is gone.
+nonisolated final class Transfer: Sendable {
     private struct State {
         var head: TransportResponse?
         var data = Data()
         var queue: ChunkQueue?
         var continuation: CheckedContinuation<TransportResponse, any Error>?
         var lastActivity = ContinuousClock.now
-        /// While the reader is slow the server cannot be blamed for its silence.
+        /// While the reader is slow the idle time does not count.
         var isPaused = false
         var isTimedOut = false
         var isCancelled = false
@@ -22,18 +24,17 @@ final class Transfer: Sendable {
     private let timeout: Duration
     private let maximumBytes: Int
     private let sizeFault: ResponseFault
-    /// Held until the end, so that a temporary file lives as long as it is sent.
+    /// Keeps a temporary file until the end of the transfer.
     private let upload: SpooledBody
     private let pause: (@Sendable (Bool) -> Void)?
     private let state = Guarded(Unchecked(State()))
-    /// Whether the session has told of the end of the task, or need not any more.
+    /// Whether the session has reported the end of the task, or the task is cancelled.
     private let isOver = Guarded(false)
 
-    /// How far a reader may stay behind a transfer that cannot wait, in bytes: the space that a download has on disk, not
-    /// without end.
-    private static let mostBehind = 4 << 30
+    /// The largest number of bytes that are kept on disk for the reader of a transfer that cannot be paused.
+    private static let maximumBacklog = 4 << 30
 
-    /// - Parameter pause: makes the session wait, or go on; `nil` when it cannot.
+    /// - Parameter pause: pauses or resumes the session; `nil` when it cannot be paused.
     init(
         task: URLSessionTask,
         request: TransportRequest,
@@ -63,7 +64,7 @@ final class Transfer: Sendable {
                     return false
                 }
                 if isEnded {
-                    // Cancelled before it began: nobody else would tell of its end.
+                    // Cancelled before it began: the session would not report its end.
                     stop()
                     return continuation.resume(throwing: CancellationError())
                 }
@@ -73,25 +74,23 @@ final class Transfer: Sendable {
         } onCancel: {
             cancel()
         }
-        // Orders what the session's thread did before the response for the thread sanitizer, which does not see how a
-        // continuation does it.
+        // For the thread sanitizer, which does not see that a continuation orders memory accesses.
         access { _ in }
         return response
     }
 
-    /// Ends the transfer; its reader gets a `CancellationError`.
+    /// Ends the transfer. Its reader receives a `CancellationError`.
     func cancel() {
         access { $0.isCancelled = true }
-        // First, because a session that waits for the reader hears of nothing else.
+        // First, because a paused session does not report anything.
         complete(CancellationError(), response: nil)
         stop()
     }
 
-    /// Cancels the task, unless the session has told of its end.
+    /// Cancels the task, unless the session has reported its end.
     ///
-    /// FoundationNetworking ends the process when a task is cancelled between the moment its delegate hears of the end
-    /// and the moment the session forgets the task. The lock keeps the two apart: ``end(_:response:)`` waits for a
-    /// cancellation that has begun, and none begins after it.
+    /// FoundationNetworking ends the process when a task is cancelled while the session removes it. The lock prevents
+    /// that: ``end(_:response:)`` waits for a cancellation that has begun, and none begins after it.
     private func stop() {
         isOver.access { isOver in
             if !isOver { task.cancel() }
@@ -99,7 +98,7 @@ final class Transfer: Sendable {
         }
     }
 
-    /// The session's last word on the task.
+    /// The session reports the end of the task.
     func end(_ error: (any Error)?, response: URLResponse?) {
         isOver.access { $0 = true }
         complete(error, response: response)
@@ -113,7 +112,7 @@ final class Transfer: Sendable {
         pause?(pauses)
     }
 
-    // MARK: What comes
+    // MARK: The response
 
     func noteActivity() { access { $0.lastActivity = .now } }
 
@@ -127,10 +126,10 @@ final class Transfer: Sendable {
                 if expected > 0, expected < min(1 << 26, maximumBytes) { state.data.reserveCapacity(Int(expected)) }
             }
         }
-        let relief: ChunkQueue.Relief =
-            pause == nil ? .file(limit: Transfer.mostBehind) : .pause { [weak self] in self?.setPaused($0) }
-        let queue = ChunkQueue(relief)
-        // The stream holds the transfer, and its end ends the transfer; the session holds the transfer only until then.
+        let overflow: ChunkQueue.Overflow =
+            pause == nil ? .file(limit: Transfer.maximumBacklog) : .pause { [weak self] in self?.setPaused($0) }
+        let queue = ChunkQueue(overflow)
+        // The stream holds the transfer. The end of the stream ends the transfer.
         let lease = TransferLease(self)
         let stream = ByteStream {
             try await withTaskCancellationHandler {
@@ -153,7 +152,7 @@ final class Transfer: Sendable {
         let (queue, isTooMuch) = access { state -> (ChunkQueue?, Bool) in
             state.lastActivity = .now
             if state.queue != nil { return (state.queue, false) }
-            // What was compressed may have no end.
+            // A compressed body may be endless.
             guard !state.isComplete, data.count <= maximumBytes - state.data.count else { return (nil, true) }
             state.data += data
             return (nil, false)
@@ -192,7 +191,7 @@ final class Transfer: Sendable {
 
     // MARK: Time
 
-    /// Looks again when the server has been silent for the whole timeout since the last activity known now.
+    /// Checks the idle time after the timeout, and again after what is left of it.
     private func watch() {
         guard timeout > .zero, timeout < .seconds(604_800) else { return }
         schedule(after: timeout)
@@ -218,7 +217,7 @@ final class Transfer: Sendable {
 }
 
 /// Ends a transfer with the last reference to its stream.
-private final class TransferLease: Sendable {
+private nonisolated final class TransferLease: Sendable {
     private let transfer: Transfer
 
     init(_ transfer: Transfer) { self.transfer = transfer }
@@ -228,13 +227,13 @@ private final class TransferLease: Sendable {
     deinit { transfer.cancel() }
 }
 
-/// Carries a value into ``Guarded``, which sees to it that one thread at a time has it.
-private struct Unchecked<Value>: @unchecked Sendable {
+/// Carries a value into ``Guarded``, which gives one thread at a time access to it.
+private nonisolated struct Unchecked<Value>: @unchecked Sendable {
     var value: Value
     init(_ value: Value) { self.value = value }
 }
 
-extension TransportResponse {
+nonisolated extension TransportResponse {
     /// The head of a response of `URLSession`.
     init?(_ response: URLResponse) {
         guard let response = response as? HTTPURLResponse else { return nil }

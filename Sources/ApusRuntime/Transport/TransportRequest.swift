@@ -1,10 +1,12 @@
+public import Foundation
+
 #if canImport(FoundationNetworking)
     public import FoundationNetworking
 #endif
 
-/// A request as it goes on the wire: what transports send and middleware sees and may change.
-public struct TransportRequest: Sendable {
-    /// The operation's name.
+/// A request that a transport sends. Middleware may change it.
+public nonisolated struct TransportRequest: Sendable {
+    /// The name of the operation.
     public let operationID: String
     /// 1 for the first attempt.
     public internal(set) var attempt: Int
@@ -12,13 +14,13 @@ public struct TransportRequest: Sendable {
     public var url: URL
     public var headers: HTTPHeaders
     public var body: UploadBody?
-    /// How long the server may be silent.
+    /// The longest time for which the server may be silent.
     public var timeout: Duration
-    /// Whether the body of the response is wanted as a stream.
+    /// Whether the caller reads the body of the response as a stream.
     public internal(set) var wantsStream: Bool
-    /// How many bytes of a response are wanted in memory; a longer one is a fault.
+    /// The largest number of bytes of a response in memory. A longer response is an error.
     public internal(set) var maximumResponseBytes: Int
-    /// What must not be shown anywhere.
+    /// The texts that logs and errors must not contain.
     var secrets: Secrets
 
     init(
@@ -45,13 +47,13 @@ public struct TransportRequest: Sendable {
         self.secrets = secrets
     }
 
-    /// What can't be sent, because it would end its line and begin another one: a token or a name that a server, a
-    /// credential or middleware gave.
+    /// The first method or field that cannot be sent, because it could end its line and begin another field. It may come
+    /// from a server, a credential or middleware.
     var fault: String? {
         HeaderText.isToken(method.name) ? headers.fault : "'\(method.name.debugDescription)' is not a method"
     }
 
-    /// What is said of a response with more than ``maximumResponseBytes``.
+    /// The error for a response with more than ``maximumResponseBytes``.
     var sizeFault: ResponseFault {
         ResponseFault(
             .responseTooLarge,
@@ -65,7 +67,7 @@ public struct TransportRequest: Sendable {
     /// The headers without secrets, for logs.
     public var redactedHeaders: HTTPHeaders { secrets.redact(headers) }
 
-    /// The request for `URLSession`; a body that is not in memory is not in it.
+    /// The request for `URLSession`. It contains the body only if the body is in memory.
     public var urlRequest: URLRequest {
         var request = URLRequest(url: url)
         // Setting it is slow on Linux, and this one is there already.
@@ -80,7 +82,7 @@ public struct TransportRequest: Sendable {
     }
 }
 
-extension TransportRequest: CustomStringConvertible, CustomReflectable {
+nonisolated extension TransportRequest: CustomStringConvertible, CustomReflectable {
     public var description: String { "\(operationID): \(method) \(redactedURL)" }
     public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 }

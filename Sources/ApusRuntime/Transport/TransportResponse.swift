@@ -1,6 +1,8 @@
-/// A response as it comes from the wire.
-public struct TransportResponse: Sendable {
-    /// The bytes behind the head.
+public import Foundation
+
+/// The response of a transport.
+public nonisolated struct TransportResponse: Sendable {
+    /// The bytes after the head.
     public enum Body: Sendable {
         case data(Data)
         case stream(ByteStream)
@@ -17,14 +19,14 @@ public struct TransportResponse: Sendable {
         self.body = .data(body)
     }
 
-    /// A response whose body is still coming.
+    /// A response whose body is a stream.
     public init(status: Int, headers: HTTPHeaders = HTTPHeaders(), stream: ByteStream) {
         self.status = status
         self.headers = headers
         body = .stream(stream)
     }
 
-    /// The body in memory, at most so many bytes of a stream.
+    /// Returns the body in memory; of a stream, at most `limit` bytes.
     func data(upTo limit: Int = .max) async throws -> Data {
         switch body {
         case .data(let data): data

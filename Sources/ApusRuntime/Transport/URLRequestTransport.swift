@@ -1,13 +1,15 @@
+public import Foundation
+
 #if canImport(FoundationNetworking)
     public import FoundationNetworking
 #endif
 
-extension ClientTransport {
-    /// A transport over a function of Foundation's own types, for a session that the program has already or for a stub:
+nonisolated extension ClientTransport {
+    /// A transport over a function of Foundation's types, for a session of the program or for a stub:
     /// `.urlRequests { try await session.data(for: $0) }`.
     ///
-    /// Bodies are held in memory in both directions. The function should not follow redirects itself: a session does unless
-    /// its delegate forbids it, and may take credentials to another origin.
+    /// Bodies are in memory in both directions. The function should not follow redirects: a session follows them unless its
+    /// delegate prevents it, and may send credentials to another origin.
     public static func urlRequests(
         _ send: @escaping @Sendable (URLRequest) async throws -> (Data, URLResponse)
     ) -> ClientTransport {
@@ -23,8 +25,8 @@ extension ClientTransport {
     }
 }
 
-extension UploadBody {
-    /// All bytes; `nil` when there are none.
+nonisolated extension UploadBody {
+    /// Returns all bytes, `nil` when there are none.
     fileprivate func collected() async throws -> Data? {
         let all: Data
         switch source {

@@ -1,31 +1,31 @@
+internal import Foundation
+
 #if canImport(FoundationNetworking)
     public import FoundationNetworking
 #endif
 
-extension ClientTransport {
-    /// A transport over a session of its own, which ends when nobody holds the transport any more.
+nonisolated extension ClientTransport {
+    /// A transport over a `URLSession` of its own. The session ends with the last reference to the transport.
     ///
-    /// What differs by platform:
-    /// - **Uploads** from a file are read while they are sent everywhere. A form with files and a stream go through a
-    ///   temporary file, because `URLSession` has no other way to send them that works on all platforms and can be repeated.
-    /// - **Downloads** and streams wait while the reader is slow; about four megabytes are kept for it. FoundationNetworking
-    ///   cannot wait: there, what is more goes into a temporary file, and a reader that is four gigabytes behind gets an
-    ///   error.
-    /// - **Bodies**: no platform sends a `GET` with one; the call fails with this reason. FoundationNetworking sends
-    ///   `Content-Length: 0` with a `DELETE` that has none, which says the same.
-    /// - With some versions of libcurl FoundationNetworking ends the process when a server closes the connection in the
-    ///   middle of the head of a response; nothing above it can prevent that.
-    ///   Nor that it can do so when a transfer ends at the moment at which a piece of the uploaded file is read.
+    /// On Linux, prefer ``default``: there a server can end the process, or make a call hang, through
+    /// FoundationNetworking, for example with a trailer, a close inside the head or a Basic challenge.
     ///
-    /// - Parameter configuration: proxies, TLS and so on. The default keeps no cookies, no cache and no credentials.
+    /// - **Uploads** from a file are read while they are sent. A form with files and a stream are written to a temporary
+    ///   file first, because `URLSession` can send and repeat only files and memory on all platforms.
+    /// - **Downloads** and streams are paused while the reader is slow, at about half a megabyte. FoundationNetworking cannot
+    ///   pause them: there, the rest is kept in a temporary file of at most four gigabytes.
+    /// - **Bodies** of `GET` requests are refused. FoundationNetworking sends `Content-Length: 0` with a `DELETE` without a
+    ///   body.
+    ///
+    /// - Parameter configuration: for example proxies and TLS. The default keeps no cookies, no cache and no credentials.
     public static func urlSession(_ configuration: URLSessionConfiguration = .apus) -> ClientTransport {
         let session = TransportSession(configuration)
-        return ClientTransport { try await session.send($0) }
+        return ClientTransport(name: "URLSession") { try await session.send($0) }
     }
 }
 
-extension URLSessionConfiguration {
-    /// A configuration that keeps nothing between requests: no cookies, no cache, no credentials.
+nonisolated extension URLSessionConfiguration {
+    /// A configuration without cookies, cache and credentials.
     public static var apus: URLSessionConfiguration {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
@@ -38,8 +38,8 @@ extension URLSessionConfiguration {
     }
 }
 
-/// A session that ends with its last reference.
-final class TransportSession: Sendable {
+/// A session that is invalidated with its last reference.
+nonisolated final class TransportSession: Sendable {
     private let session: URLSession
     private let delegate = TransferDelegate()
 
@@ -55,21 +55,19 @@ final class TransportSession: Sendable {
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
-        // Said here, because a session only says that something is too large.
+        // A session would report that the resource exceeds a maximum size.
         guard request.method != .get || request.body == nil || request.body?.data?.isEmpty == true else {
             throw RequestFault("URLSession sends no GET with a body; another transport may")
         }
         let upload = try await SpooledBody(request.body)
-        // Writing a temporary file takes its time.
+        // Writing a temporary file may take long.
         try Task.checkCancellation()
         var urlRequest = request.urlRequest
-        // The idle time is watched by the transfer, which is exact to the millisecond on every platform. This is only a
-        // net below it: FoundationNetworking measures the whole transfer, and in whole seconds.
+        // `Transfer` measures the idle time. FoundationNetworking would limit the whole transfer, in whole seconds.
         urlRequest.timeoutInterval = 604_800
         let task = TransportSession.task(urlRequest, upload, in: session)
         #if canImport(FoundationNetworking)
-            // `suspend` begins a transfer anew there, and who makes its delegate wait makes every session of the process
-            // wait, because all of them share a queue.
+            // `suspend` restarts a transfer there, and a delegate that blocks stops all sessions of the process.
             let transfer = Transfer(task: task, request: request, upload: upload, pause: nil)
         #else
             let transfer = Transfer(task: task, request: request, upload: upload) { [weak task] pauses in
@@ -86,8 +84,8 @@ final class TransportSession: Sendable {
     }
 }
 
-/// Hands the calls of a session to the transfers they belong to.
-private final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable {
+/// Passes the calls of a session to its transfers.
+private nonisolated final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable {
     private let transfers = Guarded<[Int: Transfer]>([:])
 
     func add(_ transfer: Transfer, for task: URLSessionTask) {
@@ -122,7 +120,7 @@ private final class TransferDelegate: NSObject, URLSessionDataDelegate, Sendable
         transfer(task)?.noteActivity()
     }
 
-    /// The connection follows redirects itself, because a session would take credentials along.
+    /// Refuses redirects: a session would send credentials to another origin. The connection follows them.
     func urlSession(
         _ session: URLSession,
         task: URLSessionTask,

@@ -1,5 +1,7 @@
+public import Foundation
+
 /// A day of the Gregorian calendar without time and time zone: `2024-02-29` (RFC 3339's `full-date`, OpenAPI's `date`).
-public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+public nonisolated struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// 0 to 9999.
     public let year: Int
     /// 1 to 12.
@@ -7,7 +9,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     /// 1 to 31.
     public let day: Int
 
-    /// A day; `nil` when the calendar has no such day.
+    /// A day; `nil` when the calendar does not have it.
     public init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= CalendarDate.days(inMonth: month, of: year)
@@ -17,14 +19,14 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         self.day = day
     }
 
-    /// Reads `2024-02-29`; `nil` when the text is no day.
+    /// Reads `2024-02-29`; `nil` when the text is not a day.
     public init?(_ text: String) {
         var scanner = DigitScanner(text)
         guard let day = scanner.day(), scanner.isAtEnd else { return nil }
         self = day
     }
 
-    /// The day that it is at a moment in a time zone; the nearest one for moments before the year 0 or behind 9999.
+    /// The day at a moment in a time zone; the nearest one for moments before the year 0 or after 9999.
     public init(_ date: Date, in timeZone: TimeZone) {
         let seconds = date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))
         let bounded = seconds.isNaN ? 0 : min(max(seconds, -62_167_219_200), 253_402_300_799)
@@ -57,7 +59,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         }
     }
 
-    // Both by counting years from March on in eras of 400, so that the leap day is the last one of its year.
+    // Both count years from March, in eras of 400 years, so that the leap day is the last day of a year.
 
     var daysSince1970: Int {
         let marchYear = month <= 2 ? year - 1 : year
@@ -81,7 +83,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     }
 }
 
-extension CalendarDate: JSONCoded, Codable, CustomDebugStringConvertible {
+nonisolated extension CalendarDate: JSONCoded, Codable, CustomDebugStringConvertible {
     public init(from json: JSONReader) throws {
         guard let day = CalendarDate(try String(from: json)) else { throw json.mismatch("date") }
         self = day

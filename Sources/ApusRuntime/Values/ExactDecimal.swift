@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// Decimal numbers without rounding: `Decimal` keeps 38 digits and rounds numbers with more.
-enum ExactDecimal {
+nonisolated enum ExactDecimal {
     /// The number that a text spells.
     ///
     /// - Returns: `nil` when the type cannot represent all of its digits.

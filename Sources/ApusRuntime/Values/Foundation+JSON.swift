@@ -1,6 +1,8 @@
+public import Foundation
+
 // The types of Foundation for formats (`date-time`, `uuid`, `uri`, `byte`, `decimal`).
 
-extension Date: JSONReadable, JSONWritable {
+nonisolated extension Date: JSONReadable, JSONWritable {
     /// Reads a string of RFC 3339, with or without a fraction.
     public init(from json: JSONReader) throws {
         guard json.kind == .string else { throw json.mismatch("date-time") }
@@ -25,7 +27,7 @@ extension Date: JSONReadable, JSONWritable {
     }
 }
 
-extension UUID: JSONReadable, JSONWritable {
+nonisolated extension UUID: JSONReadable, JSONWritable {
     /// Reads the 36 characters, in lower or upper case.
     public init(from json: JSONReader) throws {
         guard json.kind == .string, let uuid = UUID(uuidString: try String(from: json)) else {
@@ -38,7 +40,7 @@ extension UUID: JSONReadable, JSONWritable {
     public func write(to json: inout JSONWriter) { json.write(string: uuidString.lowercased()) }
 }
 
-extension URL: JSONReadable, JSONWritable {
+nonisolated extension URL: JSONReadable, JSONWritable {
     /// Reads an absolute or relative URL.
     public init(from json: JSONReader) throws {
         guard json.kind == .string, let url = URL(string: try String(from: json)) else { throw json.mismatch("uri") }
@@ -49,7 +51,7 @@ extension URL: JSONReadable, JSONWritable {
     public func write(to json: inout JSONWriter) { json.write(string: relativeString) }
 }
 
-extension Data: JSONReadable, JSONWritable {
+nonisolated extension Data: JSONReadable, JSONWritable {
     /// Reads base64, with or without padding and line breaks, and base64url (RFC 4648 §4, §5).
     public init(from json: JSONReader) throws {
         guard json.kind == .string else { throw json.mismatch("base64") }
@@ -69,7 +71,7 @@ extension Data: JSONReadable, JSONWritable {
     public func write(to json: inout JSONWriter) { json.write(string: base64EncodedString()) }
 }
 
-extension Decimal: JSONReadable, JSONWritable {
+nonisolated extension Decimal: JSONReadable, JSONWritable {
     /// Reads a number, or a string that contains one, exactly. A number with more digits than `Decimal` keeps, or with a
     /// larger exponent, is a `JSONFault`; it is not rounded.
     public init(from json: JSONReader) throws {

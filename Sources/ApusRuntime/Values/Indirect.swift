@@ -1,6 +1,6 @@
-/// Keeps a property in a box of its own, so that a type can contain itself: `@Indirect var next: Node?`.
+/// Stores a property behind a reference, so that a type can contain itself: `@Indirect var next: Node?`.
 @propertyWrapper
-public struct Indirect<Value> {
+public nonisolated struct Indirect<Value> {
     private final class Box {
         let value: Value
         init(_ value: Value) { self.value = value }
@@ -19,19 +19,19 @@ public struct Indirect<Value> {
 }
 
 // Unchecked, because the compiler cannot see that a box never changes.
-extension Indirect: @unchecked Sendable where Value: Sendable {}
+nonisolated extension Indirect: @unchecked Sendable where Value: Sendable {}
 
-extension Indirect: Equatable where Value: Equatable {
+nonisolated extension Indirect: Equatable where Value: Equatable {
     public static func == (left: Indirect, right: Indirect) -> Bool {
         left.box === right.box || left.wrappedValue == right.wrappedValue
     }
 }
 
-extension Indirect: Hashable where Value: Hashable {
+nonisolated extension Indirect: Hashable where Value: Hashable {
     public func hash(into hasher: inout Hasher) { wrappedValue.hash(into: &hasher) }
 }
 
-extension Indirect: JSONReadable where Value: JSONReadable {
+nonisolated extension Indirect: JSONReadable where Value: JSONReadable {
     public init(from json: JSONReader) throws { self.init(wrappedValue: try Value(from: json)) }
 
     public static func member(_ member: JSONMember) throws -> Indirect {
@@ -39,7 +39,7 @@ extension Indirect: JSONReadable where Value: JSONReadable {
     }
 }
 
-extension Indirect: JSONWritable where Value: JSONWritable {
+nonisolated extension Indirect: JSONWritable where Value: JSONWritable {
     public func write(to json: inout JSONWriter) { wrappedValue.write(to: &json) }
 
     public func writeMember(_ name: StaticString, to json: inout JSONWriter) {

@@ -1,13 +1,13 @@
-/// ``Nullable`` for a property whose type contains the type that it is in: the value is kept behind a reference.
+/// ``Nullable`` for a property whose type contains the type of the property's owner: the value is behind a reference.
 @propertyWrapper
-public struct IndirectNullable<Value> {
+public nonisolated struct IndirectNullable<Value> {
     fileprivate indirect enum Box {
         case presence(Presence<Value>)
     }
 
     private var box: Box
 
-    /// Missing, `null`, or there.
+    /// Absent, `null`, or a value.
     public var projectedValue: Presence<Value> {
         get { if case .presence(let presence) = box { presence } else { .absent } }
         set { box = .presence(newValue) }
@@ -24,25 +24,25 @@ public struct IndirectNullable<Value> {
         box = .presence(wrappedValue.map(Presence.value) ?? .absent)
     }
 
-    /// Missing, `null`, or there.
+    /// Absent, `null`, or a value.
     public init(_ presence: Presence<Value>) { box = .presence(presence) }
 }
 
-extension IndirectNullable.Box: Sendable where Value: Sendable {}
-extension IndirectNullable: Sendable where Value: Sendable {}
+nonisolated extension IndirectNullable.Box: Sendable where Value: Sendable {}
+nonisolated extension IndirectNullable: Sendable where Value: Sendable {}
 
-extension IndirectNullable: Equatable where Value: Equatable {
+nonisolated extension IndirectNullable: Equatable where Value: Equatable {
     public static func == (left: IndirectNullable, right: IndirectNullable) -> Bool {
         left.projectedValue == right.projectedValue
     }
 }
 
-extension IndirectNullable: Hashable where Value: Hashable {
+nonisolated extension IndirectNullable: Hashable where Value: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(projectedValue) }
 }
 
-extension IndirectNullable: JSONReadable where Value: JSONReadable {
-    /// Reads a member that is there.
+nonisolated extension IndirectNullable: JSONReadable where Value: JSONReadable {
+    /// Reads a member that is present.
     public init(from json: borrowing JSONReader) throws {
         self.init(try Nullable<Value>(from: json).projectedValue)
     }
@@ -53,8 +53,8 @@ extension IndirectNullable: JSONReadable where Value: JSONReadable {
     }
 }
 
-extension IndirectNullable: JSONWritable where Value: JSONWritable {
-    /// Writes the value, or `null` where a member cannot be left out.
+nonisolated extension IndirectNullable: JSONWritable where Value: JSONWritable {
+    /// Writes the value, or `null` where a member cannot be omitted.
     public func write(to json: inout JSONWriter) { Nullable(projectedValue).write(to: &json) }
 
     /// Leaves out an absent member.

@@ -1,10 +1,12 @@
+public import Foundation
+
 /// A date and time that may lack an offset: `2024-02-29T23:59:59`.
 ///
 /// RFC 3339 requires an offset, and `Date` is a moment, so a `date-time` without an offset cannot be read as one. This type
 /// reads both forms and writes them as they were. A client uses it instead of `Date` with this line in `apus.yaml`:
 ///
 ///     formats: { date-time: LocalDateTime }
-public struct LocalDateTime: Sendable, Hashable, CustomStringConvertible {
+public nonisolated struct LocalDateTime: Sendable, Hashable, CustomStringConvertible {
     public var day: CalendarDate
     /// 0 to 23.
     public let hour: Int
@@ -41,8 +43,11 @@ public struct LocalDateTime: Sendable, Hashable, CustomStringConvertible {
     public init?(_ text: String) {
         var scanner = DigitScanner(text)
         guard let time = scanner.dateTime() else { return nil }
-        let offset = scanner.isAtEnd ? nil : scanner.offset()
-        guard scanner.isAtEnd else { return nil }
+        var offset: Int?
+        if !scanner.isAtEnd {
+            offset = scanner.offset()
+            guard offset != nil, scanner.isAtEnd else { return nil }
+        }
         self.init(
             day: time.day,
             hour: time.hour,
@@ -93,7 +98,7 @@ public struct LocalDateTime: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-extension LocalDateTime: JSONCoded, Codable, CustomDebugStringConvertible {
+nonisolated extension LocalDateTime: JSONCoded, Codable, CustomDebugStringConvertible {
     public init(from json: JSONReader) throws {
         guard json.kind == .string, let time = LocalDateTime(try String(from: json)) else {
             throw json.mismatch("date-time")

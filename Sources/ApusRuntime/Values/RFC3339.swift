@@ -1,9 +1,11 @@
+package import Foundation
+
 /// Dates and times as RFC 3339 §5.6 spells them, without a formatter: `2024-02-29T23:59:60.5+01:00`.
 ///
 /// Reading accepts what servers send beyond the standard where the moment is clear: `t` and `z` in lower case, a space
 /// instead of `T` (§5.6, NOTE), an offset without a colon. A leap second (`:60`) is the last moment of its minute. Digits
 /// after the ninth of a fraction are dropped. A time without an offset is refused, because it is not a moment.
-package enum RFC3339 {
+package nonisolated enum RFC3339 {
     /// The moment of a text; `nil` when the text is not a date and time with an offset.
     package static func date(_ text: String) -> Date? {
         var scanner = DigitScanner(text)
@@ -53,7 +55,7 @@ package enum RFC3339 {
 }
 
 /// Reads numbers of fixed width.
-struct DigitScanner {
+nonisolated struct DigitScanner {
     private var bytes: Substring.UTF8View
 
     init(_ text: String) { bytes = text[...].utf8 }
@@ -121,7 +123,7 @@ struct DigitScanner {
 }
 
 /// A date and time without an offset, as it was read.
-struct ScannedDateTime {
+nonisolated struct ScannedDateTime {
     var day: CalendarDate
     var hour: Int
     var minute: Int

@@ -124,12 +124,19 @@ extension SecuritySchemePlan.Kind {
         case .basic: "HTTP basic"
         case .bearer: "an HTTP bearer token"
         case .http(let scheme): "HTTP \(scheme)"
-        case .oauth2(let url?, let scopes) where scopes.isEmpty: "OAuth 2 with tokens from '\(url)'"
-        case .oauth2(let url?, let scopes):
-            "OAuth 2 with tokens from '\(url)' for \(scopes.joined(separator: ", "))"
-        case .oauth2(nil, _): "OAuth 2"
+        case .oauth2(let flows) where flows.isEmpty: "OAuth 2"
+        case .oauth2(let flows): "OAuth 2 with " + flows.map(\.text).joined(separator: " and ")
         case .openIDConnect(let url): "OpenID Connect at '\(url)'"
         case .mutualTLS: "mutual TLS"
         }
+    }
+}
+
+extension OAuthFlowPlan {
+    /// `tokens from '/token' for read, write`
+    fileprivate var text: String {
+        let urls = [authorizationURL, tokenURL, refreshURL].compactMap { $0.map { "'\($0)'" } }
+        let source = urls.isEmpty ? "the flow '\(kind.rawValue)'" : "tokens from \(urls.joined(separator: ", "))"
+        return scopes.isEmpty ? source : source + " for \(scopes.joined(separator: ", "))"
     }
 }

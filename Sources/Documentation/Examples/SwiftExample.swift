@@ -50,9 +50,9 @@ struct SwiftExampleWriter: Sendable {
         )
     }
 
-    /// The imports besides the client. The runtime's module re-exports Foundation.
+    /// The imports besides the client.
     private func imports(_ values: ExampleValues) -> [String] {
-        values.needsRuntime ? [runtimeModule] : values.needsFoundation ? ["Foundation"] : []
+        (values.needsRuntime ? [runtimeModule] : []) + (values.needsFoundation ? ["Foundation"] : [])
     }
 
     // MARK: - The call
@@ -164,11 +164,20 @@ struct ExampleCredential: Sendable {
     init?(_ kind: SecuritySchemePlan.Kind) {
         switch kind {
         case .apiKey: (expression, needsRuntime) = ("\"YOUR_API_KEY\"", false)
-        case .bearer, .http, .openIDConnect, .oauth2(tokenURL: nil, scopes: _):
+        case .bearer, .http, .openIDConnect:
             (expression, needsRuntime) = ("\"YOUR_TOKEN\"", false)
         case .basic: (expression, needsRuntime) = (".basic(username: \"YOUR_NAME\", password: \"YOUR_PASSWORD\")", true)
-        case .oauth2:
-            (expression, needsRuntime) = (".clientCredentials(id: \"YOUR_CLIENT_ID\", secret: \"YOUR_SECRET\")", true)
+        case .oauth2(let flows):
+            switch flows.first?.kind {
+            case .clientCredentials:
+                (expression, needsRuntime) = (
+                    ".clientCredentials(id: \"YOUR_CLIENT_ID\", secret: \"YOUR_SECRET\")", true
+                )
+            case .password:
+                (expression, needsRuntime) = (".password(username: \"YOUR_NAME\", password: \"YOUR_PASSWORD\")", true)
+            case .authorizationCode, .deviceAuthorization, .implicit, nil:
+                (expression, needsRuntime) = ("\"YOUR_TOKEN\"", false)
+            }
         case .mutualTLS: return nil
         }
     }

@@ -219,10 +219,21 @@ extension SecuritySchemePlan.Kind {
         case .basic: "user name and password"
         case .bearer: "bearer token"
         case .http(let scheme): "HTTP " + MarkdownText.code(scheme)
-        case .oauth2(tokenURL: .some, scopes: _): "OAuth 2 client credentials"
-        case .oauth2: "OAuth 2 token"
+        case .oauth2(let flows): flows.first.map { "OAuth 2 " + $0.kind.documented } ?? "OAuth 2 token"
         case .openIDConnect: "OpenID Connect token"
         case .mutualTLS: "client certificate"
+        }
+    }
+}
+
+extension OAuthFlowPlan.Kind {
+    /// What the caller needs for the flow.
+    fileprivate var documented: String {
+        switch self {
+        case .authorizationCode: "authorization code"
+        case .clientCredentials: "client credentials"
+        case .password: "user name and password"
+        case .deviceAuthorization, .implicit: "token"
         }
     }
 }

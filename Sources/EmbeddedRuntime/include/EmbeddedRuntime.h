@@ -1,4 +1,5 @@
-// The Swift sources of the runtime and the JSON library, which `apus generate --package` writes beside a client.
+// The sources of the runtime, the JSON library and the C module that finds libcurl, which
+// `apus generate --package` writes beside a client.
 
 #ifndef APUS_EMBEDDED_RUNTIME_H
 #define APUS_EMBEDDED_RUNTIME_H

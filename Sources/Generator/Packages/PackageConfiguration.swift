@@ -12,6 +12,7 @@ import ApusPlan
 ///     │   ├── PetstoreAPI
 ///     │   ├── PetstoreAPIJSON       reads and writes JSON
 ///     │   ├── PetstoreAPIRuntime    sends requests
+///     │   ├── PetstoreAPICURL       finds libcurl on Linux, in C
 ///     │   └── PetstoreAPITesting    replaces the server in tests
 ///     └── Tests
 ///         └── PetstoreAPITests

@@ -1,7 +1,7 @@
 /// An enumeration whose values are limited to those of the description; reading any other value throws a `JSONFault`.
 ///
 /// Generated only if the configuration requests closed enumerations; the default is ``OpenEnum``.
-public protocol ClosedEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
+public nonisolated protocol ClosedEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
     CustomStringConvertible
 where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
     /// The cases, in the order of the description.
@@ -9,15 +9,15 @@ where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
 }
 
 /// A closed enumeration of strings.
-public protocol ClosedStringEnum: ClosedEnum where RawValue == String {}
+public nonisolated protocol ClosedStringEnum: ClosedEnum where RawValue == String {}
 
 /// A closed enumeration of integers.
-public protocol ClosedIntegerEnum: ClosedEnum where RawValue == Int {}
+public nonisolated protocol ClosedIntegerEnum: ClosedEnum where RawValue == Int {}
 
 /// A closed enumeration whose values have different JSON kinds.
-public protocol ClosedValueEnum: ClosedEnum where RawValue == JSONValue {}
+public nonisolated protocol ClosedValueEnum: ClosedEnum where RawValue == JSONValue {}
 
-extension ClosedEnum {
+nonisolated extension ClosedEnum {
     /// Reads a raw value.
     ///
     /// - Throws: `JSONFault` if the value is not the raw value of a case.

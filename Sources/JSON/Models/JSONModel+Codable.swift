@@ -1,4 +1,4 @@
-extension JSONCoded {
+nonisolated extension JSONCoded {
     /// Decodes from any decoder: converts the decoded value to JSON and calls `init(from: JSONReader)`.
     ///
     /// - Throws: `DecodingError` with the coding path of the faulty value.
@@ -21,7 +21,7 @@ extension JSONCoded {
     }
 }
 
-extension JSONFault {
+nonisolated extension JSONFault {
     /// Returns the `DecodingError` that corresponds to the fault.
     func decodingError(of type: any Any.Type, in codingPath: [any CodingKey]) -> DecodingError {
         let steps = path.map { step in

@@ -11,9 +11,9 @@ public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomD
 /// emit a conformance accessor for each model and one more for each refined protocol. `Sendable` has no such accessor. It
 /// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466); `nonisolated` on a model is
 /// not possible, because the compiler rejects it on `Sendable` structs with property wrappers.
-public protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
+public nonisolated protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
 
-extension JSONReadable {
+nonisolated extension JSONReadable {
     /// Reads a complete JSON text.
     ///
     /// - Throws: `JSONSyntaxError` if the text is not valid JSON, `JSONFault` if a value does not have the expected
@@ -23,7 +23,7 @@ extension JSONReadable {
     }
 }
 
-extension JSONWritable {
+nonisolated extension JSONWritable {
     /// Returns the value as compact JSON in UTF-8.
     ///
     /// - Throws: `JSONWritingFault` if the value contains a number that is not finite.
@@ -34,7 +34,7 @@ extension JSONWritable {
     }
 }
 
-extension JSONCoded {
+nonisolated extension JSONCoded {
     /// Whether both values write the same JSON, ignoring the spelling of numbers.
     public static func == (left: Self, right: Self) -> Bool {
         var first = JSONWriter(capacity: 512, isCanonical: true)

@@ -27,7 +27,7 @@
 ///     }
 ///
 /// Values are equal if their raw values are equal: `.unrecognized("ASC") == .ascending`.
-public protocol OpenEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
+public nonisolated protocol OpenEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
     CustomStringConvertible
 where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
     /// Creates the case with the given raw value, or `unrecognized` if the description has no such value.
@@ -38,15 +38,15 @@ where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
 }
 
 /// An open enumeration of strings.
-public protocol OpenStringEnum: OpenEnum where RawValue == String {}
+public nonisolated protocol OpenStringEnum: OpenEnum where RawValue == String {}
 
 /// An open enumeration of integers.
-public protocol OpenIntegerEnum: OpenEnum where RawValue == Int {}
+public nonisolated protocol OpenIntegerEnum: OpenEnum where RawValue == Int {}
 
 /// An open enumeration whose values have different JSON kinds.
-public protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
+public nonisolated protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
 
-extension OpenEnum {
+nonisolated extension OpenEnum {
     /// Reads a raw value.
     public init(from json: borrowing JSONReader) throws {
         self.init(rawValue: try RawValue(from: json))
@@ -64,7 +64,7 @@ extension OpenEnum {
     public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
 }
 
-extension OpenValueEnum {
+nonisolated extension OpenValueEnum {
     /// Decodes a raw value.
     public init(from decoder: any Decoder) throws {
         self.init(rawValue: try JSONValue(from: decoder))

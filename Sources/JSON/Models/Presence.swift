@@ -1,5 +1,5 @@
 /// The state of a member of an object: missing, `null`, or a value.
-public enum Presence<Value> {
+public nonisolated enum Presence<Value> {
     /// The object has no such member.
     case absent
 
@@ -13,15 +13,15 @@ public enum Presence<Value> {
     public var value: Value? { if case .value(let value) = self { value } else { nil } }
 }
 
-extension Presence: Equatable where Value: Equatable {}
-extension Presence: Hashable where Value: Hashable {}
-extension Presence: Sendable where Value: Sendable {}
+nonisolated extension Presence: Equatable where Value: Equatable {}
+nonisolated extension Presence: Hashable where Value: Hashable {}
+nonisolated extension Presence: Sendable where Value: Sendable {}
 
 /// An optional property that distinguishes a missing member from `null`.
 ///
 /// `patch.$limit = .null` sends `null`; `patch.limit = nil` omits the member.
 @propertyWrapper
-public struct Nullable<Value> {
+public nonisolated struct Nullable<Value> {
     /// The state of the member.
     public var projectedValue: Presence<Value>
 
@@ -44,11 +44,11 @@ public struct Nullable<Value> {
     public init(projectedValue: Presence<Value>) { self.projectedValue = projectedValue }
 }
 
-extension Nullable: Equatable where Value: Equatable {}
-extension Nullable: Hashable where Value: Hashable {}
-extension Nullable: Sendable where Value: Sendable {}
+nonisolated extension Nullable: Equatable where Value: Equatable {}
+nonisolated extension Nullable: Hashable where Value: Hashable {}
+nonisolated extension Nullable: Sendable where Value: Sendable {}
 
-extension Nullable: JSONReadable where Value: JSONReadable {
+nonisolated extension Nullable: JSONReadable where Value: JSONReadable {
     /// Reads a member that is present; `null` is kept as ``Presence/null``.
     public init(from json: borrowing JSONReader) throws {
         projectedValue = json.isNull ? .null : .value(try Value(from: json))
@@ -61,7 +61,7 @@ extension Nullable: JSONReadable where Value: JSONReadable {
     }
 }
 
-extension Nullable: JSONWritable where Value: JSONWritable {
+nonisolated extension Nullable: JSONWritable where Value: JSONWritable {
     /// Writes the value. An absent value is written as `null`, because a value cannot be omitted here.
     public func write(to json: inout JSONWriter) {
         if case .value(let value) = projectedValue { value.write(to: &json) } else { json.writeNull() }

@@ -1,5 +1,5 @@
 /// The elements of a JSON array, in order.
-public struct JSONArrayReader: Sequence, IteratorProtocol, Sendable {
+public nonisolated struct JSONArrayReader: Sequence, IteratorProtocol, Sendable {
     let tape: JSONTape
     private var position: Int
     private let end: Int

@@ -1,7 +1,7 @@
 /// An error for a value in a valid JSON text that does not match what a model expects.
 ///
 /// The fault keeps the text. The pointer, the path and the excerpt are computed on access, which keeps throwing cheap.
-public struct JSONFault: Error, Sendable, CustomStringConvertible {
+public nonisolated struct JSONFault: Error, Sendable, CustomStringConvertible {
     /// The kind of a fault.
     public enum Problem: Hashable, Sendable {
         /// The object at the pointer has no member `key`.
@@ -59,7 +59,7 @@ public struct JSONFault: Error, Sendable, CustomStringConvertible {
 }
 
 /// One step of a path: from a container to one of its values.
-public enum JSONPathStep: Hashable, Sendable {
+public nonisolated enum JSONPathStep: Hashable, Sendable {
     /// The name of a member of an object, with its escapes decoded.
     case member(String)
 

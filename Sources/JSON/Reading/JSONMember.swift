@@ -1,5 +1,5 @@
 /// The result of a search for a member of an object.
-public struct JSONMember: Sendable {
+public nonisolated struct JSONMember: Sendable {
     let tape: JSONTape
 
     /// The entry of the object.

@@ -1,5 +1,5 @@
 /// A set of the ordinals of members of one object. The first 64 are stored inline, without an allocation.
-struct JSONMemberSet: Sendable {
+nonisolated struct JSONMemberSet: Sendable {
     private var first: UInt64 = 0
     private var others: [UInt64] = []
 

@@ -1,5 +1,5 @@
 /// The members of a JSON object in the order of the text, including duplicate names.
-public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
+public nonisolated struct JSONMembers: Sequence, IteratorProtocol, Sendable {
     let tape: JSONTape
     private var position: Int
     private let end: Int

@@ -1,5 +1,5 @@
 /// A dictionary from the names of a large object to their places. Of equal names, the first one counts.
-struct JSONNameIndex: Sendable {
+nonisolated struct JSONNameIndex: Sendable {
     /// A name that is compared by its bytes, not by Unicode equivalence as `String` is.
     private struct Name: Hashable {
         let text: String

@@ -2,7 +2,7 @@
 ///
 /// A name that is read in the order of the text costs one comparison. If a name occurs more than once, the first value
 /// is used, as in `JSONDecoder`. Read each name once.
-public struct JSONObjectReader: Sendable {
+public nonisolated struct JSONObjectReader: Sendable {
     package let tape: JSONTape
     package let index: Int
 

@@ -1,4 +1,4 @@
-extension Optional: JSONReadable where Wrapped: JSONReadable {
+nonisolated extension Optional: JSONReadable where Wrapped: JSONReadable {
     /// Reads `null` as `nil`.
     public init(from json: borrowing JSONReader) throws {
         self = json.isNull ? nil : try Wrapped(from: json)
@@ -12,14 +12,14 @@ extension Optional: JSONReadable where Wrapped: JSONReadable {
     }
 }
 
-extension Array: JSONReadable where Element: JSONReadable {
+nonisolated extension Array: JSONReadable where Element: JSONReadable {
     /// Reads an array, element by element.
     public init(from json: borrowing JSONReader) throws {
         self = try Element.array(from: json)
     }
 }
 
-extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
+nonisolated extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Reads an object. If a name occurs more than once, the first value is used.
     public init(from json: borrowing JSONReader) throws {
         guard json.kind == .object else { throw json.mismatch("object") }

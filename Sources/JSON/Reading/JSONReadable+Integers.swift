@@ -1,4 +1,4 @@
-extension JSONReadable where Self: FixedWidthInteger {
+nonisolated extension JSONReadable where Self: FixedWidthInteger {
     /// Reads a number whose value is an integer; `1.0` and `1e2` are integers.
     ///
     /// - Throws: `JSONFault` if the value is not an integer or is out of range.
@@ -22,21 +22,21 @@ extension JSONReadable where Self: FixedWidthInteger {
 }
 
 // The conformances are in this module, so the compiler specializes the generic initializer for each type.
-extension Int8: JSONReadable {}
-extension Int16: JSONReadable {}
-extension Int32: JSONReadable {}
-extension UInt: JSONReadable {}
-extension UInt8: JSONReadable {}
-extension UInt16: JSONReadable {}
-extension UInt32: JSONReadable {}
-extension UInt64: JSONReadable {}
+nonisolated extension Int8: JSONReadable {}
+nonisolated extension Int16: JSONReadable {}
+nonisolated extension Int32: JSONReadable {}
+nonisolated extension UInt: JSONReadable {}
+nonisolated extension UInt8: JSONReadable {}
+nonisolated extension UInt16: JSONReadable {}
+nonisolated extension UInt32: JSONReadable {}
+nonisolated extension UInt64: JSONReadable {}
 
-extension Int: JSONReadable {
+nonisolated extension Int: JSONReadable {
     /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Int] { try elements(of: json) }
 }
 
-extension Int64: JSONReadable {
+nonisolated extension Int64: JSONReadable {
     /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Int64] { try elements(of: json) }
 }

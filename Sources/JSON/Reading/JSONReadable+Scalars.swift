@@ -1,4 +1,4 @@
-extension String: JSONReadable {
+nonisolated extension String: JSONReadable {
     /// Reads a string.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
@@ -10,7 +10,7 @@ extension String: JSONReadable {
     public static func array(from json: JSONReader) throws -> [String] { try elements(of: json) }
 }
 
-extension Bool: JSONReadable {
+nonisolated extension Bool: JSONReadable {
     /// Reads `true` or `false`.
     public init(from json: borrowing JSONReader) throws {
         switch json.entry.kind {
@@ -24,7 +24,7 @@ extension Bool: JSONReadable {
     public static func array(from json: JSONReader) throws -> [Bool] { try elements(of: json) }
 }
 
-extension Double: JSONReadable {
+nonisolated extension Double: JSONReadable {
     /// Reads a number, rounded to the nearest `Double`; a number out of range is a fault.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry
@@ -37,7 +37,7 @@ extension Double: JSONReadable {
     public static func array(from json: JSONReader) throws -> [Double] { try elements(of: json) }
 }
 
-extension Float: JSONReadable {
+nonisolated extension Float: JSONReadable {
     /// Reads a number, rounded to the nearest `Float`; a number out of range is a fault.
     public init(from json: borrowing JSONReader) throws {
         let entry = json.entry

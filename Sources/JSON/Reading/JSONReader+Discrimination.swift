@@ -1,5 +1,5 @@
 /// Tests by which a union selects its case.
-extension JSONReader {
+nonisolated extension JSONReader {
     /// Whether the value has one of the kinds.
     public func isKind(_ kinds: JSONKind...) -> Bool { kinds.contains(kind) }
 

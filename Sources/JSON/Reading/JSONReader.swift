@@ -2,7 +2,7 @@
 ///
 /// A reader has the size of two words and keeps the text alive; it can be stored and sent to another task. The first
 /// reader of a text checks its syntax completely. Later errors are values that do not match the model (`JSONFault`).
-public struct JSONReader: Sendable {
+public nonisolated struct JSONReader: Sendable {
     package let tape: JSONTape
     package let index: Int
 
@@ -145,12 +145,12 @@ public struct JSONReader: Sendable {
 }
 
 /// The six kinds of JSON values (RFC 8259 §3).
-public enum JSONKind: String, Hashable, Sendable {
+public nonisolated enum JSONKind: String, Hashable, Sendable {
     case null, bool, number, string, array, object
 }
 
 /// A type that can be read from a value in a JSON text.
-public protocol JSONReadable {
+public nonisolated protocol JSONReadable {
     /// Reads the value at `json`.
     ///
     /// - Throws: `JSONFault` if the value does not match the type.
@@ -169,7 +169,7 @@ public protocol JSONReadable {
     static func member(_ member: JSONMember) throws -> Self
 }
 
-extension JSONReadable {
+nonisolated extension JSONReadable {
     /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Self] {
         try elements(of: json)

@@ -1,5 +1,5 @@
 /// One value or member name of a `JSONTape`, in 16 bytes.
-package struct JSONEntry {
+package nonisolated struct JSONEntry {
     /// The kind of a value. `true` and `false` are separate kinds, so a boolean is read without accessing its bytes.
     package enum Kind: UInt8, Sendable {
         case null, `false`, `true`, number, string, array, object

@@ -1,7 +1,7 @@
 /// Checks the content of JSON strings (RFC 8259 §7, UTF-8 as in RFC 3629).
 ///
 /// The functions read a text that is followed by `JSONTape.padding` zero bytes; a zero byte stops every scan.
-enum JSONStringScan {
+nonisolated enum JSONStringScan {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
 

@@ -1,5 +1,5 @@
 /// An error for bytes that are not valid JSON (RFC 8259).
-public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
+public nonisolated struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The offset of the error in bytes from the start of the input; its length if the input ends too early.
     public let byteOffset: Int
 
@@ -20,7 +20,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertibl
 }
 
 /// Options for reading JSON.
-public struct JSONReadingOptions: Hashable, Sendable {
+public nonisolated struct JSONReadingOptions: Hashable, Sendable {
     /// The maximum nesting depth of arrays and objects; deeper nesting is a `JSONSyntaxError`.
     ///
     /// The parser does not recurse, but models and `JSONValue` are read recursively. Raise the limit far above the

@@ -1,4 +1,4 @@
-extension JSONTape {
+nonisolated extension JSONTape {
     /// Returns the value of an integer of at most 18 characters without fraction and exponent, which always fits
     /// `Int64`.
     @inline(__always)

@@ -1,4 +1,4 @@
-extension JSONTape {
+nonisolated extension JSONTape {
     /// Returns the path from the root to the entry at `index`.
     package func path(to index: Int) -> [JSONPathStep] {
         var steps: [JSONPathStep] = []

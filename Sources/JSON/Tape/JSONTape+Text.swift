@@ -1,4 +1,4 @@
-extension JSONTape {
+nonisolated extension JSONTape {
     /// Returns the entry at `index`; an index out of range is moved to the nearest entry.
     package func entry(at index: Int) -> JSONEntry {
         entries[min(max(index, 0), entryCount - 1)]

@@ -4,7 +4,7 @@
 /// an entry skips all values in it. Strings have been checked (UTF-8, escapes, surrogate pairs), so decoding them
 /// cannot fail.
 // @unchecked: both buffers are filled in `init`, never written afterwards, and deallocated with the object.
-package final class JSONTape: @unchecked Sendable {
+package nonisolated final class JSONTape: @unchecked Sendable {
     /// The text, followed by `padding` zero bytes.
     let base: UnsafeMutablePointer<UInt8>
 

@@ -1,7 +1,7 @@
 /// Checks a text and creates the entries of its tape in one pass.
 ///
 /// The builder uses neither recursion nor a stack: while a container is open, `following` of its entry is its parent.
-struct JSONTapeBuilder {
+nonisolated struct JSONTapeBuilder {
     let base: UnsafeMutablePointer<UInt8>
     let count: Int
     private(set) var entries: UnsafeMutablePointer<JSONEntry>

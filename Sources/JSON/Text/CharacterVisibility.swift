@@ -2,7 +2,7 @@
 ///
 /// This is the only definition of hidden characters. Text of a description is escaped by it before it is shown on a
 /// terminal or written to Markdown, JSON and Swift source code.
-package enum CharacterVisibility: Sendable {
+package nonisolated enum CharacterVisibility: Sendable {
     /// A character that is shown, or the space U+0020.
     case visible
     /// A space other than U+0020, such as U+00A0.
@@ -14,7 +14,7 @@ package enum CharacterVisibility: Sendable {
     case hidden
 }
 
-extension Unicode.Scalar {
+nonisolated extension Unicode.Scalar {
     /// The way in which a person sees this character.
     package var visibility: CharacterVisibility {
         // Most text is ASCII, and looking up the category takes longer.

@@ -1,7 +1,7 @@
 /// A JSON number with its exact spelling, of any length and precision (RFC 8259 §6).
 ///
 /// Two numbers are equal if their values are equal: `1`, `1.0` and `10e-1` are equal.
-public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
+public nonisolated struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     /// The spelling of the number in JSON.
     public let spelling: String
 
@@ -64,7 +64,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-extension JSONNumber: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+nonisolated extension JSONNumber: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     /// Creates a number from an integer literal.
     public init(integerLiteral value: Int64) { self.init(value) }
 
@@ -72,7 +72,7 @@ extension JSONNumber: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     public init(floatLiteral value: Double) { self = JSONNumber(value) ?? 0 }
 }
 
-extension JSONNumber {
+nonisolated extension JSONNumber {
     /// `digits` × 10 to the power of `exponent`.
     struct Decimal {
         let isNegative: Bool
@@ -114,7 +114,7 @@ extension JSONNumber {
     }
 }
 
-extension FixedWidthInteger {
+nonisolated extension FixedWidthInteger {
     /// Creates the value of a number; returns `nil` if it has a fraction or is out of range.
     public init?(exactly number: JSONNumber) {
         guard let decimal = JSONNumber.Decimal(number.spelling), (0...40).contains(decimal.exponent) else { return nil }

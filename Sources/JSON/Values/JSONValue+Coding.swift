@@ -1,4 +1,4 @@
-extension JSONValue: JSONReadable, JSONWritable {
+nonisolated extension JSONValue: JSONReadable, JSONWritable {
     /// Reads any value. If a name occurs more than once in an object, the first member is used.
     public init(from json: borrowing JSONReader) {
         let entry = json.entry
@@ -31,7 +31,7 @@ extension JSONValue: JSONReadable, JSONWritable {
     }
 }
 
-extension JSONNumber: JSONReadable, JSONWritable {
+nonisolated extension JSONNumber: JSONReadable, JSONWritable {
     /// Reads a number with its spelling.
     public init(from json: borrowing JSONReader) throws {
         guard json.entry.is(.number) else { throw json.mismatch("number") }
@@ -44,7 +44,7 @@ extension JSONNumber: JSONReadable, JSONWritable {
     }
 }
 
-extension JSONNumber: Codable {
+nonisolated extension JSONNumber: Codable {
     /// Decodes integers of up to 64 bits exactly and other numbers as `Double`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
@@ -80,7 +80,7 @@ extension JSONNumber: Codable {
     }
 }
 
-extension JSONValue: Codable {
+nonisolated extension JSONValue: Codable {
     /// Decodes a value of any kind.
     public init(from decoder: any Decoder) throws {
         if let container = try? decoder.container(keyedBy: JSONCodingKey.self) {
@@ -138,7 +138,7 @@ extension JSONValue: Codable {
 }
 
 /// A coding key for the name of a member or the index of an element.
-struct JSONCodingKey: CodingKey {
+nonisolated struct JSONCodingKey: CodingKey {
     let stringValue: String
     let intValue: Int?
 

@@ -1,7 +1,7 @@
 /// A JSON value of any kind.
 ///
 /// The order of an object's members is not kept; members are written sorted by name.
-public enum JSONValue: Hashable, Sendable {
+public nonisolated enum JSONValue: Hashable, Sendable {
     /// `null`.
     case null
 
@@ -21,7 +21,7 @@ public enum JSONValue: Hashable, Sendable {
     case object([String: JSONValue])
 }
 
-extension JSONValue {
+nonisolated extension JSONValue {
     /// The kind of the value.
     public var kind: JSONKind {
         switch self {
@@ -88,7 +88,7 @@ extension JSONValue {
     }
 }
 
-extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+nonisolated extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     /// Creates `null`.
@@ -115,7 +115,7 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
     }
 }
 
-extension JSONValue: CustomStringConvertible {
+nonisolated extension JSONValue: CustomStringConvertible {
     /// The value as compact JSON, with members sorted by name.
     public var description: String {
         var writer = JSONWriter()

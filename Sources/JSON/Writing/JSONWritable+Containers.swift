@@ -1,4 +1,4 @@
-extension Optional: JSONWritable where Wrapped: JSONWritable {
+nonisolated extension Optional: JSONWritable where Wrapped: JSONWritable {
     /// Writes `nil` as `null`.
     public func write(to json: inout JSONWriter) {
         if let self { self.write(to: &json) } else { json.writeNull() }
@@ -10,7 +10,7 @@ extension Optional: JSONWritable where Wrapped: JSONWritable {
     }
 }
 
-extension Array: JSONWritable where Element: JSONWritable {
+nonisolated extension Array: JSONWritable where Element: JSONWritable {
     /// Writes the elements as an array.
     public func write(to json: inout JSONWriter) {
         json.beginArray()
@@ -21,7 +21,7 @@ extension Array: JSONWritable where Element: JSONWritable {
     }
 }
 
-extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
+nonisolated extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
     /// Writes an object. Members are sorted by name, so that equal dictionaries produce equal bytes.
     public func write(to json: inout JSONWriter) {
         json.beginObject()

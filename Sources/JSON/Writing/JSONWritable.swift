@@ -1,5 +1,5 @@
 /// A type that can write itself as JSON.
-public protocol JSONWritable {
+public nonisolated protocol JSONWritable {
     /// Writes exactly one value.
     func write(to json: inout JSONWriter)
 
@@ -7,7 +7,7 @@ public protocol JSONWritable {
     func writeMember(_ name: StaticString, to json: inout JSONWriter)
 }
 
-extension JSONWritable {
+nonisolated extension JSONWritable {
     /// Writes the name and the value.
     public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
         json.key(name)
@@ -16,7 +16,7 @@ extension JSONWritable {
 }
 
 /// An error for a value that JSON cannot represent, such as infinity.
-public struct JSONWritingFault: Error, Hashable, Sendable, CustomStringConvertible {
+public nonisolated struct JSONWritingFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The JSON Pointer of the value from the root of the text (RFC 6901).
     public let pointer: String
 

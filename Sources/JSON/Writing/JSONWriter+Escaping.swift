@@ -1,5 +1,5 @@
 /// The characters of a JSON string that are escaped.
-package enum JSONEscaping: Sendable {
+package nonisolated enum JSONEscaping: Sendable {
     /// Quotes, backslashes and control characters, as RFC 8259 §7 requires.
     case required
     /// Also the characters that are ``CharacterVisibility/hidden``, for JSON that is shown to a person.
@@ -17,7 +17,7 @@ package enum JSONEscaping: Sendable {
     }
 }
 
-extension JSONWriter {
+nonisolated extension JSONWriter {
     /// Returns a text as a JSON string, including its quotes.
     package static func quoted(_ text: String, escaping: JSONEscaping = .hidden) -> String {
         var writer = JSONWriter(capacity: text.utf8.count + 8)

@@ -1,4 +1,4 @@
-extension JSONWriter {
+nonisolated extension JSONWriter {
     /// Writes UTF-8 in quotes. Escapes only the characters that RFC 8259 §7 requires to be escaped.
     mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
         append(UInt8(ascii: "\""))

@@ -1,4 +1,4 @@
-extension JSONWriter {
+nonisolated extension JSONWriter {
     /// Writes `null`.
     public mutating func writeNull() { write(literal: "null") }
 

@@ -5,7 +5,7 @@
 ///     json.beginObject()
 ///     json.write("name", name)
 ///     json.endObject()
-public struct JSONWriter: ~Copyable {
+public nonisolated struct JSONWriter: ~Copyable {
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity: Int
 

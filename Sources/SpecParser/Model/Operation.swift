@@ -78,6 +78,8 @@ package struct Parameter: Sendable {
     /// `style` (OpenAPI 3.1.1 §4.8.12.3). `tabDelimited` is `collectionFormat: tsv` of 2.0.
     package enum Style: String, Sendable, Hashable, CaseIterable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, tabDelimited
+        /// OpenAPI 3.2 §4.12.3
+        case cookie
     }
 }
 

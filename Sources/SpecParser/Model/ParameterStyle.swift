@@ -5,7 +5,8 @@ extension Parameter.Location {
         case .path: [.simple, .label, .matrix]
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
         case .header: [.simple]
-        case .cookie, .querystring: [.form]
+        case .cookie: [.form, .cookie]
+        case .querystring: [.form]
         }
     }
 
@@ -22,7 +23,7 @@ extension Parameter.Style {
     /// The value of an absent `explode` (OpenAPI 3.1.1 §4.8.12.2). `deepObject` is only defined with `explode: true`.
     package var explodesByDefault: Bool {
         switch self {
-        case .form, .deepObject: true
+        case .form, .cookie, .deepObject: true
         case .simple, .label, .matrix, .spaceDelimited, .pipeDelimited, .tabDelimited: false
         }
     }

@@ -158,9 +158,10 @@ extension DocumentReader {
     /// Reads `style` and `explode` (OpenAPI 3.1.1 §4.8.12.2), which have the defaults of the location at first.
     private mutating func readStyle(_ parameter: inout Parameter, _ node: Node) {
         if let spelled = text(node, "style") {
-            if let style = Parameter.Style(rawValue: spelled), parameter.location.styles.contains(style) {
+            let style = Parameter.Style(rawValue: spelled)
+            if let style, parameter.location.styles.contains(style), style != .cookie || version >= .v3_2 {
                 parameter.style = style
-            } else if !(spelled == "cookie" && parameter.location == .cookie && version >= .v3_2) {
+            } else {
                 report(.invalidStyle(spelled, parameter, node))
             }
         }

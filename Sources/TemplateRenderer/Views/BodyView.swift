@@ -14,7 +14,13 @@ struct BodyView {
         let isChoice = body.choice != nil
         let isMultipart = body.contents.contains { $0.coding == .multipart }
         let contents = body.contents.enumerated().map { index, plan in
-            content(plan, value: isChoice ? "value" : name, caseName: body.choice?.caseNames[index])
+            content(
+                plan,
+                value: isChoice ? "value" : name,
+                caseName: body.choice?.caseNames[index],
+                // A choice has been made, also for `null`.
+                isRequired: isChoice || body.isRequired
+            )
         }
         return [
             "name": .string(name),
@@ -24,10 +30,14 @@ struct BodyView {
         ]
     }
 
+    /// The type of bytes in memory, in a file, or of a stream.
+    static let anyUpload = "some UploadContent"
+
     /// The type of the argument, without the `?` of an optional body.
     func type(of body: BodyPlan) -> String {
         if let choice = body.choice { return choice.name.escaped }
-        return body.contents.first.map { spelling.spell($0.type) } ?? "Data"
+        guard let content = body.contents.first, content.coding != .binary else { return Self.anyUpload }
+        return spelling.spell(content.type)
     }
 
     /// The declaration of the enum of content types; `nil` if the body has only one.
@@ -36,7 +46,8 @@ struct BodyView {
         let cases = zip(choice.caseNames, body.contents).map { name, content -> TemplateObject in
             [
                 "name": .string(name.escaped),
-                "payload": .string(spelling.spell(content.type)),
+                "payload": .string(content.coding == .binary ? "UploadBody" : spelling.spell(content.type)),
+                "isUpload": .bool(content.coding == .binary),
                 "mediaTypes": .string(content.mediaTypes.map { MarkdownText.code($0) }.joined(separator: ", ")),
             ]
         }
@@ -45,7 +56,14 @@ struct BodyView {
         ]
     }
 
-    private func content(_ content: BodyContent, value: String, caseName: SwiftName?) -> TemplateObject {
+    private func content(
+        _ content: BodyContent,
+        value: String,
+        caseName: SwiftName?,
+        isRequired: Bool
+    ) -> TemplateObject {
+        var isNullable = false
+        if content.coding == .json, isRequired, case .optional = content.type { isNullable = true }
         let isPlainJSON = content.coding == .json && content.mediaTypes == ["application/json"]
         return [
             "value": .string(value),
@@ -56,6 +74,7 @@ struct BodyView {
             "mediaTypes": .strings(
                 isPlainJSON || content.coding == .form ? [] : content.mediaTypes.map(SwiftLiteral.string)
             ),
+            "isNullable": .bool(isNullable),
             "hasEncodings": .bool(!content.encodings.isEmpty),
             "encodings": .objects(content.encodings.enumerated().map { encoding($1).marked(isFirst: $0 == 0) }),
         ]

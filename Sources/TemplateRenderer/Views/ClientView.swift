@@ -128,10 +128,7 @@ extension SecuritySchemePlan.Kind {
         case .basic: return ".basic"
         case .bearer: return ".bearer"
         case .http(let scheme): return ".http(" + SwiftLiteral.string(scheme) + ")"
-        case .oauth2(let tokenURL, let scopes):
-            let url = tokenURL.map(SwiftLiteral.string) ?? "nil"
-            return ".oauth2(tokenURL: " + url + ", scopes: [" + scopes.map(SwiftLiteral.string).joined(separator: ", ")
-                + "])"
+        case .oauth2(let flows): return ".oauth2([" + flows.map(\.spelled).joined(separator: ", ") + "])"
         case .openIDConnect(let url): return ".openIDConnect(" + SwiftLiteral.string(url) + ")"
         case .mutualTLS: return ".mutualTLS"
         }
@@ -149,5 +146,18 @@ extension SecuritySchemePlan.Kind {
         case .openIDConnect: "The OpenID Connect token."
         case .mutualTLS: "Not sent: the transport provides the client certificate."
         }
+    }
+}
+
+extension OAuthFlowPlan {
+    /// The runtime's description of the flow: `OAuthFlow(.password, tokenURL: "/token", scopes: ["read"])`.
+    fileprivate var spelled: String {
+        var arguments = ["." + kind.rawValue]
+        let urls = [("authorizationURL", authorizationURL), ("tokenURL", tokenURL), ("refreshURL", refreshURL)]
+        for case (let label, let url?) in urls { arguments.append(label + ": " + SwiftLiteral.string(url)) }
+        if !scopes.isEmpty {
+            arguments.append("scopes: [" + scopes.map(SwiftLiteral.string).joined(separator: ", ") + "]")
+        }
+        return "OAuthFlow(" + arguments.joined(separator: ", ") + ")"
     }
 }

@@ -10,6 +10,7 @@ struct FileView {
     private let spelling: TypeSpelling
     private let types: TypeView
     private let operations: OperationView
+    private let imports: FileImports
 
     init(plan: ClientPlan, settings: RenderSettings) {
         self.plan = plan
@@ -17,17 +18,18 @@ struct FileView {
         spelling = TypeSpelling(types: plan.types)
         types = TypeView(plan: plan, spelling: spelling)
         operations = OperationView(plan: plan, spelling: spelling)
+        imports = FileImports(plan: plan)
     }
 
     /// The name of the file's template, and its view.
     func view(_ file: SourceFilePlan) -> (template: String, view: TemplateObject) {
-        let fields: TemplateObject = [
+        let common: TemplateObject = [
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
             "runtime": .string(settings.modules.runtime),
+            "imports": .objects(imports.views(file, runtime: settings.modules.runtime)),
             "types": .objects(file.types.map(types.view)),
         ]
-        let common = fields.merging(RuntimeImport(plan: plan).view(file))
         switch file.contents {
         case .client: return ("Client", ClientView(plan: plan, spelling: spelling).view.merging(common))
         case .operations(let slices):

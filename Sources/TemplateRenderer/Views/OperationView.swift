@@ -29,6 +29,7 @@ struct OperationView {
                 operation.accept.isEmpty ? nil : operation.accept.map(SwiftLiteral.string).joined(separator: ", ")
             ),
             "security": .optional(security(operation.security)),
+            "scopes": .objects(scopes(operation.security)),
             "server": operation.server.map { .object(server($0)) } ?? .null,
             "retry": .optional(retry(operation)),
             "failures": .objects(operation.failures.map(failure)),
@@ -53,9 +54,13 @@ struct OperationView {
         }
         if let body = operation.body {
             let type = BodyView(operation: operation, types: plan.types, spelling: spelling).type(of: body)
-            arguments.append(
-                argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired)
-            )
+            var view = argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired)
+            if type == BodyView.anyUpload, !body.isRequired {
+                view["type"] = .string("(" + type + ")?")
+                // `nil` alone has no type.
+                view["default"] = "UploadBody?.none"
+            }
+            arguments.append(view)
         }
         return arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }
     }
@@ -109,6 +114,22 @@ struct OperationView {
         return requirements.map { requirement in
             "[" + requirement.schemes.map { SwiftLiteral.string($0.key) }.joined(separator: ", ") + "]"
         }.joined(separator: ", ")
+    }
+
+    /// The scopes of each scheme that documents some: `"oauth", "read", "write"`.
+    private func scopes(_ requirements: [SecurityRequirementPlan]) -> [TemplateObject] {
+        var keys: [String] = []
+        var scopes: [String: [String]] = [:]
+        for entry in requirements.flatMap(\.schemes) where !entry.scopes.isEmpty {
+            if scopes[entry.key] == nil { keys.append(entry.key) }
+            for scope in entry.scopes where scopes[entry.key]?.contains(scope) != true {
+                scopes[entry.key, default: []].append(scope)
+            }
+        }
+        return keys.map { key in
+            let names = (scopes[key] ?? []).map(SwiftLiteral.string).joined(separator: ", ")
+            return ["key": .string(SwiftLiteral.string(key)), "scopes": .string(names)]
+        }
     }
 
     private func server(_ server: ServerPlan) -> TemplateObject {

@@ -10,6 +10,7 @@ extension PackagePlan {
             "tests": .string(SwiftLiteral.string(tests)),
             "runtime": .string(SwiftLiteral.string(modules.runtime)),
             "json": .string(SwiftLiteral.string(modules.json)),
+            "curl": .string(SwiftLiteral.string(modules.curl)),
             "testing": .string(SwiftLiteral.string(modules.testing)),
             "embedded": .bool(runtime == .embedded),
             "dependency": .null,

@@ -21,6 +21,7 @@ struct ResponseView {
         return [
             "fetch": isStreamed ? "streamedResponse" : "response",
             "send": .optional(send),
+            "end": .optional(end(of: operation.success).map(SwiftLiteral.string)),
             "hasValue": .bool(operation.success.hasValue),
             "cases": .objects(cases.filter { $0["pattern"] != .null }),
             "fallback": .objects(cases.filter { $0["pattern"] == .null }.prefix(1)),
@@ -51,6 +52,14 @@ struct ResponseView {
         return text.view
     }
 
+    /// The data of the event that ends the stream of a method with one success.
+    private func end(of success: SuccessPlan) -> String? {
+        switch success {
+        case .single(let content), .optional(let content): content.end
+        case .none, .several: nil
+        }
+    }
+
     private func successCase(_ plan: SuccessCase, isStreamed: Bool) -> TemplateObject {
         let pattern: String? =
             switch plan.status {
@@ -61,18 +70,18 @@ struct ResponseView {
         return [
             "pattern": .optional(pattern),
             "name": .string(plan.name.escaped),
-            "read": .optional(plan.content.map { read($0.coding, isStreamed: isStreamed) }),
+            "read": .optional(plan.content.map { read($0, isStreamed: isStreamed) }),
         ]
     }
 
     /// `try response.json()`. If another success is a stream, the body is collected first.
-    private func read(_ coding: BodyCoding, isStreamed: Bool) -> String {
+    private func read(_ content: ResponseContent, isStreamed: Bool) -> String {
         let whole = isStreamed ? "try await response.collected()" : "response"
-        return switch coding {
+        return switch content.coding {
         case .json: (isStreamed ? "" : "try ") + whole + ".json()"
         case .text: whole + ".text"
         case .form, .multipart, .binary: whole + ".body"
-        case .serverSentEvents: "response.events()"
+        case .serverSentEvents: "response.events(" + (content.end.map { "end: " + SwiftLiteral.string($0) } ?? "") + ")"
         case .jsonLines: "response.lines()"
         }
     }

@@ -1,4 +1,5 @@
 import ApusTesting
+import Foundation
 import Testing
 
 @testable import ApusRuntime
@@ -38,7 +39,7 @@ struct CredentialTests {
             try await send(["query": .token(secret)], ["query"]).url.absoluteString
                 == "https://api.test/x?a=1&k%20y=p%40ss%26word"
         )
-        #expect(try await send(["cookie": .token(secret)], ["cookie"]).headers["Cookie"] == "c=d; sid=p%40ss%26word")
+        #expect(try await send(["cookie": .token(secret)], ["cookie"]).headers["Cookie"] == "c=d; sid=p@ss&word")
         #expect(
             try await send(["basic": .basic(username: "me", password: secret)], ["basic"]).headers["Authorization"]
                 == "Basic " + Data("me:p@ss&word".utf8).base64EncodedString()

@@ -1,4 +1,5 @@
 import ApusTestSupport
+import Foundation
 
 @testable import ApusRuntime
 

@@ -1,4 +1,5 @@
 import ApusTesting
+import Foundation
 import Testing
 
 @testable import ApusRuntime

@@ -1,5 +1,6 @@
 import ApusTestSupport
 import ApusTesting
+import Foundation
 import Testing
 
 @testable import ApusRuntime

@@ -1,4 +1,5 @@
 import ApusTestSupport
+import Foundation
 import Testing
 
 @testable import ApusRuntime

@@ -1,4 +1,5 @@
 import ApusTestSupport
+import Foundation
 import Testing
 
 @testable import ApusRuntime
@@ -246,7 +247,7 @@ struct LargeBodyTests {
         var missing = APIRequest("op", .put, "/")
         missing.binary(.file(URL(fileURLWithPath: "/nowhere/at/all")))
         let error = await #expect(throws: APIError.self) { try await connection(server).empty(missing) }
-        #expect(error?.description.contains("cannot be read") == true)
+        #expect(error?.description.contains("does not exist") == true)
         await server.stop()
     }
 

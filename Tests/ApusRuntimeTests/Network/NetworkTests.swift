@@ -1,4 +1,5 @@
 import ApusTestSupport
+import Foundation
 import Testing
 
 @testable import ApusRuntime
@@ -85,14 +86,17 @@ struct NetworkTests {
         await server.stop()
     }
 
-    @Test("a GET with a body is refused with the reason, once")
+    @Test("URLSession refuses a GET with a body with the reason, once")
     func readWithBody() async throws {
         let server = try LoopbackServer(replies: .json("1"))
         var request = call()
         request.json(["q": "x"], "application/json")
         let search = request
         let error = await #expect(throws: APIError.self) {
-            try await connection(server) { $0.retry = RetryPolicy() }.empty(search)
+            try await connection(server) {
+                $0.retry = RetryPolicy()
+                $0.transport = .urlSession()
+            }.empty(search)
         }
         #expect(error?.attempts == 0 && server.requests.isEmpty)
         #expect("\(error as Any)".contains("was not sent: URLSession sends no GET with a body"))

@@ -1,5 +1,6 @@
 import ApusTestSupport
 import ApusTesting
+import Foundation
 import Testing
 
 @testable import ApusRuntime
@@ -50,7 +51,7 @@ struct UploadTests {
 
     @Test(
         "what is not a regular file is refused before anything is sent",
-        arguments: ["/dev/null", "/dev/zero", "/", "fifo"]
+        arguments: ["/dev/zero", "/", "fifo"]
     )
     func special(path: String) async throws {
         var url = URL(fileURLWithPath: path)

@@ -1,3 +1,5 @@
+import Foundation
+
 extension GrowingDescription {
     /// Schemas and their parts.
     static var ofSchemas: [GrowingDescription] {

@@ -34,6 +34,8 @@ struct PackageTests {
             ]
         )
         #expect(files.contains("Sources/ThingsApiJSON/JSONReader.swift"))
+        #expect(files.contains("Sources/ThingsApiCURL/ThingsApiCURL.c"))
+        #expect(files.contains("Sources/ThingsApiCURL/include/ThingsApiCURL.h"))
         #expect(files.contains("Sources/ThingsApiRuntime/APIConnection.swift"))
         #expect(files.contains("Sources/ThingsApiTesting/ModelExample.swift"))
     }
@@ -56,7 +58,11 @@ struct PackageTests {
                     ],
                     targets: [
                         .target(name: "Things", dependencies: ["ThingsRuntime"]),
-                        .target(name: "ThingsRuntime", dependencies: ["ThingsJSON"]),
+                        .target(
+                            name: "ThingsRuntime",
+                            dependencies: ["ThingsJSON", .target(name: "ThingsCURL", condition: .when(platforms: [.linux]))]
+                        ),
+                        .target(name: "ThingsCURL"),
                         .target(name: "ThingsJSON"),
                         .target(name: "ThingsTesting", dependencies: ["ThingsRuntime"]),
                         .testTarget(name: "ThingsTests", dependencies: ["Things", "ThingsRuntime", "ThingsTesting"]),

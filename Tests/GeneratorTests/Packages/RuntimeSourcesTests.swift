@@ -7,10 +7,11 @@ import Testing
 /// adding or renaming a file of the runtime.
 @Suite("RuntimeSources")
 struct RuntimeSourcesTests {
-    private static let paths: [String] = ["ApusRuntime", "ApusTesting", "JSON"].flatMap { folder in
+    private static let paths: [String] = ["ApusRuntime", "ApusTesting", "CURL", "JSON"].flatMap { folder in
         let files =
             (try? FileManager.default.subpathsOfDirectory(atPath: "\(RepositoryRoot.url.path)/Sources/\(folder)"))
-        return (files ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
+        return (files ?? []).filter { $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".h") }.sorted().map
+        { folder + "/" + $0 }
     }
 
     @Test("the list of embedded files is complete")

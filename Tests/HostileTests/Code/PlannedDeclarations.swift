@@ -1,5 +1,7 @@
 import ApusPlan
 
+@testable import ApusTemplateRenderer
+
 /// The declarations of a plan, in the form of ``SyntaxTree/declarations``.
 struct PlannedDeclarations {
     private(set) var list: [String] = []
@@ -21,7 +23,8 @@ struct PlannedDeclarations {
             paths.append(path)
         }
         self.paths = paths
-        list += plan.files.map { _ in "import ApusRuntime" }
+        let imports = FileImports(plan: plan)
+        list += plan.files.flatMap { imports.modules(of: $0, runtime: "ApusRuntime") }.map { "import " + $0.name }
         addClient()
         for (index, group) in plan.groups.enumerated() { add(group, at: index) }
         for (path, type) in zip(paths, plan.types.plans) { add(type, path) }
@@ -86,6 +89,10 @@ struct PlannedDeclarations {
         if let choice = operation.body?.choice {
             list.append("enum \(path).\(choice.name.text)")
             for name in choice.caseNames { declare("case \(path).\(choice.name.text).\(name.text)", labels: ["_"]) }
+            for (name, content) in zip(choice.caseNames, operation.body?.contents ?? []) where content.coding == .binary
+            {
+                declare("func \(path).\(choice.name.text).\(name.text)", labels: ["_"])
+            }
         }
         guard case .several(let name, let cases) = operation.success else { return }
         list.append("enum \(path).\(name.text)")

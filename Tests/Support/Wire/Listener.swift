@@ -1,12 +1,12 @@
 import Foundation
 
 /// A listening socket on an ephemeral port of 127.0.0.1. ``stop()`` wakes the thread that waits for connections.
-final class Listener: Sendable {
-    let port: UInt16
+package final class Listener: Sendable {
+    package let port: UInt16
     private let descriptor: Int32
     private let wakeUp: (reading: Int32, writing: Int32)
 
-    init() throws {
+    package init() throws {
         let descriptor = try SystemCalls.makeStreamSocket()
         do {
             try SystemCalls.bindToLoopback(descriptor)
@@ -32,6 +32,11 @@ final class Listener: Sendable {
             if ready[1] { return nil }
             if ready[0], let connection = SystemCalls.acceptConnection(descriptor) { return connection }
         }
+    }
+
+    /// Waits for a connection; `nil` after ``stop()``.
+    package func accept(timeLimit: Duration = .seconds(30)) -> Socket? {
+        next().map { Socket(adopting: $0, timeLimit: timeLimit) }
     }
 
     /// Makes the current and all later calls of ``next()`` return `nil`.

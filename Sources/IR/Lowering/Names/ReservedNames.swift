@@ -43,7 +43,7 @@ enum ReservedNames {
         "JSONLines", "JSONModel", "JSONNumber", "JSONReadable", "JSONReader", "JSONValue", "JSONWritable", "JSONWriter",
         "ModelExample", "MultipartForm", "Nullable", "OpenIntegerEnum", "OpenStringEnum", "OpenValueEnum", "PageTotal",
         "Paged", "Paging", "ParameterStyle", "ResponseHeader", "SecurityScheme", "Server", "ServerSentEvent",
-        "UploadBody", "UploadFile",
+        "LocalDateTime", "OAuthFlow", "UploadBody", "UploadContent", "UploadFile",
         // The types that every client declares.
         "Headers", "Servers",
     ]

@@ -21,6 +21,8 @@ struct OperationBuilder {
     /// The structs of multipart bodies by their schema.
     var multipartTypes: [SchemaID: TypeReference] = [:]
     let schemes: SecurityPlanner
+    /// Whether some text of the description mentions `[DONE]`. `nil` until a stream of events asks for it.
+    var mentionsDone: Bool?
 
     init(document: Document, options: LoweringOptions) {
         self.document = document
@@ -41,7 +43,7 @@ struct OperationBuilder {
         }
         let prefix = SwiftNaming.type(name.text)
         let id = OperationNames.identifier(of: operation)
-        let site = OperationSite(id: id, prefix: prefix)
+        let site = OperationSite(id: id, prefix: prefix, isHead: operation.method.uppercased() == "HEAD")
         var plan = OperationPlan(
             id: id,
             name: name,
@@ -157,6 +159,8 @@ struct OperationSite {
     var id: String
     /// The name of the Swift method, as the start of type names: `ListPets`.
     var prefix: String
+    /// Whether responses have no content (RFC 9110 §9.3.2).
+    var isHead = false
 
     func type(_ base: String, _ role: TypeSite.Role, component: String? = nil) -> TypeSite {
         TypeSite(parent: nil, prefix: prefix, base: base, owner: id, role: role, component: component)

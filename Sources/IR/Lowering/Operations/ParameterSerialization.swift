@@ -26,6 +26,7 @@ extension ParameterPlan.Style {
         case .pipeDelimited: self = .pipeDelimited
         case .deepObject: self = .deepObject
         case .tabDelimited: self = .tabDelimited
+        case .cookie: self = .cookie
         }
     }
 
@@ -40,6 +41,7 @@ extension ParameterPlan.Style {
         case .pipeDelimited: .pipeDelimited
         case .deepObject, .deepObjectBrackets, .deepObjectRepeated: .deepObject
         case .tabDelimited: .tabDelimited
+        case .cookie: .cookie
         }
     }
 

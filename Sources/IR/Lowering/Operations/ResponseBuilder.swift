@@ -74,8 +74,18 @@ extension OperationBuilder {
         let component = isInline ? response.componentName : nil
         let role: TypeSite.Role = isSuccess ? .success : .failure(status.phrase)
         let contents =
-            status.isBodiless ? [] : contents(of: response, site.type("Response", role, component: component))
+            status.isBodiless || site.isHead
+            ? [] : contents(of: response, site.type("Response", role, component: component))
         let content = contents.first { !$0.coding.isStream } ?? contents.first
+        if isSuccess, contents.contains(where: { $0.end != nil }) {
+            inferences.append(
+                Inference(
+                    subject: site.id,
+                    decision: "the stream ends with an event whose data is '\(Self.done)'",
+                    reason: "a text of the description mentions '\(Self.done)'"
+                )
+            )
+        }
         if let content { use(content.type, as: .response) }
         var planned = PlannedResponse(response: response, status: status, content: content)
         if isSuccess, content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
@@ -172,7 +182,32 @@ extension OperationBuilder {
         case .serverSentEvents: type = eventType(of: media, at: site)
         case .jsonLines: type = lineType(of: media, at: site)
         }
-        return ResponseContent(mediaTypes: [media.name], coding: coding, type: type, examples: examples(of: media))
+        var content = ResponseContent(
+            mediaTypes: [media.name],
+            coding: coding,
+            type: type,
+            examples: examples(of: media)
+        )
+        if coding == .serverSentEvents, isDoneMentioned() { content.end = Self.done }
+        return content
+    }
+
+    /// The data with which many APIs end a stream of events.
+    private static var done: String { "[DONE]" }
+
+    /// Whether some text of the description mentions `[DONE]`. Descriptions mention it in many places: beside the
+    /// operation, the response, or the property of the request that asks for a stream.
+    private mutating func isDoneMentioned() -> Bool {
+        if let mentionsDone { return mentionsDone }
+        let operations = document.operations.lazy.flatMap { operation in
+            [operation.summary, operation.description, operation.requestBody?.description]
+                + operation.responses.map(\.description)
+        }
+        let isMentioned =
+            operations.contains { $0?.contains(Self.done) == true }
+            || types.schemas.contains { $0.description?.contains(Self.done) == true }
+        mentionsDone = isMentioned
+        return isMentioned
     }
 
     /// The type of an event's data.

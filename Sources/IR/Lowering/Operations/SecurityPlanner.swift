@@ -63,12 +63,23 @@ struct SecurityPlanner {
         case .http("bearer", _): .bearer
         case .http(let scheme, _): .http(scheme: scheme)
         case .oauth2(let flows):
-            .oauth2(
-                tokenURL: flows.first { $0.name == "clientCredentials" }?.tokenURL,
-                scopes: flows.first { $0.name == "clientCredentials" }?.scopes.map(\.name) ?? []
-            )
+            .oauth2(flows: flows.compactMap(OAuthFlowPlan.init))
         case .openIDConnect(let url): .openIDConnect(url: url)
         case .mutualTLS: .mutualTLS
         }
+    }
+}
+
+extension OAuthFlowPlan {
+    /// The flow of a plan; `nil` when the standard has no flow of its name.
+    fileprivate init?(_ flow: SecurityScheme.Flow) {
+        guard let kind = Kind(rawValue: flow.name) else { return nil }
+        self.init(
+            kind: kind,
+            authorizationURL: flow.authorizationURL,
+            tokenURL: flow.tokenURL,
+            refreshURL: flow.refreshURL,
+            scopes: flow.scopes.map(\.name)
+        )
     }
 }

@@ -17,8 +17,7 @@ package struct SecuritySchemePlan: Sendable, Hashable {
         case bearer
         /// Another scheme of the HTTP `Authorization` header, `digest`.
         case http(scheme: String)
-        /// The token URL of the client credentials flow, if it has one, and the scopes that it names.
-        case oauth2(tokenURL: String?, scopes: [String])
+        case oauth2(flows: [OAuthFlowPlan])
         case openIDConnect(url: String)
         case mutualTLS
     }

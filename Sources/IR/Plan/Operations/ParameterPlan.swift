@@ -32,6 +32,8 @@ package struct ParameterPlan: Sendable {
     /// OpenAPI 3.1.1 §4.8.12.3
     package enum Style: String, Sendable, Hashable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+        /// Cookies that are not encoded (OpenAPI 3.2 §4.12.3).
+        case cookie
         /// OpenAPI 2.0's `collectionFormat: tsv`.
         case tabDelimited
         /// ``deepObject`` with elements of arrays as `a[]=x`: only a configuration asks for it.

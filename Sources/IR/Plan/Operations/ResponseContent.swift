@@ -5,6 +5,8 @@ package struct ResponseContent: Sendable {
     /// What the response's description says.
     package var documentation: Documentation
     package var examples: [ExamplePlan]
+    /// The data of the event that ends a stream of events; `nil` if the end of the response ends it.
+    package var end: String?
 
     package init(
         mediaTypes: [String],

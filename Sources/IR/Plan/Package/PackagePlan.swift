@@ -22,7 +22,12 @@ package struct PackagePlan: Sendable {
     /// The names of the runtime's modules in this package.
     package var modules: RuntimeModules {
         runtime == .embedded
-            ? RuntimeModules(runtime: module + "Runtime", json: module + "JSON", testing: module + "Testing")
+            ? RuntimeModules(
+                runtime: module + "Runtime",
+                json: module + "JSON",
+                curl: module + "CURL",
+                testing: module + "Testing"
+            )
             : RuntimeModules()
     }
 
