@@ -1,4 +1,4 @@
-import ApusRuntime
+public import ApusRuntime
 
 /// An example in a description: JSON, and the type that decodes it.
 ///

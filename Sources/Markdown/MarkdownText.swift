@@ -42,16 +42,6 @@ package enum MarkdownText {
         MarkdownCell(blocks: MarkdownBlocks.read(text)).text
     }
 
-    /// A link, or only the label if the destination is not a web or mail address.
-    ///
-    /// - Parameters:
-    ///   - label: Markdown.
-    ///   - destination: The destination in the description.
-    package static func link(_ label: String, to destination: String) -> String {
-        guard let destination = LinkDestination(destination) else { return label }
-        return "[" + label + "](" + destination.text + ")"
-    }
-
     /// Escapes bars, which end a cell even inside code (GitHub Flavored Markdown §4.10).
     private static func escapingBars(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }

@@ -1,6 +1,6 @@
 /// Stores a property behind a reference, so that a type can contain itself: `@Indirect var next: Node?`.
 @propertyWrapper
-public nonisolated struct Indirect<Value> {
+public struct Indirect<Value> {
     private final class Box {
         let value: Value
         init(_ value: Value) { self.value = value }
@@ -19,19 +19,19 @@ public nonisolated struct Indirect<Value> {
 }
 
 // Unchecked, because the compiler cannot see that a box never changes.
-nonisolated extension Indirect: @unchecked Sendable where Value: Sendable {}
+extension Indirect: @unchecked Sendable where Value: Sendable {}
 
-nonisolated extension Indirect: Equatable where Value: Equatable {
+extension Indirect: Equatable where Value: Equatable {
     public static func == (left: Indirect, right: Indirect) -> Bool {
         left.box === right.box || left.wrappedValue == right.wrappedValue
     }
 }
 
-nonisolated extension Indirect: Hashable where Value: Hashable {
+extension Indirect: Hashable where Value: Hashable {
     public func hash(into hasher: inout Hasher) { wrappedValue.hash(into: &hasher) }
 }
 
-nonisolated extension Indirect: JSONReadable where Value: JSONReadable {
+extension Indirect: JSONReadable where Value: JSONReadable {
     public init(from json: JSONReader) throws { self.init(wrappedValue: try Value(from: json)) }
 
     public static func member(_ member: JSONMember) throws -> Indirect {
@@ -39,7 +39,7 @@ nonisolated extension Indirect: JSONReadable where Value: JSONReadable {
     }
 }
 
-nonisolated extension Indirect: JSONWritable where Value: JSONWritable {
+extension Indirect: JSONWritable where Value: JSONWritable {
     public func write(to json: inout JSONWriter) { wrappedValue.write(to: &json) }
 
     public func writeMember(_ name: StaticString, to json: inout JSONWriter) {

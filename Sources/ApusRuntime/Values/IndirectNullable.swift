@@ -1,6 +1,6 @@
 /// ``Nullable`` for a property whose type contains the type of the property's owner: the value is behind a reference.
 @propertyWrapper
-public nonisolated struct IndirectNullable<Value> {
+public struct IndirectNullable<Value> {
     fileprivate indirect enum Box {
         case presence(Presence<Value>)
     }
@@ -28,20 +28,20 @@ public nonisolated struct IndirectNullable<Value> {
     public init(_ presence: Presence<Value>) { box = .presence(presence) }
 }
 
-nonisolated extension IndirectNullable.Box: Sendable where Value: Sendable {}
-nonisolated extension IndirectNullable: Sendable where Value: Sendable {}
+extension IndirectNullable.Box: Sendable where Value: Sendable {}
+extension IndirectNullable: Sendable where Value: Sendable {}
 
-nonisolated extension IndirectNullable: Equatable where Value: Equatable {
+extension IndirectNullable: Equatable where Value: Equatable {
     public static func == (left: IndirectNullable, right: IndirectNullable) -> Bool {
         left.projectedValue == right.projectedValue
     }
 }
 
-nonisolated extension IndirectNullable: Hashable where Value: Hashable {
+extension IndirectNullable: Hashable where Value: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(projectedValue) }
 }
 
-nonisolated extension IndirectNullable: JSONReadable where Value: JSONReadable {
+extension IndirectNullable: JSONReadable where Value: JSONReadable {
     /// Reads a member that is present.
     public init(from json: borrowing JSONReader) throws {
         self.init(try Nullable<Value>(from: json).projectedValue)
@@ -53,7 +53,7 @@ nonisolated extension IndirectNullable: JSONReadable where Value: JSONReadable {
     }
 }
 
-nonisolated extension IndirectNullable: JSONWritable where Value: JSONWritable {
+extension IndirectNullable: JSONWritable where Value: JSONWritable {
     /// Writes the value, or `null` where a member cannot be omitted.
     public func write(to json: inout JSONWriter) { Nullable(projectedValue).write(to: &json) }
 

@@ -120,18 +120,6 @@ extension JSONLiteral {
     /// Compact JSON; for a string, its text without quotation marks.
     var text: String {
         if case .string(let text) = self { return text }
-        return json
-    }
-
-    private var json: String {
-        switch self {
-        case .null: "null"
-        case .boolean(let flag): String(flag)
-        case .number(let spelling): spelling
-        case .string(let text): SwiftLiteral.string(text)
-        case .array(let elements): "[" + elements.map(\.json).joined(separator: ", ") + "]"
-        case .object(let members):
-            "{" + members.map { SwiftLiteral.string($0.key) + ": " + $0.value.json }.joined(separator: ", ") + "}"
-        }
+        return compactText
     }
 }

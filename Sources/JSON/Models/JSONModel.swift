@@ -9,9 +9,10 @@ public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomD
 ///
 /// The protocol does not refine those of the standard library. The standard library is resilient, so the compiler would
 /// emit a conformance accessor for each model and one more for each refined protocol. `Sendable` has no such accessor. It
-/// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466); `nonisolated` on a model is
-/// not possible, because the compiler rejects it on `Sendable` structs with property wrappers.
-public nonisolated protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
+/// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466). Neither a model nor its
+/// protocols nor the property wrappers are declared `nonisolated`, because the compiler rejects that on structs with
+/// wrapped properties.
+public protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
 
 nonisolated extension JSONReadable {
     /// Reads a complete JSON text.

@@ -21,7 +21,7 @@ nonisolated extension Presence: Sendable where Value: Sendable {}
 ///
 /// `patch.$limit = .null` sends `null`; `patch.limit = nil` omits the member.
 @propertyWrapper
-public nonisolated struct Nullable<Value> {
+public struct Nullable<Value> {
     /// The state of the member.
     public var projectedValue: Presence<Value>
 
@@ -44,11 +44,11 @@ public nonisolated struct Nullable<Value> {
     public init(projectedValue: Presence<Value>) { self.projectedValue = projectedValue }
 }
 
-nonisolated extension Nullable: Equatable where Value: Equatable {}
-nonisolated extension Nullable: Hashable where Value: Hashable {}
-nonisolated extension Nullable: Sendable where Value: Sendable {}
+extension Nullable: Equatable where Value: Equatable {}
+extension Nullable: Hashable where Value: Hashable {}
+extension Nullable: Sendable where Value: Sendable {}
 
-nonisolated extension Nullable: JSONReadable where Value: JSONReadable {
+extension Nullable: JSONReadable where Value: JSONReadable {
     /// Reads a member that is present; `null` is kept as ``Presence/null``.
     public init(from json: borrowing JSONReader) throws {
         projectedValue = json.isNull ? .null : .value(try Value(from: json))
@@ -61,7 +61,7 @@ nonisolated extension Nullable: JSONReadable where Value: JSONReadable {
     }
 }
 
-nonisolated extension Nullable: JSONWritable where Value: JSONWritable {
+extension Nullable: JSONWritable where Value: JSONWritable {
     /// Writes the value. An absent value is written as `null`, because a value cannot be omitted here.
     public func write(to json: inout JSONWriter) {
         if case .value(let value) = projectedValue { value.write(to: &json) } else { json.writeNull() }

@@ -150,7 +150,7 @@ public nonisolated enum JSONKind: String, Hashable, Sendable {
 }
 
 /// A type that can be read from a value in a JSON text.
-public nonisolated protocol JSONReadable {
+public protocol JSONReadable {
     /// Reads the value at `json`.
     ///
     /// - Throws: `JSONFault` if the value does not match the type.

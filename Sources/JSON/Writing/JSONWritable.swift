@@ -1,5 +1,5 @@
 /// A type that can write itself as JSON.
-public nonisolated protocol JSONWritable {
+public protocol JSONWritable {
     /// Writes exactly one value.
     func write(to json: inout JSONWriter)
 

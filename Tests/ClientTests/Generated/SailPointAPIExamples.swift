@@ -6,7 +6,7 @@ import Foundation
 import SailPointAPI
 
 /// The examples of `sailpoint-api.v2025.yaml`, with the types that decode them.
-enum SailPointAPIExamples {
+nonisolated enum SailPointAPIExamples {
     static let all: [ModelExample] = [
         ModelExample(
             "createSegment request",

@@ -8,7 +8,7 @@ struct CompilerSettings: Sendable, CustomTestStringConvertible {
     let isStrictlyMemorySafe: Bool
     let languageMode: String
     let access: AccessLevel
-    /// Whether the package of the client contains the runtime, so that the settings apply to it too.
+    /// Whether the package of the client contains the runtime.
     let isRuntimeEmbedded: Bool
 
     private static let features = [
@@ -35,11 +35,18 @@ struct CompilerSettings: Sendable, CustomTestStringConvertible {
         CoveringArray(levels: levels, strength: strength).rows.map(CompilerSettings.init)
     }
 
-    /// The options of the compiler.
+    /// The options of the compiler for the client.
     var options: [String] {
-        ["-swift-version", languageMode] + upcomingFeatures.flatMap { ["-enable-upcoming-feature", $0] }
-            + (isMainActorDefault ? ["-default-isolation", "MainActor"] : [])
+        runtimeOptions + (isMainActorDefault ? ["-default-isolation", "MainActor"] : [])
             + (isStrictlyMemorySafe ? ["-strict-memory-safety"] : [])
+    }
+
+    /// The options of the compiler for an embedded runtime.
+    ///
+    /// Its modules are separate targets, to which default isolation and memory safety do not apply: it uses unsafe pointers,
+    /// and Swift 6.1 does not parse `unsafe` expressions.
+    var runtimeOptions: [String] {
+        ["-swift-version", languageMode] + upcomingFeatures.flatMap { ["-enable-upcoming-feature", $0] }
     }
 
     var testDescription: String {

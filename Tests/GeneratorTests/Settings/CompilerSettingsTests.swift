@@ -32,7 +32,12 @@ struct CompilerSettingsTests {
             let files = try description.files(settings)
             guard !files.isEmpty else { continue }
             let paths = try files.map { try folder.write($0.bytes, to: description.name + "/" + $0.name).path }
-            let (status, output) = try await Self.compile(paths, module: "FixtureAPI", settings, modules: modules)
+            let (status, output) = try await Self.compile(
+                paths,
+                module: "FixtureAPI",
+                settings.options,
+                modules: modules
+            )
             #expect(status == 0, "\(description.name): \(output.prefix(2000))")
         }
     }
@@ -51,9 +56,9 @@ struct CompilerSettingsTests {
             let (status, text) = try await Self.compile(
                 paths,
                 module: module,
-                settings,
+                settings.runtimeOptions + options,
                 modules: folder.appending("modules").path,
-                ["-emit-module", "-emit-module-path", path] + options
+                output: ["-emit-module", "-emit-module-path", path]
             )
             #expect(status == 0, "\(module): \(text.prefix(4000))")
         }
@@ -63,18 +68,95 @@ struct CompilerSettingsTests {
     private static func compile(
         _ paths: [String],
         module: String,
-        _ settings: CompilerSettings,
+        _ options: [String],
         modules: String,
-        _ options: [String] = ["-emit-sil", "-o", "/dev/null"]
+        output: [String]? = nil
     ) async throws -> ToolProcess.Outcome {
+        // The compiler replaces its output file. As root, it would replace a device such as /dev/null.
+        let folder = try TemporaryFolder("sil")
+        let output = output ?? ["-emit-sil", "-o", folder.url.appendingPathComponent("out.sil").path]
         let common = [
             "swiftc", "-Onone", "-wmo", "-parse-as-library", "-warnings-as-errors", "-package-name", "fixture",
             "-module-name", module, "-I", modules,
         ]
-        return try await ToolProcess.run(common + options + settings.options + paths)
+        return try await ToolProcess.run(common + output + options + paths)
     }
 
-    @Test("all combinations of two settings occur", arguments: [1, 2, 3])
+    @Test(
+        "clients of a module with the main actor as default isolation can be used outside of it",
+        .enabled(
+            if: ApusTestSupport.RuntimeModules.folder != nil,
+            "the runtime's module is not in .build/debug/Modules"
+        ),
+        arguments: programs
+    )
+    func isNonisolated(fixture: String, program: String) async throws {
+        let folder = try TemporaryFolder("settings")
+        let description = try #require(SettingsDescription.all.first { $0.name == fixture })
+        let settings = CompilerSettings(levels: CompilerSettings.levels.map { _ in 0 })
+        let modules = try #require(ApusTestSupport.RuntimeModules.folder)
+        let paths = try description.files(settings).map { try folder.write($0.bytes, to: $0.name).path }
+        let module = folder.appending("FixtureAPI.swiftmodule").path
+        let client = try await Self.compile(
+            paths,
+            module: "FixtureAPI",
+            settings.options + ["-default-isolation", "MainActor"],
+            modules: modules,
+            output: ["-emit-module", "-emit-module-path", module]
+        )
+        #expect(client.status == 0, "\(client.output.prefix(2000))")
+        let path = try folder.write(program, to: "Program.swift").path
+        let (status, output) = try await Self.compile(
+            [path],
+            module: "Program",
+            ["-swift-version", "6", "-I", folder.url.path],
+            modules: modules
+        )
+        #expect(status == 0, "\(output.prefix(2000))")
+    }
+
+    /// Programs that use the clients of fixtures from nonisolated code.
+    static let programs = [
+        (
+            "tags",
+            """
+            import FixtureAPI
+
+            func use(_ client: FixtureClient) async throws -> [Flag] { try await client.featureFlags.listFlags() }
+            """
+        ),
+        (
+            "presence",
+            """
+            import FixtureAPI
+
+            func use(_ client: FixtureClient) async throws -> Bool {
+                var thing = Thing(required: "a", requiredNullable: nil)
+                thing.optionalNullable = "b"
+                thing.$optionalNullable = .null
+                let things: Set = [thing, try await client.sendThing(body: thing)]
+                return things.contains(thing)
+            }
+
+            func makeClient() -> FixtureClient { FixtureClient(server: FixtureClient.Servers.production) }
+            """
+        ),
+        (
+            "responses",
+            """
+            import FixtureAPI
+
+            func use(_ client: FixtureClient) async throws -> FixtureClient.GetSeveralSuccess {
+                let item = try await client.getOne()
+                guard item == Item(id: "1") else { return try await client.getSeveral() }
+                print(FixtureClient.Headers.xTotalCount)
+                return try await client.getSeveral()
+            }
+            """
+        ),
+    ]
+
+    @Test("a covering array contains all combinations of as many factors as its strength", arguments: [1, 2, 3])
     func covering(strength: Int) {
         let levels = [2, 3, 2, 4]
         let rows = CoveringArray(levels: levels, strength: strength).rows
@@ -91,7 +173,7 @@ private struct SettingsDescription: Sendable {
     let name: String
     let folder: String
     let client: ClientConfiguration
-    /// One of so many settings is used, unless the tests are thorough.
+    /// The description is compiled with every n-th of the settings, unless the tests are thorough.
     let interval: Int
 
     static let all: [SettingsDescription] =

@@ -4,6 +4,7 @@ import itertools
 import json
 from dataclasses import dataclass
 
+from .declared import has_undeclared
 from .values import Maker
 
 _SCHEMES = ("json", "form", "multipart", "text", "binary", "data", "lines")
@@ -80,7 +81,8 @@ class CaseMaker:
         if content.call in ("binary", "data"):
             return "AAEC/0FCQw=="
         for example in _examples(self._description, media) if maker._seed == 0 and maker._full else []:
-            return example
+            if not has_undeclared(self._description, media.get("schema", {}), example):
+                return example
         value = maker.make(media.get("schema", {}), "form" if content.call == "form" else "body")
         # A text body is text, whatever its schema says that it stands for.
         return json.dumps(value) if content.call == "text" and not isinstance(value, str) else value

@@ -49,7 +49,7 @@ def embedded_description(program):
 
 
 def _run(command):
-    result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+    result = subprocess.run(command, input="", capture_output=True, text=True,
                             env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"))
     if result.returncode != 0:
         raise RegistryUnreachable(result.stderr.strip().splitlines()[-1] if result.stderr.strip() else command[1])

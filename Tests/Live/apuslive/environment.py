@@ -23,11 +23,11 @@ def python(requirements, work):
     if os.path.exists(os.path.join(folder, "complete")):
         return interpreter
     shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", folder], check=True, stdin=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-m", "venv", folder], check=True, input=b"")
     result = subprocess.run(
         [interpreter, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1",
          "--timeout", "20", "-r", requirements],
-        stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        input="", capture_output=True, text=True)
     if result.returncode != 0:
         shutil.rmtree(folder, ignore_errors=True)
         text = result.stdout + result.stderr

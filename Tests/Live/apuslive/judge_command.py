@@ -15,6 +15,9 @@ _COLUMNS = ["operations", "calls", "valid", "refused", "different", "argument", 
             "read", "undeclared", "answer-error", "answer-lost", "answers-refused", "broken", "located", "kept",
             "broken-place", "broken-lost", "trap"]
 
+#: How many findings of one description are printed.
+_SHOWN = 40
+
 
 def _descriptions(arguments):
     """Pairs of name and path: the repository's own ones, whose arguments are combined, and the publishers'."""
@@ -86,5 +89,8 @@ def _report(outcome, allowances, seconds):
           % (outcome.name, counts["operations"], counts["calls"], counts["valid"], counts["answers"], counts["read"],
              counts["broken"], counts["located"], counts["kept"], allowed, len(unknown), seconds))
     sys.stdout.flush()
-    return ["%s: %s [%s]: %s: %s" % (one.description, one.operation, one.case, one.kind, one.message)
-            for one in unknown.values()]
+    lines = ["%s: %s [%s]: %s: %s" % (one.description, one.operation, one.case, one.kind, one.message)
+             for one in unknown.values()]
+    if len(lines) > _SHOWN:
+        lines[_SHOWN:] = ["%s: and %d more" % (outcome.name, len(lines) - _SHOWN)]
+    return lines

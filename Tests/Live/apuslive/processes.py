@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 import urllib.request
 
@@ -41,9 +42,12 @@ class ServerProcess:
     def start(self):
         with open(self._log, "ab") as log:
             self._process = subprocess.Popen(
-                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self._environment,
+                self._command, stdin=subprocess.PIPE, stdout=log, stderr=log, env=self._environment,
                 start_new_session=True, preexec_fn=_die_with_parent)
-        self._deadline = time.monotonic() + _LIFETIME
+        self._process.stdin.close()
+        self._timer = threading.Timer(_LIFETIME, self.stop)
+        self._timer.daemon = True
+        self._timer.start()
         self._wait_until_ready()
 
     def _wait_until_ready(self):
@@ -63,6 +67,7 @@ class ServerProcess:
         """Ends the whole group: a server may have children."""
         if self._process is None:
             return
+        self._timer.cancel()
         for number in (signal.SIGTERM, signal.SIGKILL):
             try:
                 os.killpg(self._process.pid, number)

@@ -66,7 +66,7 @@ def run(program, jobs, folder, timeout=600):
                 file.write(json.dumps(job) + "\n")
         environment = dict(os.environ, SWIFT_BACKTRACE="enable=no")
         try:
-            done = subprocess.run([program, path], stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout,
+            done = subprocess.run([program, path], input=b"", capture_output=True, timeout=timeout,
                                   env=environment)
             output, status = done.stdout, done.returncode
         except subprocess.TimeoutExpired as expired:

@@ -23,7 +23,7 @@ class ToolError(Exception):
 
 
 def run(command, timeout=3000, folder=None):
-    result = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+    result = subprocess.run(command, cwd=folder, input="", capture_output=True, text=True,
                             errors="replace", timeout=timeout)
     if result.returncode != 0:
         lines = (result.stderr + result.stdout).strip().splitlines()

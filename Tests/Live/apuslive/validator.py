@@ -54,13 +54,14 @@ class Judge:
 
     def __init__(self, description):
         self._description = description
+        self._root = _without_defaults(description.root)
         root = Resource.from_contents(description.root, default_specification=DRAFT202012)
         self._resolver = Registry().with_resource("", root).resolver("")
         self._is_old = description.version.startswith("3.0")
         self._formats = {name: str for name in _formats(description.root, set())}
 
     def operation(self, method, path):
-        return OperationJudge(self._description, method, path, self._formats)
+        return OperationJudge(self._description, self._root, method, path, self._formats)
 
     def schema_errors(self, schema, value, direction):
         """What a schema has against a value."""
@@ -79,10 +80,10 @@ class Judge:
 class OperationJudge:
     """openapi-core for one operation: the rest of the description has no other paths, which saves its search."""
 
-    def __init__(self, description, method, path, formats):
-        item = description.at(description.root["paths"][path])
+    def __init__(self, description, root, method, path, formats):
+        item = description.at(root["paths"][path])
         names = ("parameters", "servers", method.lower())
-        document = dict(description.root)
+        document = dict(root)
         if str(document["openapi"]).startswith("3.2"):
             document["openapi"] = "3.1.1"
         document["paths"] = {path: {name: item[name] for name in names if name in item}}
@@ -106,6 +107,14 @@ class OperationJudge:
         except Exception as fault:
             return _reason(fault)
         return None
+
+
+def _without_defaults(value):
+    """openapi-core reads defaults as if they had been sent, and refuses those that are not valid."""
+    if isinstance(value, dict):
+        return {key: _without_defaults(item) for key, item in value.items()
+                if key != "default" or isinstance(item, dict)}
+    return [_without_defaults(item) for item in value] if isinstance(value, list) else value
 
 
 def _formats(value, names):

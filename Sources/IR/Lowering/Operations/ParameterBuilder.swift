@@ -72,6 +72,16 @@ extension OperationBuilder {
             isDeprecated: parameter.isDeprecated,
             place: parameter.place
         )
+        setStyle(of: &plan, from: parameter, at: site)
+        if options.keepsExamples {
+            let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
+            plan.examples = (examples + (resolved?.examples ?? [])).map { ExamplePlan($0) }
+        }
+        return plan
+    }
+
+    /// Applies the configured style, and decides which arguments the request states because they are not the defaults.
+    private func setStyle(of plan: inout ParameterPlan, from parameter: Parameter, at site: OperationSite) {
         if plan.location == .query, !options.parameterStyles.isEmpty,
             let style = options.parameterStyles["\(site.id).\(parameter.name)"]
         {
@@ -79,15 +89,9 @@ extension OperationBuilder {
             plan.explode = style.explodesByDefault
             plan.contentType = nil
         }
-        if plan.contentType == nil {
-            let isDefaultStyle = plan.style == ParameterPlan.Style(parameter.location.defaultStyle)
-            plan.styleArgument = isDefaultStyle ? nil : plan.style
-            plan.explodeArgument = plan.explode == plan.style.explodesByDefault ? nil : plan.explode
-        }
-        if options.keepsExamples {
-            let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
-            plan.examples = (examples + (resolved?.examples ?? [])).map { ExamplePlan($0) }
-        }
-        return plan
+        guard plan.contentType == nil else { return }
+        let isDefaultStyle = plan.style == ParameterPlan.Style(parameter.location.defaultStyle)
+        plan.styleArgument = isDefaultStyle ? nil : plan.style
+        plan.explodeArgument = plan.explode == plan.style.explodesByDefault ? nil : plan.explode
     }
 }
