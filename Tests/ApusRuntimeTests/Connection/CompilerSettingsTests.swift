@@ -3,10 +3,8 @@ import Foundation
 import Testing
 
 /// The sources of the runtime are part of generated packages, and a program may compile them with its own settings.
-@Suite("the runtime under other compiler settings", .serialized, .enabled(if: CompilerSettingsTests.hasCompiler))
+@Suite("the runtime under other compiler settings", .serialized, .enabled(if: InstalledCompiler.exists))
 struct CompilerSettingsTests {
-    static let hasCompiler = ToolProcess.succeeds(["swiftc", "--version"])
-
     private let folder: TemporaryFolder
 
     init() throws {
@@ -171,4 +169,8 @@ struct CompilerSettingsTests {
         }
         print("detached", try await detached.value)
         """
+}
+
+private enum InstalledCompiler {
+    static let exists = ToolProcess.succeeds(["swiftc", "--version"])
 }

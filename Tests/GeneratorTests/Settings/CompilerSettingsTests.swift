@@ -48,10 +48,10 @@ struct CompilerSettingsTests {
         let package = try #require(SettingsDescription.all.first).configuration(settings)
         let outputs = try Pipeline().generate(package.client, folder: package.folder).package
         let modules = PackagePlan(module: "FixtureAPI", runtime: .embedded).modules
-        for header in outputs.first(where: { $0.folder.hasSuffix("/" + modules.curl + "/include") })?.files ?? [] {
-            let path = try folder.write(header.bytes, to: "include/" + header.name).path
-            try folder.write("module \(modules.curl) { header \"\(path)\" }\n", to: "modules/module.modulemap")
-        }
+        let header = try #require(outputs.first { $0.kind == .cHeader }?.files.first)
+        _ = try folder.write(header.bytes, to: "modules/" + header.name)
+        let map = "module \(modules.curl) { header \"\(header.name)\" }\n"
+        _ = try folder.write(Array(map.utf8), to: "modules/module.modulemap")
         for module in [modules.json, modules.runtime, modules.testing] {
             let output = try #require(outputs.first { $0.folder.hasSuffix("/" + module) })
             let paths = try output.files.map { try folder.write($0.bytes, to: module + "/" + $0.name).path }
