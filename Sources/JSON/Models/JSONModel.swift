@@ -11,7 +11,7 @@ public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomD
 /// emit a conformance accessor for each model and one more for each refined protocol. `Sendable` has no such accessor. It
 /// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466); `nonisolated` on a model is
 /// not possible, because the compiler rejects it on `Sendable` structs with property wrappers.
-public nonisolated protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
+public protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
 
 nonisolated extension JSONReadable {
     /// Reads a complete JSON text.

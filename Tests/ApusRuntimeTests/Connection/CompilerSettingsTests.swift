@@ -2,11 +2,11 @@ import ApusTestSupport
 import Foundation
 import Testing
 
-/// The sources of the runtime are part of generated packages, and a program may compile them with its own settings.
-@Suite("the runtime under other compiler settings", .serialized, .enabled(if: CompilerSettingsTests.hasCompiler))
-struct CompilerSettingsTests {
-    static let hasCompiler = ToolProcess.succeeds(["swiftc", "--version"])
+private let hasCompiler = ToolProcess.succeeds(["swiftc", "--version"])
 
+/// The sources of the runtime are part of generated packages, and a program may compile them with its own settings.
+@Suite("the runtime under other compiler settings", .serialized, .enabled(if: hasCompiler))
+struct CompilerSettingsTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

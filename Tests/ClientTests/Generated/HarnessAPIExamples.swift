@@ -5,7 +5,7 @@ import ApusTesting
 import HarnessAPI
 
 /// The examples of `harness.yaml`, with the types that decode them.
-enum HarnessAPIExamples {
+nonisolated enum HarnessAPIExamples {
     static let all: [ModelExample] = [
         part1,
         part2,

@@ -5,7 +5,7 @@ import ApusTesting
 import LaunchDarklyAPI
 
 /// The examples of `launchdarkly.json`, with the types that decode them.
-enum LaunchDarklyAPIExamples {
+nonisolated enum LaunchDarklyAPIExamples {
     static let all: [ModelExample] = [
         part1,
         part2,

@@ -2,11 +2,10 @@
 
 import ApusRuntime
 import ApusTesting
-import Foundation
 import SailPointAPI
 
 /// The examples of `sailpoint-api.v2025.yaml`, with the types that decode them.
-enum SailPointAPIExamples {
+nonisolated enum SailPointAPIExamples {
     static let all: [ModelExample] = [
         ModelExample(
             "createSegment request",

@@ -5,7 +5,7 @@ import ApusTesting
 import SegmentAPI
 
 /// The examples of `segment.yaml`, with the types that decode them.
-enum SegmentAPIExamples {
+nonisolated enum SegmentAPIExamples {
     static let all: [ModelExample] = [
         ModelExample(
             "listUsers pagination",
