@@ -2,7 +2,6 @@
 
 import ApusRuntime
 import ApusTesting
-import Foundation
 import SailPointAPI
 
 /// The examples of `sailpoint-api.v2025.yaml`, with the types that decode them.
