@@ -1,3 +1,4 @@
+import ApusTestSupport
 import Foundation
 
 /// A program that decodes and encodes the examples of a client.

@@ -24,8 +24,9 @@ struct ExamplesView {
     var view: TemplateObject {
         let isTestable = plan.access == .internal
         let parts = parts
-        let imports = ([settings.modules.runtime, settings.modules.testing] + (isTestable ? [] : [plan.module]))
-            .sorted()
+        // An example of a date or a UUID names a type of Foundation.
+        let modules = ["Foundation", settings.modules.runtime, settings.modules.testing]
+        let imports = (modules + (isTestable ? [] : [plan.module])).sorted()
         return [
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
