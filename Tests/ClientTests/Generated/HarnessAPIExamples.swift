@@ -2,6 +2,7 @@
 
 import ApusRuntime
 import ApusTesting
+import Foundation
 import HarnessAPI
 
 /// The examples of `harness.yaml`, with the types that decode them.

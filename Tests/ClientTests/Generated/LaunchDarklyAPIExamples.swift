@@ -2,6 +2,7 @@
 
 import ApusRuntime
 import ApusTesting
+import Foundation
 import LaunchDarklyAPI
 
 /// The examples of `launchdarkly.json`, with the types that decode them.
