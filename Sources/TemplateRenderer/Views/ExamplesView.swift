@@ -24,8 +24,7 @@ struct ExamplesView {
     var view: TemplateObject {
         let isTestable = plan.access == .internal
         let parts = parts
-        // An example of a date or a UUID names a type of Foundation.
-        let modules = ["Foundation", settings.modules.runtime, settings.modules.testing]
+        let modules = [settings.modules.runtime, settings.modules.testing] + (namesFoundation ? ["Foundation"] : [])
         let imports = (modules + (isTestable ? [] : [plan.module])).sorted()
         return [
             "source": .string(VisibleLines.line(settings.source)),
@@ -36,6 +35,14 @@ struct ExamplesView {
             "isDivided": .bool(parts.count > 1),
             "parts": .objects(parts),
         ]
+    }
+
+    /// Whether the type of an example contains a type of Foundation. Other types are prefixed with their module.
+    private var namesFoundation: Bool {
+        let types: Set<Substring> = ["Data", "Date", "Decimal", "URL", "UUID"]
+        return examples.contains { example in
+            example.type.split { !$0.isLetter && $0 != "." }.contains(where: types.contains)
+        }
     }
 
     /// The examples in one or more lists of at most `examplesPerPart`.
