@@ -94,10 +94,15 @@ package struct PlanText: Sendable {
         case .basic: "basic"
         case .bearer: "bearer"
         case .http(let scheme): "http \(scheme)"
-        case .oauth2(let url, let scopes): line("oauth2", url, scopes.joined(separator: ", "))
+        case .oauth2(let flows): line("oauth2", flows.map(text).joined(separator: "; "))
         case .openIDConnect(let url): "openIDConnect \(url)"
         case .mutualTLS: "mutualTLS"
         }
+    }
+
+    private func text(of flow: OAuthFlowPlan) -> String {
+        let scopes = flow.scopes.isEmpty ? nil : "scopes \(flow.scopes.joined(separator: ", "))"
+        return line(flow.kind.rawValue, flow.authorizationURL, flow.tokenURL, flow.refreshURL, scopes)
     }
 
     // MARK: - Files
