@@ -1,6 +1,6 @@
 /// Stores a property behind a reference, so that a type can contain itself: `@Indirect var next: Node?`.
 @propertyWrapper
-public nonisolated struct Indirect<Value> {
+public struct Indirect<Value> {
     private final class Box {
         let value: Value
         init(_ value: Value) { self.value = value }

@@ -1,6 +1,6 @@
 /// ``Nullable`` for a property whose type contains the type of the property's owner: the value is behind a reference.
 @propertyWrapper
-public nonisolated struct IndirectNullable<Value> {
+public struct IndirectNullable<Value> {
     fileprivate indirect enum Box {
         case presence(Presence<Value>)
     }

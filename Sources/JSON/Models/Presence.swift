@@ -21,7 +21,7 @@ nonisolated extension Presence: Sendable where Value: Sendable {}
 ///
 /// `patch.$limit = .null` sends `null`; `patch.limit = nil` omits the member.
 @propertyWrapper
-public nonisolated struct Nullable<Value> {
+public struct Nullable<Value> {
     /// The state of the member.
     public var projectedValue: Presence<Value>
 

@@ -2,6 +2,7 @@
 
 import ApusRuntime
 import ApusTesting
+import Foundation
 import SailPointAPI
 
 /// The examples of `sailpoint-api.v2025.yaml`, with the types that decode them.
