@@ -24,8 +24,9 @@ struct ExamplesView {
     var view: TemplateObject {
         let isTestable = plan.access == .internal
         let parts = parts
-        let modules = [settings.modules.runtime, settings.modules.testing] + (namesFoundation ? ["Foundation"] : [])
-        let imports = (modules + (isTestable ? [] : [plan.module])).sorted()
+        let foundation = examples.contains { $0.namesFoundation } ? ["Foundation"] : []
+        let modules = [settings.modules.runtime, settings.modules.testing] + (isTestable ? [] : [plan.module])
+        let imports = (modules + foundation).sorted()
         return [
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
@@ -35,14 +36,6 @@ struct ExamplesView {
             "isDivided": .bool(parts.count > 1),
             "parts": .objects(parts),
         ]
-    }
-
-    /// Whether the type of an example contains a type of Foundation. Other types are prefixed with their module.
-    private var namesFoundation: Bool {
-        let types: Set<Substring> = ["Data", "Date", "Decimal", "URL", "UUID"]
-        return examples.contains { example in
-            example.type.split { !$0.isLetter && $0 != "." }.contains(where: types.contains)
-        }
     }
 
     /// The examples in one or more lists of at most `examplesPerPart`.
@@ -100,6 +93,8 @@ package struct ListedExample: Sendable {
     package let lines: [String]
     /// The location in the description.
     package let place: SourceLocation
+    /// Whether the type is one of Foundation or contains one in its spelling.
+    let namesFoundation: Bool
 
     fileprivate var view: TemplateObject {
         ["name": .string(SwiftLiteral.string(name)), "type": .string(type), "lines": .strings(lines)]
@@ -134,13 +129,22 @@ private struct ExampleList {
     mutating func add(_ place: String, _ coding: BodyCoding, _ type: TypeReference, _ examples: [ExamplePlan]) {
         guard coding == .json else { return }
         for example in examples {
+            let namesFoundation = FileImports.isFromFoundation(type)
             let type = example.value == .null ? spelling.spellOptional(type) : spelling.spell(type)
             let lines = ExampleText.lines(of: example.value)
             guard known.insert(([place, type] + lines).joined(separator: "\n")).inserted else { continue }
             counts[place, default: 0] += 1
             let count = counts[place] ?? 1
             let name = [subject, place, count > 1 ? String(count) : ""].filter { !$0.isEmpty }.joined(separator: " ")
-            listed.append(ListedExample(name: name, type: type, lines: lines, place: example.place))
+            listed.append(
+                ListedExample(
+                    name: name,
+                    type: type,
+                    lines: lines,
+                    place: example.place,
+                    namesFoundation: namesFoundation
+                )
+            )
         }
     }
 }
