@@ -2,14 +2,14 @@
 
 import ApusRuntime
 
-extension FixtureClient {
+nonisolated extension FixtureClient {
     /// What was bought.
     public struct Orders: Sendable {
         let connection: APIConnection
     }
 }
 
-extension FixtureClient.Orders {
+nonisolated extension FixtureClient.Orders {
     /// `GET /orders`
     ///
     /// - Returns: OK
@@ -21,7 +21,7 @@ extension FixtureClient.Orders {
     }
 }
 
-extension FixtureClient {
+nonisolated extension FixtureClient {
     /// What can be bought.
     public struct Goods: Sendable {
         let connection: APIConnection

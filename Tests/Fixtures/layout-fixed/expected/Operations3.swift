@@ -2,7 +2,7 @@
 
 import ApusRuntime
 
-extension FixtureClient.Orders {
+nonisolated extension FixtureClient.Orders {
     /// `POST /orders`
     ///
     /// - Parameters:
@@ -17,7 +17,7 @@ extension FixtureClient.Orders {
     }
 }
 
-extension FixtureClient.Goods {
+nonisolated extension FixtureClient.Goods {
     /// `GET /goods`
     ///
     /// - Returns: OK
@@ -29,7 +29,7 @@ extension FixtureClient.Goods {
     }
 }
 
-extension FixtureClient {
+nonisolated extension FixtureClient {
     /// `GET /health`
     ///
     /// - Throws: `APIError`.

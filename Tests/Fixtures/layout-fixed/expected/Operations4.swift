@@ -2,7 +2,7 @@
 
 import ApusRuntime
 
-extension FixtureClient.Orders {
+nonisolated extension FixtureClient.Orders {
     /// `GET /orders/{id}`
     ///
     /// - Parameters:

@@ -2,13 +2,14 @@
 
 import ApusRuntime
 
-extension FixtureClient {
+nonisolated extension FixtureClient {
     /// `GET /private`
     ///
     /// - Throws: `APIError`.
     public func getPrivate() async throws {
         var request = APIRequest("getPrivate", .get, "/private")
         request.security(["key"], ["user", "tenant"])
+        request.scopes("user", "read")
         try await connection.empty(request)
     }
 

@@ -2,7 +2,7 @@
 
 import ApusRuntime
 
-extension FixtureClient {
+nonisolated extension FixtureClient {
     /// `GET /a`
     ///
     /// - Throws: `APIError`.

@@ -2,13 +2,13 @@
 
 import ApusRuntime
 
-extension FixtureClient {
+nonisolated extension FixtureClient {
     public struct Users: Sendable {
         let connection: APIConnection
     }
 }
 
-extension FixtureClient.Users {
+nonisolated extension FixtureClient.Users {
     /// `GET /users`
     ///
     /// - Returns: Users

@@ -2,13 +2,13 @@
 
 import ApusRuntime
 
-extension FixtureClient {
+nonisolated extension FixtureClient {
     public struct _1Operations: Sendable {
         let connection: APIConnection
     }
 }
 
-extension FixtureClient._1Operations {
+nonisolated extension FixtureClient._1Operations {
     /// `GET /people`
     ///
     /// - Throws: `APIError`.
