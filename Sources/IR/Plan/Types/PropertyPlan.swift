@@ -17,6 +17,8 @@ package struct PropertyPlan: Sendable {
     package var isDeprecated: Bool
     package var isReadOnly: Bool
     package var isWriteOnly: Bool
+    /// Whether the value is a URL, by its format or its example, although the type may be `String`.
+    package var isLink = false
     /// The content type and headers of its part in a multipart body.
     package var part: PartPlan?
     /// Where the property's key stands.
