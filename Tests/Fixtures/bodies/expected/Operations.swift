@@ -5,8 +5,6 @@ public import ApusRuntime
 nonisolated extension FixtureClient {
     /// `POST /json`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendJSON(body: SendJSONRequest? = nil) async throws {
         var request = APIRequest("sendJSON", .post, "/json")
@@ -16,8 +14,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /versions`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendVersions(body: Item) async throws {
         var request = APIRequest("sendVersions", .post, "/versions")
@@ -27,8 +23,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /form`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendForm(body: SendFormRequest) async throws {
         var request = APIRequest("sendForm", .post, "/form")
@@ -38,8 +32,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /choice`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendChoice(body: SendChoiceBody) async throws {
         var request = APIRequest("sendChoice", .post, "/choice")
