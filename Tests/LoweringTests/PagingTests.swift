@@ -208,7 +208,8 @@ struct PagingTests {
         #expect(paging(parameters: "", response: consent, path: "/consents") == nil)
         let user = "{type: object, properties: {id: {type: string}, roles: \(Self.names), next: {type: string}}}"
         #expect(paging(parameters: "", response: user, path: "/me") == nil)
-        let messages = "{type: object, properties: {messages: \(Self.names), next_page_token: {type: string}}}"
+        let messages =
+            "{type: object, properties: {session_id: {type: string}, messages: \(Self.names), next_page_token: {type: string}}}"
         let token = "{name: next_page_token, in: query, schema: {type: string}}"
         #expect(paging(parameters: "\(Self.id), \(token)", response: messages, path: "/sessions/{id}") != nil)
         let items = "{type: object, properties: {items: \(Self.names), next: {type: string}}}"

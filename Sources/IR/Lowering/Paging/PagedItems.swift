@@ -66,7 +66,9 @@ struct PagedItems {
     private func isPart(_ array: PropertyPaths.Found, of response: TypeReference) -> Bool {
         let owner = owner(of: array, in: response)
         let isTypical = Self.isTypicalName(array)
-        let ids: Set<String> = ["id", "uuid", "sha", SwiftNaming.singular(noun).simplified + "id"]
+        var ids: Set<String> = ["id", "uuid", "sha"]
+        // A page of messages can name the session that they belong to.
+        if !hasPagingParameter { ids.insert(SwiftNaming.singular(noun).simplified + "id") }
         if !isTypical, paths.properties(of: owner).contains(where: { ids.contains($0.key.simplified) }) { return true }
         guard segments.last?.contains("{") == true else { return false }
         return !hasPagingParameter && (!isTypical || array.keys.count > 1)
