@@ -159,6 +159,21 @@ struct PagingTests {
         #expect(paging(parameters: "", response: envelope) != nil)
     }
 
+    @Test("a cursor can be in the object with the items")
+    func cursorBesideItems() {
+        let cursors = "{type: object, properties: {after: {type: string}}}"
+        let artists = "{type: object, properties: {items: \(Self.names), cursors: \(cursors)}}"
+        let paging = paging(
+            parameters: "{name: after, in: query, schema: {type: string}}",
+            response: "{type: object, properties: {artists: \(artists)}}"
+        )
+        guard case .cursor(_, _, let next) = paging?.strategy else {
+            Issue.record("the strategy is not a cursor")
+            return
+        }
+        #expect(next.map(\.name.text) == ["artists", "cursors", "after"])
+    }
+
     @Test("links, errors and tags are not items unless the operation lists them")
     func descriptiveArrays() {
         for name in ["_links", "errors", "warnings", "tags", "included"] {
@@ -193,6 +208,10 @@ struct PagingTests {
         #expect(paging(parameters: "", response: consent, path: "/consents") == nil)
         let user = "{type: object, properties: {id: {type: string}, roles: \(Self.names), next: {type: string}}}"
         #expect(paging(parameters: "", response: user, path: "/me") == nil)
+        let messages =
+            "{type: object, properties: {session_id: {type: string}, messages: \(Self.names), next_page_token: {type: string}}}"
+        let token = "{name: next_page_token, in: query, schema: {type: string}}"
+        #expect(paging(parameters: "\(Self.id), \(token)", response: messages, path: "/sessions/{id}") != nil)
         let items = "{type: object, properties: {items: \(Self.names), next: {type: string}}}"
         #expect(paging(parameters: Self.id, response: items, path: "/teams/{id}") != nil)
     }

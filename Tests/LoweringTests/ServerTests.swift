@@ -51,12 +51,21 @@ struct ServerTests {
             (["https://sandboxreportingapi.example.com"], ["sandbox"]),
             (["https://api.example.com", "https://sandbox.example.com"], ["server1", "sandbox"]),
             (["https://eu.example.com", "https://mirror.example.com"], ["eu", "mirror"]),
+            (["https://app.example.us"], ["server1"]), (["http://localhost:8080"], ["localhost"]),
             (["/v1"], ["server1"]), (["https://10.0.0.1", "https://10.0.0.2"], ["server1", "server2"]),
         ]
     )
     func names(urls: [String], names: [String]) {
         let plans = servers(urls.map { "{url: '\($0)'}" }.joined(separator: ", "))
         #expect(plans.map(\.name.text) == names)
+    }
+
+    @Test("a server is named after a short description")
+    func descriptions() {
+        let plans = servers(
+            "{url: 'https://a.example', description: The service for federal agencies}, {url: 'https://b.example', description: A server that answers with recorded examples}"
+        )
+        #expect(plans.map(\.name.text) == ["serviceForFederalAgencies", "b"])
     }
 
     @Test("the names of other servers do not change when the order changes")

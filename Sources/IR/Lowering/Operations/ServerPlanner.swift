@@ -5,7 +5,7 @@ import ApusSpecParser
 ///
 /// The name of a server is the first of these that exists:
 /// 1. `name` (OpenAPI 3.2);
-/// 2. the description, if it has at most four words;
+/// 2. the description, if it has at most four words besides words such as `the` and `server`;
 /// 3. the stage or region in the host of its URL (`sandbox`, `staging`, `eu`);
 /// 4. the first variable in its URL;
 /// 5. the first label of the host that no other server has, if there are several servers;
@@ -94,9 +94,10 @@ struct ServerPlanner {
     private func name(of server: Server, at index: Int) -> String {
         if let name = server.name, !name.isEmpty { return name }
         let words = server.description.map { NameWords($0).words.map(\.text) } ?? []
-        if (1...4).contains(words.count), server.description?.contains("\n") == false {
-            let distinctive = words.filter { !["server", "api", "url", "the", "endpoint"].contains($0.lowercased()) }
-            if !distinctive.isEmpty { return distinctive.joined(separator: " ") }
+        let distinctive = words.filter { !["server", "api", "url", "the", "endpoint"].contains($0.lowercased()) }
+        let isPhrase = words.count <= 4 || server.description?.contains { ",.;:".contains($0) } == false
+        if (1...4).contains(distinctive.count), isPhrase, server.description?.contains("\n") == false {
+            return distinctive.joined(separator: " ")
         }
         let own = labels[index]
         if let stage = Self.stages.first(where: own.contains) { return stage }
@@ -134,12 +135,14 @@ struct ServerPlanner {
         return names
     }
 
-    /// `["sandbox", "example", "com"]` of `https://sandbox.example.com/v1`; empty for a path.
+    /// `["sandbox", "example"]` of `https://sandbox.example.com/v1`, without the top-level domain; empty for a path.
     private static func hostLabels(of url: String) -> [String] {
         if url.hasPrefix("/"), !url.hasPrefix("//") { return [] }
         let parts = url.split(separator: "/", omittingEmptySubsequences: true)
         guard let first = parts.first else { return [] }
         let host = first.hasSuffix(":") ? parts.dropFirst().first ?? "" : first
-        return host.lowercased().split { $0 == "." || $0 == "-" || $0 == ":" }.map(String.init)
+        let domains = host.lowercased().prefix { $0 != ":" }.split(separator: ".")
+        return (domains.count > 1 ? domains.dropLast() : domains[...]).flatMap { $0.split(separator: "-") }
+            .map(String.init)
     }
 }

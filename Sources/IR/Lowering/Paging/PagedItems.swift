@@ -9,18 +9,20 @@ import ApusPlan
 /// - arrays about the response, such as `_links`, `errors`, `warnings`, `tags` or `included`, unless the path ends with
 ///   that name;
 /// - arrays of a single resource: an object with an `id` of its own, or the response of a path that ends with a
-///   parameter, unless the array has one of the names above.
+///   parameter while no query parameter is one for paging, unless the array has one of the names above.
 struct PagedItems {
     let paths: PropertyPaths
     /// The path of the operation.
     let path: String
+    /// Whether the operation has a query parameter for a cursor, an offset or a page number.
+    let hasPagingParameter: Bool
 
     static let names = ["items", "data", "results", "values", "records", "entries", "content", "list"]
 
     /// Names of arrays that describe a response, without case and punctuation.
     private static let descriptive: Set<String> = [
-        "links", "link", "errors", "warnings", "messages", "notices", "tags", "labels", "fieldoptions", "included",
-        "facets", "aggregations", "filters", "sort", "sorts", "meta", "metadata", "breadcrumbs", "columns", "fields",
+        "links", "link", "errors", "warnings", "notices", "tags", "fieldoptions", "included", "facets", "aggregations",
+        "meta", "metadata", "breadcrumbs",
     ]
 
     /// The array of items, with the type of its elements; `nil` if there is none or not exactly one.
@@ -46,7 +48,10 @@ struct PagedItems {
     }
 
     /// The last segment of the path that is not a parameter, without case and punctuation.
-    private var noun: String { segments.last { !$0.contains("{") }?.simplified ?? "" }
+    private var noun: String {
+        let segment = segments.last { !$0.contains("{") } ?? ""
+        return String(segment.hasSuffix(".json") ? segment.dropLast(5) : segment[...]).simplified
+    }
 
     private var segments: [String] { path.split(separator: "/").map(String.init) }
 
@@ -61,10 +66,12 @@ struct PagedItems {
     private func isPart(_ array: PropertyPaths.Found, of response: TypeReference) -> Bool {
         let owner = owner(of: array, in: response)
         let isTypical = Self.isTypicalName(array)
-        let ids: Set<String> = ["id", "uuid", SwiftNaming.singular(noun).simplified + "id"]
+        var ids: Set<String> = ["id", "uuid", "sha"]
+        // A page of messages can name the session that they belong to.
+        if !hasPagingParameter { ids.insert(SwiftNaming.singular(noun).simplified + "id") }
         if !isTypical, paths.properties(of: owner).contains(where: { ids.contains($0.key.simplified) }) { return true }
         guard segments.last?.contains("{") == true else { return false }
-        return !isTypical || array.keys.count > 1
+        return !hasPagingParameter && (!isTypical || array.keys.count > 1)
     }
 
     /// The type of the object that has a property.
@@ -85,7 +92,9 @@ extension PropertyPaths {
     private static let envelopes: Set<String> = ["data", "result", "results", "response", "payload", "d", "body"]
 
     /// Whether a cursor or link concerns the list of items, and not another object in the response.
-    func concerns(_ next: Found, _ items: Found, in response: TypeReference) -> Bool {
+    ///
+    /// A cursor may belong to any object that contains the items, because the next page is a call of the same operation.
+    func concerns(_ next: Found, _ items: Found, in response: TypeReference, isCursor: Bool = false) -> Bool {
         var type = response
         for (depth, key) in next.keys.dropLast().enumerated() {
             // A key of a map is not a property. The map is an object about the page.
@@ -93,7 +102,7 @@ extension PropertyPaths {
             type = property.type
             let name = key.simplified
             let enclosesItems = depth < items.keys.count && Array(items.keys[...depth]) == Array(next.keys[...depth])
-            if enclosesItems, Self.envelopes.contains(name) { continue }
+            if enclosesItems, isCursor || Self.envelopes.contains(name) { continue }
             let hasList = properties(of: type).contains { element(of: $0.type) != nil }
             guard !hasList, Self.pageNames.contains(where: name.contains) || enclosesItems else { return false }
         }

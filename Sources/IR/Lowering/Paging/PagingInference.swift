@@ -40,7 +40,7 @@ struct PagingInference {
         if let override = OperationNames.setting(options.paging, of: operation) {
             return ConfiguredPaging(paths: paths, plan: plan, response: content.type).paging(override)
         }
-        let lists = PagedItems(paths: paths, path: plan.path.text)
+        let lists = PagedItems(paths: paths, path: plan.path.text, hasPagingParameter: hasPagingParameter(plan))
         guard plan.method == "GET", plan.body == nil, let items = lists.items(of: content.type) else { return nil }
         guard let (strategy, reason) = strategy(of: plan, operation, content.type, items: items) else { return nil }
         let place = items.path.isEmpty ? "returns an array" : "returns an array under '\(items.spelling)'"
@@ -86,7 +86,7 @@ struct PagingInference {
         let texts = paths.find(in: response, depth: 3) { key, type in
             Self.nextCursorNames.contains(key.simplified) && paths.isText(type)
         }
-        let own = texts.filter { !$0.isLink && paths.concerns($0, items, in: response) }
+        let own = texts.filter { !$0.isLink && paths.concerns($0, items, in: response, isCursor: true) }
         guard let next = own.min(by: { $0.path.count < $1.path.count }) else { return nil }
         for parameter in plan.parameters where parameter.location == .query {
             let name = parameter.wireName.simplified
@@ -116,13 +116,22 @@ struct PagingInference {
         "first",
     ]
 
+    private static let offsetNames: Set<String> = ["offset", "skip", "start", "startindex", "startat", "from"]
+    private static let pageNames: Set<String> = [
+        "page", "pagenumber", "pageindex", "pageno", "pagenum", "currentpage",
+    ]
+
+    private func hasPagingParameter(_ plan: OperationPlan) -> Bool {
+        let names = Self.cursorNames.union(Self.offsetNames).union(Self.pageNames)
+        return plan.parameters.contains { $0.location == .query && names.contains($0.wireName.simplified) }
+    }
+
     private func offset(
         _ plan: OperationPlan,
         _ operation: Operation,
         _ response: TypeReference
     ) -> (PagingPlan.Strategy, String)? {
-        let names: Set<String> = ["offset", "skip", "start", "startindex", "startat", "from"]
-        guard let offset = integerParameter(plan, names) else { return nil }
+        guard let offset = integerParameter(plan, Self.offsetNames) else { return nil }
         let limit = integerParameter(plan, Self.sizeNames)
         // Without a page size, names such as `start` and `from` are not specific: they can also be times.
         if limit == nil, offset.wireName.simplified != "offset" { return nil }
@@ -138,8 +147,7 @@ struct PagingInference {
         _ operation: Operation,
         _ response: TypeReference
     ) -> (PagingPlan.Strategy, String)? {
-        let names: Set<String> = ["page", "pagenumber", "pageindex", "pageno", "pagenum", "currentpage"]
-        guard let page = integerParameter(plan, names) else { return nil }
+        guard let page = integerParameter(plan, Self.pageNames) else { return nil }
         let size = integerParameter(plan, Self.sizeNames)
         let reason =
             size.map { "the operation has the query parameters '\(page.wireName)' and '\($0.wireName)'" }
