@@ -32,6 +32,7 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusFiles", "ApusJSON", "CYAML"],
             path: "Sources/SpecParser"
         ),
+        .target(name: "ApusJSONPath", path: "Sources/JSONPath"),
         .target(
             name: "ApusExampleCheck",
             dependencies: ["ApusDiagnostics", "ApusSpecParser"],
@@ -188,6 +189,7 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["ApusFiles", "ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
+        .testTarget(name: "JSONPathTests", dependencies: ["ApusJSONPath", "ApusTestSupport"]),
         .testTarget(
             name: "SpecParserTests",
             dependencies: ["ApusDiagnostics", "ApusFiles", "ApusSpecParser", "ApusTestSupport"]
