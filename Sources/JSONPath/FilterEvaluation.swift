@@ -95,8 +95,8 @@ extension PathEvaluation {
         case .notEqual: try !areEqual(left, right)
         case .less: isLess(left, right)
         case .greater: isLess(right, left)
-        case .lessOrEqual: try isLess(left, right) || areEqual(left, right)
-        case .greaterOrEqual: try isLess(right, left) || areEqual(left, right)
+        case .lessOrEqual: isLess(left, right) ? true : try areEqual(left, right)
+        case .greaterOrEqual: isLess(right, left) ? true : try areEqual(left, right)
         }
     }
 

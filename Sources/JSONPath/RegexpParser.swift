@@ -163,9 +163,9 @@ struct RegexpCompiler {
     /// The number of visited parts, which repetitions of empty parts increase without adding instructions.
     private var visits = 0
 
-    mutating func appendMatch() -> Bool { append(.match) }
+    mutating func appendMatch() -> Bool { emit(.match) }
 
-    private mutating func append(_ instruction: IRegexp.Instruction) -> Bool {
+    private mutating func emit(_ instruction: IRegexp.Instruction) -> Bool {
         program.append(instruction)
         return program.count <= IRegexp.maximumSize
     }
@@ -177,9 +177,9 @@ struct RegexpCompiler {
         guard visits <= 4 * IRegexp.maximumSize else { return false }
         switch tree {
         case .empty: return true
-        case .character(let set): return append(.character(set))
-        case .start: return append(.start)
-        case .end: return append(.end)
+        case .character(let set): return emit(.character(set))
+        case .start: return emit(.start)
+        case .end: return emit(.end)
         case .sequence(let parts):
             for part in parts where !append(part) { return false }
             return true
@@ -196,9 +196,9 @@ struct RegexpCompiler {
         var jumps: [Int] = []
         for branch in branches.dropLast() {
             let split = program.count
-            guard append(.split(split + 1, 0)), append(branch) else { return false }
+            guard emit(.split(split + 1, 0)), append(branch) else { return false }
             jumps.append(program.count)
-            guard append(.jump(0)) else { return false }
+            guard emit(.jump(0)) else { return false }
             program[split] = .split(split + 1, program.count)
         }
         guard let last = branches.last, append(last) else { return false }
@@ -209,7 +209,7 @@ struct RegexpCompiler {
     /// `L0: split L1, end; L1: part; jump L0`
     private mutating func appendLoop(_ part: RegexpTree) -> Bool {
         let split = program.count
-        guard append(.split(split + 1, 0)), append(part), append(.jump(split)) else { return false }
+        guard emit(.split(split + 1, 0)), append(part), emit(.jump(split)) else { return false }
         program[split] = .split(split + 1, program.count)
         return true
     }
@@ -219,7 +219,7 @@ struct RegexpCompiler {
         var splits: [Int] = []
         for _ in 0..<count {
             splits.append(program.count)
-            guard append(.split(program.count + 1, 0)), append(part) else { return false }
+            guard emit(.split(program.count + 1, 0)), append(part) else { return false }
         }
         for split in splits { program[split] = .split(split + 1, program.count) }
         return true
