@@ -34,6 +34,11 @@ let package = Package(
         ),
         .target(name: "ApusJSONPath", path: "Sources/JSONPath"),
         .target(
+            name: "ApusOverlay",
+            dependencies: ["ApusDiagnostics", "ApusFiles", "ApusJSONPath", "ApusSpecParser"],
+            path: "Sources/Overlay"
+        ),
+        .target(
             name: "ApusExampleCheck",
             dependencies: ["ApusDiagnostics", "ApusSpecParser"],
             path: "Sources/ExampleCheck"
@@ -77,7 +82,7 @@ let package = Package(
             name: "ApusGenerator",
             dependencies: [
                 "ApusChanges", "ApusDiagnostics", "ApusDocumentation", "ApusEmbeddedRuntime", "ApusExampleCheck",
-                "ApusFiles", "ApusJSON", "ApusLowering", "ApusMustache", "ApusPlan", "ApusSpecParser",
+                "ApusFiles", "ApusJSON", "ApusLowering", "ApusMustache", "ApusOverlay", "ApusPlan", "ApusSpecParser",
                 "ApusTemplateRenderer",
             ],
             path: "Sources/Generator",
@@ -193,6 +198,10 @@ let package = Package(
         .testTarget(
             name: "SpecParserTests",
             dependencies: ["ApusDiagnostics", "ApusFiles", "ApusSpecParser", "ApusTestSupport"]
+        ),
+        .testTarget(
+            name: "OverlayTests",
+            dependencies: ["ApusDiagnostics", "ApusFiles", "ApusOverlay", "ApusSpecParser", "ApusTestSupport"]
         ),
         .testTarget(
             name: "ExampleCheckTests",
