@@ -58,7 +58,9 @@ check: deps ## fail if Generated is not up to date
 	swift run apus check --config $(EXAMPLE)
 
 test: deps ## run the tests; ROOM=JSON builds and tests one target only
-	@$(if $(ROOM),[ -d "Tests/$(ROOM)Tests" ] || { echo "there is no folder Tests/$(ROOM)Tests for ROOM=$(ROOM)"; exit 2; })
+	@for room in $(ROOM); do \
+		[ -d "Tests/$${room}Tests" ] || { echo "there is no folder Tests/$${room}Tests for ROOM=$$room"; exit 2; }; \
+	done
 	$(if $(ROOM)$(ARGS),$(TEST_PART),$(TEST_ALL))
 
 thorough: deps ## run the hostile tests and those of the transport with all inputs, which takes minutes

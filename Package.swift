@@ -286,10 +286,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// A part of the package, for shorter builds. `make test ROOM=JSON` sets APUS_ROOM and builds the tests of one target, that
-// target and its dependencies. Programs for measurements and examples are built if APUS_TOOLS is set.
+// A part of the package, for shorter builds. `make test ROOM="JSON Files"` sets APUS_ROOM and builds the tests of these
+// targets, the targets and their dependencies. Programs for measurements and examples are built if APUS_TOOLS is set.
 if let room = Context.environment["APUS_ROOM"], !room.isEmpty {
-    package.keepTargets([room + "Tests"])
+    package.keepTargets(Set(room.split(separator: " ").map { $0 + "Tests" }))
 } else if Context.environment["APUS_TOOLS"] == nil {
     let tools: Set = ["apus-bench", "apus-corpus", "apus-fuzz", "apus-example-server", "AllocationCounter"]
     package.targets.removeAll { tools.contains($0.name) }

@@ -30,8 +30,18 @@ public nonisolated struct SailPointClient: APIClient {
                 SecurityScheme(
                     "applicationAuth",
                     .oauth2(
-                        tokenURL: "https://sailpoint.api.identitynow.com/oauth/token",
-                        scopes: ["sp:scopes:default", "sp:scopes:all", "idn:segment:read", "idn:segment:manage"]
+                        [
+                            OAuthFlow(
+                                .clientCredentials,
+                                tokenURL: "https://sailpoint.api.identitynow.com/oauth/token",
+                                scopes: [
+                                    "sp:scopes:default",
+                                    "sp:scopes:all",
+                                    "idn:segment:read",
+                                    "idn:segment:manage",
+                                ]
+                            )
+                        ]
                     )
                 ),
             ],

@@ -1,5 +1,5 @@
 import ApusRuntime
-public import Foundation
+internal import Foundation
 
 /// A place where two JSON values differ.
 nonisolated struct JSONDifference: Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
 public import ApusRuntime
-public import Foundation
+internal import Foundation
 
 /// A transport for tests: answers by operation, and records the requests.
 ///

@@ -1,3 +1,4 @@
+import ApusTestSupport
 import Foundation
 
 /// A program that decodes and encodes the examples of a client.
@@ -58,9 +59,10 @@ struct ExampleProgram {
         let objects = try runtimeObjects()
         if !changed, !isListNew, !isMainNew, CorpusFile.isNewer(program, than: objects) { return nil }
         try? FileManager.default.removeItem(atPath: program)
-        let options = [
-            "-Onone", "-swift-version", "6", "-module-name", "CorpusAPI", "-I", compiler.modules, "-o", program,
-        ]
+        let options =
+            [
+                "-Onone", "-swift-version", "6", "-module-name", "CorpusAPI", "-o", program,
+            ] + RuntimeModules.options
         let sources = files + [folder + "/CorpusExamples.swift", folder + "/main.swift"]
         let result = try compiler.run(["swiftc"] + options + sources + objects)
         // The list imports the module of the client, which is compiled into the same module here.

@@ -67,8 +67,6 @@ enum ConfiguredClients {
 /// Runs the Swift compiler on generated files in a temporary folder.
 struct ExampleCompiler {
     private let folder: TemporaryFolder
-    /// The folder with the compiled module of the runtime, next to the test executable.
-    private let modules = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/Modules"
 
     static let exists = ToolProcess.succeeds(["swiftc", "--version"])
 
@@ -80,17 +78,19 @@ struct ExampleCompiler {
         return try await ToolProcess.run(
             [
                 "swiftc", "-emit-module", "-swift-version", "6", "-parse-as-library", "-module-name", name,
-                "-emit-module-path", module, "-I", modules,
-            ] + paths
+                "-emit-module-path", module,
+            ] + ApusTestSupport.RuntimeModules.options + paths
         )
     }
 
     func typeCheck(_ source: String) async throws -> ToolProcess.Outcome {
         let path = try folder.write(source, to: "Examples.swift").path
-        return try await ToolProcess.run([
-            "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-module-name", "Examples",
-            "-I", modules, "-I", folder.url.path, path,
-        ])
+        return try await ToolProcess.run(
+            [
+                "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-module-name", "Examples",
+                "-I", folder.url.path, path,
+            ] + ApusTestSupport.RuntimeModules.options
+        )
     }
 
     /// Type-checks a `Package.swift` with the manifest library of the toolchain.

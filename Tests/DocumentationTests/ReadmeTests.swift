@@ -21,7 +21,8 @@ struct ReadmeTests {
         var programs = 0
         for block in SwiftBlock.blocks(of: text) {
             if block.first == "dependencies: [" {
-                let arguments = block.joined(separator: "\n").dropLast()
+                var arguments = block.joined(separator: "\n")
+                if arguments.hasSuffix(",") { arguments.removeLast() }
                 let manifest = "import PackageDescription\nlet package = Package(name: \"App\",\n\(arguments))\n"
                 let result = try await compiler.typeCheckManifest(manifest)
                 #expect(result.status == 0, "\(result.output)")

@@ -289,6 +289,45 @@ struct OperationTests {
         #expect(planned.operation("c")?.security == [])
     }
 
+    @Test(
+        "a stream ends with '[DONE]' only where the description mentions it, and that is listed",
+        arguments: [true, false]
+    )
+    func endOfEvents(isMentioned: Bool) {
+        let planned = Planned(
+            """
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  description: 'Ends\(isMentioned ? " with [DONE]" : "").'
+                  responses: {'200': {description: ok, content: {text/event-stream: {schema: {type: object}}}}}
+            """
+        )
+        guard case .single(let content)? = planned.operation("a")?.success else {
+            Issue.record("not one success")
+            return
+        }
+        #expect(content.end == (isMentioned ? "[DONE]" : nil))
+        let isListed = planned.plan.inferences.contains { $0.subject == "a" && $0.decision.contains("[DONE]") }
+        #expect(isListed == isMentioned)
+    }
+
+    @Test("a response to HEAD has no content")
+    func head() {
+        let content = "content: {application/json: {schema: {type: object}}}"
+        let planned = Planned(
+            """
+            paths:
+              /a:
+                head: {operationId: a, responses: {'200': {description: ok, \(content)}}}
+                get: {operationId: b, responses: {'200': {description: ok, \(content)}}}
+            """
+        )
+        if case .none? = planned.operation("a")?.success {} else { Issue.record("a payload of HEAD") }
+        if case .single? = planned.operation("b")?.success {} else { Issue.record("no payload of GET") }
+    }
+
     @Test("servers are named after their variables, hosts and descriptions")
     func servers() {
         let planned = Planned(

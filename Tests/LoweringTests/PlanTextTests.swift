@@ -56,7 +56,7 @@ struct PlanTextTests {
                   server region https://{region}.example.com
                     variable region = eu 'region' of eu, us
                   credential key 'key' apiKey header 'X-Key'
-                  credential login 'login' oauth2 https://example.com/token
+                  credential login 'login' oauth2 (clientCredentials token 'https://example.com/token')
                 group pets Pets 'pets'
                   GET /pets listPets 'listPets'
                     query offset: Int? 'offset' form exploded

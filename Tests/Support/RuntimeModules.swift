@@ -2,12 +2,29 @@ import Foundation
 
 /// The compiled modules that are required to compile generated code.
 package enum RuntimeModules {
-    /// The folder with the module of the runtime: beside the running tests, else in `.build/debug`. `nil` if the module is
-    /// not built.
+    /// The folder with the modules of the runtime and the map of its C module: beside the running tests, else in
+    /// `.build/debug`. `nil` if the modules are not built.
+    ///
+    /// A folder of its own with links: in the folder of the build, the map would define the C module a second time.
     package static let folder: String? = {
+        let files = FileManager.default
         let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
-        return [tests, RepositoryRoot.url.path + "/.build/debug"].map { $0 + "/Modules" }.first { folder in
-            FileManager.default.fileExists(atPath: folder + "/ApusRuntime.swiftmodule")
+        let builds = [tests, RepositoryRoot.url.path + "/.build/debug"]
+        let build = builds.first { files.fileExists(atPath: $0 + "/Modules/ApusRuntime.swiftmodule") }
+        guard let build else { return nil }
+        let folder = build + "/RuntimeModules"
+        try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for module in ["ApusJSON", "ApusRuntime", "ApusTesting"] {
+            let name = "/\(module).swiftmodule"
+            // Another process may have made the same link.
+            try? files.createSymbolicLink(atPath: folder + name, withDestinationPath: build + "/Modules" + name)
         }
+        let header = RepositoryRoot.url.path + "/Sources/CURL/include/ApusCURL.h"
+        let map = "module ApusCURL { header \"\(header)\" }\n"
+        try? map.write(toFile: folder + "/module.modulemap", atomically: true, encoding: .utf8)
+        return folder
     }()
+
+    /// The options of the compiler that find the modules; empty if the modules are not built.
+    package static let options: [String] = folder.map { ["-I", $0] } ?? []
 }

@@ -1,9 +1,9 @@
 public import Foundation
 
 /// A generated client.
-public nonisolated protocol APIClient: Sendable {
+public protocol APIClient: Sendable {
     /// Server, credentials and options of every call.
-    var connection: APIConnection { get set }
+    nonisolated var connection: APIConnection { get set }
 }
 
 nonisolated extension APIClient {

@@ -5,7 +5,9 @@ nonisolated struct Exchange: Sendable {
     let connection: APIConnection
     let options: ClientOptions
     let request: RequestParts
+    /// Whether the body of a success is streamed: for the method, or for a capture.
     let wantsStream: Bool
+    private let isStreamMethod: Bool
     let draft: RequestDraft
     let credentials: [SchemeCredential]
     let summary: CallSummary
@@ -23,6 +25,7 @@ nonisolated struct Exchange: Sendable {
         self.request = parts
         let options = connection.options
         self.options = options
+        isStreamMethod = wantsStream
         self.wantsStream = wantsStream || options.capture?.isOpen == true
         var summary = CallSummary(
             operationID: parts.operationID,
@@ -51,8 +54,8 @@ nonisolated struct Exchange: Sendable {
         let response = try await boundedAttempts()
         guard let capture = options.capture else { return response }
         if capture.take(response) { throw CapturedResponse(function: capture.function) }
-        // Another call was faster: this one returns what its method expects.
-        return wantsStream ? try await response.collected() : response
+        // Another response was captured: this call returns what its method expects.
+        return wantsStream && !isStreamMethod ? try await response.collected() : response
     }
 
     private func boundedAttempts() async throws -> APIResponse {

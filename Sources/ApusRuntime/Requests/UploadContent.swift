@@ -36,9 +36,9 @@ nonisolated extension UploadBody {
 ///     try await client.putImage(body: data)
 ///     try await client.putImage(body: .file(url))
 ///     try await client.putImage(body: .stream(bytes))
-public nonisolated protocol UploadContent: Sendable {
+public protocol UploadContent: Sendable {
     /// The body with these bytes.
-    var uploadBody: UploadBody { get }
+    nonisolated var uploadBody: UploadBody { get }
 }
 
 nonisolated extension Data: UploadContent {

@@ -1,21 +1,21 @@
 /// An enumeration whose values are limited to those of the description; reading any other value throws a `JSONFault`.
 ///
 /// Generated only if the configuration requests closed enumerations; the default is ``OpenEnum``.
-public nonisolated protocol ClosedEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
+public protocol ClosedEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
     CustomStringConvertible
 where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
     /// The cases, in the order of the description.
-    static var knownCases: [Self] { get }
+    nonisolated static var knownCases: [Self] { get }
 }
 
 /// A closed enumeration of strings.
-public nonisolated protocol ClosedStringEnum: ClosedEnum where RawValue == String {}
+public protocol ClosedStringEnum: ClosedEnum where RawValue == String {}
 
 /// A closed enumeration of integers.
-public nonisolated protocol ClosedIntegerEnum: ClosedEnum where RawValue == Int {}
+public protocol ClosedIntegerEnum: ClosedEnum where RawValue == Int {}
 
 /// A closed enumeration whose values have different JSON kinds.
-public nonisolated protocol ClosedValueEnum: ClosedEnum where RawValue == JSONValue {}
+public protocol ClosedValueEnum: ClosedEnum where RawValue == JSONValue {}
 
 nonisolated extension ClosedEnum {
     /// Reads a raw value.

@@ -9,9 +9,8 @@ public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomD
 ///
 /// The protocol does not refine those of the standard library. The standard library is resilient, so the compiler would
 /// emit a conformance accessor for each model and one more for each refined protocol. `Sendable` has no such accessor. It
-/// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466). Neither a model nor its
-/// protocols nor the property wrappers are declared `nonisolated`, because the compiler rejects that on structs with
-/// wrapped properties.
+/// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466); `nonisolated` on a model is
+/// not possible, because the compiler rejects it on `Sendable` structs with property wrappers.
 public protocol JSONCoded: JSONReadable, JSONWritable, Sendable {}
 
 nonisolated extension JSONReadable {
@@ -66,3 +65,8 @@ nonisolated extension JSONCoded {
         return "\(Self.self)\(writer.text)"
     }
 }
+
+#if compiler(<6.2)
+    /// Swift 6.2 declares this protocol; earlier compilers have no isolated conformances, which it rules out (SE-0470).
+    public typealias SendableMetatype = Any
+#endif

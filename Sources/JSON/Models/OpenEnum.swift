@@ -27,24 +27,24 @@
 ///     }
 ///
 /// Values are equal if their raw values are equal: `.unrecognized("ASC") == .ascending`.
-public nonisolated protocol OpenEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
+public protocol OpenEnum: RawRepresentable, JSONReadable, JSONWritable, Codable, Hashable, Sendable,
     CustomStringConvertible
 where RawValue: JSONReadable & JSONWritable & Codable & Hashable & Sendable {
     /// Creates the case with the given raw value, or `unrecognized` if the description has no such value.
-    init(rawValue: RawValue)
+    nonisolated init(rawValue: RawValue)
 
     /// The cases of the description, in its order.
-    static var knownCases: [Self] { get }
+    nonisolated static var knownCases: [Self] { get }
 }
 
 /// An open enumeration of strings.
-public nonisolated protocol OpenStringEnum: OpenEnum where RawValue == String {}
+public protocol OpenStringEnum: OpenEnum where RawValue == String {}
 
 /// An open enumeration of integers.
-public nonisolated protocol OpenIntegerEnum: OpenEnum where RawValue == Int {}
+public protocol OpenIntegerEnum: OpenEnum where RawValue == Int {}
 
 /// An open enumeration whose values have different JSON kinds.
-public nonisolated protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
+public protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
 
 nonisolated extension OpenEnum {
     /// Reads a raw value.

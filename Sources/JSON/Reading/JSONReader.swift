@@ -150,23 +150,23 @@ public nonisolated enum JSONKind: String, Hashable, Sendable {
 }
 
 /// A type that can be read from a value in a JSON text.
-public protocol JSONReadable {
+public protocol JSONReadable: SendableMetatype {
     /// Reads the value at `json`.
     ///
     /// - Throws: `JSONFault` if the value does not match the type.
-    init(from json: borrowing JSONReader) throws
+    nonisolated init(from json: borrowing JSONReader) throws
 
     /// Reads an array of values of this type.
     ///
     /// A requirement of the protocol, so that scalars can provide a specialized implementation, which is faster.
     ///
     /// - Throws: `JSONFault` if the value is not an array or an element does not match the type.
-    static func array(from json: JSONReader) throws -> [Self]
+    nonisolated static func array(from json: JSONReader) throws -> [Self]
 
     /// Reads a member of an object; by default a missing member is a fault.
     ///
     /// - Throws: `JSONFault` if the member is required and missing, or if its value does not match the type.
-    static func member(_ member: JSONMember) throws -> Self
+    nonisolated static func member(_ member: JSONMember) throws -> Self
 }
 
 nonisolated extension JSONReadable {

@@ -1,10 +1,10 @@
 /// A type that can write itself as JSON.
-public protocol JSONWritable {
+public protocol JSONWritable: SendableMetatype {
     /// Writes exactly one value.
-    func write(to json: inout JSONWriter)
+    nonisolated func write(to json: inout JSONWriter)
 
     /// Writes the value as a member of an object; writes nothing if the value represents an absent member.
-    func writeMember(_ name: StaticString, to json: inout JSONWriter)
+    nonisolated func writeMember(_ name: StaticString, to json: inout JSONWriter)
 }
 
 nonisolated extension JSONWritable {

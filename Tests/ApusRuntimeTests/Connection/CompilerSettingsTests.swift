@@ -3,10 +3,8 @@ import Foundation
 import Testing
 
 /// The sources of the runtime are part of generated packages, and a program may compile them with its own settings.
-@Suite("the runtime under other compiler settings", .serialized, .enabled(if: CompilerSettingsTests.hasCompiler))
+@Suite("the runtime under other compiler settings", .serialized, .enabled(if: InstalledCompiler.exists))
 struct CompilerSettingsTests {
-    static let hasCompiler = ToolProcess.succeeds(["swiftc", "--version"])
-
     private let folder: TemporaryFolder
 
     init() throws {
@@ -54,14 +52,8 @@ struct CompilerSettingsTests {
         @Test(
             "it compiles without warnings",
             arguments: [
-                mainActor, features("NonisolatedNonsendingByDefault"), features("InternalImportsByDefault"),
-                mainActor
-                    + features(
-                        "NonisolatedNonsendingByDefault",
-                        "InferIsolatedConformances",
-                        "MemberImportVisibility",
-                        "ExistentialAny"
-                    ),
+                [], features("NonisolatedNonsendingByDefault"), features("InternalImportsByDefault"),
+                features("InferIsolatedConformances", "MemberImportVisibility", "ExistentialAny"),
             ]
         )
         func compiles(settings: [String]) async throws {
@@ -75,8 +67,8 @@ struct CompilerSettingsTests {
             arguments: [[], mainActor, mainActor + features("NonisolatedNonsendingByDefault")]
         )
         func program(settings: [String]) async throws {
-            try await compile("ApusJSON", "JSON", settings)
-            try await compile("ApusRuntime", "ApusRuntime", settings)
+            try await compile("ApusJSON", "JSON", [])
+            try await compile("ApusRuntime", "ApusRuntime", [])
             let main = folder.url.appendingPathComponent("main.swift")
             try Self.program.write(to: main, atomically: true, encoding: .utf8)
             let objects = ["ApusJSON.o", "ApusRuntime.o", "program"].map { folder.url.path + "/" + $0 }
@@ -171,4 +163,8 @@ struct CompilerSettingsTests {
         }
         print("detached", try await detached.value)
         """
+}
+
+private enum InstalledCompiler {
+    static let exists = ToolProcess.succeeds(["swiftc", "--version"])
 }

@@ -175,6 +175,19 @@ struct CaptureTests {
         #expect(try await bytes.collect() == Data("\"first\"".utf8))
     }
 
+    @Test("a second call may be a stream")
+    func secondStream() async throws {
+        mock.reply(to: "op", json: "\"first\"")
+        mock.reply(to: "events") { _ in TransportResponse(status: 200, body: Data("data: 7\n\n".utf8)) }
+        let bytes = try await client.bytes { client in
+            _ = try? await client.call()
+            let events: EventStream<Int> = try await client.connection.events(APIRequest("events", .get, "/"))
+            var iterator = events.makeAsyncIterator()
+            #expect(try await iterator.next() == 7)
+        }.bytes
+        #expect(try await bytes.collect() == Data("\"first\"".utf8))
+    }
+
     @Test("calls at the same time: one is captured, the others return their values")
     func concurrent() async throws {
         mock.reply(to: "op", json: "\"v\"")

@@ -48,6 +48,10 @@ struct CompilerSettingsTests {
         let package = try #require(SettingsDescription.all.first).configuration(settings)
         let outputs = try Pipeline().generate(package.client, folder: package.folder).package
         let modules = PackagePlan(module: "FixtureAPI", runtime: .embedded).modules
+        let header = try #require(outputs.first { $0.kind == .cHeader }?.files.first)
+        _ = try folder.write(header.bytes, to: "modules/" + header.name)
+        let map = "module \(modules.curl) { header \"\(header.name)\" }\n"
+        _ = try folder.write(Array(map.utf8), to: "modules/module.modulemap")
         for module in [modules.json, modules.runtime, modules.testing] {
             let output = try #require(outputs.first { $0.folder.hasSuffix("/" + module) })
             let paths = try output.files.map { try folder.write($0.bytes, to: module + "/" + $0.name).path }
@@ -75,10 +79,11 @@ struct CompilerSettingsTests {
         // The compiler replaces its output file. As root, it would replace a device such as /dev/null.
         let folder = try TemporaryFolder("sil")
         let output = output ?? ["-emit-sil", "-o", folder.url.appendingPathComponent("out.sil").path]
-        let common = [
-            "swiftc", "-Onone", "-wmo", "-parse-as-library", "-warnings-as-errors", "-package-name", "fixture",
-            "-module-name", module, "-I", modules,
-        ]
+        let common =
+            [
+                "swiftc", "-Onone", "-wmo", "-parse-as-library", "-warnings-as-errors", "-package-name", "fixture",
+                "-module-name", module, "-I", modules,
+            ] + ApusTestSupport.RuntimeModules.options
         return try await ToolProcess.run(common + output + options + paths)
     }
 

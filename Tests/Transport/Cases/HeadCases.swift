@@ -35,7 +35,7 @@ extension TransportCase {
             "long-field",
             "a field of a megabyte",
             .text("HTTP/1.1 200 OK\r\nX-Big: "),
-            .fill([0x61], count: 1 << 20),
+            .fill([UInt8](repeating: 0x61, count: 4096), count: 1 << 20),
             .raw("\r\nContent-Length: 19\r\n"),
             gives: invalid
         ),

@@ -1,14 +1,14 @@
 import ApusDiagnostics
 
-/// A server to choose (OpenAPI 3.1.1 §4.8.5).
+/// A server of the API (OpenAPI 3.1.1 §4.8.5).
 package struct ServerPlan: Sendable, Hashable {
-    /// `production`, made from the description or the URL.
+    /// The name, derived from the server's description or URL: `production`.
     package var name: SwiftName
-    /// The template, `https://{tenant}.api.example.com/v1`, absolute or relative.
+    /// The URL template, absolute or relative: `https://{tenant}.api.example.com/v1`.
     package var url: String
     package var documentation: Documentation
     package var variables: [ServerVariablePlan]
-    /// Where the server stands.
+    /// The place of the server in the description.
     package var place: SourceLocation?
 
     package init(

@@ -94,10 +94,19 @@ package struct PlanText: Sendable {
         case .basic: "basic"
         case .bearer: "bearer"
         case .http(let scheme): "http \(scheme)"
-        case .oauth2(let url, let scopes): line("oauth2", url, scopes.joined(separator: ", "))
+        case .oauth2(let flows): (["oauth2"] + flows.map(text)).joined(separator: " ")
         case .openIDConnect(let url): "openIDConnect \(url)"
         case .mutualTLS: "mutualTLS"
         }
+    }
+
+    /// `(clientCredentials token 'https://example.com/token' for read, write)`
+    private func text(of flow: OAuthFlowPlan) -> String {
+        let urls = [("authorization", flow.authorizationURL), ("token", flow.tokenURL), ("refresh", flow.refreshURL)]
+        var words = [flow.kind.rawValue]
+        for case (let name, let url?) in urls { words.append("\(name) \(quoted(url))") }
+        if !flow.scopes.isEmpty { words.append("for " + flow.scopes.joined(separator: ", ")) }
+        return "(" + words.joined(separator: " ") + ")"
     }
 
     // MARK: - Files

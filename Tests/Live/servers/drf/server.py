@@ -102,6 +102,10 @@ class KeeperSerializer(serializers.ModelSerializer):
         fields = "__all__"
 
 
+class KeeperByCursorSerializer(KeeperSerializer):
+    """Another name, because drf-spectacular describes the pages of one serializer once, whatever their paging."""
+
+
 class AnimalSerializer(serializers.ModelSerializer):
     uid = serializers.UUIDField(required=False)
     keeper_detail = KeeperSerializer(source="keeper", read_only=True, allow_null=True)
@@ -173,7 +177,7 @@ class Keepers(viewsets.ModelViewSet):
 
 
 class KeepersByCursor(viewsets.ReadOnlyModelViewSet):
-    queryset, serializer_class, pagination_class = Keeper.objects.all(), KeeperSerializer, Cursors
+    queryset, serializer_class, pagination_class = Keeper.objects.all(), KeeperByCursorSerializer, Cursors
 
 
 router = routers.DefaultRouter()

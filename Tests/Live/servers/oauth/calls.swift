@@ -13,7 +13,9 @@ struct Calls {
         await Live.observe("end") { true }
     }
 
-    private static func client(machine: Credential) -> LiveClient { LiveClient(machine: machine, server: Live.server) }
+    private static func machineClient(_ machine: Credential) -> LiveClient {
+        LiveClient(machine: machine, server: Live.server)
+    }
 
     private static func machine() async {
         let calm = LiveClient(server: Live.server).with { $0.retry = .none }
@@ -22,12 +24,12 @@ struct Calls {
             ("secret in the body", .clientCredentials(id: "body", secret: "s3cret", scopes: ["read"])),
             ("odd secret", .clientCredentials(id: "odd", secret: "p:w%+ /&=ä", scopes: ["read"])),
         ] {
-            let client = client(machine: credential)
+            let client = machineClient(credential)
             await Live.observe(name) { try await client.`GET /machine/me`() }
         }
         await Live.observe("wrong secret") {
-            let client = client(
-                machine: .clientCredentials(id: "header", secret: "wrong", scopes: ["read"], style: .header)
+            let client = machineClient(
+                .clientCredentials(id: "header", secret: "wrong", scopes: ["read"], style: .header)
             )
             do {
                 return try await client.`GET /machine/me`().client
@@ -36,8 +38,8 @@ struct Calls {
                 throw error
             }
         }
-        let client = client(
-            machine: .clientCredentials(id: "header", secret: "s3cret", scopes: ["read"], style: .header)
+        let client = machineClient(
+            .clientCredentials(id: "header", secret: "s3cret", scopes: ["read"], style: .header)
         )
         await Live.observe("tokens for 50 calls at once") {
             let before = try await client.`GET /count`().granted

@@ -22,7 +22,7 @@ struct Calls {
                     body: Live.json(
                         """
                         {"kind": "\(kind)", "day": "2024-02-29", "at": "12:30:00", "meta": {"a b": [1, null]}, "note": null,
-                         "lines": [{"sku": "s\(number)", "count": \(number + 1), "price": "1.10"}], "pair": [1, "z"],
+                         "lines": [{"sku": "s\(number)", "count": \(number + 1), "price": 1.25}], "pair": [1, "z"],
                          "mail": "a@b.cd", "url": "https://example.com/ä", "secret": "hidden"}
                         """
                     )

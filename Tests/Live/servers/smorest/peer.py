@@ -7,7 +7,7 @@ from python_client import client, concurrently, observe
 for number in range(11):
     observe("order %d" % number, client.post("/orders/", json={
         "kind": "old" if number % 2 else "new", "day": "2024-02-29", "at": "12:30:00", "meta": {"a b": [1, None]},
-        "note": None, "lines": [{"sku": "s%d" % number, "count": number + 1, "price": "1.10"}], "pair": [1, "z"],
+        "note": None, "lines": [{"sku": "s%d" % number, "count": number + 1, "price": 1.25}], "pair": [1, "z"],
         "mail": "a@b.cd", "url": "https://example.com/ä", "secret": "hidden"}))
 observe("order refused", client.post("/orders/", json={"lines": [{"sku": "a", "count": 0}], "mail": "x"}))
 observe("orders of a kind", client.get("/orders/", params={

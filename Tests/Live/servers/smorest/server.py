@@ -30,7 +30,7 @@ class Kind(enum.Enum):
 class LineSchema(marshmallow.Schema):
     sku = fields.String(required=True)
     count = fields.Integer(required=True, strict=True, validate=validate.Range(1))
-    price = fields.Decimal(as_string=True)
+    price = fields.Float()
 
 
 class OrderSchema(marshmallow.Schema):
