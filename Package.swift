@@ -156,8 +156,8 @@ let package = Package(
             name: "ApusFuzzTargets",
             dependencies: [
                 "ApusChanges", "ApusDiagnostics", "ApusDocumentation", "ApusFiles", "ApusGenerator", "ApusJSON",
-                "ApusLowering", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusRuntime", "ApusSpecParser",
-                "ApusSwiftText",
+                "ApusLowering", "ApusMarkdown", "ApusMustache", "ApusOverlay", "ApusPlan", "ApusRuntime",
+                "ApusSpecParser", "ApusSwiftText",
                 "ApusTemplateRenderer", "ApusTemplates", "ApusTestSupport",
             ],
             path: "Tests/Fuzzing/Targets"

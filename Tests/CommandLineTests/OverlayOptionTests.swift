@@ -9,7 +9,7 @@ struct OverlayOptionTests {
     init() throws {
         folder = try TemporaryFolder("overlay")
         try folder.write(SampleDescription.pets, to: "pets.yaml")
-        try write("{target: $.paths['/pets'].get, update: {operationId: listFirst}}", to: "first.yaml")
+        try write("{target: \"$.paths['/pets'].get\", update: {operationId: listFirst}}", to: "first.yaml")
         try write(
             "{target: \"$..[?@.operationId == 'listFirst']\", update: {operationId: listSecond}}",
             to: "second.yaml"

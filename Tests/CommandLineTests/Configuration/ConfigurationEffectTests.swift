@@ -119,7 +119,7 @@ struct ConfigurationEffectTests {
     init() throws {
         folder = try TemporaryFolder("configuration")
         try folder.write(SampleDescription.pets, to: "pets.yaml")
-        let action = "{target: $.paths['/pets'].get, update: {operationId: listPetsFixed}}"
+        let action = "{target: \"$.paths['/pets'].get\", update: {operationId: listPetsFixed}}"
         try folder.write(
             "overlay: 1.0.0\ninfo: {title: Fixes, version: 1.0.0}\nactions:\n  - \(action)\n",
             to: "fixes.yaml"
