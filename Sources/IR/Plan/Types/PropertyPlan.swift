@@ -17,6 +17,8 @@ package struct PropertyPlan: Sendable {
     package var isDeprecated: Bool
     package var isReadOnly: Bool
     package var isWriteOnly: Bool
+    /// Whether the value is a URL, by its format or its example, although the type may be `String`.
+    package var isLink = false
     /// The part of a multipart body that the property is written as.
     package var part: PartPlan?
     /// The place of the property's key.

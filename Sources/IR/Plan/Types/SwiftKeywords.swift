@@ -13,4 +13,7 @@ package enum SwiftKeywords {
 extension SwiftName {
     /// The identifier in source code: in backticks if it is a keyword.
     package var escaped: String { SwiftKeywords.reserved.contains(text) ? "`\(text)`" : text }
+
+    /// The identifier as an argument label of a call. The compiler warns about needless backticks there.
+    package var label: String { ["inout", "let", "var"].contains(text) ? "`\(text)`" : text }
 }
