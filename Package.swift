@@ -32,6 +32,12 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusFiles", "ApusJSON", "CYAML"],
             path: "Sources/SpecParser"
         ),
+        .target(name: "ApusJSONPath", path: "Sources/JSONPath"),
+        .target(
+            name: "ApusOverlay",
+            dependencies: ["ApusDiagnostics", "ApusFiles", "ApusJSONPath", "ApusSpecParser"],
+            path: "Sources/Overlay"
+        ),
         .target(
             name: "ApusExampleCheck",
             dependencies: ["ApusDiagnostics", "ApusSpecParser"],
@@ -76,7 +82,7 @@ let package = Package(
             name: "ApusGenerator",
             dependencies: [
                 "ApusChanges", "ApusDiagnostics", "ApusDocumentation", "ApusEmbeddedRuntime", "ApusExampleCheck",
-                "ApusFiles", "ApusJSON", "ApusLowering", "ApusMustache", "ApusPlan", "ApusSpecParser",
+                "ApusFiles", "ApusJSON", "ApusLowering", "ApusMustache", "ApusOverlay", "ApusPlan", "ApusSpecParser",
                 "ApusTemplateRenderer",
             ],
             path: "Sources/Generator",
@@ -150,8 +156,8 @@ let package = Package(
             name: "ApusFuzzTargets",
             dependencies: [
                 "ApusChanges", "ApusDiagnostics", "ApusDocumentation", "ApusFiles", "ApusGenerator", "ApusJSON",
-                "ApusLowering", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusRuntime", "ApusSpecParser",
-                "ApusSwiftText",
+                "ApusLowering", "ApusMarkdown", "ApusMustache", "ApusOverlay", "ApusPlan", "ApusRuntime",
+                "ApusSpecParser", "ApusSwiftText",
                 "ApusTemplateRenderer", "ApusTemplates", "ApusTestSupport",
             ],
             path: "Tests/Fuzzing/Targets"
@@ -188,9 +194,14 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["ApusFiles", "ApusTestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics", "ApusTestSupport"]),
         .testTarget(name: "JSONTests", dependencies: ["ApusJSON", "ApusTestSupport"]),
+        .testTarget(name: "JSONPathTests", dependencies: ["ApusJSONPath", "ApusTestSupport"]),
         .testTarget(
             name: "SpecParserTests",
             dependencies: ["ApusDiagnostics", "ApusFiles", "ApusSpecParser", "ApusTestSupport"]
+        ),
+        .testTarget(
+            name: "OverlayTests",
+            dependencies: ["ApusDiagnostics", "ApusFiles", "ApusOverlay", "ApusSpecParser", "ApusTestSupport"]
         ),
         .testTarget(
             name: "ExampleCheckTests",

@@ -38,6 +38,7 @@ struct ClientSettings {
             )
         }
         var settings = client
+        settings.overlays = client.overlayPaths(in: configuration.folder)
         settings.allowedFolders = client.allowedFolders.map { FilePath.join(configuration.folder, $0) }
         return (settings, diagnostics)
     }

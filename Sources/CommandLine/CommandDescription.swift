@@ -103,6 +103,12 @@ extension CommandDescription {
         "Neither read nor write the record that lets the next run skip unchanged clients"
     )
 
+    private static let overlay = OptionDescription(
+        "--overlay",
+        value: "FILE",
+        "An OpenAPI Overlay that changes the description; can be given several times"
+    )
+
     private static let specification: [OptionDescription] = [
         OptionDescription("--output", short: "-o", value: "DIR", "The folder for the generated files"),
         OptionDescription(
@@ -111,6 +117,7 @@ extension CommandDescription {
             value: "NAME",
             "The name of the Swift module that the code belongs to"
         ),
+        overlay,
         OptionDescription("--templates", value: "DIR", "A folder of templates that override the built-in ones"),
         OptionDescription(
             "--access",
@@ -196,6 +203,7 @@ extension CommandDescription {
         operandCount: 1...1,
         options: [
             OptionDescription("--examples", "Also validate every example against its schema"),
+            overlay,
             watch,
         ],
         examples: [
@@ -236,6 +244,7 @@ extension CommandDescription {
                 value: "NAME",
                 "The name of the client type (default: derived from the module name)"
             ),
+            overlay,
             OptionDescription("--templates", value: "DIR", "A folder of templates that override the built-in ones"),
             OptionDescription("--dry-run", "List the files that would change, without writing them"),
             watch,
@@ -271,6 +280,7 @@ extension CommandDescription {
                 value: "FILE",
                 "The configuration file of NEW's client (default: the nearest apus.yaml, if it names NEW or OLD)"
             ),
+            overlay,
             OptionDescription(
                 "--format",
                 short: "-f",
@@ -337,7 +347,8 @@ extension CommandDescription {
                 short: "-c",
                 value: "FILE",
                 "The configuration file of the client (default: the nearest apus.yaml, if it names SPEC)"
-            )
+            ),
+            overlay,
         ],
         operandWords: DumpSubject.allCases.map(\.rawValue),
         examples: [("apus dump plan petstore.yaml", "print all decisions about the client")]

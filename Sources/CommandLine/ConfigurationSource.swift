@@ -30,7 +30,11 @@ struct ConfigurationSource {
         let path = try configurationPath()
         var (configuration, diagnostics) = try read(path)
         try overrideOutput(of: &configuration)
-        for index in configuration.clients.indices { try override(&configuration.clients[index]) }
+        let overlays = invocation.values(of: "--overlay").map { FilePath.join(console.workingFolder, $0) }
+        for index in configuration.clients.indices {
+            try override(&configuration.clients[index])
+            configuration.clients[index].overlays += overlays
+        }
         try packages.apply(to: &configuration)
         return (configuration, diagnostics)
     }
@@ -52,6 +56,7 @@ struct ConfigurationSource {
             }
         }
         try override(&client)
+        client.overlays = invocation.values(of: "--overlay")
         if invocation.command == .docs { try document(&client) }
         var configuration = Configuration(folder: shownFolder, clients: [client])
         try packages.apply(to: &configuration)

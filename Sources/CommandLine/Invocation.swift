@@ -4,14 +4,18 @@ import ApusDiagnostics
 package struct Invocation: Sendable {
     package let command: Command
     package let operands: [String]
-    /// The values of the given options by long name; empty for an option without a value.
-    private let values: [String: String]
+    /// The values of the given options by long name, in the order of the command line; empty texts for an option without
+    /// a value.
+    private let values: [String: [String]]
 
     /// Whether an option is given.
     package func has(_ option: String) -> Bool { values[option] != nil }
 
     /// The value of an option; `nil` if the option is not given.
-    package func value(_ option: String) -> String? { values[option] }
+    package func value(_ option: String) -> String? { values[option]?.last }
+
+    /// The values of an option that can be given several times, in the order of the command line.
+    package func values(of option: String) -> [String] { values[option] ?? [] }
 
     /// The value of an option as a case of an enum; `nil` if the option is not given.
     ///
@@ -29,7 +33,7 @@ package struct Invocation: Sendable {
 
     /// The given options, sorted by long name.
     var options: [(name: String, value: String)] {
-        values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+        values.sorted { $0.key < $1.key }.flatMap { name, values in values.map { (name: name, value: $0) } }
     }
 
     /// The action that a command line asks for.
@@ -65,7 +69,7 @@ package struct Invocation: Sendable {
     private static func parse(_ arguments: ArraySlice<String>, of command: Command) throws(UsageFault) -> Parsed {
         let description = command.description
         var operands: [String] = []
-        var values: [String: String] = [:]
+        var values: [String: [String]] = [:]
         var rest = arguments
         var areOptionsOver = false
         while let argument = rest.popFirst() {
@@ -82,7 +86,7 @@ package struct Invocation: Sendable {
             guard let option = description.option(spelling) else { throw unknownOption(spelling, of: description) }
             if option.name == "--help" { return .help(description) }
             let attached = parts.count == 2 ? String(parts[1]) : nil
-            values[option.name] = try value(of: option, attached: attached, rest: &rest)
+            values[option.name, default: []].append(try value(of: option, attached: attached, rest: &rest))
         }
         guard description.operandCount.contains(operands.count) else {
             let isShort = operands.count < description.operandCount.lowerBound

@@ -1,6 +1,18 @@
 import ApusDiagnostics
 import ApusFiles
 
+/// A change of the root file of a description, such as an overlay.
+package protocol DescriptionEdit: Sendable {
+    /// Returns the changed tree, or `nil` if an error prevents it, and the diagnostics.
+    /// - Throws: The error of the file reader if a file of the change can't be read.
+    func edit(
+        _ root: Node,
+        at path: FilePath,
+        files: any FileReader,
+        limits: TextLimits
+    ) throws -> (tree: SourceTree?, diagnostics: Diagnostics)
+}
+
 /// Parses an OpenAPI description of any supported version, in one or more files, into a ``Document``.
 package struct SpecParser: Sendable {
     private let files: any FileReader
@@ -13,9 +25,17 @@ package struct SpecParser: Sendable {
         /// The limits for each file.
         package var limits: TextLimits
 
-        package init(allowedFolders: [String] = [], limits: TextLimits = TextLimits()) {
+        /// Changes the root file before its references are resolved; `nil` to read it unchanged.
+        package var edit: (any DescriptionEdit)?
+
+        package init(
+            allowedFolders: [String] = [],
+            limits: TextLimits = TextLimits(),
+            edit: (any DescriptionEdit)? = nil
+        ) {
             self.allowedFolders = allowedFolders
             self.limits = limits
+            self.edit = edit
         }
     }
 
@@ -48,10 +68,19 @@ package struct SpecParser: Sendable {
             allowedFolders: options.allowedFolders,
             limits: options.limits
         )
-        guard let root = try store.readRoot(rootPath) else {
+        guard var root = try store.readRoot(rootPath) else {
             return Outcome(document: nil, diagnostics: store.diagnostics, files: [])
         }
         var diagnostics = Diagnostics()
+        if let edit = options.edit {
+            let edited = try edit.edit(root.root, at: rootPath, files: files, limits: options.limits)
+            diagnostics.add(contentsOf: edited.diagnostics)
+            guard let tree = edited.tree else {
+                diagnostics.add(contentsOf: store.diagnostics)
+                return Outcome(document: nil, diagnostics: diagnostics, files: [root.tree.file])
+            }
+            root = store.replaceRoot(with: tree)
+        }
         guard let version = SpecVersion.read(root.root, diagnostics: &diagnostics) else {
             diagnostics.add(contentsOf: store.diagnostics)
             return Outcome(document: nil, diagnostics: diagnostics, files: [root.tree.file])

@@ -46,6 +46,9 @@ struct InitCommandTests {
             live = live.replacing("    # \(key.name): ", with: "    \(key.name): ")
         }
         try folder.write(live, to: "apus.yaml")
+        let overlay =
+            "overlay: 1.1.0\ninfo: {title: Fixes, version: 1.0.0}\nactions: [{target: $.info, update: {x-fixed: true}}]\n"
+        try folder.write(overlay, to: "fixes.yaml")
         let result = CommandResult("list", "--config", folder.appending("apus.yaml").path, in: folder)
         // The run fails only because the template folder of the example does not exist.
         #expect(result.errors.contains("Templates"), "\(result.errors)")

@@ -51,7 +51,9 @@ struct CommandResult {
     }
 
     /// Runs a command with `folder` as the current folder.
-    init(_ arguments: String..., in folder: TemporaryFolder) {
+    init(_ arguments: String..., in folder: TemporaryFolder) { self.init(arguments, in: folder) }
+
+    init(_ arguments: [String], in folder: TemporaryFolder) {
         let console = RecordingConsole(in: folder)
         code = CommandRunner(console: console).run(arguments)
         output = console.output

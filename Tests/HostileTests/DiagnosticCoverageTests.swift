@@ -9,7 +9,8 @@ import Testing
 /// A file of the folder `Negative`, named after the code that it causes.
 ///
 /// The code must be reported at each mark (`1️⃣` to `9️⃣`), or at any place if there are no marks. The first line can be the
-/// comment `# limits: {…}`, or `# configuration` for an `apus.yaml`.
+/// comment `# limits: {…}`, `# configuration` for an `apus.yaml`, or `# overlay: {…}` for an overlay, with limits of the
+/// description.
 struct NegativeFixture: CustomTestStringConvertible, Sendable {
     let name: String
 
@@ -42,15 +43,23 @@ struct NegativeFixture: CustomTestStringConvertible, Sendable {
             let generated = try Pipeline(files: files).generate(client, folder: "")
             return (generated.diagnostics.sorted, Array(marked.places.values))
         }
-        if comment.hasPrefix("# limits:") {
-            let line = "clients: [{description: a, output: b, module: c, \(comment.dropFirst(2))}]"
+        let isOverlay = comment.hasPrefix("# overlay:")
+        if comment.hasPrefix("# limits:") || isOverlay {
+            let limits = comment.drop { $0 != "{" }
+            let line = "clients: [{description: a, output: b, module: c, limits: \(limits)}]"
             let (configuration, faults) = configuration(Array(line.utf8))
             #expect(faults.isEmpty)
             client = configuration.clients[0]
         }
         client.description = path
         client.module = "NegativeAPI"
-        let pipeline = Pipeline(files: FilesInMemory(path: path, bytes: text))
+        var files = FilesInMemory(path: path, bytes: text)
+        if isOverlay {
+            client.overlays = ["overlay.yaml"]
+            let description = ManyFiles.description(tags: 1, version: 1)
+            files = FilesInMemory([path: description, "overlay.yaml": marked.text])
+        }
+        let pipeline = Pipeline(files: files)
         let generated = try pipeline.generate(client, folder: "", checksExamples: true)
         let ofExamples = generated.exampleFindings.map { Diagnostic($0) }
         return (generated.diagnostics.sorted + ofExamples, Array(marked.places.values))

@@ -18,6 +18,7 @@ struct DiffCommand: ContextCommand {
         for (operand, other) in zip(invocation.operands, invocation.operands.reversed()) {
             var client = settings
             client.description = operand
+            client.overlays += invocation.values(of: "--overlay")
             var pipeline = Pipeline()
             if PipedDescription.isPipe(operand) {
                 client.description = Self.place(of: other, named: plans.isEmpty ? "OLD" : "NEW")

@@ -15,6 +15,7 @@ struct DumpCommand: ContextCommand {
         }
         var client = settings
         client.description = PipedDescription.name(of: description)
+        client.overlays += invocation.values(of: "--overlay")
         let planned = try Pipeline(reading: description).plan(client, folder: "")
         var diagnostics = faults
         diagnostics.add(contentsOf: planned.diagnostics.sorted)

@@ -11,6 +11,7 @@ struct ValidateCommand: WatchableCommand {
         let operand = invocation.operands.first ?? ""
         client.description = PipedDescription.name(of: operand)
         client.module = "API"
+        client.overlays = invocation.values(of: "--overlay")
         let checksExamples = invocation.has("--examples")
         var generated = try Pipeline(reading: operand).generate(client, folder: "", checksExamples: checksExamples)
         generated.diagnostics.add(contentsOf: generated.exampleFindings.map { Diagnostic($0) })

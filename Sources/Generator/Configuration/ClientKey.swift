@@ -177,6 +177,12 @@ package struct ClientKey: Sendable {
             "Styles of query parameters and form properties, by `operationId.name`. They replace the styles of the description. OpenAPI does not define how a `deepObject` encodes array elements: `deepObject` writes `a[0]=x`, `deepObjectBrackets` writes `a[]=x`, and `deepObjectRepeated` writes `a=x`."
         ),
         ClientKey(
+            "overlays",
+            .list { $1.overlays = $0 },
+            example: "[fixes.yaml]",
+            "Files with OpenAPI Overlays (1.0 or 1.1), relative to this file. They change the description's root file, in this order, before references are resolved."
+        ),
+        ClientKey(
             "allowedFolders",
             .list { $1.allowedFolders = $0 },
             example: "[../common]",

@@ -80,6 +80,8 @@ package struct ClientConfiguration: Sendable {
     package var parameterStyles: [Named<ParameterPlan.Style>] = []
     /// Additional protocols that types conform to, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
+    /// The paths of the overlays of the description, in the order in which they are applied.
+    package var overlays: [String] = []
     /// Folders that references may read from, in addition to the description's own folder.
     package var allowedFolders: [String] = []
     package var limits = DescriptionLimits()
@@ -101,6 +103,12 @@ package struct ClientConfiguration: Sendable {
     package var places: [ConfigurationEntry: SourceLocation] = [:]
 
     package init() {}
+}
+
+extension ClientConfiguration {
+    /// Returns the paths of the overlays.
+    /// - Parameter folder: The folder that the paths of the configuration are relative to.
+    package func overlayPaths(in folder: String) -> [String] { overlays.map { FilePath.join(folder, $0) } }
 }
 
 /// An entry of a list or mapping in the configuration: `Pet.kind` of `closedEnums`.

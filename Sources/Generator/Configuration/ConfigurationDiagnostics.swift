@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusFiles
 
 extension DiagnosticCode {
     package static let unknownConfigurationKey = DiagnosticCode(
@@ -32,8 +33,19 @@ extension DiagnosticCode {
         explanation: "A value in the configuration is not one of the words that its key accepts."
     )
 
+    package static let conflictingOutput = DiagnosticCode(
+        "conflicting-output",
+        .error,
+        explanation: """
+            Two clients have the same `output` folder, or the folder of one is inside the folder of the other.
+
+            One client would remove the files of the other. Give each client its own folder.
+            """
+    )
+
     static let configuration = [
         unknownConfigurationKey, missingConfigurationKey, configurationKind, unknownConfigurationValue,
+        conflictingOutput,
         unusedConfiguration, pagingMisfit,
     ]
 }
@@ -51,6 +63,24 @@ extension Diagnostic {
 
     static func missingConfigurationKey(_ key: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(.missingConfigurationKey, "missing key '\(key)'", at: place, help: "add '\(key)'")
+    }
+
+    static func conflictingOutput(
+        _ output: String,
+        other: String,
+        at place: SourceLocation,
+        and otherPlace: SourceLocation
+    ) -> Diagnostic {
+        Diagnostic(
+            .conflictingOutput,
+            FilePath(output) == FilePath(other)
+                ? "two clients have the output '\(output)'"
+                : "the output '\(output)' is inside the output '\(other)' of another client",
+            at: place,
+            consequence: "one client would remove the files of the other",
+            help: "give each client its own folder",
+            related: [RelatedPlace("the other client is here", at: otherPlace)]
+        )
     }
 
     static func configurationKind(of subject: String, wanted: String, at place: SourceLocation) -> Diagnostic {

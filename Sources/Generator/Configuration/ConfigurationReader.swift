@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusFiles
 import ApusLowering
 import ApusSpecParser
 
@@ -34,7 +35,35 @@ package struct ConfigurationReader {
             return configuration
         }
         for client in clients.elements { configuration.clients.append(self.client(client)) }
+        checkOutputs(of: configuration, places: clients.elements.map { $0["output"]?.place })
         return configuration
+    }
+
+    /// Reports clients with the same output folder, or with one inside another's.
+    private mutating func checkOutputs(of configuration: Configuration, places: [SourceLocation?]) {
+        var first: [FilePath: (output: String, place: SourceLocation)] = [:]
+        var paths: [FilePath] = []
+        for (client, place) in zip(configuration.clients, places) {
+            guard let place, !client.output.isEmpty else { continue }
+            let path = FilePath(FilePath.join(configuration.folder, client.output))
+            if let other = first[path] {
+                diagnostics.add(.conflictingOutput(client.output, other: other.output, at: place, and: other.place))
+            } else {
+                first[path] = (client.output, place)
+                paths.append(path)
+            }
+        }
+        for path in paths {
+            var folder = path
+            while folder.folder != folder, folder.folder.text.utf8.count < folder.text.utf8.count {
+                folder = folder.folder
+                guard folder.contains(path), let other = first[folder], let own = first[path] else {
+                    continue
+                }
+                diagnostics.add(.conflictingOutput(own.output, other: other.output, at: own.place, and: other.place))
+                break
+            }
+        }
     }
 
     private mutating func client(_ node: Node) -> ClientConfiguration {

@@ -42,7 +42,8 @@ struct ClientGeneration {
             try pipeline.parse(path, client, folder: folder)
         }
         generated.diagnostics = parsed.diagnostics
-        generated.inputs = [path] + parsed.files.map(\.path).filter { $0 != path }
+        let overlays = client.overlayPaths(in: folder)
+        generated.inputs = [path] + parsed.files.map(\.path).filter { $0 != path } + overlays
         let document = parsed.document.take()
         generated.document = document
         return parsed.diagnostics.hasErrors ? nil : document

@@ -1,5 +1,6 @@
 import ApusFiles
 import ApusMustache
+import ApusOverlay
 import ApusSpecParser
 
 /// Generates the source files of a client from a description.
@@ -50,7 +51,12 @@ package struct Pipeline: Sendable {
         folder: String
     ) throws -> SpecParser.Outcome {
         let allowed = client.allowedFolders.map { FilePath.join(folder, $0) }
-        let options = SpecParser.Options(allowedFolders: allowed, limits: client.limits.text)
+        let overlays = client.overlayPaths(in: folder)
+        let options = SpecParser.Options(
+            allowedFolders: allowed,
+            limits: client.limits.text,
+            edit: overlays.isEmpty ? nil : Overlays(overlays)
+        )
         return try SpecParser(files: files, options: options).parse(description)
     }
 

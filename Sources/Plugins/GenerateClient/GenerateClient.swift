@@ -4,7 +4,7 @@ import PackagePlugin
 /// Generates the client that the `apus.yaml` of a target configures, during `swift build`.
 ///
 /// The build system needs the output files before the description is read, so the layout is `fixed`. The command runs
-/// again if `apus.yaml`, a template, the description, a file that it refers to, or Apus has changed. An error in the
+/// again if `apus.yaml`, a template, an overlay, the description, a file that it refers to, or Apus has changed. An error in the
 /// description stops the build, and is shown with its place.
 @main
 struct GenerateClient: BuildToolPlugin {
@@ -18,7 +18,10 @@ struct GenerateClient: BuildToolPlugin {
             return []
         }
         let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
-        let inputs = [configuration.url] + configuration.templates + ReachableFiles.from(configuration.description)
+        // The configuration names the overlays.
+        let named = ReachableFiles.from(configuration.url)
+        let described = ReachableFiles.from(configuration.description).filter { !named.contains($0) }
+        let inputs = named + configuration.templates + described
         return [
             .buildCommand(
                 displayName: "Generating the client of \(configuration.description.lastPathComponent)",

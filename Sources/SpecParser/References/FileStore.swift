@@ -58,6 +58,14 @@ struct FileStore {
         return files[index]
     }
 
+    /// Replaces the values of the root file, which must be the only file that was read.
+    mutating func replaceRoot(with tree: SourceTree) -> File {
+        let file = File(path: files[0].path, tree: tree)
+        files[0] = file
+        indices = [ObjectIdentifier(tree): 0]
+        return file
+    }
+
     /// Returns the file at a path. Reads it at the first request.
     mutating func file(at path: FilePath) -> Result<File, Fault> {
         if let outcome = outcomes[path] { return outcome.map { files[$0] } }

@@ -5,8 +5,12 @@ import Foundation
 ///
 /// The tree is stored in flat arrays of plain values, without an object for each node. ``Node`` is a handle into it.
 package final class SourceTree: Sendable {
-    /// The text, in UTF-8, to which the places of the tree refer.
+    /// The text, in UTF-8, to which the places of the tree refer. Values that an overlay added are in ``addedFiles``.
     package let file: SourceFile
+    /// The files of values that do not come from ``file``, each with the offset of its text in ``bytes``.
+    let addedFiles: [(offset: Int, file: SourceFile)]
+    /// The text of ``file``, followed by those of ``addedFiles``. The ranges of entries refer to it.
+    let bytes: [UInt8]
     let entries: [Entry]
     /// The texts of scalars that differ from the source, such as block scalars and scalars with escapes.
     let decoded: [UInt8]
@@ -16,6 +20,19 @@ package final class SourceTree: Sendable {
 
     init(file: SourceFile, builder: TreeBuilder) {
         self.file = file
+        addedFiles = []
+        bytes = file.bytes
+        entries = builder.entries
+        decoded = builder.decoded
+        tables = builder.tables
+        keyHash = builder.keyHash
+    }
+
+    /// - Parameter bytes: The text of `file`, followed by those of `addedFiles`, from which the builder was filled.
+    init(file: SourceFile, addedFiles: [(offset: Int, file: SourceFile)], bytes: [UInt8], builder: TreeBuilder) {
+        self.file = file
+        self.addedFiles = addedFiles
+        self.bytes = bytes
         entries = builder.entries
         decoded = builder.decoded
         tables = builder.tables
@@ -33,7 +50,12 @@ package final class SourceTree: Sendable {
 
     func location(of index: Int) -> SourceLocation {
         let entry = entries[index]
-        return SourceLocation(file: file, range: Int(entry.start)..<Int(max(entry.start, entry.end)))
+        let range = Int(entry.start)..<Int(max(entry.start, entry.end))
+        guard let added = addedFiles.last(where: { $0.offset <= range.lowerBound }) else {
+            return SourceLocation(file: file, range: range)
+        }
+        let start = range.lowerBound - added.offset
+        return SourceLocation(file: added.file, range: start..<(start + range.count))
     }
 
     /// Calls `body` with the text of a scalar; a JSON string still contains its escapes.
@@ -45,7 +67,7 @@ package final class SourceTree: Sendable {
                 body(UnsafeBufferPointer(rebasing: $0[start..<(start + Int(entry.second))]))
             }
         }
-        return file.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[entry.sourceText])) }
+        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[entry.sourceText])) }
     }
 
     /// Returns the text of a scalar: without quotes, with escapes decoded and folded lines joined.

@@ -9,6 +9,10 @@ extension SpecVersion {
             return nil
         }
         guard let value = root["openapi"] ?? root["swagger"] else {
+            if let overlay = root["overlay"] {
+                diagnostics.add(.overlayAsDescription(overlay))
+                return nil
+            }
             diagnostics.add(.missingVersion(root))
             return nil
         }
@@ -58,7 +62,18 @@ extension DiagnosticCode {
             """
     )
 
-    static let versions: [DiagnosticCode] = [.notADescription, .missingVersion, .unsupportedVersion]
+    static let overlayAsDescription = DiagnosticCode(
+        "overlay-as-description",
+        .error,
+        explanation: """
+            The file is an OpenAPI Overlay, which changes a description, and not a description.
+
+            Give the description that it changes, and add the overlay with the key `overlays` of the client in `apus.yaml`.
+            """
+    )
+
+    static let versions: [DiagnosticCode] =
+        [.notADescription, .missingVersion, .unsupportedVersion, .overlayAsDescription]
 }
 
 extension Diagnostic {
@@ -68,6 +83,16 @@ extension Diagnostic {
             "expected a mapping with an OpenAPI description, found \(root.kind.noun)",
             at: root.place.start(upTo: 1),
             consequence: "no client can be generated"
+        )
+    }
+
+    static func overlayAsDescription(_ version: Node) -> Diagnostic {
+        Diagnostic(
+            .overlayAsDescription,
+            "the file is an OpenAPI Overlay, not a description",
+            at: version.keyPlace ?? version.place.start(upTo: 1),
+            consequence: "no client can be generated",
+            help: "give the description that it changes, and list the overlay under 'overlays' in apus.yaml"
         )
     }
 

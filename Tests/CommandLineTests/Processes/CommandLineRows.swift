@@ -17,8 +17,8 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
     /// The arguments: the words of the line, which contains no quotation marks.
     var arguments: [String] { line.split(separator: " ").map(String.init) }
 
-    /// The rows run in a folder with `apus.yaml`, `pets.yaml`, `faulty.yaml`, `next.yaml` and `Own`. The client in `Out` is
-    /// up to date, the client in `Stale` is not.
+    /// The rows run in a folder with `apus.yaml`, `pets.yaml`, `faulty.yaml`, `next.yaml`, the overlay `fixes.yaml` and
+    /// `Own`. The client in `Out` is up to date, the client in `Stale` is not.
     static let all: [CommandLineRow] = [
         CommandLineRow(line: "--help", code: 0, output: "Usage: apus COMMAND [options]"),
         CommandLineRow(line: "-h", code: 0, output: "Usage: apus COMMAND [options]"),
@@ -59,6 +59,25 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
             code: 0,
             output: "### Breaking"
         ),
+        CommandLineRow(
+            line: "generate pets.yaml -o Out -m PetsAPI --overlay fixes.yaml --dry-run",
+            code: 0,
+            output: "change Out/"
+        ),
+        CommandLineRow(
+            line: "check pets.yaml -o Out -m PetsAPI --overlay fixes.yaml",
+            code: 3,
+            output: "Out/Pets.swift"
+        ),
+        CommandLineRow(line: "validate pets.yaml --overlay fixes.yaml", code: 0, errors: "0 errors, 0 warnings"),
+        CommandLineRow(line: "list pets.yaml --overlay fixes.yaml", code: 0, output: "listPetsFixed"),
+        CommandLineRow(
+            line: "docs pets.yaml -o New -m PetsAPI --overlay fixes.yaml --dry-run",
+            code: 0,
+            output: "add New/Pets.md"
+        ),
+        CommandLineRow(line: "diff pets.yaml pets.yaml --overlay fixes.yaml", code: 0),
+        CommandLineRow(line: "dump plan pets.yaml --overlay fixes.yaml", code: 0, output: "listPetsFixed"),
         CommandLineRow(line: "generate --strict", code: 0, errors: "no warnings"),
         CommandLineRow(
             line: "generate faulty.yaml -o New -m NewAPI --strict",

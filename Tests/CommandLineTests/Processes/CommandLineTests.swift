@@ -18,6 +18,11 @@ struct CommandLineTests {
         )
         let faulty = "{ name: { type: strin }, age: { type: integer, example: old } }"
         try folder.write(SampleDescription.things(properties: faulty), to: "faulty.yaml")
+        let action = "{ target: \"$.paths['/pets'].get\", update: { operationId: listPetsFixed } }"
+        try folder.write(
+            "overlay: 1.1.0\ninfo: { title: Fixes, version: 1.0.0 }\nactions:\n  - \(action)\n",
+            to: "fixes.yaml"
+        )
         try folder.write("clients: [{ description: pets.yaml, output: Out, module: PetsAPI }]\n", to: "apus.yaml")
         try folder.write(
             #"{ "clients": [{ "description": "pets.yaml", "output": "Json", "module": "PetsAPI" }] }"#,

@@ -48,7 +48,7 @@ extension FuzzTarget {
         try FuzzFinding.expect(again == json, "its JSON reads as \(again ?? "nothing")")
     }
 
-    private static func checkDiagnostics(_ diagnostics: Diagnostics) throws(FuzzFinding) {
+    static func checkDiagnostics(_ diagnostics: Diagnostics) throws(FuzzFinding) {
         _ = DiagnosticFormat.text.render(diagnostics.sorted, isColored: true, version: "1")
         _ = DiagnosticFormat.json.render(diagnostics.sorted, isColored: false, version: "1")
         for diagnostic in diagnostics.sorted {
@@ -157,7 +157,7 @@ extension FuzzTarget {
         )
         for client in configuration.clients.prefix(3) {
             var client = client
-            (client.description, client.templates) = ("x.json", nil)
+            (client.description, client.templates, client.overlays) = ("x.json", nil, [])
             _ = try Pipeline(files: FilesInMemory(path: "x.json", bytes: description)).generate(client, folder: "")
         }
     }

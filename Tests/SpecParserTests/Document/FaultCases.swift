@@ -5,6 +5,7 @@ extension FaultCase {
         FaultCase(.notADescription, "a list", DescriptionFixture(whole: "1️⃣- a")),
         FaultCase(.missingVersion, "none", DescriptionFixture(whole: "1️⃣info: {}")),
         FaultCase(.missingVersion, "misspelled", DescriptionFixture(whole: "info: {}\n1️⃣openap: 3.0.0")),
+        FaultCase(.overlayAsDescription, "1.0.0", DescriptionFixture(whole: "info: {}\n1️⃣overlay: 1.0.0")),
         FaultCase(.unsupportedVersion, "1.2", DescriptionFixture(whole: "swagger: 1️⃣'1.2'")),
         FaultCase(.unsupportedVersion, "4", DescriptionFixture(whole: "openapi: 1️⃣4.0.0")),
         FaultCase(.unsupportedVersion, "3.10", DescriptionFixture(whole: "openapi: 1️⃣3.10.0")),
