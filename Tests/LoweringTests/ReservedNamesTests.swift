@@ -28,7 +28,8 @@ struct ReservedNamesTests {
 
     @Test("all types of the runtime that templates and views print are reserved")
     func runtimeTypes() {
-        let declaration = "^public (?:final |indirect )?(?:struct|class|enum|protocol|actor|typealias) ([A-Za-z0-9]+)"
+        let declaration =
+            "^public (?:nonisolated )?(?:final |indirect )?(?:struct|class|enum|protocol|actor|typealias) ([A-Za-z0-9]+)"
         let sources = Self.texts("Sources/ApusRuntime", "swift") + Self.texts("Sources/JSON", "swift")
         let declared = Set(sources.flatMap { Self.matches(declaration, in: $0) })
         #expect(declared.count > 20)

@@ -9,13 +9,19 @@ extension TypeBuilder {
     mutating func shape(of parts: [SchemaPart], at site: TypeSite, into type: TypeID?, depth: Int) -> TypeReference {
         if let only = onlyPart(of: parts) { return use(of: only, at: aliased(site, type), depth: depth + 1).type }
         let flattener = merged(parts)
-        let flat = flattener.flat
+        var flat = flattener.flat
         if let cycle = flattener.cycle { diagnostics.append(.allOfCycle(site.path, at: schemas[cycle.index].place)) }
         if let (first, second) = flat.conflict {
             diagnostics.append(
-                .contradictingTypes(site.path, at: schemas[second.index].place, first: schemas[first.index].place)
+                .contradictingTypes(
+                    site.path,
+                    at: schemas[second.index].place,
+                    first: schemas[first.index].place,
+                    keepsProperties: !flat.properties.isEmpty
+                )
             )
-            return .json
+            guard !flat.properties.isEmpty else { return .json }
+            flat.types = [.object]
         }
         let unions = flat.unions.filter { hasAlternatives($0, in: flat) }
         if !unions.isEmpty {
