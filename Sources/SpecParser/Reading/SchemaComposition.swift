@@ -7,6 +7,12 @@ extension DocumentReader {
         case .oneOf: scope.schema.oneOf = schemaList(value, "oneOf", scope)
         case .anyOf: scope.schema.anyOf = schemaList(value, "anyOf", scope)
         case .not: scope.schema.not = schemas.id(of: value, pointer: scope.pointer("not"), in: scope.resource)
+        case .contentSchema:
+            scope.schema.contentSchema = schemas.id(
+                of: value,
+                pointer: scope.pointer("contentSchema"),
+                in: scope.resource
+            )
         case .discriminator: scope.schema.discriminator = readDiscriminator(value)
         default: break
         }
