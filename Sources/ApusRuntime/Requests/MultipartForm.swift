@@ -142,7 +142,7 @@ public nonisolated struct MultipartForm: Sendable {
         pieces.append(.data(last))
     }
 
-    private mutating func refuse(_ reason: String) {
+    mutating func refuse(_ reason: String) {
         if fault == nil { fault = reason }
     }
 

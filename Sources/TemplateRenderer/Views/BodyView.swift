@@ -95,15 +95,27 @@ struct BodyView {
     /// The statements that add the properties to the form.
     private func parts(of type: TypeReference) -> [TemplateObject] {
         guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return [] }
-        return structure.properties.map { property in
+        let parts = structure.properties.map { property -> TemplateObject in
             let contentType = property.part?.contentTypes.first { !$0.contains("*") }
             return [
                 "call": .string(property.part.map(partCall) ?? "field"),
                 "key": .string(SwiftLiteral.string(property.key)),
                 "property": .string(property.name.escaped),
                 "contentType": .optional(contentType.map(SwiftLiteral.string)),
+                "delimiter": .optional(property.part?.delimiter.map(SwiftLiteral.string)),
             ]
         }
+        guard let additional = structure.additionalProperties else { return parts }
+        let isFile = additional.values == .custom("UploadFile")
+        return parts + [
+            [
+                "call": .string(isFile ? "files" : "fields"),
+                "key": .null,
+                "property": .string(additional.name.escaped),
+                "contentType": .null,
+                "delimiter": .null,
+            ]
+        ]
     }
 
     private func partCall(_ part: PartPlan) -> String {
