@@ -30,7 +30,10 @@ public nonisolated struct FixtureClient: APIClient {
                 SecurityScheme("key", .apiKey("X-API-Key", .header)),
                 SecurityScheme("tenant", .apiKey("tenant", .query)),
                 SecurityScheme("basic", .basic),
-                SecurityScheme("user", .oauth2(tokenURL: "https://example.com/token", scopes: ["read"])),
+                SecurityScheme(
+                    "user",
+                    .oauth2([OAuthFlow(.clientCredentials, tokenURL: "https://example.com/token", scopes: ["read"])])
+                ),
             ],
             credentials: ["key": key, "tenant": tenant, "basic": basic, "user": user],
             options: options

@@ -9,6 +9,7 @@ nonisolated extension FixtureClient {
     public func getPrivate() async throws {
         var request = APIRequest("getPrivate", .get, "/private")
         request.security(["key"], ["user", "tenant"])
+        request.scopes("user", "read")
         try await connection.empty(request)
     }
 
