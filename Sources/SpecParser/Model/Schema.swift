@@ -54,6 +54,8 @@ package final class Schema: @unchecked Sendable {
     package internal(set) var oneOf: [SchemaID] = []
     package internal(set) var anyOf: [SchemaID] = []
     package internal(set) var not: SchemaID?
+    /// The schemas that apply to some values: of `then`, `else` and `dependentSchemas` (JSON Schema 2020-12 §10.2.2).
+    package internal(set) var conditional: [SchemaID] = []
     package internal(set) var discriminator: Discriminator?
     package internal(set) var contentMediaType: String?
     package internal(set) var contentEncoding: String?

@@ -140,6 +140,7 @@ struct SchemaFlattener {
         }
         flat.const = schema.const ?? flat.const
         merge(propertiesOf: schema)
+        if !schema.conditional.isEmpty { merge(conditionalPropertiesOf: schema) }
         switch schema.additionalProperties {
         case nil: break
         case .allowed: flat.allowsAdditional = flat.allowsAdditional ?? true
@@ -196,6 +197,21 @@ struct SchemaFlattener {
             }
         }
         for name in schema.required where requiredNames.insert(name.name).inserted { flat.required.append(name) }
+    }
+
+    /// Adds the properties that an object has under a condition. They are optional.
+    private mutating func merge(conditionalPropertiesOf schema: Schema) {
+        var known = Set(flat.properties.map(\.name))
+        for id in schema.conditional {
+            let condition = schemas[schemas[id.index].reference?.target?.index ?? id.index]
+            for property in condition.properties
+            where known.insert(property.name).inserted && schemas[property.schema.index].booleanSchema == nil {
+                propertyIndices[property.name] = flat.properties.count
+                flat.properties.append(
+                    FlatSchema.Property(name: property.name, place: property.place, schemas: [property.schema])
+                )
+            }
+        }
     }
 
     /// Removes the `oneOf` of a parent that lists its children, when a child that has the parent in `allOf` is merged.

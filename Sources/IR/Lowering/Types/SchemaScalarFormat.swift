@@ -31,7 +31,8 @@ extension Schema {
     /// schema that it is combined with.
     var isBareObject: Bool {
         types == [.object] && properties.isEmpty && required.isEmpty && additionalProperties == nil
-            && patternProperties.isEmpty && oneOf.isEmpty && anyOf.isEmpty && enumeration == nil && const == nil
+            && patternProperties.isEmpty && conditional.isEmpty && oneOf.isEmpty && anyOf.isEmpty && enumeration == nil
+            && const == nil
             && discriminator == nil
     }
 }

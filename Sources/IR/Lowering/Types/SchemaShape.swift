@@ -112,7 +112,9 @@ extension TypeBuilder {
 
     mutating func array(_ flat: FlatSchema, at site: TypeSite, depth: Int) -> TypeReference {
         if !flat.prefixItems.isEmpty {
-            let uses = (flat.prefixItems + flat.items.prefix(1)).map {
+            // `items: false` closes the tuple.
+            let others = flat.items.prefix(1).filter { schemas[$0.index].booleanSchema != false }
+            let uses = (flat.prefixItems + others).map {
                 use(of: $0, at: site.element(), depth: depth + 1)
             }
             let first = uses[0].element
