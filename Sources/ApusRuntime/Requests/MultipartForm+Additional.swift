@@ -1,4 +1,10 @@
 nonisolated extension MultipartForm {
+    /// Creates an empty body of another multipart type, such as `multipart/mixed` (RFC 2046 §5.1.1).
+    public init(mediaType: String) {
+        self.init()
+        self.mediaType = mediaType
+    }
+
     /// Adds a field for each value, in the order of the names.
     public mutating func fields<Value: JSONWritable>(_ values: [String: Value]) {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) { field(name, value) }

@@ -70,6 +70,7 @@ struct BodyView {
             "caseName": .optional(caseName?.escaped),
             "call": .string(call(content.coding)),
             "isMultipart": .bool(content.coding == .multipart),
+            "multipartType": .optional(multipartType(of: content).map(SwiftLiteral.string)),
             "parts": .objects(content.coding == .multipart ? parts(of: content.type) : []),
             "mediaTypes": .strings(
                 isPlainJSON || content.coding == .form ? [] : content.mediaTypes.map(SwiftLiteral.string)
@@ -78,6 +79,15 @@ struct BodyView {
             "hasEncodings": .bool(!content.encodings.isEmpty),
             "encodings": .objects(content.encodings.enumerated().map { encoding($1).marked(isFirst: $0 == 0) }),
         ]
+    }
+
+    /// The media type of a multipart body without its parameters; `nil` for `multipart/form-data`.
+    private func multipartType(of content: BodyContent) -> String? {
+        guard content.coding == .multipart, let name = content.mediaTypes.first?.split(separator: ";").first else {
+            return nil
+        }
+        let type = name.lowercased().filter { $0 != " " }
+        return type == "multipart/form-data" || type.contains("*") ? nil : type
     }
 
     /// The name of the method of `APIRequest` that sets the body.

@@ -109,7 +109,9 @@ struct FileImports {
 
     private func isFromFoundation(_ type: TypeReference) -> Bool {
         switch type {
-        case .decimal, .dateTime, .uuid, .url, .base64, .bytes, .custom: true
+        case .decimal, .dateTime, .uuid, .url, .base64, .bytes: true
+        // Types of the runtime, which lowering chooses.
+        case .custom(let name): !["UploadFile", "DecimalString", "Base64URLData"].contains(name)
         case .array(let element), .dictionary(let element), .optional(let element): isFromFoundation(element)
         case .string, .boolean, .integer, .double, .float, .named, .date, .json: false
         }
