@@ -42,7 +42,7 @@ public nonisolated struct LaunchDarklyClient: APIClient {
         /// The service for federal agencies
         ///
         /// `https://app.launchdarkly.us`
-        public static let launchdarkly = Server("https://app.launchdarkly.us")
+        public static let us = Server("https://app.launchdarkly.us")
     }
 
     /// Response headers with their types, for `response[LaunchDarklyClient.Headers.…]` with the response of ``withResponse(_:)``.

@@ -1,7 +1,7 @@
 #include "EmbeddedRuntime.h"
 
-// Embedded by the C compiler: in Swift, an array of the same bytes takes a hundred times as long to compile.
-// `APUS_RECORD=1 swift test --filter RuntimeSources` writes this list.
+// Embedded by the C compiler, because a Swift array of the same bytes takes a hundred times as long to compile.
+// `APUS_RECORD=1 swift test --filter RuntimeSources` writes this file.
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 

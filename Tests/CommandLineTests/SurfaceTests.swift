@@ -213,7 +213,8 @@ struct SurfaceTests {
         )
         let text = String(decoding: file.bytes, as: UTF8.self)
         let lines = text.split(separator: "\n").filter { line in
-            line.contains("public ") && !line.drop(while: { $0 == " " }).hasPrefix("//")
+            line.contains("public ") && !line.hasPrefix("public import ")
+                && !line.drop(while: { $0 == " " }).hasPrefix("//")
         }
         let cases = text.split(separator: "\n").filter { line in
             let code = line.drop { $0 == " " }

@@ -44,6 +44,9 @@ struct NamesTests {
         let name = SwiftNaming.member(String(repeating: "very ", count: 10_000) + "long")
         #expect(name.count <= NameWords.maximumLength)
         #expect(name.hasPrefix("veryVery"))
+        let other = SwiftNaming.member(String(repeating: "very ", count: 10_000) + "short")
+        #expect(other.hasPrefix("veryVery"))
+        #expect(other != name)
     }
 
     @Test("the fast path for snake case gives the same names as the general rules")

@@ -9,12 +9,13 @@ struct PagingTests {
         parameters: String,
         response: String,
         headers: String = "{}",
+        path: String = "/a",
         options: LoweringOptions = LoweringOptions(module: "TestAPI")
     ) -> PagingPlan? {
         let planned = Planned(
             """
             paths:
-              /a:
+              '\(path)':
                 get:
                   operationId: list
                   parameters: [\(parameters)]
@@ -139,6 +140,73 @@ struct PagingTests {
     )
     func none(parameters: String, response: String) {
         #expect(paging(parameters: parameters, response: response) == nil)
+    }
+
+    private static let page = "{name: page, in: query, schema: {type: integer}}"
+    private static let id = "{name: id, in: path, required: true, schema: {type: string}}"
+
+    @Test("the link of another list in the response is not the next page")
+    func foreignLink() {
+        let page = "{type: object, properties: {next: {type: string}, items: \(Self.names)}}"
+        let playlist = "{type: object, properties: {name: {type: string}, images: \(Self.names), items: \(page)}}"
+        #expect(paging(parameters: "", response: playlist) == nil)
+        #expect(paging(parameters: Self.id, response: playlist, path: "/playlists/{id}") == nil)
+        let comments = "{type: object, properties: {nextCursor: {type: string}, list: \(Self.names)}}"
+        let response = "{type: object, properties: {posts: \(Self.names), comments: \(comments)}}"
+        #expect(paging(parameters: "{name: cursor, in: query, schema: {type: string}}", response: response) == nil)
+        let envelope =
+            "{type: object, properties: {data: {type: object, properties: {next: {type: string}, users: \(Self.names)}}}}"
+        #expect(paging(parameters: "", response: envelope) != nil)
+    }
+
+    @Test("links, errors and tags are not items unless the operation lists them")
+    func descriptiveArrays() {
+        for name in ["_links", "errors", "warnings", "tags", "included"] {
+            let only = "{type: object, properties: {\(name): \(Self.names)}}"
+            #expect(paging(parameters: Self.page, response: only) == nil, "\(name)")
+            let embedded =
+                "{type: object, properties: {\(name): \(Self.names), _embedded: {type: object, properties: {channels: \(Self.names)}}}}"
+            let items = paging(parameters: Self.page, response: embedded)?.items.map(\.name.text)
+            #expect(items == ["embedded", "channels"], "\(name)")
+        }
+        let tags = paging(
+            parameters: Self.page,
+            response: "{type: object, properties: {tags: \(Self.names)}}",
+            path: "/tags"
+        )
+        #expect(tags?.items.map(\.name.text) == ["tags"])
+    }
+
+    @Test("a response with several lists is not paged")
+    func severalLists() {
+        let list = "{type: object, properties: {total: {type: integer}, items: \(Self.names)}}"
+        let response = "{type: object, properties: {tracks: \(list), albums: \(list)}}"
+        #expect(paging(parameters: "\(Self.offset), \(Self.limit)", response: response) == nil)
+    }
+
+    @Test("an array of a single resource is not a list")
+    func singleResource() {
+        let links = "{type: object, properties: {Next: {type: string}}}"
+        let data = "{type: object, properties: {ConsentId: {type: string}, Permissions: \(Self.names)}}"
+        let consent = "{type: object, properties: {Data: \(data), Links: \(links)}}"
+        #expect(paging(parameters: Self.id, response: consent, path: "/consents/{id}") == nil)
+        #expect(paging(parameters: "", response: consent, path: "/consents") == nil)
+        let user = "{type: object, properties: {id: {type: string}, roles: \(Self.names), next: {type: string}}}"
+        #expect(paging(parameters: "", response: user, path: "/me") == nil)
+        let items = "{type: object, properties: {items: \(Self.names), next: {type: string}}}"
+        #expect(paging(parameters: Self.id, response: items, path: "/teams/{id}") != nil)
+    }
+
+    @Test(
+        "a next value that is a URL is a link and not a cursor",
+        arguments: ["format: uri", "example: 'https://a.example/?c=1'"]
+    )
+    func linkInsteadOfCursor(keyword: String) {
+        let paging = paging(
+            parameters: "{name: cursor, in: query, schema: {type: string}}",
+            response: "{type: object, properties: {results: \(Self.names), next: {type: string, \(keyword)}}}"
+        )
+        #expect(paging?.strategy == .nextLink(next: [SwiftPathStep(name: SwiftName("next"), isOptional: true)]))
     }
 
     @Test("the configuration replaces the inferred paging")

@@ -25,11 +25,6 @@ package enum RuntimeModules {
         return folder
     }()
 
-    /// The options of the compiler that find the module of the runtime and the C module that it imports on Linux; empty if
-    /// the module is not built.
-    package static let options: [String] = {
-        guard let folder else { return [] }
-        let moduleMap = URL(fileURLWithPath: folder).deletingLastPathComponent().path + "/ApusCURL.build"
-        return ["-I", folder, "-I", moduleMap]
-    }()
+    /// The options of the compiler that find the modules; empty if the modules are not built.
+    package static let options: [String] = folder.map { ["-I", $0] } ?? []
 }

@@ -8,7 +8,9 @@ nonisolated struct RequestDraft {
 
     init(_ request: RequestParts, _ options: ClientOptions, _ server: Server) throws(RequestFault) {
         if let fault = request.fault { throw RequestFault(fault) }
-        let base = (options.server ?? request.server ?? server).url
+        let caller = options.server ?? server
+        let own = request.server.flatMap { $0.isAbsolute && options.server != nil ? nil : $0 }
+        let base = (own?.resolved(against: caller) ?? caller).url
         guard request.template.isEmpty || !base.contains(where: { $0 == "?" || $0 == "#" }) else {
             let safe = Secrets().redact(url: base)
             throw RequestFault("the server URL '\(safe)' has a query or a fragment, and no path can follow it")
@@ -44,7 +46,8 @@ nonisolated struct RequestDraft {
         // Most URLs are recognized without parsing them.
         if Origin.isObvious(text), let url = URL(string: text) { return url }
         guard let url = URL(string: withLowercaseScheme(text)), let origin = Origin(url) else {
-            throw RequestFault("'\(Secrets().redact(url: text))' is not an absolute URL")
+            let safe = Secrets().redact(url: text)
+            throw RequestFault("'\(safe)' is not an absolute URL; give the server a scheme and a host, 'https://…'")
         }
         guard origin.scheme == "https" || origin.scheme == "http" else {
             throw RequestFault("'\(origin.scheme)' is not http or https")

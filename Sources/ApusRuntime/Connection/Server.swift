@@ -24,6 +24,22 @@ public nonisolated struct Server: Sendable, Hashable, ExpressibleByStringLiteral
     /// The URL, without user and password.
     public var description: String { Secrets().redact(url: url) }
 
+    /// Whether the URL has a scheme and a host, or starts with a variable without a value.
+    var isAbsolute: Bool { url.contains("://") || url.hasPrefix("{") }
+
+    /// The server of an operation for the server of the caller (OpenAPI 3.1.1 §4.8.5).
+    ///
+    /// A path (`/v2`, or an empty URL) replaces the caller's path, `//host` keeps the caller's scheme, and a scheme
+    /// (`http:`, from `schemes` of Swagger 2.0) replaces the caller's scheme only.
+    func resolved(against caller: Server) -> Server {
+        guard !isAbsolute, let scheme = caller.url.range(of: "://") else { return self }
+        if url.hasPrefix("//") { return Server("\(caller.url[..<scheme.lowerBound]):\(url)") }
+        if url.hasSuffix(":") { return Server("\(url)//\(caller.url[scheme.upperBound...])") }
+        let end = caller.url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? caller.url.endIndex
+        let slash = url.isEmpty || url.hasPrefix("/") ? "" : "/"
+        return Server("\(caller.url[..<end])\(slash)\(url)")
+    }
+
     static func expand(_ template: String, _ variables: [String: String]) -> String {
         guard template.contains("{") else { return template }
         var result = ""

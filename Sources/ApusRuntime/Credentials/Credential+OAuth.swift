@@ -1,3 +1,5 @@
+internal import Foundation
+
 // Tokens of OAuth 2. Each of these keeps its tokens, renews them before they expire and once after a 401; all calls at the
 // same time share one request for them.
 nonisolated extension Credential {

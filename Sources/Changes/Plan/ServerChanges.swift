@@ -38,6 +38,9 @@ struct ServerChanges {
         let subject = pair.new.name.text + ".init(server:)"
         let places = Places(old: pair.old.servers.first?.place, new: pair.new.servers.first?.place)
         switch (pair.old.servers.first, pair.new.servers.first) {
+        case (let old?, let new?) where old.host == nil && new.host != nil:
+            let why: Judgement = .breaking("the server has no host, so every client needs the argument 'host'")
+            return [Change(.serverDefault, subject, "no longer has a default", why, places)]
         case (let old?, let new?) where old.url != new.url && old.name != new.name:
             let why: Judgement = .behaviour("clients without a server argument send requests to a different URL")
             return [
@@ -104,7 +107,7 @@ struct ServerChanges {
 
     /// `tenant(_:region:)`; only the name if there are no variables.
     private func signature(_ server: ServerPlan) -> String {
-        guard !server.variables.isEmpty else { return server.name.text }
-        return "\(server.name)(\(ArgumentOrder.text(server.variables.map(\.name.text))))"
+        let labels = (server.host.map { [$0.name.text] } ?? []) + server.variables.map(\.name.text)
+        return labels.isEmpty ? server.name.text : "\(server.name)(\(ArgumentOrder.text(labels)))"
     }
 }

@@ -65,9 +65,10 @@ struct SurfaceReader {
             // `@available(*, deprecated)` contains a space.
             while first.contains("("), !first.contains(")"), let next = words.popFirst(), !next.contains(")") {}
         }
+        if words.first == "nonisolated" { words.removeFirst() }
         let access = ["public", "package", "internal", "open"].contains(words.first ?? "")
         if access { words.removeFirst() }
-        if words.first == "indirect" { words.removeFirst() }
+        while words.first == "indirect" || words.first == "nonisolated" { words.removeFirst() }
         let place = SourceLocation(file: file, range: start..<start)
         let declaration = SurfaceHead(words, place: place, scope: scopes.last?.path ?? "")
         if hasBody, let type = declaration.typeName {

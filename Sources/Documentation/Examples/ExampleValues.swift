@@ -123,13 +123,13 @@ struct ExampleValues {
                 if property.isNeeded { return nil }
                 continue
             }
-            arguments.append(property.name.escaped + ": " + value)
+            arguments.append(property.name.label + ": " + value)
         }
         if let additional = plan.additionalProperties {
             let keys = Set(plan.properties.map(\.key))
             let others = members.filter { !keys.contains($0.key) }
             if let value = dictionary(of: additional.values, from: others) {
-                arguments.append(additional.name.escaped + ": " + value)
+                arguments.append(additional.name.label + ": " + value)
             }
         }
         return spelling.name(of: id) + "(" + arguments.joined(separator: ", ") + ")"

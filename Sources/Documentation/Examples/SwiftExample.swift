@@ -71,11 +71,11 @@ struct SwiftExampleWriter: Sendable {
             guard let value = values.value(parameter.type, from: examples, hint: parameter.wireName) else {
                 return nil
             }
-            arguments.append(parameter.name.escaped + ": " + value)
+            arguments.append(parameter.name.label + ": " + value)
         }
         if let body = operation.body {
             if let value = value(of: body, &values) {
-                arguments.append(body.name.escaped + ": " + value)
+                arguments.append(body.name.label + ": " + value)
             } else if body.isRequired {
                 return nil
             }
@@ -144,11 +144,13 @@ struct SwiftExampleWriter: Sendable {
             let scheme = plan.securitySchemes[position]
             guard let credential = ExampleCredential(scheme.kind) else { continue }
             if credential.needsRuntime { values.needsRuntime = true }
-            arguments.append(scheme.name.escaped + ": " + credential.expression)
+            arguments.append(scheme.name.label + ": " + credential.expression)
         }
         if plan.servers.isEmpty {
             values.needsRuntime = true
             arguments.append("server: Server(\"https://api.example.com\")")
+        } else if plan.servers.first?.host != nil {
+            arguments.append("host: \"https://api.example.com\"")
         }
         return "let client = " + plan.name.escaped + "(" + arguments.joined(separator: ", ") + ")"
     }

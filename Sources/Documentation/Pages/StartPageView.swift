@@ -105,7 +105,8 @@ struct StartPageView: Sendable {
     }
 
     private func server(_ server: ServerPlan) -> TemplateObject {
-        let call = "Servers." + server.name.text + (server.variables.isEmpty ? "" : "()")
+        let host = server.host.map { $0.name.text + ": \"https://…\"" } ?? ""
+        let call = "Servers." + server.name.text + (server.variables.isEmpty && host.isEmpty ? "" : "(\(host))")
         let variables = server.variables.map { variable -> String in
             let values = variable.values.map { MarkdownText.code($0, isCell: true) }.joined(separator: ", ")
             return MarkdownText.code(variable.name.text, isCell: true) + " = "

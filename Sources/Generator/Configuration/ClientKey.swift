@@ -102,6 +102,12 @@ package struct ClientKey: Sendable {
             "Where operations are declared: as methods of one property per tag (`tags`, `client.pets.list()`) or as methods of the client (`none`). Default: `tags`."
         ),
         ClientKey(
+            "operationNames",
+            .choice { $1.operationNames = $0 },
+            example: "inferred",
+            "The names of methods. `inferred`: without the parts that frameworks add to operationIds. The path and method are removed if every operationId of the description ends with them, as FastAPI writes it (`create_owner_owners_post`: `createOwner`). The tag is removed if every operationId of the tag starts with it and a separator (`Charts_getById`: `client.charts.getById`), if every operationId of the description starts with its tag, or, for a tag with a version such as `core_v1`, if every operationId of the tag has it after its first word (`readCoreV1NamespacedPod`: `readNamespacedPod`). If several operations of a group would have the same name, all of them keep the longer one. `apus list --inferred` shows the names. `asWritten`: the operationIds. Default: `inferred`."
+        ),
+        ClientKey(
             "layout",
             .choice { $1.layout = $0 },
             example: "tags",
@@ -159,7 +165,7 @@ package struct ClientKey: Sendable {
             "paging",
             .paging { $1.paging = $0 },
             example: "{ listEvents: none, listPets: { style: offset, parameter: from, limit: count, items: data } }",
-            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated."
+            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated. Paging is inferred for a `GET` whose response is a list or has exactly one list. Arrays of a single resource, arrays such as `_links` and `errors`, and links of other objects in the response are not used."
         ),
         ClientKey(
             "parameterStyles",

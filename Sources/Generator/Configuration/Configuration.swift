@@ -47,6 +47,7 @@ package struct Configuration: Sendable {
 /// The configuration of one client. ``ClientKey/all`` documents the keys of the file.
 package struct ClientConfiguration: Sendable {
     package typealias Grouping = LoweringOptions.Grouping
+    package typealias OperationNaming = LoweringOptions.OperationNaming
     package typealias Layout = LoweringOptions.Layout
 
     /// The path of the description's root file.
@@ -59,6 +60,7 @@ package struct ClientConfiguration: Sendable {
     package var clientName: String?
     package var access = AccessLevel.public
     package var grouping = Grouping.tags
+    package var operationNames = OperationNaming.inferred
     package var layout = Layout.tags
     package var include = OperationSelection()
     package var exclude = OperationSelection()

@@ -9,6 +9,7 @@ extension LoweringOptions {
             clientName: client.clientName,
             access: client.access,
             grouping: client.grouping,
+            operationNames: client.operationNames,
             formats: Self.dictionary(client.formatTypes),
             schemas: Self.dictionary(client.schemaTypes),
             names: Self.dictionary(client.names),

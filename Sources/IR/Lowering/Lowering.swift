@@ -41,7 +41,7 @@ package struct Lowering: Sendable {
         plan.groups = groups
         plan.types = types.table
         plan.responseHeaders = builder.headers.plans
-        plan.inferences = builder.schemes.inferences + builder.inferences + types.inferences
+        plan.inferences = grouping.inferences + builder.schemes.inferences + builder.inferences + types.inferences
         TypeRenumbering(discarded: builder.types.inlineTypes.discarded, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
         switch options.layout {
@@ -72,8 +72,9 @@ package struct Lowering: Sendable {
                 documentation: group.documentation
             )
             var taken = Set(group.names)
-            for (operation, name) in zip(group.operations, group.names) {
-                for method in builder.plans(of: operation, named: name) {
+            for (index, operation) in group.operations.enumerated() {
+                let name = group.names[index]
+                for method in builder.plans(of: operation, named: name, typePrefix: group.typePrefixes[index]) {
                     // Drop the streaming variant if an operation already has its name.
                     guard method.name == name || taken.insert(method.name).inserted else { continue }
                     plan.operations.append(method)

@@ -11,6 +11,8 @@ package struct LoweringOptions: Sendable {
     package var access: AccessLevel
     /// Whether operations are grouped by tag.
     package var grouping: Grouping
+    /// Whether parts that frameworks add to operationIds are removed from the names of methods.
+    package var operationNames: OperationNaming
     /// Swift types by `format`: `["date-time": "String", "uri": "URL"]`.
     ///
     /// `String`, `Date`, `CalendarDate`, `UUID`, `URL`, `Data`, `Decimal`, `Int`, `Int32`, `Int64`, `Double`, `Float`,
@@ -55,6 +57,13 @@ package struct LoweringOptions: Sendable {
         case none
     }
 
+    package enum OperationNaming: String, Sendable, Hashable, CaseIterable {
+        /// Parts that frameworks add are removed (see ``ShortOperationNames``).
+        case inferred
+        /// Methods have the names of the operationIds.
+        case asWritten
+    }
+
     package enum Layout: String, Sendable, Hashable, CaseIterable {
         /// One file for each tag, and files for the types that several tags share.
         case tags
@@ -83,6 +92,7 @@ package struct LoweringOptions: Sendable {
         clientName: String? = nil,
         access: AccessLevel = .public,
         grouping: Grouping = .tags,
+        operationNames: OperationNaming = .inferred,
         formats: [String: String] = [:],
         schemas: [String: String] = [:],
         names: [String: String] = [:],
@@ -101,6 +111,7 @@ package struct LoweringOptions: Sendable {
         self.clientName = clientName
         self.access = access
         self.grouping = grouping
+        self.operationNames = operationNames
         self.formats = formats
         self.schemas = schemas
         self.names = names

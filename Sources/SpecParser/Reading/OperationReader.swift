@@ -5,16 +5,18 @@ extension DocumentReader {
     mutating func readOperation(
         _ node: Node,
         _ method: String,
-        _ scope: PathItemScope,
+        _ outer: PathItemScope,
         at place: SourceLocation,
         pointer: String
     ) -> Operation {
+        var scope = outer
         let extensions = checkFields(node, .operation, of: "the operation")
         let own = readParameters(node, pointer: pointer)
         let outcomes = merge(scope.parameters, own)
         var isBroken = outcomes.contains { $0.isBroken }
         var parameters = outcomes.compactMap(\.parameter)
         if scope.kind == .path {
+            scope = readFrameworkPlaceholders(scope, parameters)
             parameters = matchPathParameters(parameters, scope)
             if !scope.placeholders.isWellFormed {
                 report(.malformedPath(scope.path, at: scope.place))

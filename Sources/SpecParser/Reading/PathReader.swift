@@ -130,6 +130,35 @@ extension DocumentReader {
 
     // MARK: Parameters of the path
 
+    /// Reads the segments `:id` and `<id>` of a path as `{id}` if the path parameter `id` is declared.
+    ///
+    /// Express and Flask write paths in this form. Without a declaration the segment is a part of the path.
+    mutating func readFrameworkPlaceholders(_ scope: PathItemScope, _ parameters: [Parameter]) -> PathItemScope {
+        guard scope.path.contains("/:") || scope.path.contains("/<") else { return scope }
+        let declared = Set(parameters.filter { $0.location == .path }.map(\.name))
+        let segments = scope.path.split(separator: "/", omittingEmptySubsequences: false).map { segment -> String in
+            guard let name = Self.frameworkPlaceholder(segment), declared.contains(name) else { return String(segment) }
+            report(.frameworkPlaceholder(String(segment), name, scope))
+            return "{\(name)}"
+        }
+        var result = PathItemScope(
+            path: segments.joined(separator: "/"),
+            place: scope.place,
+            kind: scope.kind,
+            pointer: scope.pointer
+        )
+        result.parameters = scope.parameters
+        result.servers = scope.servers
+        return result
+    }
+
+    /// The name in `:id`, `<id>` or `<int:id>`.
+    private static func frameworkPlaceholder(_ segment: Substring) -> String? {
+        if segment.hasPrefix(":") { return String(segment.dropFirst()) }
+        guard segment.hasPrefix("<"), segment.hasSuffix(">") else { return nil }
+        return segment.dropFirst().dropLast().split(separator: ":").last.map(String.init)
+    }
+
     /// Matches path parameters with the placeholders of the path.
     ///
     /// Parameters with similar names are renamed, other unused ones are removed, and undeclared placeholders become

@@ -38,9 +38,20 @@ extension DiagnosticCode {
             The parameter is read as the declaration of that `{name}`.
             """
     )
+    static let frameworkPlaceholder = DiagnosticCode(
+        "framework-placeholder",
+        .warning,
+        explanation: """
+            A path has a parameter in the form of a framework, `:name` or `<name>`, and a path parameter with this name is \
+            declared.
+
+            OpenAPI requires `{name}` (OpenAPI 3.1.1 §4.8.8.1). The segment is read as that parameter.
+            """
+    )
 
     static let paths: [DiagnosticCode] = [
         .pathWithoutSlash, .malformedPath, .undeclaredPathParameter, .unusedPathParameter, .misspelledPathParameter,
+        .frameworkPlaceholder,
     ]
 }
 
@@ -83,6 +94,16 @@ extension Diagnostic {
             consequence: "it is ignored",
             help: "add '{\(parameter.name)}' to the path, or change 'in'",
             related: [RelatedPlace("the path", at: scope.place)]
+        )
+    }
+
+    static func frameworkPlaceholder(_ segment: String, _ name: String, _ scope: PathItemScope) -> Diagnostic {
+        Diagnostic(
+            .frameworkPlaceholder,
+            "the path '\(scope.shownPath)' has '\(segment)' for the path parameter '\(name)'",
+            at: scope.place,
+            consequence: "it is read as '{\(name)}'",
+            help: "write '{\(name)}'"
         )
     }
 

@@ -25,13 +25,21 @@ extension DocumentReader {
         return swaggerServers(schemes: schemes, at: node["host"] ?? node["basePath"])
     }
 
-    /// Returns the servers of an operation with its own `schemes`; otherwise `nil`.
+    /// Returns the scheme of an operation as a server, such as `http:`, which leaves host and path to the caller.
+    /// - Returns: `nil` if the operation has no `schemes`, allows both HTTP and HTTPS, or has the `schemes` of the root.
     mutating func swaggerServers(of operation: Node) -> [Server]? {
-        guard version == .v2_0, operation["schemes"] != nil, let schemes = texts(operation, "schemes") else {
+        guard version == .v2_0, let node = operation["schemes"], let schemes = texts(operation, "schemes") else {
             return nil
         }
-        let servers = swaggerServers(schemes: schemes, at: operation["schemes"])
-        return servers.isEmpty || root.root["host"] == nil ? nil : servers
+        func allowed(_ schemes: [String]) -> Set<String> {
+            Set(schemes.map { $0.lowercased() }).intersection(["http", "https"])
+        }
+        let own = allowed(schemes)
+        guard own.count == 1, let scheme = own.first, own != allowed(texts(root.root, "schemes") ?? []) else {
+            return nil
+        }
+        let place = node.keyPlace ?? node.place
+        return [Server(url: scheme + ":", name: nil, description: nil, variables: [], place: place)]
     }
 
     private mutating func swaggerServers(schemes: [String], at node: Node?) -> [Server] {

@@ -15,10 +15,12 @@ struct ClientView {
             "documentation": text.view,
             "access": .string(plan.access.rawValue),
             "name": .string(plan.name.escaped),
-            "initializerDocumentation": initializerDocumentation,
+            "initializerDocumentation": initializerDocumentation(server: "server", "The server to call."),
             "schemes": .objects(plan.securitySchemes.enumerated().map { scheme($1).marked(isFirst: $0 == 0) }),
             "hasSchemes": .bool(!plan.securitySchemes.isEmpty),
-            "defaultServer": .optional(plan.servers.first.map(defaultServer)),
+            "defaultServer": .optional(plan.servers.first.flatMap(defaultServer)),
+            "relativeServer": .optional(plan.servers.first.flatMap { $0.host == nil ? nil : $0.name.escaped }),
+            "hostInitializerDocumentation": initializerDocumentation(server: "host", Self.hostProse),
             "groups": .objects(plan.groups.compactMap(group)),
             "hasOperations": .bool(plan.groups.contains { $0.propertyName == nil && !$0.operations.isEmpty }),
             "hasServers": .bool(!plan.servers.isEmpty),
@@ -28,7 +30,9 @@ struct ClientView {
         ]
     }
 
-    private var initializerDocumentation: TemplateValue {
+    private static let hostProse = "The scheme and the host of the API, such as `https://api.example.com`."
+
+    private func initializerDocumentation(server label: String, _ prose: String) -> TemplateValue {
         var text = DocumentationText()
         text.append("Creates a client.")
         text.appendItem("- Parameters:", "", separated: true)
@@ -40,7 +44,7 @@ struct ClientView {
                 separated: false
             )
         }
-        text.appendItem("  - server: ", "The server to call.", separated: false)
+        text.appendItem("  - " + label + ": ", prose, separated: false)
         text.appendItem(
             "  - options: ",
             "Timeouts, retries, transport and other options of every call.",
@@ -57,9 +61,10 @@ struct ClientView {
         ]
     }
 
-    /// `Servers.production`, or a call if the server has variables.
-    private func defaultServer(_ server: ServerPlan) -> String {
-        "Servers." + server.name.escaped + (server.variables.isEmpty ? "" : "()")
+    /// `Servers.sandbox`, or a call if the server has variables; `nil` if its host is not known.
+    private func defaultServer(_ server: ServerPlan) -> String? {
+        guard server.host == nil else { return nil }
+        return "Servers." + server.name.escaped + (server.variables.isEmpty ? "" : "()")
     }
 
     private func group(_ group: OperationGroup) -> TemplateObject? {
@@ -76,7 +81,12 @@ struct ClientView {
     private func server(_ server: ServerPlan) -> TemplateObject {
         var text = DocumentationText(server.documentation)
         text.append(MarkdownText.code(server.url))
-        if !server.variables.isEmpty { text.appendItem("- Parameters:", "", separated: true) }
+        if !server.variables.isEmpty || server.host != nil {
+            text.appendItem("- Parameters:", "", separated: true)
+        }
+        if let host = server.host {
+            text.appendItem("  - " + host.name.text + ": ", Self.hostProse, separated: false)
+        }
         for variable in server.variables {
             let values = variable.values.isEmpty ? "" : " One of " + variable.values.joined(separator: ", ") + "."
             text.appendItem(
@@ -88,14 +98,20 @@ struct ClientView {
         return [
             "documentation": text.view,
             "name": .string(server.name.escaped),
-            "url": .string(SwiftLiteral.string(server.url)),
-            "hasVariables": .bool(!server.variables.isEmpty),
+            "url": .string(SwiftLiteral.string(server.host?.template ?? server.url)),
+            "hasVariables": .bool(!server.variables.isEmpty || server.host != nil),
+            "host": server.host.map { .object(host($0)) } ?? .null,
             "variables": .objects(
                 server.variables.enumerated().map {
-                    variable($1, isOnly: server.variables.count == 1).marked(isFirst: $0 == 0)
+                    variable($1, isOnly: server.variables.count == 1 && server.host == nil)
+                        .marked(isFirst: $0 == 0 && server.host == nil)
                 }
             ),
         ]
+    }
+
+    private func host(_ host: ServerPlan.Host) -> TemplateObject {
+        ["argument": .string(host.name.escaped), "key": .string(SwiftLiteral.string(host.wireName))]
     }
 
     private func variable(_ variable: ServerVariablePlan, isOnly: Bool) -> TemplateObject {

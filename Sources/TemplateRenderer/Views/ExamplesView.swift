@@ -24,9 +24,9 @@ struct ExamplesView {
     var view: TemplateObject {
         let isTestable = plan.access == .internal
         let parts = parts
-        // An example of a date or a UUID names a type of Foundation.
-        let modules = ["Foundation", settings.modules.runtime, settings.modules.testing]
-        let imports = (modules + (isTestable ? [] : [plan.module])).sorted()
+        let foundation = examples.contains { $0.namesFoundation } ? ["Foundation"] : []
+        let modules = [settings.modules.runtime, settings.modules.testing] + (isTestable ? [] : [plan.module])
+        let imports = (modules + foundation).sorted()
         return [
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
@@ -93,6 +93,8 @@ package struct ListedExample: Sendable {
     package let lines: [String]
     /// The location in the description.
     package let place: SourceLocation
+    /// Whether the type is one of Foundation or contains one in its spelling.
+    let namesFoundation: Bool
 
     fileprivate var view: TemplateObject {
         ["name": .string(SwiftLiteral.string(name)), "type": .string(type), "lines": .strings(lines)]
@@ -127,13 +129,22 @@ private struct ExampleList {
     mutating func add(_ place: String, _ coding: BodyCoding, _ type: TypeReference, _ examples: [ExamplePlan]) {
         guard coding == .json else { return }
         for example in examples {
+            let namesFoundation = FileImports.isFromFoundation(type)
             let type = example.value == .null ? spelling.spellOptional(type) : spelling.spell(type)
             let lines = ExampleText.lines(of: example.value)
             guard known.insert(([place, type] + lines).joined(separator: "\n")).inserted else { continue }
             counts[place, default: 0] += 1
             let count = counts[place] ?? 1
             let name = [subject, place, count > 1 ? String(count) : ""].filter { !$0.isEmpty }.joined(separator: " ")
-            listed.append(ListedExample(name: name, type: type, lines: lines, place: example.place))
+            listed.append(
+                ListedExample(
+                    name: name,
+                    type: type,
+                    lines: lines,
+                    place: example.place,
+                    namesFoundation: namesFoundation
+                )
+            )
         }
     }
 }

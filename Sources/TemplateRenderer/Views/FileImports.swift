@@ -31,7 +31,7 @@ struct FileImports {
     /// The imported modules, and whether a declaration that is visible outside of the client's module uses them.
     func modules(of file: SourceFilePlan, runtime: String) -> [(name: String, isInInterface: Bool)] {
         var modules = [(name: runtime, isInInterface: isInInterface(of: file, isFromRuntime))]
-        let isFoundationPublic = isInInterface(of: file, isFromFoundation)
+        let isFoundationPublic = isInInterface(of: file, Self.isFromFoundation)
         if isFoundationPublic || operations(of: file).contains(where: hasFoundationFailure) {
             modules.append((name: "Foundation", isInInterface: isFoundationPublic))
         }
@@ -93,7 +93,7 @@ struct FileImports {
 
     /// Whether the body of the method names a type of Foundation that its signature may not name.
     private func hasFoundationFailure(_ operation: OperationPlan) -> Bool {
-        operation.failures.contains { $0.content.map { isFromFoundation($0.type) } ?? false }
+        operation.failures.contains { $0.content.map { Self.isFromFoundation($0.type) } ?? false }
     }
 
     private func isFromRuntime(_ type: TypeReference) -> Bool {
@@ -107,7 +107,8 @@ struct FileImports {
         }
     }
 
-    private func isFromFoundation(_ type: TypeReference) -> Bool {
+    /// Whether the spelling of a type contains a type of Foundation. A type of the configuration may be one.
+    static func isFromFoundation(_ type: TypeReference) -> Bool {
         switch type {
         case .decimal, .dateTime, .uuid, .url, .base64, .bytes: true
         // Types of the runtime, which lowering chooses.

@@ -8,17 +8,21 @@ extension OperationView {
         text.append(MarkdownText.code(operation.method + " " + operation.path.text))
         appendParameters(of: operation, to: &text)
         if let result = resultDescription(operation.success) {
-            text.appendItem("- Returns: ", result, separated: operation.parameters.isEmpty && operation.body == nil)
+            text.appendItem("- Returns: ", result, separated: !hasItems(operation))
         }
         appendErrors(of: operation, to: &text)
         return text
     }
 
+    /// Whether the comment has a list of parameters. A body without a description is not in the list.
+    private func hasItems(_ operation: OperationPlan) -> Bool {
+        !operation.parameters.isEmpty || operation.body?.documentation.prose.isEmpty == false
+    }
+
     private func appendParameters(of operation: OperationPlan, to text: inout DocumentationText) {
         var items = operation.parameters.map { ($0.name.text, description(of: $0)) }
-        if let body = operation.body {
-            let prose = body.documentation.prose
-            items.append((body.name.text, prose.isEmpty ? "The request body." : prose))
+        if let body = operation.body, !body.documentation.prose.isEmpty {
+            items.append((body.name.text, body.documentation.prose))
         }
         guard !items.isEmpty else { return }
         text.appendItem("- Parameters:", "", separated: true)
@@ -37,16 +41,28 @@ extension OperationView {
         return prose
     }
 
+    /// The description of the result; `nil` if the description says nothing but that the response is a success.
     private func resultDescription(_ success: SuccessPlan) -> String? {
         switch success {
-        case .none: nil
-        case .single(let content): content.documentation.isEmpty ? "The response body." : content.documentation.prose
+        case .none: return nil
+        case .single(let content): return Self.specific(content.documentation.prose)
         case .optional(let content):
-            (content.documentation.isEmpty ? "The response body." : content.documentation.prose.asSentence)
-                + " `nil` when the response has no body."
-        case .several: "The success response that the server sent."
+            let prose = Self.specific(content.documentation.prose).map { $0.asSentence + " " } ?? ""
+            return prose + "`nil` when the response has no body."
+        case .several: return "The success response that the server sent."
         }
     }
+
+    /// The text, unless it is empty or a phrase such as "OK" or "Successful response".
+    private static func specific(_ prose: String) -> String? {
+        let words = prose.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return words.allSatisfy(genericWords.contains) ? nil : prose
+    }
+
+    private static let genericWords: Set<String> = [
+        "a", "an", "the", "ok", "okay", "200", "201", "202", "success", "successful", "successfully", "response",
+        "operation", "request", "result", "status", "http", "code", "default", "body",
+    ]
 
     /// ``- Throws: `APIError` with a `NotFoundErrorRep` (404) or a `RateLimitedErrorRep` (429) as its payload.``
     private func appendErrors(of operation: OperationPlan, to text: inout DocumentationText) {
@@ -62,7 +78,7 @@ extension OperationView {
         }
         let list = payloads.map { "`" + $0.type + "` (" + $0.statuses.joined(separator: ", ") + ")" }
         let prose = list.isEmpty ? "`APIError`." : "`APIError`, with the payload " + Self.alternatives(list) + "."
-        let isSeparated = operation.parameters.isEmpty && operation.body == nil && !operation.success.hasValue
+        let isSeparated = !hasItems(operation) && resultDescription(operation.success) == nil
         text.appendItem("- Throws: ", prose, separated: isSeparated)
     }
 

@@ -52,14 +52,8 @@ struct CompilerSettingsTests {
         @Test(
             "it compiles without warnings",
             arguments: [
-                mainActor, features("NonisolatedNonsendingByDefault"), features("InternalImportsByDefault"),
-                mainActor
-                    + features(
-                        "NonisolatedNonsendingByDefault",
-                        "InferIsolatedConformances",
-                        "MemberImportVisibility",
-                        "ExistentialAny"
-                    ),
+                [], features("NonisolatedNonsendingByDefault"), features("InternalImportsByDefault"),
+                features("InferIsolatedConformances", "MemberImportVisibility", "ExistentialAny"),
             ]
         )
         func compiles(settings: [String]) async throws {
@@ -73,8 +67,8 @@ struct CompilerSettingsTests {
             arguments: [[], mainActor, mainActor + features("NonisolatedNonsendingByDefault")]
         )
         func program(settings: [String]) async throws {
-            try await compile("ApusJSON", "JSON", settings)
-            try await compile("ApusRuntime", "ApusRuntime", settings)
+            try await compile("ApusJSON", "JSON", [])
+            try await compile("ApusRuntime", "ApusRuntime", [])
             let main = folder.url.appendingPathComponent("main.swift")
             try Self.program.write(to: main, atomically: true, encoding: .utf8)
             let objects = ["ApusJSON.o", "ApusRuntime.o", "program"].map { folder.url.path + "/" + $0 }

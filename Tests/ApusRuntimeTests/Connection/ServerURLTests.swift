@@ -31,6 +31,22 @@ struct ServerURLTests {
         #expect(["http://h/v1/x", "https://h/v1/x"].contains(mock.requests.last?.url.absoluteString))
     }
 
+    @Test(
+        "a relative server of an operation is resolved against the server of the caller",
+        arguments: [
+            ("", "https://h:1/v1", "https://h:1/x"), ("/", "https://h:1/v1", "https://h:1/x"),
+            ("/v2", "https://h:1/v1", "https://h:1/v2/x"), ("v2", "https://h:1", "https://h:1/v2/x"),
+            ("//other/v2", "http://h:1/v1", "http://other/v2/x"), ("http:", "https://h:1/v1", "http://h:1/v1/x"),
+            ("https://other/v2", "http://h:1/v1", "https://other/v2/x"),
+        ]
+    )
+    func relative(own: String, caller: String, url: String) async throws {
+        var request = APIRequest("op", .get, "/x")
+        request.server(Server(own))
+        try await connection(Server(caller)).empty(request)
+        #expect(mock.requests.last?.url.absoluteString == url)
+    }
+
     @Test("so it is on the network")
     func network() async throws {
         let server = try LoopbackServer(replies: .status(204))

@@ -2,7 +2,6 @@
 
 import ApusRuntime
 import ApusTesting
-import Foundation
 import HarnessAPI
 
 /// The examples of `harness.yaml`, with the types that decode them.

@@ -2,7 +2,6 @@
 
 import ApusRuntime
 import ApusTesting
-import Foundation
 import LaunchDarklyAPI
 
 /// The examples of `launchdarkly.json`, with the types that decode them.

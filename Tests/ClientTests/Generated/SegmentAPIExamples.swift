@@ -2,7 +2,6 @@
 
 import ApusRuntime
 import ApusTesting
-import Foundation
 import SegmentAPI
 
 /// The examples of `segment.yaml`, with the types that decode them.

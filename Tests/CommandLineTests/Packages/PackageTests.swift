@@ -88,7 +88,7 @@ struct PackageTests {
         #expect(manifest.contains("    dependencies: [\n        \(expected)\n    ],\n"), "\(manifest)")
         #expect(manifest.contains(#".product(name: "ApusRuntime", package: "apus")"#))
         #expect(try folder.files().allSatisfy { !$0.contains("Runtime/") && !$0.contains("JSON/") })
-        #expect(try folder.read("things-api/Sources/ThingsApi/Client.swift").contains("\nimport ApusRuntime\n"))
+        #expect(try folder.read("things-api/Sources/ThingsApi/Client.swift").contains("\npublic import ApusRuntime\n"))
     }
 
     @Test("a second run changes nothing, and the check fails after a file is added")

@@ -143,7 +143,7 @@ struct CompilerSettingsTests {
                 return things.contains(thing)
             }
 
-            func makeClient() -> FixtureClient { FixtureClient(server: FixtureClient.Servers.production) }
+            func makeClient() -> FixtureClient { FixtureClient(server: FixtureClient.Servers.server1) }
             """
         ),
         (

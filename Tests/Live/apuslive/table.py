@@ -17,13 +17,14 @@ class Table:
                     self.rows[cells[0]] = cells[1:]
 
     def difference(self, subject, cells):
-        """What is not as the row says; `None` when all is, or when there is no row."""
+        """What is not as the row says, except a version; `None` when all is, or when there is no row."""
         cells = [str(cell) for cell in cells]
         known = self.rows.get(subject)
         if known is None or known == cells:
             return None
         return ", ".join("%s %s instead of %s" % (column, now, before)
-                         for column, before, now in zip(self.columns[1:], known, cells) if before != now)
+                         for column, before, now in zip(self.columns[1:], known, cells)
+                         if before != now and column != "version") or None
 
     def set(self, subject, cells):
         self.rows[subject] = [str(cell) for cell in cells]

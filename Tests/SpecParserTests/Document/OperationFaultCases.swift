@@ -30,6 +30,22 @@ extension FaultCase {
             )
         ),
         FaultCase(
+            .frameworkPlaceholder,
+            "a colon",
+            DescriptionFixture(
+                operation: "      parameters: [{name: id, in: path, required: true, schema: {type: string}}]",
+                path: "1️⃣'/a/:id'"
+            )
+        ),
+        FaultCase(
+            .frameworkPlaceholder,
+            "angle brackets",
+            DescriptionFixture(
+                operation: "      parameters: [{name: id, in: path, required: true, schema: {type: string}}]",
+                path: "1️⃣'/a/<int:id>'"
+            )
+        ),
+        FaultCase(
             .duplicateParameter,
             "twice",
             parameters("[{name: a, in: query, schema: {}}, {name: 1️⃣a, in: query, schema: {}}]")

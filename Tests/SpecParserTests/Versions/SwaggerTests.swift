@@ -43,6 +43,27 @@ struct SwaggerTests {
         #expect(fixture.found == [])
     }
 
+    @Test(
+        "schemes of an operation are read as the scheme of the caller's server",
+        arguments: [
+            ("http, https", "http", ["http:"]), ("https", "http", ["http:"]), ("http", "https, wss", ["https:"]),
+            ("http", "http", nil), ("http", "http, https", nil), ("https", "ws", nil),
+        ] as [(String, String, [String]?)]
+    )
+    func operationSchemes(root: String, operation: String, urls: [String]?) throws {
+        let fixture = DescriptionFixture(
+            """
+            host: a.test
+            schemes: [\(root)]
+            paths:
+              /a:
+                get: {schemes: [\(operation)], responses: {204: {description: d}}}
+            """,
+            version: "2.0"
+        )
+        #expect(try fixture.operation.servers?.map(\.url) == urls)
+    }
+
     @Test("a body parameter is read as a request body with the media types of the operation or of the root")
     func bodyParameter() throws {
         let fixture = DescriptionFixture(

@@ -12,8 +12,6 @@ nonisolated extension TasksClient {
 nonisolated extension TasksClient.Tasks {
     /// `POST /tasks`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The task
     /// - Throws: `APIError`.
     public func addTask(body: NewTask) async throws -> TaskModel {

@@ -18,8 +18,10 @@ struct NameWords: Sendable, Hashable {
     /// Whether the name has upper-case letters and no lower-case ones: `USER_ID`.
     private(set) var isAllUpperCase = false
 
-    /// The maximum length of a name. Longer names, which can be of any length in a description, are truncated.
-    static let maximumLength = 80
+    /// The maximum length of a name. Longer names, which can be of any length in a description, are truncated and end
+    /// with a hash of the whole spelling, so that names that differ anywhere stay different.
+    static let maximumLength = 160
+    private static let hashLength = 8
 
     init(_ spelled: String) {
         let scalars = Self.scalars(of: spelled)
@@ -36,7 +38,7 @@ struct NameWords: Sendable, Hashable {
         if scalars.count - last - 1 <= 2 {
             for sign in scalars[(last + 1)...] { addSign(Self.trailingSigns[sign]) }
         }
-        truncate()
+        truncate(spelled)
     }
 
     private static func scalars(of spelled: String) -> [Unicode.Scalar] {
@@ -99,19 +101,30 @@ struct NameWords: Sendable, Hashable {
         scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
     }
 
-    private mutating func truncate() {
-        if words.reduce(0, { $0 + $1.text.utf8.count }) <= Self.maximumLength { return }
+    private mutating func truncate(_ spelled: String) {
+        let isCut = spelled.utf8.count > Self.maximumLength * 2 && spelled.unicodeScalars.count > Self.maximumLength * 2
+        if !isCut, words.reduce(0, { $0 + $1.text.utf8.count }) <= Self.maximumLength { return }
+        let limit = Self.maximumLength - Self.hashLength
         var length = 0
         for (index, word) in words.enumerated() {
             length += word.text.unicodeScalars.count
-            guard length > Self.maximumLength else { continue }
+            guard length > limit else { continue }
             if index == 0 {
-                words = [Word(text: String(word.text.prefix(Self.maximumLength)), separator: nil)]
+                words = [Word(text: String(word.text.unicodeScalars.prefix(limit)), separator: nil)]
             } else {
                 words.removeSubrange(index...)
             }
-            return
+            break
         }
+        words.append(Word(text: Self.hash(spelled), separator: nil))
+    }
+
+    /// Eight hexadecimal digits of the FNV-1a hash of a text.
+    static func hash(_ text: String) -> String {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: hashLength - digits.count) + digits
     }
 
     private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -12,10 +12,13 @@ struct GroupBuilder {
         var operations: [Operation]
         /// The names of the methods, in the order of the operations.
         var names: [SwiftName] = []
+        /// The starts of the names of inline types, in the order of the operations.
+        var typePrefixes: [String] = []
     }
 
     private(set) var groups: [Group] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var inferences: [Inference] = []
 
     /// - Parameter scope: The names at the top level of the module. The names of the groups are added.
     init(document: Document, options: LoweringOptions, client: SwiftName, scope: inout NameScope) {
@@ -55,37 +58,64 @@ struct GroupBuilder {
                 Group(tag: "", propertyName: nil, typeName: client, documentation: documentation, operations: untagged)
             )
         }
-        groups = groups.map { withMethodNames($0, beside: properties.names, options) }
+        // A rule that holds for the whole document does not depend on the filter.
+        let short = options.operationNames == .inferred ? ShortOperationNames(document.operations) : nil
+        groups = groups.map { withMethodNames($0, beside: properties.names, short, options) }
     }
 
     private static func documentation(of tag: Tag) -> Documentation {
         Documentation(summary: tag.summary, description: tag.description, externalURL: tag.externalURL)
     }
 
-    private mutating func withMethodNames(_ group: Group, beside properties: [SwiftName], _ options: LoweringOptions)
-        -> Group
-    {
+    private mutating func withMethodNames(
+        _ group: Group,
+        beside properties: [SwiftName],
+        _ short: ShortOperationNames?,
+        _ options: LoweringOptions
+    ) -> Group {
         var group = group
         var reserved = ReservedNames.clientMembers
         if group.propertyName == nil { reserved.formUnion(properties.map(\.text)) }
         var overrides: [Int: String] = [:]
         var spelled: [String] = []
         var seen: [String: SourceLocation] = [:]
+        var derived: Set<Int> = []
         for (index, operation) in group.operations.enumerated() {
             overrides[index] = OperationNames.setting(options.names, of: operation)
             guard let id = operation.id, !id.isEmpty else {
                 spelled.append(OperationNames.name(of: operation))
+                derived.insert(index)
                 continue
             }
             if let first = seen[id] {
-                let derived = OperationNames.name(of: operation)
-                spelled.append(derived)
+                let name = OperationNames.name(of: operation)
+                spelled.append(name)
+                derived.insert(index)
                 diagnostics.append(
-                    .operationIDTaken(id, name: SwiftNaming.member(derived), at: operation.place, first: first)
+                    .operationIDTaken(id, name: SwiftNaming.member(name), at: operation.place, first: first)
                 )
             } else {
                 seen[id] = operation.place
                 spelled.append(id)
+            }
+        }
+        var prefixes: [Int: String] = [:]
+        if let short {
+            let fixed = derived.union(overrides.keys)
+            let candidates = short.candidates(for: group.operations, tag: group.tag).enumerated()
+                .map { fixed.contains($0) ? [] : $1 }
+            for (index, choice) in Self.choices(candidates, spelled, overrides, reserved: reserved) {
+                prefixes[index] = short.typePrefix(of: group.operations[index])
+                let name = SwiftNaming.member(choice.name)
+                guard name != SwiftNaming.member(spelled[index]) else { continue }
+                spelled[index] = choice.name
+                inferences.append(
+                    Inference(
+                        subject: OperationNames.identifier(of: group.operations[index]),
+                        decision: "the method is named '\(name)'",
+                        reason: choice.reason
+                    )
+                )
             }
         }
         let names = MemberNames(spelled, overrides: overrides, reserved: reserved, suffix: "Operation")
@@ -100,7 +130,31 @@ struct GroupBuilder {
             )
         }
         group.names = names.names
+        group.typePrefixes = names.names.enumerated().map { prefixes[$0] ?? SwiftNaming.type($1.text) }
         return group
+    }
+
+    /// The short names that no other operation of the group has. All operations with the same short name get the next
+    /// longer one.
+    private static func choices(
+        _ candidates: [[ShortOperationNames.Candidate]],
+        _ spelled: [String],
+        _ overrides: [Int: String],
+        reserved: Set<String>
+    ) -> [(index: Int, choice: ShortOperationNames.Candidate)] {
+        var candidates = candidates
+        while true {
+            let names = spelled.indices.map { index in
+                SwiftNaming.member(overrides[index] ?? candidates[index].first?.name ?? spelled[index])
+            }
+            let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+            let clashing = spelled.indices.filter { index in
+                !candidates[index].isEmpty && (counts[names[index]] != 1 || reserved.contains(names[index]))
+            }
+            if clashing.isEmpty { break }
+            for index in clashing { candidates[index].removeFirst() }
+        }
+        return candidates.enumerated().compactMap { index, names in names.first.map { (index, $0) } }
     }
 }
 

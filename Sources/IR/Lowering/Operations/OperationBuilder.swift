@@ -36,12 +36,13 @@ struct OperationBuilder {
     ///
     /// There is one method, or two if the response is documented both as one value and as a stream. There is none if a
     /// part of the operation is invalid; then a diagnostic is reported.
-    mutating func plans(of operation: Operation, named name: SwiftName) -> [OperationPlan] {
+    ///
+    /// - Parameter prefix: The start of the names of inline types.
+    mutating func plans(of operation: Operation, named name: SwiftName, typePrefix prefix: String) -> [OperationPlan] {
         if let fault = invalidPart(of: operation) {
             diagnostics.append(fault)
             return []
         }
-        let prefix = SwiftNaming.type(name.text)
         let id = OperationNames.identifier(of: operation)
         let site = OperationSite(id: id, prefix: prefix, isHead: operation.method.uppercased() == "HEAD")
         var plan = OperationPlan(
@@ -152,7 +153,7 @@ struct OperationBuilder {
 struct OperationSite {
     /// The operationId, or the method and path: `GET /pets`.
     var id: String
-    /// The name of the Swift method, as the start of type names: `ListPets`.
+    /// The start of type names, derived from the operationId: `ListPets`.
     var prefix: String
     /// Whether responses have no content (RFC 9110 §9.3.2).
     var isHead = false

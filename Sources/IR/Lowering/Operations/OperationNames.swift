@@ -18,7 +18,8 @@ package enum OperationNames {
         var name = method.lowercased() + segments.joined()
         if segments.isEmpty, parameters.isEmpty { name += "Root" }
         if !parameters.isEmpty { name += "By" + parameters.joined(separator: "And") }
-        return String(name.prefix(NameWords.maximumLength * 2))
+        if name.utf8.count <= NameWords.maximumLength * 2 { return name }
+        return String(name.prefix(NameWords.maximumLength)) + NameWords.hash(method + " " + path)
     }
 
     static func name(of operation: Operation) -> String { name(method: operation.method, path: operation.path) }

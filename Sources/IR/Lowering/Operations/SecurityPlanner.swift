@@ -17,7 +17,7 @@ struct SecurityPlanner {
         let kept = document.securitySchemes.filter { hasNoRequirements || used.contains($0.key) }
         let names = MemberNames(
             kept.map(\.key),
-            reserved: ReservedNames.members.union(["server", "options", "connection"])
+            reserved: ReservedNames.members.union(["server", "host", "options", "connection"])
         )
         schemes = zip(kept, names.names).map { scheme, name in
             SecuritySchemePlan(

@@ -6,55 +6,116 @@ import ApusSpecParser
 /// The name of a server is the first of these that exists:
 /// 1. `name` (OpenAPI 3.2);
 /// 2. the description, if it has at most four words;
-/// 3. the stage in the host of its URL (`sandbox`, `staging`);
+/// 3. the stage or region in the host of its URL (`sandbox`, `staging`, `eu`);
 /// 4. the first variable in its URL;
-/// 5. `production` for the first server;
-/// 6. a label of the host, otherwise `server` and a number.
-enum ServerPlanner {
+/// 5. the first label of the host that no other server has, if there are several servers;
+/// 6. `server` and its number.
+///
+/// A server with a relative URL (`/api/v2`, an empty URL, `//host/v1`) has an argument for its host.
+struct ServerPlanner {
+    /// The labels of the host of each server.
+    private let labels: [[String]]
+
     static func plans(_ servers: [Server]) -> [ServerPlan] {
         var seen: Set<String> = []
         let distinct = servers.filter { seen.insert($0.url).inserted }
-        let spelled = distinct.enumerated().map { index, server in name(of: server, at: index) }
+        let planner = ServerPlanner(labels: distinct.map { hostLabels(of: $0.url) })
+        let spelled = distinct.enumerated().map { index, server in planner.name(of: server, at: index) }
         let names = MemberNames(spelled, reserved: ReservedNames.members, suffix: "Server")
-        return zip(distinct, names.names).map { server, name in
-            let placeholders = placeholders(of: server.url)
-            let variables = server.variables.filter { placeholders.contains($0.name) }
-            let variableNames = MemberNames(variables.map(\.name), reserved: ReservedNames.members)
-            return ServerPlan(
-                name: name,
-                url: server.url,
-                documentation: Documentation(description: server.description),
-                variables: zip(variables, variableNames.names).map { variable, name in
-                    ServerVariablePlan(
-                        name: name,
-                        wireName: variable.name,
-                        defaultValue: variable.defaultValue,
-                        values: variable.values,
-                        documentation: Documentation(description: variable.description)
-                    )
-                },
-                place: server.place
-            )
-        }
+        return zip(distinct, names.names).map { server, name in plan(of: server, named: name) }
     }
 
-    private static let stages = ["sandbox", "staging", "stage", "testing", "test", "dev", "localhost", "demo", "eu"]
+    private static func plan(of server: Server, named name: SwiftName) -> ServerPlan {
+        let placeholders = placeholders(of: server.url)
+        let variables = server.variables.filter { placeholders.contains($0.name) }
+        let template = relativeTemplate(of: server)
+        // The argument for the host comes first and keeps its name.
+        let arguments = (template == nil ? [] : ["host"]) + variables.map(\.name)
+        let names = MemberNames(arguments, reserved: ReservedNames.members).names
+        var plan = ServerPlan(
+            name: name,
+            url: server.url,
+            documentation: Documentation(description: server.description),
+            place: server.place
+        )
+        plan.variables = zip(variables, names.suffix(variables.count)).map { variable, name in
+            ServerVariablePlan(
+                name: name,
+                wireName: variable.name,
+                defaultValue: variable.defaultValue,
+                values: variable.values,
+                documentation: Documentation(description: variable.description)
+            )
+        }
+        if let template, let argument = names.first {
+            var key = "host"
+            while placeholders.contains(key) { key += "_" }
+            plan.host = ServerPlan.Host(name: argument, wireName: key, template: "{\(key)}" + template)
+        }
+        return plan
+    }
 
-    private static func name(of server: Server, at index: Int) -> String {
+    // MARK: Relative URLs
+
+    /// The path of a server without scheme and host, with a leading slash unless it is empty: `/api/{version}`; `nil`
+    /// if the URL is absolute.
+    ///
+    /// In `//example.com/v1` and `example.com/v1` the first part is a host, which the argument replaces.
+    private static func relativeTemplate(of server: Server) -> String? {
+        let template = server.url
+        var expanded = template
+        for variable in server.variables {
+            expanded = expanded.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
+                .joined(separator: variable.defaultValue)
+        }
+        if expanded.contains("://") || expanded.hasPrefix("{") { return nil }
+        if template.hasPrefix("{") { return expanded.hasPrefix("/") ? template : nil }
+        let hasSlashes = template.hasPrefix("//")
+        let parts = template.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
+        let startsWithHost = hasSlashes || (!template.hasPrefix("/") && parts.first.map(Self.isHost) == true)
+        let path = startsWithHost ? parts.dropFirst() : parts[...]
+        return path.map { "/" + $0 }.joined()
+    }
+
+    /// Whether the first part of a URL without a scheme is a host: `example.com`, `localhost:8080`.
+    private static func isHost(_ part: Substring) -> Bool {
+        part != ".." && (part.contains(".") || part.contains(":") || part == "localhost")
+    }
+
+    // MARK: Names
+
+    private static let stages = [
+        "sandbox", "staging", "stage", "testing", "test", "dev", "localhost", "demo", "eu", "us", "uk",
+    ]
+    /// Stages that are recognized as a part of a label: `sandboxapi`.
+    private static let distinctStages = ["sandbox", "staging"]
+    private static let commonLabels: Set<String> = ["www", "api", "com", "app", "http", "https"]
+
+    private func name(of server: Server, at index: Int) -> String {
         if let name = server.name, !name.isEmpty { return name }
         let words = server.description.map { NameWords($0).words.map(\.text) } ?? []
         if (1...4).contains(words.count), server.description?.contains("\n") == false {
             let distinctive = words.filter { !["server", "api", "url", "the", "endpoint"].contains($0.lowercased()) }
             if !distinctive.isEmpty { return distinctive.joined(separator: " ") }
         }
-        let host = host(of: server.url)
-        let labels = host.split { $0 == "." || $0 == "-" || $0 == ":" }.map(String.init)
-        if let stage = stages.first(where: labels.contains) { return stage }
-        let placeholders = placeholders(of: server.url)
+        let own = labels[index]
+        if let stage = Self.stages.first(where: own.contains) { return stage }
+        if let stage = Self.distinctStages.first(where: { stage in own.contains { $0.contains(stage) } }) {
+            return stage
+        }
+        let placeholders = Self.placeholders(of: server.url)
         if let variable = server.variables.first(where: { placeholders.contains($0.name) }) { return variable.name }
-        if index == 0 { return "production" }
-        let label = labels.first { !["www", "api", "com", "app"].contains($0) && !$0.contains("{") }
-        return label ?? "server\(index + 1)"
+        return distinctiveLabel(at: index) ?? "server\(index + 1)"
+    }
+
+    /// The first label of a host that no other server has.
+    private func distinctiveLabel(at index: Int) -> String? {
+        guard labels.count > 1 else { return nil }
+        let others = Set(labels.indices.filter { $0 != index }.flatMap { labels[$0] })
+        return labels[index].first { label in
+            !others.contains(label) && !Self.commonLabels.contains(label) && label.contains { $0.isLetter }
+                && !label.contains { "{}".contains($0) }
+        }
     }
 
     /// The names in braces in a URL template.
@@ -73,10 +134,12 @@ enum ServerPlanner {
         return names
     }
 
-    private static func host(of url: String) -> String {
-        let afterScheme = url.split(separator: "/", omittingEmptySubsequences: true)
-        guard let first = afterScheme.first else { return "" }
-        let host = first.hasSuffix(":") ? afterScheme.dropFirst().first ?? "" : first
-        return url.hasPrefix("/") ? "" : String(host)
+    /// `["sandbox", "example", "com"]` of `https://sandbox.example.com/v1`; empty for a path.
+    private static func hostLabels(of url: String) -> [String] {
+        if url.hasPrefix("/"), !url.hasPrefix("//") { return [] }
+        let parts = url.split(separator: "/", omittingEmptySubsequences: true)
+        guard let first = parts.first else { return [] }
+        let host = first.hasSuffix(":") ? parts.dropFirst().first ?? "" : first
+        return host.lowercased().split { $0 == "." || $0 == "-" || $0 == ":" }.map(String.init)
     }
 }

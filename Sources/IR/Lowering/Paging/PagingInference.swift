@@ -4,11 +4,11 @@ import ApusSpecParser
 /// Infers how an operation returns the pages of a list.
 ///
 /// An operation can be paged if it is a `GET` without a body that returns one JSON value, and the value is an array or
-/// has exactly one array within two levels. If there are several arrays, the one named `items`, `data`, `results`,
-/// `values`, `records`, `entries`, `content` or `list` is used. The strategy is the first of these that applies:
+/// has exactly one list within two levels (see ``PagedItems``). The strategy is the first of these that applies:
 ///
 /// 1. **cursor**: a string parameter such as `cursor`, `pageToken` or `after` (or an object parameter `pagination` or
-///    `page` with such a property), and a string in the response such as `nextCursor`, `nextPageToken` or `next`.
+///    `page` with such a property), and a string in the response such as `nextCursor`, `nextPageToken` or `next` that is not a URL
+///    by its format or example.
 /// 2. **offset**: an integer parameter such as `offset`, `skip` or `start`. The page size is `limit`, `count`, `top` …
 /// 3. **page number**: an integer parameter such as `page`, `pageNumber` or `pageIndex`. The first page is the default
 ///    value if it is 0 or 1, otherwise the minimum if it is 0 or 1, otherwise 0 if the example is 0 or the parameter or
@@ -16,6 +16,10 @@ import ApusSpecParser
 /// 4. **next link**: a string or URL in the response such as `next`, `nextLink`, `nextUrl`, `links.next` or
 ///    `_links.next.href`.
 /// 5. **Link header**: the response documents the header `Link` (RFC 8288).
+///
+/// A cursor or link must belong to the response as a whole: to the response itself, to the object with the items if it is
+/// an envelope such as `data`, or to an object such as `links`, `paging` or `meta`. The link of another list in the
+/// response leads to a page of another type.
 ///
 /// The total number of items is a response header such as `X-Total-Count`, or an integer property such as `totalCount`
 /// or `total`. `apus list --inferred` lists the decisions. `paging` in `apus.yaml` replaces them.
@@ -36,7 +40,8 @@ struct PagingInference {
         if let override = OperationNames.setting(options.paging, of: operation) {
             return ConfiguredPaging(paths: paths, plan: plan, response: content.type).paging(override)
         }
-        guard plan.method == "GET", plan.body == nil, let items = items(of: content.type) else { return nil }
+        let lists = PagedItems(paths: paths, path: plan.path.text)
+        guard plan.method == "GET", plan.body == nil, let items = lists.items(of: content.type) else { return nil }
         guard let (strategy, reason) = strategy(of: plan, operation, content.type, items: items) else { return nil }
         let place = items.path.isEmpty ? "returns an array" : "returns an array under '\(items.spelling)'"
         return PagingPlan(
@@ -47,31 +52,6 @@ struct PagingInference {
         )
     }
 
-    // MARK: Items
-
-    private static let itemNames = ["items", "data", "results", "values", "records", "entries", "content", "list"]
-
-    /// The array of items in a response, with the type of its elements.
-    private func items(of response: TypeReference) -> PropertyPaths.Found? {
-        if let element = paths.element(of: response) {
-            return PropertyPaths.Found(path: [], keys: [], type: element)
-        }
-        for depth in 1...2 {
-            let arrays = paths.find(in: response, depth: depth) { _, type in paths.element(of: type) != nil }
-            let exact = arrays.filter { $0.path.count == depth }
-            let array =
-                exact.count == 1
-                ? exact.first
-                : Self.itemNames.lazy.compactMap { name in exact.first { $0.keys.last?.lowercased() == name } }.first
-            guard let array, let element = paths.element(of: array.type) else {
-                if exact.isEmpty { continue }
-                return nil
-            }
-            return PropertyPaths.Found(path: array.path, keys: array.keys, type: element)
-        }
-        return nil
-    }
-
     // MARK: Strategies
 
     private func strategy(
@@ -80,7 +60,7 @@ struct PagingInference {
         _ response: TypeReference,
         items: PropertyPaths.Found
     ) -> (PagingPlan.Strategy, String)? {
-        cursor(plan, response) ?? offset(plan, operation, response) ?? pageNumber(plan, operation, response)
+        cursor(plan, response, items) ?? offset(plan, operation, response) ?? pageNumber(plan, operation, response)
             ?? nextLink(items, response) ?? linkHeader(operation)
     }
 
@@ -93,7 +73,11 @@ struct PagingInference {
         "nextpagecursor", "aftercursor", "after", "endcursor", "nextmarker", "nextpage",
     ]
 
-    private func cursor(_ plan: OperationPlan, _ response: TypeReference) -> (PagingPlan.Strategy, String)? {
+    private func cursor(
+        _ plan: OperationPlan,
+        _ response: TypeReference,
+        _ items: PropertyPaths.Found
+    ) -> (PagingPlan.Strategy, String)? {
         let hasCandidate = plan.parameters.contains { parameter in
             let name = parameter.wireName.simplified
             return Self.cursorNames.contains(name) || ["pagination", "page", "paging"].contains(name)
@@ -102,7 +86,8 @@ struct PagingInference {
         let texts = paths.find(in: response, depth: 3) { key, type in
             Self.nextCursorNames.contains(key.simplified) && paths.isText(type)
         }
-        guard let next = texts.min(by: { $0.path.count < $1.path.count }) else { return nil }
+        let own = texts.filter { !$0.isLink && paths.concerns($0, items, in: response) }
+        guard let next = own.min(by: { $0.path.count < $1.path.count }) else { return nil }
         for parameter in plan.parameters where parameter.location == .query {
             let name = parameter.wireName.simplified
             if Self.cursorNames.contains(name), paths.isText(parameter.type) {
@@ -187,10 +172,14 @@ struct PagingInference {
             ["next", "nextlink", "nexturl", "nextpageurl", "nextpagelink", "odatanextlink"].contains(key.simplified)
                 && paths.isText(type)
         }
-        let named = links.min { $0.path.count < $1.path.count }
+        let own = links.filter { paths.concerns($0, items, in: response) }
+        let named = own.min { $0.path.count < $1.path.count }
         // Objects that are not lists can have links too, so links count only with a typical array of items.
-        let isList = items.keys.isEmpty || Self.itemNames.contains(items.keys.last?.lowercased() ?? "")
-        guard let found = named ?? (isList ? paths.nextReference(in: response) : nil) else { return nil }
+        let isList = items.keys.isEmpty || PagedItems.names.contains(items.keys.last?.lowercased() ?? "")
+        let reference = isList ? paths.nextReference(in: response) : nil
+        guard let found = named ?? reference.flatMap({ paths.concerns($0, items, in: response) ? $0 : nil }) else {
+            return nil
+        }
         return (.nextLink(next: found.path), "the response has the link '\(found.spelling)'")
     }
 

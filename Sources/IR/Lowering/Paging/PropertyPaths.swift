@@ -10,6 +10,8 @@ struct PropertyPaths {
         /// The JSON keys of the path.
         var keys: [String]
         var type: TypeReference
+        /// Whether the value is a URL, by its type, format or example.
+        var isLink = false
 
         var spelling: String { keys.joined(separator: ".") }
     }
@@ -65,7 +67,8 @@ struct PropertyPaths {
                     let child = Found(
                         path: parent.path + [step(property)],
                         keys: parent.keys + [property.key],
-                        type: property.type
+                        type: property.type,
+                        isLink: property.isLink || resolved(property.type) == .url
                     )
                     if isWanted(property.key, property.type) { found.append(child) }
                     next.append(child)

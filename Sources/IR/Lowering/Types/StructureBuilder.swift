@@ -78,6 +78,7 @@ extension TypeBuilder {
             place: property.place
         )
         annotate(&plan, property)
+        plan.isLink = property.schemas.contains(where: isLink)
         if options.keepsExamples { plan.example = example(of: property) }
         return plan
     }
@@ -118,7 +119,9 @@ extension TypeBuilder {
     private func annotate(_ plan: inout PropertyPlan, _ property: FlatSchema.Property) {
         for id in property.schemas {
             let index = id.index
-            let text = schemas[index].description ?? schemas[index].title
+            // Some frameworks write a title that repeats the name.
+            let title = schemas[index].title.flatMap { $0.simplified == property.name.simplified ? nil : $0 }
+            let text = schemas[index].description ?? title
             if let text { plan.documentation.description = text }
             if options.keepsExamples { plan.examples += schemas[index].examples.map { ExamplePlan($0) } }
             if let url = schemas[index].externalURL { plan.documentation.externalURL = url }
@@ -135,6 +138,15 @@ extension TypeBuilder {
         }
         // A property that is both is never sent or received, which is not useful, so both are ignored.
         if plan.isReadOnly, plan.isWriteOnly { (plan.isReadOnly, plan.isWriteOnly) = (false, false) }
+    }
+
+    /// Whether the values of a schema are URLs, by its format or its example.
+    private func isLink(_ id: SchemaID) -> Bool {
+        let schema = schemas[facts.resolved(id).index]
+        if let format = schema.format {
+            return ["uri", "url", "uri-reference", "iri", "iri-reference"].contains(format)
+        }
+        return (schemas[id.index].examples + schema.examples).contains { $0.string?.contains("://") == true }
     }
 
     private func example(of property: FlatSchema.Property) -> JSONLiteral? {

@@ -1,30 +1,32 @@
-/// The plan of one generated client: every decision made, nothing left for a template but to print it.
+/// The plan of a generated client.
+///
+/// The plan contains every decision about the generated code. Templates only print it.
 package struct ClientPlan: Sendable {
-    /// The Swift module that the client is compiled as, `LaunchDarklyAPI`.
+    /// The Swift module of the client: `LaunchDarklyAPI`.
     package var module: String
-    /// The client's type name, `LaunchDarklyClient`.
+    /// The name of the client's type: `LaunchDarklyClient`.
     package var name: SwiftName
-    /// The access level of everything that is generated.
+    /// The access level of all generated declarations.
     package var access: AccessLevel
-    /// What `info` says of the API: title, version, description.
+    /// The documentation of the API, from `info`: title, version and description.
     package var documentation: Documentation
     /// `info.title`.
     package var title: String
     /// `info.version`, as spelled.
     package var version: String
-    /// The servers to choose from, the default one first; empty when the description names none.
+    /// The servers of the API; the first one is the default. Empty if the description names no servers.
     package var servers: [ServerPlan]
-    /// The security schemes that some operation uses, in document order.
+    /// The security schemes that operations use, in document order.
     package var securitySchemes: [SecuritySchemePlan]
-    /// The tags (or the one nameless group), in document order, each with its operations.
+    /// The groups of operations, in document order: one for each tag, or one without a name.
     package var groups: [OperationGroup]
-    /// Every generated type.
+    /// All generated types.
     package var types: TypeTable
-    /// Response headers with a type that some operation documents, one for each name and type.
+    /// The typed response headers that operations document, one for each name and type.
     package var responseHeaders: [ResponseHeaderPlan]
-    /// Which file holds what.
+    /// The generated files and their contents.
     package var files: [SourceFilePlan]
-    /// What was guessed rather than read, for `apus list --inferred`.
+    /// The decisions that are inferred, for `apus list --inferred`.
     package var inferences: [Inference]
 
     package init(

@@ -1,10 +1,10 @@
-/// The prose of a declaration, as the description has it (CommonMark), not yet wrapped or escaped.
+/// The documentation of a declaration, as CommonMark text of the description, without wrapping and escaping.
 package struct Documentation: Sendable, Hashable {
     /// One line.
     package var summary: String?
     /// Any number of paragraphs.
     package var description: String?
-    /// The text of a link to more, and its URL.
+    /// The URL of external documentation.
     package var externalURL: String?
 
     package init(summary: String? = nil, description: String? = nil, externalURL: String? = nil) {
@@ -13,7 +13,7 @@ package struct Documentation: Sendable, Hashable {
         self.externalURL = externalURL
     }
 
-    /// Whether there is nothing to print.
+    /// Whether the documentation has no text and no link.
     package var isEmpty: Bool { summary == nil && description == nil && externalURL == nil }
 
     /// The summary and the description as one text, for a parameter or a result.

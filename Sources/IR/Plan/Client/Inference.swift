@@ -1,10 +1,10 @@
-/// A decision that was inferred from the description rather than read from it.
+/// A decision that is inferred, because the description does not state it.
 package struct Inference: Sendable, Hashable {
-    /// What was decided on, `GET /segments` or `UserSegment.kind`.
+    /// The operation or property that the decision is about: `GET /segments` or `UserSegment.kind`.
     package var subject: String
-    /// What was decided, `paging by offset and limit over 'items'`.
+    /// The decision: `paging by offset and limit over 'items'`.
     package var decision: String
-    /// Why, `the operation has the query parameters 'offset' and 'limit' and returns one array`.
+    /// The reason: `the operation has the query parameters 'offset' and 'limit' and returns one array`.
     package var reason: String
 
     package init(subject: String, decision: String, reason: String) {

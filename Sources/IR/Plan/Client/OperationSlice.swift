@@ -1,10 +1,10 @@
-/// Operations of one group that are in one file.
+/// The operations of a group that are in one file.
 package struct OperationSlice: Sendable, Hashable {
-    /// The group's index in ``ClientPlan/groups``.
+    /// The index of the group in ``ClientPlan/groups``.
     package var group: Int
-    /// Indices in the group's operations, ascending.
+    /// The indices of the operations in the group, in ascending order.
     package var operations: [Int]
-    /// Whether the view that the operations are methods of is declared here.
+    /// Whether the file declares the group's type.
     package var declaresView: Bool
 
     package init(group: Int, operations: [Int], declaresView: Bool) {

@@ -1,18 +1,18 @@
-/// One generated file.
+/// A generated file.
 package struct SourceFilePlan: Sendable, Hashable {
-    /// The file's name below the output folder, `Segments.swift`.
+    /// The file's name in the output folder: `Segments.swift`.
     package var name: String
-    /// What the file holds.
+    /// The declarations in the file, besides types.
     package var contents: Contents
-    /// The top-level types in it, in the order in which they are printed. Nested types follow their parents.
+    /// The top-level types of the file, in the order of the output. Nested types are printed inside their parents.
     package var types: [TypeID]
 
     package enum Contents: Sendable, Hashable {
         /// The client struct, its servers and its headers.
         case client
-        /// Operations, and types that only they use.
+        /// Operations, and the types that only they use.
         case operations([OperationSlice])
-        /// Types that several groups use.
+        /// Types that more than one group uses.
         case sharedTypes
     }
 

@@ -3,7 +3,7 @@ package struct ServerVariablePlan: Sendable, Hashable {
     /// The name between the braces.
     package var wireName: String
     package var defaultValue: String
-    /// The allowed values; empty: any.
+    /// The allowed values; empty if every value is allowed.
     package var values: [String]
     package var documentation: Documentation
 

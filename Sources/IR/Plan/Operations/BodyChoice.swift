@@ -1,7 +1,7 @@
-/// An enum with a case for each kind of content, nested in the group's type: not JSON, only a choice.
+/// An enum with a case for each kind of content. It selects the content of a request and has no JSON coding.
 package struct BodyChoice: Sendable {
     package var name: SwiftName
-    /// Same order as ``BodyPlan/contents``.
+    /// The cases, in the order of ``BodyPlan/contents``.
     package var caseNames: [SwiftName]
 
     package init(name: SwiftName, caseNames: [SwiftName]) {

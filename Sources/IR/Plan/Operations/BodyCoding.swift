@@ -1,4 +1,4 @@
-/// How bytes of a body and values of Swift become each other.
+/// The coding of a body.
 package enum BodyCoding: Sendable, Hashable {
     case json
     case form

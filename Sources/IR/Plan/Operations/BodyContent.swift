@@ -1,10 +1,10 @@
-/// Media types that share one coding and one type.
+/// Media types with the same coding and the same type.
 package struct BodyContent: Sendable {
-    /// The default first.
+    /// The media types; the first one is the default.
     package var mediaTypes: [String]
     package var coding: BodyCoding
     package var type: TypeReference
-    /// Styles of single properties of a form body.
+    /// The encodings of the properties of a form body.
     package var encodings: [FormEncoding]
     /// Examples of the whole body, for round-trip tests and documentation.
     package var examples: [ExamplePlan]

@@ -5,11 +5,11 @@ package struct BodyPlan: Sendable {
     package var name: SwiftName
     package var isRequired: Bool
     package var documentation: Documentation
-    /// One alternative: the argument is of its type. Several: the argument is of the type ``choice``.
+    /// The alternatives. If there is more than one, the type of the argument is ``choice``.
     package var contents: [BodyContent]
-    /// The generated union whose cases are the alternatives, in the same order.
+    /// The generated enum whose cases are the alternatives, in the same order.
     package var choice: BodyChoice?
-    /// Where the body stands.
+    /// The place of the body.
     package var place: SourceLocation?
 
     package init(

@@ -1,10 +1,10 @@
-/// A response as the description has it (OpenAPI 3.1.1 §4.8.17), for documentation: a method's result tells no status.
+/// A response in the description (OpenAPI 3.1.1 §4.8.17), for documentation.
 package struct DocumentedResponse: Sendable {
     package var status: StatusPattern
     package var documentation: Documentation
-    /// `nil`: no body.
+    /// The body; `nil` if there is no body.
     package var content: ResponseContent?
-    /// The headers' names, as in ``ResponseHeaderPlan/wireName`` but for case.
+    /// The names of the headers. They match ``ResponseHeaderPlan/wireName`` without regard to case.
     package var headers: [String]
 
     package init(

@@ -2,9 +2,9 @@ import ApusDiagnostics
 
 package struct FailurePlan: Sendable {
     package var status: StatusPattern
-    /// `nil`: no documented body.
+    /// The documented body; `nil` if there is none.
     package var content: ResponseContent?
-    /// Where the response stands.
+    /// The place of the response.
     package var place: SourceLocation?
     package var documentation: Documentation
 

@@ -1,10 +1,10 @@
-/// The operations of one tag, printed as a view on the client: `client.segments`.
+/// The operations of a tag, generated as a property of the client: `client.segments`.
 package struct OperationGroup: Sendable {
-    /// The tag as spelled; empty for the operations that have none.
+    /// The tag as spelled in the description; empty for operations without a tag.
     package var tag: String
-    /// The property of the client, `segments`; `nil` when the operations are methods of the client itself.
+    /// The property of the client: `segments`. `nil` if the operations are methods of the client.
     package var propertyName: SwiftName?
-    /// The view's type, nested in the client, `Segments`.
+    /// The type of the property, nested in the client: `Segments`.
     package var typeName: SwiftName
     package var documentation: Documentation
     package var operations: [OperationPlan]

@@ -1,37 +1,37 @@
 import ApusDiagnostics
 
-/// One method.
+/// An operation, generated as a method.
 package struct OperationPlan: Sendable {
-    /// The operationId, or `GET /segments` where there is none.
+    /// The operationId, or `GET /segments` if the operation has none.
     package var id: String
     package var name: SwiftName
-    /// Upper case: `GET`.
+    /// The HTTP method in upper case: `GET`.
     package var method: String
     package var path: PathTemplate
     package var place: SourceLocation?
     package var documentation: Documentation
     package var isDeprecated: Bool
-    /// In the order of the signature: required ones first, then the others, each in document order.
+    /// The parameters in the order of the signature: required ones first, each part in document order.
     package var parameters: [ParameterPlan]
     package var body: BodyPlan?
     package var success: SuccessPlan
-    /// Every documented response that is not a success, exact statuses first, then ranges, then `default`.
+    /// The documented responses that are errors: exact statuses first, then ranges, then `default`.
     package var failures: [FailurePlan]
-    /// Every documented response, successes first, then in the order of ``failures``.
+    /// All documented responses: successes first, then errors in the order of ``failures``.
     package var responses: [DocumentedResponse] = []
-    /// What `Accept` says, most wanted first.
+    /// The media types of the `Accept` header, in the order of preference.
     package var accept: [String]
-    /// The alternatives of which one must be met; empty: none is needed; `nil`: the client's default.
+    /// The alternative security requirements; empty if no credential is required, `nil` for the client's default.
     package var security: [SecurityRequirementPlan]
-    /// The server of this operation, when it is not the client's.
+    /// The server of the operation, if it has a server of its own.
     package var server: ServerPlan?
     package var retry: RetrySafety
     package var paging: PagingPlan?
 
     package enum RetrySafety: String, Sendable, Hashable {
-        /// May be sent again after any failure (RFC 9110 §9.2.2).
+        /// The request can be repeated after any failure (RFC 9110 §9.2.2).
         case idempotent
-        /// Only when the server says that it did nothing.
+        /// The request can be repeated only if the server reports that it did not process it.
         case onRefusal
         case never
     }

@@ -1,28 +1,28 @@
-/// How the pages of a list operation follow each other.
+/// The paging of a list operation.
 package struct PagingPlan: Sendable, Hashable {
     package var strategy: Strategy
-    /// The property path from the response to the array of items; empty: the response is the array.
+    /// The property path from the response to the array of items; empty if the response is the array.
     package var items: [SwiftPathStep]
-    /// The element's type.
+    /// The type of an item.
     package var itemType: TypeReference
-    /// Whether it was inferred rather than configured, and why.
+    /// The reason of an inferred paging; `nil` if the paging is configured.
     package var reason: String?
 
     package enum Strategy: Sendable, Hashable {
-        /// `offset` grows by the number of items; `limit` is the page size, when there is one.
+        /// `parameter` is the number of items to skip. `limit` is the page size, if the operation has such a parameter.
         case offset(parameter: SwiftName, limit: SwiftName?, total: TotalPlan?)
-        /// The page number grows by one from `first` (0 or 1).
+        /// `parameter` is the page number, which starts with `first` (0 or 1).
         case pageNumber(parameter: SwiftName, size: SwiftName?, first: Int, total: TotalPlan?)
-        /// The cursor of the next page is at `next` in the response and goes into `parameter`.
-        /// A cursor inside an object parameter has its path in `within`.
+        /// `parameter` is the cursor of the page, and the response has the cursor of the next page at `next`. If the
+        /// parameter is an object, `within` is the path of the cursor in it.
         case cursor(parameter: SwiftName, within: [SwiftPathStep], next: [SwiftPathStep])
-        /// The URL of the next page is at `next` in the response.
+        /// The response has the URL of the next page at `next`.
         case nextLink(next: [SwiftPathStep])
-        /// The URL of the next page is in the `Link` header (RFC 8288).
+        /// The `Link` header has the URL of the next page (RFC 8288).
         case linkHeader
     }
 
-    /// Where the number of all items is told.
+    /// The place of the total number of items in a response.
     package enum TotalPlan: Sendable, Hashable {
         case header(String)
         case property([SwiftPathStep])

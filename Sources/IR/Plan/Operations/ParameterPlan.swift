@@ -2,7 +2,7 @@ import ApusDiagnostics
 
 package struct ParameterPlan: Sendable {
     package var name: SwiftName
-    /// The name on the wire.
+    /// The name in the request.
     package var wireName: String
     package var location: Location
     package var style: Style
@@ -14,13 +14,13 @@ package struct ParameterPlan: Sendable {
     package var allowReserved: Bool
     package var isRequired: Bool
     package var type: TypeReference
-    /// The media type that the value is written as, instead of a style.
+    /// The media type of the value, if it has one instead of a style.
     package var contentType: String?
-    /// What the server assumes; told in the documentation, not sent.
+    /// The value that the server assumes. It is documented, but not sent.
     package var defaultValue: JSONLiteral?
     package var documentation: Documentation
     package var isDeprecated: Bool
-    /// Where the parameter stands.
+    /// The place of the parameter.
     package var place: SourceLocation?
     /// Examples of the value, for documentation.
     package var examples: [ExamplePlan] = []
@@ -34,11 +34,11 @@ package struct ParameterPlan: Sendable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
         /// Cookies that are not encoded (OpenAPI 3.2 §4.12.3).
         case cookie
-        /// OpenAPI 2.0's `collectionFormat: tsv`.
+        /// `collectionFormat: tsv` of OpenAPI 2.0.
         case tabDelimited
-        /// ``deepObject`` with elements of arrays as `a[]=x`: only a configuration asks for it.
+        /// ``deepObject`` with elements of arrays as `a[]=x`. Only used if it is configured.
         case deepObjectBrackets
-        /// ``deepObject`` with elements of arrays as `a=x`: only a configuration asks for it.
+        /// ``deepObject`` with elements of arrays as `a=x`. Only used if it is configured.
         case deepObjectRepeated
     }
 

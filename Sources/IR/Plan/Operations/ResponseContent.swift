@@ -2,7 +2,7 @@ package struct ResponseContent: Sendable {
     package var mediaTypes: [String]
     package var coding: BodyCoding
     package var type: TypeReference
-    /// What the response's description says.
+    /// The documentation of the response.
     package var documentation: Documentation
     package var examples: [ExamplePlan]
     /// The data of the event that ends a stream of events; `nil` if the end of the response ends it.

@@ -5,7 +5,7 @@ package struct ResponseHeaderPlan: Sendable {
     package var name: SwiftName
     package var wireName: String
     package var type: TypeReference
-    /// Where the header stands first.
+    /// The first place of the header.
     package var place: SourceLocation?
     package var documentation: Documentation
 

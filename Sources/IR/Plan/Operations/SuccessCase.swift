@@ -3,9 +3,9 @@ import ApusDiagnostics
 package struct SuccessCase: Sendable {
     package var name: SwiftName
     package var status: StatusPattern
-    /// `nil`: no body.
+    /// The body; `nil` if there is no body.
     package var content: ResponseContent?
-    /// Where the response stands.
+    /// The place of the response.
     package var place: SourceLocation?
     package var documentation: Documentation
 

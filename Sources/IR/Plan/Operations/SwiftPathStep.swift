@@ -1,8 +1,8 @@
-/// One step of a property path, `?` where the property is optional.
+/// A step of a property path, followed by `?` if the property is optional.
 package struct SwiftPathStep: Sendable, Hashable {
     package var name: SwiftName
     package var isOptional: Bool
-    /// The step is a key of a dictionary or JSON value, not a property.
+    /// Whether the step is a key of a dictionary or of a JSON value instead of a property.
     package var isKey: Bool
 
     package init(name: SwiftName, isOptional: Bool, isKey: Bool = false) {

@@ -1,6 +1,6 @@
-/// The dictionary that keeps the keys which no property has.
+/// The dictionary for the keys that are not properties.
 package struct AdditionalPropertiesPlan: Sendable, Hashable {
-    /// Normally `additionalProperties`.
+    /// The name of the dictionary, usually `additionalProperties`.
     package var name: SwiftName
     package var values: TypeReference
 

@@ -2,11 +2,11 @@ import ApusDiagnostics
 
 package struct EnumerationCase: Sendable {
     package var name: SwiftName
-    /// The value on the wire.
+    /// The JSON value.
     package var value: JSONLiteral
     package var documentation: Documentation
     package var isDeprecated: Bool
-    /// Where the value stands.
+    /// The place of the value.
     package var place: SourceLocation?
 
     package init(

@@ -1,10 +1,10 @@
-/// An open enumeration (or a closed one, when asked for).
+/// An enumeration. It is open unless it is configured as closed.
 package struct EnumerationPlan: Sendable {
     package var raw: RawKind
     package var cases: [EnumerationCase]
-    /// Whether a value that no case has is a decoding error instead of `.unrecognized`.
+    /// Whether an unknown value is a decoding error instead of `.unrecognized`.
     package var isClosed: Bool
-    /// The name of the case for what the description does not know, normally `unrecognized`.
+    /// The name of the case for unknown values, usually `unrecognized`.
     package var unrecognizedName: SwiftName
 
     package enum RawKind: Sendable, Hashable { case string, integer, number, mixed }

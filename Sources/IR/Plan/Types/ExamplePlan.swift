@@ -1,9 +1,9 @@
 import ApusDiagnostics
 
-/// An example of the description, and where it stands.
+/// An example in the description and its place.
 package struct ExamplePlan: Sendable, Hashable {
     package var value: JSONLiteral
-    /// Where the value is written.
+    /// The place of the value.
     package var place: SourceLocation
 
     package init(value: JSONLiteral, place: SourceLocation) {

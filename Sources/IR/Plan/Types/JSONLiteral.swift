@@ -1,12 +1,12 @@
-/// A JSON value inside the plan.
+/// A JSON value in the plan.
 package indirect enum JSONLiteral: Sendable, Hashable {
     case null
     case boolean(Bool)
-    /// The number's exact spelling.
+    /// The number as spelled in the description.
     case number(String)
     case string(String)
     case array([JSONLiteral])
-    /// Keys in document order.
+    /// The members in document order.
     case object([Member])
 
     package struct Member: Sendable, Hashable {

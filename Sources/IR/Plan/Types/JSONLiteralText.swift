@@ -16,7 +16,7 @@ extension JSONLiteral {
         }
     }
 
-    /// The value as JSON with two spaces for each level; what fits on a line of 80 columns stays on one.
+    /// The value as indented JSON. A container is on one line if it fits in 80 columns.
     package var indentedText: String { indented(level: 0) + "\n" }
 
     private func indented(level: Int) -> String {
@@ -35,7 +35,7 @@ extension JSONLiteral {
         }
     }
 
-    /// Whether there is a list or an object inside of one.
+    /// Whether the container contains other containers.
     private var isDeep: Bool {
         switch self {
         case .array(let elements): elements.contains { $0.isContainer }

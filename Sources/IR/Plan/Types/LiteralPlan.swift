@@ -1,13 +1,13 @@
-/// A default value that Swift can spell.
+/// A default value as a Swift literal.
 package indirect enum LiteralPlan: Sendable, Hashable {
     case null
     case boolean(Bool)
-    /// As spelled; valid as a Swift integer literal of the property's type.
+    /// The digits as spelled in the description. They are a valid Swift literal of the property's type.
     case integer(String)
-    /// As spelled; valid as a Swift floating-point literal.
+    /// The number as spelled in the description. It is a valid Swift floating-point literal.
     case number(String)
     case string(String)
-    /// `.case` of an enumeration.
+    /// A case of an enumeration.
     case enumerationCase(TypeID, SwiftName)
     case array([LiteralPlan])
     /// `[:]`

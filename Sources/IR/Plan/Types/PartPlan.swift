@@ -1,10 +1,10 @@
 /// A part of a multipart body (OpenAPI 3.1.1 §4.8.15).
 package struct PartPlan: Sendable, Hashable {
-    /// The declared content types, empty when the default of the standard applies.
+    /// The declared content types; empty if the default of the standard applies.
     package var contentTypes: [String]
-    /// Whether the property is an array whose elements are parts of their own.
+    /// Whether each element of the property is a separate part.
     package var isRepeated: Bool
-    /// Whether the part is a file: bytes with a file name, streamed.
+    /// Whether the part is a file: it has a file name, and its bytes are streamed.
     package var isFile: Bool
     /// The text between the elements of an array in one part; `nil` if they are not joined.
     package var delimiter: String?

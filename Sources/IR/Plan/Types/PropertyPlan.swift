@@ -1,39 +1,41 @@
 import ApusDiagnostics
 import ApusJSON
 
-/// One stored property.
+/// A stored property.
 package struct PropertyPlan: Sendable {
     package var name: SwiftName
     /// The JSON key.
     package var key: String
-    /// Without the `?` that ``presence`` adds.
+    /// The type, without the `?` that ``presence`` adds.
     package var type: TypeReference
     package var presence: Presence
-    /// Whether it is stored behind a reference, because its type contains this one.
+    /// Whether the value is stored indirectly, because the types are recursive.
     package var isIndirect: Bool
-    /// The initializer's default argument.
+    /// The default argument of the initializer.
     package var defaultValue: LiteralPlan?
     package var documentation: Documentation
     package var isDeprecated: Bool
     package var isReadOnly: Bool
     package var isWriteOnly: Bool
-    /// The content type and headers of its part in a multipart body.
+    /// Whether the value is a URL, by its format or its example, although the type may be `String`.
+    package var isLink = false
+    /// The part of a multipart body that the property is written as.
     package var part: PartPlan?
-    /// Where the property's key stands.
+    /// The place of the property's key.
     package var place: SourceLocation?
-    /// Examples of the property's own schema, when the plan keeps them.
+    /// Examples of the property's own schema, if the plan keeps examples.
     package var examples: [ExamplePlan] = []
-    /// The example that documentation shows: the property's own, or that of the schema it refers to.
+    /// The example in the documentation: from the property, or from the schema that it refers to.
     package var example: JSONLiteral?
 
     package enum Presence: Sendable, Hashable {
-        /// `T`: always there.
+        /// `T`: always present.
         case required
-        /// `T?`: left out when `nil`.
+        /// `T?`: omitted if `nil`.
         case optional
-        /// `T?`: written as `null` when `nil`.
+        /// `T?`: written as `null` if `nil`.
         case requiredNullable
-        /// `T?` with a presence of its own, so that an explicit `null` can be told from nothing.
+        /// `T?` with a separate presence, which distinguishes `null` from a missing member.
         case optionalNullable
     }
 

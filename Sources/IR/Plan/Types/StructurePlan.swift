@@ -1,10 +1,10 @@
-/// `public struct UserSegment`.
+/// A struct: `public struct UserSegment`.
 package struct StructurePlan: Sendable {
-    /// In document order.
+    /// The properties in document order.
     package var properties: [PropertyPlan]
-    /// What other keys may hold; `nil`: other keys are not kept.
+    /// The dictionary for additional keys; `nil` if they are dropped.
     package var additionalProperties: AdditionalPropertiesPlan?
-    /// How the struct is coded: JSON for models; the parts of a multipart body are written by the operation.
+    /// The coding of the struct: JSON for models. The operation writes the parts of a multipart body.
     package var coding: Coding
 
     package enum Coding: Sendable, Hashable { case json, multipart }

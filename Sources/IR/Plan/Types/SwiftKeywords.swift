@@ -11,6 +11,9 @@ package enum SwiftKeywords {
 }
 
 extension SwiftName {
-    /// The identifier as a declaration or an expression needs it: in backticks when it is a keyword.
+    /// The identifier in source code: in backticks if it is a keyword.
     package var escaped: String { SwiftKeywords.reserved.contains(text) ? "`\(text)`" : text }
+
+    /// The identifier as an argument label of a call. The compiler warns about needless backticks there.
+    package var label: String { ["inout", "let", "var"].contains(text) ? "`\(text)`" : text }
 }

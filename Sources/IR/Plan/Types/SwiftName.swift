@@ -1,11 +1,11 @@
-/// A name that is a valid Swift identifier, without backticks.
+/// A valid Swift identifier, without backticks.
 ///
-/// Made by the naming rules in `Lowering/Names`; printing it in a place where it is reserved takes ``escaped``.
+/// The rules in `Lowering/Names` create names. Use ``escaped`` where the name may be a keyword.
 package struct SwiftName: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The identifier, without backticks.
     package let text: String
 
-    /// Takes a text that is already a valid identifier.
+    /// Creates a name from a valid identifier.
     package init(_ text: String) { self.text = text }
 
     package var description: String { text }

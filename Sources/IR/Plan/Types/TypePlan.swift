@@ -1,23 +1,23 @@
 import ApusDiagnostics
 
-/// One generated type declaration.
+/// A generated type declaration.
 package struct TypePlan: Sendable {
-    /// The name, unique within its parent (or the module).
+    /// The name, which is unique in its parent or in the module.
     package var name: SwiftName
-    /// The type that it is nested in; `nil` for a top-level type.
+    /// The enclosing type; `nil` for a top-level type.
     package var parent: TypeID?
-    /// What the description calls it: a component's name, or where it stands (`UserSegment.rules[]`).
+    /// The name in the description: the component's name, or the path of an inline schema (`UserSegment.rules[]`).
     package var schemaName: String
     package var documentation: Documentation
     package var isDeprecated: Bool
-    /// Where the schema stands in the description.
+    /// The place of the schema in the description.
     package var place: SourceLocation?
     package var shape: Shape
-    /// Whether the type is reachable from a request body or parameter, from a response, or both.
+    /// Whether requests, responses, or both use the type.
     package var usage: Usage
-    /// Examples of the schema, when the plan keeps them.
+    /// Examples of the schema, if the plan keeps examples.
     package var examples: [ExamplePlan] = []
-    /// Protocols that the configuration asks for besides those that every type has.
+    /// Additional protocols from the configuration.
     package var conformances: [String] = []
 
     package enum Shape: Sendable {

@@ -5,29 +5,29 @@ package indirect enum TypeReference: Sendable, Hashable {
     case integer(IntegerWidth)
     case double
     case float
-    /// An exact decimal number, `Decimal`; only when asked for.
+    /// A decimal number, `Decimal`. Only used if it is configured.
     case decimal
-    /// RFC 3339 date-time, `Date`.
+    /// A date-time of RFC 3339, `Date`.
     case dateTime
-    /// RFC 3339 full-date, `CalendarDate`.
+    /// A full-date of RFC 3339, `CalendarDate`.
     case date
     /// `UUID`.
     case uuid
-    /// `URL`; only when asked for.
+    /// `URL`. Only used if it is configured.
     case url
-    /// Base64 text in JSON, `Data`.
+    /// Base64 text in a JSON string, `Data`.
     case base64
-    /// Raw bytes of a body or of a part, `Data`.
+    /// The bytes of a body or a part, `Data`.
     case bytes
-    /// Anything, `JSONValue`.
+    /// Any JSON value, `JSONValue`.
     case json
     case array(TypeReference)
     /// `[String: T]`
     case dictionary(TypeReference)
-    /// A value that may be `null` inside an array or a dictionary, `T?`.
+    /// A nullable element of an array or a dictionary, `T?`.
     case optional(TypeReference)
     case named(TypeID)
-    /// A type from the configuration's type mapping, as spelled there. It must be readable and writable as JSON.
+    /// A type from the configuration, as spelled there. It must conform to the protocols for JSON coding.
     case custom(String)
 
     package enum IntegerWidth: String, Sendable, Hashable {

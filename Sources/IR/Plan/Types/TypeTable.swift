@@ -1,4 +1,4 @@
-/// All generated types, each at the index of its id. Types refer to each other by id only.
+/// The generated types, each at the index of its id. Types refer to each other by id.
 package struct TypeTable: Sendable {
     package private(set) var plans: [TypePlan] = []
 

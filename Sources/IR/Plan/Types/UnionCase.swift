@@ -1,10 +1,10 @@
-/// One case of a union.
+/// A case of a union.
 package struct UnionCase: Sendable {
     package var name: SwiftName
     package var payload: TypeReference
-    /// Whether the payload contains the union again by value.
+    /// Whether the payload contains the union itself by value.
     package var isIndirect: Bool
-    /// The discriminator's value that must be written beside the payload, which has no such property itself.
+    /// The value of the discriminator that is written with the payload, if the payload does not have the property.
     package var addedDiscriminator: String?
     package var documentation: Documentation
 

@@ -1,9 +1,9 @@
-/// An enum with payloads, made from `oneOf` or `anyOf`.
+/// An enum with payloads, generated for `oneOf` and `anyOf`.
 package struct UnionPlan: Sendable {
     package var cases: [UnionCase]
-    /// How a value finds its case.
+    /// The rule that selects the case of a value.
     package var discrimination: Discrimination
-    /// The name of the case for what fits none, normally `unrecognized`, with a `JSONValue` in it.
+    /// The name of the case for values that match no other case, usually `unrecognized`. Its payload is a `JSONValue`.
     package var unrecognizedName: SwiftName
     /// The discriminator values that several cases have, with the tests that select one of them.
     package var sharedValues: [SharedValue] = []
@@ -12,17 +12,17 @@ package struct UnionPlan: Sendable {
     /// Whether the description does not declare the discriminator. Then a value that cannot be decoded is unrecognized.
     package var isDiscriminatorInferred = false
 
-    /// How a JSON value finds its case. Decided here, never guessed at run time.
+    /// The rule that selects the case of a JSON value. Generated code contains no other rule.
     package enum Discrimination: Sendable {
-        /// The string under `key` names the case.
+        /// The string of the member `key` selects the case.
         ///
         ///     switch json.discriminator("kind") { case "a": self = .a(try json.read()) … }
         case discriminator(key: String, values: [DiscriminatorValue])
-        /// The tests are made in this order, the first that holds names the case.
+        /// The first test that passes selects the case.
         case tests([CaseTest])
     }
 
-    /// One value of a discriminator property.
+    /// A value of a discriminator property.
     package struct DiscriminatorValue: Sendable, Hashable {
         package var value: String
         /// The index in ``UnionPlan/cases``.
@@ -43,23 +43,23 @@ package struct UnionPlan: Sendable {
         }
     }
 
-    /// What a JSON value must look like to be of a case.
+    /// The conditions that a JSON value must meet for a case.
     package struct CaseTest: Sendable {
         /// The index in ``UnionPlan/cases``.
         package var caseIndex: Int
-        /// The JSON kinds that the case reads; empty: any.
+        /// The JSON kinds that the case accepts; empty if it accepts every kind.
         package var kinds: [JSONKind]
         /// The arrays and maps around the values to which constants and keys apply, from the outside in. Empty if they
         /// apply to the value itself.
         package var containers: [JSONKind] = []
-        /// Properties with one possible value.
+        /// Properties with fixed values.
         package var constants: [Constant]
-        /// Keys that must be there.
+        /// Keys that must be present.
         package var requiredKeys: [String]
-        /// Keys that must not be there: properties of later cases whose values may pass these tests, and that this one
-        /// has not, so that it would lose them.
+        /// Keys that must be absent: properties of later cases that this case does not have. A value of a later case
+        /// may pass the other tests, and this case would drop the properties.
         package var absentKeys: [String] = []
-        /// Whether the value must also be readable as the payload: the tests before do not tell the cases apart.
+        /// Whether the value must also be decodable as the payload, because the other tests do not distinguish the cases.
         package var mustDecode: Bool
 
         package init(
@@ -79,7 +79,7 @@ package struct UnionPlan: Sendable {
 
     package struct Constant: Sendable, Hashable {
         package var key: String
-        /// Any of these strings.
+        /// The accepted strings.
         package var values: [String]
         package init(key: String, values: [String]) {
             self.key = key

@@ -6,8 +6,6 @@ public import Foundation
 nonisolated extension FixtureClient {
     /// `POST /json`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendJSON(body: SendJSONRequest? = nil) async throws {
         var request = APIRequest("sendJSON", .post, "/json")
@@ -17,8 +15,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /versions`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendVersions(body: Item) async throws {
         var request = APIRequest("sendVersions", .post, "/versions")
@@ -28,8 +24,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /form`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendForm(body: SendFormRequest) async throws {
         var request = APIRequest("sendForm", .post, "/form")
@@ -39,8 +33,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /choice`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendChoice(body: SendChoiceBody) async throws {
         var request = APIRequest("sendChoice", .post, "/choice")

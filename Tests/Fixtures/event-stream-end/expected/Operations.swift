@@ -5,8 +5,6 @@ public import ApusRuntime
 nonisolated extension FixtureClient {
     /// `POST /chat`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The success response that the server sent.
     /// - Throws: `APIError`.
     public func chat(body: ChatRequest) async throws -> ChatSuccess {

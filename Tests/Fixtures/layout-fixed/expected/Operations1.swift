@@ -12,7 +12,6 @@ nonisolated extension FixtureClient {
 nonisolated extension FixtureClient.Orders {
     /// `GET /orders`
     ///
-    /// - Returns: OK
     /// - Throws: `APIError`.
     public func listOrders() async throws -> [Order] {
         var request = APIRequest("listOrders", .get, "/orders")

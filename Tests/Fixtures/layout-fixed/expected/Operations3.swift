@@ -5,8 +5,6 @@ import ApusRuntime
 nonisolated extension FixtureClient.Orders {
     /// `POST /orders`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: Known. `nil` when the response has no body.
     /// - Throws: `APIError`.
     public func placeOrder(body: Order) async throws -> Order? {
@@ -20,7 +18,6 @@ nonisolated extension FixtureClient.Orders {
 nonisolated extension FixtureClient.Goods {
     /// `GET /goods`
     ///
-    /// - Returns: OK
     /// - Throws: `APIError`.
     public func listGoods() async throws -> [Good] {
         var request = APIRequest("listGoods", .get, "/goods")

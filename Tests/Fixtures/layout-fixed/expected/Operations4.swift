@@ -7,7 +7,6 @@ nonisolated extension FixtureClient.Orders {
     ///
     /// - Parameters:
     ///   - id: The path parameter `id`.
-    /// - Returns: OK
     /// - Throws: `APIError`.
     public func getOrder(id: String) async throws -> Order {
         var request = APIRequest("getOrder", .get, "/orders/{id}")

@@ -5,8 +5,6 @@ import ApusRuntime
 nonisolated extension FixtureClient {
     /// `PUT /required`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func setRequired(body: Int?) async throws {
         var request = APIRequest("setRequired", .put, "/required")
@@ -16,8 +14,6 @@ nonisolated extension FixtureClient {
 
     /// `PUT /optional`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func setOptional(body: Int?? = nil) async throws {
         var request = APIRequest("setOptional", .put, "/optional")
@@ -27,8 +23,6 @@ nonisolated extension FixtureClient {
 
     /// `PUT /plain`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func setPlain(body: Int) async throws {
         var request = APIRequest("setPlain", .put, "/plain")

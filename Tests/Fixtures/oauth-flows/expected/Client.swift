@@ -17,7 +17,7 @@ public nonisolated struct FixtureClient: APIClient {
     public init(
         user: Credential? = nil,
         service: Credential? = nil,
-        server: Server = Servers.production,
+        server: Server = Servers.server1,
         options: ClientOptions = ClientOptions()
     ) {
         connection = APIConnection(
@@ -52,6 +52,6 @@ public nonisolated struct FixtureClient: APIClient {
     /// The servers in the description.
     public enum Servers {
         /// `https://api.example.com`
-        public static let production = Server("https://api.example.com")
+        public static let server1 = Server("https://api.example.com")
     }
 }

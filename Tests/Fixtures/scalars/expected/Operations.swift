@@ -6,8 +6,6 @@ public import Foundation
 nonisolated extension FixtureClient {
     /// `POST /things`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func sendThing(body: Thing) async throws -> Thing {

@@ -21,7 +21,7 @@ public nonisolated struct FixtureClient: APIClient {
         tenant: Credential? = nil,
         basic: Credential? = nil,
         user: Credential? = nil,
-        server: Server = Servers.production,
+        server: Server = Servers.server1,
         options: ClientOptions = ClientOptions()
     ) {
         connection = APIConnection(
@@ -47,6 +47,6 @@ public nonisolated struct FixtureClient: APIClient {
     /// The servers in the description.
     public enum Servers {
         /// `https://api.example.com`
-        public static let production = Server("https://api.example.com")
+        public static let server1 = Server("https://api.example.com")
     }
 }

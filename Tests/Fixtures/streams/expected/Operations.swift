@@ -16,8 +16,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /events`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func report(body: [Item]? = nil) async throws {
         var request = APIRequest("report", .post, "/events")
@@ -29,7 +27,6 @@ nonisolated extension FixtureClient {
     ///
     /// - Parameters:
     ///   - name: The path parameter `name`.
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func reportList(name: String, body: [String]) async throws {
         var request = APIRequest("reportList", .post, "/lists/{name}")

@@ -6,8 +6,6 @@ public import Foundation
 nonisolated extension FixtureClient {
     /// `PUT /required`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func putRequired(body: some UploadContent) async throws {
         var request = APIRequest("putRequired", .put, "/required")
@@ -17,8 +15,6 @@ nonisolated extension FixtureClient {
 
     /// `PUT /optional`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func putOptional(body: (some UploadContent)? = UploadBody?.none) async throws {
         var request = APIRequest("putOptional", .put, "/optional")
@@ -28,8 +24,6 @@ nonisolated extension FixtureClient {
 
     /// `PUT /choice`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func putChoice(body: PutChoiceBody) async throws {
         var request = APIRequest("putChoice", .put, "/choice")
