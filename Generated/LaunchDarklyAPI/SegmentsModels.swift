@@ -142,14 +142,14 @@ public enum SegmentPatch: JSONModel {
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {
-        if json.hasKeys("environmentKey", "instructions") {
-            self = .segmentSemanticPatch(try json.read())
-        } else if json.hasKeys("patch") {
-            self = .patchWithComment(try json.read())
-        } else if json.isKind(.object) {
-            self = .segmentMergePatch(try json.read())
-        } else if json.isKind(.array) {
-            self = .jsonPatch(try json.read())
+        if json.hasKeys("environmentKey", "instructions"), let value: SegmentSemanticPatch = json.attempt() {
+            self = .segmentSemanticPatch(value)
+        } else if json.hasKeys("patch"), let value: PatchWithComment = json.attempt() {
+            self = .patchWithComment(value)
+        } else if json.isKind(.object), let value: SegmentMergePatch = json.attempt() {
+            self = .segmentMergePatch(value)
+        } else if json.isKind(.array), let value: JSONPatch = json.attempt() {
+            self = .jsonPatch(value)
         } else {
             self = .unrecognized(try json.read())
         }

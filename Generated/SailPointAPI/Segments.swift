@@ -427,8 +427,8 @@ public struct JsonPatchOperation: JSONModel {
                 self = .integer(try json.read())
             } else if json.isKind(.object) {
                 self = .object(try json.read())
-            } else if json.isKind(.array) {
-                self = .arrayItemArray(try json.read())
+            } else if json.isKind(.array), let value: [ArrayItem] = json.attempt() {
+                self = .arrayItemArray(value)
             } else {
                 self = .unrecognized(try json.read())
             }

@@ -114,7 +114,7 @@ struct CompositionTests {
             """
         )
         #expect(planned["A"] == "union { cat(A.Cat) | dog(A.Dog) } by k cat:cat dog:dog wolf:dog")
-        #expect(planned["B"] == "union { one(B.One) | two(B.Two) } by two object has b; one object")
+        #expect(planned["B"] == "union { one(B.One) | two(B.Two) } by two object has b try; one object lacks b try")
         #expect(
             planned["C"]?.hasPrefix("union { string(String) | integer(Int) | stringArray([String]) | boolean(Bool) }")
                 == true
@@ -140,7 +140,7 @@ struct CompositionTests {
                         {title: Two, type: object, properties: {b: {type: string}}}]}
             """
         )
-        #expect(planned["A"] == "union { one(A.One) | two(A.Two) } by one object lacks b try; two object")
+        #expect(planned["A"] == "union { one(A.One) | two(A.Two) } by one object lacks b try; two object lacks a try")
         #expect(planned.codes == ["ambiguous-union"])
     }
 
@@ -148,13 +148,13 @@ struct CompositionTests {
         "a member is skipped if a later one declares more of the value's properties",
         arguments: [
             // The second member declares no other properties.
-            ("properties: {a: {}, b: {}}", "properties: {b: {}}", "by one object try; two object"),
+            ("properties: {a: {}, b: {}}", "properties: {b: {}}", "by one object try; two object lacks a try"),
             // The first member stores undeclared properties.
             (
                 "properties: {a: {}}, additionalProperties: true", "properties: {b: {}}",
-                "by one object try; two object"
+                "by one object try; two object lacks a try"
             ),
-            ("properties: {a: {}}", "properties: {a: {}, b: {}, c: {}}", "by one object lacks b+c try; two object"),
+            ("properties: {a: {}}", "properties: {a: {}, b: {}, c: {}}", "by one object lacks b+c try; two object try"),
         ]
     )
     func lossless(one: String, two: String, expected: String) {
@@ -221,7 +221,7 @@ struct CompositionTests {
               - {title: Two, required: [b], properties: {b: {type: string}}}
             """
         )
-        #expect(planned["A"] == "union { one(A.One) | two(A.Two) } by one object has a; two object has b")
+        #expect(planned["A"] == "union { one(A.One) | two(A.Two) } by one object has a try; two object has b try")
         #expect(planned["A.One"] == "struct { id: String, a: String }")
         #expect(planned["A.Two"] == "struct { id: String, b: String }")
     }

@@ -259,12 +259,33 @@ struct OperationTests {
         let planned = Planned(
             """
             paths:
-              /a: {get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/None'}}}}}}}
+              /a: {post: {operationId: a, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/None'}}}}, \(Self.ok)}}
               /b: {get: {operationId: b, \(Self.ok)}}
             """
         )
         #expect(planned.plan.groups.flatMap(\.operations).map(\.id) == ["b"])
         #expect(planned.codes.contains("operation-left-out"))
+    }
+
+    @Test("the payload of a response with an unresolved reference is JSON, with a warning")
+    func unresolvedResponse() {
+        let planned = Planned(
+            """
+            paths:
+              /a: {get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/None'}}}}}}}
+              /b: {get: {operationId: b, responses: {'200': {$ref: '#/components/responses/None'}}}}
+            """
+        )
+        let operations = planned.plan.groups.flatMap(\.operations)
+        #expect(operations.map(\.id) == ["a", "b"])
+        for operation in operations {
+            guard case .single(let content) = operation.success else {
+                Issue.record("\(operation.success)")
+                continue
+            }
+            #expect(content.type == .json)
+        }
+        #expect(planned.codes.contains("unresolved-property"))
     }
 
     @Test("operations without security have the alternatives of the document")

@@ -141,19 +141,27 @@ struct Planned {
         switch discrimination {
         case .discriminator(let key, let values):
             let pairs = values.map { "\($0.value):\(union.cases[$0.caseIndex].name)" }
-            return "\(key) \(pairs.joined(separator: " "))"
-        case .tests(let tests):
-            return tests.map { test in
-                var parts = [union.cases[test.caseIndex].name.text]
-                if test.kinds.count < JSONKind.allCases.count {
-                    parts.append(test.kinds.map(\.rawValue).joined(separator: "/"))
-                }
-                parts += test.constants.map { "\($0.key)=\($0.values.joined(separator: "/"))" }
-                if !test.requiredKeys.isEmpty { parts.append("has " + test.requiredKeys.joined(separator: "+")) }
-                if !test.absentKeys.isEmpty { parts.append("lacks " + test.absentKeys.joined(separator: "+")) }
-                if test.mustDecode { parts.append("try") }
-                return parts.joined(separator: " ")
-            }.joined(separator: "; ")
+            let shared = union.sharedValues.map { ", \($0.value): " + text($0.tests, union) }
+            let other = union.defaultCaseIndex.map { ", otherwise \(union.cases[$0].name)" } ?? ""
+            return "\(key) \(pairs.joined(separator: " "))" + shared.joined() + other
+        case .tests(let tests): return text(tests, union)
         }
+    }
+
+    private func text(_ tests: [UnionPlan.CaseTest], _ union: UnionPlan) -> String {
+        tests.map { test in
+            var parts = [union.cases[test.caseIndex].name.text]
+            if test.kinds.count < JSONKind.allCases.count {
+                parts.append(test.kinds.map(\.rawValue).joined(separator: "/"))
+            }
+            if !test.containers.isEmpty {
+                parts.append("of " + test.containers.map(\.rawValue).joined(separator: "+"))
+            }
+            parts += test.constants.map { "\($0.key)=\($0.values.joined(separator: "/"))" }
+            if !test.requiredKeys.isEmpty { parts.append("has " + test.requiredKeys.joined(separator: "+")) }
+            if !test.absentKeys.isEmpty { parts.append("lacks " + test.absentKeys.joined(separator: "+")) }
+            if test.mustDecode { parts.append("try") }
+            return parts.joined(separator: " ")
+        }.joined(separator: "; ")
     }
 }

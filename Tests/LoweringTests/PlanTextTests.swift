@@ -89,8 +89,8 @@ struct PlanTextTests {
                   case stone: Stone
                   otherwise unrecognized
                   selected by the first test that succeeds
-                    pet if object has 'id', 'kind'
-                    stone if object has 'weight'
+                    pet if object has 'id', 'kind' decodes
+                    stone if object has 'weight' decodes
                 type Pet.Kind enum of string 'Pet.kind' request response
                   case cat "cat"
                   otherwise unrecognized

@@ -10,6 +10,8 @@ public nonisolated struct MultipartForm: Sendable {
     let boundary: String
     private(set) var pieces: [Piece] = []
     private(set) var fault: String?
+    /// The media type without parameters.
+    var mediaType = "multipart/form-data"
 
     /// An empty form.
     public init() {
@@ -142,7 +144,7 @@ public nonisolated struct MultipartForm: Sendable {
         pieces.append(.data(last))
     }
 
-    private mutating func refuse(_ reason: String) {
+    mutating func refuse(_ reason: String) {
         if fault == nil { fault = reason }
     }
 
@@ -163,7 +165,7 @@ public nonisolated struct MultipartForm: Sendable {
 
     // MARK: Results
 
-    var contentType: String { "multipart/form-data; boundary=\(boundary)" }
+    var contentType: String { "\(mediaType); boundary=\(boundary)" }
 
     /// The line after the last part.
     var ending: Data { Data("--\(boundary)--\r\n".utf8) }

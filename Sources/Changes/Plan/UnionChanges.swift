@@ -110,7 +110,7 @@ struct UnionChanges {
                 let parts = [
                     test.kinds.map(\.rawValue).joined(separator: ","), constants.joined(separator: ","),
                     test.requiredKeys.joined(separator: ","), test.absentKeys.joined(separator: ","),
-                    String(test.mustDecode),
+                    test.containers.map(\.rawValue).joined(separator: ","), String(test.mustDecode),
                 ]
                 return "\(name): " + parts.joined(separator: " ")
             }

@@ -103,7 +103,7 @@ extension ExampleValues {
     // MARK: - Numbers and dates
 
     private func integer(_ spelling: String, _ width: TypeReference.IntegerWidth) -> String? {
-        guard let value = Int64(spelling), width != .int32 || Int32(exactly: value) != nil else { return nil }
+        guard let value = Int64(spelling), width.contains(value) else { return nil }
         return SwiftLiteral.integer(String(value))
     }
 
@@ -171,6 +171,17 @@ extension UnionPlan.CaseTest {
     fileprivate func allows(_ value: JSONLiteral) -> Bool {
         let kind = value.kind
         let isOfKind = kinds.isEmpty || kinds.contains(kind) || (kind == .integer && kinds.contains(.number))
+        guard containers.isEmpty else {
+            var inner = self
+            inner.kinds = []
+            inner.containers.removeFirst()
+            switch value {
+            case .array(let elements): return isOfKind && elements.allSatisfy { $0.kind == .null || inner.allows($0) }
+            case .object(let members):
+                return isOfKind && members.allSatisfy { $0.value.kind == .null || inner.allows($0.value) }
+            default: return false
+            }
+        }
         return isOfKind && requiredKeys.allSatisfy { value.member($0) != nil }
             && absentKeys.allSatisfy { value.member($0) == nil }
             && constants.allSatisfy { constant in

@@ -122,9 +122,9 @@ extension DiagnosticCode {
     /// All diagnostic codes of this stage.
     package static let lowering: [DiagnosticCode] = [
         .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
-        .discriminatorValueTaken, .endlessSchema, .impossibleSchema, .multipartWithoutParts, .operationIDTaken,
-        .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty, .schemaTooDeep,
-        .structuredEnumeration, .tooManyCombinations, .tooManyProperties, .typeNameReserved, .typeNameTaken,
-        .unresolvedProperty,
+        .discriminatorValueTaken, .endlessSchema, .formResponse, .impossibleSchema, .multipartWithoutParts,
+        .operationIDTaken, .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty,
+        .schemaTooDeep, .structuredEnumeration, .tooManyCombinations, .tooManyProperties, .typeNameReserved,
+        .typeNameTaken, .unresolvedProperty,
     ]
 }

@@ -54,9 +54,13 @@ package final class Schema: @unchecked Sendable {
     package internal(set) var oneOf: [SchemaID] = []
     package internal(set) var anyOf: [SchemaID] = []
     package internal(set) var not: SchemaID?
+    /// The schemas that apply to some values: of `then`, `else` and `dependentSchemas` (JSON Schema 2020-12 §10.2.2).
+    package internal(set) var conditional: [SchemaID] = []
     package internal(set) var discriminator: Discriminator?
     package internal(set) var contentMediaType: String?
     package internal(set) var contentEncoding: String?
+    /// The schema of the content of a string (JSON Schema 2020-12 Validation §8.5).
+    package internal(set) var contentSchema: SchemaID?
     package internal(set) var minimum: Node?
     package internal(set) var maximum: Node?
     /// A number (JSON Schema 2020-12 §6.2.5). For `exclusiveMinimum: true` (3.0) it is the value of `minimum`.

@@ -25,7 +25,7 @@ extension DocumentReader {
         }
         var requestBody = readRequestBody(node, pointer: pointer, isBroken: &isBroken)
         if requestBody == nil { requestBody = swaggerBody(outcomes, node, place, pointer: pointer) }
-        let responses = readResponses(node, method, scope, pointer: pointer, isBroken: &isBroken)
+        let responses = readResponses(node, method, scope, pointer: pointer)
         return Operation(
             id: text(node, "operationId"),
             method: method,

@@ -1,13 +1,12 @@
 extension DocumentReader {
     /// Reads `responses` of an operation (OpenAPI 3.1.1 §4.8.16).
     ///
-    /// - Parameter isBroken: Set to `true` if a response with a success status cannot be resolved.
+    /// A success that cannot be resolved is read as JSON without a schema; other responses have no payload then.
     mutating func readResponses(
         _ operation: Node,
         _ method: String,
         _ scope: PathItemScope,
-        pointer: String,
-        isBroken: inout Bool
+        pointer: String
     ) -> [Response] {
         guard let node = mapping(operation, "responses") else {
             if operation["responses"] == nil, scope.kind == .path {
@@ -24,8 +23,7 @@ extension DocumentReader {
                 continue
             }
             guard let component = component(entry.value, .response) else {
-                // The result type of the method needs the success. An error without a payload is still an error.
-                if status.isSuccess { isBroken = true }
+                responses.append(unresolvedResponse(entry, status))
                 continue
             }
             let place = component.pointer ?? pointer.below("responses/" + entry.key)
@@ -36,6 +34,32 @@ extension DocumentReader {
             responses.append(response)
         }
         return responses
+    }
+
+    private func unresolvedResponse(_ entry: NodeEntry, _ status: Response.Status) -> Response {
+        let place = entry.keyPlace
+        var response = Response(
+            status: status,
+            summary: nil,
+            description: nil,
+            headers: [],
+            content: [],
+            componentName: nil,
+            place: place
+        )
+        if status.isSuccess {
+            response.content = [
+                MediaType(
+                    name: "application/json",
+                    schema: nil,
+                    itemSchema: nil,
+                    examples: [],
+                    encodings: [],
+                    place: place
+                )
+            ]
+        }
+        return response
     }
 
     private mutating func response(_ component: Component, pointer: String, produces: [String]) -> Response {

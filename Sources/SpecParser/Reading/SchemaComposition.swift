@@ -7,9 +7,26 @@ extension DocumentReader {
         case .oneOf: scope.schema.oneOf = schemaList(value, "oneOf", scope)
         case .anyOf: scope.schema.anyOf = schemaList(value, "anyOf", scope)
         case .not: scope.schema.not = schemas.id(of: value, pointer: scope.pointer("not"), in: scope.resource)
+        case .then, .else: readConditional(value, scope.pointer(keyword.rawValue), &scope)
+        case .dependentSchemas where value.isMapping:
+            for entry in value.entries {
+                readConditional(entry.value, scope.pointer(keyword.rawValue).below(entry.key.pointerToken), &scope)
+            }
+        case .contentSchema:
+            scope.schema.contentSchema = schemas.id(
+                of: value,
+                pointer: scope.pointer("contentSchema"),
+                in: scope.resource
+            )
         case .discriminator: scope.schema.discriminator = readDiscriminator(value)
         default: break
         }
+    }
+
+    /// Reads a schema that applies to some values. Versions before 3.1 do not have the keywords.
+    private mutating func readConditional(_ value: Node, _ pointer: String, _ scope: inout SchemaScope) {
+        guard version >= .v3_1, value.isMapping else { return }
+        scope.schema.conditional.append(schemas.id(of: value, pointer: pointer, in: scope.resource))
     }
 
     /// Returns the ids of the schemas of a list. A single schema is reported and read as a list of one schema.

@@ -45,7 +45,8 @@ enum SchemaKeyword: String, Sendable, CaseIterable {
     var group: Group {
         switch self {
         case .reference, .dynamicReference: .reference
-        case .allOf, .anyOf, .oneOf, .not, .discriminator: .composition
+        case .allOf, .anyOf, .oneOf, .not, .discriminator, .contentSchema, .then, .else, .dependentSchemas:
+            .composition
         case .properties, .patternProperties, .additionalProperties, .unevaluatedProperties, .required: .object
         case .items, .prefixItems, .minItems, .maxItems, .uniqueItems: .array
         case .type, .enum, .const, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength,

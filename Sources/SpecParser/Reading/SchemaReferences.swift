@@ -20,7 +20,7 @@ extension DocumentReader {
             return nil
         }
         var reference = Schema.Reference(text: text, target: nil, place: value.place)
-        let consequence = "the client has no method for an operation that needs it"
+        let consequence = "its type is 'JSONValue'; an operation whose parameter or body it is has no method"
         switch resolve(text, from: value, in: resource) {
         case .success(let target):
             if let known = schemas.existingID(of: target.node) {
@@ -72,7 +72,7 @@ extension DocumentReader {
             }
             let cycle = path[first...]
             let places = cycle.compactMap { schemas[$0].reference?.place }
-            let consequence = "the client has no method for an operation that needs it"
+            let consequence = "its type is 'JSONValue'; an operation whose parameter or body it is has no method"
             report(.circularReference(places, consequence: consequence))
             for member in cycle { schemas[member].reference?.target = nil }
         }

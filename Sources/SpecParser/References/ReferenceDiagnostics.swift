@@ -89,6 +89,7 @@ extension Diagnostic {
         case .missing(let suggestion):
             (code, message) = (.unresolvedReference, "can't resolve '\(text)'")
             help = suggestion.map { "did you mean '\($0)'" }
+            if text.hasSuffix("#/") { help = "'#/' names the key \"\"; write '#' for the root of the file" }
         case .notAPointer:
             (code, message) = (.unresolvedReference, "can't resolve '\(text)'")
             help = "write a JSON Pointer, such as '#/components/…'"

@@ -70,7 +70,8 @@ extension DiagnosticCode {
         explanation: """
             `required` names a property that `properties` does not declare.
 
-            The client has no property for it. Its value is kept if the type keeps additional properties.
+            The client has an optional property of type `JSONValue` for it, or keeps its value with the additional
+            properties if the type has them.
             """
     )
     static let requiredOnProperty = DiagnosticCode(
@@ -190,7 +191,7 @@ extension Diagnostic {
             .undeclaredRequired,
             "'\(required.name)' is required, but 'properties' doesn't declare it",
             at: required.place,
-            consequence: "the client has no property for it",
+            consequence: "the client has an optional property of type 'JSONValue' for it",
             help: nearest.map { "did you mean '\($0)'" } ?? "declare the property, or remove the name"
         )
     }

@@ -70,6 +70,7 @@ struct BodyView {
             "caseName": .optional(caseName?.escaped),
             "call": .string(call(content.coding)),
             "isMultipart": .bool(content.coding == .multipart),
+            "multipartType": .optional(multipartType(of: content).map(SwiftLiteral.string)),
             "parts": .objects(content.coding == .multipart ? parts(of: content.type) : []),
             "mediaTypes": .strings(
                 isPlainJSON || content.coding == .form ? [] : content.mediaTypes.map(SwiftLiteral.string)
@@ -78,6 +79,15 @@ struct BodyView {
             "hasEncodings": .bool(!content.encodings.isEmpty),
             "encodings": .objects(content.encodings.enumerated().map { encoding($1).marked(isFirst: $0 == 0) }),
         ]
+    }
+
+    /// The media type of a multipart body without its parameters; `nil` for `multipart/form-data`.
+    private func multipartType(of content: BodyContent) -> String? {
+        guard content.coding == .multipart, let name = content.mediaTypes.first?.split(separator: ";").first else {
+            return nil
+        }
+        let type = name.lowercased().filter { $0 != " " }
+        return type == "multipart/form-data" || type.contains("*") ? nil : type
     }
 
     /// The name of the method of `APIRequest` that sets the body.
@@ -95,15 +105,27 @@ struct BodyView {
     /// The statements that add the properties to the form.
     private func parts(of type: TypeReference) -> [TemplateObject] {
         guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return [] }
-        return structure.properties.map { property in
+        let parts = structure.properties.map { property -> TemplateObject in
             let contentType = property.part?.contentTypes.first { !$0.contains("*") }
             return [
                 "call": .string(property.part.map(partCall) ?? "field"),
                 "key": .string(SwiftLiteral.string(property.key)),
                 "property": .string(property.name.escaped),
                 "contentType": .optional(contentType.map(SwiftLiteral.string)),
+                "delimiter": .optional(property.part?.delimiter.map(SwiftLiteral.string)),
             ]
         }
+        guard let additional = structure.additionalProperties else { return parts }
+        let isFile = additional.values == .custom("UploadFile")
+        return parts + [
+            [
+                "call": .string(isFile ? "files" : "fields"),
+                "key": .null,
+                "property": .string(additional.name.escaped),
+                "contentType": .null,
+                "delimiter": .null,
+            ]
+        ]
     }
 
     private func partCall(_ part: PartPlan) -> String {

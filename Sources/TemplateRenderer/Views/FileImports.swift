@@ -110,7 +110,9 @@ struct FileImports {
     /// Whether the spelling of a type contains a type of Foundation. A type of the configuration may be one.
     static func isFromFoundation(_ type: TypeReference) -> Bool {
         switch type {
-        case .decimal, .dateTime, .uuid, .url, .base64, .bytes, .custom: true
+        case .decimal, .dateTime, .uuid, .url, .base64, .bytes: true
+        // Types of the runtime, which lowering chooses.
+        case .custom(let name): !["UploadFile", "DecimalString", "Base64URLData"].contains(name)
         case .array(let element), .dictionary(let element), .optional(let element): isFromFoundation(element)
         case .string, .boolean, .integer, .double, .float, .named, .date, .json: false
         }

@@ -92,10 +92,11 @@ extension OperationView {
 extension String {
     /// The text with a full stop, unless it ends with a punctuation mark.
     fileprivate var asSentence: String {
-        guard let last = unicodeScalars.last, last.properties.isAlphabetic || last.properties.numericType != nil else {
-            return self
-        }
-        return self + "."
+        let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex
+        let text = String(self[..<end])
+        guard let last = text.unicodeScalars.last, last.properties.isAlphabetic || last.properties.numericType != nil
+        else { return text }
+        return text + "."
     }
 }
 

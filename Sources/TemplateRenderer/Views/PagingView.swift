@@ -163,7 +163,8 @@ struct PagingView {
         let value = Self.path(path)
         let isOptional = Self.isOptional(path)
         switch type(at: path) {
-        case .integer(.int32), .integer(.int64): return isOptional ? value + ".map { Int($0) }" : "Int(" + value + ")"
+        case .integer(let width) where width != .int:
+            return isOptional ? value + ".map { Int($0) }" : "Int(" + value + ")"
         case .double, .float:
             return isOptional ? value + ".flatMap { Int(exactly: $0) }" : "Int(exactly: " + value + ")"
         case .string: return isOptional ? value + ".flatMap { Int($0) }" : "Int(" + value + ")"

@@ -33,6 +33,9 @@ struct UnionView {
             "unrecognized": .string(plan.unrecognizedName.escaped),
             "discriminator": .optional(key.map(SwiftLiteral.string)),
             "values": .objects(values),
+            "isInferred": .bool(plan.isDiscriminatorInferred),
+            "defaultCase": .optional(plan.defaultCaseIndex.map { plan.cases[$0].name.escaped }),
+            "defaultPayload": .optional(plan.defaultCaseIndex.map { spelling.spell(plan.cases[$0].payload) }),
             "tests": .objects(tests),
             "hasTests": .bool(!tests.isEmpty),
             "fallback": .optional(fallback),
@@ -54,17 +57,33 @@ struct UnionView {
     }
 
     private func discriminatorValue(_ value: UnionPlan.DiscriminatorValue) -> TemplateObject {
-        ["value": .string(SwiftLiteral.string(value.value)), "name": .string(plan.cases[value.caseIndex].name.escaped)]
+        let shared = plan.sharedValues.first { $0.value == value.value }?.tests ?? []
+        let conditional = shared.prefix { !$0.isUnconditional }
+        let fallback = shared.dropFirst(conditional.count).first
+        return [
+            "value": .string(SwiftLiteral.string(value.value)),
+            "name": .string(plan.cases[value.caseIndex].name.escaped),
+            "payload": .string(spelling.spell(plan.cases[value.caseIndex].payload)),
+            "isShared": .bool(!shared.isEmpty),
+            "tests": .objects(conditional.enumerated().map { test($1, isFirst: $0 == 0) }),
+            "hasTests": .bool(!conditional.isEmpty),
+            "fallback": .optional(fallback.map { plan.cases[$0.caseIndex].name.escaped }),
+        ]
     }
 
     /// The view of a test. Its conditions are joined by commas, as in an `if`.
     private func test(_ test: UnionPlan.CaseTest, isFirst: Bool) -> TemplateObject {
-        let unionCase = plan.cases[test.caseIndex]
         var conditions: [TemplateObject] = []
         // A test of keys implies a test for an object.
-        let impliesObject = test.kinds == [.object] && !(test.constants.isEmpty && test.requiredKeys.isEmpty)
+        let impliesObject =
+            test.kinds == [.object] && test.containers.isEmpty
+            && !(test.constants.isEmpty && test.requiredKeys.isEmpty)
         if !test.kinds.isEmpty, !impliesObject {
             conditions.append(kindCondition(test.kinds))
+        }
+        if !test.containers.isEmpty {
+            if let text = elementTest(test) { conditions.append(condition("elements", .string(text))) }
+            return testView(test, conditions, isFirst: isFirst)
         }
         for constant in test.constants {
             conditions.append(
@@ -85,6 +104,12 @@ struct UnionView {
             let keys = test.absentKeys.map(SwiftLiteral.string).joined(separator: ", ")
             conditions.append(condition("absentKeys", .string(keys)))
         }
+        return testView(test, conditions, isFirst: isFirst)
+    }
+
+    private func testView(_ test: UnionPlan.CaseTest, _ tested: [TemplateObject], isFirst: Bool) -> TemplateObject {
+        let unionCase = plan.cases[test.caseIndex]
+        var conditions = tested
         if test.mustDecode {
             conditions.append(condition("payload", .string(spelling.spell(unionCase.payload))))
         }
@@ -94,6 +119,19 @@ struct UnionView {
             "conditions": .objects(conditions.enumerated().map { $1.marked(isFirst: $0 == 0) }),
             "isDecoded": .bool(test.mustDecode),
         ]
+    }
+
+    /// The test of the elements of arrays and maps: `{ $0.hasKeys("id") && $0.lacksKeys("area") }`. `nil` if there is
+    /// nothing to test.
+    private func elementTest(_ test: UnionPlan.CaseTest) -> String? {
+        func list(_ strings: [String]) -> String { strings.map(SwiftLiteral.string).joined(separator: ", ") }
+        var conditions = test.constants.map { "$0.has(\(SwiftLiteral.string($0.key)), in: \(list($0.values)))" }
+        if !test.requiredKeys.isEmpty { conditions.append("$0.hasKeys(\(list(test.requiredKeys)))") }
+        if !test.absentKeys.isEmpty { conditions.append("$0.lacksKeys(\(list(test.absentKeys)))") }
+        guard !conditions.isEmpty else { return nil }
+        var text = conditions.joined(separator: " && ")
+        for _ in test.containers.dropFirst() { text = "$0.allElements({ \(text) })" }
+        return "{ \(text) }"
     }
 
     /// `json.isInteger`, or `json.isKind(.string, .number)`.
@@ -108,6 +146,7 @@ struct UnionView {
     private func condition(_ kind: TemplateKey, _ value: TemplateValue) -> TemplateObject {
         var condition: TemplateObject = [
             "kinds": .null, "isInteger": .null, "constant": .null, "keys": .null, "absentKeys": .null, "payload": .null,
+            "elements": .null,
         ]
         condition[kind] = value
         return condition

@@ -4,7 +4,7 @@ import Testing
 struct TextYAMLTests {
     // MARK: Duplicate keys
 
-    @Test("a duplicate key is an error with both places")
+    @Test("a duplicate key is a warning with both places; the last value is used")
     func duplicateKey() throws {
         let parsed = ParsedText("paths:\n  1️⃣/a: 1\n  /b: 2\n  2️⃣\"/a\": 3\n")
         #expect(parsed.found == parsed.at([2: "yaml-duplicate-key"]))
@@ -20,6 +20,21 @@ struct TextYAMLTests {
         #expect(parsed.found.count == 40)
         #expect(parsed.root?.count == 60)
         #expect(parsed.root?["k5"]?.int == 65)
+    }
+
+    // MARK: Tabs before comments
+
+    @Test("a tab before a comment is white space, and places behind it do not move")
+    func tabBeforeComment() throws {
+        let parsed = ParsedText("a: {b: 1}\n\t# one\n \t  # two\n1️⃣c: |\n  x\n\n  \t# text\nd: x\t# three\n")
+        #expect(parsed.found.isEmpty)
+        #expect(parsed.root?.jsonText == #"{"a":{"b":1},"c":"x\n\n\t# text\n","d":"x"}"#)
+        #expect(parsed.position(of: parsed.root?["c"]?.keyPlace) == parsed.marked[1]?.description)
+    }
+
+    @Test("a tab before a key is an error")
+    func tabBeforeKey() throws {
+        #expect(ParsedText("a: {b: 1}\n\tc: 2\n").found.count == 1)
     }
 
     // MARK: Aliases and merge keys

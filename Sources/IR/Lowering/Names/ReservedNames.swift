@@ -38,7 +38,8 @@ enum ReservedNames {
         "URLSession", "UUID",
         // The types of the runtime that generated code refers to.
         "APIClient", "APIConnection", "APIError", "APIRequest", "APIResponse", "ApusJSON", "ApusRuntime",
-        "CalendarDate", "ClientOptions", "ClosedIntegerEnum", "ClosedStringEnum", "ClosedValueEnum", "Credential",
+        "Base64URLData", "CalendarDate", "DecimalString", "ClientOptions", "ClosedIntegerEnum", "ClosedStringEnum",
+        "ClosedValueEnum", "Credential",
         "EventStream", "FormEncoding", "HTTPMethod", "Indirect", "IndirectNullable", "JSON", "JSONFault", "JSONKind",
         "JSONLines", "JSONModel", "JSONNumber", "JSONReadable", "JSONReader", "JSONValue", "JSONWritable", "JSONWriter",
         "ModelExample", "MultipartForm", "Nullable", "OpenIntegerEnum", "OpenStringEnum", "OpenValueEnum", "PageTotal",

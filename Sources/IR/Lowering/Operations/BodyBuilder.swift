@@ -217,6 +217,16 @@ extension DiagnosticCode {
             """
     )
 
+    static let formResponse = DiagnosticCode(
+        "form-response",
+        .remark,
+        explanation: """
+            The content of a response is a form, which is not mapped to models.
+
+            A form is returned as text and a multipart form as bytes, without decoding.
+            """
+    )
+
     static let multipartWithoutParts = DiagnosticCode(
         "multipart-without-parts",
         .remark,
@@ -235,6 +245,15 @@ extension Diagnostic {
             "content of type '\(name)' is not mapped to models",
             at: place,
             consequence: "it is passed as bytes"
+        )
+    }
+
+    static func formResponse(_ name: String, as result: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .formResponse,
+            "a response of type '\(name)' is not mapped to models",
+            at: place,
+            consequence: "the method returns its \(result)"
         )
     }
 

@@ -53,7 +53,7 @@ struct MediaTypeName: Sendable, Hashable {
         if subtype.hasSuffix("+json") { return .json }
         switch type {
         case "text": return .text
-        case "multipart": return subtype == "form-data" || subtype == "*" ? .multipart : .binary
+        case "multipart": return .multipart
         case "application" where subtype == "*": return nil
         default: return .binary
         }

@@ -111,11 +111,6 @@ struct OperationBuilder {
         for media in operation.requestBody?.content ?? [] {
             if let found = check(media.schema, "its body") { return found }
         }
-        for response in operation.responses {
-            for media in response.content {
-                if let found = check(media.schema ?? media.itemSchema, "a response") { return found }
-            }
-        }
         return nil
     }
 
@@ -175,8 +170,8 @@ extension DiagnosticCode {
         explanation: """
             The client has no method for an operation.
 
-            A parameter, the body or a response is unknown, because a reference cannot be resolved or a part could not \
-            be read. All other operations have methods.
+            A parameter or the body is unknown, because a reference cannot be resolved or a part could not be read. All \
+            other operations have methods. An unknown response does not matter: its payload is a `JSONValue`.
             """
     )
 }

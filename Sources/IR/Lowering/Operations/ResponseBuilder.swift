@@ -172,13 +172,17 @@ extension OperationBuilder {
         var coding = coding
         let type: TypeReference
         switch coding {
-        case .json, .form:
-            type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
-            coding = .json
+        case .json: type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
+        case .form:
+            diagnostics.append(.formResponse(media.name, as: "text", at: media.place))
+            type = .string
+            coding = .text
         case .text: type = .string
-        case .binary, .multipart:
+        case .multipart:
+            diagnostics.append(.formResponse(media.name, as: "bytes", at: media.place))
             type = .bytes
             coding = .binary
+        case .binary: type = .bytes
         case .serverSentEvents: type = eventType(of: media, at: site)
         case .jsonLines: type = lineType(of: media, at: site)
         }
@@ -212,12 +216,20 @@ extension OperationBuilder {
 
     /// The type of an event's data.
     ///
-    /// `itemSchema` (OpenAPI 3.2) describes either the whole event or its data; `schema` describes the data.
+    /// `itemSchema` (OpenAPI 3.2) describes either the whole event or its data; `schema` describes the data. The
+    /// `contentSchema` of a string describes the value that the string contains.
     private mutating func eventType(of media: MediaType, at site: TypeSite) -> TypeReference {
         guard let schema = media.itemSchema ?? media.schema else { return .string }
+        if let content = types.schemas[types.facts.resolved(schema).index].contentSchema {
+            return types.use(of: content, at: site).type.inJSON
+        }
         if media.itemSchema != nil {
             let flat = types.merged([SchemaPart(types.facts.resolved(schema))]).flat
             let data = flat.properties.first { $0.name == "data" }
+            let content = (data?.schemas ?? []).compactMap {
+                types.schemas[types.facts.resolved($0).index].contentSchema
+            }
+            if let content = content.last { return types.use(of: content, at: site.element()).type.inJSON }
             if let data, flat.properties.contains(where: { $0.name == "event" || $0.name == "id" }) {
                 return types.use(ofAll: data.schemas, at: site.element(), depth: 0).type.inJSON
             }

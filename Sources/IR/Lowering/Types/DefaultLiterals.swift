@@ -14,7 +14,7 @@ struct DefaultLiterals {
         if value.isNull { return isNullable ? .null : nil }
         guard depth < 20 else { return nil }
         switch reference {
-        case .string: return value.string.map(LiteralPlan.string)
+        case .string: return value.scalarText.map(LiteralPlan.string)
         case .boolean: return value.bool.map(LiteralPlan.boolean)
         case .integer(let width): return integer(value, width)
         case .double, .float:
@@ -40,14 +40,17 @@ struct DefaultLiterals {
     }
 
     private func integer(_ value: Node, _ width: TypeReference.IntegerWidth) -> LiteralPlan? {
-        guard let number = value.int else { return nil }
-        if width == .int32, Int32(exactly: number) == nil { return nil }
+        guard let number = value.int, width.contains(number) else { return nil }
         return .integer(String(number))
     }
 
     private func enumerationCase(_ value: Node, _ id: TypeID, _ plan: EnumerationPlan) -> LiteralPlan? {
         let wanted = JSONLiteral(value)
-        let found = plan.cases.first { $0.value == wanted || $0.value.spelling == wanted.spelling }
+        let text = value.scalarText
+        let found = plan.cases.first {
+            $0.value == wanted || $0.value.spelling == wanted.spelling
+                || ($0.value.isString && $0.value.spelling == text)
+        }
         return found.map { .enumerationCase(id, $0.name) }
     }
 

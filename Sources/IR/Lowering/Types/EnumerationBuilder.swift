@@ -75,7 +75,7 @@ extension TypeBuilder {
         let descriptions = texts("x-enum-descriptions", "x-enumDescriptions")
         return nodes.enumerated().compactMap { index, node in
             guard !node.isNull else { return nil }
-            var value = EnumerationValue(value: JSONLiteral(node), place: node.place)
+            var value = EnumerationValue(value: JSONLiteral(node, for: flat.types), place: node.place)
             if names.count == nodes.count { value.suggestedName = names[index] }
             if descriptions.count == nodes.count { value.description = descriptions[index] }
             return value

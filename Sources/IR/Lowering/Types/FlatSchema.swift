@@ -69,10 +69,13 @@ struct SchemaFlattener {
     private var propertySchemas: Set<PropertySchema> = []
     private var requiredNames: Set<String> = []
     private var isMerged = false
+    /// Whether a schema only declares `type: object`, which holds only if no other schema declares a type.
+    private var hasBareObject = false
 
     init(_ parts: [SchemaPart], in schemas: [Schema]) {
         self.schemas = schemas
         for part in collect(parts) { merge(part) }
+        if hasBareObject, flat.types == nil, flat.items.isEmpty, flat.prefixItems.isEmpty { flat.types = [.object] }
         dropUnionsOfAncestors()
     }
 
@@ -121,8 +124,12 @@ struct SchemaFlattener {
         let id = part.id
         let schema = schemas[id.index]
         flat.leaves.append(id)
-        merge(types: schema.types, of: id)
-        flat.format = schema.format ?? flat.format
+        if isMerged, schema.isBareObject {
+            hasBareObject = true
+        } else {
+            merge(types: schema.types, of: id)
+        }
+        flat.format = schema.scalarFormat ?? flat.format
         if let values = schema.enumeration {
             if let known = flat.enumeration {
                 let allowed = Set(values.map { JSONLiteral($0) })
@@ -133,6 +140,7 @@ struct SchemaFlattener {
         }
         flat.const = schema.const ?? flat.const
         merge(propertiesOf: schema)
+        if !schema.conditional.isEmpty { merge(conditionalPropertiesOf: schema) }
         switch schema.additionalProperties {
         case nil: break
         case .allowed: flat.allowsAdditional = flat.allowsAdditional ?? true
@@ -146,10 +154,7 @@ struct SchemaFlattener {
             if !schema.oneOf.isEmpty { flat.unions.append(FlatSchema.Union(members: schema.oneOf, owner: id)) }
             if !schema.anyOf.isEmpty { flat.unions.append(FlatSchema.Union(members: schema.anyOf, owner: id)) }
         }
-        let isEncoded = schema.contentEncoding != nil && schema.contentEncoding != "binary"
-        if schema.types == [.file] || (schema.contentMediaType != nil && !isEncoded && schema.types != [.object]) {
-            flat.isBinary = true
-        }
+        if schema.types == [.file] || (schema.isBinaryContent && schema.types != [.object]) { flat.isBinary = true }
     }
 
     private mutating func merge(types: [SchemaType], of id: SchemaID) {
@@ -192,6 +197,21 @@ struct SchemaFlattener {
             }
         }
         for name in schema.required where requiredNames.insert(name.name).inserted { flat.required.append(name) }
+    }
+
+    /// Adds the properties that an object has under a condition. They are optional.
+    private mutating func merge(conditionalPropertiesOf schema: Schema) {
+        var known = Set(flat.properties.map(\.name))
+        for id in schema.conditional {
+            let condition = schemas[schemas[id.index].reference?.target?.index ?? id.index]
+            for property in condition.properties
+            where known.insert(property.name).inserted && schemas[property.schema.index].booleanSchema == nil {
+                propertyIndices[property.name] = flat.properties.count
+                flat.properties.append(
+                    FlatSchema.Property(name: property.name, place: property.place, schemas: [property.schema])
+                )
+            }
+        }
     }
 
     /// Removes the `oneOf` of a parent that lists its children, when a child that has the parent in `allOf` is merged.

@@ -15,6 +15,16 @@ extension JSONLiteral {
         }
     }
 
+    /// Creates the literal with the value of a node for a schema. A string keeps the spelling of an unquoted YAML scalar:
+    /// `009911`, `1.0`, `TRUE`.
+    init(_ node: Node, for types: [SchemaType]?) {
+        if types == [.string], !node.isNull, let text = node.scalarText {
+            self = .string(text)
+        } else {
+            self.init(node)
+        }
+    }
+
     var isBoolean: Bool { if case .boolean = self { true } else { false } }
     var isString: Bool { if case .string = self { true } else { false } }
     var isNumber: Bool { if case .number = self { true } else { false } }

@@ -10,30 +10,35 @@ import ApusSpecParser
 /// | | `date` | `CalendarDate` |
 /// | | `uuid` | `UUID` |
 /// | | `byte`, `base64` | `Data` |
+/// | | `base64url` | `Base64URLData` |
 /// | | `binary` | bytes in a body or part, otherwise `String` |
 /// | `integer` | – | `Int` |
-/// | | `int32` | `Int32` |
-/// | | `int64` | `Int64` |
+/// | | `int8`, `int16`, `int32`, `int64` | `Int8`, `Int16`, `Int32`, `Int64` |
+/// | | `uint`, `uint8`, `uint16`, `uint32`, `uint64` | `UInt`, `UInt8`, `UInt16`, `UInt32`, `UInt64` |
 /// | `number` | – , `double` | `Double` |
 /// | | `float` | `Float` |
-/// | | `int32`, `int64` | as for `integer` |
+/// | | `int8` to `uint64` | as for `integer` |
 /// | `boolean` | | `Bool` |
 ///
-/// Other formats do not change the type. ``LoweringOptions/formats`` adds and replaces rows.
+/// Other formats do not change the type. ``LoweringOptions/formats`` adds and replaces rows. `Decimal` for a string is
+/// `DecimalString`, which is written as a string.
 struct ScalarTypes {
     private let formats: [String: String]
 
     init(_ options: LoweringOptions) { formats = options.formats }
 
     func type(_ type: SchemaType, format: String?, isBinary: Bool = false) -> TypeReference {
-        if let format, let mapped = formats[format] { return Self.reference(named: mapped) }
+        if let format, let mapped = formats[format] {
+            let reference = Self.reference(named: mapped)
+            return reference == .decimal && type == .string ? .custom("DecimalString") : reference
+        }
         switch type {
         case .boolean: return .boolean
         case .integer: return integer(format)
         case .number:
             switch format {
             case "float": return .float
-            case "int32", "int64": return integer(format)
+            case let format? where Self.width(format) != nil: return integer(format)
             default: return .double
             }
         case .string:
@@ -50,7 +55,7 @@ struct ScalarTypes {
     func type(forFormat format: String) -> TypeReference? {
         if let mapped = formats[format] { return Self.reference(named: mapped) }
         switch format {
-        case "int32", "int64": return integer(format)
+        case _ where Self.width(format) != nil: return integer(format)
         case "double": return .double
         case "float": return .float
         case "binary": return .bytes
@@ -59,10 +64,22 @@ struct ScalarTypes {
     }
 
     private func integer(_ format: String?) -> TypeReference {
+        .integer(format == "long" ? .int64 : format.flatMap(Self.width) ?? .int)
+    }
+
+    /// The integer type of a format of the OpenAPI format registry.
+    private static func width(_ format: String) -> TypeReference.IntegerWidth? {
         switch format {
-        case "int32": .integer(.int32)
-        case "int64", "long": .integer(.int64)
-        default: .integer(.int)
+        case "int8": .int8
+        case "int16": .int16
+        case "int32": .int32
+        case "int64": .int64
+        case "uint": .uint
+        case "uint8": .uint8
+        case "uint16": .uint16
+        case "uint32": .uint32
+        case "uint64": .uint64
+        default: nil
         }
     }
 
@@ -72,6 +89,7 @@ struct ScalarTypes {
         case "date": .date
         case "uuid": .uuid
         case "byte", "base64": .base64
+        case "base64url": .custom("Base64URLData")
         default: nil
         }
     }
@@ -81,9 +99,6 @@ struct ScalarTypes {
         switch name {
         case "String": .string
         case "Bool": .boolean
-        case "Int": .integer(.int)
-        case "Int32": .integer(.int32)
-        case "Int64": .integer(.int64)
         case "Double": .double
         case "Float": .float
         case "Decimal": .decimal
@@ -93,7 +108,7 @@ struct ScalarTypes {
         case "URL": .url
         case "Data": .base64
         case "JSONValue": .json
-        default: .custom(name)
+        default: TypeReference.IntegerWidth(rawValue: name).map(TypeReference.integer) ?? .custom(name)
         }
     }
 }

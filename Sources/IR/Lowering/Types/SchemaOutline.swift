@@ -47,7 +47,7 @@ struct SchemaOutline: OptionSet {
     }
 
     private static func hasContent(_ schema: Schema) -> Bool {
-        if !schema.properties.isEmpty || !schema.required.isEmpty { return true }
+        if !schema.properties.isEmpty || !schema.required.isEmpty || !schema.conditional.isEmpty { return true }
         if let additional = schema.additionalProperties, additional != .allowed, additional != .forbidden {
             return true
         }

@@ -9,13 +9,19 @@ extension TypeBuilder {
     mutating func shape(of parts: [SchemaPart], at site: TypeSite, into type: TypeID?, depth: Int) -> TypeReference {
         if let only = onlyPart(of: parts) { return use(of: only, at: aliased(site, type), depth: depth + 1).type }
         let flattener = merged(parts)
-        let flat = flattener.flat
+        var flat = flattener.flat
         if let cycle = flattener.cycle { diagnostics.append(.allOfCycle(site.path, at: schemas[cycle.index].place)) }
         if let (first, second) = flat.conflict {
             diagnostics.append(
-                .contradictingTypes(site.path, at: schemas[second.index].place, first: schemas[first.index].place)
+                .contradictingTypes(
+                    site.path,
+                    at: schemas[second.index].place,
+                    first: schemas[first.index].place,
+                    keepsProperties: !flat.properties.isEmpty
+                )
             )
-            return .json
+            guard !flat.properties.isEmpty else { return .json }
+            flat.types = [.object]
         }
         let unions = flat.unions.filter { hasAlternatives($0, in: flat) }
         if !unions.isEmpty {
@@ -106,7 +112,9 @@ extension TypeBuilder {
 
     mutating func array(_ flat: FlatSchema, at site: TypeSite, depth: Int) -> TypeReference {
         if !flat.prefixItems.isEmpty {
-            let uses = (flat.prefixItems + flat.items.prefix(1)).map {
+            // `items: false` closes the tuple.
+            let others = flat.items.prefix(1).filter { schemas[$0.index].booleanSchema != false }
+            let uses = (flat.prefixItems + others).map {
                 use(of: $0, at: site.element(), depth: depth + 1)
             }
             let first = uses[0].element

@@ -20,9 +20,10 @@ extension TypeBuilder {
         coding: StructurePlan.Coding,
         encodings: [Encoding] = []
     ) -> StructurePlan {
-        let kept = flat.properties.filter { property in
-            !property.schemas.contains { schemas[$0.index].booleanSchema == false }
-        }
+        let kept =
+            flat.properties.filter { property in
+                !property.schemas.contains { schemas[$0.index].booleanSchema == false }
+            } + (coding == .json ? undeclaredProperties(flat) : [])
         guard countProperties(kept.count, of: owner, at: kept.first?.place) else {
             return StructurePlan(properties: [])
         }
@@ -33,10 +34,11 @@ extension TypeBuilder {
         properties.reserveCapacity(kept.count)
         for (index, property) in kept.enumerated() {
             let site = TypeSite(parent: id, prefix: "", base: property.name, owner: owner, role: .property)
-            let isRequired = required.contains(property.name)
+            // An undeclared member is optional, because the server that reads it may not send it.
+            let isRequired = required.contains(property.name) && !property.schemas.isEmpty
             var plan = plan(of: property, named: names[index], isRequired: isRequired, at: site, depth: depth)
             if coding == .multipart {
-                plan.part = part(of: &plan.type, encoding: encodings[property.name])
+                plan.part = part(of: &plan.type, property, encoding: encodings[property.name])
             } else {
                 plan.type = plan.type.inJSON
             }
@@ -49,11 +51,13 @@ extension TypeBuilder {
         }
         reportMissing(flat, owner: owner)
         var plan = StructurePlan(properties: properties, coding: coding)
-        if coding == .json {
-            let site = TypeSite(parent: id, prefix: "", base: "additionalProperties", owner: owner, role: .property)
-            plan.additionalProperties = additionalValues(flat, at: site, depth: depth).map {
-                AdditionalPropertiesPlan(name: Self.additionalName(beside: names), values: $0.inJSON)
-            }
+        let site = TypeSite(parent: id, prefix: "", base: "additionalProperties", owner: owner, role: .property)
+        plan.additionalProperties = additionalValues(flat, at: site, depth: depth).map { values in
+            let isFile = coding == .multipart && values == .bytes
+            return AdditionalPropertiesPlan(
+                name: Self.additionalName(beside: names),
+                values: isFile ? .custom("UploadFile") : values.inJSON
+            )
         }
         return plan
     }
@@ -147,8 +151,9 @@ extension TypeBuilder {
 
     private func example(of property: FlatSchema.Property) -> JSONLiteral? {
         for id in property.schemas.reversed() {
-            let example = schemas[id.index].examples.first ?? schemas[facts.resolved(id).index].examples.first
-            if let example { return JSONLiteral(example) }
+            let resolved = schemas[facts.resolved(id).index]
+            let example = schemas[id.index].examples.first ?? resolved.examples.first
+            if let example { return JSONLiteral(example, for: resolved.types) }
         }
         return nil
     }
@@ -159,6 +164,17 @@ extension TypeBuilder {
         }
         guard let id = property.schemas.last, schemas[id.index].reference != nil else { return nil }
         return schemas[facts.resolved(id).index].defaultValue
+    }
+
+    /// The required names without a property, whose type is unknown. None if the type keeps additional properties.
+    private func undeclaredProperties(_ flat: FlatSchema) -> [FlatSchema.Property] {
+        guard flat.additionalSchemas == nil, flat.patternSchemas.isEmpty, flat.allowsAdditional != true else {
+            return []
+        }
+        var known = Set(flat.properties.map(\.name))
+        return flat.required.filter { known.insert($0.name).inserted }.map {
+            FlatSchema.Property(name: $0.name, place: $0.place, schemas: [])
+        }
     }
 
     /// Reports required names without a property.
@@ -176,14 +192,46 @@ extension TypeBuilder {
         return scope.claim("additionalProperties", "otherProperties")
     }
 
+    /// The text between the elements of an array whose encoding has a style that does not repeat the part.
+    private static func delimiter(of encoding: Encoding) -> String? {
+        switch encoding.style {
+        case .form?, nil: encoding.explode == false ? "," : nil
+        case .spaceDelimited?: " "
+        case .pipeDelimited?: "|"
+        default: nil
+        }
+    }
+
     /// Plans the part of a multipart body for a property (OpenAPI 3.1.1 §4.8.15.1).
-    private func part(of type: inout TypeReference, encoding: Encoding?) -> PartPlan {
-        let contentTypes = encoding?.contentTypes ?? []
+    private func part(
+        of type: inout TypeReference,
+        _ property: FlatSchema.Property,
+        encoding: Encoding?
+    ) -> PartPlan {
+        let schema = property.schemas.last.map { schemas[facts.resolved($0).index] }
+        var contentTypes = encoding?.contentTypes ?? []
+        let content = schema?.items.map { schemas[facts.resolved($0).index] } ?? schema
+        if contentTypes.isEmpty, let name = content?.contentMediaType, content?.isBinaryContent == true,
+            name != "application/octet-stream"
+        {
+            contentTypes = [name]
+        }
+        // Without a type, the content type is `application/octet-stream` since 3.1.
+        if typelessPartsAreFiles, type == .json, contentTypes.isEmpty, let schema,
+            facts.isAnnotation(property.schemas[0]),
+            !schema.isNullable, schema.booleanSchema == nil
+        {
+            type = .bytes
+        }
         let isBytes = contentTypes.contains { MediaTypeName($0).coding == .binary }
         switch type {
         case .bytes: return PartPlan(contentTypes: contentTypes, isFile: true)
         case .array(.bytes): return PartPlan(contentTypes: contentTypes, isRepeated: true, isFile: true)
-        case .array: return PartPlan(contentTypes: contentTypes, isRepeated: contentTypes.isEmpty)
+        case .array:
+            var part = PartPlan(contentTypes: contentTypes, isRepeated: contentTypes.isEmpty)
+            part.delimiter = encoding.flatMap(Self.delimiter)
+            if part.delimiter != nil { part.isRepeated = false }
+            return part
         case .string where isBytes:
             type = .bytes
             return PartPlan(contentTypes: contentTypes, isFile: true)
@@ -223,8 +271,8 @@ extension DiagnosticCode {
         explanation: """
             `required` names a property that the schema does not declare.
 
-            Only its name is known, so the type does not have a member for it. Often the name is misspelled, or the \
-            property was removed.
+            Only its name is known, so the type has an optional member of type `JSONValue` for it, because a server can \
+            refuse a request without it. Often the name is misspelled, or the property was removed.
             """
     )
 }
@@ -252,7 +300,7 @@ extension Diagnostic {
             .requiredWithoutProperty,
             "'\(owner)' requires the property '\(name)', which it does not declare",
             at: place,
-            consequence: "the type does not have a member for it",
+            consequence: "the type has an optional member of type 'JSONValue' for it",
             help: "add the property or remove the name from 'required'"
         )
     }

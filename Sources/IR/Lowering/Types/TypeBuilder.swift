@@ -23,6 +23,8 @@ struct TypeBuilder {
     /// The names of the named schemas. They are assigned before any type is built.
     let names: NamedSchemas
     let inheritance: InheritanceTree
+    /// Whether a part of a multipart body whose schema has no type is a file (OpenAPI 3.1.1 §4.8.15).
+    let typelessPartsAreFiles: Bool
     private let customTypes: CustomTypes
     private var queue: SchemaQueue
     private var cache = InlineSchemaCache()
@@ -49,6 +51,7 @@ struct TypeBuilder {
         customTypes = CustomTypes(options)
         names = NamedSchemas(document: document, options: options)
         inheritance = InheritanceTree(schemas, facts: facts)
+        typelessPartsAreFiles = document.version >= .v3_1
         queue = SchemaQueue(schemaCount: schemas.count)
         propertyLimit = CountLimit(maximum: options.maximumProperties)
         mergeLimit = CountLimit(maximum: options.maximumProperties)
@@ -67,8 +70,14 @@ struct TypeBuilder {
         guard let first = ids.first, ids.count > 1, ids.count <= Self.maximumPropertySchemas else {
             return ids.first.map { use(of: $0, at: site, depth: depth) } ?? SchemaUse(.json)
         }
-        let isNullable = ids.allSatisfy { facts.isAnnotation($0) || facts.isNullable($0) }
-        let constraining = ids.filter { !facts.isAnnotation($0) }
+        var constraining = ids.filter { !facts.isAnnotation($0) }
+        // A bare `type: object` is overridden by every other schema.
+        let specific = constraining.filter { id in
+            let schema = schemas[facts.resolved(id).index]
+            return !schema.isBareObject || schema.reference != nil || !schema.allOf.isEmpty
+        }
+        if !specific.isEmpty { constraining = specific }
+        let isNullable = constraining.allSatisfy { facts.isNullable($0) }
         guard constraining.count > 1 else {
             return SchemaUse(type(of: constraining.first ?? first, at: site, depth: depth), isNullable: isNullable)
         }
@@ -147,15 +156,15 @@ struct TypeBuilder {
     private func plainType(of id: SchemaID) -> TypeReference {
         let index = id.index
         guard let type = schemas[index].types.first else {
-            return schemas[index].format.flatMap { ScalarTypes(options).type(forFormat: $0) } ?? .json
+            return schemas[index].scalarFormat.flatMap { ScalarTypes(options).type(forFormat: $0) } ?? .json
         }
         switch type {
         case .object:
             return schemas[index].additionalProperties == .allowed ? .dictionary(.json) : .json
         case .array: return .array(.json)
         default:
-            let isBinary = type == .file || schemas[index].contentMediaType != nil
-            return ScalarTypes(options).type(type, format: schemas[index].format, isBinary: isBinary)
+            let isBinary = type == .file || schemas[index].isBinaryContent
+            return ScalarTypes(options).type(type, format: schemas[index].scalarFormat, isBinary: isBinary)
         }
     }
 

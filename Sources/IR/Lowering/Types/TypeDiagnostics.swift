@@ -79,7 +79,8 @@ extension DiagnosticCode {
             A value must be valid against several schemas whose types contradict each other.
 
             For example, a value cannot be a string and an object. The type that the server sends is unknown, so the \
-            value is a `JSONValue`.
+            value is a `JSONValue`, or a struct if one of the schemas has properties. A schema that only declares \
+            `type: object` does not contradict a more precise one, which overrides it.
             """
     )
 }
@@ -150,12 +151,17 @@ extension Diagnostic {
         )
     }
 
-    static func contradictingTypes(_ path: String, at place: SourceLocation, first: SourceLocation) -> Diagnostic {
+    static func contradictingTypes(
+        _ path: String,
+        at place: SourceLocation,
+        first: SourceLocation,
+        keepsProperties: Bool
+    ) -> Diagnostic {
         Diagnostic(
             .contradictingTypes,
             "the types of the schemas of '\(path)' contradict each other",
             at: place,
-            consequence: "its type is 'JSONValue'",
+            consequence: keepsProperties ? "its type is a struct with the properties" : "its type is 'JSONValue'",
             related: [RelatedPlace("the other type", at: first)]
         )
     }

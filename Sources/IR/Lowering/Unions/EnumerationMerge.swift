@@ -30,7 +30,7 @@ extension TypeBuilder {
             enumerations.append(member)
             let isConst = nodes.count == 1
             for node in nodes where !node.isNull {
-                var value = EnumerationValue(value: JSONLiteral(node), place: node.place)
+                var value = EnumerationValue(value: JSONLiteral(node, for: schemas[index].types), place: node.place)
                 if let type = schemas[index].types.first, let fitted = value.value.fitted(to: type) {
                     value.value = fitted
                 }

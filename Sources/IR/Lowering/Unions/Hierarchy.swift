@@ -24,13 +24,13 @@ extension TypeBuilder {
         for mapping in discriminator.mapping {
             mapped[facts.resolved(mapping.schema), default: []].append(mapping.value)
         }
-        var known: Set<String> = []
+        draft.discriminatorPlace = discriminator.place
         for (child, index) in choices.members {
-            for value in values(of: child, under: discriminator, mapped) where known.insert(value).inserted {
-                draft.values.append(UnionPlan.DiscriminatorValue(value: value, caseIndex: index))
-            }
+            for value in values(of: child, under: discriminator, mapped) { draft.add(value, case: index) }
         }
-        let own = values(ofParent: parent, under: discriminator, mapped).filter { known.insert($0).inserted }
+        draft.defaultCaseIndex = discriminator.defaultMapping.flatMap { choices.index(of: facts.resolved($0)) }
+        let known = Set(draft.values.map(\.value))
+        let own = values(ofParent: parent, under: discriminator, mapped).filter { !known.contains($0) }
         var payloads = choices.payloads
         if !own.isEmpty {
             payloads.append(baseType(of: parent, in: type))
@@ -74,7 +74,9 @@ extension TypeBuilder {
         _ mapped: [SchemaID: [String]]
     ) -> [String] {
         if let mapped = mapped[parent] { return mapped }
-        return inheritance.isChild(parent) ? ownValues(of: parent, key: discriminator.propertyName) : []
+        // Without a mapping, the name of a schema is its value, unless the values of the property exclude the name.
+        guard inheritance.isChild(parent) || discriminator.mapping.isEmpty else { return [] }
+        return ownValues(of: parent, key: discriminator.propertyName)
     }
 
     /// The struct for values of the parent itself.

@@ -2,6 +2,7 @@ import ApusPlan
 
 /// The features of a type's JSON values that distinguish them from values of other types.
 struct PayloadProfile {
+    private(set) var payload: TypeReference
     var kinds: Set<JSONKind> = []
     /// Properties whose value is one of at most ``maximumConstants`` strings, in property order.
     var constants: [UnionPlan.Constant] = []
@@ -18,6 +19,12 @@ struct PayloadProfile {
     var isStructure = false
     /// Whether decoding fails for many values of the same kind: true for `Date`, false for `String`.
     var isStrict = false
+    /// Whether every value of the kinds can be decoded.
+    var isTotal = false
+    /// The arrays and maps around the innermost values, from the outside in.
+    private(set) var containers: [JSONKind] = []
+    /// The type of the innermost values; `nil` if the payload is not an array or map.
+    private(set) var element: TypeReference?
 
     /// The maximum number of values of a constant property.
     static let maximumConstants = 20
@@ -27,17 +34,29 @@ struct PayloadProfile {
     }
 
     private init(_ reference: TypeReference, in table: TypeTable, depth: Int) {
+        payload = reference
         switch reference {
-        case .string, .custom, .bytes: kinds = [.string]
+        case .string, .bytes:
+            kinds = [.string]
+            isTotal = true
+        case .custom: kinds = [.string]
         case .dateTime, .date, .uuid, .url, .base64:
             kinds = [.string]
             isStrict = true
-        case .boolean: kinds = [.boolean]
-        case .integer: kinds = [.integer]
+        case .boolean:
+            kinds = [.boolean]
+            isTotal = true
+        case .integer(let width):
+            // The test for an integer accepts the range of `Int64` only.
+            isStrict = width == .uint || width == .uint64
+            kinds = isStrict ? [.integer, .number] : [.integer]
+            isTotal = width == .int || width == .int64
         case .double, .float, .decimal: kinds = [.integer, .number]
-        case .array: kinds = [.array]
-        case .dictionary: kinds = [.object]
-        case .json: kinds = Set(JSONKind.allCases)
+        case .array(let inner): addContainer(.array, of: inner, in: table)
+        case .dictionary(let inner): addContainer(.object, of: inner, in: table)
+        case .json:
+            kinds = Set(JSONKind.allCases)
+            isTotal = true
         case .optional(let wrapped):
             self = PayloadProfile(wrapped, in: table, depth: depth + 1)
             kinds.insert(.null)
@@ -50,12 +69,44 @@ struct PayloadProfile {
         }
     }
 
+    private mutating func addContainer(_ kind: JSONKind, of inner: TypeReference, in table: TypeTable) {
+        kinds = [kind]
+        isTotal = inner == .json
+        var path = [kind]
+        var reference = inner
+        // A longer chain can be an array of itself.
+        for _ in 0..<20 {
+            switch reference {
+            case .array(let next):
+                path.append(.array)
+                reference = next
+            case .dictionary(let next):
+                path.append(.object)
+                reference = next
+            case .optional(let next): reference = next
+            case .named(let id):
+                guard case .alias(let target) = table[id].shape else {
+                    containers = path
+                    element = reference
+                    return
+                }
+                reference = target
+            default:
+                containers = path
+                element = reference
+                return
+            }
+        }
+    }
+
     private mutating func add(_ shape: TypePlan.Shape, in table: TypeTable, depth: Int) {
         switch shape {
         case .alias(let reference): self = PayloadProfile(reference, in: table, depth: depth)
         case .enumeration(let plan):
             switch plan.raw {
-            case .string: kinds = [.string]
+            case .string:
+                kinds = [.string]
+                isTotal = !plan.isClosed
             case .integer: kinds = [.integer]
             case .number: kinds = [.integer, .number]
             case .mixed: kinds = [.string, .integer, .number, .boolean]

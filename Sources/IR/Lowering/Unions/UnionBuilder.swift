@@ -106,51 +106,43 @@ extension TypeBuilder {
         var draft = UnionDraft(path: table[id].schemaName, place: table[id].place ?? schemas[0].place)
         if let discriminator {
             draft.discriminatorKey = discriminator.propertyName
-            draft.values = discriminatorValues(discriminator, choices)
+            draft.discriminatorPlace = discriminator.place
+            addValues(of: discriminator, choices, to: &draft)
         }
         pending.unions[id] = draft
         return finish(id, shape: .union(UnionPlan(cases: cases, discrimination: .tests([]))), at: site)
     }
 
-    /// The values of a discriminator.
+    /// Adds the values of a discriminator.
     ///
     /// They are the values in the mapping. Members that are not in the mapping have the constant of their property,
     /// otherwise their name.
-    private mutating func discriminatorValues(
-        _ discriminator: Schema.Discriminator,
-        _ choices: UnionChoices
-    ) -> [UnionPlan.DiscriminatorValue] {
-        var values: [UnionPlan.DiscriminatorValue] = []
-        var known: [String: Int] = [:]
-        func add(_ value: String, _ index: Int, _ values: inout [UnionPlan.DiscriminatorValue]) -> Bool {
-            if let other = known[value] { return other == index }
-            known[value] = index
-            values.append(UnionPlan.DiscriminatorValue(value: value, caseIndex: index))
-            return true
-        }
+    private mutating func addValues(
+        of discriminator: Schema.Discriminator,
+        _ choices: UnionChoices,
+        to draft: inout UnionDraft
+    ) {
         var mapped: Set<Int> = []
         for mapping in discriminator.mapping {
             guard let index = choices.index(of: facts.resolved(mapping.schema)) else { continue }
             mapped.insert(index)
-            _ = add(mapping.value, index, &values)
+            draft.add(mapping.value, case: index)
         }
         for (id, index) in choices.members where !mapped.contains(index) {
-            for value in ownValues(of: id, key: discriminator.propertyName) where !add(value, index, &values) {
-                diagnostics.append(
-                    .discriminatorValueTaken(value, key: discriminator.propertyName, at: discriminator.place)
-                )
-            }
+            for value in ownValues(of: id, key: discriminator.propertyName) { draft.add(value, case: index) }
         }
-        return values
+        draft.defaultCaseIndex = discriminator.defaultMapping.flatMap { choices.index(of: facts.resolved($0)) }
     }
 
-    /// The constant of the discriminator property of a member, otherwise the name of the member.
+    /// The values of the discriminator property of a member, otherwise the name of the member.
     mutating func ownValues(of id: SchemaID, key: String) -> [String] {
         let flat = merged([SchemaPart(id)]).flat
         if let property = flat.properties.first(where: { $0.name == key }) {
             let values = merged(property.schemas.map { SchemaPart($0) }).flat
             if let const = values.const?.string { return [const] }
-            if let strings = values.enumeration?.compactMap(\.string), strings.count == 1 { return strings }
+            let name = schemas[id.index].name
+            let strings = values.enumeration?.compactMap(\.string) ?? []
+            if strings.count == 1 || (!strings.isEmpty && !strings.contains { $0 == name }) { return strings }
         }
         return schemas[id.index].name.map { [$0] } ?? []
     }
@@ -250,9 +242,9 @@ extension DiagnosticCode {
         "discriminator-value-taken",
         .warning,
         explanation: """
-            Two members of a union have the same value of the discriminator.
+            Two members of a union have the same value of the discriminator and cannot be distinguished otherwise.
 
-            A value with it is decoded as the first of them. Give each member a unique value in the `mapping` of the \
+            A value with it is decoded as the first of them that can be decoded. Give each member a unique value in the `mapping` of the \
             discriminator.
             """
     )
@@ -264,7 +256,7 @@ extension Diagnostic {
             .discriminatorValueTaken,
             "two members of the union have the same value '\(value)' for the discriminator '\(key)'",
             at: place,
-            consequence: "a value with it is decoded as the first of them",
+            consequence: "a value with it is decoded as the first of them that can be decoded",
             help: "give each member a unique value in 'mapping'"
         )
     }

@@ -7,10 +7,12 @@ import ApusPlan
 /// 2. A property that every member has, with different strings in each: a `const` or an enumeration of few values.
 /// 3. The kind of JSON value, if only one member has it.
 /// 4. Among members of one kind: constants, then required keys. Members with more of them are tested first, strings with
-///    a strict format (dates, UUIDs) before others, and structs before maps.
-/// 5. Decoding in declaration order, with a warning.
+///    a strict format (dates, UUIDs) before others, and structs before maps. Arrays and maps are distinguished by the
+///    same features of their innermost values.
+/// 5. Decoding in declaration order, with a warning if the types of the properties do not differ either.
 ///
-/// A struct is skipped if the value has members that the struct does not declare, but a later matching struct does.
+/// Without a declared discriminator, a case is selected only if the value can be decoded as its payload. A struct is
+/// skipped if the value has members that the struct does not declare, but another matching struct does.
 struct UnionDiscrimination {
     let table: TypeTable
     private(set) var diagnostics: [Diagnostic] = []
@@ -33,11 +35,20 @@ struct UnionDiscrimination {
             for index in plan.cases.indices {
                 plan.cases[index].addedDiscriminator = addedValue(plan.cases[index].payload, key, firstValues[index])
             }
+            plan.defaultCaseIndex = draft.defaultCaseIndex
+            plan.sharedValues = draft.sharedValues.map { shared in
+                let profiles = shared.cases.map { profile(of: plan.cases[$0].payload) }
+                let names = shared.cases.map { plan.cases[$0].name }
+                var tests = tests(profiles, names: names, draft: draft, value: shared.value)
+                for index in tests.indices { tests[index].caseIndex = shared.cases[tests[index].caseIndex] }
+                return UnionPlan.SharedValue(value: shared.value, tests: tests)
+            }
             return
         }
         let profiles = plan.cases.map { profile(of: $0.payload) }
         if let (key, values) = constantProperty(of: profiles) {
             plan.discrimination = .discriminator(key: key, values: values)
+            plan.isDiscriminatorInferred = true
             inferences.append(
                 Inference(
                     subject: draft.path,
@@ -96,23 +107,30 @@ struct UnionDiscrimination {
         return nil
     }
 
+    /// The tests of the cases, in the order in which they are made.
+    ///
+    /// - Parameter value: The discriminator value that all cases have, if any.
     private mutating func tests(
         _ profiles: [PayloadProfile],
         names: [SwiftName],
-        draft: UnionDraft
+        draft: UnionDraft,
+        value: String? = nil
     ) -> [UnionPlan.CaseTest] {
         let ranks = profiles.map(Self.rank)
-        let order = profiles.indices.sorted { left, right in
+        var order = profiles.indices.sorted { left, right in
             let (first, second) = (ranks[left], ranks[right])
             return first != second ? second.lexicographicallyPrecedes(first) : left < right
         }
+        let isCompared = profiles.count <= Self.maximumComparedMembers
+        var elementTests: [Int: UnionPlan.CaseTest] = [:]
+        if isCompared { elementTests = testsOfElements(profiles, names: names, draft: draft, value, in: &order) }
         var tests = order.map { index in
-            UnionPlan.CaseTest(caseIndex: index, kinds: JSONKind.allCases.filter(profiles[index].kinds.contains))
+            var test = elementTests[index] ?? UnionPlan.CaseTest(caseIndex: index)
+            test.kinds = JSONKind.allCases.filter(profiles[index].kinds.contains)
+            test.mustDecode = !profiles[index].isTotal
+            return test
         }
-        guard profiles.count <= Self.maximumComparedMembers else {
-            for position in tests.indices.dropLast() { tests[position].mustDecode = true }
-            return tests
-        }
+        guard isCompared else { return tests }
         for position in tests.indices {
             let profile = profiles[order[position]]
             let others = profiles.indices.filter { $0 != order[position] }
@@ -129,26 +147,75 @@ struct UnionDiscrimination {
             let later = order[(position + 1)...].filter(Set(overlapping).contains)
             if profile.isStructure, !profile.keepsAdditional {
                 let others = later.map { profiles[$0] }.filter { Self.canPass($0, tests[position], profile) }
-                tests[position].absentKeys = Self.keys(of: others, notIn: profile)
+                let earlier = (0..<position).filter { Self.canPass(profiles[order[$0]], tests[position], profile) }
+                    .map { (profiles[order[$0]], tests[$0]) }
+                tests[position].absentKeys = Self.keys(of: others, andFailed: earlier, notIn: profile)
             }
-            let ambiguous = later.first { Self.alwaysPasses(profiles[$0], tests[position], profile) }
-            guard let ambiguous else { continue }
-            tests[position].mustDecode = true
-            if !profile.isStrict, profile.kinds != Set([JSONKind.integer]) {
-                diagnostics.append(
-                    .ambiguousUnion(draft.path, names[order[position]], names[ambiguous], at: draft.place)
-                )
+            let ambiguous = later.first { other in
+                Self.alwaysPasses(profiles[other], tests[position], profile)
+                    && !(elementTests[order[position]] != nil && profiles[other].containers == profile.containers)
+                    && !profiles[other].isUnreadable(as: profile, in: table)
+            }
+            if let ambiguous, !profile.isStrict, profile.kinds != Set([JSONKind.integer]) {
+                report(names[order[position]], names[ambiguous], draft, value)
             }
         }
         return tests
     }
 
-    /// The keys of structs that another struct does not have, without duplicates.
-    private static func keys(of profiles: [PayloadProfile], notIn own: PayloadProfile) -> [String] {
+    private mutating func report(_ first: SwiftName, _ second: SwiftName, _ draft: UnionDraft, _ value: String?) {
+        if let value, let key = draft.discriminatorKey {
+            diagnostics.append(.discriminatorValueTaken(value, key: key, at: draft.discriminatorPlace ?? draft.place))
+        } else {
+            diagnostics.append(.ambiguousUnion(draft.path, first, second, at: draft.place))
+        }
+    }
+
+    /// The tests of arrays and maps whose innermost values are distinguished, by case. Sorts these cases in `order`.
+    private mutating func testsOfElements(
+        _ profiles: [PayloadProfile],
+        names: [SwiftName],
+        draft: UnionDraft,
+        _ value: String?,
+        in order: inout [Int]
+    ) -> [Int: UnionPlan.CaseTest] {
+        var groups: [[JSONKind]: [Int]] = [:]
+        for index in profiles.indices where profiles[index].element != nil {
+            groups[profiles[index].containers, default: []].append(index)
+        }
+        var result: [Int: UnionPlan.CaseTest] = [:]
+        for (containers, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) where group.count > 1 {
+            let elements = group.map { profile(of: profiles[$0].element ?? .json) }
+            let tests = tests(elements, names: group.map { names[$0] }, draft: draft, value: value)
+            let positions = order.indices.filter { group.contains(order[$0]) }
+            for (position, test) in zip(positions, tests) {
+                var test = test
+                test.caseIndex = group[test.caseIndex]
+                test.containers = containers
+                order[position] = test.caseIndex
+                result[test.caseIndex] = test
+            }
+        }
+        return result
+    }
+
+    /// The keys of other structs that a struct does not have, without duplicates.
+    ///
+    /// A value with a key of a struct that was tested before could not be decoded as that struct. If it were decoded as
+    /// this one, the member would be dropped.
+    private static func keys(
+        of later: [PayloadProfile],
+        andFailed earlier: [(PayloadProfile, UnionPlan.CaseTest)],
+        notIn own: PayloadProfile
+    ) -> [String] {
         var known = own.keySet
         var others: [String] = []
-        for profile in profiles where profile.isStructure && others.count < maximumKeys {
+        for profile in later where profile.isStructure && others.count < maximumKeys {
             others += profile.keys.filter { known.insert($0).inserted }
+        }
+        for (profile, test) in earlier where profile.isStructure && others.count < maximumKeys {
+            let constants = Set(test.constants.map(\.key))
+            others += profile.keys.filter { !constants.contains($0) && known.insert($0).inserted }
         }
         return others
     }
@@ -201,8 +268,8 @@ extension DiagnosticCode {
         explanation: """
             Two members of a `oneOf` or `anyOf` cannot be distinguished.
 
-            They do not differ in a discriminator, a constant, the kind of value or the required properties. The \
-            members are tried in order, and the first one that can be decoded is used, which can be the wrong one. A \
+            They do not differ in a discriminator, a constant, the kind of value, the required properties or the types \
+            of these properties. The members are tried in order, and the first one that can be decoded is used, which can be the wrong one. A \
             member is skipped if the value has a property that it does not declare, but another member does. Add a \
             `discriminator`, a `const` property, or `required` names.
             """

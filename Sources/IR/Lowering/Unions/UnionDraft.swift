@@ -7,8 +7,25 @@ struct UnionDraft {
     /// The property of the discriminator; `nil` if there is no discriminator.
     var discriminatorKey: String?
     var values: [UnionPlan.DiscriminatorValue] = []
+    /// The values that several cases have, in order.
+    var sharedValues: [(value: String, cases: [Int])] = []
+    var defaultCaseIndex: Int?
     var path: String
     var place: SourceLocation
+    var discriminatorPlace: SourceLocation?
+
+    /// Adds a discriminator value of a case. A value can have several cases.
+    mutating func add(_ value: String, case index: Int) {
+        guard let first = values.first(where: { $0.value == value }) else {
+            return values.append(UnionPlan.DiscriminatorValue(value: value, caseIndex: index))
+        }
+        if first.caseIndex == index { return }
+        if let position = sharedValues.firstIndex(where: { $0.value == value }) {
+            if !sharedValues[position].cases.contains(index) { sharedValues[position].cases.append(index) }
+        } else {
+            sharedValues.append((value, [first.caseIndex, index]))
+        }
+    }
 }
 
 /// The schemas of a union that get a case.

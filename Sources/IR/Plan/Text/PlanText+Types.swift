@@ -112,6 +112,8 @@ extension PlanText {
                     name(test.caseIndex),
                     "if",
                     test.kinds.map(\.rawValue).joined(separator: " or "),
+                    test.containers.isEmpty
+                        ? nil : "of values in \(test.containers.map(\.rawValue).joined(separator: " of "))",
                     test.constants.map { "\(quoted($0.key)) is \($0.values.map(quoted).joined(separator: " or "))" }
                         .joined(separator: ", "),
                     test.requiredKeys.isEmpty ? nil : "has \(test.requiredKeys.map(quoted).joined(separator: ", "))",

@@ -6,6 +6,8 @@ package struct PartPlan: Sendable, Hashable {
     package var isRepeated: Bool
     /// Whether the part is a file: it has a file name, and its bytes are streamed.
     package var isFile: Bool
+    /// The text between the elements of an array in one part; `nil` if they are not joined.
+    package var delimiter: String?
 
     package init(contentTypes: [String] = [], isRepeated: Bool = false, isFile: Bool = false) {
         self.contentTypes = contentTypes

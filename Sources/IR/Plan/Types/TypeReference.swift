@@ -32,7 +32,30 @@ package indirect enum TypeReference: Sendable, Hashable {
 
     package enum IntegerWidth: String, Sendable, Hashable {
         case int = "Int"
+        case int8 = "Int8"
+        case int16 = "Int16"
         case int32 = "Int32"
         case int64 = "Int64"
+        case uint = "UInt"
+        case uint8 = "UInt8"
+        case uint16 = "UInt16"
+        case uint32 = "UInt32"
+        case uint64 = "UInt64"
+    }
+}
+
+extension TypeReference.IntegerWidth {
+    /// Whether the type can represent a number.
+    package func contains(_ number: some BinaryInteger) -> Bool {
+        switch self {
+        case .int, .int64: Int64(exactly: number) != nil
+        case .int8: Int8(exactly: number) != nil
+        case .int16: Int16(exactly: number) != nil
+        case .int32: Int32(exactly: number) != nil
+        case .uint, .uint64: UInt64(exactly: number) != nil
+        case .uint8: UInt8(exactly: number) != nil
+        case .uint16: UInt16(exactly: number) != nil
+        case .uint32: UInt32(exactly: number) != nil
+        }
     }
 }

@@ -5,6 +5,12 @@ package struct UnionPlan: Sendable {
     package var discrimination: Discrimination
     /// The name of the case for values that match no other case, usually `unrecognized`. Its payload is a `JSONValue`.
     package var unrecognizedName: SwiftName
+    /// The discriminator values that several cases have, with the tests that select one of them.
+    package var sharedValues: [SharedValue] = []
+    /// The index of the case for a missing discriminator and for values without a case (OpenAPI 3.2.0 §4.25.1).
+    package var defaultCaseIndex: Int?
+    /// Whether the description does not declare the discriminator. Then a value that cannot be decoded is unrecognized.
+    package var isDiscriminatorInferred = false
 
     /// The rule that selects the case of a JSON value. Generated code contains no other rule.
     package enum Discrimination: Sendable {
@@ -27,12 +33,25 @@ package struct UnionPlan: Sendable {
         }
     }
 
+    /// A discriminator value of several cases.
+    package struct SharedValue: Sendable {
+        package var value: String
+        package var tests: [CaseTest]
+        package init(value: String, tests: [CaseTest]) {
+            self.value = value
+            self.tests = tests
+        }
+    }
+
     /// The conditions that a JSON value must meet for a case.
     package struct CaseTest: Sendable {
         /// The index in ``UnionPlan/cases``.
         package var caseIndex: Int
         /// The JSON kinds that the case accepts; empty if it accepts every kind.
         package var kinds: [JSONKind]
+        /// The arrays and maps around the values to which constants and keys apply, from the outside in. Empty if they
+        /// apply to the value itself.
+        package var containers: [JSONKind] = []
         /// Properties with fixed values.
         package var constants: [Constant]
         /// Keys that must be present.

@@ -3,12 +3,12 @@ import ApusDiagnostics
 extension DiagnosticCode {
     static let yamlDuplicateKey = DiagnosticCode(
         "yaml-duplicate-key",
-        .error,
+        .warning,
         explanation: """
             A mapping of a YAML file has the same key twice.
 
-            YAML forbids duplicate keys (YAML 1.2.2 §3.2.1.3), and parsers disagree on which value they use, so one of
-            the values would be dropped silently. Remove one of the keys, or merge their values.
+            YAML forbids duplicate keys (YAML 1.2.2 §3.2.1.3), and parsers disagree on which value they use. Apus uses
+            the last value, as most parsers do, and ignores the others. Remove one of the keys, or merge their values.
             """
     )
     static let yamlComplexKey = DiagnosticCode(
@@ -119,7 +119,7 @@ extension Diagnostic {
             .yamlDuplicateKey,
             "duplicate key '\(key)'",
             at: place,
-            consequence: "YAML parsers disagree on which of the two values they use",
+            consequence: "the first value is ignored; YAML parsers disagree on which of the two they use",
             help: "remove one of the two, or merge their values",
             related: [RelatedPlace("'\(key)' is first defined here", at: earlier)]
         )

@@ -33,6 +33,10 @@ struct YAMLReader {
     /// Whether a line `...` ends the document.
     private var isEndMarked = false
     private var isStopped = false
+    /// Whether the document was read to its end.
+    private var isComplete = false
+    /// The white space before a comment on its own line, if reading stopped at a tab in it.
+    private var commentTabs: Range<Int>?
 
     /// Reads the first document of a file; returns no root if an error prevents it.
     /// - Parameter partCount: The number of parts that are read concurrently; by default it depends on the size.
@@ -47,11 +51,46 @@ struct YAMLReader {
             let parts = YAMLParts(of: source, from: origin, count: count).parts
             if let tree = YAMLJoin.read(file, source, limits: limits, parts: parts) { return (tree.root, []) }
             var reader = YAMLReader(file: file, source: source, range: origin..<source.count, limits: limits)
-            let isComplete = reader.readStream()
-            let diagnostics = reader.diagnostics
-            guard isComplete, !reader.builder.entries.isEmpty else { return (nil, diagnostics) }
-            return (SourceTree(file: file, builder: reader.builder).root, diagnostics)
+            if !reader.readStream(), let tabs = reader.commentTabs {
+                return readWithoutTabs(tabs, of: file, from: origin, limits: limits)
+            }
+            return reader.result
         }
+    }
+
+    /// The maximum number of comments after a tab in a file. Each of them reads the file again.
+    private static let maximumTabbedComments = 20
+
+    /// Reads a file again with spaces instead of tabs before comments, which YAML 1.2 allows (§6.5, §6.6) and libyaml
+    /// does not. The offsets do not change.
+    private static func readWithoutTabs(
+        _ first: Range<Int>,
+        of file: SourceFile,
+        from origin: Int,
+        limits: TextLimits
+    ) -> (root: Node?, diagnostics: [Diagnostic]) {
+        var bytes = Array(file.bytes)
+        var tabs = first
+        var attempt = 0
+        while true {
+            attempt += 1
+            for offset in tabs { bytes[offset] = UInt8(ascii: " ") }
+            let result: (root: Node?, diagnostics: [Diagnostic])? = bytes.withUnsafeBufferPointer { source in
+                var reader = YAMLReader(file: file, source: source, range: origin..<source.count, limits: limits)
+                if !reader.readStream(), attempt < maximumTabbedComments, let next = reader.commentTabs {
+                    tabs = next
+                    return nil
+                }
+                return reader.result
+            }
+            if let result { return result }
+        }
+    }
+
+    /// The root of the complete document.
+    private var result: (root: Node?, diagnostics: [Diagnostic]) {
+        guard isComplete, !builder.entries.isEmpty else { return (nil, diagnostics) }
+        return (SourceTree(file: file, builder: builder).root, diagnostics)
     }
 
     /// Reads a part of a file that is a mapping; returns `nil` if it is not a mapping, has a fault or affects other
@@ -110,6 +149,11 @@ struct YAMLReader {
 
     /// Reads all events, and returns whether they contain a complete document.
     private mutating func readStream() -> Bool {
+        isComplete = readEvents()
+        return isComplete
+    }
+
+    private mutating func readEvents() -> Bool {
         // Allocated on the heap, because libyaml keeps pointers into the parser, which must not move.
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
@@ -129,7 +173,9 @@ struct YAMLReader {
         var event = yaml_event_t()
         while !isStopped {
             guard yaml_parser_parse(parser, &event) != 0 else {
-                report(syntaxFault(of: parser.pointee))
+                let fault = syntaxFault(of: parser.pointee)
+                commentTabs = fault.place.flatMap { whiteSpace(beforeCommentAt: $0.range.lowerBound) }
+                report(fault)
                 return false
             }
             let isEnd = event.type == YAML_STREAM_END_EVENT
@@ -142,6 +188,19 @@ struct YAMLReader {
         }
         // A second document stops reading after the first one; a limit stops reading inside of it.
         return frames.isEmpty
+    }
+
+    /// The white space of a line that contains only a comment, if there is a tab at `offset` in it.
+    private func whiteSpace(beforeCommentAt offset: Int) -> Range<Int>? {
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        guard range.contains(offset), source[offset] == UInt8(ascii: "\t") else { return nil }
+        var start = offset
+        while start > range.lowerBound, isBlank(source[start - 1]) { start -= 1 }
+        var end = offset
+        while end < range.upperBound, isBlank(source[end]) { end += 1 }
+        let beginsLine =
+            start == range.lowerBound || [UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(source[start - 1])
+        return beginsLine && end < range.upperBound && source[end] == UInt8(ascii: "#") ? start..<end : nil
     }
 
     private mutating func handle(_ event: yaml_event_t) {

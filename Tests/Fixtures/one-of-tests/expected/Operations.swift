@@ -71,8 +71,8 @@ public struct Thing: JSONModel {
                 self = .string(try json.read())
             } else if json.isInteger {
                 self = .integer(try json.read())
-            } else if json.isKind(.array) {
-                self = .stringArray(try json.read())
+            } else if json.isKind(.array), let value: [String] = json.attempt() {
+                self = .stringArray(value)
             } else {
                 self = .unrecognized(try json.read())
             }
@@ -95,9 +95,19 @@ public struct Thing: JSONModel {
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
-            switch try json.discriminator("type") {
-            case "circle": self = .circle(try json.read())
-            case "square": self = .square(try json.read())
+            switch json.string(at: "type") {
+            case "circle":
+                if let value: Circle = json.attempt() {
+                    self = .circle(value)
+                } else {
+                    self = .unrecognized(try json.read())
+                }
+            case "square":
+                if let value: Square = json.attempt() {
+                    self = .square(value)
+                } else {
+                    self = .unrecognized(try json.read())
+                }
             default: self = .unrecognized(try json.read())
             }
         }
@@ -212,10 +222,10 @@ public struct Thing: JSONModel {
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
-            if json.hasKeys("tradeName", "city") {
-                self = .company(try json.read())
-            } else if json.hasKeys("firstName") {
-                self = .person(try json.read())
+            if json.hasKeys("tradeName", "city"), let value: Company = json.attempt() {
+                self = .company(value)
+            } else if json.hasKeys("firstName"), let value: Person = json.attempt() {
+                self = .person(value)
             } else {
                 self = .unrecognized(try json.read())
             }
@@ -237,10 +247,10 @@ public struct Thing: JSONModel {
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
-            if json.hasKeys("id"), json.lacksKeys("action") {
-                self = .role(try json.read())
-            } else if json.isKind(.object) {
-                self = .event(try json.read())
+            if json.hasKeys("id"), json.lacksKeys("action"), let value: Role = json.attempt() {
+                self = .role(value)
+            } else if json.isKind(.object), json.lacksKeys("owner"), let value: Event = json.attempt() {
+                self = .event(value)
             } else {
                 self = .unrecognized(try json.read())
             }
@@ -264,8 +274,8 @@ public struct Thing: JSONModel {
         public init(from json: JSONReader) throws {
             if json.isKind(.object), json.lacksKeys("right"), let value: Left = json.attempt() {
                 self = .left(value)
-            } else if json.isKind(.object) {
-                self = .right(try json.read())
+            } else if json.isKind(.object), json.lacksKeys("left"), let value: Right = json.attempt() {
+                self = .right(value)
             } else {
                 self = .unrecognized(try json.read())
             }

@@ -73,8 +73,8 @@ public enum Expression: JSONModel {
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {
-        if json.isKind(.object) {
-            self = .negation(try json.read())
+        if json.isKind(.object), let value: Negation = json.attempt() {
+            self = .negation(value)
         } else if json.isKind(.string) {
             self = .string(try json.read())
         } else {

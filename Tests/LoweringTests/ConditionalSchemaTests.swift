@@ -1,0 +1,43 @@
+import Testing
+
+@Suite("Keywords of JSON Schema 2020-12")
+struct ConditionalSchemaTests {
+    @Test("properties of then, else and dependentSchemas are optional properties")
+    func conditions() {
+        let planned = Planned.schemas(
+            """
+            A:
+              type: object
+              required: [k]
+              properties: {k: {type: string}}
+              if: {properties: {k: {const: x}}}
+              then: {required: [v], properties: {v: {type: integer}, k: {const: x}}}
+              else: {properties: {w: {$ref: '#/components/schemas/B'}}}
+            B:
+              type: object
+              properties: {a: {type: string}}
+              dependentSchemas: {a: {required: [b], properties: {b: {type: boolean}}}}
+            C: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {c: {type: string}}}]}
+            """
+        )
+        #expect(planned["A"] == "struct { k: String, v: Int?, w: B? }")
+        #expect(planned["B"] == "struct { a: String?, b: Bool? }")
+        #expect(planned["C"] == "struct { k: String, v: Int?, w: B?, c: String? }")
+        #expect(planned.codes == [])
+    }
+
+    @Test("a closed tuple is not reported")
+    func closedTuple() {
+        let planned = Planned.schemas(
+            """
+            A:
+              type: object
+              properties:
+                same: {type: array, prefixItems: [{type: string}, {type: string}], items: false}
+                other: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
+            """
+        )
+        #expect(planned["A"] == "struct { same: [String]?, other: [JSON]? }")
+        #expect(planned.codes == [])
+    }
+}

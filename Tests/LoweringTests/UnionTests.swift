@@ -1,0 +1,142 @@
+import Testing
+
+@Suite("Unions: the case is the member that can be decoded without loss")
+struct UnionTests {
+    @Test("arrays and maps are distinguished by their innermost values, at any depth")
+    func containers() {
+        let planned = Planned.schemas(
+            """
+            Room: {type: object, required: [id], properties: {id: {type: string}}}
+            House: {type: object, required: [id, area], properties: {id: {type: string}, area: {type: number}}}
+            Lists:
+              oneOf:
+                - {type: array, items: {$ref: '#/components/schemas/Room'}}
+                - {type: array, items: {$ref: '#/components/schemas/House'}}
+            Maps:
+              oneOf:
+                - {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/Room'}}}
+                - {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/House'}}}
+            """
+        )
+        let tests = "has area try; %@ lacks area try"
+        #expect(
+            planned["Lists"]?.hasSuffix(
+                "by houseArray array of array " + tests.replacing("%@", with: "roomArray array of array")
+            ) == true
+        )
+        #expect(
+            planned["Maps"]?.hasSuffix(
+                "by houseArrayMap object of object+array "
+                    + tests.replacing("%@", with: "roomArrayMap object of object+array")
+            ) == true
+        )
+        #expect(planned.codes == [])
+    }
+
+    @Test("members with the same keys and values of different kinds are distinguished by decoding")
+    func kindsOfValues() {
+        let planned = Planned.schemas(
+            """
+            A:
+              oneOf:
+                - {title: Text, type: object, required: [value], properties: {value: {type: string}}}
+                - {title: Count, type: object, required: [value], properties: {value: {type: integer}}}
+            B: {oneOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}]}
+            """
+        )
+        #expect(planned["A"]?.hasSuffix("by text object try; count object try") == true)
+        #expect(planned.codes == [])
+    }
+
+    @Test("a value that cannot be decoded as one member is not decoded as another that drops members")
+    func brokenMember() {
+        let planned = Planned.schemas(
+            """
+            A:
+              oneOf:
+                - {title: Room, type: object, required: [id], properties: {id: {type: string}}}
+                - title: House
+                  type: object
+                  required: [id, area]
+                  properties: {id: {type: string}, area: {type: number}}
+            """
+        )
+        #expect(planned["A"]?.hasSuffix("by house object has area try; room object lacks area try") == true)
+        #expect(planned.codes == [])
+    }
+
+    @Test("members with the same discriminator value are distinguished by their required properties")
+    func sharedDiscriminatorValue() {
+        let planned = Planned.schemas(
+            """
+            Item:
+              oneOf: [{$ref: '#/components/schemas/Incoming'}, {$ref: '#/components/schemas/Outgoing'}]
+              discriminator: {propertyName: type}
+            Incoming:
+              type: object
+              required: [type, to]
+              properties: {type: {type: string, enum: [message]}, to: {type: string}}
+            Outgoing:
+              type: object
+              required: [type, status]
+              properties: {type: {type: string, enum: [message]}, status: {type: string}}
+            """
+        )
+        #expect(
+            planned["Item"]?.hasSuffix(
+                "by type message:incoming, message: incoming object has to try; outgoing object has status try"
+            ) == true
+        )
+        #expect(planned.codes == [])
+    }
+
+    @Test("members with the same discriminator value and the same properties are reported")
+    func ambiguousDiscriminatorValue() {
+        let planned = Planned.schemas(
+            """
+            Item:
+              oneOf: [{$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Two'}]
+              discriminator: {propertyName: type}
+            One: {type: object, properties: {type: {type: string, enum: [message]}, a: {type: string}}}
+            Two: {type: object, properties: {type: {type: string, enum: [message]}, b: {type: string}}}
+            """
+        )
+        #expect(planned.codes == ["discriminator-value-taken"])
+    }
+
+    @Test("a schema with a discriminator is a case of its own if its name can be a value")
+    func base() {
+        let planned = Planned.schemas(
+            """
+            Animal:
+              type: object
+              required: [kind]
+              discriminator: {propertyName: kind}
+              properties: {kind: {type: string}}
+            Dog: {allOf: [{$ref: '#/components/schemas/Animal'}, {properties: {tail: {type: boolean}}}]}
+            Plant:
+              type: object
+              required: [kind]
+              discriminator: {propertyName: kind}
+              properties: {kind: {type: string, enum: [Tree]}}
+            Tree: {allOf: [{$ref: '#/components/schemas/Plant'}, {properties: {height: {type: number}}}]}
+            """
+        )
+        #expect(planned["Animal"]?.hasSuffix("by kind Dog:dog Animal:base") == true)
+        #expect(planned["Plant"]?.contains("base") == false)
+    }
+
+    @Test("the default mapping selects the case of other discriminator values")
+    func defaultMapping() {
+        let planned = Planned.schemas(
+            """
+            Shape:
+              oneOf: [{$ref: '#/components/schemas/Square'}, {$ref: '#/components/schemas/Other'}]
+              discriminator: {propertyName: kind, mapping: {square: Square}, defaultMapping: Other}
+            Square: {type: object, properties: {kind: {type: string}}}
+            Other: {type: object, properties: {kind: {type: string}, text: {type: string}}}
+            """
+        )
+        #expect(planned["Shape"]?.hasSuffix(", otherwise other") == true)
+    }
+}
