@@ -6,8 +6,6 @@ public import Foundation
 nonisolated extension FixtureClient {
     /// `POST /files`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The file
     /// - Throws: `APIError`.
     public func sendFile(body: File) async throws -> File {

@@ -6,8 +6,6 @@ public import Foundation
 nonisolated extension FixtureClient {
     /// `POST /numbers`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The numbers
     /// - Throws: `APIError`.
     public func sendNumbers(body: Numbers) async throws -> Numbers {

@@ -5,8 +5,6 @@ public import ApusRuntime
 nonisolated extension FixtureClient {
     /// `POST /files`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendFiles(body: SendFilesRequest) async throws {
         var request = APIRequest("sendFiles", .post, "/files")
@@ -22,8 +20,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /attachments`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendAttachments(body: SendAttachmentsRequest) async throws {
         var request = APIRequest("sendAttachments", .post, "/attachments")
@@ -36,8 +32,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /labels`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendLabels(body: SendLabelsRequest) async throws {
         var request = APIRequest("sendLabels", .post, "/labels")
@@ -51,8 +45,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /mixed`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: `APIError`.
     public func sendMixed(body: SendMixedRequest) async throws {
         var request = APIRequest("sendMixed", .post, "/mixed")

@@ -5,8 +5,6 @@ public import ApusRuntime
 nonisolated extension FixtureClient {
     /// `POST /things`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func sendThing(body: Thing) async throws -> Thing {

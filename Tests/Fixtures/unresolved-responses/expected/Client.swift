@@ -12,7 +12,7 @@ public nonisolated struct FixtureClient: APIClient {
     /// - Parameters:
     ///   - server: The server to call.
     ///   - options: Timeouts, retries, transport and other options of every call.
-    public init(server: Server = Servers.production, options: ClientOptions = ClientOptions()) {
+    public init(server: Server = Servers.server1, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
             options: options
@@ -26,6 +26,6 @@ public nonisolated struct FixtureClient: APIClient {
     /// The servers in the description.
     public enum Servers {
         /// `https://api.example.com`
-        public static let production = Server("https://api.example.com")
+        public static let server1 = Server("https://api.example.com")
     }
 }

@@ -25,7 +25,6 @@ nonisolated extension FixtureClient {
 
     /// `POST /sources`
     ///
-    /// - Returns: The response body.
     /// - Throws: `APIError`.
     public func createSource() async throws -> JSONValue {
         var request = APIRequest("createSource", .post, "/sources")
