@@ -73,7 +73,11 @@ struct ExampleProgram {
 
     private func runtimeObjects() throws -> [String] {
         let products = URL(fileURLWithPath: compiler.modules).deletingLastPathComponent().path
-        return try ["ApusJSON", "ApusRuntime", "ApusTesting"].flatMap { module in
+        var modules = ["ApusJSON", "ApusRuntime", "ApusTesting"]
+        #if os(Linux)
+            modules.append("ApusCURL")
+        #endif
+        return try modules.flatMap { module in
             let build = products + "/" + module + ".build"
             return try FileManager.default.contentsOfDirectory(atPath: build).filter { $0.hasSuffix(".o") }
                 .map { build + "/" + $0 }
