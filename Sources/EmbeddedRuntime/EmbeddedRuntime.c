@@ -51,6 +51,7 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/FormBody.swift",
     "ApusRuntime/Requests/HTTPMethod.swift",
     "ApusRuntime/Requests/HeaderText.swift",
+    "ApusRuntime/Requests/MultipartForm+Additional.swift",
     "ApusRuntime/Requests/MultipartForm.swift",
     "ApusRuntime/Requests/ParameterStyle.swift",
     "ApusRuntime/Requests/ParameterText.swift",
@@ -109,7 +110,9 @@ static const char *const paths[] = {
     "ApusRuntime/Transport/TransportResponse.swift",
     "ApusRuntime/Transport/URLRequestTransport.swift",
     "ApusRuntime/Transport/URLSessionTransport.swift",
+    "ApusRuntime/Values/Base64URLData.swift",
     "ApusRuntime/Values/CalendarDate.swift",
+    "ApusRuntime/Values/DecimalString.swift",
     "ApusRuntime/Values/ExactDecimal.swift",
     "ApusRuntime/Values/Foundation+JSON.swift",
     "ApusRuntime/Values/Indirect.swift",
@@ -207,6 +210,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/FormBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/HTTPMethod.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/HeaderText.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/MultipartForm+Additional.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/MultipartForm.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/ParameterStyle.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/ParameterText.swift" suffix(, 0,)
@@ -265,7 +269,9 @@ static const char texts[] = {
 #embed "../ApusRuntime/Transport/TransportResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLRequestTransport.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/URLSessionTransport.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/Base64URLData.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/CalendarDate.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/DecimalString.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/ExactDecimal.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/Foundation+JSON.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/Indirect.swift" suffix(, 0,)

@@ -53,7 +53,8 @@ class Toolchain:
         builds = [folder for folder in glob.glob(os.path.join(package, ".build", "debug", "Apus*.build"))
                   if "Test" not in folder and not folder.endswith("/Apus.build")]
         self._objects = sorted(file for folder in builds for file in glob.glob(folder + "/*.o"))
-        maps = sorted(glob.glob(os.path.join(package, "Sources", "*", "module.modulemap")))
+        # SwiftPM writes a module map for the C module that finds libcurl.
+        maps = sorted(path for folder in builds for path in glob.glob(folder + "/module.modulemap"))
         self._map_flags = [flag for path in maps for flag in ("-Xcc", "-fmodule-map-file=" + path)]
         self.conditions = _conditions(package)
         self._map_flags += [flag for name in self.conditions for flag in ("-D", name)]
