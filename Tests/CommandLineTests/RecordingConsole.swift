@@ -64,8 +64,10 @@ struct CommandResult {
 /// Descriptions for tests of commands.
 enum SampleDescription {
     /// An API with one operation that returns a `Thing`.
+    /// An API with one operation that returns a `Thing`. The property `name` is required if it is declared.
     static func things(version: String = "1", properties: String = "{ name: { type: string } }") -> String {
-        """
+        let required = properties.contains("name:") ? "[name]" : "[]"
+        return """
         openapi: 3.1.0
         info: { title: Example Things REST API, version: "\(version)" }
         servers: [{ url: https://example.com }]
@@ -85,7 +87,7 @@ enum SampleDescription {
           schemas:
             Thing:
               type: object
-              required: [name]
+              required: \(required)
               properties: \(properties)
 
         """

@@ -19,9 +19,10 @@ nonisolated extension APIClient {
     /// Runs calls and returns the last response beside their value:
     /// `let (segment, response) = try await client.withResponse { try await $0.segments.getSegment(id: "7") }`.
     ///
-    /// The closure runs where the caller runs: on the main actor, in an actor, or in no actor.
+    /// The closure runs where the caller runs: on the main actor, in an actor, or in no actor. If it ignores the error of
+    /// a call, the response is that of the failed call, such as one with status 304.
     ///
-    /// - Throws: what `body` throws; ``APIError`` when it made no call.
+    /// - Throws: The errors of `body`; ``APIError`` if no call received a response.
     public func withResponse<Value>(
         isolation: isolated (any Actor)? = #isolation,
         _ body: (Self) async throws -> Value

@@ -175,19 +175,28 @@ nonisolated struct Exchange: Sendable {
     private func success(_ response: TransportResponse, _ outgoing: TransportRequest, _ attempt: Int) -> APIResponse {
         var body = Data()
         if case .data(let data) = response.body, !wantsStream { body = data }
-        let call = call(outgoing)
-        let head = APIResponse(
+        let head = head(response, outgoing, attempt, body: body)
+        let result = wantsStream ? head.streaming(response.stream, until: deadline) : head
+        options.recorder?.record(result)
+        return result
+    }
+
+    /// The response with a body that was read before.
+    private func head(
+        _ response: TransportResponse,
+        _ outgoing: TransportRequest,
+        _ attempt: Int,
+        body: Data
+    ) -> APIResponse {
+        APIResponse(
             operationID: request.operationID,
             status: response.status,
             headers: response.headers,
             body: body,
             attempts: attempt,
-            call: call,
+            call: call(outgoing),
             stream: ByteStream([])
         )
-        let result = wantsStream ? head.streaming(response.stream, until: deadline) : head
-        options.recorder?.record(result)
-        return result
     }
 
     private func failure(
@@ -202,6 +211,8 @@ nonisolated struct Exchange: Sendable {
             // The status is more useful than the reason why its body is missing, except after a cancellation.
             _ = try ErrorCause(error)
         }
+        // A closure may ignore the error, and still wants the status: 304 to a conditional request.
+        options.recorder?.record(head(response, outgoing, attempt, body: body))
         return APIError(
             call: call(outgoing),
             cause: ErrorCause(.status),

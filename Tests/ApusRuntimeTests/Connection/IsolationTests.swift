@@ -161,6 +161,14 @@ struct CaptureTests {
         #expect(mock.requests.count == 2)
     }
 
+    @Test("`withResponse` returns the response of a call whose error the closure ignores")
+    func ignoredStatus() async throws {
+        mock.reply(to: "op", status: 304)
+        let (value, response) = try await client.withResponse { try? await $0.call() }
+        #expect(value == nil)
+        #expect(response.status == 304)
+    }
+
     @Test("a second call in the closure runs and returns its value")
     func second() async throws {
         mock.reply(to: "op", json: "\"first\"")

@@ -39,18 +39,24 @@ struct PlannedDeclarations {
         let schemes = plan.securitySchemes.map(\.name)
         declare("init \(client).init", labels: schemes.map(\.text) + ["server", "options"])
         names.formUnion(schemes.map(\.text) + ["server", "options", client])
+        if plan.servers.first?.host != nil {
+            declare("init \(client).init", labels: schemes.map(\.text) + ["host", "options"])
+            names.insert("host")
+        }
         if plan.groups.contains(where: { $0.propertyName == nil && !$0.operations.isEmpty }) {
             declare("init \(client).init", labels: ["connection"])
         }
         for group in plan.groups { if let name = group.propertyName { list.append("var \(client).\(name.text)") } }
         if !plan.servers.isEmpty { list.append("enum \(client).Servers") }
         for server in plan.servers {
-            if server.variables.isEmpty {
+            let variables = server.variables.map(\.name.text)
+            let labels = (server.host.map { [$0.name.text] } ?? []) + variables
+            if labels.isEmpty {
                 list.append("var \(client).Servers.\(server.name.text)")
             } else {
-                let labels = server.variables.map(\.name.text)
                 names.formUnion(labels)
-                declare("func \(client).Servers.\(server.name.text)", labels: labels.count == 1 ? ["_"] : labels)
+                let hasLabels = server.host != nil || variables.count > 1
+                declare("func \(client).Servers.\(server.name.text)", labels: hasLabels ? labels : ["_"])
             }
         }
         if !plan.responseHeaders.isEmpty { list.append("enum \(client).Headers") }

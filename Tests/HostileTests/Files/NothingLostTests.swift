@@ -106,7 +106,7 @@ struct NothingLostTests {
         let setup = "trap '' XFSZ; ulimit -f \(blocks)"
         let result = try ApusProcess.run(Self.arguments, in: folder.url.path, setup: setup)
         #expect(result.code == 4, "\(result.errors)")
-        #expect(result.errors.contains("error: can't write 'Out/") && result.errors.contains("the space on the disk"))
+        #expect(result.errors.contains("error: can't write 'Out/") && result.errors.contains("free disk space"))
         #expect(try Self.contents(folder) == old)
     }
 

@@ -17,6 +17,8 @@ class Argument:
     #: `path`, `query`, `header`, `cookie` or `body`.
     location: str = "body"
     wire_name: str = ""
+    #: Whether the parameter is generic, so that the call must name the type of its bytes.
+    is_upload: bool = False
 
 
 @dataclass
@@ -86,8 +88,8 @@ def _take(line, listing):
 
 def _take_detail(kind, rest, operation):
     if kind == "argument":
-        name, _, presence = rest.partition(" ")
-        operation.arguments.append(Argument(name, presence == "required"))
+        name, presence, swift_type = (rest + "  ").split(" ", 2)
+        operation.arguments.append(Argument(name, presence == "required", is_upload="UploadContent" in swift_type))
     elif kind == "parameter":
         location, name, key = rest.split(" ", 2)
         argument = operation.argument(name)

@@ -7,7 +7,7 @@ import subprocess
 
 def source(listing, description, client_text):
     """Swift: one function for each call, so that the compiler has little to infer at once."""
-    lines = ["import ApusRuntime", "import LiveHarness", ""]
+    lines = ["import ApusRuntime", "import Foundation", "import LiveHarness", ""]
     names = []
     for number, operation in enumerate(listing.operations):
         cases = [content for content in operation.contents if content.case] or [None]
@@ -34,6 +34,8 @@ def _function(name, operation, content, client):
     arguments = []
     for argument in operation.arguments:
         value = "try a.%s(\"%s\")" % ("required" if argument.is_required else "optional", argument.name)
+        if argument.is_upload:
+            value = "(%s as %s)" % (value, "Data" if argument.is_required else "Data?")
         if content is not None and argument.location == "body":
             value = ".`%s`(try a.required(\"%s\"))" % (content.case, argument.name)
             if not argument.is_required:

@@ -183,7 +183,7 @@ struct Calls {
     private func streams() async {
         await Live.observe("lines") { try await Live.collect(client.`GET /streams/lines`(count: 20)) }
         await Live.observe("events") {
-            try await Live.collect(client.`GET /streams/events`(count: 20)).map { try Live.json($0) as JSONValue }
+            try await Live.collect(client.`GET /streams/events`(count: 20))
         }
         await Live.observe("named events") {
             try await Live.collect(client.`GET /streams/named-events`().messages).map {
