@@ -98,6 +98,7 @@ struct PlannedDeclarations {
             for (name, content) in zip(choice.caseNames, operation.body?.contents ?? []) where content.coding == .binary
             {
                 declare("func \(path).\(choice.name.text).\(name.text)", labels: ["_"])
+                names.insert("data")
             }
         }
         guard case .several(let name, let cases) = operation.success else { return }
