@@ -5,76 +5,77 @@ import ApusDiagnostics
 ///
 /// A schema is a class, because a value with 40 reference-counted properties takes longer to copy than to read. It is
 /// immutable outside the parser.
-// `@unchecked Sendable` is safe, because the parser changes a schema only until it returns the document.
+// `@unchecked Sendable` is safe, because the parser changes a schema only until it returns the document. Accesses are not
+// checked for exclusivity: the checks take 3 % of the instructions of a run.
 package final class Schema: @unchecked Sendable {
     /// The place of the schema in its file.
-    package internal(set) var place: SourceLocation
+    @exclusivity(unchecked) package internal(set) var place: SourceLocation
     /// The key in `components.schemas`, `definitions` or `$defs`, or the file name without extension if the schema is a
     /// whole file. `nil` for an inline schema.
-    package internal(set) var name: String?
+    @exclusivity(unchecked) package internal(set) var name: String?
     /// The JSON Pointer to the schema, after the path of the file if that is not the root file:
     /// `#/components/schemas/UserSegment`.
-    package internal(set) var pointer: String
+    @exclusivity(unchecked) package internal(set) var pointer: String
     /// The value of a boolean schema (JSON Schema 2020-12 §4.3.2); `nil` for other schemas.
-    package internal(set) var booleanSchema: Bool?
+    @exclusivity(unchecked) package internal(set) var booleanSchema: Bool?
     /// The resolved `$ref`.
     ///
     /// Keywords beside `$ref` are in the other properties. In 2.0 and 3.0, which ignore them, only annotations
     /// (`description`, `deprecated`, `readOnly`, examples, …) and `nullable` are kept.
-    package internal(set) var reference: Reference?
+    @exclusivity(unchecked) package internal(set) var reference: Reference?
     /// The types of `type` except `null`, which sets ``isNullable``. Empty if absent. Invalid names are already corrected
     /// and reported.
-    package internal(set) var types: [SchemaType] = []
+    @exclusivity(unchecked) package internal(set) var types: [SchemaType] = []
     /// Whether `null` is allowed: by the type `null`, `nullable: true` (3.0) or `x-nullable` (2.0).
-    package internal(set) var isNullable = false
-    package internal(set) var format: String?
-    package internal(set) var title: String?
-    package internal(set) var description: String?
-    package internal(set) var externalURL: String?
-    package internal(set) var isDeprecated = false
-    package internal(set) var isReadOnly = false
-    package internal(set) var isWriteOnly = false
-    package internal(set) var defaultValue: Node?
-    package internal(set) var const: Node?
+    @exclusivity(unchecked) package internal(set) var isNullable = false
+    @exclusivity(unchecked) package internal(set) var format: String?
+    @exclusivity(unchecked) package internal(set) var title: String?
+    @exclusivity(unchecked) package internal(set) var description: String?
+    @exclusivity(unchecked) package internal(set) var externalURL: String?
+    @exclusivity(unchecked) package internal(set) var isDeprecated = false
+    @exclusivity(unchecked) package internal(set) var isReadOnly = false
+    @exclusivity(unchecked) package internal(set) var isWriteOnly = false
+    @exclusivity(unchecked) package internal(set) var defaultValue: Node?
+    @exclusivity(unchecked) package internal(set) var const: Node?
     /// The values of `enum`, including `null`; `nil` if absent.
-    package internal(set) var enumeration: [Node]?
+    @exclusivity(unchecked) package internal(set) var enumeration: [Node]?
     /// The value of `example`, then those of `examples`.
-    package internal(set) var examples: [Node] = []
+    @exclusivity(unchecked) package internal(set) var examples: [Node] = []
     /// In document order.
-    package internal(set) var properties: [Property] = []
+    @exclusivity(unchecked) package internal(set) var properties: [Property] = []
     /// The distinct names of `required`, in document order.
-    package internal(set) var required: [RequiredName] = []
+    @exclusivity(unchecked) package internal(set) var required: [RequiredName] = []
     /// `additionalProperties`, or `unevaluatedProperties` if that is absent.
-    package internal(set) var additionalProperties: AdditionalProperties?
+    @exclusivity(unchecked) package internal(set) var additionalProperties: AdditionalProperties?
     /// `patternProperties`; the name of each is the pattern.
-    package internal(set) var patternProperties: [Property] = []
-    package internal(set) var items: SchemaID?
-    package internal(set) var prefixItems: [SchemaID] = []
-    package internal(set) var allOf: [SchemaID] = []
-    package internal(set) var oneOf: [SchemaID] = []
-    package internal(set) var anyOf: [SchemaID] = []
-    package internal(set) var not: SchemaID?
+    @exclusivity(unchecked) package internal(set) var patternProperties: [Property] = []
+    @exclusivity(unchecked) package internal(set) var items: SchemaID?
+    @exclusivity(unchecked) package internal(set) var prefixItems: [SchemaID] = []
+    @exclusivity(unchecked) package internal(set) var allOf: [SchemaID] = []
+    @exclusivity(unchecked) package internal(set) var oneOf: [SchemaID] = []
+    @exclusivity(unchecked) package internal(set) var anyOf: [SchemaID] = []
+    @exclusivity(unchecked) package internal(set) var not: SchemaID?
     /// The schemas that apply to some values: of `then`, `else` and `dependentSchemas` (JSON Schema 2020-12 §10.2.2).
-    package internal(set) var conditional: [SchemaID] = []
-    package internal(set) var discriminator: Discriminator?
-    package internal(set) var contentMediaType: String?
-    package internal(set) var contentEncoding: String?
+    @exclusivity(unchecked) package internal(set) var conditional: [SchemaID] = []
+    @exclusivity(unchecked) package internal(set) var discriminator: Discriminator?
+    @exclusivity(unchecked) package internal(set) var contentMediaType: String?
+    @exclusivity(unchecked) package internal(set) var contentEncoding: String?
     /// The schema of the content of a string (JSON Schema 2020-12 Validation §8.5).
-    package internal(set) var contentSchema: SchemaID?
-    package internal(set) var minimum: Node?
-    package internal(set) var maximum: Node?
+    @exclusivity(unchecked) package internal(set) var contentSchema: SchemaID?
+    @exclusivity(unchecked) package internal(set) var minimum: Node?
+    @exclusivity(unchecked) package internal(set) var maximum: Node?
     /// A number (JSON Schema 2020-12 §6.2.5). For `exclusiveMinimum: true` (3.0) it is the value of `minimum`.
-    package internal(set) var exclusiveMinimum: Node?
+    @exclusivity(unchecked) package internal(set) var exclusiveMinimum: Node?
     /// A number (JSON Schema 2020-12 §6.2.3). For `exclusiveMaximum: true` (3.0) it is the value of `maximum`.
-    package internal(set) var exclusiveMaximum: Node?
-    package internal(set) var pattern: String?
-    package internal(set) var minLength: Int?
-    package internal(set) var maxLength: Int?
-    package internal(set) var minItems: Int?
-    package internal(set) var maxItems: Int?
-    package internal(set) var uniqueItems = false
+    @exclusivity(unchecked) package internal(set) var exclusiveMaximum: Node?
+    @exclusivity(unchecked) package internal(set) var pattern: String?
+    @exclusivity(unchecked) package internal(set) var minLength: Int?
+    @exclusivity(unchecked) package internal(set) var maxLength: Int?
+    @exclusivity(unchecked) package internal(set) var minItems: Int?
+    @exclusivity(unchecked) package internal(set) var maxItems: Int?
+    @exclusivity(unchecked) package internal(set) var uniqueItems = false
     /// The `x-…` members, in document order.
-    package internal(set) var extensions: [(name: String, value: Node)] = []
+    @exclusivity(unchecked) package internal(set) var extensions: [(name: String, value: Node)] = []
 
     /// Creates a schema without keywords, which allows any value.
     init(place: SourceLocation, pointer: String, name: String? = nil) {

@@ -84,9 +84,7 @@ struct ShortOperationNames {
         let path = String(
             String.UnicodeScalarView(
                 operation.path.unicodeScalars.map { scalar in
-                    let properties = scalar.properties
-                    let isWord = properties.isAlphabetic || properties.numericType != nil || scalar == "_"
-                    return isWord ? scalar : "_"
+                    isWord(scalar) ? scalar : "_"
                 }
             )
         )
@@ -95,6 +93,15 @@ struct ShortOperationNames {
             if id.hasSuffix(suffix), id.count > suffix.count { return String(id.dropLast(suffix.count)) }
         }
         return nil
+    }
+
+    /// Whether `\w` of a regular expression matches a character.
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        case _ where scalar.isASCII: false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
     }
 
     // MARK: Tags
