@@ -68,28 +68,28 @@ enum SampleDescription {
     static func things(version: String = "1", properties: String = "{ name: { type: string } }") -> String {
         let required = properties.contains("name:") ? "[name]" : "[]"
         return """
-        openapi: 3.1.0
-        info: { title: Example Things REST API, version: "\(version)" }
-        servers: [{ url: https://example.com }]
-        tags: [{ name: things }]
-        paths:
-          /things:
-            get:
-              operationId: getThing
-              tags: [things]
-              responses:
-                "200":
-                  description: The thing
-                  content:
-                    application/json:
-                      schema: { $ref: "#/components/schemas/Thing" }
-        components:
-          schemas:
-            Thing:
-              type: object
-              required: \(required)
-              properties: \(properties)
+            openapi: 3.1.0
+            info: { title: Example Things REST API, version: "\(version)" }
+            servers: [{ url: https://example.com }]
+            tags: [{ name: things }]
+            paths:
+              /things:
+                get:
+                  operationId: getThing
+                  tags: [things]
+                  responses:
+                    "200":
+                      description: The thing
+                      content:
+                        application/json:
+                          schema: { $ref: "#/components/schemas/Thing" }
+            components:
+              schemas:
+                Thing:
+                  type: object
+                  required: \(required)
+                  properties: \(properties)
 
-        """
+            """
     }
 }
