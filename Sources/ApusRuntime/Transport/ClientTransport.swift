@@ -1,7 +1,7 @@
 /// How a request gets to the server and a response back: a function.
 ///
 /// A transport neither follows redirects nor retries; the connection above it does, in the same way on every platform.
-/// It throws `CancellationError` when the task is cancelled, and any other error when there is no response.
+/// It throws `CancellationError` when the task is cancelled, and any other error if no response arrives.
 public nonisolated struct ClientTransport: Sendable {
     private let body: @Sendable (TransportRequest) async throws -> TransportResponse
     private let name: String

@@ -75,17 +75,7 @@ nonisolated extension Decimal: JSONReadable, JSONWritable {
     /// Reads a number, or a string that contains one, exactly. A number with more digits than `Decimal` keeps, or with a
     /// larger exponent, is a `JSONFault`; it is not rounded.
     public init(from json: JSONReader) throws {
-        let text: String
-        switch json.kind {
-        case .number: text = String(decoding: json.rawBytes, as: UTF8.self)
-        case .string: text = try String(from: json)
-        default: throw json.mismatch("decimal")
-        }
-        guard JSONNumber(spelling: text) != nil else { throw json.mismatch("decimal") }
-        guard let decimal = ExactDecimal.decimal(text) else {
-            throw json.invalid("a number that 'Decimal' cannot represent exactly")
-        }
-        self = decimal
+        self = try DecimalString(from: json).value
     }
 
     /// Writes a number with all of its digits. `NaN` is a `JSONWritingFault` of the writer.

@@ -9,7 +9,7 @@
         private static let errorTextSize = 256
         private var lines: OpaquePointer?
 
-        /// - Returns: `nil` when there is no memory.
+        /// - Returns: `nil` if the allocation fails.
         init?() {
             guard let easy = ApusCURL_makeEasy() else { return nil }
             self.easy = easy
@@ -71,7 +71,7 @@
 
         /// Sets the lines of the head.
         ///
-        /// - Throws: ``TransportError`` when there is no memory.
+        /// - Throws: ``TransportError`` if an allocation fails.
         func setLines(_ texts: [String]) throws(TransportError) {
             for text in texts {
                 guard let longer = ApusCURL_append(lines, text) else {

@@ -12,7 +12,7 @@
         /// with it.
         static let oldest: UInt32 = 0x07_44_00
 
-        /// `nil`: there is no libcurl, or only an older one.
+        /// `nil` if libcurl is missing or older.
         static let shared: CURLLibrary? = {
             let number = ApusCURL_load(CURLTransfer.callbacks)
             guard number >= oldest else { return nil }

@@ -20,7 +20,7 @@
         private struct Inbox: @unchecked Sendable {
             // Unchecked because of the pointer, which any thread may use while it is here.
             var commands: [Command] = []
-            /// `nil`: there is no thread.
+            /// `nil` if no thread runs.
             var multi: OpaquePointer?
             var isWoken = false
             var isExiting = false

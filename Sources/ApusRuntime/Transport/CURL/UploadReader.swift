@@ -14,7 +14,7 @@
         ///
         /// - Throws: when the bytes cannot be had twice.
         func rewind() throws
-        /// Ends reading; nobody waits for the bytes any more.
+        /// Ends reading, because the transfer has ended.
         func cancel()
     }
 
@@ -107,7 +107,7 @@
         private let descriptor: Int32
         private let name: String
 
-        /// - Throws: ``RequestFault`` when there is no regular file that can be read.
+        /// - Throws: ``RequestFault`` if the file is not regular or cannot be read.
         init(reading url: URL) throws(RequestFault) {
             name = url.lastPathComponent
             // Without `O_NONBLOCK`, opening a pipe waits for a writer.
