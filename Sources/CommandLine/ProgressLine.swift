@@ -1,16 +1,16 @@
-import Foundation
+import Dispatch
 
 /// A line on a terminal that shows the current stage of a run and is removed when the run ends.
 ///
 /// It appears after a delay, so that short runs do not show it.
 package final class ProgressLine: @unchecked Sendable {
-    // Unchecked because of `isVisible` and `console`. Clients are generated concurrently; `lock` guards both.
+    // Unchecked because of `isVisible` and `console`. Clients are generated concurrently; both are accessed on `queue` only.
 
     private let console: any Console
     private let isWanted: Bool
     private let start: ContinuousClock.Instant
     private let delay: Duration
-    private let lock = NSLock()
+    private let queue = DispatchQueue(label: "apus.progress-line")
     private var isVisible = false
 
     /// - Parameter delay: The time until the line appears.
@@ -24,7 +24,7 @@ package final class ProgressLine: @unchecked Sendable {
     /// Replaces the text of the line, if the delay is over: `LaunchDarklyAPI: render`.
     package func show(_ text: String) {
         guard isWanted, ContinuousClock.now - start > delay else { return }
-        lock.withLock {
+        queue.sync {
             console.printError("\r\u{1B}[K" + text)
             isVisible = true
         }
@@ -32,7 +32,7 @@ package final class ProgressLine: @unchecked Sendable {
 
     /// Removes the line, so that other output can be printed.
     package func clear() {
-        lock.withLock {
+        queue.sync {
             if isVisible { console.printError("\r\u{1B}[K") }
             isVisible = false
         }

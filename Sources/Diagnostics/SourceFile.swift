@@ -1,18 +1,17 @@
 import Dispatch
-import Foundation
 
 /// The text of a file in UTF-8, in which diagnostics have their places.
 ///
 /// Two files are equal if their paths are equal.
 package final class SourceFile: @unchecked Sendable {
-    // @unchecked: only `lineTable` is mutable, and it is read and written under `lock`.
+    // @unchecked: only `lineTable` is mutable, and it is read and written on `queue`.
 
     /// The path as diagnostics show it, usually relative to the working directory.
     package let path: String
     /// The complete text in UTF-8. A byte order mark at the start does not belong to a line.
     package let bytes: [UInt8]
 
-    private let lock = NSLock()
+    private let queue = DispatchQueue(label: "apus.source-file")
     private var lineTable: LineTable?
 
     /// - Parameters:
@@ -64,7 +63,7 @@ package final class SourceFile: @unchecked Sendable {
     }
 
     private var lines: LineTable {
-        lock.withLock {
+        queue.sync {
             if let lineTable { return lineTable }
             let table = LineTable(bytes: bytes)
             lineTable = table

@@ -69,7 +69,9 @@ package struct AtomicFile {
     package static func removeRemains(in folder: String) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where name.hasPrefix(".") {
-            guard let range = name.range(of: infix), let process = Int32(name[range.upperBound...]) else { continue }
+            guard let range = name.firstRange(of: infix), let process = Int32(name[range.upperBound...]) else {
+                continue
+            }
             if process != getpid(), kill(process, 0) != 0, errno == ESRCH { unlink(folder + "/" + name) }
         }
     }

@@ -1,4 +1,15 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Reads files from disk.
 package struct DiskFiles: FileReader {
@@ -23,7 +34,7 @@ package struct DiskFiles: FileReader {
                 count = known.count
                 if count > 0 { _ = buffer.update(fromContentsOf: known) }
                 while count < capacity, let start = buffer.baseAddress {
-                    let got = Foundation.read(descriptor, start + count, capacity - count)
+                    let got = systemRead(descriptor, start + count, capacity - count)
                     if got > 0 {
                         count += got
                     } else if got == 0 || errno != EINTR {
@@ -59,4 +70,9 @@ extension DiskFiles: FolderReader {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
         return names.filter { $0.hasSuffix(ending) }.sorted()
     }
+}
+
+/// Calls `read(2)`, which a method of the same name hides.
+private func systemRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    read(descriptor, start, count)
 }

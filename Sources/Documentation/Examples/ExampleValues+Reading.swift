@@ -1,6 +1,11 @@
 import ApusPlan
 import ApusSwiftText
-import Foundation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 extension ExampleValues {
     /// The example as an expression of the type; `nil` if it does not match the type.

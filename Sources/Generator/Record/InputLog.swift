@@ -1,15 +1,15 @@
 import ApusFiles
-import Foundation
+import Dispatch
 
 /// A reader of files and folders that records all queries and their answers.
 package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
-    // Unchecked because of `facts` and `isComplete`, which `lock` guards.
+    // Unchecked because of `facts` and `isComplete`, which are accessed on `queue` only.
 
     /// The key of the file hashes.
     package let key: ContentHash.Key
     private let files: any FileReader
     private let folders: any FolderReader
-    private let lock = NSLock()
+    private let queue = DispatchQueue(label: "apus.input-log")
     private var facts: [InputFact.Question: InputFact.Answer] = [:]
     private var isComplete = true
 
@@ -29,7 +29,7 @@ package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
             let bytes = try files.read(path, atMost: limit)
             // A pipe can't be read again.
             guard InputFact.isRegularFile(path) else {
-                lock.withLock { isComplete = false }
+                queue.sync { isComplete = false }
                 return bytes
             }
             note(question, .file(ContentHash(of: bytes, key: key), size: bytes.count))
@@ -55,14 +55,14 @@ package final class InputLog: FileReader, FolderReader, @unchecked Sendable {
     /// All queries and answers, sorted; `nil` if the answers can't be reproduced because a pipe was read, or a file changed
     /// during the run.
     package var all: [InputFact]? {
-        lock.withLock {
+        queue.sync {
             guard isComplete else { return nil }
             return facts.map { InputFact(question: $0, answer: $1) }.sorted { $0.question < $1.question }
         }
     }
 
     private func note(_ question: InputFact.Question, _ answer: InputFact.Answer) {
-        lock.withLock {
+        queue.sync {
             if let known = facts.updateValue(answer, forKey: question), known != answer { isComplete = false }
         }
     }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The parts of the value of a `$ref` (RFC 3986 §4.1, RFC 6901 §6).
 struct ReferenceText: Sendable {
     /// The text before `#`, not decoded.
@@ -32,7 +30,7 @@ struct ReferenceText: Sendable {
     var form: Form {
         if resource.isEmpty { return .sameFile }
         if let scheme { return scheme.count == 1 ? .absolutePath : .url(scheme: scheme) }
-        guard let path = resource.removingPercentEncoding else { return .relativePath(resource) }
+        guard let path = resource.percentDecoded else { return .relativePath(resource) }
         let isAbsolute = path.hasPrefix("/") || path.hasPrefix("\\")
         return isAbsolute || path.utf8.contains(0) ? .absolutePath : .relativePath(path)
     }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// An index of the schemas with `$id`, `$anchor` or `$dynamicAnchor` (JSON Schema 2020-12 §8.2), and of the files with
 /// a `$self` (OpenAPI 3.2.0 §4.1.2.2.1).

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A path from the root of a document to one of its values (RFC 6901).
 package struct JSONPointer: Sendable, Hashable {
     /// The unescaped reference tokens; empty for the whole document.
@@ -38,7 +36,7 @@ package struct JSONPointer: Sendable, Hashable {
             self.init(text: fragment)
             return
         }
-        guard let text = fragment.removingPercentEncoding else { return nil }
+        guard let text = fragment.percentDecoded else { return nil }
         self.init(text: text)
     }
 

@@ -1,5 +1,12 @@
 import ApusDiagnostics
-import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// The values of a JSON or YAML file, with the place and the spelling of each. Immutable.
 ///

@@ -1,6 +1,13 @@
 import ApusDiagnostics
 import CYAML
-import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Reads a YAML document into a tree, using the events of libyaml.
 ///
