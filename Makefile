@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build install generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
+.PHONY: help deps static-libraries build install artifactbundle distribution generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -14,9 +14,13 @@ SECONDS ?= 10
 TARGET ?= json
 ARGS ?=
 
-# With a static standard library, the executable starts faster and does not need a toolchain. On Apple systems, the
-# library is part of the system.
-RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# On Linux, the executable contains all libraries but the C library and no symbols. So it starts faster, is smaller, and
+# does not need a toolchain. On Apple systems, the libraries are part of the system.
+LINUX := $(filter Linux,$(shell uname -s))
+RELEASE := -c release $(if $(LINUX),--static-swift-stdlib --pkg-config-path "$(CURDIR)/.build-link" -Xlinker -s \
+	-Xlinker --no-export-dynamic)
+BUNDLE := .build-bundle
+URL ?=
 
 # Programs for measurements have their own build folder. In a common folder, builds with other flags would replace each
 # other.
@@ -42,12 +46,21 @@ deps: ## install libyaml if it is missing
 	$$sudo apt-get update -qq </dev/null; \
 	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libyaml-dev pkg-config </dev/null
 
-build: deps ## build the executable in release mode
+static-libraries: deps
+	$(if $(LINUX),Distribution/static-libraries .build-link)
+
+build: static-libraries ## build the executable in release mode
 	swift build $(RELEASE) --product apus
 
 install: build ## install the executable in PREFIX/bin (PREFIX=/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/apus" "$(DESTDIR)$(PREFIX)/bin/apus"
+
+artifactbundle: build ## write the executable as an artifact bundle for SwiftPM to .build-bundle
+	Distribution/artifactbundle $(BUNDLE) "$$(Distribution/triple)=$$(swift build $(RELEASE) --show-bin-path)/apus"
+
+distribution: artifactbundle ## write a package of the plugins, the runtime and the executable to .build-bundle: URL=address
+	Distribution/package $(BUNDLE) $(URL)
 
 generate: build ## generate the clients of specs in Generated
 	"$$(swift build $(RELEASE) --show-bin-path)/apus" generate --config $(CONFIG)

@@ -286,6 +286,14 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// The executable of a release instead of the generator's sources, so that packages with the plugins do not compile it.
+// `APUS_BUNDLE` is a path in this folder, or a URL and a checksum with a blank between them; `make artifactbundle` makes
+// such a bundle, and `make distribution` a package that always uses it.
+let bundle = Context.environment["APUS_BUNDLE"]
+if let bundle, !bundle.isEmpty {
+    package.useExecutable(from: bundle)
+}
+
 // A part of the package, for shorter builds. `make test ROOM="JSON Files"` sets APUS_ROOM and builds the tests of these
 // targets, the targets and their dependencies. Programs for measurements and examples are built if APUS_TOOLS is set.
 if let room = Context.environment["APUS_ROOM"], !room.isEmpty {
@@ -296,6 +304,21 @@ if let room = Context.environment["APUS_ROOM"], !room.isEmpty {
 }
 
 extension Package {
+    /// Replaces the generator by an executable, and keeps the plugins and what generated clients call.
+    func useExecutable(from bundle: String) {
+        let location = bundle.split(separator: " ").map(String.init)
+        targets.removeAll { $0.name == "apus" }
+        targets.append(
+            location.count == 2
+                ? .binaryTarget(name: "apus", url: location[0], checksum: location[1])
+                : .binaryTarget(name: "apus", path: bundle)
+        )
+        let kept: Set = ["ApusRuntime", "ApusTesting", "GenerateClient", "GenerateClientCommand"]
+        let products = products.filter { kept.contains($0.name) }
+        keepTargets(kept)
+        self.products = products
+    }
+
     /// Removes all targets that the roots do not depend on, and all products.
     func keepTargets(_ roots: Set<String>) {
         var needed = roots
