@@ -2,7 +2,7 @@
 class Apus < Formula
   desc "Generates Swift API clients from OpenAPI descriptions"
   homepage "file://#{File.expand_path("..", __dir__)}"
-  license "MIT"
+  license "Apache-2.0"
   head "file://#{File.expand_path("..", __dir__)}", using: :git, branch: "main"
 
   depends_on "pkg-config" => :build
