@@ -96,9 +96,11 @@ struct ClientTransportTests {
 
         @Test("certificates that the environment names are those of libcurl's own tool")
         func certificates() {
-            let file = CertificateEnvironment(["SSL_CERT_FILE": "/a", "CURL_CA_BUNDLE": "/b", "SSL_CERT_DIR": ""])
+            let file = CertificateEnvironment {
+                ["SSL_CERT_FILE": "/a", "CURL_CA_BUNDLE": "/b", "SSL_CERT_DIR": ""][$0]
+            }
             #expect(file.file == "/b" && file.folder == nil)
-            #expect(CertificateEnvironment(["SSL_CERT_FILE": "/a"]).file == "/a")
+            #expect(CertificateEnvironment { ["SSL_CERT_FILE": "/a"][$0] }.file == "/a")
         }
     #endif
 }

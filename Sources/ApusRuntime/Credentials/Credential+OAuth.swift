@@ -24,12 +24,11 @@ nonisolated extension Credential {
     /// A user who signs in with a name and a password (RFC 6749 §4.3). The refresh token is used when the server issues
     /// one; when it refuses that, the password is sent again.
     ///
+    /// The other parameters are those of ``clientCredentials(id:secret:scopes:tokenURL:style:store:)``.
+    ///
     /// - Parameters:
     ///   - clientID: `nil` where the server identifies no clients.
-    ///   - scopes: what the token is for; `nil`: the parameter `scope` is not sent, and the server decides.
-    ///   - tokenURL: replaces the URL in the description. It may contain variables of the server in braces.
-    ///   - style: how the client sends its secret, if it has one.
-    ///   - store: keeps the tokens between runs of the program.
+    ///   - clientSecret: `nil` for a public client.
     public static func password(
         username: String,
         password: String,
@@ -47,12 +46,12 @@ nonisolated extension Credential {
     /// Tokens that the program has, for example from an ``AuthorizationCodeLogin``. Before the access token expires, the
     /// refresh token is exchanged for a new one (RFC 6749 §6).
     ///
+    /// The other parameters are those of ``clientCredentials(id:secret:scopes:tokenURL:style:store:)``.
+    ///
     /// - Parameters:
     ///   - tokens: `nil`: those of the store.
     ///   - clientID: the client that the tokens were issued to.
     ///   - scopes: fewer scopes for renewed tokens; `nil`: the same.
-    ///   - tokenURL: replaces the URL in the description. It may contain variables of the server in braces.
-    ///   - style: how the client sends its secret, if it has one.
     ///   - store: keeps renewed tokens; its tokens are newer than `tokens`.
     public static func tokens(
         _ tokens: OAuthTokens? = nil,
@@ -67,7 +66,8 @@ nonisolated extension Credential {
         return oauth(.tokens(tokens), client, scopes, tokenURL, store)
     }
 
-    /// A refresh token, which is exchanged for an access token before the first call (RFC 6749 §6).
+    /// A refresh token, which is exchanged for an access token before the first call (RFC 6749 §6). The parameters are those
+    /// of ``tokens(_:clientID:clientSecret:scopes:tokenURL:style:store:)``.
     public static func refreshToken(
         _ refreshToken: String,
         clientID: String? = nil,

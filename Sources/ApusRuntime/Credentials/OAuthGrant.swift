@@ -35,10 +35,13 @@ nonisolated struct OAuthClient: Sendable {
 
 /// How a client sends its secret to the token URL (RFC 6749 §2.3.1).
 public nonisolated enum ClientAuthentication: Sendable, Hashable {
-    /// In the header, and when the server refuses that, in the body. The one that succeeds is used from then on.
+    /// In the header; when the server refuses that, in the body; and when it refuses that, too, in the header without
+    /// encoding, if the encoding changes the name or the secret. The one that succeeds is used from then on.
     case automatic
-    /// `Authorization: Basic …`
+    /// `Authorization: Basic …`, the name and the secret form-encoded as the standard requires.
     case header
+    /// The same without encoding. Some servers, such as those built with Authlib, do not decode them.
+    case unencodedHeader
     /// `client_id` and `client_secret` in the form.
     case body
 }

@@ -50,11 +50,18 @@ nonisolated struct TokenEndpoint: Sendable {
         let style =
             client.secret == nil ? .body : client.style == .automatic ? preferred ?? .automatic : client.style
         guard style == .automatic else { return try await send(fields, secrets, style) }
-        do {
-            return try await send(fields, secrets, .header)
-        } catch let error as APIError where TokenEndpoint.mayRefuseStyle(error) {
-            return try await send(fields, secrets, .body)
+        var styles = [ClientAuthentication.header, .body]
+        if client.basicText(isEncoded: true) != client.basicText(isEncoded: false) { styles.append(.unencodedHeader) }
+        var refusal: APIError?
+        for style in styles {
+            do {
+                return try await send(fields, secrets, style)
+            } catch let error as APIError where TokenEndpoint.mayRefuseStyle(error) {
+                // What the server says of the style in the standard explains most.
+                refusal = refusal ?? error
+            }
         }
+        throw refusal ?? RequestFault("the token URL accepts no style of authentication")
     }
 
     /// Whether the secret may have been expected in the other place. A grant that is not valid is not valid there, either.
@@ -108,11 +115,8 @@ nonisolated struct TokenEndpoint: Sendable {
             let members = fields.map { ParameterMember($0.name, .primitive($0.value)) }
             parts.body = .text(FormBody.text(.object(members, json: ""), encodings: [:]))
             parts.contentType = "application/x-www-form-urlencoded"
-            if style == .header {
-                // Both are form-encoded before they are joined (RFC 6749 §2.3.1).
-                let id = PercentEncoding.encode(client.id ?? "", allowed: .formField)
-                let secret = PercentEncoding.encode(client.secret ?? "", allowed: .formField)
-                let text = Data("\(id):\(secret)".utf8).base64EncodedString()
+            if style == .header || style == .unencodedHeader {
+                let text = Data(client.basicText(isEncoded: style == .header).utf8).base64EncodedString()
                 parts.headers["Authorization"] = "Basic " + text
                 parts.secrets.add(text, name: "Authorization")
             }
@@ -120,6 +124,17 @@ nonisolated struct TokenEndpoint: Sendable {
             parts.isConfidential = true
         }
         return request
+    }
+}
+
+nonisolated extension OAuthClient {
+    /// Name and secret for the Basic scheme.
+    ///
+    /// - Parameter isEncoded: whether both are form-encoded before they are joined (RFC 6749 §2.3.1).
+    fileprivate func basicText(isEncoded: Bool) -> String {
+        [id ?? "", secret ?? ""]
+            .map { isEncoded ? PercentEncoding.encode($0, allowed: .formField) : $0 }
+            .joined(separator: ":")
     }
 }
 

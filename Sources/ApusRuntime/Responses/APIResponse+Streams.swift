@@ -28,9 +28,9 @@ nonisolated extension APIResponse {
     ///
     /// The stream throws ``APIError`` and `CancellationError`, and it ends the transfer with the first error.
     func streaming(_ stream: ByteStream, until deadline: Deadline?) -> APIResponse {
-        let source = Guarded<(@Sendable () async throws -> Data?)?>(stream.makeAsyncIterator().read)
+        let source = Guarded<ChunkReader?>(ChunkReader(read: stream.makeAsyncIterator().read))
         let checked = ByteStream { [self] in
-            guard let read = source.access({ $0 }) else { return nil }
+            guard let read = source.access({ $0 })?.read else { return nil }
             do {
                 if let deadline { return try await deadline.run(read) }
                 return try await read()
@@ -59,4 +59,9 @@ nonisolated extension APIResponse {
             stream: stream
         )
     }
+}
+
+/// Reads a stream. A struct, because Swift would wrap the function again whenever generic code accesses it.
+private nonisolated struct ChunkReader: Sendable {
+    let read: @Sendable () async throws -> Data?
 }

@@ -58,7 +58,7 @@ public nonisolated struct EventStream<Event: JSONReadable & Sendable>: AsyncSequ
         /// - Returns: `nil`: there is nothing to decode.
         private func event(_ data: String) throws -> Event? {
             // Data without a documented shape is text, not JSON.
-            if let text = data as? Event { return text }
+            if Event.self == String.self, let text = data as? Event { return text }
             if data.utf8.allSatisfy({ $0 == 32 || $0 == 10 || $0 == 9 }) { return nil }
             do {
                 return try Event(from: JSONReader(data.utf8))

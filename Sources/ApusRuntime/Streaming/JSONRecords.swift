@@ -28,10 +28,7 @@ nonisolated struct JSONRecords {
         var texts: [ArraySlice<UInt8>] = []
         if case .undecided = framing {
             pending += bytes
-            guard decide(isAtEnd: false) else { return [] }
-            let start = pending
-            pending = []
-            try split(start, &texts)
+            try splitStart(isAtEnd: false, &texts)
         } else {
             try split(bytes, &texts)
         }
@@ -41,16 +38,19 @@ nonisolated struct JSONRecords {
     /// The text that the end of the body ends.
     mutating func finish() throws(ResponseFault) -> [ArraySlice<UInt8>] {
         var texts: [ArraySlice<UInt8>] = []
-        if case .undecided = framing {
-            _ = decide(isAtEnd: true)
-            let start = pending
-            pending = []
-            try split(start, &texts)
-        }
-        if case .lines(var splitter) = framing { add(splitter.rest(), &texts) }
-        add(pending, &texts)
+        if case .undecided = framing { try splitStart(isAtEnd: true, &texts) }
+        if case .lines(var splitter) = framing { pending = splitter.rest() }
+        pending.withUnsafeBufferPointer { add($0, &texts) }
         pending = []
         return texts
+    }
+
+    /// Splits what came before the framing was decided, if it can be decided now.
+    private mutating func splitStart(isAtEnd: Bool, _ texts: inout [ArraySlice<UInt8>]) throws(ResponseFault) {
+        guard decide(isAtEnd: isAtEnd) else { return }
+        let start = pending
+        pending = []
+        try split(start, &texts)
     }
 
     /// Looks at the first byte after a byte order mark and white space.
@@ -61,6 +61,8 @@ nonisolated struct JSONRecords {
         if pending.count < mark.count, mark.starts(with: pending), !isAtEnd { return false }
         if pending.starts(with: mark) { pending.removeFirst(mark.count) }
         guard let first = pending.first(where: { !JSONRecords.isSpace($0) }) else {
+            // White space before the first text is dropped, so that a server cannot send it without end.
+            if pending.count > mark.count { pending = [32, 32, 32] }
             if isAtEnd { framing = .sequence }
             return isAtEnd
         }
@@ -70,35 +72,51 @@ nonisolated struct JSONRecords {
         return true
     }
 
-    private mutating func split(_ bytes: some Sequence<UInt8>, _ texts: inout [ArraySlice<UInt8>]) throws(ResponseFault)
-    {
-        if case .lines(var splitter) = framing {
-            // Taken out, so that the splitter is changed in place.
-            framing = .sequence
-            var lines: [[UInt8]] = []
-            defer { framing = .lines(splitter) }
-            try splitter.add(bytes) { lines.append($0) }
-            for line in lines { add(line, &texts) }
-            return
+    private mutating func split(
+        _ bytes: some ContiguousBytes,
+        _ texts: inout [ArraySlice<UInt8>]
+    ) throws(ResponseFault) {
+        let result = bytes.withUnsafeBytes { bytes in
+            Result { () throws(ResponseFault) in try split(bytes.bindMemory(to: UInt8.self), &texts) }
         }
-        for byte in bytes {
-            if byte == JSONRecords.separator {
-                add(pending, &texts)
-                pending = []
-            } else {
-                guard pending.count < limit else {
-                    throw ResponseFault(.decoding, "a record of the stream is longer than \(limit) bytes")
-                }
-                pending.append(byte)
+        try result.get()
+    }
+
+    private mutating func split(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ texts: inout [ArraySlice<UInt8>]
+    ) throws(ResponseFault) {
+        guard case .lines(var splitter) = framing else { return try splitSequence(bytes, &texts) }
+        // Taken out, so that the splitter is changed in place.
+        framing = .sequence
+        defer { framing = .lines(splitter) }
+        try splitter.add(bytes) { line in add(line, &texts) }
+    }
+
+    private mutating func splitSequence(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ texts: inout [ArraySlice<UInt8>]
+    ) throws(ResponseFault) {
+        var start = 0
+        while true {
+            let end = bytes.position(of: JSONRecords.separator, from: start)
+            let piece = bytes[start..<end]
+            guard pending.count + piece.count <= limit else {
+                throw ResponseFault(.decoding, "a record of the stream is longer than \(limit) bytes")
             }
+            pending.append(contentsOf: piece)
+            guard end < bytes.count else { return }
+            pending.withUnsafeBufferPointer { add($0, &texts) }
+            pending.removeAll(keepingCapacity: pending.count < LineSplitter.keptCapacity)
+            start = end + 1
         }
     }
 
-    private func add(_ bytes: [UInt8], _ texts: inout [ArraySlice<UInt8>]) {
+    private func add(_ bytes: UnsafeBufferPointer<UInt8>, _ texts: inout [ArraySlice<UInt8>]) {
         let isBlank: (UInt8) -> Bool = { JSONRecords.isSpace($0) || $0 == JSONRecords.separator }
         var text = bytes.drop(while: isBlank)
         while let last = text.last, isBlank(last) { text.removeLast() }
-        if !text.isEmpty { texts.append(text) }
+        if !text.isEmpty { texts.append(Array(text)[...]) }
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 13 || byte == 10 }

@@ -36,8 +36,8 @@ nonisolated final class ChunkQueue: Sendable {
     }
 
     /// The number of bytes in memory above which the transfer is paused, and below which it is resumed.
-    private static let highMark = 512 << 10
-    private static let lowMark = 128 << 10
+    private static let highMark = 256 << 10
+    private static let lowMark = 64 << 10
 
     private let state = Guarded(State())
     private let onOverflow: Overflow

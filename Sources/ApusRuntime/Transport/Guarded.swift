@@ -2,7 +2,8 @@ internal import Foundation
 
 /// A value that one thread at a time reads or changes.
 ///
-/// `Synchronization.Mutex` would be the same, but needs macOS 15.
+/// `Synchronization.Mutex` would be the same, but needs macOS 15. A value that is a function must be in a struct: each access
+/// would wrap it in another function.
 package nonisolated final class Guarded<Value: Sendable>: @unchecked Sendable {
     // Unchecked, because the compiler cannot see that `value` is only touched while `lock` is held.
     private let lock = NSLock()

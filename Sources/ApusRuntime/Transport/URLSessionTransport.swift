@@ -12,7 +12,7 @@ nonisolated extension ClientTransport {
     ///
     /// - **Uploads** from a file are read while they are sent. A form with files and a stream are written to a temporary
     ///   file first, because `URLSession` can send and repeat only files and memory on all platforms.
-    /// - **Downloads** and streams are paused while the reader is slow, at about half a megabyte. FoundationNetworking cannot
+    /// - **Downloads** and streams are paused while the reader is slow, at about a quarter of a megabyte. FoundationNetworking cannot
     ///   pause them: there, the rest is kept in a temporary file of at most four gigabytes.
     /// - **Bodies** of `GET` requests are refused. FoundationNetworking sends `Content-Length: 0` with a `DELETE` without a
     ///   body.

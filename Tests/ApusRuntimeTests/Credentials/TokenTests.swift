@@ -106,6 +106,32 @@ struct TokenTests {
         #expect(body(grants[1]).hasSuffix("&client_id=me&client_secret=s3cret%3A%C3%A4"))
     }
 
+    @Test("a server that does not decode the header gets the secret as it is, last")
+    func unencoded() async throws {
+        let accepted = "Basic " + Data("me:s3cret:ä".utf8).base64EncodedString()
+        mock.reply(to: "oauth2.token") { request in
+            guard request.headers["Authorization"] == accepted else {
+                return TransportResponse(status: 401, body: Data(#"{"error":"invalid_client"}"#.utf8))
+            }
+            return TransportResponse(status: 200, body: Data(#"{"access_token":"T","expires_in":0}"#.utf8))
+        }
+        mock.reply(to: "op", status: 204)
+        let connection = connection()
+        try await connection.empty(call)
+        try await connection.empty(call)
+        let headers = mock.requests(of: "oauth2.token").map { $0.headers["Authorization"] }
+        #expect(headers == ["Basic bWU6czNjcmV0JTNBJUMzJUE0", nil, accepted, accepted])
+    }
+
+    @Test("a secret that the encoding does not change is sent twice at most")
+    func plainSecret() async throws {
+        mock.reply(to: "oauth2.token", status: 401, json: #"{"error":"invalid_client"}"#)
+        let credential = Credential.clientCredentials(id: "me", secret: "plain", tokenURL: "https://auth.test/token")
+        let connection = connection(credential)
+        await #expect(throws: APIError.self) { try await connection.empty(call) }
+        #expect(mock.requests(of: "oauth2.token").count == 2)
+    }
+
     @Test("a refusal is an error that tells nothing")
     func refusal() async throws {
         mock.reply(to: "oauth2.token", status: 403, json: #"{"error":"s3cret:ä is wrong"}"#)

@@ -33,6 +33,17 @@ struct StreamTests {
         #expect(numbers == [1, 2])
     }
 
+    @Test("a stream of 200,000 chunks is read with the stack of one")
+    func manyChunks() async throws {
+        mock.reply(to: "op") { _ in
+            TransportResponse(status: 200, stream: ByteStream(Array(repeating: Data("1\n".utf8), count: 200_000)))
+        }
+        let lines: JSONLines<Int> = try await connection.lines(APIRequest("op", .get, "/"))
+        var sum = 0
+        for try await line in lines { sum += line }
+        #expect(sum == 200_000)
+    }
+
     @Test("[DONE] is data like any other where the API does not end its streams so, and an option changes that")
     func noEnd() async throws {
         reply("data: [DONE]\n\ndata: x\n\n", cut: 100)

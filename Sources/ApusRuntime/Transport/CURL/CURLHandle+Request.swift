@@ -130,10 +130,11 @@
         let file: String?
         let folder: String?
 
-        static let shared = CertificateEnvironment(ProcessInfo.processInfo.environment)
+        static let shared = CertificateEnvironment { name in getenv(name).map { String(cString: $0) } }
 
-        init(_ environment: [String: String]) {
-            let value: (String) -> String? = { name in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        /// - Parameter variable: returns the value of an environment variable.
+        init(_ variable: (String) -> String?) {
+            func value(_ name: String) -> String? { variable(name).flatMap { $0.isEmpty ? nil : $0 } }
             file = value("CURL_CA_BUNDLE") ?? value("SSL_CERT_FILE")
             folder = value("SSL_CERT_DIR")
         }

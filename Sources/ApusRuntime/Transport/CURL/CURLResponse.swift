@@ -97,8 +97,11 @@
             if queue == nil, bytes.count > maximumBytes - data.count {
                 throw sizeFault.after(TransportResponse(status: head.status, headers: head.headers))
             }
+            if queue != nil, !data.isEmpty, data.count + bytes.count > CURLResponse.chunkSize, !flush() {
+                throw CancellationError()
+            }
             if queue != nil, data.isEmpty, bytes.count >= CURLResponse.bulkSize {
-                data.reserveCapacity(CURLResponse.chunkSize + bytes.count)
+                data.reserveCapacity(max(CURLResponse.chunkSize, bytes.count))
             }
             if let start = bytes.bindMemory(to: UInt8.self).baseAddress { data.append(start, count: bytes.count) }
             if queue != nil, data.count >= CURLResponse.chunkSize, !flush() { throw CancellationError() }

@@ -42,7 +42,7 @@ nonisolated extension CURLConfiguration.ClientCertificate: CustomStringConvertib
         ///   minute later. HTTP/2 is used where TLS negotiates it.
         /// - **Uploads** are read while they are sent. A stream is sent in chunks (`Transfer-Encoding: chunked`), because its
         ///   length is not known.
-        /// - **Downloads** and streams are paused while their reader is slow, at about half a megabyte.
+        /// - **Downloads** and streams are paused while their reader is slow, at about a quarter of a megabyte.
         /// - **Proxies** are those of `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`.
         /// - **Content codings** are `gzip` and `deflate`, and `br` and `zstd` where libcurl has them.
         ///
