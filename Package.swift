@@ -258,7 +258,8 @@ let package = Package(
         .testTarget(
             name: "PluginTests",
             dependencies: [
-                "ApusFiles", "ApusGenerator", "ApusLowering", "ApusPlan", "ApusSpecParser", "ApusTestSupport",
+                "ApusDiagnostics", "ApusFiles", "ApusGenerator", "ApusLowering", "ApusPlan", "ApusSpecParser",
+                "ApusTestSupport",
             ]
         ),
         .testTarget(

@@ -59,14 +59,16 @@ package struct JSONPathNumber: Sendable {
 
 /// The reason why a query can't be parsed or evaluated.
 package enum JSONPathFault: Error, Hashable, CustomStringConvertible {
-    /// The text is not a valid query. The offset is in UTF-8 bytes from the start of the query.
-    case syntax(String, offset: Int)
+    /// The text is not a valid query. The offset is in UTF-8 bytes from the start of the query. The help
+    /// states the fix, if it is known.
+    case syntax(String, offset: Int, help: String = "")
     /// The evaluation was stopped after the maximum number of steps.
     case tooManySteps(limit: Int)
 
     package var description: String {
         switch self {
-        case .syntax(let message, let offset): "\(message) at character \(offset + 1)"
+        case .syntax(let message, let offset, let help):
+            "\(message) at character \(offset + 1)" + (help.isEmpty ? "" : "; \(help)")
         case .tooManySteps(let limit): "the query takes more than \(limit) steps"
         }
     }

@@ -9,6 +9,8 @@ struct PathParser {
     private(set) var offset = 0
     private(set) var absoluteQueryCount = 0
     private var depth = 0
+    /// The offset of the last name after a dot.
+    private var shorthandStart: Int?
 
     init(_ text: String) {
         self.text = Array(text.utf8)
@@ -17,7 +19,9 @@ struct PathParser {
     mutating func parse() throws(JSONPathFault) -> PathQuery {
         guard peek == UInt8(ascii: "$") else { throw fault("expected '$'") }
         let query = try takeQuery()
-        guard offset == text.count else { throw fault("unexpected \(foundCharacter)") }
+        guard offset == text.count else {
+            throw .syntax("unexpected \(foundCharacter)", offset: offset, help: bracketHelp)
+        }
         return query
     }
 
@@ -33,6 +37,15 @@ struct PathParser {
         guard offset < text.count else { return "end of the query" }
         let rest = String(decoding: text[offset...].prefix(4), as: UTF8.self)
         return rest.unicodeScalars.first.map { "'\($0)'" } ?? "character"
+    }
+
+    /// The help for a name after a dot that needs brackets: `write ['a-b']`. Empty if there is no such name.
+    private var bracketHelp: String {
+        guard let start = shorthandStart, offset < text.count, text[offset] != UInt8(ascii: "[") else { return "" }
+        let end = text[offset...].firstIndex { ".[ ]()<>=!&|,'\"".utf8.contains($0) } ?? text.count
+        guard end > offset else { return "" }
+        let name = String(decoding: text[start..<end], as: UTF8.self)
+        return "write \(NormalizedPath([.name(name)]).description.dropFirst()) for the name '\(name)'"
     }
 
     mutating func take(_ literal: String) -> Bool {
@@ -108,9 +121,11 @@ struct PathParser {
     }
 
     private mutating func takeShorthand() throws(JSONPathFault) -> PathSelector {
+        shorthandStart = nil
         if take("*") { return .wildcard }
+        shorthandStart = offset
         guard let first = peek, Self.isNameStart(first) else {
-            throw fault("expected a member name or '*', found \(foundCharacter)")
+            throw .syntax("expected a member name or '*', found \(foundCharacter)", offset: offset, help: bracketHelp)
         }
         return .name(take { Self.isNameStart($0) || Self.isDigit($0) })
     }
@@ -118,6 +133,7 @@ struct PathParser {
     private mutating func takeBrackets() throws(JSONPathFault) -> [PathSelector] {
         try nested { (parser) throws(JSONPathFault) in
             try parser.expect("[")
+            parser.shorthandStart = nil
             var selectors: [PathSelector] = []
             repeat {
                 parser.skipBlanks()

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusLowering
 import ApusSpecParser
 import ApusTestSupport
@@ -62,6 +63,15 @@ struct PluginTests {
             "clients: [{description: 'api/a.yaml', module: M}]\n",
             "# description: other.yaml\nclients:\n  - module: M\n    description: \"api/a.yaml\"\n",
             #"{"clients":[{"module":"M","description":"api/a.yaml"}]}"#,
+            "clients:\n- description:\n    api/a.yaml\n",
+            "clients:\n  - header: 'see description: other.yaml'\n    description: api/a.yaml\n",
+            "clients:\n  - header: |\n      description: other.yaml\n    description: api/a.yaml\n",
+            "clients:\n  - header: >-\n      a\n\n      description: other.yaml\n    description: api/a.yaml\n",
+            "%YAML 1.2\n---\nclients: [ { description : api/a.yaml, module: M } ] # end\n",
+            "clients:\r\n  - module: M\r\n    description: 'api/a.yaml'\r\n",
+            "clients:\n  - &c\n    description: !!str api/a.yaml\n",
+            "\u{FEFF}clients:\n  -\n    \"description\": \"api\\/a\\u002eyaml\"\n",
+            "clients:\n- names: {description: other.yaml}\n  description: api/a.yaml\n  module: M\n",
         ]
     )
     func configuration(text: String) throws {
@@ -80,13 +90,85 @@ struct PluginTests {
         #expect(try ConfigurationFile.find(in: folder.url).templates.map(\.lastPathComponent) == ["Header.mustache"])
     }
 
-    @Test("a missing configuration and a missing description throw an error with the path of the configuration")
-    func missing() throws {
+    @Test("overlays are inputs, also if they are listed over several lines")
+    func overlays() throws {
         let folder = try TemporaryFolder()
-        #expect(throws: ConfigurationFault.self) { try ConfigurationFile.find(in: folder.url) }
-        try folder.write("clients: []\n", to: "apus.yaml")
+        let list = "    overlays:\n    - fixes/a.yaml # first\n    -\n      'fixes/b.yaml'\n"
+        try folder.write("clients:\n  - description: a.yaml\n\(list)", to: "apus.yaml")
+        let file = try ConfigurationFile.find(in: folder.url)
+        #expect(file.overlays.map(\.lastPathComponent) == ["a.yaml", "b.yaml"])
+        #expect(file.overlays.first == folder.appending("fixes/a.yaml").standardized)
+    }
+
+    @Test(
+        "a fault is thrown with the path and the line of the configuration",
+        arguments: [
+            ("clients: []\n", 1, "'clients' must be a list with one client"),
+            ("# nothing\n", 2, "'clients' is missing"),
+            ("clients:\n  - module: M\n    output: O\n", 2, "'description' is missing"),
+            ("clients:\n  - module: M\n    description: [a]\n", 3, "'description' must be the path of a file"),
+            ("clients:\n  - description: '-'\n", 2, "'description' must be the path of a file"),
+            (
+                "clients:\n  - description: a.yaml\n  - description: b.yaml\n", 3,
+                "the build-tool plugin generates one client per target, and 'clients' has 2; move this client to a target of its own"
+            ),
+            ("clients:\n\t- description: a.yaml\n", 2, "a line is indented with a tab; use spaces"),
+            ("clients:\n  - description: 'a.yaml\n", 2, "a quotation mark is missing"),
+            ("clients: [{description: a.yaml\n", 1, "'}' is missing"),
+            ("clients:\n  - description: a.yaml\n    text\n", 3, "expected a key"),
+            ("clients: *none\n", 1, "unknown anchor 'none'"),
+        ]
+    )
+    func faults(text: String, line: Int, description: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(text, to: "apus.yaml")
         let fault = #expect(throws: ConfigurationFault.self) { try ConfigurationFile.find(in: folder.url) }
         #expect(fault?.file == folder.appending("apus.yaml").path)
-        #expect(fault?.description == "'description' is missing")
+        #expect(fault?.line == line)
+        #expect(fault?.description == description)
+    }
+
+    @Test("a missing configuration throws an error with the expected path")
+    func missing() throws {
+        let folder = try TemporaryFolder()
+        let fault = #expect(throws: ConfigurationFault.self) { try ConfigurationFile.find(in: folder.url) }
+        #expect(fault?.file == folder.appending("apus.yaml").path)
+    }
+
+    @Test(
+        "the plugin reads the same values as libyaml",
+        arguments: [
+            "a: 1\nb: [x, 'y z', \"q\\n\"]\nc: {d: e, f: }\n", "- a\n- - b\n  - c\n-\n  d: e\n",
+            "a:\n- b\n- c: d\n  e: f\ng: h\n",
+            "a: |\n  x\n   y\n\n  z\nb: >\n  x\n  y\nc: d\n", "a: x\n  y # note\nb: 'it''s'\n", "a: &x {b: c}\nd: *x\n",
+            "a: http://x.y/z#f\nb: c:d\ne: 'f: g'\n", "{\"a\": [1, {\"b\": null}], \"c\": \"\\ud83d\\ude00\"}",
+            "a: {b: [c,\n  d], # e\n  f: g}\nh: i\n",
+            "a:\n\n  # note\n  b: c\n\nd:\n", "'a b': c\n\"d\": \"e\n  f\"\n", "--- # first\na: b\n...\n",
+        ]
+    )
+    func values(text: String) throws {
+        let root = try #require(SpecText.parse(SourceFile(path: "a.yaml", text: text)).root)
+        #expect(Self.canonical(try ConfigurationText.read(text)) == Self.canonical(root))
+    }
+
+    private static func canonical(_ value: ConfigurationValue) -> String {
+        switch value.content {
+        case .null: "null"
+        case .scalar(let text): "'\(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))'"
+        case .list(let elements): "[\(elements.map(canonical).joined(separator: ", "))]"
+        case .mapping(let members):
+            "{\(members.map { "\($0.key): \(canonical($0.value))" }.joined(separator: ", "))}"
+        }
+    }
+
+    /// The value with all scalars as text. Spaces and line breaks are not compared.
+    private static func canonical(_ node: Node) -> String {
+        switch node.kind {
+        case .null: "null"
+        case .sequence: "[\(node.elements.map { canonical($0) }.joined(separator: ", "))]"
+        case .mapping: "{\(node.entries.map { "\($0.key): \(canonical($0.value))" }.joined(separator: ", "))}"
+        default:
+            "'\((node.scalarText ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " "))'"
+        }
     }
 }

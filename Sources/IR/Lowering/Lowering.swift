@@ -125,6 +125,6 @@ extension DiagnosticCode {
         .discriminatorValueTaken, .endlessSchema, .formResponse, .impossibleSchema, .multipartWithoutParts,
         .operationIDTaken, .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty,
         .schemaTooDeep, .structuredEnumeration, .tooManyCombinations, .tooManyProperties, .typeNameReserved,
-        .typeNameTaken, .unresolvedProperty,
+        .typeNameTaken,
     ]
 }

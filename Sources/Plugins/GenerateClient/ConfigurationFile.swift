@@ -7,6 +7,8 @@ struct ConfigurationFile {
     let description: URL
     /// The custom templates.
     let templates: [URL]
+    /// The overlays of the description.
+    let overlays: [URL]
 
     /// Finds and reads the configuration in the folder of a target.
     /// - Throws: `ConfigurationFault` if the folder has no configuration or the configuration has no description; the
@@ -20,48 +22,51 @@ struct ConfigurationFile {
             )
         }
         let text = try String(contentsOf: url, encoding: .utf8)
-        guard let description = firstValue(of: "description", in: text) else {
-            throw ConfigurationFault(file: path(of: url), description: "'description' is missing")
+        do {
+            return try ConfigurationFile(url, folder: folder, try client(in: ConfigurationText.read(text)))
+        } catch let fault as ConfigurationTextFault {
+            throw ConfigurationFault(file: path(of: url), line: fault.line, description: fault.message)
         }
-        let templates = firstValue(of: "templates", in: text).map { folder.appending(path: $0).standardized }
-        return ConfigurationFile(
-            url: url,
-            description: folder.appending(path: description).standardized,
-            templates: templates.map(files) ?? []
-        )
+    }
+
+    /// The only client of a configuration.
+    private static func client(in root: ConfigurationValue) throws -> ConfigurationValue {
+        guard let clients = root["clients"] else {
+            throw ConfigurationTextFault(message: "'clients' is missing", line: root.line)
+        }
+        let elements = clients.value.elements
+        guard let first = elements.first else {
+            throw ConfigurationTextFault(message: "'clients' must be a list with one client", line: clients.line)
+        }
+        guard elements.count == 1 else {
+            throw ConfigurationTextFault(
+                message: "the build-tool plugin generates one client per target, and 'clients' has \(elements.count);"
+                    + " move this client to a target of its own",
+                line: elements[1].line
+            )
+        }
+        return first
+    }
+
+    private init(_ url: URL, folder: URL, _ client: ConfigurationValue) throws {
+        guard let description = client["description"] else {
+            throw ConfigurationTextFault(message: "'description' is missing", line: client.line)
+        }
+        guard let path = description.value.text, path != "-" else {
+            throw ConfigurationTextFault(message: "'description' must be the path of a file", line: description.line)
+        }
+        self.url = url
+        self.description = folder.appending(path: path).standardized
+        templates =
+            client["templates"]?.value.text.map { Self.files(in: folder.appending(path: $0).standardized) } ?? []
+        overlays =
+            client["overlays"]?.value.elements.compactMap(\.text).map { folder.appending(path: $0).standardized } ?? []
     }
 
     /// Returns the templates in a folder, sorted by name.
     private static func files(in folder: URL) -> [URL] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(of: folder))) ?? []
         return names.filter { $0.hasSuffix(".mustache") }.sorted().map { folder.appending(path: $0) }
-    }
-
-    /// Returns the plain or quoted scalar after the first `key:` that is not in a comment line.
-    static func firstValue(of key: String, in text: String) -> String? {
-        for line in text.split(whereSeparator: \.isNewline) {
-            if line.first(where: { $0 != " " && $0 != "\t" }) == "#" { continue }
-            for match in line.ranges(of: key) {
-                let before = match.lowerBound > line.startIndex ? line[line.index(before: match.lowerBound)] : " "
-                guard " -{[,\"'\t".contains(before), let value = value(after: line[match.upperBound...]) else {
-                    continue
-                }
-                return value
-            }
-        }
-        return nil
-    }
-
-    /// Returns the value in a text such as `: petstore.yaml # the root`.
-    private static func value(after key: Substring) -> String? {
-        var rest = key.drop { "\"' \t".contains($0) }
-        guard rest.first == ":" else { return nil }
-        rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
-        guard let quote = rest.first, "\"'".contains(quote) else {
-            let value = rest.prefix { !"#,}".contains($0) }.trimmingCharacters(in: .whitespaces)
-            return value.isEmpty ? nil : value
-        }
-        return String(rest.dropFirst().prefix { $0 != quote })
     }
 
     private static func path(of url: URL) -> String { url.path(percentEncoded: false) }
@@ -71,5 +76,7 @@ struct ConfigurationFile {
 struct ConfigurationFault: Error, CustomStringConvertible {
     /// The path of the faulty or missing file.
     let file: String
+    /// The line of the fault, counted from 1; `nil` if the file is missing.
+    var line: Int?
     let description: String
 }

@@ -14,14 +14,13 @@ struct GenerateClient: BuildToolPlugin {
         do {
             configuration = try ConfigurationFile.find(in: folder)
         } catch let fault as ConfigurationFault {
-            Diagnostics.error(fault.description, file: fault.file)
+            Diagnostics.error(fault.description, file: fault.file, line: fault.line)
             return []
         }
         let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
-        // The configuration names the overlays.
-        let named = ReachableFiles.from(configuration.url)
-        let described = ReachableFiles.from(configuration.description).filter { !named.contains($0) }
-        let inputs = named + configuration.templates + described
+        let described = ReachableFiles.from(configuration.description)
+        let named = [configuration.url] + configuration.overlays + configuration.templates
+        let inputs = named.filter { !described.contains($0) } + described
         return [
             .buildCommand(
                 displayName: "Generating the client of \(configuration.description.lastPathComponent)",

@@ -138,10 +138,8 @@ struct TypeBuilder {
             return .json
         }
         if facts.isPureReference(id) {
-            guard let target = schemas[index].reference?.target else {
-                diagnostics.append(.unresolvedProperty(site.path, at: schemas[index].place))
-                return .json
-            }
+            // The parser reports references that cannot be resolved.
+            guard let target = schemas[index].reference?.target else { return .json }
             return type(of: target, at: site, depth: depth + 1)
         }
         if !facts.hasStructure(id), schemas[index].types.count <= 1,

@@ -42,16 +42,6 @@ extension DiagnosticCode {
             """
     )
 
-    static let unresolvedProperty = DiagnosticCode(
-        "unresolved-property",
-        .warning,
-        explanation: """
-            The reference of a property or a member cannot be resolved.
-
-            Its type is unknown, so it is a `JSONValue`; the rest of the type is not affected.
-            """
-    )
-
     static let endlessSchema = DiagnosticCode(
         "endless-schema",
         .warning,
@@ -119,15 +109,6 @@ extension Diagnostic {
         Diagnostic(
             .tooManyCombinations,
             "the schema '\(shortened(path))' exceeds the limit for combinations of schemas",
-            at: place,
-            consequence: "its type is 'JSONValue'"
-        )
-    }
-
-    static func unresolvedProperty(_ path: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .unresolvedProperty,
-            "the reference of '\(path)' cannot be resolved",
             at: place,
             consequence: "its type is 'JSONValue'"
         )
