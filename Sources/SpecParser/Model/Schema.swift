@@ -68,12 +68,15 @@ package final class Schema: @unchecked Sendable {
     @exclusivity(unchecked) package internal(set) var exclusiveMinimum: Node?
     /// A number (JSON Schema 2020-12 §6.2.3). For `exclusiveMaximum: true` (3.0) it is the value of `maximum`.
     @exclusivity(unchecked) package internal(set) var exclusiveMaximum: Node?
+    @exclusivity(unchecked) package internal(set) var multipleOf: Node?
     @exclusivity(unchecked) package internal(set) var pattern: String?
     @exclusivity(unchecked) package internal(set) var minLength: Int?
     @exclusivity(unchecked) package internal(set) var maxLength: Int?
     @exclusivity(unchecked) package internal(set) var minItems: Int?
     @exclusivity(unchecked) package internal(set) var maxItems: Int?
     @exclusivity(unchecked) package internal(set) var uniqueItems = false
+    @exclusivity(unchecked) package internal(set) var minProperties: Int?
+    @exclusivity(unchecked) package internal(set) var maxProperties: Int?
     /// The `x-…` members, in document order.
     @exclusivity(unchecked) package internal(set) var extensions: [(name: String, value: Node)] = []
 

@@ -50,7 +50,8 @@ enum SchemaKeyword: String, Sendable, CaseIterable {
         case .properties, .patternProperties, .additionalProperties, .unevaluatedProperties, .required: .object
         case .items, .prefixItems, .minItems, .maxItems, .uniqueItems: .array
         case .type, .enum, .const, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength,
-            .pattern, .format, .nullable, .contentEncoding, .contentMediaType:
+            .multipleOf, .minProperties, .maxProperties, .pattern, .format, .nullable, .contentEncoding,
+            .contentMediaType:
             .scalar
         case .title, .description, .default, .deprecated, .readOnly, .writeOnly, .example, .examples, .externalDocs:
             .annotation

@@ -19,6 +19,9 @@ extension DocumentReader {
         case .maxLength: scope.schema.maxLength = count(value, keyword)
         case .minimum: scope.schema.minimum = bound(value, keyword)
         case .maximum: scope.schema.maximum = bound(value, keyword)
+        case .multipleOf: scope.schema.multipleOf = bound(value, keyword)
+        case .minProperties: scope.schema.minProperties = count(value, keyword)
+        case .maxProperties: scope.schema.maxProperties = count(value, keyword)
         case .exclusiveMinimum, .exclusiveMaximum: readExclusiveBound(keyword, value, &scope)
         default: break
         }

@@ -55,7 +55,8 @@ extension OperationBuilder {
         for name in content.mediaTypes where contents[same].mediaTypes.first != name {
             contents[same].mediaTypes.append(name)
         }
-        if contents[same].examples.isEmpty { contents[same].examples = content.examples }
+        let known = Set(contents[same].examples.map(\.value))
+        contents[same].examples += content.examples.filter { !known.contains($0.value) }
     }
 
     /// Replaces schemas that are equal to the schema of an earlier media type, so that they have one type.
@@ -110,13 +111,15 @@ extension OperationBuilder {
         case .text: type = .string
         case .binary, .serverSentEvents: type = .bytes
         }
-        return BodyContent(
+        var result = BodyContent(
             mediaTypes: mediaTypes,
             coding: coding,
             type: type,
             encodings: coding == .form ? formEncodings(of: media, for: site.owner) : [],
             examples: examples(of: media)
         )
+        result.facts = media.schema.flatMap { types.valueFacts(of: [$0]) }
+        return result
     }
 
     /// The coding of a media type. The schema decides if the name does not determine it.
@@ -196,7 +199,7 @@ extension OperationBuilder {
     }
 
     func examples(of media: MediaType) -> [ExamplePlan] {
-        options.keepsExamples ? media.examples.map { ExamplePlan($0.value) } : []
+        options.keepsExamples ? media.examples.map { ExamplePlan($0) } : []
     }
 }
 

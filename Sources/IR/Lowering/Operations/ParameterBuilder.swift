@@ -74,8 +74,15 @@ extension OperationBuilder {
         )
         setStyle(of: &plan, from: parameter, at: site)
         if options.keepsExamples {
-            let examples = parameter.examples.map(\.value) + (parameter.content?.examples.map(\.value) ?? [])
-            plan.examples = (examples + (resolved?.examples ?? [])).map { ExamplePlan($0) }
+            let examples = parameter.examples + (parameter.content?.examples ?? [])
+            plan.examples = examples.map { ExamplePlan($0) } + (resolved?.examples ?? []).map { ExamplePlan($0) }
+            if let schema, types.schemas[schema.index].reference != nil || examples.isEmpty {
+                let known = Set(plan.examples.map(\.value))
+                let own = types.schemas[schema.index].examples.map { ExamplePlan($0) }
+                plan.examples += own.filter { !known.contains($0.value) }
+            }
+            plan.facts = schema.flatMap { types.valueFacts(of: [$0]) }
+            plan.allowsEmptyValue = parameter.allowsEmptyValue
         }
         return plan
     }

@@ -20,6 +20,8 @@ private struct PlannedResponse {
     let content: ResponseContent?
     /// The content as a stream, if it is documented in addition to ``content``.
     var stream: ResponseContent?
+    /// The media types that the client does not request.
+    var otherMedia: [DocumentedMedia] = []
 
     var documentation: Documentation { Documentation(description: response.description) }
 
@@ -28,12 +30,14 @@ private struct PlannedResponse {
     }
 
     var documented: DocumentedResponse {
-        DocumentedResponse(
+        var documented = DocumentedResponse(
             status: status,
-            documentation: documentation,
+            documentation: Documentation(summary: response.summary, description: response.description),
             content: content,
             headers: response.headers.map(\.name)
         )
+        documented.otherMedia = otherMedia
+        return documented
     }
 }
 
@@ -88,6 +92,10 @@ extension OperationBuilder {
         }
         if let content { use(content.type, as: .response) }
         var planned = PlannedResponse(response: response, status: status, content: content)
+        if options.keepsExamples, !status.isBodiless {
+            planned.otherMedia = response.content.filter { content?.mediaTypes.contains($0.name) != true }
+                .map { DocumentedMedia(name: $0.name, examples: examples(of: $0)) }
+        }
         if isSuccess, content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
             planned.stream = stream
             use(stream.type, as: .response)
@@ -192,6 +200,7 @@ extension OperationBuilder {
             type: type,
             examples: examples(of: media)
         )
+        content.facts = media.schema.flatMap { types.valueFacts(of: [$0]) }
         if coding == .serverSentEvents, isDoneMentioned() { content.end = Self.done }
         return content
     }
@@ -260,32 +269,57 @@ extension OperationBuilder {
             type = types.use(of: schema, at: site).type.inJSON
         }
         use(type, as: .response)
-        headers.add(header, type)
+        headers.add(
+            header,
+            type,
+            facts: (header.schema ?? header.content?.schema).flatMap { types.valueFacts(of: [$0]) }
+        )
+        if options.keepsExamples, let schema = header.schema ?? header.content?.schema {
+            let resolved = types.facts.resolved(schema)
+            headers.addExamples(types.schemas[resolved.index].examples.map { ExamplePlan($0) })
+        }
     }
 }
 
 /// The documented response headers, without duplicates. The first type of a header is used; case is ignored.
 struct ResponseHeaderTable {
-    private var entries: [(header: Header, type: TypeReference)] = []
+    private var entries: [Entry] = []
     private var known: Set<String> = []
+
+    private struct Entry {
+        let header: Header
+        let type: TypeReference
+        let facts: ValueFacts?
+        var examples: [ExamplePlan] = []
+    }
 
     func isNew(_ name: String) -> Bool { !known.contains(name.lowercased()) }
 
-    mutating func add(_ header: Header, _ type: TypeReference) {
+    mutating func add(_ header: Header, _ type: TypeReference, facts: ValueFacts?) {
         known.insert(header.name.lowercased())
-        entries.append((header, type))
+        entries.append(Entry(header: header, type: type, facts: facts))
+    }
+
+    /// Adds examples to the last header.
+    mutating func addExamples(_ examples: [ExamplePlan]) {
+        entries[entries.count - 1].examples += examples
     }
 
     var plans: [ResponseHeaderPlan] {
         let names = MemberNames(entries.map(\.header.name), reserved: ReservedNames.members)
         return zip(entries, names.names).map { entry, name in
-            ResponseHeaderPlan(
+            var plan = ResponseHeaderPlan(
                 name: name,
                 wireName: entry.header.name,
                 type: entry.type,
                 documentation: Documentation(description: entry.header.description),
                 place: entry.header.place
             )
+            plan.isRequired = entry.header.isRequired
+            plan.isDeprecated = entry.header.isDeprecated
+            plan.examples = entry.examples
+            plan.facts = entry.facts
+            return plan
         }
     }
 }

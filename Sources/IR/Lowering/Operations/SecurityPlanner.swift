@@ -81,5 +81,8 @@ extension OAuthFlowPlan {
             refreshURL: flow.refreshURL,
             scopes: flow.scopes.map(\.name)
         )
+        for scope in flow.scopes where !scope.description.isEmpty {
+            scopeDescriptions[scope.name] = scope.description
+        }
     }
 }

@@ -73,11 +73,16 @@ extension TypeBuilder {
         }
         let names = texts("x-enum-varnames", "x-enumNames")
         let descriptions = texts("x-enum-descriptions", "x-enumDescriptions")
+        // Some tools write the meanings as an object with the values as keys.
+        let meanings = extensions.first { ["x-enum-descriptions", "x-enumDescriptions"].contains($0.name) }?.value
         return nodes.enumerated().compactMap { index, node in
             guard !node.isNull else { return nil }
             var value = EnumerationValue(value: JSONLiteral(node, for: flat.types), place: node.place)
             if names.count == nodes.count { value.suggestedName = names[index] }
             if descriptions.count == nodes.count { value.description = descriptions[index] }
+            if let meaning = meanings?.entries.first(where: { $0.key == node.scalarText }) {
+                value.description = meaning.value.string
+            }
             return value
         }
     }

@@ -74,4 +74,14 @@ extension Node {
 extension ExamplePlan {
     /// An example at its place in the description.
     init(_ node: Node) { self.init(value: JSONLiteral(node), place: node.place) }
+
+    /// A named example with its summary (OpenAPI 3.1.1 §4.8.19).
+    init(_ example: Example) {
+        self.init(
+            value: JSONLiteral(example.value),
+            place: example.value.place,
+            name: example.name,
+            summary: example.summary
+        )
+    }
 }

@@ -79,7 +79,10 @@ extension TypeBuilder {
         )
         annotate(&plan, property)
         plan.isLink = property.schemas.contains(where: isLink)
-        if options.keepsExamples { plan.example = example(of: property) }
+        if options.keepsExamples {
+            plan.example = example(of: property)
+            plan.facts = valueFacts(of: property.schemas)
+        }
         return plan
     }
 
@@ -134,6 +137,9 @@ extension TypeBuilder {
                 if plan.documentation.description == nil {
                     plan.documentation.description = schemas[member.index].description
                 }
+            }
+            if plan.documentation.description == nil, let member = nullableMember(of: id) {
+                plan.documentation.description = schemas[member.index].description
             }
         }
         // A property that is both is never sent or received, which is not useful, so both are ignored.

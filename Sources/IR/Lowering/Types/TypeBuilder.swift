@@ -201,7 +201,10 @@ struct TypeBuilder {
         let name = schemas[id.index].name ?? ""
         let site = TypeSite(parent: type, prefix: table[type].name.text, base: "", owner: name, role: .property)
         if schemas[id.index].booleanSchema != nil { return }
-        if options.keepsExamples { table[type].examples = schemas[id.index].examples.map { ExamplePlan($0) } }
+        if options.keepsExamples {
+            table[type].examples = schemas[id.index].examples.map { ExamplePlan($0) }
+            table[type].facts = valueFacts(of: [id])
+        }
         if let children = inheritance.children(of: id) {
             buildHierarchy(type, parent: id, children: children, at: site)
             return

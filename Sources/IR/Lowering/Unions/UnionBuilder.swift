@@ -97,11 +97,15 @@ extension TypeBuilder {
         }
         let names = MemberNames(choices.payloads.map(caseName), reserved: ReservedNames.caseNames)
         let cases = choices.payloads.indices.map { index in
-            UnionCase(
+            var plan = UnionCase(
                 name: names.names[index],
                 payload: choices.payloads[index],
                 documentation: Documentation(description: choices.descriptions[index])
             )
+            let members = options.keepsExamples ? choices.members.filter { $0.index == index } : []
+            // Members with the same payload have no facts in common.
+            if members.count == 1 { plan.facts = valueFacts(of: [members[0].id]) }
+            return plan
         }
         var draft = UnionDraft(path: table[id].schemaName, place: table[id].place ?? schemas[0].place)
         if let discriminator {

@@ -11,6 +11,8 @@ package struct OAuthFlowPlan: Sendable, Hashable {
     package var refreshURL: String?
     /// The names of the scopes.
     package var scopes: [String]
+    /// The meanings of the scopes, by name.
+    package var scopeDescriptions: [String: String] = [:]
 
     package init(
         kind: Kind,

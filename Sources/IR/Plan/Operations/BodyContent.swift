@@ -8,6 +8,8 @@ package struct BodyContent: Sendable {
     package var encodings: [FormEncoding]
     /// Examples of the whole body, for round-trip tests and documentation.
     package var examples: [ExamplePlan]
+    /// What the schema says about values, if the plan keeps examples.
+    package var facts: ValueFacts?
 
     package init(
         mediaTypes: [String],

@@ -6,6 +6,8 @@ package struct DocumentedResponse: Sendable {
     package var content: ResponseContent?
     /// The names of the headers. They match ``ResponseHeaderPlan/wireName`` without regard to case.
     package var headers: [String]
+    /// The media types that the client does not request.
+    package var otherMedia: [DocumentedMedia] = []
 
     package init(
         status: StatusPattern,

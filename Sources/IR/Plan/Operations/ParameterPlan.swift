@@ -24,6 +24,10 @@ package struct ParameterPlan: Sendable {
     package var place: SourceLocation?
     /// Examples of the value, for documentation.
     package var examples: [ExamplePlan] = []
+    /// What the schema says about values, if the plan keeps examples.
+    package var facts: ValueFacts?
+    /// Whether the query parameter may be sent without a value (OpenAPI 3.1.1 §4.8.12.2).
+    package var allowsEmptyValue = false
 
     package enum Location: String, Sendable, Hashable {
         case path, query, header, cookie, querystring

@@ -7,6 +7,8 @@ package struct ResponseContent: Sendable {
     package var examples: [ExamplePlan]
     /// The data of the event that ends a stream of events; `nil` if the end of the response ends it.
     package var end: String?
+    /// What the schema says about values, if the plan keeps examples.
+    package var facts: ValueFacts?
 
     package init(
         mediaTypes: [String],

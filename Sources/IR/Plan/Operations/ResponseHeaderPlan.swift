@@ -8,6 +8,13 @@ package struct ResponseHeaderPlan: Sendable {
     /// The first place of the header.
     package var place: SourceLocation?
     package var documentation: Documentation
+    /// Whether every response has the header.
+    package var isRequired = false
+    package var isDeprecated = false
+    /// Examples of the value, if the plan keeps examples.
+    package var examples: [ExamplePlan] = []
+    /// What the schema says about values, if the plan keeps examples.
+    package var facts: ValueFacts?
 
     package init(
         name: SwiftName,

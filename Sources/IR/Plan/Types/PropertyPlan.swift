@@ -27,6 +27,8 @@ package struct PropertyPlan: Sendable {
     package var examples: [ExamplePlan] = []
     /// The example in the documentation: from the property, or from the schema that it refers to.
     package var example: JSONLiteral?
+    /// What the schema says about values, if the plan keeps examples.
+    package var facts: ValueFacts?
 
     package enum Presence: Sendable, Hashable {
         /// `T`: always present.

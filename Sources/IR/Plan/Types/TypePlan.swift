@@ -17,6 +17,8 @@ package struct TypePlan: Sendable {
     package var usage: Usage
     /// Examples of the schema, if the plan keeps examples.
     package var examples: [ExamplePlan] = []
+    /// What the schema says about values, if the plan keeps examples.
+    package var facts: ValueFacts?
     /// Additional protocols from the configuration.
     package var conformances: [String] = []
 

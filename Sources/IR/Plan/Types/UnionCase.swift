@@ -7,6 +7,8 @@ package struct UnionCase: Sendable {
     /// The value of the discriminator that is written with the payload, if the payload does not have the property.
     package var addedDiscriminator: String?
     package var documentation: Documentation
+    /// What the schema says about values, if the plan keeps examples.
+    package var facts: ValueFacts?
 
     package init(
         name: SwiftName,
