@@ -83,7 +83,7 @@ let package = Package(
             dependencies: [
                 "ApusChanges", "ApusDiagnostics", "ApusDocumentation", "ApusEmbeddedRuntime", "ApusExampleCheck",
                 "ApusFiles", "ApusJSON", "ApusLowering", "ApusMustache", "ApusOverlay", "ApusPlan", "ApusSpecParser",
-                "ApusTemplateRenderer",
+                "ApusTemplateRenderer", "ApusTemplates",
             ],
             path: "Sources/Generator",
             exclude: ["Configuration/Reference.md", "Configuration/apus.schema.json"]
@@ -92,7 +92,7 @@ let package = Package(
             name: "ApusCommandLine",
             dependencies: [
                 "ApusChanges", "ApusDiagnostics", "ApusExampleCheck", "ApusFiles", "ApusGenerator", "ApusJSON",
-                "ApusMustache", "ApusPlan", "ApusSwiftText",
+                "ApusMustache", "ApusOverlay", "ApusPlan", "ApusSpecParser", "ApusSwiftText",
             ],
             path: "Sources/CommandLine"
         ),

@@ -7,11 +7,15 @@ import ApusGenerator
 struct ClientSettings {
     private let context: CommandContext
     private let descriptions: [String]
+    private let clientName: String?
 
-    /// - Parameter descriptions: The paths of the descriptions, the newest one last.
-    init(_ context: CommandContext, descriptions: [String]) {
+    /// - Parameters:
+    ///   - descriptions: The paths of the descriptions, the newest one last.
+    ///   - clientName: The name of the client type without a configuration.
+    init(_ context: CommandContext, descriptions: [String], clientName: String? = "Client") {
         self.context = context
         self.descriptions = descriptions
+        self.clientName = clientName
     }
 
     /// Reads the settings and reports faults of the configuration.
@@ -20,7 +24,7 @@ struct ClientSettings {
     func load() throws -> (client: ClientConfiguration, diagnostics: Diagnostics) {
         var standard = ClientConfiguration()
         standard.module = "API"
-        standard.clientName = "Client"
+        standard.clientName = clientName
         let source = context.configurationSource
         let isNamed = context.invocation.has("--config")
         guard let path = isNamed ? try source.configurationPath() : try? source.configurationPath() else {
@@ -40,6 +44,7 @@ struct ClientSettings {
         var settings = client
         settings.overlays = client.overlayPaths(in: configuration.folder)
         settings.allowedFolders = client.allowedFolders.map { FilePath.join(configuration.folder, $0) }
+        settings.folder = configuration.folder
         return (settings, diagnostics)
     }
 
@@ -55,5 +60,14 @@ struct ClientSettings {
             if let found { return found }
         }
         return isNamed && configuration.clients.count == 1 ? configuration.clients.first : nil
+    }
+}
+
+extension ClientConfiguration {
+    /// The settings for a command that writes no files.
+    var withoutOutputs: ClientConfiguration {
+        var client = self
+        (client.examples, client.documentation, client.catalog, client.templates) = (nil, nil, nil, nil)
+        return client
     }
 }

@@ -2,6 +2,7 @@
 package enum Command: String, Sendable, CaseIterable {
     case generate, check, validate, list, docs, diff
     case initialize = "init"
+    case overlay, templates
     case explain, schema, completions, dump
 
     /// The operands, options and texts of the command.
@@ -14,6 +15,8 @@ package enum Command: String, Sendable, CaseIterable {
         case .docs: .docs
         case .diff: .diff
         case .initialize: .initialize
+        case .overlay: .overlay
+        case .templates: .templates
         case .explain: .explain
         case .schema: .schema
         case .completions: .completions

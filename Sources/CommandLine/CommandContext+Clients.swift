@@ -5,12 +5,13 @@ extension CommandContext {
     ///
     /// - Returns: `nil` if the configuration has errors, which are printed.
     func generateClients() throws -> ClientRun? {
-        let (configuration, faults) = try configurationSource.load()
+        var (configuration, faults) = try configurationSource.load()
         if faults.hasErrors {
             _ = report.show(faults)
             return nil
         }
-        let piped = try invocation.operands.first.flatMap(PipedDescription.init(ifPipe:))
+        var piped = try invocation.operands.first.flatMap(PipedDescription.init(ifPipe:))
+        if piped == nil { piped = try PipedDescription(of: &configuration) }
         let request = GenerationRequest(
             configuration: configuration,
             configurationDiagnostics: faults,

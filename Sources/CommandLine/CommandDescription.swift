@@ -103,10 +103,22 @@ extension CommandDescription {
         "Neither read nor write the record that lets the next run skip unchanged clients"
     )
 
-    private static let overlay = OptionDescription(
+    private static let overlayFile = OptionDescription(
         "--overlay",
         value: "FILE",
         "An OpenAPI Overlay that changes the description; can be given several times"
+    )
+
+    private static let allowFolder = OptionDescription(
+        "--allow-folder",
+        value: "DIR",
+        "A folder that references of the description may read from; can be given several times"
+    )
+
+    private static let only = OptionDescription(
+        "--only",
+        value: "CLIENT",
+        "A client of the configuration, by its module; can be given several times (default: all clients)"
     )
 
     private static let specification: [OptionDescription] = [
@@ -115,9 +127,11 @@ extension CommandDescription {
             "--module",
             short: "-m",
             value: "NAME",
-            "The name of the Swift module that the code belongs to"
+            "The name of the Swift module that the code belongs to (default: derived from the output folder)"
         ),
-        overlay,
+        only,
+        overlayFile,
+        allowFolder,
         OptionDescription("--templates", value: "DIR", "A folder of templates that override the built-in ones"),
         OptionDescription(
             "--access",
@@ -202,8 +216,15 @@ extension CommandDescription {
         operands: "SPEC",
         operandCount: 1...1,
         options: [
+            OptionDescription(
+                "--config",
+                short: "-c",
+                value: "FILE",
+                "The configuration file of the client (default: the nearest apus.yaml, if it names SPEC)"
+            ),
             OptionDescription("--examples", "Also validate every example against its schema"),
-            overlay,
+            overlayFile,
+            allowFolder,
             watch,
         ],
         examples: [
@@ -218,7 +239,14 @@ extension CommandDescription {
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [config] + specification + [
-            OptionDescription("--inferred", "List only decisions that were inferred, with the reasons")
+            OptionDescription("--inferred", "List only decisions that were inferred, with the reasons"),
+            OptionDescription(
+                "--format",
+                short: "-f",
+                value: "FORMAT",
+                words: ListFormat.self,
+                "The format of the list (default: text)"
+            ),
         ],
         examples: [("apus list petstore.yaml --inferred", "show which operations are paged, and how")]
     )
@@ -238,13 +266,20 @@ extension CommandDescription {
                 words: ConfigurationSource.PageFormat.self,
                 "Markdown pages or a DocC catalog (default: markdown)"
             ),
-            OptionDescription("--module", short: "-m", value: "NAME", "The Swift module that the examples import"),
+            OptionDescription(
+                "--module",
+                short: "-m",
+                value: "NAME",
+                "The Swift module that the examples import (default: derived from the output folder)"
+            ),
             OptionDescription(
                 "--client",
                 value: "NAME",
                 "The name of the client type (default: derived from the module name)"
             ),
-            overlay,
+            only,
+            overlayFile,
+            allowFolder,
             OptionDescription("--templates", value: "DIR", "A folder of templates that override the built-in ones"),
             OptionDescription("--dry-run", "List the files that would change, without writing them"),
             watch,
@@ -280,7 +315,8 @@ extension CommandDescription {
                 value: "FILE",
                 "The configuration file of NEW's client (default: the nearest apus.yaml, if it names NEW or OLD)"
             ),
-            overlay,
+            overlayFile,
+            allowFolder,
             OptionDescription(
                 "--format",
                 short: "-f",
@@ -307,10 +343,41 @@ extension CommandDescription {
         operands: "SPEC",
         operandCount: 1...1,
         options: [
+            OptionDescription(
+                "--overlay",
+                "Write overlay.yaml instead, an OpenAPI Overlay that fixes warnings about the description"
+            ),
             OptionDescription("--print", "Print the file instead of writing it"),
-            OptionDescription("--force", "Replace an existing apus.yaml"),
+            OptionDescription("--force", "Replace an existing file"),
+            allowFolder,
         ],
-        examples: [("apus init petstore.yaml", "write apus.yaml; edit it, then run `apus generate`")]
+        examples: [
+            ("apus init petstore.yaml", "write apus.yaml; edit it, then run `apus generate`"),
+            ("apus init --overlay petstore.yaml", "write overlay.yaml; review it, then add it to `overlays`"),
+        ]
+    )
+
+    package static let overlay = CommandDescription(
+        command: .overlay,
+        summary: "Print the OpenAPI Overlay that leads from one document to another",
+        operands: "BASE CHANGED",
+        operandCount: 2...2,
+        options: [],
+        examples: [
+            ("apus overlay petstore.yaml edited.yaml > fixes.yaml", "keep edits of a description apart from it")
+        ]
+    )
+
+    package static let templates = CommandDescription(
+        command: .templates,
+        summary: "Write the built-in templates, to change some of them",
+        operands: "export DIR",
+        operandCount: 2...2,
+        options: [OptionDescription("--force", "Replace existing files")],
+        operandWords: ["export"],
+        examples: [
+            ("apus templates export Templates", "keep the templates that you change, and set `templates: Templates`")
+        ]
     )
 
     package static let schema = CommandDescription(
@@ -348,7 +415,8 @@ extension CommandDescription {
                 value: "FILE",
                 "The configuration file of the client (default: the nearest apus.yaml, if it names SPEC)"
             ),
-            overlay,
+            overlayFile,
+            allowFolder,
         ],
         operandWords: DumpSubject.allCases.map(\.rawValue),
         examples: [("apus dump plan petstore.yaml", "print all decisions about the client")]

@@ -39,6 +39,7 @@ package struct CommandRunner {
     }
 
     private func run(_ invocation: Invocation) throws -> ExitCode {
+        try checkOperands(of: invocation)
         let context = try CommandContext(invocation, console: console)
         switch invocation.command {
         case .generate: return try GenerateCommand(context: context).run()
@@ -48,12 +49,27 @@ package struct CommandRunner {
         case .docs: return try DocsCommand(context: context).run()
         case .diff: return try DiffCommand(context: context).run()
         case .initialize: return try InitCommand(context: context).run()
+        case .overlay: return try OverlayCommand(context: context).run()
+        case .templates: return try TemplatesCommand(context: context).run()
         case .explain: return try ExplainCommand(context: context).run()
         case .schema:
             console.print(ConfigurationSchema.text)
             return .success
         case .completions: return try CompletionsCommand(context: context).run()
         case .dump: return try DumpCommand(context: context).run()
+        }
+    }
+
+    /// - Throws: ``UsageFault`` if an operand is a URL.
+    private func checkOperands(of invocation: Invocation) throws(UsageFault) {
+        for operand in invocation.operands where operand.hasPrefix("http://") || operand.hasPrefix("https://") {
+            let readsPipe = [.generate, .check, .validate, .list, .docs].contains(invocation.command)
+            throw UsageFault(
+                "'\(operand)' is a URL, and Apus does not download descriptions",
+                help: readsPipe
+                    ? "run 'curl -fsSL \(operand) | apus \(invocation.command.rawValue) -'"
+                    : "run 'curl -fsSLO \(operand)' and name the file"
+            )
         }
     }
 

@@ -25,15 +25,22 @@ struct ConfigurationSource {
         let packages = PackageOptions(invocation: invocation, workingFolder: console.workingFolder)
         try packages.check()
         if let specification = invocation.operands.first {
+            if invocation.has("--only") {
+                throw UsageFault("'--only' needs a configuration file", help: "omit '--only' or the description")
+            }
             return (try single(specification, packages), Diagnostics())
         }
         let path = try configurationPath()
         var (configuration, diagnostics) = try read(path)
+        if diagnostics.hasErrors { return (configuration, diagnostics) }
+        try selectClients(of: &configuration)
         try overrideOutput(of: &configuration)
         let overlays = invocation.values(of: "--overlay").map { FilePath.join(console.workingFolder, $0) }
+        let folders = invocation.values(of: "--allow-folder").map { FilePath.join(console.workingFolder, $0) }
         for index in configuration.clients.indices {
             try override(&configuration.clients[index])
             configuration.clients[index].overlays += overlays
+            configuration.clients[index].allowedFolders += folders
         }
         try packages.apply(to: &configuration)
         return (configuration, diagnostics)
@@ -50,17 +57,46 @@ struct ConfigurationSource {
         } else if invocation.command == .list {
             if client.module.isEmpty { client.module = "API" }
         } else {
-            for (option, value) in [("--output", client.output), ("--module", client.module)] where value.isEmpty {
-                let example = option == "--output" ? "--output Sources/PetstoreAPI" : "--module PetstoreAPI"
-                throw UsageFault("'\(option)' is missing", help: "add '\(example)'")
+            if client.output.isEmpty {
+                throw UsageFault("'--output' is missing", help: "add '--output Sources/PetstoreAPI'")
+            }
+            if client.module.isEmpty {
+                let folder = FilePath.join(console.workingFolder, client.output)
+                client.module = PackageOptions.moduleName(of: FilePath.name(of: folder))
             }
         }
+        try Self.check(module: client.module)
         try override(&client)
         client.overlays = invocation.values(of: "--overlay")
+        client.allowedFolders = invocation.values(of: "--allow-folder")
         if invocation.command == .docs { try document(&client) }
         var configuration = Configuration(folder: shownFolder, clients: [client])
         try packages.apply(to: &configuration)
         return configuration
+    }
+
+    /// - Throws: ``UsageFault`` if a text is not the name of a module.
+    private static func check(module: String) throws(UsageFault) {
+        if SwiftTypeText.isModule(module) { return }
+        throw UsageFault(
+            "'\(module)' is not a valid module name",
+            help: "use letters, digits and '_', such as '--module PetstoreAPI'"
+        )
+    }
+
+    /// Keeps the clients of `--only`.
+    private func selectClients(of configuration: inout Configuration) throws(UsageFault) {
+        let wanted = invocation.values(of: "--only")
+        if wanted.isEmpty { return }
+        let known = configuration.clients.map(\.module)
+        for name in wanted where !known.contains(name) {
+            let nearest = NearestName.find(name, among: known)
+            throw UsageFault(
+                "the configuration has no client with the module '\(name)'",
+                help: nearest.map { "did you mean '\($0)'?" } ?? "use one of \(known.joined(separator: ", "))"
+            )
+        }
+        configuration.clients = configuration.clients.filter { wanted.contains($0.module) }
     }
 
     /// The folder of paths on the command line: empty, so that messages show the paths as the user wrote them.
@@ -86,7 +122,10 @@ struct ConfigurationSource {
                 configuration.clients[0].catalog = nil
             }
         }
-        if let module = invocation.value("--module") { configuration.clients[0].module = module }
+        if let module = invocation.value("--module") {
+            try Self.check(module: module)
+            configuration.clients[0].module = module
+        }
     }
 
     /// `apus docs --output DIR --format FORMAT`

@@ -23,10 +23,12 @@ struct PackageOptions {
         }
     }
 
-    /// The value of `--module`, or a name derived from the folder: `petstore-api` → `PetstoreApi`.
-    var module: String {
-        if let module = invocation.value("--module") { return module }
-        let words = folderName.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    /// The value of `--module`, or a name derived from the folder.
+    var module: String { invocation.value("--module") ?? Self.moduleName(of: folderName) }
+
+    /// The name of a module, derived from the name of its folder: `petstore-api` → `PetstoreApi`.
+    static func moduleName(of folder: String) -> String {
+        let words = folder.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
         let name = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         return (name.first?.isNumber ?? true ? "API" : "") + name
     }
@@ -44,7 +46,7 @@ struct PackageOptions {
         }
         var client = configuration.clients[0]
         if client.module.isEmpty { client.module = module }
-        guard Self.isModule(client.module) else {
+        guard SwiftTypeText.isModule(client.module) else {
             throw UsageFault(
                 "'\(client.module)' is not a valid module name",
                 help: "add a name, such as '--module PetstoreAPI'"
@@ -78,12 +80,5 @@ struct PackageOptions {
         var name = FilePath.name(of: place)
         if name.hasSuffix(".git") { name = String(name.dropLast(4)) }
         return .repository(url: place, name: name, version: ApusVersion.current)
-    }
-
-    private static func isModule(_ name: String) -> Bool {
-        guard let first = name.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return false }
-        return name.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
-        }
     }
 }

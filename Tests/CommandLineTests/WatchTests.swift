@@ -75,6 +75,25 @@ struct WatchTests {
         #expect(try folder.read("Out/Client.swift").contains("struct OtherClient"))
     }
 
+    @Test("changes of overlays are detected, also after an error in one of them")
+    func overlays() throws {
+        func overlay(_ id: String) -> String {
+            "overlay: 1.1.0\ninfo: {title: F, version: 1.0.0}\nactions: [{target: '$.paths.*.get', update: {operationId: \(id)}}]\n"
+        }
+        try folder.write(overlay("readThing"), to: "fixes.yaml")
+        let client = "clients: [{ description: things.yaml, output: Out, module: ThingsAPI, overlays: [fixes.yaml] }]\n"
+        try folder.write(client, to: "apus.yaml")
+        let console = watch(
+            [],
+            [
+                { try folder.write("overlay: [", to: "fixes.yaml") },
+                { try folder.write(overlay("fetchThing"), to: "fixes.yaml") },
+            ]
+        )
+        #expect(console.errors.contains("fixes.yaml:1:"), "\(console.errors)")
+        #expect(try folder.files().contains { try folder.read($0).contains("func fetchThing(") })
+    }
+
     @Test("changes of referenced files are detected")
     func references() throws {
         try folder.write(

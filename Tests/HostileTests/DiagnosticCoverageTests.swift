@@ -9,8 +9,8 @@ import Testing
 /// A file of the folder `Negative`, named after the code that it causes.
 ///
 /// The code must be reported at each mark (`1️⃣` to `9️⃣`), or at any place if there are no marks. The first line can be the
-/// comment `# limits: {…}`, `# configuration` for an `apus.yaml`, or `# overlay: {…}` for an overlay, with limits of the
-/// description.
+/// comment `# limits: {…}`, `# configuration` for an `apus.yaml`, `# overlay: {…}` for an overlay, with limits of the
+/// description, or `# templates: NAME TEXT` for a template.
 struct NegativeFixture: CustomTestStringConvertible, Sendable {
     let name: String
 
@@ -58,6 +58,15 @@ struct NegativeFixture: CustomTestStringConvertible, Sendable {
             client.overlays = ["overlay.yaml"]
             let description = ManyFiles.description(tags: 1, version: 1)
             files = FilesInMemory([path: description, "overlay.yaml": marked.text])
+        }
+        if comment.hasPrefix("# templates:") {
+            // The comment has the name and the text of one template.
+            let parts = comment.split(separator: " ").map(String.init)
+            let templates = try TemporaryFolder("templates")
+            try templates.write(parts[3], to: parts[2] + ".mustache")
+            client.templates = templates.url.path
+            let generated = try Pipeline(files: files).generate(client, folder: "")
+            return (generated.diagnostics.sorted, Array(marked.places.values))
         }
         let pipeline = Pipeline(files: files)
         let generated = try pipeline.generate(client, folder: "", checksExamples: true)

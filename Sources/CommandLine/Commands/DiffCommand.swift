@@ -19,6 +19,7 @@ struct DiffCommand: ContextCommand {
             var client = settings
             client.description = operand
             client.overlays += invocation.values(of: "--overlay")
+            client.allowedFolders += invocation.values(of: "--allow-folder")
             var pipeline = Pipeline()
             if PipedDescription.isPipe(operand) {
                 client.description = Self.place(of: other, named: plans.isEmpty ? "OLD" : "NEW")

@@ -16,6 +16,7 @@ struct DumpCommand: ContextCommand {
         var client = settings
         client.description = PipedDescription.name(of: description)
         client.overlays += invocation.values(of: "--overlay")
+        client.allowedFolders += invocation.values(of: "--allow-folder")
         let planned = try Pipeline(reading: description).plan(client, folder: "")
         var diagnostics = faults
         diagnostics.add(contentsOf: planned.diagnostics.sorted)

@@ -2,12 +2,20 @@ import ApusGenerator
 import ApusPlan
 import ApusSwiftText
 
+/// The format of `apus list`: `--format`.
+enum ListFormat: String, CaseIterable { case text, json }
+
 /// `apus list`: lists operations and types with their Swift names, or the decisions that were inferred.
 struct ListCommand: ContextCommand {
     let context: CommandContext
 
     func run() throws -> ExitCode {
         guard let run = try context.generateClients() else { return .usage }
+        if try invocation.choice("--format", ListFormat.self) == .json {
+            let plans = run.clients.compactMap(\.plan)
+            console.print(ClientList(plans, onlyInferences: invocation.has("--inferred")).jsonText)
+            return run.hasErrors ? .faults : .success
+        }
         for client in run.clients {
             guard let plan = client.plan else { continue }
             if run.clients.count > 1 { console.print("\(plan.module)\n") }

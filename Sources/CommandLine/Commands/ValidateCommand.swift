@@ -7,11 +7,16 @@ struct ValidateCommand: WatchableCommand {
 
     /// Validates the description once.
     func runOnce() throws -> (code: ExitCode, inputs: [String]) {
-        var client = ClientConfiguration()
         let operand = invocation.operands.first ?? ""
+        let (settings, faults) = try ClientSettings(context, descriptions: [operand], clientName: nil).load()
+        if faults.hasErrors {
+            _ = report.show(faults)
+            return (.usage, try context.configurationSource.files())
+        }
+        var client = settings.withoutOutputs
         client.description = PipedDescription.name(of: operand)
-        client.module = "API"
-        client.overlays = invocation.values(of: "--overlay")
+        client.overlays += invocation.values(of: "--overlay")
+        client.allowedFolders += invocation.values(of: "--allow-folder")
         let checksExamples = invocation.has("--examples")
         var generated = try Pipeline(reading: operand).generate(client, folder: "", checksExamples: checksExamples)
         generated.diagnostics.add(contentsOf: generated.exampleFindings.map { Diagnostic($0) })

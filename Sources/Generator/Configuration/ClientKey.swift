@@ -13,11 +13,25 @@ package struct ClientKey: Sendable {
     /// The type of the value, and the assignment that stores it in a client's configuration.
     package enum Value: Sendable {
         case text(@Sendable (String, inout ClientConfiguration) -> Void)
+        /// The path of a description.
+        case description(@Sendable (String, inout ClientConfiguration) -> Void)
+        /// The name of a Swift module.
+        case module(@Sendable (String, inout ClientConfiguration) -> Void)
+        /// A list of names of Swift modules.
+        case modules(@Sendable ([String], inout ClientConfiguration) -> Void)
         /// One of several words. The closure returns `false` for any other word.
         case choice([String], @Sendable (String, inout ClientConfiguration) -> Bool)
         case list(@Sendable ([String], inout ClientConfiguration) -> Void)
         /// A mapping of names to strings.
         case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
+        /// A mapping of names to Swift types.
+        case types(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
+        /// A mapping of operations to security requirements.
+        case security(@Sendable ([Named<[[String]]>], inout ClientConfiguration) -> Void)
+        /// A mapping of diagnostic codes to severities.
+        case severities(@Sendable ([Named<DiagnosticLevel>], inout ClientConfiguration) -> Void)
+        /// A mapping of diagnostic codes to a pattern or a list of patterns.
+        case allowances(@Sendable ([NamedList], inout ClientConfiguration) -> Void)
         /// A mapping of names to one of several words. The closure returns `false` for any other word.
         case choices([String], @Sendable (_ name: String, _ word: String, inout ClientConfiguration) -> Bool)
         /// A mapping of names to lists of strings.
@@ -67,9 +81,9 @@ package struct ClientKey: Sendable {
     package static let all: [ClientKey] = [
         ClientKey(
             "description",
-            .text { $1.description = $0 },
+            .description { $1.description = $0 },
             example: "petstore.yaml",
-            "The root file of the OpenAPI description, relative to this file."
+            "The root file of the OpenAPI description, relative to this file. `\"-\"` is standard input."
         ),
         ClientKey(
             "output",
@@ -79,7 +93,7 @@ package struct ClientKey: Sendable {
         ),
         ClientKey(
             "module",
-            .text { $1.module = $0 },
+            .module { $1.module = $0 },
             example: "PetstoreAPI",
             "The name of the Swift module that the generated code belongs to."
         ),
@@ -117,25 +131,43 @@ package struct ClientKey: Sendable {
             "include",
             .filter { $1.include = $0 },
             example: "{ tags: [pets] }",
-            "The operations to generate: lists of `tags`, `paths` (globs), `operations` (operationIds) and `methods`. An operation is included if it matches any entry. Default: all operations."
+            "The operations to generate: lists of `tags`, `paths` (globs), `operations` (operationIds) and `methods`. An operation is included if it matches any entry. `schemas` is a list of schemas, by name or JSON Pointer, whose types are generated although no included operation uses them; `\"*\"` stands for all. With `schemas` alone, the client has types and no operations. A selection without operations and types is an error. Default: all operations and schemas."
         ),
         ClientKey(
             "exclude",
             .filter { $1.exclude = $0 },
             example: "{ paths: [/internal/**] }",
-            "The operations to leave out, with the same keys as `include`. An operation is left out if it matches any entry."
+            "The operations to leave out, with the same keys as `include` except `schemas`. An operation is left out if it matches any entry."
         ),
         ClientKey(
             "formats",
-            .map { $1.formatTypes = $0 },
+            .types { $1.formatTypes = $0 },
             example: "{ uri: URL }",
             "Swift types for formats, for example `uri: URL`, `decimal: Decimal` or `date-time: String`."
         ),
         ClientKey(
             "types",
-            .map { $1.schemaTypes = $0 },
-            example: "{ Money: MyMoney }",
-            "Swift types that replace the generated types of schemas, by schema name. You declare the type; it must conform to `JSONReadable & JSONWritable`."
+            .types { $1.schemaTypes = $0 },
+            example: "{ Money: MyMoney, Order.total: Decimal }",
+            "Swift types that replace the generated types, by schema name, JSON Pointer or `Type.member`. A type is an identifier, a nested or generic type, an array or a dictionary. You declare the type; it must conform to `JSONReadable & JSONWritable`."
+        ),
+        ClientKey(
+            "imports",
+            .modules { $1.imports = $0 },
+            example: "[MyKit]",
+            "Modules that contain types of `types` and `formats`, or protocols of `conformances`. Files that use such a type or protocol import them. Default: the types are declared in the client's module or in Foundation."
+        ),
+        ClientKey(
+            "optional",
+            .list { $1.optionalMembers = $0 },
+            example: "[Order.total]",
+            "Members, by `Type.member`, that servers omit although the description requires them. They are optional in the client. The type is spelled as in the description or as in Swift."
+        ),
+        ClientKey(
+            "nullable",
+            .list { $1.nullableMembers = $0 },
+            example: "[Order.discount]",
+            "Members, by `Type.member`, that servers send as `null` although the description does not allow it. They are optional in the client."
         ),
         ClientKey(
             "names",
@@ -177,6 +209,18 @@ package struct ClientKey: Sendable {
             "Styles of query parameters and form properties, by `operationId.name`. They replace the styles of the description. OpenAPI does not define how a `deepObject` encodes array elements: `deepObject` writes `a[0]=x`, `deepObjectBrackets` writes `a[]=x`, and `deepObjectRepeated` writes `a=x`."
         ),
         ClientKey(
+            "security",
+            .security { $1.security = $0 },
+            example: "{ getHealth: none, createOrder: [apiKey, [session, tenant]] }",
+            "The security of operations, by operationId or `METHOD /path`. It replaces that of the description. `none` is anonymous access. Otherwise it is a security scheme or a list of alternatives; an alternative is a scheme or a list of schemes that are required together."
+        ),
+        ClientKey(
+            "servers",
+            .map { $1.servers = $0 },
+            example: "{ uploadFile: https://uploads.example.com/v1 }",
+            "The URLs of the servers of operations, by operationId or `METHOD /path`. A `{name}` is a variable of the description's servers."
+        ),
+        ClientKey(
             "overlays",
             .list { $1.overlays = $0 },
             example: "[fixes.yaml]",
@@ -193,6 +237,18 @@ package struct ClientKey: Sendable {
             .limits { $1.limits = $0 },
             example: "{ fileBytes: 268435456 }",
             "Limits of a description, with their defaults: `fileBytes`, the size of a file (268435456); `depth`, the nesting of values (512, which is also the maximum); `values`, the number of values in a file (20000000); `aliases`, the number of YAML aliases in a file (1000000); `properties`, the number of properties of all structs together (500000)."
+        ),
+        ClientKey(
+            "diagnostics",
+            .severities { $1.severities = $0 },
+            example: "{ unused-path-parameter: off, ambiguous-union: error }",
+            "The severities of warnings and remarks, by code: `off`, `remark`, `warning` or `error`. `apus explain` lists the codes. The severity of errors can't be changed."
+        ),
+        ClientKey(
+            "allow",
+            .allowances { $1.allowances = $0 },
+            example: "{ ambiguous-union: [\"#/components/schemas/Shape/**\", \"*'Circle' and 'Square'*\"] }",
+            "Warnings that are accepted: lists of patterns by code. They are printed as remarks and do not affect `--strict`. A pattern matches the message, the place (`petstore.yaml`, `petstore.yaml:12` or `petstore.yaml:12:5`), or the JSON Pointer of the place (`#/paths/**` or `schemas/pet.yaml#/properties/*`). In pointers, `*` matches any text without `/` and `**` any text; in messages and places, `*` matches any text. A pattern that matches no diagnostic is a warning."
         ),
         ClientKey(
             "templates",

@@ -52,6 +52,8 @@ package struct ClientConfiguration: Sendable {
 
     /// The path of the description's root file.
     package var description = ""
+    /// The folder that the patterns of ``allowances`` are relative to; `nil` for that of the configuration.
+    package var folder: String?
     /// The path of the folder for the generated files.
     package var output = ""
     /// The name of the Swift module that the code belongs to.
@@ -80,6 +82,21 @@ package struct ClientConfiguration: Sendable {
     package var parameterStyles: [Named<ParameterPlan.Style>] = []
     /// Additional protocols that types conform to, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
+    /// The modules of types and protocols that the configuration names.
+    package var imports: [String] = []
+    /// Members, `Type.member`, that can be missing although the description requires them.
+    package var optionalMembers: [String] = []
+    /// Members, `Type.member`, that can be `null` although the description does not allow it.
+    package var nullableMembers: [String] = []
+    /// The alternatives of the security of operations, by operationId. Each is a list of schemes that are required
+    /// together.
+    package var security: [Named<[[String]]>] = []
+    /// The URLs of the servers of operations, by operationId.
+    package var servers: [NamedValue] = []
+    /// The severities of diagnostics, by code.
+    package var severities: [Named<DiagnosticLevel>] = []
+    /// The places or texts of diagnostics that are allowed, by code.
+    package var allowances: [NamedList] = []
     /// The paths of the overlays of the description, in the order in which they are applied.
     package var overlays: [String] = []
     /// Folders that references may read from, in addition to the description's own folder.
@@ -130,10 +147,14 @@ package struct OperationSelection: Sendable, Hashable {
     package var paths: [String] = []
     package var operations: [String] = []
     package var methods: [String] = []
+    /// Schemas, by name or JSON pointer, whose types are generated even if no operation uses them; `*` for all.
+    package var schemas: [String] = []
 
     package init() {}
 
-    package var isEmpty: Bool { tags.isEmpty && paths.isEmpty && operations.isEmpty && methods.isEmpty }
+    package var isEmpty: Bool {
+        tags.isEmpty && paths.isEmpty && operations.isEmpty && methods.isEmpty && schemas.isEmpty
+    }
 }
 
 /// A key and its value in a mapping of the configuration.

@@ -43,7 +43,39 @@ extension DiagnosticCode {
             """
     )
 
+    package static let contradictingConfiguration = DiagnosticCode(
+        "contradicting-configuration",
+        .error,
+        explanation: """
+            Two settings of a client contradict each other, or one of them would have no effect because of the other.
+
+            Examples are an operation that is both included and excluded, and a name for a type that `types` replaces.
+            """
+    )
+
+    package static let emptySelection = DiagnosticCode(
+        "empty-selection",
+        .error,
+        explanation: """
+            `include` and `exclude` select neither operations nor schemas, so the client would be empty.
+
+            It is an error because the files of the client would be removed. Often an entry is misspelled, or the \
+            description has changed. `apus list` lists the names of operations and types.
+            """
+    )
+
+    package static let unusedAllowance = DiagnosticCode(
+        "unused-allowance",
+        .warning,
+        explanation: """
+            A pattern under `allow` matches no diagnostic of the description.
+
+            The warning that it allowed no longer exists, or the pattern is misspelled. Remove or correct the pattern.
+            """
+    )
+
     static let configuration = [
+        contradictingConfiguration, emptySelection, unusedAllowance, unusedTemplate,
         unknownConfigurationKey, missingConfigurationKey, configurationKind, unknownConfigurationValue,
         conflictingOutput,
         unusedConfiguration, pagingMisfit,
@@ -83,8 +115,68 @@ extension Diagnostic {
         )
     }
 
-    static func configurationKind(of subject: String, wanted: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(.configurationKind, "\(subject) must be \(wanted)", at: place)
+    static func configurationKind(
+        of subject: String,
+        wanted: String,
+        at place: SourceLocation,
+        help: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(.configurationKind, "\(subject) must be \(wanted)", at: place, help: help)
+    }
+
+    static func emptyConfigurationList(_ key: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(.configurationKind, "'\(key)' is empty", at: place, help: "add an element")
+    }
+
+    static func descriptionURL(_ url: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .configurationKind,
+            "'description' must be the path of a file, but is the URL '\(url)'",
+            at: place,
+            help: "store the file, or write 'description: \"-\"' and run 'curl -fsSL \(url) | apus generate'"
+        )
+    }
+
+    static func fixedSeverity(of code: DiagnosticCode, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .configurationKind,
+            "'\(code.name)' must be an error",
+            at: place,
+            consequence: "a client can't be generated from a description with this error"
+        )
+    }
+
+    static func unknownDiagnosticCode(_ name: String, nearest: String?, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .unknownConfigurationKey,
+            "unknown diagnostic code '\(name)'",
+            at: place,
+            help: nearest.map { "did you mean '\($0)'?" } ?? "'apus explain' lists the codes"
+        )
+    }
+
+    static func contradictingConfiguration(_ message: String, at place: SourceLocation, help: String) -> Diagnostic {
+        Diagnostic(.contradictingConfiguration, message, at: place, help: help)
+    }
+
+    static func emptySelection(of keys: String, at place: SourceLocation?) -> Diagnostic {
+        Diagnostic(
+            .emptySelection,
+            "\(keys) selects no operation and no schema of the description",
+            at: place,
+            consequence: "the client would be empty, so no file is changed",
+            help: "'apus list SPEC' lists the operations and types"
+        )
+    }
+
+    static func unusedAllowance(_ pattern: String, of code: String, at place: SourceLocation?) -> Diagnostic {
+        Diagnostic(
+            .unusedAllowance,
+            "'\(pattern)' allows no diagnostic '\(code)' of the description",
+            at: place,
+            consequence: "the entry has no effect",
+            help: "remove it, or run 'apus generate --verbose' and compare the message and the place"
+        )
     }
 
     static func unknownConfigurationValue(

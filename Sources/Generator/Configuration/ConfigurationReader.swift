@@ -6,7 +6,7 @@ import ApusSpecParser
 /// Reads a configuration from the parsed tree of an `apus.yaml` or `apus.json`.
 package struct ConfigurationReader {
     /// The faults of the configuration.
-    package private(set) var diagnostics = Diagnostics()
+    package internal(set) var diagnostics = Diagnostics()
     private let given: Set<String>
 
     /// - Parameter given: Required keys that may be missing because the command line has values for them.
@@ -34,6 +34,7 @@ package struct ConfigurationReader {
             diagnostics.add(.configurationKind(of: "'clients'", wanted: "a list", at: clients.place))
             return configuration
         }
+        if clients.count == 0 { diagnostics.add(.emptyConfigurationList("clients", at: clients.place)) }
         for client in clients.elements { configuration.clients.append(self.client(client)) }
         checkOutputs(of: configuration, places: clients.elements.map { $0["output"]?.place })
         return configuration
@@ -78,11 +79,13 @@ package struct ConfigurationReader {
                 diagnostics.add(.unknownConfigurationKey(entry.key, among: names, at: entry.keyPlace))
                 continue
             }
+            client.places[ConfigurationEntry(key.name, "")] = entry.keyPlace
             apply(key, entry.value, to: &client)
         }
         for name in ClientKey.required where node[name] == nil && !given.contains(name) {
             diagnostics.add(.missingConfigurationKey(name, at: node.place))
         }
+        for contradiction in ConfigurationContradictions(client).diagnostics { diagnostics.add(contradiction) }
         return client
     }
 
@@ -90,6 +93,15 @@ package struct ConfigurationReader {
         switch key.value {
         case .text(let set):
             if let text = text(node, of: key.name) { set(text, &client) }
+        case .description(let set):
+            if let path = description(node, of: key.name) { set(path, &client) }
+        case .module(let set):
+            if let name = moduleName(node, of: key.name) { set(name, &client) }
+        case .modules(let set): set(modules(node, of: key.name, in: &client), &client)
+        case .types(let set): set(types(node, of: key.name, in: &client), &client)
+        case .security(let set): set(security(node, of: key.name, in: &client), &client)
+        case .severities(let set): set(severities(node, of: key.name, in: &client), &client)
+        case .allowances(let set): set(allowances(node, of: key.name, in: &client), &client)
         case .choice(let words, let set):
             guard let word = text(node, of: key.name) else { return }
             if !set(word, &client) {
@@ -111,13 +123,13 @@ package struct ConfigurationReader {
         }
     }
 
-    private mutating func text(_ node: Node, of key: String) -> String? {
+    mutating func text(_ node: Node, of key: String) -> String? {
         if let text = node.scalarText, !node.isNull { return text }
         diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a string", at: node.place))
         return nil
     }
 
-    private mutating func list(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [String] {
+    mutating func list(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [String] {
         guard node.isSequence else {
             diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a list of strings", at: node.place))
             return []
@@ -130,7 +142,7 @@ package struct ConfigurationReader {
     }
 
     /// The entries of a mapping. Their places are stored in `client`.
-    private mutating func entries(
+    mutating func entries(
         _ node: Node,
         of key: String,
         holding content: String,
@@ -146,7 +158,7 @@ package struct ConfigurationReader {
         }
     }
 
-    private mutating func map(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedValue] {
+    mutating func map(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedValue] {
         entries(node, of: key, holding: "strings", in: &client).compactMap { entry in
             text(entry.value, of: key).map { NamedValue(entry.name, $0) }
         }
@@ -163,11 +175,7 @@ package struct ConfigurationReader {
     /// Whether a string is the name of a Swift type, such as `Foundation.Identifiable`. Other text could inject code into
     /// the generated declaration.
     private mutating func isTypeName(_ text: String, _ node: Node) -> Bool {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let isName = parts.allSatisfy { part in
-            part.first.map { $0.isLetter || $0 == "_" } ?? false
-                && part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-        }
+        let isName = text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(SwiftTypeText.isIdentifier)
         if !isName {
             diagnostics.add(.configurationKind(of: "'\(text)'", wanted: "the name of a type", at: node.place))
         }
@@ -233,8 +241,8 @@ package struct ConfigurationReader {
             return filter
         }
         for entry in node.entries {
-            guard let member = OperationSelection.keys.first(where: { $0.name == entry.key }) else {
-                let names = OperationSelection.keys.map(\.name)
+            guard let member = OperationSelection.keys(of: key).first(where: { $0.name == entry.key }) else {
+                let names = OperationSelection.keys(of: key).map(\.name)
                 diagnostics.add(.unknownConfigurationKey(entry.key, among: names, at: entry.keyPlace))
                 continue
             }
@@ -245,8 +253,9 @@ package struct ConfigurationReader {
 }
 
 extension OperationSelection {
-    /// The keys of a selection in the file.
-    package static var keys: [(name: String, path: WritableKeyPath<OperationSelection, [String]>)] {
+    /// The keys of `include` or `exclude` in the file.
+    package static func keys(of key: String) -> [(name: String, path: WritableKeyPath<OperationSelection, [String]>)] {
         [("tags", \.tags), ("paths", \.paths), ("operations", \.operations), ("methods", \.methods)]
+            + (key == "include" ? [("schemas", \.schemas)] : [])
     }
 }

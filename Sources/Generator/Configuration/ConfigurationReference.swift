@@ -70,11 +70,11 @@ package enum ConfigurationReference {
 
     private static func kind(of key: ClientKey) -> String {
         switch key.value {
-        case .text: "string"
+        case .text, .description, .module: "string"
         case .choice: "word"
-        case .list: "list of strings"
-        case .map, .choices, .record: "mapping of strings"
-        case .lists: "mapping of lists"
+        case .list, .modules: "list of strings"
+        case .map, .types, .choices, .record, .severities: "mapping of strings"
+        case .lists, .security, .allowances: "mapping of lists"
         case .paging: "mapping of mappings"
         case .filter: "mapping of lists"
         case .limits: "mapping of numbers"

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusPlan
 
 /// The JSON Schema of `apus.yaml` for editors, derived from ``ClientKey/all``.
@@ -12,7 +13,12 @@ package enum ConfigurationSchema {
             ("additionalProperties", .boolean(false)),
             ("required", .array([.string("clients")])),
             ("properties", object([("clients", clients)])),
-            ("$defs", object([("client", client), ("selection", selection)])),
+            (
+                "$defs",
+                object([
+                    ("client", client), ("include", selection(of: "include")), ("exclude", selection(of: "exclude")),
+                ])
+            ),
         ]).indentedText
     }
 
@@ -20,6 +26,7 @@ package enum ConfigurationSchema {
         object([
             ("description", .string("The clients to generate.")),
             ("type", .string("array")),
+            ("minItems", .number("1")),
             ("items", object([("$ref", .string("#/$defs/client"))])),
         ])
     }
@@ -34,8 +41,8 @@ package enum ConfigurationSchema {
     }
 
     /// The schema of `include` and `exclude`.
-    private static var selection: JSONLiteral {
-        let lists = OperationSelection.keys.map { ($0.name, texts) }
+    private static func selection(of key: String) -> JSONLiteral {
+        let lists = OperationSelection.keys(of: key).map { ($0.name, texts) }
         return object([
             ("type", .string("object")),
             ("additionalProperties", .boolean(false)),
@@ -65,15 +72,32 @@ package enum ConfigurationSchema {
         object([("type", .string("array")), ("items", object([("type", .string("string"))]))])
     }
 
+    /// The schema of a list of security requirements.
+    private static var alternatives: JSONLiteral {
+        let alternative = object([("anyOf", .array([object([("type", .string("string"))]), texts]))])
+        return object([("type", .string("array")), ("items", alternative)])
+    }
+
+    private static var levels: JSONLiteral { .array(DiagnosticLevel.allCases.map { .string($0.rawValue) }) }
+
+    /// The schema of a mapping of diagnostic codes.
+    private static func codes(_ documentation: (String, JSONLiteral), _ value: JSONLiteral) -> JSONLiteral {
+        let names = DiagnosticCatalog.apus.codes.filter { $0.severity != .error }.map { JSONLiteral.string($0.name) }
+        return object([
+            documentation, ("type", .string("object")), ("propertyNames", object([("enum", .array(names))])),
+            ("additionalProperties", value),
+        ])
+    }
+
     private static func property(_ key: ClientKey) -> JSONLiteral {
         let documentation: (String, JSONLiteral) = ("description", .string(key.documentation))
         switch key.value {
-        case .text: return object([documentation, ("type", .string("string"))])
+        case .text, .description, .module: return object([documentation, ("type", .string("string"))])
         case .choice(let words, _):
             return object([documentation, ("enum", .array(words.map(JSONLiteral.string)))])
-        case .list:
+        case .list, .modules:
             return object([documentation, ("type", .string("array")), ("items", object([("type", .string("string"))]))])
-        case .map:
+        case .map, .types:
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
         case .limits:
@@ -89,6 +113,12 @@ package enum ConfigurationSchema {
         case .choices(let words, _):
             let values = object([("enum", .array(words.map(JSONLiteral.string)))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
+        case .security:
+            let values = object([("anyOf", .array([object([("type", .string("string"))]), alternatives]))])
+            return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
+        case .severities: return codes(documentation, object([("enum", levels)]))
+        case .allowances:
+            return codes(documentation, object([("anyOf", .array([object([("type", .string("string"))]), texts]))]))
         case .lists: return object([documentation, ("type", .string("object")), ("additionalProperties", texts)])
         case .record(let names, _):
             let text = object([("type", .string("string"))])
@@ -97,7 +127,7 @@ package enum ConfigurationSchema {
                 ("properties", object(names.map { ($0, text) })),
             ])
         case .paging: return object([documentation, ("type", .string("object")), ("additionalProperties", paging)])
-        case .filter: return object([documentation, ("$ref", .string("#/$defs/selection"))])
+        case .filter: return object([documentation, ("$ref", .string("#/$defs/" + key.name))])
         }
     }
 

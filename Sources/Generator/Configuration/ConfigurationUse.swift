@@ -17,9 +17,14 @@ struct ConfigurationUse {
 
     /// A warning for each entry without a match, and for each paging that does not fit its operation.
     var diagnostics: [Diagnostic] {
-        filters("include", client.include) + filters("exclude", client.exclude)
+        emptySelection + filters("include", client.include) + filters("exclude", client.exclude)
+            + unknown("include.schemas", client.include.schemas, among: schemas)
             + unknown("formats", client.formatTypes.map(\.name), among: formats)
-            + unknown("types", client.schemaTypes.map(\.name), among: schemas)
+            + unknown("types", unknownMembers(client.schemaTypes.map(\.name)), among: schemas.union(members))
+            + unknown("optional", unknownMembers(client.optionalMembers), among: members)
+            + unknown("nullable", unknownMembers(client.nullableMembers), among: members)
+            + unknown("security", client.security.map(\.name), among: operations) + unknownSchemes
+            + unknown("servers", client.servers.map(\.name), among: operations)
             + unknown("names", client.names.map(\.name), among: names)
             + unknown("closedEnums", client.closedEnumerations, among: enumerations)
             + unknown("conformances", client.conformances.map(\.name), among: types)
@@ -44,7 +49,61 @@ struct ConfigurationUse {
         client.places[ConfigurationEntry(key, name)]
     }
 
+    /// An error if `include` and `exclude` select nothing.
+    private var emptySelection: [Diagnostic] {
+        let filter = client.operationFilter
+        guard !filter.isEmpty, !document.operations.contains(where: filter.includes) else { return [] }
+        let known = schemas
+        if filter.schemas.contains(where: { $0 == "*" ? !known.isEmpty : known.contains($0) }) { return [] }
+        let keys = [("include", client.include), ("exclude", client.exclude)].filter { !$0.1.isEmpty }.map { $0.0 }
+        let names = keys.map { "'\($0)'" }.joined(separator: " with ")
+        return [.emptySelection(of: names, at: keys.first.flatMap { place($0, "") })]
+    }
+
+    /// The entries that name no member of a type.
+    private func unknownMembers(_ entries: [String]) -> [String] {
+        if entries.isEmpty { return [] }
+        let settings = MemberSettings(entries)
+        var found: Set<String> = []
+        for type in plan.types.plans {
+            guard case .structure(let structure) = type.shape else { continue }
+            let name = type.parent == nil ? type.name.text : nil
+            for property in structure.properties {
+                if let key = settings.key(owner: type.schemaName, name: name, member: property.key) {
+                    found.insert(key)
+                }
+            }
+        }
+        return entries.filter { !found.contains($0) }
+    }
+
+    /// A warning for each security scheme of `security` that the description does not declare.
+    private var unknownSchemes: [Diagnostic] {
+        let known = document.securitySchemes.map(\.key)
+        return client.security.flatMap { entry in
+            entry.value.flatMap(\.self).filter { !known.contains($0) }.map { name in
+                .unusedConfiguration(
+                    name,
+                    of: "security.\(entry.name)",
+                    among: known,
+                    at: place("security", entry.name),
+                    help: "use one of: \(known.joined(separator: ", "))"
+                )
+            }
+        }
+    }
+
     // MARK: Known names
+
+    /// The members of all structs: `Pet.name`.
+    private var members: Set<String> {
+        var names: Set<String> = []
+        for type in plan.types.plans {
+            guard case .structure(let structure) = type.shape else { continue }
+            for property in structure.properties { names.insert("\(type.schemaName).\(property.key)") }
+        }
+        return names
+    }
 
     private func filters(_ key: String, _ selection: OperationSelection) -> [Diagnostic] {
         var found: [Diagnostic] = []
@@ -158,7 +217,8 @@ extension Diagnostic {
         _ name: String,
         of key: String,
         among known: [String],
-        at place: SourceLocation?
+        at place: SourceLocation?,
+        help: String = "'apus list' lists the names of operations and types"
     ) -> Diagnostic {
         Diagnostic(
             .unusedConfiguration,
@@ -166,7 +226,7 @@ extension Diagnostic {
             at: place,
             consequence: "the entry has no effect",
             help: NearestName.find(name, among: known).map { "did you mean '\($0)'?" }
-                ?? "'apus list' lists the names of operations and types"
+                ?? help
         )
     }
 

@@ -13,7 +13,7 @@ extension LoweringOptions {
             formats: Self.dictionary(client.formatTypes),
             schemas: Self.dictionary(client.schemaTypes),
             names: Self.dictionary(client.names),
-            filter: OperationFilter(include: client.include.rules, exclude: client.exclude.rules),
+            filter: client.operationFilter,
             closedEnums: Self.selection(client.closedEnumerations),
             conformances: Self.dictionary(client.conformances),
             retry: Self.dictionary(client.retrySafety),
@@ -23,6 +23,11 @@ extension LoweringOptions {
             layout: client.layout,
             maximumProperties: client.limits.properties
         )
+        optional = MemberSettings(client.optionalMembers)
+        nullable = MemberSettings(client.nullableMembers)
+        memberTypes = MemberSettings(schemas)
+        security = Self.dictionary(client.security)
+        servers = Self.dictionary(client.servers)
     }
 
     /// Of two entries with the same name, the last one is used.
@@ -33,6 +38,13 @@ extension LoweringOptions {
     private static func selection(_ names: [String]) -> Selection {
         if names.contains("*") { return .all }
         return names.isEmpty ? .none : .named(Set(names))
+    }
+}
+
+extension ClientConfiguration {
+    /// The operations and schemas that `include` and `exclude` select.
+    var operationFilter: OperationFilter {
+        OperationFilter(include: include.rules, exclude: exclude.rules, schemas: Set(include.schemas))
     }
 }
 

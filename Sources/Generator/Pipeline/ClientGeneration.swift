@@ -15,6 +15,7 @@ struct ClientGeneration {
     private let pipeline: Pipeline
     private var clock: StageClock
     private var generated: GeneratedClient
+    private var policy: DiagnosticPolicy
 
     /// The client as far as it is generated.
     var result: GeneratedClient {
@@ -27,6 +28,7 @@ struct ClientGeneration {
         self.client = client
         self.folder = folder
         self.pipeline = pipeline
+        policy = DiagnosticPolicy(client, folder: folder)
         clock = StageClock(onStage)
         let description = FilePath.join(folder, client.description)
         generated = GeneratedClient(configuration: client, description: description, diagnostics: Diagnostics())
@@ -41,12 +43,12 @@ struct ClientGeneration {
         var parsed = try clock.measure(.parse) { [client, folder, pipeline] in
             try pipeline.parse(path, client, folder: folder)
         }
-        generated.diagnostics = parsed.diagnostics
+        generated.diagnostics = policy.apply(to: parsed.diagnostics)
         let overlays = client.overlayPaths(in: folder)
         generated.inputs = [path] + parsed.files.map(\.path).filter { $0 != path } + overlays
         let document = parsed.document.take()
         generated.document = document
-        return parsed.diagnostics.hasErrors ? nil : document
+        return generated.diagnostics.hasErrors ? nil : document
     }
 
     /// Validates the examples of the description.
@@ -62,8 +64,9 @@ struct ClientGeneration {
         let (plan, diagnostics) = clock.measure(.lower) { [client] in
             Lowering(document, options: LoweringOptions(client)).plan()
         }
-        generated.diagnostics.add(contentsOf: diagnostics)
-        generated.diagnostics.add(contentsOf: ConfigurationUse(client, document: document, plan: plan).diagnostics)
+        let use = ConfigurationUse(client, document: document, plan: plan).diagnostics
+        generated.diagnostics.add(contentsOf: policy.apply(to: Diagnostics(diagnostics + use)))
+        generated.diagnostics.add(contentsOf: policy.apply(to: policy.unusedAllowances))
         generated.plan = plan
         return generated.diagnostics.hasErrors ? nil : plan
     }
@@ -72,12 +75,33 @@ struct ClientGeneration {
     ///
     /// - Throws: ``FileFault``, `TemplateFaults`, `TemplateFault`
     mutating func render(_ plan: ClientPlan) throws {
-        let templates = try pipeline.templates(of: client, folder: folder)
+        let templateFolder = pipeline.templateFolder(of: client, folder: folder)
+        let templates = try templateFolder?.sources() ?? []
+        let unused = templateFolder?.unusedTemplates(in: templates) ?? []
+        generated.diagnostics.add(contentsOf: policy.apply(to: Diagnostics(unused)))
+        if generated.diagnostics.hasErrors { return }
+        do {
+            try render(plan, templates: templates)
+        } catch {
+            throw Self.located(error, in: templateFolder)
+        }
+    }
+
+    /// Returns a fault of a template with the path of its file.
+    private static func located(_ error: any Error, in folder: TemplateFolder?) -> any Error {
+        guard let folder else { return error }
+        if let fault = error as? TemplateFault { return folder.located(fault) }
+        if let faults = error as? TemplateFaults { return TemplateFaults(faults.faults.map(folder.located)) }
+        return error
+    }
+
+    private mutating func render(_ plan: ClientPlan, templates: [TemplateSource]) throws {
         let renderer = try TemplateRenderer(overrides: templates)
         let settings = RenderSettings(
             source: FilePath.name(of: client.description),
             header: client.header,
-            modules: client.package?.plan.modules ?? RuntimeModules()
+            modules: client.package?.plan.modules ?? RuntimeModules(),
+            imports: client.imports
         )
         generated.files = try clock.measure(.render) { try renderer.render(plan, settings: settings) }
         if let examples = client.examples {
@@ -97,12 +121,22 @@ struct ClientGeneration {
     ///
     /// - Throws: ``FileFault``, `TemplateFaults`, `TemplateFault`
     mutating func document(_ plan: ClientPlan) throws {
-        generated.documentation = try clock.measure(.document) { [client, folder, pipeline] in
+        if generated.diagnostics.hasErrors { return }
+        let templateFolder = pipeline.templateFolder(of: client, folder: folder)
+        do {
+            try document(plan, templates: try templateFolder?.sources() ?? [])
+        } catch {
+            throw Self.located(error, in: templateFolder)
+        }
+    }
+
+    private mutating func document(_ plan: ClientPlan, templates: [TemplateSource]) throws {
+        generated.documentation = try clock.measure(.document) { [client] in
             guard client.documentation != nil || client.catalog != nil else { return [] }
             let renderer = try DocumentationRenderer(
                 plan: plan,
                 settings: DocumentationSettings(client),
-                overrides: try pipeline.templates(of: client, folder: folder)
+                overrides: templates
             )
             return try Self.pages(of: client, module: plan.module, renderer)
         }

@@ -1,5 +1,4 @@
 import ApusFiles
-import ApusMustache
 import ApusOverlay
 import ApusSpecParser
 
@@ -60,11 +59,8 @@ package struct Pipeline: Sendable {
         return try SpecParser(files: files, options: options).parse(description)
     }
 
-    /// Reads the templates that override the built-in ones.
-    ///
-    /// - Throws: ``FileFault`` if the folder or a template can't be read.
-    func templates(of client: ClientConfiguration, folder: String) throws -> [TemplateSource] {
-        guard let templates = client.templates else { return [] }
-        return try TemplateFolder(path: FilePath.join(folder, templates), folders: folders).sources()
+    /// The folder of templates that override the built-in ones; `nil` if the client has none.
+    func templateFolder(of client: ClientConfiguration, folder: String) -> TemplateFolder? {
+        client.templates.map { TemplateFolder(path: FilePath.join(folder, $0), folders: folders) }
     }
 }

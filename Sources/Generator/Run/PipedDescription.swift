@@ -25,6 +25,18 @@ package struct PipedDescription: FileReader {
         try self.init(operand, as: Self.name(of: operand))
     }
 
+    /// Reads standard input if a client of a configuration has the description `-`, and replaces the `-` by the path that
+    /// represents the pipe. Returns `nil` if there is no such client.
+    ///
+    /// - Throws: `FileFault` if the pipe can't be read.
+    package init?(of configuration: inout Configuration) throws {
+        let indices = configuration.clients.indices.filter { configuration.clients[$0].description == "-" }
+        if indices.isEmpty { return nil }
+        let name = Self.name(of: "-")
+        for index in indices { configuration.clients[index].description = name }
+        try self.init("-", as: FilePath.join(configuration.folder, name))
+    }
+
     /// Whether an operand names a pipe rather than a file.
     package static func isPipe(_ operand: String) -> Bool {
         operand == "-" || operand == "/dev/stdin" || operand.hasPrefix("/dev/fd/")

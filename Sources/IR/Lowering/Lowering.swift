@@ -26,7 +26,7 @@ package struct Lowering: Sendable {
             client: options.clientTypeName,
             scope: &builder.scope
         )
-        if options.filter.isEmpty { declareComponents(&builder) }
+        declareComponents(&builder)
         let groups = operationGroups(grouping, &builder)
         builder.types.buildQueue()
 
@@ -53,11 +53,15 @@ package struct Lowering: Sendable {
         return (plan, diagnostics.sorted)
     }
 
-    /// Declares the types of all component schemas, including those that no operation uses.
+    /// Declares the types of component schemas, including those that no operation uses.
     ///
-    /// Not called with a filter: then only the types that the selected operations use are generated.
+    /// With a filter, only the types that it names and those that the selected operations use are generated.
     private func declareComponents(_ builder: inout OperationBuilder) {
-        for id in document.componentSchemas where builder.types.names.isNamed(id) && !builder.types.isReplaced(id) {
+        if !options.filter.isEmpty, options.filter.schemas.isEmpty { return }
+        for id in document.componentSchemas
+        where builder.types.names.isNamed(id) && !builder.types.isReplaced(id)
+            && options.filter.includes(document.schemas.schemas[id.index])
+        {
             _ = builder.types.namedType(id)
         }
     }

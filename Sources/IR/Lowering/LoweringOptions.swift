@@ -38,6 +38,19 @@ package struct LoweringOptions: Sendable {
     /// Serialization styles of query parameters and form properties, by `operationId.name`. They replace the style in
     /// the description.
     package var parameterStyles: [String: ParameterPlan.Style]
+    /// Members that can be missing although the description requires them.
+    package var optional = MemberSettings<Bool>()
+    /// Members that can be `null` although the description does not allow it.
+    package var nullable = MemberSettings<Bool>()
+    /// Swift types of members. They replace the types of the description.
+    package var memberTypes = MemberSettings<String>()
+    /// The alternatives of the security of operations, by operationId or `METHOD /path`. Each is a list of schemes that
+    /// are required together; an empty list is anonymous access.
+    package var security: [String: [[String]]] = [:]
+    /// The URLs of the servers of operations, by operationId or `METHOD /path`.
+    package var servers: [String: String] = [:]
+    /// Whether there is a setting for a member of a type.
+    var hasMemberSettings: Bool { !optional.isEmpty || !nullable.isEmpty || !memberTypes.isEmpty }
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
     /// How declarations are distributed over files.

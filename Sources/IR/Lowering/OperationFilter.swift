@@ -6,10 +6,14 @@ import ApusSpecParser
 package struct OperationFilter: Sendable, Hashable {
     package var include: [Rule]
     package var exclude: [Rule]
+    /// The schemas whose types the client has even if no selected operation uses them, by name or JSON pointer; `*` for
+    /// all schemas. With schemas and without `include` rules, no operation is selected.
+    package var schemas: Set<String>
 
-    package init(include: [Rule] = [], exclude: [Rule] = []) {
+    package init(include: [Rule] = [], exclude: [Rule] = [], schemas: Set<String> = []) {
         self.include = include
         self.exclude = exclude
+        self.schemas = schemas
     }
 
     /// A condition that an operation matches or does not match.
@@ -23,11 +27,19 @@ package struct OperationFilter: Sendable, Hashable {
         case method(String)
     }
 
-    /// Whether the filter has no rules and selects all operations.
-    package var isEmpty: Bool { include.isEmpty && exclude.isEmpty }
+    /// Whether the filter has no rules and selects all operations and schemas.
+    package var isEmpty: Bool { include.isEmpty && exclude.isEmpty && schemas.isEmpty }
 
-    func includes(_ operation: Operation) -> Bool {
-        (include.isEmpty || include.contains { $0.fits(operation) }) && !exclude.contains { $0.fits(operation) }
+    /// Whether an operation is selected.
+    package func includes(_ operation: Operation) -> Bool {
+        (include.isEmpty ? schemas.isEmpty : include.contains { $0.fits(operation) })
+            && !exclude.contains { $0.fits(operation) }
+    }
+
+    /// Whether the type of a component is declared even if no selected operation uses it.
+    func includes(_ schema: Schema) -> Bool {
+        isEmpty || schemas.contains("*") || schemas.contains(schema.pointer)
+            || schema.name.map(schemas.contains) == true
     }
 }
 

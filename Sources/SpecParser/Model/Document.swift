@@ -82,6 +82,20 @@ package struct Server: Sendable {
     }
 }
 
+extension Server {
+    /// Creates a server of a configuration.
+    /// - Parameters:
+    ///   - known: The servers whose variables it uses.
+    ///   - place: The place of a variable that the known servers do not have.
+    package init(configured url: String, known: [Server], place: SourceLocation) {
+        let variables = PathPlaceholders(url).names.map { name in
+            known.lazy.flatMap(\.variables).first { $0.name == name }
+                ?? Variable(name: name, defaultValue: "", values: [], description: nil, place: place)
+        }
+        self.init(url: url, name: nil, description: nil, variables: variables, place: place)
+    }
+}
+
 /// One alternative of `security` (OpenAPI 3.1.1 §4.8.30).
 package struct SecurityRequirement: Sendable, Hashable {
     /// A request must satisfy all of these schemes. Empty if the request needs no credentials.

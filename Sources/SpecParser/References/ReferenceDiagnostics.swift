@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusFiles
 
 extension DiagnosticCode {
     static let unresolvedReference = DiagnosticCode(
@@ -100,7 +101,9 @@ extension Diagnostic {
             (code, message) = (.unresolvedReference, "can't resolve '\(text)': '\(path)' has errors")
         case .outside:
             (code, message) = (.refusedReference, "'\(text)' is outside the folder of the description")
-            help = "allow the folder in the configuration, or move the file"
+            let target = text.prefix { $0 != "#" }
+            let folder = FilePath(place.file.path).folder.appending(String(target)).folder.text
+            help = "add '\(folder)' to 'allowedFolders' in apus.yaml, or use '--allow-folder \(folder)'"
         case .absolute:
             (code, message) = (.refusedReference, "'\(text)' is an absolute path")
             help = "write the path relative to this file"

@@ -26,7 +26,8 @@ struct ExamplesView {
         let parts = parts
         let foundation = examples.contains { $0.namesFoundation } ? ["Foundation"] : []
         let modules = [settings.modules.runtime, settings.modules.testing] + (isTestable ? [] : [plan.module])
-        let imports = (modules + foundation).sorted()
+        let custom = examples.contains { $0.namesFoundation } ? settings.imports : []
+        let imports = Set(modules + foundation + custom).sorted()
         return [
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),

@@ -1,16 +1,20 @@
 import ApusMustache
 import ApusPlan
 
-/// The import declarations of a generated file: the runtime, and Foundation if the file names one of its types.
+/// The import declarations of a generated file: the runtime, Foundation if the file names one of its types, and the modules
+/// of the configuration if the file names a type or protocol of the configuration.
 ///
 /// With the upcoming feature `InternalImportsByDefault`, declarations can use a module only up to the access level of its
 /// import, and the compiler warns about a public import that no public declaration uses (SE-0409).
 struct FileImports {
     let plan: ClientPlan
+    /// The modules of the configuration, which contain types of the configuration.
+    private let custom: [String]
     private let nested: [TypeID: [TypeID]]
 
-    init(plan: ClientPlan) {
+    init(plan: ClientPlan, custom: [String] = []) {
         self.plan = plan
+        self.custom = custom
         nested = Dictionary(grouping: plan.types.ids.filter { plan.types[$0].parent != nil }) {
             plan.types[$0].parent ?? $0
         }
@@ -35,7 +39,21 @@ struct FileImports {
         if isFoundationPublic || operations(of: file).contains(where: hasFoundationFailure) {
             modules.append((name: "Foundation", isInInterface: isFoundationPublic))
         }
+        for name in custom where !modules.contains(where: { $0.name == name }) {
+            let isPublic = isInInterface(of: file, Self.isCustom) || file.types.contains(where: hasConformances)
+            if isPublic || operations(of: file).contains(where: hasCustomFailure) {
+                modules.append((name: name, isInInterface: isPublic))
+            }
+        }
         return modules
+    }
+
+    private func hasConformances(_ type: TypeID) -> Bool {
+        !plan.types[type].conformances.isEmpty || nested[type]?.contains(where: hasConformances) == true
+    }
+
+    private func hasCustomFailure(_ operation: OperationPlan) -> Bool {
+        operation.failures.contains { $0.content.map { Self.isCustom($0.type) } ?? false }
     }
 
     private typealias Predicate = (TypeReference) -> Bool
@@ -107,12 +125,23 @@ struct FileImports {
         }
     }
 
+    /// Types of the runtime, which lowering chooses.
+    private static let typesOfRuntime = ["UploadFile", "DecimalString", "Base64URLData"]
+
+    /// Whether the spelling of a type contains a type of the configuration.
+    static func isCustom(_ type: TypeReference) -> Bool {
+        switch type {
+        case .custom(let name): !typesOfRuntime.contains(name)
+        case .array(let element), .dictionary(let element), .optional(let element): isCustom(element)
+        default: false
+        }
+    }
+
     /// Whether the spelling of a type contains a type of Foundation. A type of the configuration may be one.
     static func isFromFoundation(_ type: TypeReference) -> Bool {
         switch type {
         case .decimal, .dateTime, .uuid, .url, .base64, .bytes: true
-        // Types of the runtime, which lowering chooses.
-        case .custom(let name): !["UploadFile", "DecimalString", "Base64URLData"].contains(name)
+        case .custom: isCustom(type)
         case .array(let element), .dictionary(let element), .optional(let element): isFromFoundation(element)
         case .string, .boolean, .integer, .double, .float, .named, .date, .json: false
         }

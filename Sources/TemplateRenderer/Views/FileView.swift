@@ -18,7 +18,7 @@ struct FileView {
         spelling = TypeSpelling(types: plan.types)
         types = TypeView(plan: plan, spelling: spelling)
         operations = OperationView(plan: plan, spelling: spelling)
-        imports = FileImports(plan: plan)
+        imports = FileImports(plan: plan, custom: settings.imports)
     }
 
     /// The name of the file's template, and its view.
@@ -77,10 +77,18 @@ package struct RenderSettings: Sendable {
     package var header: String?
     /// The names of the modules that the files import.
     package var modules: RuntimeModules
+    /// The modules of types and protocols of the configuration.
+    package var imports: [String]
 
-    package init(source: String, header: String? = nil, modules: RuntimeModules = RuntimeModules()) {
+    package init(
+        source: String,
+        header: String? = nil,
+        modules: RuntimeModules = RuntimeModules(),
+        imports: [String] = []
+    ) {
         self.source = source
         self.header = header
         self.modules = modules
+        self.imports = imports
     }
 }

@@ -108,6 +108,27 @@ struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
             in: "Out/Pets.swift",
             "func listPetsPaged("
         ),
+        ConfigurationEffect("types: { Pet.price: Amount }", in: "Out/Pets.swift", "price: Amount?"),
+        ConfigurationEffect("types: { Pet.kind: '[String: Kit.Kind]' }", in: nil, "enum Kind"),
+        ConfigurationEffect("optional: [Pet.id]", in: "Out/Pets.swift", "var id: UUID?"),
+        ConfigurationEffect("nullable: [Pet.kind]", in: "Out/Pets.swift", "var kind: Kind?"),
+        ConfigurationEffect("include: { schemas: [Money] }", in: nil, "func listPets"),
+        ConfigurationEffect("include: { schemas: ['*'] }", in: nil, "func listPets"),
+        ConfigurationEffect(
+            "security: { listPets: session }",
+            in: "Out/Pets.swift",
+            "request.security([\"session\"])"
+        ),
+        ConfigurationEffect(
+            "security: { listPets: [[key, session], none] }",
+            in: "Out/Pets.swift",
+            "request.security([\"key\", \"session\"], [])"
+        ),
+        ConfigurationEffect(
+            "servers: { listPets: 'https://lists.example.com/v1' }",
+            in: "Out/Pets.swift",
+            "https://lists.example.com/v1"
+        ),
         ConfigurationEffect("overlays: [fixes.yaml]", in: "Out/Pets.swift", "func listPetsFixed("),
         ConfigurationEffect("allowedFolders: [../elsewhere]", in: "Out/Client.swift", "struct PetsClient"),
         ConfigurationEffect("templates: Own", in: "Out/Client.swift", "// from my own template"),
@@ -214,7 +235,9 @@ struct ConfigurationEffectTests {
 
     @Test("all keys are tested")
     func all() {
-        let tested = Set(ConfigurationEffect.all.map(\.key)).union(ClientKey.required + ["limits", "operationNames"])
+        let tested = Set(ConfigurationEffect.all.map(\.key)).union(
+            ClientKey.required + ["limits", "operationNames", "imports", "diagnostics", "allow"]
+        )
         #expect(tested == Set(ClientKey.all.map(\.name)))
     }
 
@@ -261,6 +284,13 @@ struct ConfigurationUseTests {
             ("conformances: { Pit: [Mark] }", "conformances", "Pit", "Pet"),
             ("retrySafety: { createPat: never }", "retrySafety", "createPat", "createPet"),
             ("paging: { listPest: none }", "paging", "listPest", "listPets"),
+            ("types: { Pet.pric: Amount }", "types", "Pet.pric", "Pet.price"),
+            ("optional: [Pet.kimd]", "optional", "Pet.kimd", "Pet.kind"),
+            ("nullable: [Pat.kind]", "nullable", "Pat.kind", "Pet.kind"),
+            ("security: { listPest: none }", "security", "listPest", "listPets"),
+            ("security: { listPets: sesion }", "security.listPets", "sesion", "session"),
+            ("servers: { createPat: https://example.com }", "servers", "createPat", "createPet"),
+            ("include: { tags: [pets], schemas: [Mony] }", "include.schemas", "Mony", "Money"),
         ]
     )
     func unused(line: String, key: String, name: String, nearest: String) throws {
@@ -300,6 +330,29 @@ struct ConfigurationUseTests {
             ("conformances: { Pet: Mark }", "'conformances' must be a list of strings"),
             ("closedEnums: Pet.kind", "'closedEnums' must be a list of strings"),
             ("install: { ulr: x }", "unknown key 'ulr'"),
+            ("install: { url: 'https://a.example', path: ../a }", "'install' has both 'url' and 'path'"),
+            ("install: { from: 1.0.0 }", "'install' has 'from' without 'url'"),
+            ("types: { Money: 'not a type' }", "'not a type' must be a Swift type"),
+            ("types: { Money: 'A; import B' }", "'A; import B' must be a Swift type"),
+            ("types: { Money: '[A' }", "'[A' must be a Swift type"),
+            ("types: { Money: class }", "'class' must be a Swift type"),
+            ("formats: { uri: 'URL?' }", "'URL?' must be a Swift type"),
+            ("imports: ['My Kit']", "'My Kit' must be the name of a Swift module"),
+            ("exclude: { schemas: [Pet] }", "unknown key 'schemas'"),
+            (
+                "include: { tags: [pets] }\n    exclude: { tags: [pets] }",
+                "'pets' is in 'include.tags' and in 'exclude.tags'"
+            ),
+            (
+                "types: { Money: Amount }\n    names: { Money: Cash }",
+                "'Money' is in 'types' and in 'names', but the client does not declare a replaced type"
+            ),
+            ("documentation: Out", "'documentation' and 'output' are the same folder"),
+            ("security: { listPets: [] }", "'listPets' is empty"),
+            ("diagnostics: { unknown-formt: off }", "unknown diagnostic code 'unknown-formt'"),
+            ("diagnostics: { ambiguous-union: on }", "unknown value 'on' of 'ambiguous-union'"),
+            ("diagnostics: { yaml-syntax: off }", "'yaml-syntax' must be an error"),
+            ("allow: { yaml-syntax: '*' }", "'yaml-syntax' must be an error"),
             ("paging: { listPets: sometimes }", "the paging of 'listPets' must be 'none' or a mapping"),
             ("paging: { listPets: { parameter: begin } }", "missing key 'style'"),
             ("paging: { listPets: { style: coursor } }", "unknown value 'coursor' of 'style'"),
@@ -381,6 +434,9 @@ extension SampleDescription {
                 price: { $ref: "#/components/schemas/Money" }
                 site: { type: string, format: uri }
             Money: { type: object, properties: { amount: { type: number } } }
+          securitySchemes:
+            key: { type: apiKey, in: header, name: X-Key }
+            session: { type: http, scheme: bearer }
 
         """
 }

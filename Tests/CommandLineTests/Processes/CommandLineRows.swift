@@ -17,8 +17,8 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
     /// The arguments: the words of the line, which contains no quotation marks.
     var arguments: [String] { line.split(separator: " ").map(String.init) }
 
-    /// The rows run in a folder with `apus.yaml`, `pets.yaml`, `faulty.yaml`, `next.yaml`, the overlay `fixes.yaml` and
-    /// `Own`. The client in `Out` is up to date, the client in `Stale` is not.
+    /// The rows run in a folder with `apus.yaml`, `pets.yaml`, `faulty.yaml`, `next.yaml`, the overlay `fixes.yaml`,
+    /// `piped.yaml` with the description `-`, and `Own`. The client in `Out` is up to date, the client in `Stale` is not.
     static let all: [CommandLineRow] = [
         CommandLineRow(line: "--help", code: 0, output: "Usage: apus COMMAND [options]"),
         CommandLineRow(line: "-h", code: 0, output: "Usage: apus COMMAND [options]"),
@@ -78,6 +78,38 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         ),
         CommandLineRow(line: "diff pets.yaml pets.yaml --overlay fixes.yaml", code: 0),
         CommandLineRow(line: "dump plan pets.yaml --overlay fixes.yaml", code: 0, output: "listPetsFixed"),
+        CommandLineRow(line: "generate --config piped.yaml", code: 0, file: "Piped/Client.swift"),
+        CommandLineRow(line: "generate --only PetsAPI", code: 0, errors: "(0 changed)"),
+        CommandLineRow(line: "generate --only PetAPI", code: 2, errors: "did you mean 'PetsAPI'?"),
+        CommandLineRow(
+            line: "generate pets.yaml -o New --only NewAPI",
+            code: 2,
+            errors: "'--only' needs a configuration"
+        ),
+        CommandLineRow(line: "generate pets.yaml -o NewAPI", code: 0, file: "NewAPI/Client.swift"),
+        CommandLineRow(line: "generate pets.yaml -m NewAPI", code: 2, errors: "'--output' is missing"),
+        CommandLineRow(line: "check --only PetsAPI --allow-folder Own", code: 0, errors: "up to date"),
+        CommandLineRow(line: "list --only PetsAPI --allow-folder Own", code: 0, output: "client.pets.listPets"),
+        CommandLineRow(line: "list --format json", code: 0, output: "\"swift\": \"client.pets.listPets\""),
+        CommandLineRow(line: "list -f text", code: 0, output: "client.pets.listPets"),
+        CommandLineRow(
+            line: "docs --only PetsAPI --allow-folder Own --output Pages",
+            code: 0,
+            file: "Pages/Pets.md"
+        ),
+        CommandLineRow(line: "generate --allow-folder Own", code: 0, errors: "(0 changed)"),
+        CommandLineRow(
+            line: "validate pets.yaml --config apus.yaml --allow-folder Own",
+            code: 0,
+            errors: "0 errors, 0 warnings"
+        ),
+        CommandLineRow(line: "diff pets.yaml pets.yaml --allow-folder Own", code: 0),
+        CommandLineRow(line: "dump plan pets.yaml --allow-folder Own", code: 0, output: "GET /pets"),
+        CommandLineRow(
+            line: "validate https://example.com/a.yaml",
+            code: 2,
+            errors: "run 'curl -fsSL https://example.com/a.yaml | apus validate -'"
+        ),
         CommandLineRow(line: "generate --strict", code: 0, errors: "no warnings"),
         CommandLineRow(
             line: "generate faulty.yaml -o New -m NewAPI --strict",
@@ -233,6 +265,21 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         CommandLineRow(line: "init pets.yaml --force", code: 0, errors: "wrote apus.yaml"),
         CommandLineRow(line: "init pets.yaml --print", code: 0, output: "    # conformances: "),
 
+        CommandLineRow(
+            line: "init --overlay faulty.yaml --allow-folder Own",
+            code: 0,
+            errors: "1 warning, 0 with the overlay",
+            file: "overlay.yaml"
+        ),
+        CommandLineRow(line: "init --overlay faulty.yaml --print", code: 0, output: "# unknown-type: "),
+        CommandLineRow(line: "init --overlay pets.yaml", code: 0, errors: "no overlay is needed"),
+        CommandLineRow(line: "overlay pets.yaml next.yaml", code: 0, output: "properties.site\"\n    remove: true"),
+        CommandLineRow(line: "overlay pets.yaml -", code: 0, errors: "the documents are equal"),
+        CommandLineRow(line: "overlay pets.yaml", code: 2, errors: "missing BASE CHANGED"),
+        CommandLineRow(line: "templates export Mine", code: 0, file: "Mine/Header.mustache"),
+        CommandLineRow(line: "templates export Own", code: 2, errors: "'Own/Header.mustache' already exists"),
+        CommandLineRow(line: "templates export Own --force", code: 0, file: "Own/README.md"),
+        CommandLineRow(line: "templates import Own", code: 2, errors: "unknown action 'import'"),
         CommandLineRow(line: "explain", code: 0, output: "unused-configuration  "),
         CommandLineRow(line: "explain unknown-type", code: 0, output: "unknown-type (warning)"),
         CommandLineRow(line: "explain nothing-at-all", code: 2, errors: "unknown code"),

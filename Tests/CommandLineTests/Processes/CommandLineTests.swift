@@ -24,6 +24,7 @@ struct CommandLineTests {
             to: "fixes.yaml"
         )
         try folder.write("clients: [{ description: pets.yaml, output: Out, module: PetsAPI }]\n", to: "apus.yaml")
+        try folder.write("clients: [{ description: '-', output: Piped, module: PetsAPI }]\n", to: "piped.yaml")
         try folder.write(
             #"{ "clients": [{ "description": "pets.yaml", "output": "Json", "module": "PetsAPI" }] }"#,
             to: "apus.json"

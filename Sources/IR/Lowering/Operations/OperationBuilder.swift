@@ -117,6 +117,10 @@ struct OperationBuilder {
     // MARK: Servers and retries
 
     private func server(of operation: Operation) -> ServerPlan? {
+        if let url = OperationNames.setting(options.servers, of: operation) {
+            let known = (operation.servers ?? []) + document.servers
+            return ServerPlanner.plans([Server(configured: url, known: known, place: operation.place)]).first
+        }
         guard let servers = operation.servers, let first = servers.first else { return nil }
         if document.servers.contains(where: { $0.url == first.url }), document.servers.first?.url == first.url {
             return nil

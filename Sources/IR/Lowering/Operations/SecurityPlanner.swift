@@ -6,6 +6,9 @@ struct SecurityPlanner {
     /// The schemes that at least one operation can use, in document order.
     let schemes: [SecuritySchemePlan]
     private let defaults: [SecurityRequirementPlan]
+    /// The alternatives of the configuration, by operation.
+    private let configured: [String: [[String]]]
+    private let document: Document
     private(set) var inferences: [Inference] = []
 
     init(_ document: Document, _ options: LoweringOptions) {
@@ -13,7 +16,9 @@ struct SecurityPlanner {
         let hasNoRequirements = document.security.isEmpty && operations.allSatisfy { $0.security?.isEmpty ?? true }
         let used = Set(
             (document.security + operations.flatMap { $0.security ?? [] }).flatMap { $0.schemes.map(\.name) }
-        )
+        ).union(options.security.values.flatMap { $0.flatMap(\.self) })
+        configured = options.security
+        self.document = document
         let kept = document.securitySchemes.filter { hasNoRequirements || used.contains($0.key) }
         let names = MemberNames(
             kept.map(\.key),
@@ -48,7 +53,22 @@ struct SecurityPlanner {
 
     /// The alternatives of an operation, or those of the document if the operation has none.
     func requirements(of operation: Operation) -> [SecurityRequirementPlan] {
-        operation.security?.map(Self.plan) ?? defaults
+        if let alternatives = OperationNames.setting(configured, of: operation) {
+            return alternatives.compactMap { plan($0, of: operation) }
+        }
+        return operation.security?.map(Self.plan) ?? defaults
+    }
+
+    /// Plans an alternative of the configuration, with the scopes that the description requires of its schemes; `nil` if
+    /// a scheme is not declared.
+    private func plan(_ names: [String], of operation: Operation) -> SecurityRequirementPlan? {
+        guard names.allSatisfy({ name in document.securitySchemes.contains { $0.key == name } }) else { return nil }
+        let described = (operation.security ?? document.security).flatMap(\.schemes)
+        return SecurityRequirementPlan(
+            schemes: names.map { name in
+                .init(key: name, scopes: described.first { $0.name == name }?.scopes ?? [])
+            }
+        )
     }
 
     private static func plan(_ requirement: SecurityRequirement) -> SecurityRequirementPlan {

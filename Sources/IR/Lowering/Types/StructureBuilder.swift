@@ -35,7 +35,9 @@ extension TypeBuilder {
         for (index, property) in kept.enumerated() {
             let site = TypeSite(parent: id, prefix: "", base: property.name, owner: owner, role: .property)
             // An undeclared member is optional, because the server that reads it may not send it.
-            let isRequired = required.contains(property.name) && !property.schemas.isEmpty
+            let isRequired =
+                required.contains(property.name) && !property.schemas.isEmpty
+                && !options.optional.contains(owner: owner, name: swiftName(of: id), member: property.name)
             var plan = plan(of: property, named: names[index], isRequired: isRequired, at: site, depth: depth)
             if coding == .multipart {
                 plan.part = part(of: &plan.type, property, encoding: encodings[property.name])
@@ -69,12 +71,21 @@ extension TypeBuilder {
         at site: TypeSite,
         depth: Int
     ) -> PropertyPlan {
-        let use = use(ofAll: property.schemas, at: site, depth: depth + 1)
+        let swiftName = swiftName(of: site.parent)
+        let use: SchemaUse
+        if let custom = options.memberTypes[site.owner, swiftName, property.name] {
+            let isNullable = property.schemas.allSatisfy { facts.isNullable($0) }
+            use = SchemaUse(ScalarTypes.reference(named: custom), isNullable: isNullable)
+        } else {
+            use = self.use(ofAll: property.schemas, at: site, depth: depth + 1)
+        }
+        let isNullable =
+            use.isNullable || options.nullable.contains(owner: site.owner, name: swiftName, member: property.name)
         var plan = PropertyPlan(
             name: name,
             key: property.name,
             type: use.type,
-            presence: Self.presence(isRequired: isRequired, isNullable: use.isNullable),
+            presence: Self.presence(isRequired: isRequired, isNullable: isNullable),
             place: property.place
         )
         annotate(&plan, property)
@@ -84,6 +95,12 @@ extension TypeBuilder {
             plan.facts = valueFacts(of: property.schemas)
         }
         return plan
+    }
+
+    /// The Swift name of a named type, for the settings of its members; `nil` for an inline type, which is named later.
+    private func swiftName(of id: TypeID?) -> String? {
+        guard options.hasMemberSettings, let id, table[id].parent == nil else { return nil }
+        return table[id].name.text
     }
 
     private static func presence(isRequired: Bool, isNullable: Bool) -> PropertyPlan.Presence {

@@ -1,0 +1,124 @@
+import ApusDiagnostics
+import ApusSpecParser
+
+/// The values of keys that have their own grammar.
+extension ConfigurationReader {
+    mutating func description(_ node: Node, of key: String) -> String? {
+        guard let text = text(node, of: key) else { return nil }
+        guard !text.hasPrefix("http://"), !text.hasPrefix("https://") else {
+            diagnostics.add(.descriptionURL(text, at: node.place))
+            return nil
+        }
+        return text
+    }
+
+    mutating func moduleName(_ node: Node, of key: String) -> String? {
+        guard let text = text(node, of: key) else { return nil }
+        guard SwiftTypeText.isModule(text) else {
+            diagnostics.add(
+                .configurationKind(of: "'\(text)'", wanted: "the name of a Swift module", at: node.place)
+            )
+            return nil
+        }
+        return text
+    }
+
+    mutating func modules(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [String] {
+        list(node, of: key, in: &client).filter { name in
+            if SwiftTypeText.isModule(name) { return true }
+            let place = client.places[ConfigurationEntry(key, name)] ?? node.place
+            diagnostics.add(.configurationKind(of: "'\(name)'", wanted: "the name of a Swift module", at: place))
+            return false
+        }
+    }
+
+    mutating func types(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedValue] {
+        entries(node, of: key, holding: "strings", in: &client).compactMap { entry in
+            guard let text = text(entry.value, of: key) else { return nil }
+            guard SwiftTypeText.isType(text) else {
+                diagnostics.add(
+                    .configurationKind(
+                        of: "'\(text)'",
+                        wanted: "a Swift type",
+                        at: entry.value.place,
+                        help: "write a type such as 'Money', 'Kit.Money', '[Money]' or '[String: Money]'"
+                    )
+                )
+                return nil
+            }
+            return NamedValue(entry.name, text)
+        }
+    }
+
+    /// Reads `none`, a scheme, or a list of alternatives.
+    mutating func security(
+        _ node: Node,
+        of key: String,
+        in client: inout ClientConfiguration
+    ) -> [Named<[[String]]>] {
+        entries(node, of: key, holding: "security schemes", in: &client).map { entry in
+            if !entry.value.isSequence {
+                guard let name = text(entry.value, of: entry.name) else { return Named(entry.name, []) }
+                return Named(entry.name, name == "none" ? [] : [[name]])
+            }
+            let alternatives: [[String]] = entry.value.elements.compactMap { element in
+                if element.isSequence { return element.elements.compactMap { text($0, of: entry.name) } }
+                return text(element, of: entry.name).map { $0 == "none" ? [] : [$0] }
+            }
+            if alternatives.isEmpty { diagnostics.add(.emptyConfigurationList(entry.name, at: entry.value.place)) }
+            return Named(entry.name, alternatives)
+        }
+    }
+
+    mutating func severities(
+        _ node: Node,
+        of key: String,
+        in client: inout ClientConfiguration
+    ) -> [Named<DiagnosticLevel>] {
+        codes(node, of: key, holding: "severities", in: &client).compactMap { code, value in
+            guard let word = text(value, of: key) else { return nil }
+            // YAML 1.1 reads a plain `off` as a boolean; `scalarText` is its spelling.
+            guard let level = DiagnosticLevel(rawValue: word) else {
+                let words = DiagnosticLevel.allCases.map(\.rawValue)
+                diagnostics.add(.unknownConfigurationValue(word, of: code.name, among: words, at: value.place))
+                return nil
+            }
+            guard code.severity != .error || level == .error else {
+                diagnostics.add(.fixedSeverity(of: code, at: value.place))
+                return nil
+            }
+            return Named(code.name, level)
+        }
+    }
+
+    mutating func allowances(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [NamedList] {
+        codes(node, of: key, holding: "patterns", in: &client).compactMap { code, value in
+            guard code.severity != .error else {
+                diagnostics.add(.fixedSeverity(of: code, at: value.place))
+                return nil
+            }
+            let member = key + "." + code.name
+            if value.isSequence { return NamedList(code.name, list(value, of: member, in: &client)) }
+            guard let pattern = text(value, of: member) else { return nil }
+            client.places[ConfigurationEntry(member, pattern)] = value.place
+            return NamedList(code.name, [pattern])
+        }
+    }
+
+    /// The entries of a mapping of diagnostic codes.
+    private mutating func codes(
+        _ node: Node,
+        of key: String,
+        holding content: String,
+        in client: inout ClientConfiguration
+    ) -> [(code: DiagnosticCode, value: Node)] {
+        entries(node, of: key, holding: content, in: &client).compactMap { entry in
+            if let code = DiagnosticCatalog.apus[entry.name] { return (code, entry.value) }
+            let names = DiagnosticCatalog.apus.codes.map(\.name)
+            let place = client.places[ConfigurationEntry(key, entry.name)] ?? entry.value.place
+            let nearest = NearestName.find(entry.name, among: names)
+            diagnostics.add(.unknownDiagnosticCode(entry.name, nearest: nearest, at: place))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,234 @@
+import ApusCommandLine
+import ApusTestSupport
+import Testing
+
+/// A description with a warning that an overlay can fix.
+struct FixableDescription: CustomTestStringConvertible, Sendable {
+    let code: String
+    /// The path item of `/pets/{id}`, without `parameters`.
+    var operation = "responses: {'204': {description: Done}}"
+    var parameters = "[{name: id, in: path, required: true, schema: {type: string}}]"
+    var schema = "{type: object}"
+    var version = "3.0.3"
+    var more = ""
+    /// A part of the overlay.
+    let action: String
+
+    var testDescription: String { "\(code): \(action)" }
+
+    var text: String {
+        """
+        openapi: \(version)
+        info: {title: Pets, version: '1'}
+        servers: [{url: 'https://example.com'}]
+        paths:
+          /pets/{id}:
+            get:
+              operationId: getPet
+              parameters: \(parameters)
+              \(operation)
+        components:
+          securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+          schemas:
+            Name: {type: string}
+            Pet: \(schema)
+        \(more)
+
+        """
+    }
+
+    static let all: [FixableDescription] = [
+        FixableDescription(
+            code: "undeclared-required",
+            schema: "{type: object, required: [a, b], properties: {a: {type: string}}}",
+            action: "$.components.schemas.Pet.required[?@ == 'b']"
+        ),
+        FixableDescription(
+            code: "undeclared-required",
+            schema: "{type: object, required: [stats], properties: {status: {type: string}}}",
+            action: "update: status"
+        ),
+        FixableDescription(
+            code: "required-without-property",
+            schema: "{allOf: [{type: object, properties: {a: {type: string}}}, {type: object, required: [b]}]}",
+            action: "required[?@ == 'b']"
+        ),
+        FixableDescription(
+            code: "required-on-property",
+            schema: "{type: object, properties: {a: {type: string, required: true}}}",
+            action: "required:\n        - a"
+        ),
+        FixableDescription(code: "array-without-items", schema: "{type: array}", action: "items: {}"),
+        FixableDescription(code: "format-as-type", schema: "{type: date-time}", action: "format: date-time"),
+        FixableDescription(code: "unknown-type", schema: "{type: strin}", action: "update: string"),
+        FixableDescription(
+            code: "duplicate-enum-value",
+            schema: "{type: string, enum: [a, b, a, c, b]}",
+            action: "$.components.schemas.Pet.enum[4]"
+        ),
+        FixableDescription(
+            code: "enum-of-another-type",
+            schema: "{type: string, enum: [a, false, 1.0]}",
+            action: "update: \"1.0\""
+        ),
+        FixableDescription(
+            code: "empty-enum",
+            schema: "{type: string, enum: []}",
+            action: "$.components.schemas.Pet.enum"
+        ),
+        FixableDescription(
+            code: "default-of-other-type",
+            schema: "{type: object, properties: {a: {type: integer, default: many}}}",
+            action: "properties.a.default"
+        ),
+        FixableDescription(
+            code: "ignored-siblings",
+            schema: "{type: object, properties: {a: {$ref: '#/components/schemas/Name', maxLength: 3}}}",
+            action: "allOf:"
+        ),
+        FixableDescription(
+            code: "deep-object-without-explode",
+            parameters:
+                "[{name: id, in: path, required: true, schema: {type: string}}, {name: f, in: query, style: deepObject, schema: {type: object, properties: {a: {type: string}}}}]",
+            action: "explode: true"
+        ),
+        FixableDescription(
+            code: "optional-path-parameter",
+            parameters: "[{name: id, in: path, schema: {type: string}}]",
+            action: "required: true"
+        ),
+        FixableDescription(
+            code: "misspelled-path-parameter",
+            parameters: "[{name: petId, in: path, required: true, schema: {type: string}}]",
+            action: "update: id"
+        ),
+        FixableDescription(code: "undeclared-path-parameter", parameters: "[]", action: "in: path"),
+        FixableDescription(
+            code: "unused-path-parameter",
+            parameters:
+                "[{name: other, in: path, required: true, schema: {type: string}}, {name: id, in: path, required: true, schema: {type: string}}]",
+            action: "parameters[0]"
+        ),
+        FixableDescription(
+            code: "duplicate-parameter",
+            parameters:
+                "[{name: id, in: path, required: true, schema: {type: string}}, {name: a, in: query, schema: {type: string}}, {name: a, in: query, schema: {type: string}}]",
+            action: "parameters[2]"
+        ),
+        FixableDescription(
+            code: "undeclared-security-scheme",
+            operation: "security: [{none: []}, {key: []}]\n      responses: {'204': {description: Done}}",
+            action: "security[0]"
+        ),
+        FixableDescription(
+            code: "undeclared-security-scheme",
+            operation: "security: [{none: []}, {other: []}]\n      responses: {'204': {description: Done}}",
+            action: "['/pets/{id}'].get.security\""
+        ),
+        FixableDescription(
+            code: "invalid-status",
+            operation: "responses: {'204': {description: Done}, required: {description: Odd}}",
+            action: "responses.required"
+        ),
+        FixableDescription(
+            code: "invalid-media-type",
+            operation: "responses: {'200': {description: Done, content: {schema: {type: string}}}}",
+            action: "application/json:"
+        ),
+        FixableDescription(
+            code: "binary-json",
+            operation:
+                "responses: {'200': {description: D, content: {application/json: {schema: {type: string, format: binary}}}}}",
+            action: "application/octet-stream:"
+        ),
+        FixableDescription(
+            code: "path-without-slash",
+            action: "/dogs:"
+        ),
+        FixableDescription(code: "duplicate-tag", more: "tags: [{name: a}, {name: b}, {name: a}]", action: "$.tags[2]"),
+        FixableDescription(
+            code: "undeclared-server-variable",
+            action: "variables:"
+        ),
+    ]
+
+    /// The text with the fault of the codes that no other part can have.
+    var faultyText: String {
+        switch code {
+        case "path-without-slash":
+            text.replacing("components:", with: "  dogs: {get: {responses: {'204': {description: Done}}}}\ncomponents:")
+        case "undeclared-server-variable": text.replacing("https://example.com", with: "https://{host}.example.com")
+        default: text
+        }
+    }
+}
+
+@Suite("apus init --overlay")
+struct OverlayStarterTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder("overlay starter")
+    }
+
+    private var description: String { folder.appending("pets.yaml").path }
+
+    @Test("the overlay removes the warning and causes no other", arguments: FixableDescription.all)
+    func fixes(description fixable: FixableDescription) throws {
+        try folder.write(fixable.faultyText, to: "pets.yaml")
+        let before = CommandResult("validate", description, in: folder)
+        #expect(before.errors.contains("warning: ") && before.errors.contains("[\(fixable.code)]"), "\(before.errors)")
+        let result = CommandResult("init", "--overlay", description, in: folder)
+        #expect(result.code == .success, "\(result.errors)")
+        let overlay = try folder.read("overlay.yaml")
+        #expect(overlay.contains(fixable.action), "\(overlay)")
+        #expect(overlay.contains("  # \(fixable.code): "), "\(overlay)")
+        let path = folder.appending("overlay.yaml").path
+        let after = CommandResult("validate", description, "--overlay", path, "--strict", in: folder)
+        #expect(after.code == .success, "\(after.errors)\n\(overlay)")
+    }
+
+    @Test("a warning that needs a decision is listed at the end")
+    func remaining() throws {
+        let fixable = FixableDescription(
+            code: "array-without-items",
+            schema: "{type: object, properties: {list: {type: array}, x_y: {type: string}, x-y: {type: string}}}",
+            action: ""
+        )
+        try folder.write(fixable.text, to: "pets.yaml")
+        let result = CommandResult("init", "--overlay", "--print", description, in: folder)
+        #expect(result.output.contains("# These warnings need a decision:\n"), "\(result.output)")
+        #expect(result.output.contains("[property-name-taken]; choose a name"), "\(result.output)")
+        #expect(result.errors.contains("2 warnings, 1 with the overlay"), "\(result.errors)")
+        #expect(try !folder.files().contains("overlay.yaml"))
+    }
+
+    @Test("without warnings no file is written, and an existing file is kept")
+    func existing() throws {
+        try folder.write(FixableDescription(code: "", action: "").text, to: "pets.yaml")
+        #expect(CommandResult("init", "--overlay", description, in: folder).errors.contains("no overlay is needed"))
+        #expect(try !folder.files().contains("overlay.yaml"))
+        try folder.write(FixableDescription(code: "", schema: "{type: array}", action: "").text, to: "pets.yaml")
+        try folder.write("kept", to: "overlay.yaml")
+        #expect(CommandResult("init", "--overlay", description, in: folder).code == .usage)
+        #expect(try folder.read("overlay.yaml") == "kept")
+        #expect(CommandResult("init", "--overlay", "--force", description, in: folder).code == .success)
+    }
+
+    @Test("apus overlay prints the overlay between two descriptions")
+    func difference() throws {
+        let text = FixableDescription(code: "", action: "").text
+        try folder.write(text, to: "pets.yaml")
+        try folder.write(text.replacing("getPet", with: "readPet"), to: "edited.yaml")
+        let edited = folder.appending("edited.yaml").path
+        let result = CommandResult("overlay", description, edited, in: folder)
+        #expect(result.code == .success, "\(result.errors)")
+        #expect(
+            result.output.hasSuffix(
+                "  - target: \"$.paths['/pets/{id}'].get\"\n    update:\n      operationId: readPet\n"
+            ),
+            "\(result.output)"
+        )
+        #expect(CommandResult("overlay", description, description, in: folder).errors.contains("documents are equal"))
+    }
+}
