@@ -215,7 +215,7 @@ int ApusCURL_perform(ApusCURL_Multi *multi) {
 
 int ApusCURL_wait(ApusCURL_Multi *multi, int milliseconds) {
     int code = curl.curl_multi_poll(multi, 0, 0, milliseconds, 0);
-    // `poll` fails when there is no memory; without a pause the thread would run in circles.
+    // `poll` fails when there is no memory; without a pause the thread would use a whole core.
     if (code != 0) usleep(10000);
     return code;
 }

@@ -59,7 +59,7 @@ struct FoundationCoderTests {
         ),
     ]
 
-    @Test("a fault tells its place")
+    @Test("a fault contains its place")
     func fault() {
         let json = Data(#"{"items":[{"name":7}],"_links":{}}"#.utf8)
         let error = #expect(throws: (any Error).self) { try JSONDecoder().decode(UserSegments.self, from: json) }

@@ -63,7 +63,7 @@ struct ClientTransportTests {
             await server.stop()
         }
 
-        @Test("what is not a regular file is refused", arguments: ["/dev/zero", "/tmp", "/proc/self/status", "/none"])
+        @Test("a file that is not regular is refused", arguments: ["/dev/zero", "/tmp", "/proc/self/status", "/none"])
         func irregular(path: String) async throws {
             var request = APIRequest("op", .put, "/file")
             request.binary(UploadBody.file(URL(fileURLWithPath: path)))

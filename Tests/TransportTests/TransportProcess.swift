@@ -38,7 +38,7 @@ enum TransportProcess {
         }
     }
 
-    /// Runs a client and waits for its end, at most so many seconds.
+    /// Runs a client and waits for its end, at most for `limit` seconds.
     static func client(
         _ arguments: [String],
         limit: TimeInterval = 30,

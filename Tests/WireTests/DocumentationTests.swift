@@ -64,8 +64,8 @@ struct DocumentationTests {
     private func check(_ documented: DocumentedOperation, _ rows: [Row]) {
         let name = "\(documented.method) \(documented.path)"
         #expect(Set(rows.map(\.operation)).count == 1, "\(name)")
-        let told = Set(rows.flatMap { [$0.answer] + $0.failures })
-        #expect(told == documented.statuses, "\(name)")
+        let stated = Set(rows.flatMap { [$0.answer] + $0.failures })
+        #expect(stated == documented.statuses, "\(name)")
         for row in rows {
             if let accept = documented.accept {
                 #expect(row.headers["Accept"] == accept.joined(separator: ", "), "\(name)")

@@ -68,7 +68,7 @@ struct SailPointBehaviourTests {
         await server.stop()
     }
 
-    @Test("what is absent is not sent, and null can be")
+    @Test("an absent member is not sent, and null is sent")
     func presence() async throws {
         let server = try LoopbackServer(replies: .json(201, SailPointWireTests.segment))
         let client = SailPointWireTests.client(Server(server.url))

@@ -15,7 +15,7 @@ struct WireCall<Client: APIClient>: Sendable, CustomTestStringConvertible {
     let body: String?
     /// The answer to the call.
     let answer: Reply
-    /// Every documented status that is no success.
+    /// Every documented status outside of 200 to 299.
     let failures: [WireFailure]
     /// Makes the call and looks at what comes back.
     let call: @Sendable (Client) async throws -> Void

@@ -6,7 +6,7 @@ public nonisolated struct ClientTransport: Sendable {
     private let body: @Sendable (TransportRequest) async throws -> TransportResponse
     private let name: String
 
-    /// A transport of one's own.
+    /// A transport that is a function of the program.
     public init(_ send: @escaping @Sendable (TransportRequest) async throws -> TransportResponse) {
         self.init(name: "custom", send)
     }

@@ -3,7 +3,7 @@ import Foundation
 
 @testable import ApusRuntime
 
-/// A time that stands still but for what is slept, so that waiting takes no time.
+/// A clock that advances only by sleeping, so that waiting takes no time.
 final class FakeTime: Sendable {
     private struct State {
         var now = Date(timeIntervalSince1970: 1_700_000_000)

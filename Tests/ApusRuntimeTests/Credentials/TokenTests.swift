@@ -132,7 +132,7 @@ struct TokenTests {
         #expect(mock.requests(of: "oauth2.token").count == 2)
     }
 
-    @Test("a refusal is an error that tells nothing")
+    @Test("a refusal is an error without the secret")
     func refusal() async throws {
         mock.reply(to: "oauth2.token", status: 403, json: #"{"error":"s3cret:ä is wrong"}"#)
         let error = await #expect(throws: APIError.self) { try await connection().empty(call) }

@@ -10,7 +10,7 @@ struct StatusTests {
     private let mock = MockTransport()
     private var client: TestClient { TestClient(mock: mock) { $0.retry = .none } }
 
-    @Test("only 200 to 299 do, whatever the method returns", arguments: [101, 199, 300, 304, 305, 399])
+    @Test("only 200 to 299 are successes, for each type of result", arguments: [101, 199, 300, 304, 305, 399])
     func others(status: Int) async throws {
         mock.reply(to: "op", status: status, headers: ["ETag": "7"])
         let error = await #expect(throws: APIError.self) {

@@ -62,7 +62,7 @@ struct FoundationTransportTests {
         #expect(sent.contains("\u{7}\u{7}\u{7}\r\n--b--\r\n"))
     }
 
-    @Test("what is no response of HTTP is an error")
+    @Test("a response that is not HTTP is an error")
     func noResponse() async throws {
         let connection = client { request in
             let url = try #require(request.url)

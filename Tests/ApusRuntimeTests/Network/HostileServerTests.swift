@@ -72,7 +72,7 @@ extension LargeBodyTests {
         @Test("a gzip file unfolds to what it should")
         func bomb() async throws {
             let server = try LoopbackServer(replies: .gzip(GzipFile.bomb(unfoldingTo: 300_000)))
-            // The checksum at its end is wrong: it is no response.
+            // The checksum at its end is wrong: so the response is invalid.
             #expect(!(await fault(connection(server))).hasPrefix("a value"))
             await server.stop()
         }

@@ -157,7 +157,7 @@ struct LargeBodyTests {
         var read = 0
         for try await chunk in try await connection.stream(APIRequest("op", .get, "/large")) {
             if read < 1 << 20 {
-                // As long as it takes to fill what is kept for the reader.
+                // Until the buffer of the reader is full.
                 if read == 0 { try await Task.sleep(for: .milliseconds(300)) }
                 let one: Int = try await connection.json(APIRequest("op", .get, "/small"))
                 #expect(one == 1)
@@ -337,7 +337,7 @@ struct LargeBodyTests {
     }
 }
 
-/// The memory of this process that is in use, in bytes; 0 where nobody says.
+/// The memory of this process that is in use, in bytes; 0 on systems that do not report it.
 enum ResidentMemory {
     static var current: Int64 {
         guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),

@@ -95,7 +95,7 @@ struct RedirectTests {
     }
 
     @Test(
-        "a location that is no URL ends the call, not the process",
+        "a location that is not a URL fails the call and does not end the process",
         arguments: [
             ":", "//", "///x", "a:b", "http:foo", "http:/x", "http:?x", "?q=%zz", "%", "http://[::1", "//[", "#",
             "/ä b",

@@ -39,7 +39,7 @@ struct HostileTextTests {
         }
     }
 
-    @Test("an argument of a path is one segment, and the URL is what is sent")
+    @Test("an argument of a path is one segment, and the URL is sent unchanged")
     func path() throws {
         var refused = 0
         for text in texts(5000, seed: 2) {

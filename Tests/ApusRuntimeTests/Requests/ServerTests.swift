@@ -22,7 +22,7 @@ struct ServerTests {
     }
 
     @Test(
-        "a server that is no URL is an error, not a trap",
+        "a server that is not a URL is an error and does not trap",
         arguments: ["", "/v1", "ftp://x", "https://{t}.com", "http://"]
     )
     func invalid(url: String) async {

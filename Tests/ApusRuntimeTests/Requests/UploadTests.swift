@@ -50,7 +50,7 @@ struct UploadTests {
     }
 
     @Test(
-        "what is not a regular file is refused before anything is sent",
+        "a file that is not regular is refused before the request is sent",
         arguments: ["/dev/zero", "/", "fifo"]
     )
     func special(path: String) async throws {

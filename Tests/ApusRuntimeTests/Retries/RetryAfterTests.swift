@@ -35,7 +35,10 @@ struct RetryAfterTests {
         #expect(RetryAfter.delay(status: status, headers: headers, now: now) == nil)
     }
 
-    @Test("a number that no duration holds is no trap", arguments: ["inf", "1e308", "99999999999999999999999"])
+    @Test(
+        "a number that is too large for a duration does not trap",
+        arguments: ["inf", "1e308", "99999999999999999999999"]
+    )
     func huge(text: String) {
         let wait = RetryAfter.delay(status: 503, headers: ["Retry-After": text], now: now)
         #expect(wait.map { $0 > .seconds(3_000_000_000) } == true)

@@ -30,7 +30,7 @@ struct DateTests {
     }
 
     @Test(
-        "what is no date",
+        "texts that are not dates are refused",
         arguments: [
             "", "2024", "2023-02-29T00:00:00Z", "2024-13-01T00:00:00Z", "2024-01-01", "2024-01-01T00:00:00",
             "2024-01-01T24:00:00Z", "2024-01-01T00:60:00Z", "2024-01-01T00:00:61Z", "2024-01-01T00:00:00.Z",
@@ -55,7 +55,7 @@ struct DateTests {
         #expect(RFC3339.text(Date(timeIntervalSince1970: seconds)) == expected)
     }
 
-    @Test("what is written is read again", arguments: 0..<200)
+    @Test("a written date is read as the same date", arguments: 0..<200)
     func roundTrip(seed: Int) throws {
         let seconds = Double((seed &* 2_654_435_761) % 4_000_000_000) + Double(seed % 1000) / 1000
         let date = Date(timeIntervalSince1970: seconds - 1e9)

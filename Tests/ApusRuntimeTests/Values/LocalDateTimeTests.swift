@@ -41,7 +41,7 @@ struct LocalDateTimeTests {
     }
 
     @Test(
-        "what is not one",
+        "other texts are refused",
         arguments: [
             "", "2024-02-29", "2024-02-30T00:00:00", "2024-02-29T24:00:00", "2024-02-29T23:60:00", "2024-02-29T23:59",
             "2024-02-29T23:59:59.", "2024-02-29T23:59:59+", "2024-02-29T23:59:59+25:00", "x2024-02-29T23:59:59",
@@ -90,7 +90,7 @@ struct LocalDateTimeTests {
         #expect("\(fault as Any)".contains("cannot represent exactly"))
     }
 
-    @Test("what is not a number is not written as null")
+    @Test("a date that is not a number is not written as null")
     func nan() {
         #expect(throws: JSONWritingFault.self) { try Decimal.nan.jsonBytes() }
     }

@@ -25,7 +25,7 @@ struct ValueTests {
         #expect(try roundTrip("\"AQI=\"", as: UploadFile.self) == "\"AQI=\"")
     }
 
-    @Test("what is none of them is a fault")
+    @Test("other values are faults")
     func faults() {
         #expect(throws: JSONFault.self) { try Date(jsonBytes: Array("1".utf8)) }
         #expect(throws: JSONFault.self) { try UUID(jsonBytes: Array("\"x\"".utf8)) }

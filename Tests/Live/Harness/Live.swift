@@ -7,7 +7,7 @@ public enum Live {
     /// The server's base URL, the program's first argument.
     public static var server: Server { Server(CommandLine.arguments[1]) }
 
-    /// A value of whatever type is wanted, from JSON.
+    /// A value of the expected type, from JSON.
     public static func json<Value: JSONReadable>(_ text: String) throws -> Value {
         try Value(jsonBytes: Array(text.utf8))
     }
@@ -20,22 +20,22 @@ public enum Live {
         } catch {
             value = text(ofError: error)
         }
-        tell(LiveText.object(["name": LiveText.quoted(name), "value": value]))
+        printLine(LiveText.object(["name": LiveText.quoted(name), "value": value]))
     }
 
     /// Has the program that started this one `stop`, `start` or `restart` the server, and waits until it is done.
     public static func control(_ word: String) {
-        tell(LiveText.object(["control": LiveText.quoted(word)]))
+        printLine(LiveText.object(["control": LiveText.quoted(word)]))
         _ = readLine()
     }
 
     /// Has the program that started this one `visit` a URL as a browser does; the answer is where it is redirected to.
     public static func control(_ word: String, _ argument: String) -> String {
-        tell(LiveText.object(["control": LiveText.quoted(word), "argument": LiveText.quoted(argument)]))
+        printLine(LiveText.object(["control": LiveText.quoted(word), "argument": LiveText.quoted(argument)]))
         return readLine() ?? ""
     }
 
-    /// Makes so many calls at once; the results are in order.
+    /// Makes `count` calls at once; the results are in order.
     public static func concurrently<Result: Sendable>(
         _ count: Int,
         _ call: @escaping @Sendable (Int) async throws -> Result
@@ -104,7 +104,7 @@ public enum Live {
         return LiveText.object(["error": LiveText.quoted("\(failure)")])
     }
 
-    private static func tell(_ line: String) {
+    private static func printLine(_ line: String) {
         FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 }

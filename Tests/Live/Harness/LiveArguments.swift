@@ -18,8 +18,11 @@ public struct LiveArguments: Sendable {
     }
 
     /// A value for an optional parameter; `nil` when the call leaves it out.
-    public func optional<Value: JSONReadable>(_ name: String) throws -> Value? {
-        try members[name].map { try read(name, $0) }
+    ///
+    /// The result is one type and not `Value?`: for calls with 50 optional arguments, the compiler would try both
+    /// conversions to an optional for each of them.
+    public func optional<Value: LiveOptional>(_ name: String) throws -> Value {
+        try Value(liveArgument: members[name].map { member in { try read(name, member) } })
     }
 
     /// Whether the call has the argument.
@@ -32,4 +35,15 @@ public struct LiveArguments: Sendable {
             throw Fault(name: name, message: "\(Value.self): \(error)")
         }
     }
+}
+
+/// The type of an optional parameter.
+public protocol LiveOptional {
+    associatedtype Wrapped: JSONReadable
+    /// Reads the argument; `nil`: there is none.
+    init(liveArgument: (() throws -> Wrapped)?) throws
+}
+
+extension Optional: LiveOptional where Wrapped: JSONReadable {
+    public init(liveArgument read: (() throws -> Wrapped)?) throws { self = try read?() }
 }

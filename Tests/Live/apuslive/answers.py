@@ -64,6 +64,8 @@ class AnswerMaker:
         result = []
         for media_type, media in list(content.items())[:3]:
             media = self._description.at(media)
+            if not isinstance(media, dict):
+                continue
             result += self._of_media_type(status, media_type, media, is_success)
         return result
 
@@ -103,7 +105,8 @@ class AnswerMaker:
         if "event-stream" in media_type or "json" in media_type:
             item = Maker(self._description, "response").make(schema)
             text = json.dumps(item)
-            data = "data: %s\n\n" % text if "event-stream" in media_type else text + "\n"
+            start = "\x1e" if media_type.endswith("json-seq") else ""
+            data = "data: %s\n\n" % text if "event-stream" in media_type else start + text + "\n"
             return [Answer(name + " stream", status, media_type, (data * 2).encode(), None, False, None, is_success)]
         data = "text with ünïcode\n".encode() if _kind(media_type) == "text" else b"\x00\x01\xfc binary"
         if "*" in media_type:

@@ -65,6 +65,9 @@ class CaseMaker:
             else:
                 parameter = parameters.get((argument.location, argument.wire_name), {})
                 value = self._parameter(maker, parameter, argument.location)
+                if value is None and not argument.is_required:
+                    # An optional parameter that is null is not sent.
+                    continue
                 expected[(argument.location, argument.wire_name)] = value
             arguments[argument.name] = value
         return Case(name, operation, content, arguments, expected, media_type)

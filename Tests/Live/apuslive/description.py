@@ -12,15 +12,20 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    """YAML 1.2's core schema: no dates, and only `true` and `false` are booleans."""
+    """YAML 1.2's core schema: no dates, only `true` and `false` are booleans, and `1e-5` is a number."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool", ":merge"))]
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool", ":merge", ":float"))]
     for first, resolvers in _Loader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile("^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float",
+    re.compile(r"^(?:[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+[eE][-+]?[0-9]+"
+               r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$"), list("-+0123456789.")
 )
 
 
@@ -67,13 +72,20 @@ class Description:
     @property
     def server(self):
         """The URL of the first server with the defaults of its variables; never a relative one."""
-        servers = self.root.get("servers") or [{"url": "/"}]
-        url = servers[0].get("url") or "/"
-        for name, variable in (servers[0].get("variables") or {}).items():
-            url = url.replace("{%s}" % name, str(variable.get("default", "")))
-        if not _is_absolute(url):
-            url = "https://server.test/" + url.lstrip("/")
-        return url.rstrip("/")
+        return self.servers[0]
+
+    @property
+    def servers(self):
+        """The URLs of all servers."""
+        result = []
+        for server in self.root.get("servers") or [{"url": "/"}]:
+            url = server.get("url") or "/"
+            for name, variable in (server.get("variables") or {}).items():
+                url = url.replace("{%s}" % name, str(variable.get("default", "")))
+            if not _is_absolute(url):
+                url = "https://server.test/" + url.lstrip("/")
+            result.append(url.rstrip("/"))
+        return result
 
     @property
     def has_server(self):

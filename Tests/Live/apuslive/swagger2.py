@@ -15,8 +15,8 @@ def convert(root):
     """The same API in OpenAPI 3.0.3."""
     root = _moved(copy.deepcopy(root))
     result = {"openapi": "3.0.3", "info": root.get("info", {}), "paths": {}}
-    origin = "%s://%s" % ((root.get("schemes") or ["http"])[0], root["host"]) if root.get("host") else ""
-    result["servers"] = [{"url": origin + root.get("basePath", "/")}]
+    origins = ["%s://%s" % (scheme, root["host"]) for scheme in root.get("schemes") or ["http"]] if root.get("host") else [""]
+    result["servers"] = [{"url": origin + root.get("basePath", "/")} for origin in origins]
     if "security" in root:
         result["security"] = root["security"]
     consumes, produces = root.get("consumes") or ["application/json"], root.get("produces") or ["application/json"]

@@ -87,7 +87,7 @@ class OperationJudge:
         if str(document["openapi"]).startswith("3.2"):
             document["openapi"] = "3.1.1"
         document["paths"] = {path: {name: item[name] for name in names if name in item}}
-        document["servers"] = [{"url": description.server}]
+        document["servers"] = [{"url": url} for url in description.servers]
         self._api = OpenAPI.from_dict(document, config=_config(description, item.get(method.lower(), {}), formats))
 
     def request(self, record):

@@ -32,7 +32,7 @@ extension TransportCase {
         TransportCase("length-max", "a length of 2^63-1", .raw("Content-Length: 9223372036854775807\r\n"), gives: lost),
         TransportCase(
             "length-over",
-            "a length that is no 64-bit number",
+            "a length of more than 64 bits",
             .raw("Content-Length: 99999999999999999999999999\r\n"),
             gives: invalid
         ),

@@ -11,6 +11,10 @@ struct Calls {
         await calls.orders()
         await calls.conditions()
         await calls.others()
+        Live.control("restart")
+        await Live.observe("after a restart, which forgets orders") { [client = calls.client] in
+            try await client.`GET /orders/`().count
+        }
         await Live.observe("end") { true }
     }
 

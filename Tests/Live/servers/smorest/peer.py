@@ -2,7 +2,7 @@
 
 import json
 
-from python_client import client, concurrently, observe
+from python_client import client, concurrently, control, observe
 
 for number in range(11):
     observe("order %d" % number, client.post("/orders/", json={
@@ -36,4 +36,6 @@ observe("upload", client.post("/orders/upload", files={"document": ("ü x.pdf", 
 observe("form", client.post("/orders/form", data={"name": "a&b=ü +", "numbers": [3, 1]}))
 observe("form refused", client.post("/orders/form", data={"name": "a"}).json()["name"])
 observe("download", client.get("/orders/download"))
+control("restart")
+observe("after a restart, which forgets orders", len(client.get("/orders/").json()))
 observe("end", True)
