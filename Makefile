@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps static-libraries build install artifactbundle distribution generate check test thorough test-sanitized examples format lint bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
+.PHONY: help deps static-libraries build install artifactbundle distribution generate check test thorough test-sanitized examples format lint docs bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -11,6 +11,7 @@ FOLDER ?=
 PREFIX ?= /usr/local
 ROOM ?=
 SECONDS ?= 10
+SITE ?= .build/docs
 TARGET ?= json
 ARGS ?=
 
@@ -86,6 +87,10 @@ test-sanitized: deps ## run the tests of clients with the thread sanitizer
 examples: deps ## build and run the packages of Examples as users do
 	APUS_TOOLS=1 swift build --product apus-example-server
 	Examples/run
+
+docs: deps ## build the DocC site of the runtime and the testing library (SITE=.build/docs)
+	swift build --target ApusTesting
+	Documentation/build-site $(SITE)
 
 format: ## format the sources in place
 	swift format -i --parallel -r $(SWIFT_FILES)

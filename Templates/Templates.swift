@@ -35,19 +35,26 @@ package enum BuiltInTemplates {
 
     /// The templates of `Templates/markdown`, by name. The names differ from those of ``swift``.
     package static let markdown: [(name: String, text: String)] = [
-        ("CatalogArticle", text(PackageResources.CatalogArticle_mustache)),
+        ("About", text(PackageResources.About_mustache)),
+        ("CatalogGroup", text(PackageResources.CatalogGroup_mustache)),
         ("CatalogLanding", text(PackageResources.CatalogLanding_mustache)),
+        ("CatalogOperation", text(PackageResources.CatalogOperation_mustache)),
         ("GroupPage", text(PackageResources.GroupPage_mustache)),
-        ("MethodTable", text(PackageResources.MethodTable_mustache)),
+        ("MethodList", text(PackageResources.MethodList_mustache)),
         ("ModelSection", text(PackageResources.ModelSection_mustache)),
         ("ModelsIndex", text(PackageResources.ModelsIndex_mustache)),
         ("ModelsPage", text(PackageResources.ModelsPage_mustache)),
+        ("OperationDetails", text(PackageResources.OperationDetails_mustache)),
+        ("OperationIndex", text(PackageResources.OperationIndex_mustache)),
         ("OperationSection", text(PackageResources.OperationSection_mustache)),
+        ("OperationsPage", text(PackageResources.OperationsPage_mustache)),
         ("PackageReadme", text(PackageResources.PackageReadme_mustache)),
         ("PageHeader", text(PackageResources.PageHeader_mustache)),
-        ("PropertyTable", text(PackageResources.PropertyTable_mustache)),
+        ("PropertyList", text(PackageResources.PropertyList_mustache)),
         ("Readme", text(PackageResources.Readme_mustache)),
+        ("ReadmeConnection", text(PackageResources.ReadmeConnection_mustache)),
         ("ReadmeFirstCall", text(PackageResources.ReadmeFirstCall_mustache)),
+        ("Sample", text(PackageResources.Sample_mustache)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -65,7 +65,7 @@ nonisolated extension HarnessClient.TargetGroups {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``getAllSegments``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `getAllSegments`. Each page is fetched when its first item is needed.
     public func getAllSegmentsPaged(
         accountIdentifier: String,
         orgIdentifier: String,
@@ -300,7 +300,7 @@ nonisolated extension HarnessClient.TargetGroups {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``getAvailableFlagsForSegment``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `getAvailableFlagsForSegment`. Each page is fetched when its first item is needed.
     public func getAvailableFlagsForSegmentPaged(
         identifier: String,
         accountIdentifier: String,

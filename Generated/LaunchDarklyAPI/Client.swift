@@ -45,7 +45,7 @@ public nonisolated struct LaunchDarklyClient: APIClient {
         public static let serviceForFederalAgencies = Server("https://app.launchdarkly.us")
     }
 
-    /// Response headers with their types, for `response[LaunchDarklyClient.Headers.…]` with the response of ``withResponse(_:)``.
+    /// Response headers with their types, for `response[LaunchDarklyClient.Headers.…]` with the response of `withResponse(_:)`.
     public enum Headers {
         /// How many seconds to wait. Sent by limits that count by address.
         public static let retryAfter = ResponseHeader<Int>("Retry-After")

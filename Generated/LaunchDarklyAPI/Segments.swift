@@ -32,7 +32,7 @@ nonisolated extension LaunchDarklyClient.Segments {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``getSegments``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `getSegments`. Each page is fetched when its first item is needed.
     public func getSegmentsPaged(projKey: String, envKey: String) -> Paged<UserSegments, UserSegment> {
         let paging = Paging<UserSegments>.nextLink { $0.links["next"]?.href }
         return Paged(connection, paging) {
@@ -274,7 +274,7 @@ nonisolated extension LaunchDarklyClient.Segments {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``getExpiringUserTargetsForSegment``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `getExpiringUserTargetsForSegment`. Each page is fetched when its first item is needed.
     public func getExpiringUserTargetsForSegmentPaged(
         projKey: String,
         envKey: String,

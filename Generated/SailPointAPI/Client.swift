@@ -80,7 +80,7 @@ public nonisolated struct SailPointClient: APIClient {
         }
     }
 
-    /// Response headers with their types, for `response[SailPointClient.Headers.…]` with the response of ``withResponse(_:)``.
+    /// Response headers with their types, for `response[SailPointClient.Headers.…]` with the response of `withResponse(_:)`.
     public enum Headers {
         /// How many seconds to wait before the next attempt.
         public static let retryAfter = ResponseHeader<Int32>("Retry-After")

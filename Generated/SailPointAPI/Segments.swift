@@ -74,7 +74,7 @@ nonisolated extension SailPointClient.Segments {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listSegments``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listSegments`. Each page is fetched when its first item is needed.
     public func listSegmentsPaged(
         limit: Int32? = nil,
         offset: Int32? = nil,

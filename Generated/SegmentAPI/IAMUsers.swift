@@ -36,7 +36,7 @@ nonisolated extension SegmentClient.IAMUsers {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listUsers``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listUsers`. Each page is fetched when its first item is needed.
     public func listUsersPaged(pagination: PaginationInput) -> Paged<ListUsers200Response, UserV1> {
         let paging = Paging<ListUsers200Response>.cursor(from: pagination.cursor, next: { $0.data?.pagination.next })
         return Paged(connection, paging) {
@@ -136,7 +136,7 @@ nonisolated extension SegmentClient.IAMUsers {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listUserGroupsFromUser``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listUserGroupsFromUser`. Each page is fetched when its first item is needed.
     public func listUserGroupsFromUserPaged(
         userId: String,
         pagination: PaginationInput
@@ -264,7 +264,7 @@ nonisolated extension SegmentClient.IAMUsers {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listInvites``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listInvites`. Each page is fetched when its first item is needed.
     public func listInvitesPaged(pagination: PaginationInput) -> Paged<ListInvites200Response, String> {
         let paging = Paging<ListInvites200Response>.cursor(from: pagination.cursor, next: { $0.data?.pagination.next })
         return Paged(connection, paging) {

@@ -61,7 +61,7 @@ struct PackageOptions {
         client.output = package.sources(of: client.module)
         client.examples = package.tests + "/" + client.module + "Examples.swift"
         client.documentation = FilePath.join(folder, "Documentation")
-        client.catalog = nil
+        client.catalog = client.output
         configuration.clients[0] = client
     }
 

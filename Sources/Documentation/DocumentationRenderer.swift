@@ -5,7 +5,7 @@ import ApusPlan
 import ApusSwiftText
 import ApusTemplates
 
-/// Renders the reference documentation of a client, as Markdown for a repository or as a DocC catalog.
+/// Renders the reference documentation of a client, as Markdown for a repository or as a DocC catalog of its module.
 package struct DocumentationRenderer: Sendable {
     private let plan: ClientPlan
     private let settings: DocumentationSettings
@@ -34,59 +34,68 @@ package struct DocumentationRenderer: Sendable {
         )
     }
 
-    /// Renders `README.md`, a page for each group, and the pages of models.
+    /// Renders `README.md`, the pages of each group, the list of all operations and the pages of models.
     ///
     /// - Throws: A fault of a user's template.
     package func markdown() throws(TemplateFault) -> [RenderedFile] {
-        try render(form: .markdown, folder: "", start: ("README", "Readme"), group: "GroupPage")
+        let pages = pages(.markdown)
+        let groups = GroupPages(pages: pages, operations: OperationPageView(pages: pages, examples: writer))
+        let start = StartPageView(pages: pages, settings: settings, examples: writer)
+        let index: TemplateObject = ["operations": .objects(groups.index)]
+        var files = [try file("README", "Readme", start.view.merging(index))]
+        for page in groups.pages { files.append(try file(page.name, page.template, page.view)) }
+        if !pages.hasOperationsOnStart { files.append(try file(pages.operationIndexPage, "OperationIndex", index)) }
+        if let about = start.about { files.append(try file(pages.aboutPage, "About", about)) }
+        let models = ModelPageView(pages: pages)
+        let isSplit = pages.modelPages.contains { $0.name != pages.modelIndexPage }
+        if isSplit { files.append(try file(pages.modelIndexPage, "ModelsIndex", models.index)) }
+        for page in pages.modelPages { files.append(try file(page.name, "ModelsPage", models.view(page))) }
+        return files
     }
 
-    /// Renders `<Module>.docc/` with a landing page, an article for each group, and articles of models.
+    /// Renders `<Module>.docc/` for the target of the module: the page of the module, which lists the symbols by topic,
+    /// and for each operation an extension of the page of its method.
     ///
     /// - Throws: A fault of a user's template.
     package func catalog() throws(TemplateFault) -> [RenderedFile] {
+        let pages = pages(.catalog)
         let folder = plan.module + ".docc/"
-        return try render(
-            form: .catalog,
-            folder: folder,
-            start: (plan.module, "CatalogLanding"),
-            group: "CatalogArticle"
-        )
+        let start = StartPageView(pages: pages, settings: settings, examples: writer)
+        let topics = CatalogTopics(pages: pages)
+        var files = [try file(folder + plan.module, "CatalogLanding", start.catalogView.merging(topics.landing))]
+        let operations = OperationPageView(pages: pages, examples: writer)
+        var names = pages.names
+        for (index, group) in plan.groups.enumerated() where !group.operations.isEmpty {
+            let page = pages.groupPages[index]
+            files.append(try file(folder + page, "CatalogGroup", topics.view(of: group)))
+            for operation in group.operations {
+                let view = operations.view(operation, in: group)
+                let name = names.unique(page + "-" + operation.name.text)
+                files.append(try file(folder + name, "CatalogOperation", view))
+            }
+        }
+        return files
     }
 
     /// Renders `README.md` of a package that contains only the client. The other pages are in its folder `Documentation`.
     ///
     /// - Throws: A fault of a user's template.
     package func packageReadme() throws(TemplateFault) -> RenderedFile {
-        let pages = PageSet(plan: plan, spelling: spelling, form: .markdown, modelsPerPage: settings.modelsPerPage)
-        let view = StartPageView(pages: pages, settings: settings, examples: writer).view
-        let bytes = try library.render("PackageReadme", .object(view.merging(["origin": .string(origin)])))
-        return RenderedFile(name: "README.md", bytes: bytes)
+        let view = StartPageView(pages: pages(.markdown), settings: settings, examples: writer).view
+        return try file("README", "PackageReadme", view)
     }
 
-    private func render(
-        form: PageSet.Form,
-        folder: String,
-        start: (name: String, template: String),
-        group: String
-    ) throws(TemplateFault) -> [RenderedFile] {
-        let pages = PageSet(plan: plan, spelling: spelling, form: form, modelsPerPage: settings.modelsPerPage)
-        var files: [RenderedFile] = []
-        func add(_ name: String, _ template: String, _ view: TemplateObject) throws(TemplateFault) {
-            let bytes = try library.render(template, .object(view.merging(["origin": .string(origin)])))
-            files.append(RenderedFile(name: folder + name + ".md", bytes: bytes))
-        }
-        try add(start.name, start.template, StartPageView(pages: pages, settings: settings, examples: writer).view)
-        let operations = OperationPageView(pages: pages, examples: writer)
-        for (index, plan) in plan.groups.enumerated() {
-            let page = pages.groupPages[index]
-            try add(page, group, view(plan, page: page, pages: pages, operations: operations))
-        }
-        let models = ModelPageView(pages: pages)
-        let isSplit = pages.modelPages.contains { $0.name != pages.modelIndexPage }
-        if isSplit { try add(pages.modelIndexPage, "ModelsIndex", models.index) }
-        for page in pages.modelPages { try add(page.name, "ModelsPage", models.view(page)) }
-        return files
+    private func pages(_ form: PageSet.Form) -> PageSet {
+        PageSet(plan: plan, spelling: spelling, form: form, settings: settings)
+    }
+
+    private func file(
+        _ name: String,
+        _ template: String,
+        _ view: TemplateObject
+    ) throws(TemplateFault) -> RenderedFile {
+        let bytes = try library.render(template, .object(view.merging(["origin": .string(origin)])))
+        return RenderedFile(name: name + ".md", bytes: bytes)
     }
 
     /// The name of the description for an HTML comment. Angle brackets are removed and adjacent hyphens are merged, because
@@ -98,27 +107,6 @@ package struct DocumentationRenderer: Sendable {
             origin.unicodeScalars.append(scalar)
         }
         return origin
-    }
-
-    private func view(
-        _ group: OperationGroup,
-        page: String,
-        pages: PageSet,
-        operations: OperationPageView
-    ) -> TemplateObject {
-        let title = StartPageView.title(group)
-        var anchors = HeadingAnchors()
-        let top = anchors.next(group.tag.isEmpty ? "Operations" : VisibleLines.line(group.tag))
-        return [
-            "title": .string(title),
-            "hasProse": .bool(!group.documentation.isEmpty),
-            "prose": .strings(group.documentation.lines),
-            "access": .string(MarkdownText.code(StartPageView.access(group))),
-            "server": .optional(plan.servers.first.map { MarkdownText.code($0.url) }),
-            "operations": .objects(
-                group.operations.map { operations.view($0, in: group, page: page, top: top, anchors: &anchors) }
-            ),
-        ]
     }
 
     /// Returns all examples of the documentation as one Swift file, which is compiled against the client in tests.

@@ -1,6 +1,7 @@
 import ApusDocumentation
 import ApusFiles
 import ApusPlan
+import ApusTemplateRenderer
 import ApusTestSupport
 import Foundation
 import Testing
@@ -56,7 +57,7 @@ struct DocumentationRendererTests {
             )
             var count = 0
             for (name, text) in pages {
-                for target in MarkdownLinks.targets(text) where !target.contains("://") {
+                for target in MarkdownLinks.targets(text) where !target.contains("://") && target != "#" {
                     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
                     let page = parts[0].isEmpty ? name : String(parts[0])
                     let anchors = pages[page].map(MarkdownLinks.anchors)
@@ -92,16 +93,37 @@ struct DocumentationRendererTests {
         }
     }
 
-    @Test("docc converts the catalog without a warning", .enabled(if: Docc.exists, "docc is not installed: skipped"))
+    @Test(
+        "docc converts the catalog with the symbols of the module without a warning",
+        .enabled(if: Docc.exists, "docc is not installed: skipped")
+    )
     func docc() async throws {
-        for limit in [80, 3] {
-            let folder = try TemporaryFolder("catalog")
-            let files = try renderer(modelsPerPage: limit).catalog()
-            for file in files { try folder.write(file.bytes, to: file.name) }
-            let (status, output) = try await Docc.convert(folder.appending("PetAPI.docc"), to: folder.appending("out"))
-            #expect(status == 0, "\(output)")
-            #expect(!output.contains("warning") && !output.contains("error"), "\(output)")
-        }
+        let (status, output, methods) = try await convert(PetPlan.plan)
+        #expect(status == 0, "\(output)")
+        #expect(!output.contains("warning") && !output.contains("error"), "\(output)")
+        // The page of a method has its example.
+        #expect(methods.contains { $0.contains("pets.listPets(shopID") })
+    }
+
+    /// Converts the catalog of a client with the symbols of its module, and returns the pages of `listPets`.
+    private func convert(
+        _ plan: ClientPlan,
+        sources plainPlan: ClientPlan = PetPlan.plan
+    ) async throws -> (status: Int32, output: String, methods: [String]) {
+        let compiler = try ExampleCompiler()
+        let sources = try TemplateRenderer().render(plainPlan, settings: RenderSettings(source: "pets.yaml"))
+        let client = try await compiler.emitModule(plan.module, sources)
+        try #require(client.status == 0, "\(client.output.prefix(2000))")
+        let folder = try TemporaryFolder("catalog")
+        for file in try renderer(plan).catalog() { try folder.write(file.bytes, to: file.name) }
+        let out = folder.appending("out")
+        let catalog = folder.appending(plan.module + ".docc")
+        let outcome = try await Docc.convert(catalog, symbols: compiler.symbols, to: out)
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: out.path)) ?? []
+        let pages = paths.filter { $0.hasSuffix(").json") }.map { out.appendingPathComponent($0) }
+        let texts = try pages.filter { $0.path.lowercased().contains("/listpets(") }
+            .map { try String(contentsOf: $0, encoding: .utf8) }
+        return (outcome.status, outcome.output, texts)
     }
 
     @Test("docc reports no warning for hostile prose", .enabled(if: Docc.exists, "docc is not installed: skipped"))
@@ -128,9 +150,7 @@ struct DocumentationRendererTests {
         plan.groups[0].documentation.description = text
         plan.groups[0].operations[0].documentation.description = text
         plan.types[TypeID(5)].documentation.description = text
-        let folder = try TemporaryFolder("catalog")
-        for file in try renderer(plan).catalog() { try folder.write(file.bytes, to: file.name) }
-        let (status, output) = try await Docc.convert(folder.appending("PetAPI.docc"), to: folder.appending("out"))
+        let (status, output, _) = try await convert(plan)
         #expect(status == 0, "\(output)")
     }
 
@@ -199,9 +219,18 @@ enum MarkdownLinks {
 enum Docc {
     static let exists = ToolProcess.succeeds(["docc", "--help"])
 
-    static func convert(_ catalog: URL, to folder: URL) async throws -> ToolProcess.Outcome {
-        try await ToolProcess.run([
-            "docc", "convert", catalog.path, "--output-dir", folder.path, "--warnings-as-errors",
-        ])
+    /// - Parameter isStrict: Whether warnings are errors.
+    static func convert(
+        _ catalog: URL,
+        symbols: URL,
+        to folder: URL,
+        isStrict: Bool = true
+    ) async throws -> ToolProcess.Outcome {
+        try await ToolProcess.run(
+            [
+                "docc", "convert", catalog.path, "--additional-symbol-graph-dir", symbols.path, "--output-dir",
+                folder.path, "--fallback-display-name", "Client", "--fallback-bundle-identifier", "client",
+            ] + (isStrict ? ["--warnings-as-errors"] : [])
+        )
     }
 }

@@ -32,6 +32,27 @@ struct ExampleCompilationTests {
         #expect(count == plan.groups.reduce(0) { $0 + $1.operations.count })
     }
 
+    @Test("code in the README of a package", .enabled(if: ExampleCompiler.exists, "no swiftc: skipped"))
+    func packageReadme() async throws {
+        let files = try TemplateRenderer().render(PetPlan.plan, settings: RenderSettings(source: "pets.yaml"))
+        let compiler = try ExampleCompiler()
+        let client = try await compiler.emitModule(PetPlan.plan.module, files)
+        #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
+        let package = DocumentationSettings.PackageLocation.folder(path: "..", name: "client")
+        let settings = DocumentationSettings(source: "", package: package, testing: "ApusTesting")
+        let readme = try DocumentationRenderer(plan: PetPlan.plan, settings: settings).packageReadme()
+        let text = String(decoding: readme.bytes, as: UTF8.self)
+        for title in ["Paging", "Uploads", "Tests"] { #expect(text.contains("\n## \(title)\n")) }
+        let blocks = SwiftBlock.blocks(of: text).filter { $0.first?.hasPrefix("import ") == true }
+        #expect(blocks.count == 4)
+        for block in blocks {
+            let imports = block.filter { $0.hasPrefix("import ") }.joined(separator: "\n")
+            let statements = block.filter { !$0.hasPrefix("import ") }.joined(separator: "\n")
+            let result = try await compiler.typeCheck("\(imports)\nfunc example() async throws {\n\(statements)\n}\n")
+            #expect(result.status == 0, "\(result.output.prefix(2000))")
+        }
+    }
+
     /// Compiles the client, then the examples, and returns their number.
     private func check(_ plan: ClientPlan, _ files: [RenderedFile]) async throws -> Int {
         let settings = DocumentationSettings(source: "", package: .folder(path: "..", name: "client"))
@@ -72,13 +93,19 @@ struct ExampleCompiler {
 
     init() throws { folder = try TemporaryFolder("examples") }
 
+    /// The folder of the symbol graphs of emitted modules.
+    var symbols: URL { folder.appending("symbols") }
+
+    /// Compiles a module and writes its symbol graph to ``symbols``.
     func emitModule(_ name: String, _ files: [RenderedFile]) async throws -> ToolProcess.Outcome {
+        try FileManager.default.createDirectory(at: symbols, withIntermediateDirectories: true)
         let paths = try files.map { try folder.write($0.bytes, to: "client/" + $0.name).path }
         let module = folder.appending(name + ".swiftmodule").path
         return try await ToolProcess.run(
             [
                 "swiftc", "-emit-module", "-swift-version", "6", "-parse-as-library", "-module-name", name,
-                "-emit-module-path", module,
+                "-emit-module-path", module, "-emit-symbol-graph", "-emit-symbol-graph-dir", symbols.path,
+                "-symbol-graph-minimum-access-level", "public",
             ] + ApusTestSupport.RuntimeModules.options + paths
         )
     }
@@ -88,7 +115,8 @@ struct ExampleCompiler {
         return try await ToolProcess.run(
             [
                 "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-module-name", "Examples",
-                "-I", folder.url.path, path,
+                // A deprecated operation has an example, which warns.
+                "-warnings-as-errors", "-Wwarning", "DeprecatedDeclaration", "-I", folder.url.path, path,
             ] + ApusTestSupport.RuntimeModules.options
         )
     }

@@ -66,7 +66,11 @@ struct WrittenPagesTests {
         let output = try #require(generated.documentation.first)
         #expect(output.folder == folder.url.path + "/" + module + ".docc")
         for file in output.files { try folder.write(file.bytes, to: module + ".docc/" + file.name) }
-        let (status, text) = try await Docc.convert(folder.appending(module + ".docc"), to: folder.appending("out"))
+        let compiler = try ExampleCompiler()
+        let compiled = try await compiler.emitModule(module, try Self.sources(of: module))
+        #expect(compiled.status == 0, "\(compiled.output.prefix(2000))")
+        let catalog = folder.appending(module + ".docc")
+        let (status, text) = try await Docc.convert(catalog, symbols: compiler.symbols, to: folder.appending("out"))
         #expect(status == 0, "\(text.prefix(4000))")
         #expect(!text.contains("warning") && !text.contains("error"), "\(text.prefix(4000))")
     }

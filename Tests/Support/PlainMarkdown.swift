@@ -9,10 +9,11 @@ package enum PlainMarkdown {
         var fence: String?
         for line in lines {
             if let open = fence {
-                if line == open { fence = nil }
+                if line.drop(while: { $0 == " " }) == open { fence = nil }
                 continue
             }
-            let marks = line.prefix { $0 == "`" }
+            // A fence in an item of a list is indented.
+            let marks = line.drop { $0 == " " }.prefix { $0 == "`" }
             if marks.count >= 3 {
                 fence = String(marks)
                 continue
@@ -28,9 +29,10 @@ package enum PlainMarkdown {
         var found: [String] = []
         var fence: String?
         for line in lines {
-            let marks = String(line.prefix { $0 == "`" })
+            let text = line.drop { $0 == " " }
+            let marks = String(text.prefix { $0 == "`" })
             if fence != nil || marks.count >= 3 {
-                if fence == nil { fence = marks } else if line == fence { fence = nil }
+                if fence == nil { fence = marks } else if String(text) == fence { fence = nil }
                 continue
             }
             let pieces = line.unicodeScalars.split(separator: "`", omittingEmptySubsequences: false)

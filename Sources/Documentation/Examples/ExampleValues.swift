@@ -125,6 +125,10 @@ struct ExampleValues {
             }
             arguments.append(property.name.label + ": " + value)
         }
+        // A form without required parts has at least its first file.
+        if arguments.isEmpty, let file = plan.properties.first(where: { $0.part?.isFile == true }) {
+            arguments.append(file.name.label + ": " + self.file(file))
+        }
         if let additional = plan.additionalProperties {
             let keys = Set(plan.properties.map(\.key))
             let others = members.filter { !keys.contains($0.key) }

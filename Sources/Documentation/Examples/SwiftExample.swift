@@ -24,6 +24,8 @@ struct SwiftExampleWriter: Sendable {
     let spelling: TypeSpelling
     /// The module of the runtime, which declares the types that are not generated.
     let runtimeModule: String
+    /// The response headers by their names in lower case.
+    private let responseHeaders: [String: ResponseHeaderPlan]
     /// The index of each security scheme in the plan, by key.
     private let schemePositions: [String: Int]
 
@@ -31,17 +33,30 @@ struct SwiftExampleWriter: Sendable {
         self.plan = plan
         self.spelling = spelling
         self.runtimeModule = runtimeModule
+        responseHeaders = Dictionary(plan.responseHeaders.map { ($0.wireName.lowercased(), $0) }) { first, _ in first }
         schemePositions = Dictionary(plan.securitySchemes.enumerated().map { ($1.key, $0) }) { first, _ in first }
     }
 
     /// The example; `nil` if no value can be created for an argument, such as one of a type from the configuration.
-    func example(of operation: OperationPlan, in group: OperationGroup) -> SwiftExample? {
+    ///
+    /// - Parameter readsHeaders: Whether the example reads the documented headers of the response.
+    func example(
+        of operation: OperationPlan,
+        in group: OperationGroup,
+        readsHeaders: Bool = true
+    ) -> SwiftExample? {
         var values = ExampleValues(types: plan.types, spelling: spelling)
         guard let arguments = arguments(of: operation, &values) else { return nil }
+        // The example catches an error of the runtime.
+        values.needsRuntime = true
         let client = clientStatement(for: operation, &values)
-        let path = (["client"] + (group.propertyName.map { [$0.escaped] } ?? [])).joined(separator: ".") + "."
-        let call = "try await " + path + operation.name.escaped + "(" + arguments.joined(separator: ", ") + ")"
-        let lines = [client] + use(of: call, operation.success) + paged(operation, path, &values)
+        let path = (group.propertyName.map { [$0.escaped] } ?? []) + [""]
+        let method = path.joined(separator: ".") + operation.name.escaped
+        let call = method + "(" + arguments.joined(separator: ", ") + ")"
+        let use = use(of: call, operation, headers: readsHeaders ? headers(of: operation) : [])
+        let lines =
+            [client, "do {"] + use.map { "    " + $0 } + handlers(of: operation)
+            + paged(operation, path.joined(separator: "."), &values)
         let broken = LineBreaking.broken(Array(lines.joined(separator: "\n").utf8))
         return SwiftExample(
             imports: ([plan.module] + imports(values)).sorted(),
@@ -57,7 +72,7 @@ struct SwiftExampleWriter: Sendable {
 
     // MARK: - The call
 
-    /// `projectKey: "web"`: the required arguments and the body. The table of parameters lists the optional ones.
+    /// `projectKey: "web"`: the required arguments and the body. The list of parameters has the optional ones.
     ///
     /// - Parameter needed: An optional parameter to include.
     private func arguments(
@@ -67,7 +82,7 @@ struct SwiftExampleWriter: Sendable {
     ) -> [String]? {
         var arguments: [String] = []
         for parameter in operation.parameters where parameter.isRequired || parameter.name == needed {
-            let examples = parameter.examples.map(\.value) + (parameter.defaultValue.map { [$0] } ?? [])
+            let examples = RequestSample(types: plan.types).values(of: parameter)
             guard let value = values.value(parameter.type, from: examples, hint: parameter.wireName) else {
                 return nil
             }
@@ -83,7 +98,8 @@ struct SwiftExampleWriter: Sendable {
         return arguments
     }
 
-    /// The first content with an example, or else the first for which a placeholder can be created.
+    /// The first content with an example, or else the first for which a value can be made. An optional body without
+    /// properties is omitted.
     private func value(of body: BodyPlan, _ values: inout ExampleValues) -> String? {
         for (index, content) in body.contents.enumerated() {
             for example in content.examples {
@@ -92,8 +108,12 @@ struct SwiftExampleWriter: Sendable {
             }
         }
         for (index, content) in body.contents.enumerated() {
-            guard let value = values.make(content.type, hint: body.name.text) else { continue }
-            return wrapped(value, body, index)
+            let sample = RequestSample(types: plan.types).value(of: content, name: body.name.text)
+            if !body.isRequired, sample?.isEmptyContainer ?? !content.type.isBytes { continue }
+            let value =
+                sample.flatMap { values.read(content.type, from: $0, hint: body.name.text) }
+                ?? values.make(content.type, hint: body.name.text)
+            if let value { return wrapped(value, body, index) }
         }
         return nil
     }
@@ -110,27 +130,90 @@ struct SwiftExampleWriter: Sendable {
         if case .cursor(let parameter, let within, _) = paging.strategy, !within.isEmpty { needed = parameter }
         guard let arguments = arguments(of: operation, needed: needed, &values) else { return [] }
         let call =
-            path + operation.pagedName.escaped + "(" + arguments.joined(separator: ", ") + ")"
+            "client." + path + operation.pagedName.escaped + "(" + arguments.joined(separator: ", ") + ")"
         return [
             "", "// The items of all pages:", "for try await item in " + call + " {", "    print(item)",
             "}",
         ]
     }
 
-    /// The statements that call the method and use the result.
-    private func use(of call: String, _ success: SuccessPlan) -> [String] {
-        switch success {
-        case .none: [call]
-        case .single(let content) where content.coding == .serverSentEvents || content.coding == .jsonLines:
-            ["for try await element in " + call + " {", "    print(element)", "}"]
-        case .single, .optional, .several: ["let result = " + call, "print(result" + unwrapping(success) + ")"]
+    /// The statements that call the method and use the result and the documented headers.
+    private func use(of call: String, _ operation: OperationPlan, headers: [String]) -> [String] {
+        let success = operation.success
+        if case .single(let content) = success, content.coding.isStream {
+            return ["for try await element in try await client." + call + " {", "    print(element)", "}"]
         }
+        guard headers.isEmpty else {
+            let result = success.hasValue ? "result" : "_"
+            let shown = (success.hasValue ? ["result" + unwrapping(success)] : []) + headers
+            return [
+                "let (" + result + ", response) = try await client.withResponse {", "    try await $0." + call, "}",
+                "print(" + shown.joined(separator: ", ") + ")",
+            ]
+        }
+        guard success.hasValue else { return ["try await client." + call] }
+        return ["let result = try await client." + call, "print(result" + unwrapping(success) + ")"]
+    }
+
+    /// The maximum number of headers that an example reads.
+    private static let headerLimit = 2
+
+    /// `response[PetClient.Headers.totalCount] as Any`, for the first documented headers of successes.
+    private func headers(of operation: OperationPlan) -> [String] {
+        var names: [String] = []
+        for response in operation.responses where response.status.isSuccess {
+            for header in response.headers {
+                guard let plan = responseHeaders[header.lowercased()], !plan.isDeprecated else { continue }
+                let name = "response[" + self.plan.name.escaped + ".Headers." + plan.name.escaped + "] as Any"
+                if !names.contains(name) { names.append(name) }
+            }
+        }
+        return Array(names.prefix(Self.headerLimit))
     }
 
     /// ` as Any` for an optional result, because the compiler warns about printing an optional.
     private func unwrapping(_ success: SuccessPlan) -> String {
         if case .optional = success { return " as Any" }
         return ""
+    }
+
+    /// The handler of errors, with a case for each documented payload.
+    ///
+    ///     } catch let error as APIError {
+    ///         switch error.payload {
+    ///         case let payload as NotFoundErrorRep:  // 404
+    ///             print(payload)
+    private func handlers(of operation: OperationPlan) -> [String] {
+        var payloads: [(type: String, statuses: [String])] = []
+        for failure in operation.failures {
+            guard let content = failure.content, content.coding == .json else { continue }
+            let type = spelling.spell(resolved(content.type))
+            let status = failure.status == .default ? "other statuses" : failure.status.documented
+            if let index = payloads.firstIndex(where: { $0.type == type }) {
+                payloads[index].statuses.append(status)
+            } else {
+                payloads.append((type, [status]))
+            }
+        }
+        guard !payloads.isEmpty else { return ["} catch let error as APIError {", "    print(error)", "}"] }
+        let cases = payloads.flatMap { payload in
+            [
+                "    case let payload as " + payload.type + ":  // " + payload.statuses.joined(separator: ", "),
+                "        print(payload)",
+            ]
+        }
+        return ["} catch let error as APIError {", "    switch error.payload {"] + cases
+            + ["    default:", "        print(error)", "    }", "}"]
+    }
+
+    /// The type without type aliases, because two cases of a `switch` can't have the same type.
+    private func resolved(_ type: TypeReference) -> TypeReference {
+        var type = type
+        for _ in 0..<16 {
+            guard case .named(let id) = type, case .alias(let target) = plan.types[id].shape else { break }
+            type = target
+        }
+        return type
     }
 
     // MARK: - The client

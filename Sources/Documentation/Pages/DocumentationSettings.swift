@@ -8,6 +8,10 @@ package struct DocumentationSettings: Sendable {
     package var runtimeModule: String
     /// The maximum number of models on a single page. If there are more, each initial letter has a page.
     package var modelsPerPage: Int
+    /// The approximate maximum size of a page, in bytes. Larger groups and letters are divided.
+    package var pageSize: Int
+    /// The module of the mock transport; `nil` if the README of a package is not rendered.
+    package var testing: String?
 
     /// The location of a package.
     package enum PackageLocation: Sendable, Hashable {
@@ -21,11 +25,15 @@ package struct DocumentationSettings: Sendable {
         source: String,
         package: PackageLocation,
         runtimeModule: String = "ApusRuntime",
-        modelsPerPage: Int = 80
+        modelsPerPage: Int = 80,
+        pageSize: Int = 120_000,
+        testing: String? = nil
     ) {
         self.source = source
         self.package = package
         self.runtimeModule = runtimeModule
         self.modelsPerPage = modelsPerPage
+        self.pageSize = pageSize
+        self.testing = testing
     }
 }

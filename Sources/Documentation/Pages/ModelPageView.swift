@@ -7,44 +7,42 @@ struct ModelPageView: Sendable {
     let pages: PageSet
 
     func view(_ page: PageSet.ModelPage) -> TemplateObject {
-        [
-            "title": .string(page.title),
-            "models": .objects(page.types.map(model)),
-            "isCatalog": .bool(pages.form == .catalog),
-        ]
+        ["title": .string(page.title), "models": .objects(page.types.map(model))]
     }
 
     /// The view of the page that links to the pages of models, for `ModelsIndex.mustache`.
     var index: TemplateObject {
         [
-            "isCatalog": .bool(pages.form == .catalog),
             "pages": .objects(
                 pages.modelPages.map { page in
                     [
                         "title": .string(page.title),
                         "link": .string(pages.link(toPage: page.name)),
-                        "models": .objects(
-                            page.types.enumerated().map { position, id in
-                                [
-                                    "isFirst": .bool(position == 0),
-                                    "link": .string(pages.type(pages.displayName(of: id), .named(id))),
-                                ]
-                            }
-                        ),
+                        "models": .objects(links(page)),
                     ]
                 }
-            ),
+            )
         ]
+    }
+
+    /// The links to the models of a page. Nested types are below the type that contains them.
+    private func links(_ page: PageSet.ModelPage) -> [TemplateObject] {
+        let named = page.types.map { ($0, pages.displayName(of: $0)) }.filter { !$0.1.contains(".") }
+        return named.enumerated().map { position, type in
+            ["isFirst": .bool(position == 0), "link": .string(pages.type(type.1, .named(type.0)))]
+        }
     }
 
     /// The view of a model. Exactly one of the fields `structure`, `enumeration`, `union`, `alias` is not null.
     private func model(_ id: TypeID) -> TemplateObject {
         let type = pages.plan.types[id]
+        let facts = facts(of: type)
         var view: TemplateObject = [
             "name": .string(pages.displayName(of: id)),
             "isDeprecated": .bool(type.isDeprecated),
             "hasProse": .bool(!type.documentation.isEmpty),
             "prose": .strings(type.documentation.lines),
+            "facts": .optional(facts.isEmpty ? nil : facts.joined(separator: " ")),
             "structure": .null, "enumeration": .null, "union": .null, "alias": .null,
         ]
         switch type.shape {
@@ -57,32 +55,38 @@ struct ModelPageView: Sendable {
         return view
     }
 
-    private func structure(_ plan: StructurePlan) -> TemplateObject {
-        let rows = ParameterRows(pages: pages)
-        let additional = plan.additionalProperties.map { additional -> String in
-            let spelled = "[String: " + pages.spelling.spell(additional.values) + "]"
-            return "Additional properties are stored in " + MarkdownText.code(additional.name.text) + " of type "
-                + pages.type(spelled, additional.values) + "."
+    /// The facts of the type's own values: constraints, default and examples.
+    private func facts(of type: TypePlan) -> [String] {
+        var sentences = FieldList(pages: pages).defaults(type.facts?.defaultValue)
+        if type.facts?.isNullable == true { sentences.append("Nullable.") }
+        sentences += type.facts?.sentences ?? []
+        if case .structure = type.shape { return sentences }
+        let examples = type.examples.map(\.value.shown)
+        if !examples.isEmpty {
+            sentences.append(
+                (examples.count == 1 ? "Example: " : "Examples: ") + examples.joined(separator: ", ") + "."
+            )
         }
+        return sentences
+    }
+
+    private func structure(_ plan: StructurePlan) -> TemplateObject {
+        let fields = FieldList(pages: pages)
+        let lines = plan.properties.flatMap { fields.item($0) } + fields.additional(plan)
         return [
-            "hasProperties": .bool(!plan.properties.isEmpty),
-            "properties": .objects(plan.properties.map(rows.row)),
-            "additional": .optional(additional),
-            "isEmpty": .bool(plan.properties.isEmpty && additional == nil),
+            "hasProperties": .bool(!lines.isEmpty),
+            "properties": .strings(lines.withoutLastBlank),
         ]
     }
 
     private func enumeration(_ plan: EnumerationPlan) -> TemplateObject {
         [
-            "cases": .objects(
+            "cases": .strings(
                 plan.cases.map { plan in
-                    [
-                        "name": .string(MarkdownText.code("." + plan.name.text, isCell: true)),
-                        "value": .string(MarkdownText.code(plan.value.text, isCell: true)),
-                        "description": .string(
-                            (plan.isDeprecated ? "**Deprecated.** " : "") + MarkdownText.cell(plan.documentation.prose)
-                        ),
-                    ]
+                    let meaning = MarkdownText.cell(plan.documentation.prose)
+                    let text = (plan.isDeprecated ? "**Deprecated.** " : "") + meaning
+                    return "- " + MarkdownText.code("." + plan.name.text) + ": " + plan.value.shown
+                        + (text.isEmpty ? "" : ". " + text)
                 }
             ),
             "unrecognized": .optional(plan.isClosed ? nil : MarkdownText.code("." + plan.unrecognizedName.text)),
@@ -90,18 +94,26 @@ struct ModelPageView: Sendable {
     }
 
     private func union(_ plan: UnionPlan) -> TemplateObject {
-        [
-            "cases": .objects(
-                plan.cases.map { unionCase in
-                    [
-                        "name": .string(MarkdownText.code("." + unionCase.name.text, isCell: true)),
-                        "payload": .string(
-                            pages.type(pages.spelling.spell(unionCase.payload), unionCase.payload, isCell: true)
-                        ),
-                        "description": .string(MarkdownText.cell(unionCase.documentation.prose)),
-                    ]
-                }
-            ),
+        let fields = FieldList(pages: pages)
+        let lines = plan.cases.flatMap { unionCase -> [String] in
+            let payload = pages.type(pages.spelling.spell(unionCase.payload), unionCase.payload)
+            return fields.item(
+                MarkdownText.code("." + unionCase.name.text) + ": " + payload,
+                unionCase.documentation,
+                unionCase.facts?.sentences ?? [],
+                type: nil
+            )
+        }
+        var discriminator: String?
+        if case .discriminator(let key, let values) = plan.discrimination {
+            let list = values.filter { $0.caseIndex < plan.cases.count }.map {
+                MarkdownText.code($0.value) + " for " + MarkdownText.code("." + plan.cases[$0.caseIndex].name.text)
+            }
+            discriminator = MarkdownText.code(key) + " selects the case: " + list.joined(separator: ", ") + "."
+        }
+        return [
+            "cases": .strings(lines.withoutLastBlank),
+            "discriminator": .optional(discriminator),
             "unrecognized": .string(MarkdownText.code("." + plan.unrecognizedName.text)),
         ]
     }

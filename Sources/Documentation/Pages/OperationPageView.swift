@@ -2,57 +2,86 @@ import ApusMarkdown
 import ApusMustache
 import ApusPlan
 
-/// The view of an operation for `OperationSection.mustache`.
+/// The view of an operation for `OperationSection.mustache` and `CatalogOperation.mustache`.
 struct OperationPageView: Sendable {
     let pages: PageSet
     let examples: SwiftExampleWriter
+    private let curl: CurlExample
 
-    /// - Parameters:
-    ///   - page: The name of the page that contains the section.
-    ///   - top: The anchor of the page's title.
-    ///   - anchors: The anchors of the page, to which those of the section are added.
-    func view(
-        _ operation: OperationPlan,
-        in group: OperationGroup,
-        page: String,
-        top: String,
-        anchors: inout HeadingAnchors
-    ) -> TemplateObject {
+    init(pages: PageSet, examples: SwiftExampleWriter) {
+        self.pages = pages
+        self.examples = examples
+        curl = CurlExample(plan: pages.plan)
+    }
+
+    func view(_ operation: OperationPlan, in group: OperationGroup) -> TemplateObject {
         let example = examples.example(of: operation, in: group)
-        let parameters = ParameterRows(pages: pages).rows(operation)
-        let sample = sample(operation)
-        let anchor = anchors.next(operation.name.text)
-        let sections = [
-            (example != nil, "Example"), (!parameters.isEmpty, "Parameters"), (true, "Return type"),
-            (true, "Authorization"), (!contentTypes(operation).isEmpty, "Content types"),
-            (!operation.responses.isEmpty, "Responses"), (sample != nil, "Example response"),
-        ]
-        for (isPresent, title) in sections where isPresent { _ = anchors.next(title) }
+        let call = curl.lines(of: operation)
+        let fields = FieldList(pages: pages, usage: .request)
+        let responses = ResponseList(pages: pages)
+        let parameters = operation.parameters.flatMap(fields.item)
+        let body = operation.body.map { RequestBodyList(fields: fields).lines($0) } ?? []
+        let headers = responses.headers(of: operation)
+        let samples = SampleList(pages: pages)
+        let requests = samples.requests(of: operation)
+        let results = samples.responses(of: operation)
         return [
             "name": .string(operation.name.text),
-            "link": .string(pages.form == .markdown ? "#" + anchor : "doc:" + page + "#" + operation.name.text),
-            "request": .string(MarkdownText.code(operation.operationID.description, isCell: true)),
             "requestLine": .string(MarkdownText.code(operation.operationID.description)),
-            "summaryCell": .string(MarkdownText.cell(operation.documentation.headline)),
+            "operationID": .optional(operationID(operation)),
+            "server": .optional(operation.server.map { MarkdownText.code($0.url) }),
+            "symbol": .string(pages.symbol(of: operation, in: group)),
+            "heading": .string(pages.form == .markdown ? "###" : "##"),
             "isDeprecated": .bool(operation.isDeprecated),
             "hasProse": .bool(!operation.documentation.isEmpty),
             "prose": .strings(operation.documentation.lines),
             "hasExample": .bool(example != nil),
             "example": .strings(example?.lines ?? []),
+            "curl": .strings(call),
+            "curlFence": .string(call.fence),
+            "parametersTitle": .string(pages.form == .markdown ? "Parameters" : "Request parameters"),
             "hasParameters": .bool(!parameters.isEmpty),
-            "parameters": .objects(parameters),
+            "parameters": .strings(parameters.withoutLastBlank),
+            "hasBody": .bool(!body.isEmpty),
+            "body": .strings(body.withoutLastBlank),
+            "hasRequests": .bool(!requests.isEmpty),
+            "requests": .objects(requests),
             "returns": .strings(returns(operation) + paging(operation)),
-            "authorization": .strings(authorization(operation)),
+            "authorization": .strings(AuthorizationList(pages: pages).lines(operation)),
             "hasContentTypes": .bool(!contentTypes(operation).isEmpty),
             "contentTypes": .strings(contentTypes(operation)),
-            "responses": .objects(responses(operation)),
             "hasResponses": .bool(!operation.responses.isEmpty),
-            "hasSample": .bool(sample != nil),
-            "sampleStatus": .optional(sample.map { MarkdownText.code($0.status) }),
-            "sample": .strings(sample?.lines ?? []),
-            "top": .string(top),
+            "responses": .strings(responses.lines(operation).withoutLastBlank),
+            "hasHeaders": .bool(!headers.isEmpty),
+            "headers": .strings(headers.withoutLastBlank),
+            "hasSamples": .bool(!results.isEmpty),
+            "samples": .objects(results),
             "hasBack": .bool(pages.form == .markdown),
+            "models": .optional(pages.plan.types.plans.isEmpty ? nil : pages.link(toPage: pages.modelIndexPage)),
+            "back": .string(pages.operationIndexLink),
         ]
+    }
+
+    /// The titles of the subsections, in order, for the anchors of the page.
+    static func sections(of view: TemplateObject) -> [String] {
+        let optional: [(TemplateKey, String)] = [
+            ("hasExample", "Example"), ("hasParameters", "Parameters"), ("hasBody", "Request body"),
+            ("hasRequests", "Example requests"),
+        ]
+        let last: [(TemplateKey, String)] = [
+            ("hasContentTypes", "Content types"), ("hasResponses", "Responses"), ("hasHeaders", "Response headers"),
+            ("hasSamples", "Example responses"),
+        ]
+        func titles(_ sections: [(TemplateKey, String)]) -> [String] {
+            sections.filter { view[$0.0] == .bool(true) }.map(\.1)
+        }
+        return titles(optional) + ["Return type", "Authorization"] + titles(last)
+    }
+
+    /// The operationId, if it differs from the name of the method.
+    private func operationID(_ operation: OperationPlan) -> String? {
+        let isMissing = operation.id.isEmpty || operation.id == operation.operationID.description
+        return isMissing || operation.id == operation.name.text ? nil : MarkdownText.code(operation.id)
     }
 
     // MARK: - Result
@@ -89,50 +118,8 @@ struct OperationPageView: Sendable {
         return "- " + name + payload + ": status " + plan.status.documented
     }
 
-    private func type(_ content: ResponseContent, isCell: Bool = false) -> String {
-        let spelled = pages.spelling.resultType(.single(content)) ?? "Data"
-        return pages.type(spelled, content.type, isCell: isCell)
-    }
-
-    private func responses(_ operation: OperationPlan) -> [TemplateObject] {
-        operation.responses.map { response in
-            let own = response.documentation
-            let documentation = own.isEmpty ? response.content?.documentation ?? own : own
-            let types = response.content?.mediaTypes.map { MarkdownText.code($0, isCell: true) } ?? []
-            return [
-                "status": .string(MarkdownText.code(response.status.documented, isCell: true)),
-                "description": .string(MarkdownText.cell(documentation.prose)),
-                "type": .string(response.content.map { type($0, isCell: true) } ?? "–"),
-                "mediaTypes": .string(types.isEmpty ? "–" : types.joined(separator: ", ")),
-                "headers": .string(
-                    response.headers.isEmpty ? "–" : response.headers.map(header).joined(separator: ", ")
-                ),
-            ]
-        }
-    }
-
-    /// ``` `X-Total-Count` (`Int`)```
-    private func header(_ name: String) -> String {
-        let plan = pages.responseHeaders[name.lowercased()]
-        let type = plan.map { " (" + pages.type(pages.spelling.spell($0.type), $0.type, isCell: true) + ")" }
-        return MarkdownText.code(name, isCell: true) + (type ?? "")
-    }
-
-    /// The maximum size of an example response, in bytes.
-    private static let sampleLimit = 8_000
-
-    /// The first JSON example of a success response or of its type.
-    private func sample(_ operation: OperationPlan) -> (status: String, lines: [String])? {
-        for response in operation.responses where response.status.isSuccess {
-            guard let content = response.content, content.coding == .json else { continue }
-            var examples = content.examples
-            if case .named(let id) = content.type { examples += pages.plan.types[id].examples }
-            for example in examples.map(\.value) where example.compactText.utf8.count <= Self.sampleLimit {
-                let lines = example.indentedText.split(separator: "\n").map(String.init)
-                return (response.status.documented, lines)
-            }
-        }
-        return nil
+    private func type(_ content: ResponseContent) -> String {
+        pages.type(pages.spelling.resultType(.single(content)) ?? "Data", content.type)
     }
 
     // MARK: - Request
@@ -148,30 +135,11 @@ struct OperationPageView: Sendable {
         }
         return items
     }
-
-    /// A list of the alternatives. The schemes of each are joined by "and".
-    private func authorization(_ operation: OperationPlan) -> [String] {
-        guard !operation.security.isEmpty else { return ["None."] }
-        let alternatives = operation.security.map { requirement -> String in
-            let schemes = requirement.schemes.map(scheme)
-            return schemes.isEmpty ? "None" : schemes.joined(separator: " and ")
-        }
-        if alternatives.count == 1 { return [alternatives[0] + "."] }
-        return ["Any of:", ""] + alternatives.map { "- " + $0 }
-    }
-
-    private func scheme(_ entry: SecurityRequirementPlan.Entry) -> String {
-        guard let scheme = pages.securitySchemes[entry.key] else {
-            return MarkdownText.code(entry.key)
-        }
-        let scopes = entry.scopes.map { MarkdownText.code($0) }.joined(separator: ", ")
-        return MarkdownText.code(scheme.name.text) + " (" + scheme.kind.documented + ")"
-            + (scopes.isEmpty ? "" : " with " + scopes)
-    }
 }
 
 extension StatusPattern {
-    fileprivate var isSuccess: Bool {
+    /// Whether the status is in the range from 200 to 299.
+    var isSuccess: Bool {
         switch self {
         case .exact(let status): (200..<300).contains(status)
         case .range(let hundreds): hundreds == 2
@@ -182,10 +150,23 @@ extension StatusPattern {
 
 extension [String] {
     /// The lines after a type. A paragraph begins on the line of the type.
-    fileprivate func prefixed(_ type: String) -> [String] {
+    func prefixed(_ type: String) -> [String] {
         guard let first, !first.isEmpty else { return [type] }
         let isParagraph = first.first.map { $0.isLetter || $0.isNumber } == true
         return isParagraph ? [type + " – " + first] + dropFirst() : [type, ""] + self
+    }
+
+    /// A fence for the lines: longer than every sequence of backticks in them.
+    var fence: String {
+        let longest = lazy.map { $0.split { $0 != "`" }.map(\.count).max() ?? 0 }.max() ?? 0
+        return String(repeating: "`", count: Swift.max(3, longest + 1))
+    }
+
+    /// The lines without an empty one at the end.
+    var withoutLastBlank: [String] {
+        var lines = self
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
     }
 }
 
@@ -206,34 +187,5 @@ extension Documentation {
         guard let description else { return "" }
         let lines = VisibleLines.split(description).drop(while: \.isEmpty)
         return lines.prefix { !$0.isEmpty }.joined(separator: " ")
-    }
-}
-
-extension SecuritySchemePlan.Kind {
-    /// A short description of the scheme, in Markdown.
-    var documented: String {
-        switch self {
-        case .apiKey(let name, .query): "API key in the query parameter " + MarkdownText.code(name)
-        case .apiKey(let name, .cookie): "API key in the cookie " + MarkdownText.code(name)
-        case .apiKey(let name, _): "API key in the header " + MarkdownText.code(name)
-        case .basic: "user name and password"
-        case .bearer: "bearer token"
-        case .http(let scheme): "HTTP " + MarkdownText.code(scheme)
-        case .oauth2(let flows): flows.first.map { "OAuth 2 " + $0.kind.documented } ?? "OAuth 2 token"
-        case .openIDConnect: "OpenID Connect token"
-        case .mutualTLS: "client certificate"
-        }
-    }
-}
-
-extension OAuthFlowPlan.Kind {
-    /// What the caller needs for the flow.
-    fileprivate var documented: String {
-        switch self {
-        case .authorizationCode: "authorization code"
-        case .clientCredentials: "client credentials"
-        case .password: "user name and password"
-        case .deviceAuthorization, .implicit: "token"
-        }
     }
 }

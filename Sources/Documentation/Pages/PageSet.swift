@@ -22,6 +22,14 @@ struct PageSet: Sendable {
     let modelPages: [ModelPage]
     /// The name of the page with all models, or with the links to the pages of models.
     let modelIndexPage: String
+    /// The name of the page that lists all operations, unless the start page lists them.
+    let operationIndexPage: String
+    /// The name of the page with the API's own prose, if that is long.
+    let aboutPage: String
+    /// The approximate maximum size of a page, in bytes.
+    let pageSize: Int
+    /// The names that are in use.
+    let names: PageNames
     /// The security schemes by their keys in the description.
     let securitySchemes: [String: SecuritySchemePlan]
     /// The response headers by their names in lower case.
@@ -29,20 +37,24 @@ struct PageSet: Sendable {
     /// The link to each type, by its id.
     private let typeLinks: [String]
 
-    init(plan: ClientPlan, spelling: TypeSpelling, form: Form, modelsPerPage: Int) {
+    init(plan: ClientPlan, spelling: TypeSpelling, form: Form, settings: DocumentationSettings) {
         self.form = form
         self.plan = plan
         self.spelling = spelling
+        pageSize = settings.pageSize
         securitySchemes = Dictionary(plan.securitySchemes.map { ($0.key, $0) }) { first, _ in first }
         responseHeaders = Dictionary(plan.responseHeaders.map { ($0.wireName.lowercased(), $0) }) { first, _ in first }
         let start = form == .markdown ? "README" : plan.module
         var names = PageNames(taken: [start.lowercased()])
         modelIndexPage = names.unique("Models")
-        let index = modelIndexPage
-        modelPages = Self.modelPages(plan, spelling, index: index, limit: modelsPerPage, &names)
+        let layout = ModelLayout(plan: plan, spelling: spelling, settings: settings)
+        modelPages = layout.pages(index: modelIndexPage, &names)
         groupPages = plan.groups.map { group in
             names.unique(group.propertyName == nil ? "Operations" : group.typeName.text)
         }
+        operationIndexPage = names.unique("AllOperations")
+        aboutPage = names.unique("About")
+        self.names = names
         var links = [String](repeating: "", count: plan.types.plans.count)
         for page in modelPages {
             var anchors = HeadingAnchors()
@@ -52,14 +64,14 @@ struct PageSet: Sendable {
                 links[id.index] =
                     form == .markdown
                     ? page.name + ".md#" + anchors.next(name)
-                    : "doc:" + page.name + "#" + HeadingAnchors.catalogAnchor(name)
+                    : "doc:" + plan.module + "/" + name.replacing(".", with: "/")
             }
         }
         typeLinks = links
     }
 
     /// Creates unique page names.
-    private struct PageNames {
+    struct PageNames: Sendable {
         /// The names in use, in lower case.
         var taken: Set<String>
         /// The next number to try for each name, in lower case.
@@ -78,29 +90,17 @@ struct PageSet: Sendable {
         }
     }
 
-    private static func modelPages(
-        _ plan: ClientPlan,
-        _ spelling: TypeSpelling,
-        index: String,
-        limit: Int,
-        _ names: inout PageNames
-    ) -> [ModelPage] {
-        let sorted = plan.types.ids.map { ($0, displayName(spelling.name(of: $0))) }.sorted { $0.1 < $1.1 }
-        guard sorted.count > limit else {
-            return sorted.isEmpty ? [] : [ModelPage(name: index, title: "Models", types: sorted.map(\.0))]
-        }
-        var pages: [ModelPage] = []
-        var initial: String?
-        for (id, name) in sorted {
-            let letter = name.first.map { $0.isASCII && $0.isLetter ? $0.uppercased() : "Other" } ?? "Other"
-            if letter != initial, !pages.contains(where: { $0.title == "Models: " + letter }) {
-                pages.append(ModelPage(name: names.unique("Models-" + letter), title: "Models: " + letter, types: []))
-            }
-            initial = letter
-            let place = pages.firstIndex { $0.title == "Models: " + letter } ?? 0
-            pages[place].types.append(id)
-        }
-        return pages
+    /// The maximum number of operations that the start page lists. More are on a page of their own.
+    private static let startLimit = 60
+
+    /// Whether the list of all operations is on the start page.
+    var hasOperationsOnStart: Bool {
+        plan.groups.reduce(0) { $0 + $1.operations.count } <= Self.startLimit
+    }
+
+    /// The link to the list of all operations.
+    var operationIndexLink: String {
+        hasOperationsOnStart ? "README.md#operations" : link(toPage: operationIndexPage)
     }
 
     // MARK: - Links
@@ -110,11 +110,23 @@ struct PageSet: Sendable {
 
     func displayName(of id: TypeID) -> String { Self.displayName(spelling.name(of: id)) }
 
-    /// The link to a type: `Models.md#usersegment`, `doc:Models#UserSegment`.
+    /// The link to a type: `Models.md#usersegment`, `doc:PetAPI/UserSegment`.
     func link(to id: TypeID) -> String { typeLinks[id.index] }
 
     /// The link to a page.
     func link(toPage name: String) -> String { form == .markdown ? name + ".md" : "doc:" + name }
+
+    /// The path of a group's type in DocC: `PetAPI/PetClient/Pets`. Operations without a tag are in the client.
+    func symbol(of group: OperationGroup) -> String {
+        let client = plan.module + "/" + plan.name.text
+        return group.propertyName == nil ? client : client + "/" + group.typeName.text
+    }
+
+    /// The path of a method in DocC: `PetAPI/PetClient/Pets/listPets(shopID:limit:)`.
+    func symbol(of operation: OperationPlan, in group: OperationGroup) -> String {
+        let labels = operation.parameters.map(\.name.text) + (operation.body.map { [$0.name.text] } ?? [])
+        return symbol(of: group) + "/" + operation.name.text + "(" + labels.map { $0 + ":" }.joined() + ")"
+    }
 
     /// The type as a code span, linked to the generated type in it.
     func type(_ spelled: String, _ reference: TypeReference?, isCell: Bool = false) -> String {

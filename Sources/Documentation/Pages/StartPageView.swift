@@ -13,6 +13,8 @@ struct StartPageView: Sendable {
         let plan = pages.plan
         let prose = prose
         let firstCall = firstCall
+        let isLong = prose.reduce(0) { $0 + $1.utf8.count } > Self.proseLimit
+        let features = ReadmeFeatures(plan: plan, settings: settings, examples: examples)
         return [
             "title": .string(title),
             "module": .string(MarkdownText.code(plan.module)),
@@ -20,22 +22,50 @@ struct StartPageView: Sendable {
             "version": .optional(plan.version.isEmpty ? nil : MarkdownText.code(plan.version)),
             "source": .string(MarkdownText.code(settings.source)),
             "hasProse": .bool(!prose.isEmpty),
-            "prose": .strings(prose),
+            "about": .optional(isLong ? pages.link(toPage: pages.aboutPage) : nil),
+            "prose": .strings(isLong ? [] : prose),
             "installation": .strings(installation),
             "hasFirstCall": .bool(!firstCall.isEmpty),
             "firstCall": .strings(firstCall),
-            "schemes": .objects(plan.securitySchemes.map(scheme)),
+            "features": .objects(features.sections),
+            "schemes": .strings(plan.securitySchemes.flatMap(scheme).withoutLastBlank),
             "hasSchemes": .bool(!plan.securitySchemes.isEmpty),
-            "servers": .objects(plan.servers.map(server)),
+            "servers": .strings(plan.servers.flatMap(server).withoutLastBlank),
             "hasServers": .bool(!plan.servers.isEmpty),
-            "headers": .objects(plan.responseHeaders.map(header)),
+            "headers": .strings(plan.responseHeaders.flatMap(header).withoutLastBlank),
             "hasHeaders": .bool(!plan.responseHeaders.isEmpty),
-            "groups": .objects(plan.groups.enumerated().map { group($1, page: pages.groupPages[$0]) }),
-            "hasGroups": .bool(!plan.groups.isEmpty),
+            "groups": .strings(
+                plan.groups.enumerated().flatMap { group($1, page: pages.groupPages[$0]) }.withoutLastBlank
+            ),
+            "hasGroups": .bool(plan.groups.contains { !$0.operations.isEmpty }),
+            "operationIndex": .optional(
+                pages.hasOperationsOnStart ? nil : pages.link(toPage: pages.operationIndexPage)
+            ),
+            "operationCount": .integer(plan.groups.reduce(0) { $0 + $1.operations.count }),
             "models": .optional(plan.types.plans.isEmpty ? nil : pages.link(toPage: pages.modelIndexPage)),
             "modelCount": .integer(plan.types.plans.count),
         ]
     }
+
+    /// The view for the page of the module in DocC, with all prose.
+    var catalogView: TemplateObject {
+        let headline = MarkdownText.cell(pages.plan.documentation.headline)
+        return view.merging([
+            "moduleName": .string(pages.plan.module),
+            "summary": .string(headline.isEmpty ? "A client for " + title + "." : headline),
+            "prose": .strings(prose),
+        ])
+    }
+
+    /// The view of the page with the API's own prose; `nil` if the start page has the prose.
+    var about: TemplateObject? {
+        let prose = prose
+        guard prose.reduce(0, { $0 + $1.utf8.count }) > Self.proseLimit else { return nil }
+        return ["title": .string("About " + title), "prose": .strings(prose)]
+    }
+
+    /// The maximum size of the API's own prose on the start page, in bytes.
+    private static let proseLimit = 3_000
 
     var title: String {
         MarkdownText.plain(pages.plan.title.isEmpty ? pages.plan.name.text : pages.plan.title)
@@ -77,7 +107,7 @@ struct StartPageView: Sendable {
             for operation in group.operations where !operation.isDeprecated {
                 let cost = Self.cost(operation)
                 guard best.map({ cost < $0.cost }) ?? true,
-                    let example = examples.example(of: operation, in: group)
+                    let example = examples.example(of: operation, in: group, readsHeaders: false)
                 else { continue }
                 best = (cost, example)
             }
@@ -91,53 +121,64 @@ struct StartPageView: Sendable {
             + (operation.success.hasValue ? 0 : 50)
     }
 
-    // MARK: - Tables
+    // MARK: - Lists
 
-    private func scheme(_ scheme: SecuritySchemePlan) -> TemplateObject {
-        [
-            "argument": .string(MarkdownText.code(scheme.name.text, isCell: true)),
-            "kind": .string(scheme.kind.documented.replacing("|", with: "\\|")),
-            "credential": .string(
-                ExampleCredential(scheme.kind).map { MarkdownText.code($0.expression, isCell: true) } ?? "–"
-            ),
-            "description": .string(MarkdownText.cell(scheme.documentation.prose)),
-        ]
+    private func scheme(_ scheme: SecuritySchemePlan) -> [String] {
+        let credential = ExampleCredential(scheme.kind).map { [MarkdownText.code($0.expression)] } ?? []
+        let head = MarkdownText.code(scheme.name.text) + ": " + scheme.kind.documented
+        let example = credential.isEmpty ? "" : ", for example " + credential[0]
+        var lines = FieldList(pages: pages).item(head + example, scheme.documentation, [], type: nil)
+        var items = scheme.kind.urls
+        if case .oauth2(let flows) = scheme.kind {
+            var known: Set<String> = []
+            items += flows.flatMap { flow in
+                flow.scopes.filter { known.insert($0).inserted }.map { scope in
+                    let meaning = flow.scopeDescriptions[scope].map { ": " + MarkdownText.cell($0) } ?? ""
+                    return "Scope " + MarkdownText.code(scope) + meaning
+                }
+            }
+        }
+        if !items.isEmpty { lines += items.map { "  - " + $0 } + [""] }
+        return lines
     }
 
-    private func server(_ server: ServerPlan) -> TemplateObject {
+    private func server(_ server: ServerPlan) -> [String] {
         let host = server.host.map { $0.name.text + ": \"https://…\"" } ?? ""
         let call = "Servers." + server.name.text + (server.variables.isEmpty && host.isEmpty ? "" : "(\(host))")
-        let variables = server.variables.map { variable -> String in
-            let values = variable.values.map { MarkdownText.code($0, isCell: true) }.joined(separator: ", ")
-            return MarkdownText.code(variable.name.text, isCell: true) + " = "
-                + MarkdownText.code(variable.defaultValue, isCell: true)
-                + (values.isEmpty ? "" : " (" + values + ")")
+        var lines = FieldList(pages: pages).item(
+            MarkdownText.code(pages.plan.name.text + "." + call) + ": " + MarkdownText.code(server.url),
+            server.documentation,
+            [],
+            type: nil
+        )
+        for variable in server.variables {
+            let values = variable.values.map { MarkdownText.code($0) }.joined(separator: ", ")
+            let meaning = MarkdownText.cell(variable.documentation.prose)
+            lines.append(
+                "  - " + MarkdownText.code(variable.name.text) + ": default "
+                    + MarkdownText.code(variable.defaultValue) + (values.isEmpty ? "" : ", values: " + values)
+                    + (meaning.isEmpty ? "" : ". " + meaning)
+            )
         }
-        return [
-            "name": .string(MarkdownText.code(pages.plan.name.text + "." + call, isCell: true)),
-            "url": .string(MarkdownText.code(server.url, isCell: true)),
-            "variables": .string(variables.isEmpty ? "–" : variables.joined(separator: "; ")),
-            "description": .string(MarkdownText.cell(server.documentation.prose)),
-        ]
+        return server.variables.isEmpty ? lines : lines + [""]
     }
 
-    private func header(_ header: ResponseHeaderPlan) -> TemplateObject {
-        [
-            "name": .string(MarkdownText.code("Headers." + header.name.text, isCell: true)),
-            "wireName": .string(MarkdownText.code(header.wireName, isCell: true)),
-            "type": .string(pages.type(pages.spelling.spell(header.type), header.type, isCell: true)),
-            "description": .string(MarkdownText.cell(header.documentation.prose)),
-        ]
+    private func header(_ header: ResponseHeaderPlan) -> [String] {
+        FieldList(pages: pages).item(header, as: pages.plan.name.text + ".Headers." + header.name.text, wireName: true)
     }
 
-    private func group(_ group: OperationGroup, page: String) -> TemplateObject {
-        [
-            "link": .string("[" + Self.title(group) + "](" + pages.link(toPage: page) + ")"),
-            "reference": .string("<" + pages.link(toPage: page) + ">"),
-            "access": .string(MarkdownText.code(Self.access(group), isCell: true)),
-            "count": .integer(group.operations.count),
-            "description": .string(MarkdownText.cell(group.documentation.headline)),
-        ]
+    private func group(_ group: OperationGroup, page: String) -> [String] {
+        guard !group.operations.isEmpty else { return [] }
+        let count = group.operations.count
+        let head =
+            "[" + Self.title(group) + "](" + pages.link(toPage: page) + "): "
+            + MarkdownText.code(Self.access(group)) + ", " + (count == 1 ? "1 operation" : "\(count) operations")
+        return FieldList(pages: pages).item(
+            head,
+            Documentation(summary: group.documentation.headline.isEmpty ? nil : group.documentation.headline),
+            [],
+            type: nil
+        )
     }
 
     /// The tag, or "Operations" for operations without a tag.

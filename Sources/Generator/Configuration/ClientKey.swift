@@ -266,13 +266,13 @@ package struct ClientKey: Sendable {
             "documentation",
             .text { $1.documentation = $0 },
             example: "Documentation/PetstoreAPI",
-            "A folder for reference pages in Markdown, relative to this file: `README.md`, one page per tag with an example call of every operation, and the models. Default: pages are not written."
+            "A folder for reference pages in Markdown, relative to this file: `README.md`, pages per tag with an example call of every operation, and the models. Default: pages are not written."
         ),
         ClientKey(
             "catalog",
             .text { $1.catalog = $0 },
-            example: "Documentation",
-            "A folder, relative to this file, for the same pages as a DocC catalog, `<module>.docc`, for `docc convert`. Default: the catalog is not written."
+            example: "Sources/PetstoreAPI",
+            "The folder of the module's target, relative to this file, for a DocC catalog, `<module>.docc`: the page of the module lists the symbols by group, and the page of each method has an example and all facts. Xcode and `swift package generate-documentation` build it with the symbols of the module. Default: the catalog is not written, except in a package that contains only the client."
         ),
         ClientKey(
             "install",

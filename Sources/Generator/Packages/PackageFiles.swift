@@ -33,6 +33,8 @@ struct PackageFiles {
         renderer: TemplateRenderer,
         documentation: DocumentationSettings
     ) throws -> [PackageOutput] {
+        var documentation = documentation
+        documentation.testing = package.plan.modules.testing
         let pages = try DocumentationRenderer(plan: plan, settings: documentation, overrides: templates)
         let manifest = try renderer.renderManifest(package.plan, settings: settings)
         let outputs = [

@@ -21,8 +21,9 @@ extension OperationView {
 
     private func appendParameters(of operation: OperationPlan, to text: inout DocumentationText) {
         var items = operation.parameters.map { ($0.name.text, description(of: $0)) }
-        if let body = operation.body, !body.documentation.prose.isEmpty {
-            items.append((body.name.text, body.documentation.prose))
+        if let body = operation.body, hasItems(operation) {
+            let prose = body.documentation.prose
+            items.append((body.name.text, prose.isEmpty ? "The body of the request." : prose))
         }
         guard !items.isEmpty else { return }
         text.appendItem("- Parameters:", "", separated: true)

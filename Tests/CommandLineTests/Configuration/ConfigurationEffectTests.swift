@@ -134,7 +134,7 @@ struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
         ConfigurationEffect("templates: Own", in: "Out/Client.swift", "// from my own template"),
         ConfigurationEffect("examples: Tests/Examples.swift", in: "Tests/Examples.swift", "ModelExample"),
         ConfigurationEffect("documentation: Pages", in: "Pages/Pets.md", "## listPets"),
-        ConfigurationEffect("catalog: Pages", in: "Pages/PetsAPI.docc/Pets.md", "## listPets"),
+        ConfigurationEffect("catalog: Pages", in: "Pages/PetsAPI.docc/Pets-listPets.md", "/listPets("),
         ConfigurationEffect(
             "install: { url: 'https://example.com/shop.git', from: 2.1.0 }",
             in: "Pages/README.md",

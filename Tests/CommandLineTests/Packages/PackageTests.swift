@@ -30,6 +30,8 @@ struct PackageTests {
             own == [
                 "Documentation/Models.md", "Documentation/README.md", "Documentation/Things.md", "Package.swift",
                 "README.md", "Sources/ThingsApi/Client.swift", "Sources/ThingsApi/Things.swift",
+                "Sources/ThingsApi/ThingsApi.docc/Things-getThing.md", "Sources/ThingsApi/ThingsApi.docc/Things.md",
+                "Sources/ThingsApi/ThingsApi.docc/ThingsApi.md",
                 "Tests/ThingsApiTests/RoundTripTests.swift", "Tests/ThingsApiTests/ThingsApiExamples.swift",
             ]
         )

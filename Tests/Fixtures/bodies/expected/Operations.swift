@@ -47,7 +47,7 @@ nonisolated extension FixtureClient {
         try await connection.empty(request)
     }
 
-    /// A request body of ``sendChoice``, by media type.
+    /// A request body of `sendChoice`, by media type.
     public enum SendChoiceBody: Sendable {
         /// `application/json`
         case json(Item)

@@ -29,7 +29,7 @@ nonisolated extension FixtureClient {
         return try await connection.events(request, end: "[DONE]")
     }
 
-    /// A success response of ``chat``.
+    /// A success response of `chat`.
     public enum ChatSuccess: Sendable {
         /// The answer.
         case ok(EventStream<ChatResponse>)

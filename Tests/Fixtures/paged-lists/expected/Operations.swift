@@ -29,7 +29,7 @@ nonisolated extension FixtureClient {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listChannels``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listChannels`. Each page is fetched when its first item is needed.
     public func listChannelsPaged(page: Int? = nil) -> Paged<Channels, Item> {
         let paging = Paging<Channels>.pageNumber(from: page, first: 0)
         return Paged(connection, paging) {
@@ -52,7 +52,7 @@ nonisolated extension FixtureClient {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listAccounts``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listAccounts`. Each page is fetched when its first item is needed.
     public func listAccountsPaged(cursor: String? = nil) -> Paged<Accounts, Item> {
         let paging = Paging<Accounts>.nextLink { $0.next }
         return Paged(connection, paging) {

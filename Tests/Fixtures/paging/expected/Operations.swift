@@ -18,7 +18,7 @@ nonisolated extension FixtureClient {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listByOffset``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listByOffset`. Each page is fetched when its first item is needed.
     public func listByOffsetPaged(limit: Int? = nil, offset: Int? = nil) -> Paged<[Item], Item> {
         let paging = Paging<[Item]>.offset(from: offset, limit: limit, total: .header("X-Total-Count"))
         return Paged(connection, paging) {
@@ -43,7 +43,7 @@ nonisolated extension FixtureClient {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listByPage``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listByPage`. Each page is fetched when its first item is needed.
     public func listByPagePaged(pageNumber: Int? = nil, pageSize: Int? = nil) -> Paged<ListByPageResponse, Item> {
         let paging = Paging<ListByPageResponse>.pageNumber(from: pageNumber, first: 1, size: pageSize)
         return Paged(connection, paging) {
@@ -66,7 +66,7 @@ nonisolated extension FixtureClient {
         return try await connection.json(request)
     }
 
-    /// The items of all pages of ``listByCursor``. Each page is fetched when its first item is needed.
+    /// The items of all pages of `listByCursor`. Each page is fetched when its first item is needed.
     public func listByCursorPaged(cursor: String? = nil) -> Paged<ListByCursorResponse, Item> {
         let paging = Paging<ListByCursorResponse>.cursor(from: cursor, next: { $0.nextCursor })
         return Paged(connection, paging) {

@@ -29,7 +29,7 @@ public nonisolated struct FixtureClient: APIClient {
         public static let server1 = Server("https://api.example.com")
     }
 
-    /// Response headers with their types, for `response[FixtureClient.Headers.…]` with the response of ``withResponse(_:)``.
+    /// Response headers with their types, for `response[FixtureClient.Headers.…]` with the response of `withResponse(_:)`.
     public enum Headers {
         /// How many.
         public static let xTotalCount = ResponseHeader<Int>("X-Total-Count")

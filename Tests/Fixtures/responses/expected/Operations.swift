@@ -100,7 +100,7 @@ nonisolated extension FixtureClient {
         try await connection.empty(request)
     }
 
-    /// A success response of ``getSeveral``.
+    /// A success response of `getSeveral`.
     public enum GetSeveralSuccess: Sendable {
         /// The item
         case ok(Item)
@@ -108,7 +108,7 @@ nonisolated extension FixtureClient {
         case accepted(GetSeveralResponse)
     }
 
-    /// A success response of ``getKinds``.
+    /// A success response of `getKinds`.
     public enum GetKindsSuccess: Sendable {
         /// The item
         case ok(Item)

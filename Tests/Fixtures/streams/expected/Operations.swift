@@ -27,6 +27,7 @@ nonisolated extension FixtureClient {
     ///
     /// - Parameters:
     ///   - name: The path parameter `name`.
+    ///   - body: The body of the request.
     /// - Throws: `APIError`.
     public func reportList(name: String, body: [String]) async throws {
         var request = APIRequest("reportList", .post, "/lists/{name}")
@@ -136,7 +137,7 @@ nonisolated extension FixtureClient {
         }
     }
 
-    /// A success response of ``mixed``.
+    /// A success response of `mixed`.
     public enum MixedSuccess: Sendable {
         /// As it comes
         case ok(EventStream<Item>)
@@ -152,7 +153,7 @@ nonisolated extension FixtureClient {
         case partialContent(Data)
     }
 
-    /// A success response of ``plain``.
+    /// A success response of `plain`.
     public enum PlainSuccess: Sendable {
         /// The item
         case ok(Item)

@@ -36,7 +36,7 @@ nonisolated extension FixtureClient {
         try await connection.empty(request)
     }
 
-    /// A request body of ``putChoice``, by media type.
+    /// A request body of `putChoice`, by media type.
     public enum PutChoiceBody: Sendable {
         /// `application/json`
         case json(Date)

@@ -1,0 +1,60 @@
+import ApusMarkdown
+import ApusPlan
+
+extension ValueConstraint {
+    /// ``Minimum: `1`.``
+    var documented: String {
+        switch self {
+        case .minimum(let bound): "Minimum: " + MarkdownText.code(bound) + "."
+        case .exclusiveMinimum(let bound): "Greater than " + MarkdownText.code(bound) + "."
+        case .maximum(let bound): "Maximum: " + MarkdownText.code(bound) + "."
+        case .exclusiveMaximum(let bound): "Less than " + MarkdownText.code(bound) + "."
+        case .multipleOf(let number): "Multiple of " + MarkdownText.code(number) + "."
+        case .minimumLength(let count): "Minimum length: " + MarkdownText.code(String(count)) + "."
+        case .maximumLength(let count): "Maximum length: " + MarkdownText.code(String(count)) + "."
+        case .pattern(let pattern): "Pattern: " + MarkdownText.code(pattern) + "."
+        case .minimumItems(let count): "Minimum number of items: " + MarkdownText.code(String(count)) + "."
+        case .maximumItems(let count): "Maximum number of items: " + MarkdownText.code(String(count)) + "."
+        case .uniqueItems: "Unique items."
+        case .minimumProperties(let count):
+            "Minimum number of properties: " + MarkdownText.code(String(count)) + "."
+        case .maximumProperties(let count):
+            "Maximum number of properties: " + MarkdownText.code(String(count)) + "."
+        case .contentMediaType(let name): "Media type: " + MarkdownText.code(name) + "."
+        case .contentEncoding(let name): "Encoding: " + MarkdownText.code(name) + "."
+        }
+    }
+}
+
+extension ValueFacts {
+    /// The format and the constraints, also those of elements: ``Format: `int64`. Minimum: `1`.``
+    var sentences: [String] {
+        var sentences = format.map { ["Format: " + MarkdownText.code($0) + "."] } ?? []
+        sentences += constraints.map(\.documented)
+        if let elements {
+            var own = elements.sentences
+            if elements.isNullable { own.insert("Nullable.", at: 0) }
+            if let value = elements.defaultValue { own.append("Default: " + value.shown + ".") }
+            if !own.isEmpty { sentences.append("Each element: " + own.joined(separator: " ")) }
+        }
+        return sentences
+    }
+}
+
+extension JSONLiteral {
+    /// Compact JSON; for a string, its text without quotation marks.
+    var text: String {
+        if case .string(let text) = self { return text }
+        return compactText
+    }
+
+    /// The maximum number of characters of a value in a sentence.
+    static let shownLimit = 400
+
+    /// The value as a code span, cut after ``shownLimit`` characters.
+    var shown: String {
+        let text = text
+        let isLong = text.count > Self.shownLimit
+        return MarkdownText.code(isLong ? String(text.prefix(Self.shownLimit)) + "…" : text)
+    }
+}

@@ -1,0 +1,87 @@
+import ApusMarkdown
+import ApusMustache
+import ApusPlan
+import ApusSwiftText
+
+/// The sections of a README about errors, paging, uploads, streams and tests, as far as the API has them.
+struct ReadmeFeatures {
+    let plan: ClientPlan
+    let settings: DocumentationSettings
+    let examples: SwiftExampleWriter
+
+    var sections: [TemplateObject] {
+        [paging, upload, stream, testing].compactMap { $0 }
+    }
+
+    private func section(_ title: String, _ text: String, _ code: [String]) -> TemplateObject {
+        ["title": .string(title), "text": .string(text), "code": .strings(code)]
+    }
+
+    /// The example of the first operation that fits, preferably one that is not deprecated.
+    private func example(where fits: (OperationPlan) -> Bool) -> SwiftExample? {
+        for isDeprecated in [false, true] {
+            for group in plan.groups {
+                for operation in group.operations where operation.isDeprecated == isDeprecated && fits(operation) {
+                    if let example = examples.example(of: operation, in: group) { return example }
+                }
+            }
+        }
+        return nil
+    }
+
+    private var paging: TemplateObject? {
+        let fits = { (operation: OperationPlan) in operation.paging != nil && operation.success.hasValue }
+        guard let example = example(where: fits) else { return nil }
+        return section(
+            "Paging",
+            "A method whose name ends in `Paged` returns the items of all pages. It fetches a page when its first item is needed.",
+            example.lines
+        )
+    }
+
+    private var upload: TemplateObject? {
+        let fits = { (operation: OperationPlan) in
+            operation.body?.contents.contains { $0.coding == .multipart || $0.coding == .binary } == true
+        }
+        guard let example = example(where: fits) else { return nil }
+        return section(
+            "Uploads",
+            "A file is `UploadFile(contentsOf: url)`, which reads the file while it is sent, or `UploadFile(data, name: \"…\")`.",
+            example.lines
+        )
+    }
+
+    private var stream: TemplateObject? {
+        let fits = { (operation: OperationPlan) in
+            guard case .single(let content) = operation.success else { return false }
+            return content.coding.isStream
+        }
+        guard let example = example(where: fits) else { return nil }
+        return section("Streams", "The elements of a stream arrive while the response is received.", example.lines)
+    }
+
+    /// A test with the mock transport.
+    private var testing: TemplateObject? {
+        guard let testing = settings.testing,
+            let group = plan.groups.first(where: { !$0.operations.isEmpty }), let operation = group.operations.first
+        else { return nil }
+        let server =
+            plan.servers.isEmpty
+            ? "server: Server(\"https://api.example.com\"), "
+            : plan.servers[0].host != nil ? "host: \"https://api.example.com\", " : ""
+        let id = SwiftLiteral.string(operation.id)
+        let imports = [plan.module, settings.runtimeModule, testing].sorted().map { "import " + $0 }
+        let code =
+            imports + [
+                "",
+                "let mock = MockTransport()",
+                "mock.reply(to: " + id + ", status: 404)",
+                "let client = " + plan.name.escaped + "(" + server
+                    + "options: ClientOptions(transport: mock.transport))",
+                "// Call a method of the client here.",
+                "print(client, mock.requests(of: " + id + "))",
+            ]
+        let text = "`MockTransport` replies to each operation without a server and records the requests."
+        return section("Tests", text, code)
+    }
+}
