@@ -28,7 +28,7 @@ struct MarkdownBlocks {
     private var isInList = false
 
     static func read(_ text: String) -> [MarkdownBlock] {
-        var reader = MarkdownBlocks(lines: VisibleLines.split(text))
+        var reader = MarkdownBlocks(lines: VisibleLines.split(HTMLText.markdown(text)))
         while reader.index < reader.lines.count { reader.readLine() }
         reader.close()
         return reader.blocks
@@ -38,7 +38,7 @@ struct MarkdownBlocks {
 
     private mutating func readLine() {
         let line = lines[index]
-        if line.isEmpty || LayoutTag.isOnly(line) {
+        if line.isEmpty {
             close()
             blocks.append(.blank)
             index += 1

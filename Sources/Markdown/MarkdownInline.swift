@@ -141,7 +141,7 @@ struct MarkdownInline {
         return end + length
     }
 
-    /// Rewrites an autolink, omits a layout tag, or prints the bracket as text.
+    /// Rewrites an autolink, or prints the bracket as text.
     private mutating func rewriteAngle(at index: Int, before end: Int) -> Int {
         nextAngle = max(nextAngle, index)
         while nextAngle < bytes.count, bytes[nextAngle] != UInt8(ascii: ">") { nextAngle += 1 }
@@ -153,10 +153,6 @@ struct MarkdownInline {
                 append("<" + link.text + ">")
                 return close + 1
             }
-            if canDropTag(inner, close: close, before: end) {
-                if let last = output.last, last > 0x20 { output.append(UInt8(ascii: " ")) }
-                return close + 1
-            }
         }
         let next = index + 1 < end ? bytes[index + 1] : 0
         if Self.isLetter(next) || "/!?".utf8.contains(next) {
@@ -165,14 +161,6 @@ struct MarkdownInline {
             output.append(UInt8(ascii: "<"))
         }
         return index + 1
-    }
-
-    /// Whether a layout tag can be omitted without moving a block marker that follows it to the beginning of a line.
-    private func canDropTag(_ inner: ArraySlice<UInt8>, close: Int, before end: Int) -> Bool {
-        guard LayoutTag.isName(inner) else { return false }
-        let line = output.reversed().prefix(64).prefix { $0 != UInt8(ascii: "\n") }
-        let isInsideLine = line.contains { Self.isLetter($0) }
-        return isInsideLine || (close + 1 < end && Self.isLetter(bytes[close + 1]))
     }
 
     /// Rewrites a link to an allowed destination. For other links, only the text is kept. Other brackets are escaped.

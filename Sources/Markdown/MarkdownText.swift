@@ -1,6 +1,6 @@
 /// Formats text of a description as Markdown for one place of a page, so that it cannot affect the rest of the page.
 ///
-/// Descriptions are CommonMark (OpenAPI 3.1.1 §3.5) and untrusted. Prose remains Markdown, but raw HTML, images, DocC
+/// Descriptions are CommonMark (OpenAPI 3.1.1 §3.5) and untrusted. Prose remains Markdown and HTML becomes Markdown, but unknown tags, images, DocC
 /// directives, symbol links and links that are not web addresses become text.
 package enum MarkdownText {
     /// A name or a title on one line, with all special characters of Markdown escaped.

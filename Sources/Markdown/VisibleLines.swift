@@ -8,7 +8,12 @@ package enum VisibleLines {
     /// The lines, split at every kind of line end. Tabs become spaces, invisible characters are replaced by their code
     /// points, and trailing spaces are dropped.
     package static func split(_ text: String) -> [String] {
-        bytes(of: text).split(separator: newline, omittingEmptySubsequences: false).map { line in
+        split(bytes(of: text))
+    }
+
+    /// The lines of a text with visible characters, without trailing spaces.
+    static func split(_ bytes: [UInt8]) -> [String] {
+        bytes.split(separator: newline, omittingEmptySubsequences: false).map { line in
             var line = line
             while line.last == space { line.removeLast() }
             return String(decoding: line, as: UTF8.self)

@@ -4,7 +4,7 @@ import ApusPlan
 /// The lines of a documentation comment.
 ///
 /// Each line is the text after `///`: empty, or a space and text. Paragraphs and list items are wrapped. Code blocks and
-/// tables keep their lines. Invisible characters are replaced by their code points.
+/// tables keep their lines. HTML becomes Markdown, and invisible characters are replaced by their code points.
 package struct DocumentationText: Sendable {
     /// The maximum number of columns of text in a line, without indentation and `/// `.
     package static let width = 100
@@ -28,7 +28,7 @@ package struct DocumentationText: Sendable {
         if count > 0 { lines.append("") }
         var filling = ProseFilling(after: lines, width: Self.width)
         lines = []
-        filling.add(VisibleLines.bytes(of: text))
+        filling.add(HTMLText.markdown(text))
         lines = filling.lines
         if filling.isEmpty, count > 0 { lines.removeLast() }
     }
@@ -42,7 +42,7 @@ package struct DocumentationText: Sendable {
         var before: [String] = []
         swap(&before, &lines)
         var filling = ProseFilling(after: consume before, width: width, marker: marker, indent: indent)
-        filling.add(VisibleLines.bytes(of: text))
+        filling.add(HTMLText.markdown(text))
         let isBare = filling.isEmpty
         lines = filling.takeLines()
         guard isBare else { return }
