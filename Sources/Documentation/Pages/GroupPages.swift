@@ -106,12 +106,7 @@ struct GroupPages {
     }
 
     private static func summary(_ operation: OperationPlan) -> String? {
-        var headline = operation.documentation.headline
-        // Without a summary, the first sentence of the description.
-        if operation.documentation.summary?.isEmpty != false, let end = headline.firstRange(of: ". ") {
-            headline = String(headline[..<end.lowerBound]) + "."
-        }
-        let text = MarkdownText.cell(headline)
+        let text = operation.documentation.sentence
         return text.isEmpty ? nil : text
     }
 }

@@ -181,11 +181,19 @@ extension Documentation {
         return lines
     }
 
-    /// The summary, or else the first paragraph of the description.
+    /// The summary, or else the first paragraph of the description that is not a quote, a heading or a table.
     var headline: String {
         if let summary, !summary.isEmpty { return summary }
         guard let description else { return "" }
-        let lines = VisibleLines.split(description).drop(while: \.isEmpty)
-        return lines.prefix { !$0.isEmpty }.joined(separator: " ")
+        let paragraphs = VisibleLines.split(description).split(whereSeparator: \.isEmpty)
+        let plain = paragraphs.first { !">#|`<-".contains($0.first?.first ?? " ") }
+        return (plain ?? paragraphs.first ?? []).joined(separator: " ")
+    }
+
+    /// The summary, or else the first sentence of the description, on one line.
+    var sentence: String {
+        var text = headline
+        if summary?.isEmpty != false, let end = text.firstRange(of: ". ") { text = text[..<end.lowerBound] + "." }
+        return MarkdownText.cell(text)
     }
 }

@@ -173,12 +173,8 @@ struct StartPageView: Sendable {
         let head =
             "[" + Self.title(group) + "](" + pages.link(toPage: page) + "): "
             + MarkdownText.code(Self.access(group)) + ", " + (count == 1 ? "1 operation" : "\(count) operations")
-        return FieldList(pages: pages).item(
-            head,
-            Documentation(summary: group.documentation.headline.isEmpty ? nil : group.documentation.headline),
-            [],
-            type: nil
-        )
+        let sentence = group.documentation.sentence
+        return ["- " + head, ""] + (sentence.isEmpty ? [] : ["  " + sentence, ""])
     }
 
     /// The tag, or "Operations" for operations without a tag.
