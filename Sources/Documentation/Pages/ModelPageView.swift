@@ -60,8 +60,10 @@ struct ModelPageView: Sendable {
     private func structure(_ plan: StructurePlan) -> TemplateObject {
         let rows = ParameterRows(pages: pages)
         let additional = plan.additionalProperties.map { additional -> String in
-            let spelled = "[String: " + pages.spelling.spell(additional.values) + "]"
-            return "Additional properties are stored in " + MarkdownText.code(additional.name.text) + " of type "
+            let isTuple = plan.coding == .tuple
+            let spelled = (isTuple ? "[" : "[String: ") + pages.spelling.spell(additional.values) + "]"
+            return (isTuple ? "Further elements are stored in " : "Additional properties are stored in ")
+                + MarkdownText.code(additional.name.text) + " of type "
                 + pages.type(spelled, additional.values) + "."
         }
         return [

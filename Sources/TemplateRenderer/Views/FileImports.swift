@@ -98,7 +98,7 @@ struct FileImports {
 
     private func isFromRuntime(_ type: TypeReference) -> Bool {
         switch type {
-        case .date, .json: true
+        case .date, .json, .jsonText: true
         // The configuration does not state the module. A missing public import is an error, a redundant one a warning.
         case .custom: true
         case .array(let element), .dictionary(let element), .optional(let element): isFromRuntime(element)
@@ -113,7 +113,8 @@ struct FileImports {
         case .decimal, .dateTime, .uuid, .url, .base64, .bytes: true
         // Types of the runtime, which lowering chooses.
         case .custom(let name): !["UploadFile", "DecimalString", "Base64URLData"].contains(name)
-        case .array(let element), .dictionary(let element), .optional(let element): isFromFoundation(element)
+        case .array(let element), .dictionary(let element), .optional(let element), .jsonText(let element):
+            isFromFoundation(element)
         case .string, .boolean, .integer, .double, .float, .named, .date, .json: false
         }
     }
