@@ -380,12 +380,12 @@ public struct CfError: JSONModel {
     public var code: String
 
     /// More about the error.
-    public var details: JSONValue?
+    public var details: [String: JSONValue]?
 
     /// The error in words.
     public var message: String
 
-    public init(code: String, details: JSONValue? = nil, message: String) {
+    public init(code: String, details: [String: JSONValue]? = nil, message: String) {
         self.code = code
         self.details = details
         self.message = message
@@ -950,7 +950,7 @@ public struct Target: JSONModel {
     public var anonymous: Bool?
 
     /// The attributes of the target, which clauses look at.
-    public var attributes: JSONValue?
+    public var attributes: [String: JSONValue]?
 
     /// When the target was created, in milliseconds since 1970-01-01T00:00:00Z.
     public var createdAt: Int64?
@@ -976,7 +976,7 @@ public struct Target: JSONModel {
     public init(
         account: String,
         anonymous: Bool? = nil,
-        attributes: JSONValue? = nil,
+        attributes: [String: JSONValue]? = nil,
         createdAt: Int64? = nil,
         environment: String,
         identifier: String,
@@ -1170,9 +1170,9 @@ public struct PatchInstructionItem: JSONModel {
     public var kind: String
 
     /// What the step needs to know. It depends on `kind`.
-    public var parameters: JSONValue
+    public var parameters: [String: JSONValue]
 
-    public init(kind: String, parameters: JSONValue) {
+    public init(kind: String, parameters: [String: JSONValue]) {
         self.kind = kind
         self.parameters = parameters
     }

@@ -516,7 +516,7 @@ public struct AccessDeniedReason: JSONModel {
     public var notActions: [ActionSpecifier]?
 
     /// Whether the statement grants or refuses.
-    public var effect: AccessAllowedReason.Effect
+    public var effect: Effect
 
     /// The name of the role that the statement comes from.
     public var roleName: String?
@@ -526,7 +526,7 @@ public struct AccessDeniedReason: JSONModel {
         notResources: [String]? = nil,
         actions: [ActionSpecifier]? = nil,
         notActions: [ActionSpecifier]? = nil,
-        effect: AccessAllowedReason.Effect,
+        effect: Effect,
         roleName: String? = nil
     ) {
         self.resources = resources
@@ -557,6 +557,9 @@ public struct AccessDeniedReason: JSONModel {
         json.write("role_name", roleName)
         json.endObject()
     }
+
+    /// Whether the statement grants or refuses.
+    public typealias Effect = AccessAllowedReason.Effect
 }
 
 /// The name of an action, such as `updateIncluded`.

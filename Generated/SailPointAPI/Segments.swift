@@ -346,9 +346,9 @@ public struct JsonPatchOperation: JSONModel {
     public var path: String
 
     /// The new value, which `add` and `replace` need.
-    public var value: ValueModel?
+    public var value: Value?
 
-    public init(op: Op, path: String, value: ValueModel? = nil) {
+    public init(op: Op, path: String, value: Value? = nil) {
         self.op = op
         self.path = path
         self.value = value
@@ -409,7 +409,7 @@ public struct JsonPatchOperation: JSONModel {
     }
 
     /// The new value, which `add` and `replace` need.
-    public enum ValueModel: JSONModel {
+    public enum Value: JSONModel, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
         case string(String)
         case boolean(Bool)
         case integer(Int)
@@ -417,6 +417,12 @@ public struct JsonPatchOperation: JSONModel {
         case arrayItemArray([ArrayItem])
         /// A value that is not in the description.
         case unrecognized(JSONValue)
+
+        /// Creates the case `string`.
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        /// Creates the case `integer`.
+        public init(integerLiteral value: Int) { self = .integer(value) }
 
         public init(from json: JSONReader) throws {
             if json.isKind(.string) {
@@ -445,12 +451,18 @@ public struct JsonPatchOperation: JSONModel {
             }
         }
 
-        public enum ArrayItem: JSONModel {
+        public enum ArrayItem: JSONModel, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
             case string(String)
             case integer(Int)
             case object([String: JSONValue])
             /// A value that is not in the description.
             case unrecognized(JSONValue)
+
+            /// Creates the case `string`.
+            public init(stringLiteral value: String) { self = .string(value) }
+
+            /// Creates the case `integer`.
+            public init(integerLiteral value: Int) { self = .integer(value) }
 
             public init(from json: JSONReader) throws {
                 if json.isKind(.string) {

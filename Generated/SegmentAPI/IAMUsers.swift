@@ -544,9 +544,9 @@ public struct DeleteInvitesV1Output: JSONModel {
 /// How removing users went.
 public struct DeleteUsersV1Output: JSONModel {
     /// The outcome.
-    public var status: DeleteInvitesV1Output.Status
+    public var status: Status
 
-    public init(status: DeleteInvitesV1Output.Status = .success) {
+    public init(status: Status = .success) {
         self.status = status
     }
 
@@ -560,6 +560,9 @@ public struct DeleteUsersV1Output: JSONModel {
         json.write("status", status)
         json.endObject()
     }
+
+    /// The outcome.
+    public typealias Status = DeleteInvitesV1Output.Status
 }
 
 /// The user that was asked for.
@@ -1078,9 +1081,9 @@ public struct ResourceV1: JSONModel {
     public var id: String
 
     /// The kind of the resource.
-    public var type: PermissionResourceV1.TypeValue
+    public var type: TypeValue
 
-    public init(id: String, type: PermissionResourceV1.TypeValue) {
+    public init(id: String, type: TypeValue) {
         self.id = id
         self.type = type
     }
@@ -1097,6 +1100,9 @@ public struct ResourceV1: JSONModel {
         json.write("type", type)
         json.endObject()
     }
+
+    /// The kind of the resource.
+    public typealias TypeValue = PermissionResourceV1.TypeValue
 }
 
 /// A user of a workspace.

@@ -128,6 +128,7 @@ static const char *const paths[] = {
     "JSON/Models/ClosedEnum.swift",
     "JSON/Models/JSONModel+Codable.swift",
     "JSON/Models/JSONModel.swift",
+    "JSON/Models/JSONText.swift",
     "JSON/Models/OpenEnum.swift",
     "JSON/Models/Presence.swift",
     "JSON/Reading/JSONArrayReader.swift",
@@ -142,6 +143,7 @@ static const char *const paths[] = {
     "JSON/Reading/JSONReadable+Scalars.swift",
     "JSON/Reading/JSONReader+Discrimination.swift",
     "JSON/Reading/JSONReader.swift",
+    "JSON/Reading/JSONTupleReader.swift",
     "JSON/Tape/JSONEntry.swift",
     "JSON/Tape/JSONStringScan.swift",
     "JSON/Tape/JSONSyntaxError.swift",
@@ -154,6 +156,7 @@ static const char *const paths[] = {
     "JSON/Values/JSONNumber.swift",
     "JSON/Values/JSONValue+Coding.swift",
     "JSON/Values/JSONValue.swift",
+    "JSON/Writing/JSONTupleWriter.swift",
     "JSON/Writing/JSONWritable+Containers.swift",
     "JSON/Writing/JSONWritable+Scalars.swift",
     "JSON/Writing/JSONWritable.swift",
@@ -287,6 +290,7 @@ static const char texts[] = {
 #embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel+Codable.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel.swift" suffix(, 0,)
+#embed "../JSON/Models/JSONText.swift" suffix(, 0,)
 #embed "../JSON/Models/OpenEnum.swift" suffix(, 0,)
 #embed "../JSON/Models/Presence.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONArrayReader.swift" suffix(, 0,)
@@ -301,6 +305,7 @@ static const char texts[] = {
 #embed "../JSON/Reading/JSONReadable+Scalars.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReader+Discrimination.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReader.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONTupleReader.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONEntry.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONStringScan.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONSyntaxError.swift" suffix(, 0,)
@@ -313,6 +318,7 @@ static const char texts[] = {
 #embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONTupleWriter.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable+Containers.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable+Scalars.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable.swift" suffix(, 0,)

@@ -46,6 +46,7 @@ package struct TypeSpelling: Sendable {
         case .dictionary(let value): "[String: " + spell(value) + "]"
         case .optional(let wrapped): spellOptional(wrapped)
         case .named(let id): scope != nil && types[id].parent == scope ? types[id].name.escaped : names[id.index]
+        case .jsonText(let value): "JSONText<" + spell(value) + ">"
         case .custom(let spelling): spelling
         }
     }

@@ -135,6 +135,19 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
             "public typealias A = String",
             "breaking: A is a 'typealias' instead of a 'struct'"
         ),
+        // Which of equal types is declared does not matter to code that uses them.
+        SurfaceRow(
+            "public struct A: M {\n    public enum C: E {\n        case d\n    }\n}",
+            "public struct A: M {\n    public typealias C = B\n}\npublic enum B: E {\n    case d\n}",
+            "compatible: B is new"
+        ),
+        SurfaceRow(
+            "public enum B: E {\n    case d\n}\npublic struct A: M {\n    public typealias C = B\n}",
+            "public struct A: M {\n    public enum C: E {\n        case f\n    }\n}",
+            "behaviour: A.C.f is new",
+            "breaking: A.C.d is removed",
+            "breaking: B is removed"
+        ),
         SurfaceRow(
             "public struct A: M {\n    public var b: Int\n}",
             "public struct A: M {\n    @Nullable public var b: Int?\n}",

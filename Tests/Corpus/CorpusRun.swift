@@ -24,6 +24,7 @@ struct CorpusRun {
         var expectations = CorpusExpectations("expected.txt")
         var examples = CorpusExpectations("examples.txt")
         var roundTrips = CorpusExpectations("round-trips.txt")
+        var untyped = CorpusExpectations("untyped.txt")
         var failures = 0
         for description in descriptions {
             let result = try check(description, work: work)
@@ -39,6 +40,7 @@ struct CorpusRun {
             }
             compare(result.counts, &expectations)
             compare(result.exampleCounts, &examples)
+            compare(result.untypedCounts, &untyped)
             if case .finished(let report) = result.roundTrips { compare(report.counts, &roundTrips) }
             if !isPassed { failures += 1 }
             FileHandle.standardOutput.write(Data((line + "\n").utf8))
@@ -47,6 +49,7 @@ struct CorpusRun {
             try expectations.save()
             try examples.save()
             try roundTrips.save()
+            try untyped.save()
         }
         print("\(descriptions.count - failures) passed, \(failures) failed")
         return failures == 0
@@ -117,6 +120,8 @@ struct CorpusResult {
     var lint: ToolResult?
     /// The number of examples, and the numbers of those that contradict their schema or have undeclared members.
     let exampleCounts: String
+    /// The numbers of ``UntypedValues``.
+    let untypedCounts: String
     var roundTrips = RoundTrips.notRun
 
     /// The result of decoding and encoding the examples.
@@ -162,6 +167,7 @@ struct CorpusResult {
         let outcome = generated.files == nil ? "refused" : "\(operations) operations"
         counts = ([outcome] + codes).joined(separator: " ")
         exampleCounts = Self.exampleCounts(generated)
+        untypedCounts = UntypedValues(generated)?.text ?? ""
         errors = generated.diagnostics.sorted.filter { $0.severity == .error }.prefix(3).map(\.description)
     }
 

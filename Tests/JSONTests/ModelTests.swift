@@ -70,6 +70,53 @@ struct ModelTests {
         #expect(segment.additionalProperties["k7"] == 7)
     }
 
+    @Test("null is read as an empty array or dictionary where one is required")
+    func nullContainers() throws {
+        let segment = try Segment(jsonBytes: #"{"name":"a","tags":null,"parent":"p","children":null}"#.utf8)
+        #expect(segment.tags == [] && segment.children == nil)
+        #expect(try [String: [Int]](jsonBytes: #"{"a":null}"#.utf8) == ["a": []])
+        #expect(try [String: [Int]](jsonBytes: "null".utf8) == [:])
+        #expect(try [String: [Int]](jsonBytes: "[]".utf8) == [:])
+        #expect(try [[Int]](jsonBytes: "[null,[1]]".utf8) == [[], [1]])
+    }
+
+    @Test("the JSON in a string is read and written")
+    func jsonText() throws {
+        let text = #"["{\"name\":\"a\",\"tags\":[],\"parent\":null}"]"#
+        let read = try JSONReader(text.utf8).read(as: [JSONText<Segment>].self)
+        #expect(read.first?.value.name == "a")
+        #expect(String(decoding: try read.jsonBytes(), as: UTF8.self) == text)
+        #expect(throws: JSONFault.self) { try JSONReader(#"["{"]"#.utf8).read(as: [JSONText<Segment>].self) }
+        #expect(throws: JSONFault.self) { try JSONReader(#"[{}]"#.utf8).read(as: [JSONText<Segment>].self) }
+    }
+
+    @Test("the elements of a tuple are read and written by position; those omitted at the end are not written")
+    func tuples() throws {
+        for text in [#"["a",null]"#, #"["a",1,true]"#, #"["a",1,null,[2]]"#, #"["a",null,false,[],[3]]"#] {
+            let entry = try Entry(jsonBytes: text.utf8)
+            #expect(String(decoding: try entry.jsonBytes(), as: UTF8.self) == text)
+        }
+        #expect(throws: JSONFault.self) { try Entry(jsonBytes: #"["a"]"#.utf8) }
+        #expect(throws: JSONFault.self) { try Entry(jsonBytes: #"{}"#.utf8) }
+        #expect(throws: JSONFault.self) { try Entry(jsonBytes: #"["a",1,2]"#.utf8) }
+    }
+
+    @Test(
+        "a fault names the configuration that makes a missing or null member optional",
+        arguments: [
+            (#"{"tags":[],"parent":null}"#, "optional: [Segment.name]"),
+            (#"{"name":null,"tags":[],"parent":null}"#, "nullable: [Segment.name]"),
+            (#"{"name":"a","tags":[],"parent":"p","children":[{"name":"b","tags":[]}]}"#, "optional: [Segment.parent]"),
+            (#"{"name":"a","tags":[],"parent":"p","children":[{"name":null}]}"#, "nullable: [Segment.name]"),
+            (#"{"name":1,"tags":[],"parent":null}"#, nil),
+            (#"{"name":"a","tags":[null],"parent":null}"#, nil),
+        ]
+    )
+    func configuration(text: String, expected: String?) throws {
+        let fault = #expect(throws: JSONFault.self) { try JSONReader(text.utf8).read(as: Segment.self) }
+        #expect(fault?.configuration == expected)
+    }
+
     @Test(
         "faults report the place and the problem",
         arguments: [

@@ -57,6 +57,32 @@ struct Segment: JSONModel {
     }
 }
 
+/// A model as generated for a tuple.
+struct Entry: JSONModel {
+    var name: String
+    var count: Int?
+    var flag: Bool?
+    var rest: [[Int]]
+
+    init(from json: JSONReader) throws {
+        var elements = try json.tuple()
+        name = try elements.next("0")
+        count = try elements.nullable("1")
+        flag = try elements.next("2")
+        rest = try elements.rest()
+    }
+
+    func write(to json: inout JSONWriter) {
+        var elements = JSONTupleWriter()
+        json.beginArray()
+        elements.write(name, to: &json)
+        elements.write(count, to: &json)
+        elements.writeIfPresent(flag, to: &json)
+        elements.write(contentsOf: rest, to: &json)
+        json.endArray()
+    }
+}
+
 enum SortOrder: OpenStringEnum {
     case ascending
     case descending

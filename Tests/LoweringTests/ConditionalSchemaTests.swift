@@ -37,7 +37,7 @@ struct ConditionalSchemaTests {
                 other: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
             """
         )
-        #expect(planned["A"] == "struct { same: [String]?, other: [JSON]? }")
+        #expect(planned["A"] == "struct { same: [String]?, other: A.Other? }")
         #expect(planned.codes == [])
     }
 }

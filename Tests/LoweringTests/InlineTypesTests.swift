@@ -17,14 +17,16 @@ struct InlineTypesTests {
         #expect(found == [TypeID(0), TypeID(0), TypeID(1)])
     }
 
-    @Test("places are kept in the order of use, and only for inline types")
-    func uses() {
+    @Test("an owner has one name for equal types, and another owner another one")
+    func owners() {
         var types = InlineTypes()
         types.declare(TypeID(0), at: Self.site("a"))
-        types.addUse(of: TypeID(0), at: Self.site("b"))
-        types.addUse(of: TypeID(5), at: Self.site("c"))
-        #expect(types.sites[TypeID(0)]?.map(\.base) == ["a", "b"])
-        #expect(!types.contains(TypeID(5)))
+        #expect(types.type(TypeID(0), ownedAt: Self.site("a")) == TypeID(0))
+        #expect(types.type(TypeID(0), ownedAt: Self.site("b")) == nil)
+        types.declare(TypeID(1), at: Self.site("b"))
+        types.makeAlias(TypeID(1), of: TypeID(0))
+        #expect(types.type(TypeID(0), ownedAt: Self.site("b")) == TypeID(1))
+        #expect(types.original(.array(.named(TypeID(1)))) == .array(.named(TypeID(0))))
     }
 
     @Test("a discarded type is not an inline type any more")

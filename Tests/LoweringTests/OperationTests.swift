@@ -170,7 +170,7 @@ struct OperationTests {
         #expect(operation?.accept == ["application/json", "application/problem+json"])
     }
 
-    @Test("equal failures of several operations and statuses have one type")
+    @Test("equal failures of several operations and statuses have a name each, which are aliases of the first")
     func sharedFailures() {
         let fault =
             "{description: d, content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}"
@@ -183,7 +183,15 @@ struct OperationTests {
               /b: {get: {operationId: b, responses: {'400': \(fault), '401': \(other)}}}
             """
         )
-        #expect(planned.typeNames == ["ErrorResponse", "UnauthorizedResponse"])
+        #expect(
+            planned.typeNames == [
+                "ABadRequestResponse", "ANotFoundResponse", "AUnauthorizedResponse", "BBadRequestResponse",
+                "BUnauthorizedResponse",
+            ]
+        )
+        #expect(planned["ABadRequestResponse"] == "struct { a: String? }")
+        #expect(planned["ANotFoundResponse"] == "= ABadRequestResponse")
+        #expect(planned["BUnauthorizedResponse"] == "= AUnauthorizedResponse")
     }
 
     @Test("bodies with several codings are a choice, JSON first; media types with equal types are one alternative")

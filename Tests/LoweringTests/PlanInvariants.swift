@@ -1,5 +1,7 @@
 import ApusPlan
 
+@testable import ApusLowering
+
 /// Checks conditions that every plan satisfies, independent of the description.
 struct PlanInvariants {
     private(set) var faults: [String] = []
@@ -62,10 +64,21 @@ struct PlanInvariants {
     private mutating func checkNames() {
         var byParent: [TypeID?: Set<String>] = [:]
         let top = Set(table.plans.filter { $0.parent == nil }.map(\.name.text))
-        for type in table.plans {
+        var used: [TypeID: Set<String>] = [:]
+        for id in table.ids {
+            var ids: [TypeID] = []
+            TypeUsage.collect(table[id].shape, into: &ids)
+            used[root(of: id), default: []].formUnion(ids.map { table[root(of: $0)].name.text })
+        }
+        for id in table.ids {
+            let type = table[id]
             let isNew = byParent[type.parent, default: []].insert(type.name.text).inserted
             expect(isNew, "two types are named \(type.name)")
-            if type.parent != nil { expect(!top.contains(type.name.text), "nested \(type.name) shadows a type") }
+            if type.parent != nil {
+                let isUsed = used[root(of: id)]?.contains(type.name.text) == true
+                expect(!isUsed || !top.contains(type.name.text), "nested \(type.name) shadows a type")
+                expect(!ReservedNames.types.contains(type.name.text), "nested \(type.name) shadows a type of Swift")
+            }
         }
         for group in plan.groups {
             expect(
@@ -75,6 +88,12 @@ struct PlanInvariants {
             let names = group.operations.map(\.name)
             expect(Set(names).count == names.count, "two methods of \(group.typeName) have one name")
         }
+    }
+
+    private func root(of id: TypeID) -> TypeID {
+        var id = id
+        while let parent = table[id].parent { id = parent }
+        return id
     }
 
     private mutating func checkFiles() {

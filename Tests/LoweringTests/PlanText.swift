@@ -86,11 +86,12 @@ struct Planned {
         switch plan.types[id].shape {
         case .alias(let reference): return "= \(text(reference))"
         case .structure(let structure):
-            var members = structure.properties.map(member)
+            let isTuple = structure.coding == .tuple
+            var members = structure.properties.map { member($0, hasKey: !isTuple) }
             if let additional = structure.additionalProperties {
-                members.append("\(additional.name): [String: \(text(additional.values))]")
+                members.append("\(additional.name): [\(isTuple ? "" : "String: ")\(text(additional.values))]")
             }
-            return "struct { \(members.joined(separator: ", ")) }"
+            return "\(isTuple ? "tuple" : "struct") { \(members.joined(separator: ", ")) }"
         case .enumeration(let enumeration):
             let cases = enumeration.cases.map { "\($0.name)=\(text($0.value))" }
             return
@@ -101,7 +102,7 @@ struct Planned {
         }
     }
 
-    private func member(_ property: PropertyPlan) -> String {
+    private func member(_ property: PropertyPlan, hasKey: Bool) -> String {
         let mark =
             switch property.presence {
             case .required: ""
@@ -109,7 +110,7 @@ struct Planned {
             case .requiredNullable: "!"
             case .optionalNullable: "?!"
             }
-        let key = property.key == property.name.text ? "" : "(\(property.key))"
+        let key = !hasKey || property.key == property.name.text ? "" : "(\(property.key))"
         let value = property.defaultValue.map { " = \(text($0))" } ?? ""
         return "\(property.name)\(key): \(property.isIndirect ? "@" : "")\(text(property.type))\(mark)\(value)"
     }

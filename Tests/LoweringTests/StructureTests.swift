@@ -30,14 +30,14 @@ struct StructureTests {
             ("type: integer", "Int"), ("type: integer, format: int32", "Int32"),
             ("type: integer, format: int64", "Int64"),
             ("type: number", "Double"), ("type: number, format: float", "Float"), ("type: boolean", "Bool"),
-            ("type: array", "[JSON]"), ("type: object", "JSON"), ("", "JSON"),
+            ("type: array", "[JSON]"), ("type: object", "[String: JSON]"), ("", "JSON"),
             ("type: array, items: {type: integer}", "[Int]"),
             ("type: array, items: {type: [string, 'null']}", "[String?]"),
             ("type: object, additionalProperties: {type: boolean}", "[String: Bool]"),
             ("type: object, additionalProperties: true", "[String: JSON]"),
             ("type: array, prefixItems: [{type: string}, {type: string}]", "[String]"),
-            ("prefixItems: [{type: string}, {type: string}]", "JSON"),
-            ("type: array, prefixItems: [{type: string}, {type: integer}]", "[JSON]"),
+            ("prefixItems: [{type: string}, {type: string}]", "[String]"),
+            ("type: array, prefixItems: [{type: string}, {type: integer}]", "A.X"),
         ]
     )
     func formats(schema: String, expected: String) {
@@ -104,7 +104,7 @@ struct StructureTests {
         #expect(planned["Segment"] == "struct { rules: [Segment.Rule]?, kind: Segment.Kind? }")
     }
 
-    @Test("equal inline types are one type only if their names are equal")
+    @Test("equal inline types are one type only if their names are equal; each has a name in its owner")
     func sharing() {
         let planned = Planned.schemas(
             """
@@ -113,7 +113,86 @@ struct StructureTests {
             """
         )
         #expect(planned["A"] == "struct { color: A.Color?, background: A.Background? }")
-        #expect(planned["B"] == "struct { color: A.Color? }")
+        #expect(planned["B"] == "struct { color: B.Color? }")
+        #expect(planned["B.Color"] == "= A.Color")
+    }
+
+    @Test("the types nested in an alias are those of the equal type")
+    func sharingOfNestedTypes() {
+        let line = "{type: object, properties: {line: {type: object, properties: {color: {enum: [red, blue]}}}}}"
+        let planned = Planned.schemas(
+            """
+            A: {type: object, properties: {style: \(line)}}
+            B: {type: object, properties: {style: \(line), styles: {type: array, items: \(line)}}}
+            """
+        )
+        #expect(planned["B.Style"] == "= A.Style")
+        #expect(planned["B"] == "struct { style: B.Style?, styles: [B.Style]? }")
+        #expect(planned.typeNames == ["A", "A.Style", "A.Style.Line", "A.Style.Line.Color", "B", "B.Style"])
+    }
+
+    @Test("an inherited inline type has a name in each type that inherits it")
+    func inheritedTypes() {
+        let planned = Planned.schemas(
+            """
+            A: {allOf: [{$ref: '#/components/schemas/Z'}], properties: {a: {type: string}}}
+            Z: {type: object, properties: {kinds: {type: array, items: {enum: [x, y]}}}}
+            """
+        )
+        #expect(planned["A"] == "struct { kinds: [A.Kind]?, a: String? }")
+        #expect(planned["Z"] == "struct { kinds: [Z.Kind]? }")
+        #expect(planned["Z.Kind"] == "= A.Kind")
+    }
+
+    @Test("a schema that is added elsewhere renames nothing")
+    func stability() {
+        let schemas = """
+            Flow: {type: object, properties: {label: {oneOf: [{type: string}, {type: integer}]}, other: {enum: [a]}}}
+            Run: {type: object, properties: {label: {oneOf: [{type: string}, {type: integer}]}}}
+            """
+        let before = Planned.schemas(schemas)
+        let after = Planned.schemas(
+            """
+            Deployment: {type: object, properties: {label: {oneOf: [{type: string}, {type: integer}]}}}
+            Label: {type: object, properties: {other: {enum: [b]}}}
+            \(schemas)
+            """
+        )
+        #expect(Set(before.typeNames).isSubset(of: after.typeNames))
+        #expect(before["Run"] == after["Run"])
+        #expect(before["Flow"] == after["Flow"])
+    }
+
+    @Test("the elements of a tuple have their types, names and presence")
+    func tuples() {
+        let planned = Planned.schemas(
+            """
+            Pair: {type: array, prefixItems: [{type: string}, {type: boolean}], minItems: 2, maxItems: 2}
+            Closed: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
+            Open: {prefixItems: [{type: string, title: Name}, {type: [integer, 'null']}, {type: boolean}], minItems: 2}
+            Rest: {type: array, prefixItems: [{type: string}, {enum: [a]}], items: {type: number}}
+            Uniform: {type: array, prefixItems: [{type: number}, {type: number}], items: {type: number}}
+            Mixed: {type: object, properties: {range: {type: [array, string], prefixItems: [{type: integer}, {type: string}], items: false}}}
+            """
+        )
+        #expect(planned["Pair"] == "tuple { first: String, second: Bool }")
+        #expect(planned["Closed"] == "tuple { first: String, second: Int }")
+        #expect(planned["Open"] == "tuple { name: String, second: Int!, third: Bool?, rest: [JSON] }")
+        #expect(planned["Rest"] == "tuple { first: String, second: Rest.Second = .a, rest: [Double] }")
+        #expect(planned["Uniform"] == "= [Double]")
+        #expect(planned["Mixed.Range.ArrayModel"] == "tuple { first: Int, second: String }")
+        #expect(planned.codes == [])
+    }
+
+    @Test("a nested type does not have the name of a type that the type around it uses")
+    func shadowing() {
+        let planned = Planned.schemas(
+            """
+            Label: {type: object, properties: {a: {type: string}}}
+            Flow: {type: object, properties: {label: {enum: [a]}, labels: {type: array, items: {$ref: '#/components/schemas/Label'}}}}
+            """
+        )
+        #expect(planned["Flow"] == "struct { label: Flow.LabelValue?, labels: [Label]? }")
     }
 
     @Test("defaults become default arguments if they are values of the type")

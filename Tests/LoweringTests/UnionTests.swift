@@ -1,3 +1,4 @@
+import ApusPlan
 import Testing
 
 @Suite("Unions: the case is the member that can be decoded without loss")
@@ -30,6 +31,49 @@ struct UnionTests {
                     + tests.replacing("%@", with: "roomArrayMap object of object+array")
             ) == true
         )
+        #expect(planned.codes == [])
+    }
+
+    @Test("a union that is a member of another one decides whether it has a case for a value")
+    func nestedUnions() {
+        let planned = Planned.schemas(
+            """
+            Shape: {oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Square'}]}
+            Circle: {type: object, required: [radius], properties: {radius: {type: number}}}
+            Square: {type: object, required: [side], properties: {side: {type: number}}}
+            Text: {oneOf: [{$ref: '#/components/schemas/Line'}, {$ref: '#/components/schemas/Word'}]}
+            Line: {type: object, required: [line], properties: {line: {type: string}}}
+            Word: {type: object, required: [word], properties: {word: {type: string}}}
+            Any: {anyOf: [{$ref: '#/components/schemas/Shape'}, {$ref: '#/components/schemas/Text'}]}
+            """
+        )
+        func union(_ name: String) -> UnionPlan? {
+            let plan = planned.plan.types.plans.first { $0.name.text == name }
+            if case .union(let union)? = plan?.shape { return union }
+            return nil
+        }
+        let tests =
+            if case .tests(let tests)? = union("AnyModel")?.discrimination { tests } else { [UnionPlan.CaseTest]() }
+        #expect(tests.map(\.mustBeRecognized) == [true, true])
+        #expect(union("Shape")?.isMember == true && union("Text")?.isMember == true)
+        #expect(union("AnyModel")?.isMember == false)
+    }
+
+    @Test("a union of schemas that extend one with a discriminator uses its values")
+    func discriminatorsOfAncestors() {
+        let planned = Planned.schemas(
+            """
+            Pet:
+              type: object
+              required: [kind]
+              properties: {kind: {type: string}}
+              discriminator: {propertyName: kind, mapping: {c: '#/components/schemas/Cat', d: '#/components/schemas/Dog'}}
+            Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {name: {type: string}}}]}
+            Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {name: {type: string}}}]}
+            Home: {type: object, properties: {pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}}}
+            """
+        )
+        #expect(planned["Home.Pet"]?.hasSuffix("by kind c:cat d:dog") == true, "\(planned["Home.Pet"] ?? "")")
         #expect(planned.codes == [])
     }
 

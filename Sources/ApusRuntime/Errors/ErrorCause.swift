@@ -22,12 +22,17 @@ nonisolated struct ErrorCause: Sendable {
     static func decoding(_ error: any Error) -> ErrorCause {
         let message =
             switch error {
-            case let fault as JSONFault: "an unexpected body: \(fault)"
+            case let fault as JSONFault: "an unexpected body: \(fault)" + advice(about: fault)
             case let syntax as JSONSyntaxError:
                 "a body that is not JSON: \(syntax.message) at byte \(syntax.byteOffset)"
             default: "an unexpected body: \(error)"
             }
         return ErrorCause(.decoding, message, error)
+    }
+
+    /// The configuration that accepts what the server sent, if there is one.
+    private static func advice(about fault: JSONFault) -> String {
+        fault.configuration.map { "; '\($0)' in apus.yaml makes the member optional" } ?? ""
     }
 
     /// The cause of an error that sending a request or reading its response threw.

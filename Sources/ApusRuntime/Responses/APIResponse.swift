@@ -32,7 +32,7 @@ public nonisolated struct APIResponse: Sendable {
     /// - Throws: ``APIError`` with the place in the body and what was expected there.
     public func json<Value: JSONReadable>(_ type: Value.Type = Value.self) throws -> Value {
         do {
-            return try Value(from: reader())
+            return try reader().read()
         } catch {
             throw decodingFault(error)
         }
@@ -46,7 +46,7 @@ public nonisolated struct APIResponse: Sendable {
         if isEmpty { return nil }
         do {
             let reader = try reader()
-            return reader.isNull ? nil : try Value(from: reader)
+            return reader.isNull ? nil : try reader.read()
         } catch {
             throw decodingFault(error)
         }

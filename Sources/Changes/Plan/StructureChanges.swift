@@ -21,7 +21,7 @@ struct StructureChanges {
                 Change(
                     .typeKind,
                     type.subject,
-                    "is now encoded as \(new.coding == .json ? "JSON" : "multipart")",
+                    "is now encoded as \(new.coding.description)",
                     .breaking("it conforms to different protocols"),
                     type.places
                 )
@@ -100,6 +100,16 @@ struct StructureChanges {
             let relation = type.plans.types.relation(before.values, after.values)
             let what = "has a different type: " + type.plans.arrow(before.values, after.values)
             return type.change(.additionalPropertiesType, after.name, what, judge: relation.judgement)
+        }
+    }
+}
+
+extension StructurePlan.Coding {
+    fileprivate var description: String {
+        switch self {
+        case .json: "JSON"
+        case .multipart: "multipart"
+        case .tuple: "a JSON array"
         }
     }
 }

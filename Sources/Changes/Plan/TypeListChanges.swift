@@ -56,7 +56,11 @@ struct TypeChanges {
             let why: Judgement = .compatible("only the documentation changes")
             changes.append(Change(.typeDeprecated, subject, what, why, places))
         }
-        switch (before.shape, after.shape) {
+        if plans.types.isReportedElsewhere(old: old, new: new) { return changes }
+        // A schema that is added or removed elsewhere changes which of equal types is declared and which are aliases.
+        let oldShape = plans.types.old[plans.types.original(old, in: plans.types.old)].shape
+        let newShape = plans.types.new[plans.types.original(new, in: plans.types.new)].shape
+        switch (oldShape, newShape) {
         case (.structure(let old), .structure(let new)):
             changes += StructureChanges(type: self, old: old, new: new).changes()
         case (.enumeration(let old), .enumeration(let new)):
@@ -65,7 +69,7 @@ struct TypeChanges {
             changes += UnionChanges(type: self, old: old, new: new).changes()
         case (.alias(let old), .alias(let new)): changes += alias(old, new)
         default:
-            let what = "is now \(after.shape.article) instead of \(before.shape.article)"
+            let what = "is now \(newShape.article) instead of \(oldShape.article)"
             changes.append(
                 Change(.typeKind, subject, what, .breaking("values are created and read differently"), places)
             )

@@ -60,20 +60,35 @@ struct TypeMatching: Sendable {
             let inner = identity(wrapped, isOld: isOld)
             return inner.hasSuffix("?") ? inner : inner + "?"
         case .named(let id):
-            guard isOld else { return "#\(id.index)" }
-            return partners[id].map { "#\($0.index)" } ?? "gone#\(id.index)"
+            guard isOld else { return "#\(original(id, in: new).index)" }
+            guard let partner = partners[id] ?? partners[original(id, in: old)] else { return "gone#\(id.index)" }
+            return "#\(original(partner, in: new).index)"
         case .bytes: return "bytes"
+        case .jsonText(let value): return "text of " + identity(value, isOld: isOld)
         case .custom(let spelling): return "custom " + spelling
         default: return newSpelling.spell(reference)
         }
     }
 
-    /// The target of a reference to an alias, following chains of aliases.
+    /// The type that the name of a shared inline type stands for, otherwise the type itself.
+    func original(_ id: TypeID, in table: TypeTable) -> TypeID {
+        guard table[id].isShared, case .alias(.named(let target)) = table[id].shape else { return id }
+        return target
+    }
+
+    /// Whether a matched pair of types has the same members as the pair of types that both are aliases of.
+    func isReportedElsewhere(old: TypeID, new: TypeID) -> Bool {
+        let (before, after) = (original(old, in: self.old), original(new, in: self.new))
+        return (before, after) != (old, new) && partners[before] == after
+    }
+
+    /// The target of a reference to an alias, following chains of aliases. The names of shared inline types are kept.
     private func resolved(_ reference: TypeReference, in table: TypeTable) -> TypeReference {
         var reference = reference
         // Lowering never creates cycles of aliases, but a plan that was created otherwise could contain one.
         for _ in 0...table.plans.count {
-            guard case .named(let id) = reference, case .alias(let target) = table[id].shape else { break }
+            guard case .named(let id) = reference, case .alias(let target) = table[id].shape, !table[id].isShared
+            else { break }
             reference = target
         }
         return reference

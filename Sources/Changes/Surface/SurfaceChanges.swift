@@ -6,8 +6,11 @@ package struct SurfaceChanges {
     private let new: [SwiftDeclaration]
 
     package init(old: [SourceFile], new: [SourceFile]) {
-        self.old = SwiftSurface(old).declarations
-        self.new = SwiftSurface(new).declarations
+        let old = SurfaceAliases(SwiftSurface(old).declarations)
+        let new = SurfaceAliases(SwiftSurface(new).declarations)
+        let aliases = old.changed(in: new)
+        self.old = old.expanding(aliases)
+        self.new = new.expanding(aliases)
     }
 
     /// The number of declarations in the new files.
@@ -143,9 +146,4 @@ package struct SurfaceChanges {
         if hasOtherDefault { return .behaviour("calls that omit it send a different value") }
         return .compatible("calls with the old arguments still compile")
     }
-}
-
-extension SwiftDeclaration {
-    /// The full name of a type.
-    fileprivate var path: String { scope.isEmpty ? name : scope + "." + name }
 }

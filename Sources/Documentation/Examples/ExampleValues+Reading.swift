@@ -47,6 +47,10 @@ extension ExampleValues {
     private mutating func readNamed(_ id: TypeID, from example: JSONLiteral, _ hint: String) -> String? {
         switch types[id].shape {
         case .alias(let target): return read(target, from: example, hint: hint)
+        case .structure(let plan) where plan.coding == .tuple:
+            guard case .array(let elements) = example else { return nil }
+            let members = elements.prefix(plan.properties.count).enumerated().map { (String($0), $1) }
+            return structure(id, plan, members: Dictionary(members) { first, _ in first })
         case .structure(let plan):
             guard case .object(let members) = example else { return nil }
             return structure(id, plan, members: Self.byKey(members))

@@ -65,6 +65,7 @@ struct ExampleValues {
         case .dictionary(let value): return makeElement(value, hint).map { "[\"key\": " + $0 + "]" } ?? "[:]"
         case .optional(let wrapped): return make(wrapped, hint: hint) ?? "nil"
         case .named(let id): return makeNamed(id, hint)
+        case .jsonText(let value): return makeElement(value, hint).map { "JSONText(" + $0 + ")" }
         case .custom: return nil
         }
     }

@@ -72,9 +72,11 @@ extension FieldList {
     /// The sentence about additional properties, followed by an empty line.
     func additional(_ plan: StructurePlan) -> [String] {
         guard let additional = plan.additionalProperties else { return [] }
-        let spelled = "[String: " + pages.spelling.spell(additional.values) + "]"
+        let isTuple = plan.coding == .tuple
+        let spelled = (isTuple ? "[" : "[String: ") + pages.spelling.spell(additional.values) + "]"
         return [
-            "Additional properties are stored in " + MarkdownText.code(additional.name.text) + " of type "
+            (isTuple ? "Further elements are stored in " : "Additional properties are stored in ")
+                + MarkdownText.code(additional.name.text) + " of type "
                 + pages.type(spelled, additional.values) + ".", "",
         ]
     }

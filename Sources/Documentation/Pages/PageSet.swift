@@ -141,7 +141,8 @@ extension TypeReference {
     var namedType: TypeID? {
         switch self {
         case .named(let id): id
-        case .array(let element), .dictionary(let element), .optional(let element): element.namedType
+        case .array(let element), .dictionary(let element), .optional(let element), .jsonText(let element):
+            element.namedType
         default: nil
         }
     }

@@ -26,7 +26,7 @@ package struct GeneratedClient: Sendable {
     /// The other files of a package (manifest, runtime, README, tests), if the configuration asks for a package.
     package var package: [PackageOutput] = []
     /// The parsed description. Kept alive because freeing its roughly 100,000 objects would delay rendering.
-    var document: Document?
+    package var document: Document?
     /// The duration of each stage, in the order in which the stages ran.
     package var timings: [(stage: Stage, duration: Duration)] = []
 

@@ -42,7 +42,7 @@ package struct Lowering: Sendable {
         plan.types = types.table
         plan.responseHeaders = builder.headers.plans
         plan.inferences = grouping.inferences + builder.schemes.inferences + builder.inferences + types.inferences
-        TypeRenumbering(discarded: builder.types.inlineTypes.discarded, count: types.table.plans.count).apply(to: &plan)
+        TypeRenumbering(builder.types.inlineTypes, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
         switch options.layout {
         case .tags: plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()

@@ -19,11 +19,37 @@ public nonisolated struct JSONFault: Error, Sendable, CustomStringConvertible {
 
     private let tape: JSONTape
     private let index: Int
+    /// The object whose member is missing or `null`.
+    private var object: Int?
+    /// The type that read the object.
+    private var owner: (any JSONReadable.Type)?
 
     init(tape: JSONTape, index: Int, problem: Problem) {
         self.tape = tape
         self.index = index
         self.problem = problem
+        if case .missing = problem { object = index }
+    }
+
+    /// Returns the fault after a value could not be read as a type.
+    ///
+    /// - Parameter container: The object of which the value is a member; `nil` if it is unknown.
+    func read(as type: any JSONReadable.Type, at value: Int, in container: Int?) -> JSONFault {
+        var fault = self
+        if object == nil, index == value, tape.entries[value].is(.null) { fault.object = container }
+        if owner == nil, object == value { fault.owner = type }
+        return fault
+    }
+
+    /// The entry of `apus.yaml` that makes the member optional, if a member is missing or `null` that is required:
+    /// `optional: [Segment.name]` or `nullable: [Segment.name]`. The type is spelled as in Swift.
+    public var configuration: String? {
+        guard let owner, let object, tape.entries[object].is(.object) else { return nil }
+        // The first component is the module.
+        let name = String(reflecting: owner).split(separator: ".").dropFirst().joined(separator: ".")
+        if case .missing(let key) = problem { return "optional: [\(name).\(key)]" }
+        guard case .member(let key)? = path.last else { return nil }
+        return "nullable: [\(name).\(key)]"
     }
 
     /// The JSON Pointer of the value from the root of the text (RFC 6901); for a missing member, that of its object.

@@ -50,7 +50,7 @@ public nonisolated struct JSONObjectReader: Sendable {
     public mutating func nullable<Value: JSONReadable>(_ key: StaticString) throws -> Value? {
         guard let found = find(key) else { throw missing(key) }
         guard !tape.entries[found].is(.null) else { return nil }
-        return try Value(from: JSONReader(tape: tape, index: found))
+        return try Value.value(at: found, in: tape)
     }
 
     /// Reads a member that may be missing or `null`, and keeps the difference.
@@ -78,7 +78,7 @@ public nonisolated struct JSONObjectReader: Sendable {
             if !seen.contains(number), isFirst(name, number: number) {
                 let key = tape.string(of: tape.entries[name])
                 if rest.index(forKey: key) == nil {
-                    rest[key] = try Value(from: JSONReader(tape: tape, index: name + 1))
+                    rest[key] = try Value.value(at: name + 1, in: tape)
                 }
             }
             name = tape.entries[name + 1].next

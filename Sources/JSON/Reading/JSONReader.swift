@@ -82,7 +82,7 @@ public nonisolated struct JSONReader: Sendable {
     ///
     /// - Throws: `JSONFault` if the value does not match the type.
     public func read<Value: JSONReadable>(as type: Value.Type = Value.self) throws -> Value {
-        try Value(from: self)
+        try Value.value(at: index, in: tape)
     }
 
     /// Reads the value as `type`, or returns `nil` if it does not match; for unions that try their cases in order.
@@ -185,7 +185,7 @@ nonisolated extension JSONReadable {
             guard var element = elements.baseAddress else { return }
             var index = json.index + 1
             while initialized < count {
-                element.initialize(to: try Self(from: JSONReader(tape: json.tape, index: index)))
+                element.initialize(to: try value(at: index, in: json.tape))
                 index = json.tape.entries[index].next
                 element += 1
                 initialized += 1
@@ -196,6 +196,20 @@ nonisolated extension JSONReadable {
     /// Reads a required member.
     public static func member(_ member: JSONMember) throws -> Self {
         guard member.index != 0 else { throw member.missing() }
-        return try Self(from: JSONReader(tape: member.tape, index: member.index))
+        do {
+            return try Self(from: JSONReader(tape: member.tape, index: member.index))
+        } catch let fault as JSONFault {
+            throw fault.read(as: Self.self, at: member.index, in: member.object)
+        }
+    }
+
+    /// Reads the value at an entry. A fault of one of its members names this type.
+    @inline(__always)
+    static func value(at index: Int, in tape: JSONTape) throws -> Self {
+        do {
+            return try Self(from: JSONReader(tape: tape, index: index))
+        } catch let fault as JSONFault {
+            throw fault.read(as: Self.self, at: index, in: nil)
+        }
     }
 }

@@ -23,6 +23,10 @@ package final class Schema: @unchecked Sendable {
     /// Keywords beside `$ref` are in the other properties. In 2.0 and 3.0, which ignore them, only annotations
     /// (`description`, `deprecated`, `readOnly`, examples, …) and `nullable` are kept.
     @exclusivity(unchecked) package internal(set) var reference: Reference?
+    /// The name of the anchor in `$dynamicRef`. ``reference`` refers to the anchor of the same resource.
+    @exclusivity(unchecked) var dynamicReference: String?
+    /// The schemas with a `$dynamicAnchor` in this schema: itself, or in its `$defs`.
+    @exclusivity(unchecked) var dynamicAnchors: [DynamicAnchor] = []
     /// The types of `type` except `null`, which sets ``isNullable``. Empty if absent. Invalid names are already corrected
     /// and reported.
     @exclusivity(unchecked) package internal(set) var types: [SchemaType] = []
@@ -85,5 +89,61 @@ package final class Schema: @unchecked Sendable {
         self.place = place
         self.pointer = pointer
         self.name = name
+    }
+
+    /// A schema that can be replaced by the schema that refers to its resource (JSON Schema 2020-12 §8.2.2).
+    struct DynamicAnchor {
+        let name: String
+        let schema: SchemaID
+    }
+
+    /// Creates a copy with another place, pointer and name.
+    init(copying other: Schema, place: SourceLocation, pointer: String, name: String?) {
+        self.place = place
+        self.pointer = pointer
+        self.name = name
+        booleanSchema = other.booleanSchema
+        reference = other.reference
+        dynamicReference = other.dynamicReference
+        dynamicAnchors = other.dynamicAnchors
+        types = other.types
+        isNullable = other.isNullable
+        format = other.format
+        title = other.title
+        description = other.description
+        externalURL = other.externalURL
+        isDeprecated = other.isDeprecated
+        isReadOnly = other.isReadOnly
+        isWriteOnly = other.isWriteOnly
+        defaultValue = other.defaultValue
+        const = other.const
+        enumeration = other.enumeration
+        examples = other.examples
+        properties = other.properties
+        required = other.required
+        additionalProperties = other.additionalProperties
+        patternProperties = other.patternProperties
+        items = other.items
+        prefixItems = other.prefixItems
+        allOf = other.allOf
+        oneOf = other.oneOf
+        anyOf = other.anyOf
+        not = other.not
+        conditional = other.conditional
+        discriminator = other.discriminator
+        contentMediaType = other.contentMediaType
+        contentEncoding = other.contentEncoding
+        contentSchema = other.contentSchema
+        minimum = other.minimum
+        maximum = other.maximum
+        exclusiveMinimum = other.exclusiveMinimum
+        exclusiveMaximum = other.exclusiveMaximum
+        pattern = other.pattern
+        minLength = other.minLength
+        maxLength = other.maxLength
+        minItems = other.minItems
+        maxItems = other.maxItems
+        uniqueItems = other.uniqueItems
+        extensions = other.extensions
     }
 }

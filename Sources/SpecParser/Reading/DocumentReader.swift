@@ -53,6 +53,7 @@ struct DocumentReader {
             componentSchemas: componentSchemas
         )
         readSchemas()
+        bindDynamicReferences()
         checkSchemas()
         document.schemas = schemas.store
         return document

@@ -44,7 +44,7 @@ enum SchemaKeyword: String, Sendable, CaseIterable {
 
     var group: Group {
         switch self {
-        case .reference, .dynamicReference: .reference
+        case .reference, .dynamicReference, .dynamicAnchor, .defs: .reference
         case .allOf, .anyOf, .oneOf, .not, .discriminator, .contentSchema, .then, .else, .dependentSchemas:
             .composition
         case .properties, .patternProperties, .additionalProperties, .unevaluatedProperties, .required: .object

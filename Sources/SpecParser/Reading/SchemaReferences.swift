@@ -4,8 +4,21 @@ extension DocumentReader {
         switch keyword {
         case .reference: scope.schema.reference = readReference(value, resource: scope.resource)
         case .dynamicReference where scope.schema.reference == nil:
-            // Resolved to the only anchor with this name in the file. The dynamic scope is not evaluated.
             scope.schema.reference = readReference(value, resource: scope.resource)
+            if let name = value.string?.split(separator: "#").last, !name.hasPrefix("/") {
+                scope.schema.dynamicReference = String(name)
+            }
+        case .dynamicAnchor where version >= .v3_1:
+            if let name = value.string, let id = schemas.existingID(of: scope.node) {
+                scope.schema.dynamicAnchors.append(Schema.DynamicAnchor(name: name, schema: id))
+            }
+        case .defs where version >= .v3_1:
+            for entry in value.entries {
+                guard let name = entry.value["$dynamicAnchor"]?.string else { continue }
+                let pointer = scope.pointer("$defs").below(entry.key.pointerToken)
+                let id = schemas.id(of: entry.value, pointer: pointer, in: scope.resource)
+                scope.schema.dynamicAnchors.append(Schema.DynamicAnchor(name: name, schema: id))
+            }
         default: break
         }
     }

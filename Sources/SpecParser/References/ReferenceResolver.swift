@@ -105,7 +105,7 @@ extension DocumentReader {
             return .success(ReferenceTarget(node: file.root, pointer: prefix + "#", name: name, section: nil))
         }
         guard fragment.hasPrefix("/") || fragment.hasPrefix("%2F") else {
-            switch resources.anchors(fragment, in: file.tree, version) {
+            switch resources.anchors(fragment, in: file.tree, below: nil, version) {
             case let found where found.count == 1:
                 let pointer = "\(prefix)#\(fragment)"
                 return .success(ReferenceTarget(node: found[0], pointer: pointer, name: found[0].key, section: nil))
@@ -133,7 +133,7 @@ extension DocumentReader {
             return ReferenceTarget(node: resource, pointer: start, name: resource.key, section: nil)
         }
         guard let pointer = JSONPointer(fragment: fragment) else {
-            let found = resources.anchors(fragment, in: resource.tree, version)
+            let found = resources.anchors(fragment, in: resource.tree, below: resource, version)
             guard found.count == 1 else { return nil }
             return ReferenceTarget(node: found[0], pointer: "\(prefix)\(fragment)", name: found[0].key, section: nil)
         }

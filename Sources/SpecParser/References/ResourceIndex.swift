@@ -12,9 +12,15 @@ struct ResourceIndex {
     /// The names of a file.
     private struct Names {
         var ids: [String: Node] = [:]
-        var anchors: [String: [Node]] = [:]
+        var anchors: [String: [Anchor]] = [:]
         /// The paths of the schemas with an `$id`.
         var paths: [NodeKey: Path] = [:]
+    }
+
+    /// A schema with an anchor, and the innermost schema with an `$id` around it.
+    private struct Anchor {
+        let node: Node
+        let resource: NodeKey?
     }
 
     /// The path to a container: a linked list from the container to the root of its file.
@@ -38,9 +44,20 @@ struct ResourceIndex {
     private var pointers: [NodeKey: String] = [:]
 
     /// Returns the schemas of a file with this `$anchor` or `$dynamicAnchor`.
-    mutating func anchors(_ name: String, in tree: SourceTree, _ version: SpecVersion) -> [Node] {
+    ///
+    /// - Parameter resource: The innermost schema with an `$id` around the reference. If it contains schemas with the
+    ///   anchor, only these are returned.
+    mutating func anchors(
+        _ name: String,
+        in tree: SourceTree,
+        below resource: Node?,
+        _ version: SpecVersion
+    ) -> [Node] {
         guard version >= .v3_1 else { return [] }
-        return index(tree).anchors[name] ?? []
+        let all = index(tree).anchors[name] ?? []
+        let key = resource.map { NodeKey($0) }
+        let own = all.filter { $0.resource == key }
+        return (own.isEmpty ? all : own).map(\.node)
     }
 
     /// Returns the pointer to a schema with an `$id` in its file.
@@ -93,24 +110,30 @@ struct ResourceIndex {
         if let known = names[key] { return known }
         var found = Names()
         if let name = tree.root["$self"]?.string { found.ids[name] = tree.root }
-        var open: [(path: Path, base: String?)] = [(Path(tree.root), tree.root["$self"]?.string)]
-        while let (path, outerBase) = open.popLast() {
+        var open: [(path: Path, base: String?, resource: NodeKey?)] = [
+            (Path(tree.root), tree.root["$self"]?.string, nil)
+        ]
+        while let (path, outerBase, outerResource) = open.popLast() {
             let node = path.node
             var base = outerBase
+            var resource = outerResource
             if let id = node["$id"]?.string {
+                resource = NodeKey(node)
                 found.ids[id] = node
                 found.paths[NodeKey(node)] = path
                 base = base.flatMap { Self.resolve(id, against: $0) } ?? id
                 if let base { found.ids[base] = node }
             }
             for keyword in ["$anchor", "$dynamicAnchor"] {
-                if let name = node[keyword]?.string { found.anchors[name, default: []].append(node) }
+                if let name = node[keyword]?.string {
+                    found.anchors[name, default: []].append(Anchor(node: node, resource: resource))
+                }
             }
             for (position, element) in node.elements.enumerated() where !element.isScalar {
-                open.append((Path(element, at: position, in: path), base))
+                open.append((Path(element, at: position, in: path), base, resource))
             }
             for entry in node.entries where !entry.value.isScalar && !Self.isLiteral(entry.key) {
-                open.append((Path(entry.value, in: path), base))
+                open.append((Path(entry.value, in: path), base, resource))
             }
         }
         names[key] = found

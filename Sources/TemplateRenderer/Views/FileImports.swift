@@ -116,7 +116,7 @@ struct FileImports {
 
     private func isFromRuntime(_ type: TypeReference) -> Bool {
         switch type {
-        case .date, .json: true
+        case .date, .json, .jsonText: true
         // The configuration does not state the module. A missing public import is an error, a redundant one a warning.
         case .custom: true
         case .array(let element), .dictionary(let element), .optional(let element): isFromRuntime(element)
@@ -132,7 +132,8 @@ struct FileImports {
     static func isCustom(_ type: TypeReference) -> Bool {
         switch type {
         case .custom(let name): !typesOfRuntime.contains(name)
-        case .array(let element), .dictionary(let element), .optional(let element): isCustom(element)
+        case .array(let element), .dictionary(let element), .optional(let element), .jsonText(let element):
+            isCustom(element)
         default: false
         }
     }
@@ -142,7 +143,8 @@ struct FileImports {
         switch type {
         case .decimal, .dateTime, .uuid, .url, .base64, .bytes: true
         case .custom: isCustom(type)
-        case .array(let element), .dictionary(let element), .optional(let element): isFromFoundation(element)
+        case .array(let element), .dictionary(let element), .optional(let element), .jsonText(let element):
+            isFromFoundation(element)
         case .string, .boolean, .integer, .double, .float, .named, .date, .json: false
         }
     }

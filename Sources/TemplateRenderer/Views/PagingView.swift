@@ -80,7 +80,9 @@ struct PagingView {
 
     /// Whether `T()` creates a value of the type.
     private func hasEmptyInitializer(_ type: TypeReference) -> Bool {
-        guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return false }
+        guard case .named(let id) = resolved(type), case .structure(let structure) = types[id].shape else {
+            return false
+        }
         return structure.properties.allSatisfy { property in
             property.defaultValue != nil || property.presence == .optional || property.presence == .optionalNullable
         }

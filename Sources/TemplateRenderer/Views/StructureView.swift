@@ -19,6 +19,7 @@ struct StructureView {
             "properties": .objects(properties),
             "hasProperties": .bool(!properties.isEmpty),
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
+            "isTuple": .bool(plan.coding == .tuple),
             "additional": plan.additionalProperties.map { .object(additional($0)) } ?? .null,
             "arguments": .objects(arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }),
         ]
@@ -26,7 +27,8 @@ struct StructureView {
 
     private func property(_ property: PropertyPlan) -> TemplateObject {
         let name = property.name.escaped
-        let isLocal = Self.localNames.contains(property.name.text)
+        let locals = plan.coding == .tuple ? Self.tupleLocalNames : Self.localNames
+        let isLocal = locals.contains(property.name.text)
         return [
             "documentation": property.documentation.view(isDeprecated: property.isDeprecated),
             "wrapper": .optional(wrapper(of: property)),
@@ -36,6 +38,7 @@ struct StructureView {
             "key": .string(SwiftLiteral.string(property.key)),
             "type": .string(spelling.spell(property)),
             "isPlain": .bool(property.presence == .required || property.presence == .optional),
+            "isOptional": .bool(property.presence == .optional),
             "isRequiredNullable": .bool(property.presence == .requiredNullable),
             "isIndirect": .bool(property.isIndirect),
             "isOptionalNullable": .bool(property.presence == .optionalNullable),
@@ -55,8 +58,12 @@ struct StructureView {
     private func additional(_ plan: AdditionalPropertiesPlan) -> TemplateObject {
         [
             "name": .string(plan.name.escaped),
-            "type": .string("[String: " + spelling.spell(plan.values) + "]"),
+            "type": .string(additionalType(plan)),
         ]
+    }
+
+    private func additionalType(_ additional: AdditionalPropertiesPlan) -> String {
+        (plan.coding == .tuple ? "[" : "[String: ") + spelling.spell(additional.values) + "]"
     }
 
     private func argument(_ property: PropertyPlan) -> TemplateObject {
@@ -68,8 +75,13 @@ struct StructureView {
 
     private var additionalArguments: [TemplateObject] {
         guard let additional = plan.additionalProperties else { return [] }
-        let type = "[String: " + spelling.spell(additional.values) + "]"
-        return [["name": .string(additional.name.escaped), "type": .string(type), "default": "[:]"]]
+        return [
+            [
+                "name": .string(additional.name.escaped),
+                "type": .string(additionalType(additional)),
+                "default": plan.coding == .tuple ? "[]" : "[:]",
+            ]
+        ]
     }
 
     private func defaultArgument(_ property: PropertyPlan) -> TemplateValue {
@@ -81,6 +93,7 @@ struct StructureView {
 
     /// The names of local variables in generated methods, which would shadow properties of the same name.
     private static let localNames: Set<String> = ["json", "object"]
+    private static let tupleLocalNames: Set<String> = ["json", "elements"]
 }
 
 extension TemplateObject {

@@ -30,7 +30,14 @@ struct TypeView {
         case .structure(let shape):
             structure = .object(StructureView(shape, spelling: spelling.inside(id)).view)
         case .enumeration(let shape): enumeration = .object(EnumerationView(shape).view)
-        case .union(let shape): union = .object(UnionView(shape, spelling: spelling.inside(id)).view)
+        case .union(let shape):
+            let view = UnionView(
+                shape,
+                spelling: spelling.inside(id),
+                isSent: type.usage.contains(.request),
+                conformances: type.conformances
+            )
+            union = .object(view.view)
         case .alias(let target): alias = .object(["type": .string(spelling.spell(target))])
         }
         return [

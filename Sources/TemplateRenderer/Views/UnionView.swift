@@ -6,10 +6,17 @@ import ApusSwiftText
 struct UnionView {
     private let plan: UnionPlan
     private let spelling: TypeSpelling
+    private let isSent: Bool
+    private let conformances: [String]
 
-    init(_ plan: UnionPlan, spelling: TypeSpelling) {
+    /// - Parameters:
+    ///   - isSent: Whether requests contain values of the type, so that code writes values as literals.
+    ///   - conformances: The protocols from the configuration.
+    init(_ plan: UnionPlan, spelling: TypeSpelling, isSent: Bool, conformances: [String] = []) {
         self.plan = plan
         self.spelling = spelling
+        self.isSent = isSent
+        self.conformances = conformances
     }
 
     var view: TemplateObject {
@@ -33,12 +40,40 @@ struct UnionView {
             "unrecognized": .string(plan.unrecognizedName.escaped),
             "discriminator": .optional(key.map(SwiftLiteral.string)),
             "values": .objects(values),
-            "isInferred": .bool(plan.isDiscriminatorInferred),
             "defaultCase": .optional(plan.defaultCaseIndex.map { plan.cases[$0].name.escaped }),
-            "defaultPayload": .optional(plan.defaultCaseIndex.map { spelling.spell(plan.cases[$0].payload) }),
+            "literals": .objects(literals),
+            "isMember": .bool(plan.isMember),
             "tests": .objects(tests),
             "hasTests": .bool(!tests.isEmpty),
             "fallback": .optional(fallback),
+        ]
+    }
+
+    /// The literals that are unambiguously a value of one case: `"name"`, `5`, `0.5`.
+    private var literals: [TemplateObject] {
+        guard isSent else { return [] }
+        func only(_ isIncluded: (TypeReference) -> Bool) -> UnionCase? {
+            let found = plan.cases.filter { isIncluded($0.payload) }
+            return found.count == 1 ? found.first : nil
+        }
+        func isInteger(_ type: TypeReference) -> Bool { if case .integer = type { true } else { false } }
+        let number = only { $0 == .double || $0 == .float }
+        let hasInteger = plan.cases.contains { isInteger($0.payload) }
+        return [
+            literal("String", only { $0 == .string }), literal("Integer", hasInteger ? only(isInteger) : number),
+            literal("Float", number),
+        ].compactMap { $0 }
+    }
+
+    private func literal(_ kind: String, _ unionCase: UnionCase?) -> TemplateObject? {
+        let name = "ExpressibleBy\(kind)Literal"
+        guard let unionCase, !unionCase.isIndirect, !conformances.contains(name) else { return nil }
+        return [
+            "protocol": .string(name),
+            "case": .string(unionCase.name.text),
+            "name": .string(unionCase.name.escaped),
+            "label": .string(kind.lowercased() + "Literal"),
+            "type": .string(spelling.spell(unionCase.payload)),
         ]
     }
 
@@ -63,7 +98,6 @@ struct UnionView {
         return [
             "value": .string(SwiftLiteral.string(value.value)),
             "name": .string(plan.cases[value.caseIndex].name.escaped),
-            "payload": .string(spelling.spell(plan.cases[value.caseIndex].payload)),
             "isShared": .bool(!shared.isEmpty),
             "tests": .objects(conditional.enumerated().map { test($1, isFirst: $0 == 0) }),
             "hasTests": .bool(!conditional.isEmpty),
@@ -112,6 +146,7 @@ struct UnionView {
         var conditions = tested
         if test.mustDecode {
             conditions.append(condition("payload", .string(spelling.spell(unionCase.payload))))
+            if test.mustBeRecognized { conditions.append(condition("recognized", true)) }
         }
         return [
             "isFirst": .bool(isFirst),
@@ -146,7 +181,7 @@ struct UnionView {
     private func condition(_ kind: TemplateKey, _ value: TemplateValue) -> TemplateObject {
         var condition: TemplateObject = [
             "kinds": .null, "isInteger": .null, "constant": .null, "keys": .null, "absentKeys": .null, "payload": .null,
-            "elements": .null,
+            "elements": .null, "recognized": .null,
         ]
         condition[kind] = value
         return condition

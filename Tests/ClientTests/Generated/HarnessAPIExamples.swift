@@ -1259,7 +1259,7 @@ nonisolated enum HarnessAPIExamples {
         ),
         ModelExample(
             "Target attributes",
-            JSONValue.self,
+            [String: JSONValue].self,
             #"""
             {
               "age": 20,
@@ -1318,7 +1318,7 @@ nonisolated enum HarnessAPIExamples {
         ),
         ModelExample(
             "PatchInstruction.Item parameters",
-            JSONValue.self,
+            [String: JSONValue].self,
             #"""
             {
               "targets": [

@@ -1322,7 +1322,7 @@ nonisolated enum LaunchDarklyAPIExamples {
         ),
         ModelExample(
             "AccessDeniedReason effect",
-            LaunchDarklyAPI.AccessAllowedReason.Effect.self,
+            LaunchDarklyAPI.AccessDeniedReason.Effect.self,
             #"""
             "deny"
             """#

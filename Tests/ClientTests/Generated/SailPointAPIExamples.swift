@@ -822,7 +822,7 @@ nonisolated enum SailPointAPIExamples {
         ),
         ModelExample(
             "JsonPatchOperation value",
-            SailPointAPI.JsonPatchOperation.ValueModel.self,
+            SailPointAPI.JsonPatchOperation.Value.self,
             #"""
             "People who work in Austin"
             """#

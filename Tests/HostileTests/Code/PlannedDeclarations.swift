@@ -132,8 +132,21 @@ struct PlannedDeclarations {
             list.append("enum " + path)
             list += union.cases.map { "case \(path).\($0.name.text)(_:)" }
             list.append("case \(path).\(union.unrecognizedName.text)(_:)")
+            if union.isMember { list.append("var \(path).isRecognized") }
+            if type.usage.contains(.request) { addLiterals(union, path) }
             addCoding(path)
         }
+    }
+
+    private mutating func addLiterals(_ union: UnionPlan, _ path: String) {
+        let payloads = union.cases.filter { !$0.isIndirect }.map(\.payload)
+        let integers = payloads.filter { if case .integer = $0 { true } else { false } }
+        let numbers = payloads.filter { $0 == .double || $0 == .float }
+        if payloads.filter({ $0 == .string }).count == 1 { list.append("init \(path).init(stringLiteral:)") }
+        if integers.count == 1 || (integers.isEmpty && numbers.count == 1) {
+            list.append("init \(path).init(integerLiteral:)")
+        }
+        if numbers.count == 1 { list.append("init \(path).init(floatLiteral:)") }
     }
 
     private mutating func addCoding(_ path: String) {

@@ -13,7 +13,7 @@ extension OperationBuilder {
         for media in withEqualSchemasShared(body.content) {
             let component = media.schema.flatMap { types.schemas[$0.index].name == nil ? body.componentName : nil }
             let content = content(of: media, at: site.type("Request", .body, component: component))
-            Self.add(content, to: &contents, &positions)
+            add(content, to: &contents, &positions)
         }
         let ordered = contents.enumerated().sorted { left, right in
             let first = left.element.coding.preference
@@ -40,12 +40,12 @@ extension OperationBuilder {
         return plan
     }
 
-    private static func add(
+    private func add(
         _ content: BodyContent,
         to contents: inout [BodyContent],
         _ positions: inout [ContentKind: Int]
     ) {
-        let kind = ContentKind(coding: content.coding, type: content.type)
+        let kind = ContentKind(coding: content.coding, type: types.inlineTypes.original(content.type))
         guard let same = positions[kind] else {
             positions[kind] = contents.count
             contents.append(content)

@@ -50,6 +50,10 @@ extension OperationBuilder {
                 component: isInline ? parameter.componentName : nil
             )
             type = types.use(of: schema, at: typeSite).type.inJSON
+            // A segment of a path is text.
+            if type == .json, parameter.location == .path, types.facts.isAnnotation(types.facts.resolved(schema)) {
+                type = .string
+            }
         }
         use(type, as: .request)
         let resolved = schema.map { types.schemas[types.facts.resolved($0).index] }

@@ -108,7 +108,7 @@ extension OperationBuilder {
         var positions: [ContentKind: Int] = [:]
         var names: [Set<String>] = []
         for content in responses.compactMap(\.content) {
-            let kind = ContentKind(coding: content.coding, type: content.type)
+            let kind = ContentKind(coding: content.coding, type: types.inlineTypes.original(content.type))
             if let same = positions[kind] {
                 for name in content.mediaTypes where names[same].insert(name).inserted {
                     distinct[same].mediaTypes.append(name)
@@ -148,7 +148,7 @@ extension OperationBuilder {
             if let first = contents.first, first.coding != coding, !coding.isStream { continue }
             var content = content(of: media, coding, at: site)
             content.documentation = Documentation(description: response.description)
-            let kind = ContentKind(coding: content.coding, type: content.type)
+            let kind = ContentKind(coding: content.coding, type: types.inlineTypes.original(content.type))
             if let same = positions[kind] {
                 contents[same].mediaTypes.append(media.name)
                 contents[same].examples += content.examples

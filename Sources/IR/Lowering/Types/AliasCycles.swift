@@ -21,7 +21,7 @@ struct AliasCycles: NumberedGraph {
     private static func named(_ reference: TypeReference) -> TypeID? {
         switch reference {
         case .named(let id): id
-        case .array(let inner), .dictionary(let inner), .optional(let inner): named(inner)
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .jsonText(let inner): named(inner)
         default: nil
         }
     }
@@ -46,6 +46,7 @@ struct AliasCycles: NumberedGraph {
         case .array(let inner): .array(replacingName(in: inner))
         case .dictionary(let inner): .dictionary(replacingName(in: inner))
         case .optional(let inner): .optional(replacingName(in: inner))
+        case .jsonText(let inner): .jsonText(replacingName(in: inner))
         case .named: .json
         default: reference
         }

@@ -35,7 +35,8 @@ struct DefaultLiterals {
             case .enumeration(let plan): return enumerationCase(value, id, plan)
             case .structure, .union: return nil
             }
-        case .decimal, .dateTime, .date, .uuid, .url, .base64, .bytes, .json, .custom: return nil
+        case .decimal, .dateTime, .date, .uuid, .url, .base64, .bytes, .json, .jsonText, .custom:
+            return nil
         }
     }
 
@@ -57,6 +58,8 @@ struct DefaultLiterals {
     /// The only value of a type; `nil` if it has several.
     func onlyValue(of reference: TypeReference) -> LiteralPlan? {
         guard case .named(let id) = reference else { return nil }
+        // The name of an inline type that is equal to another one.
+        if table[id].isShared, case .alias(let target) = table[id].shape { return onlyValue(of: target) }
         guard case .enumeration(let plan) = table[id].shape, plan.cases.count == 1, let only = plan.cases.first else {
             return nil
         }

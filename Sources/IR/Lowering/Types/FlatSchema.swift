@@ -46,6 +46,8 @@ struct FlatSchema {
     var prefixItems: [SchemaID] = []
     var unions: [Union] = []
     var isBinary = false
+    /// The schema of the JSON value that a string contains.
+    var contentSchema: SchemaID?
     /// The first schema, and the first one whose `type` contradicts the schemas before it.
     var conflict: (SchemaID, SchemaID)?
 
@@ -146,6 +148,11 @@ struct SchemaFlattener {
         case .allowed: flat.allowsAdditional = flat.allowsAdditional ?? true
         case .forbidden: flat.allowsAdditional = false
         case .schema(let id): flat.additionalSchemas = (flat.additionalSchemas ?? []) + [id]
+        }
+        if let content = schema.contentSchema, schema.contentEncoding == nil,
+            schema.contentMediaType.map({ MediaTypeName($0).coding == .json }) ?? true
+        {
+            flat.contentSchema = content
         }
         flat.patternSchemas += schema.patternProperties.map(\.schema)
         if let items = schema.items { flat.items.append(items) }

@@ -6,21 +6,26 @@ import ApusPlan
 /// |---|---|
 /// | property or member of a type | nested, named after the property: `UserSegment.Rule` |
 /// | parameter, body or response that is a component | name of the component: `SortOrder` |
-/// | parameter of one operation | `ListSegmentsSort` |
-/// | parameter of several operations | `Sort`, if it is free |
+/// | parameter | `ListSegmentsSort` |
 /// | body, success | `CreateSegmentRequest`, `CreateSegmentResponse` |
-/// | failure of one operation | `ListSegmentsNotFoundResponse` |
-/// | failure of several operations | `NotFoundResponse`; with several statuses `ErrorResponse` |
+/// | failure | `ListSegmentsNotFoundResponse` |
 ///
-/// A nested type never has the name of a type at the top level or of a type that contains it, because it would shadow
-/// that type.
+/// A name is derived from its place only, so that it does not change when another schema is added. The names of equal
+/// types are aliases.
+///
+/// A nested type never has the name of a type that contains it, or of a type at the top level that these types refer to,
+/// because it would shadow that type.
 struct InlineTypeNames {
     private var table: TypeTable
-    private let sites: [TypeID: [TypeSite]]
+    private let sites: [TypeID: TypeSite]
     private let discarded: Set<TypeID>
     private let overrides: [String: String]
     private(set) var scope: NameScope
     private var nested: [TypeID: NameScope] = [:]
+    /// The names of the types at the top level.
+    private var topLevelNames: Set<String> = []
+    /// The names of the types at the top level that each of them refers to.
+    private var namesUsed: [TypeID: Set<String>] = [:]
 
     init(_ builder: TypeBuilder, scope: NameScope) {
         table = builder.table
@@ -40,14 +45,43 @@ struct InlineTypeNames {
             table[id].parent = parent(of: id)
             if table[id].parent == nil { table[id].name = topLevelName(of: id) }
         }
+        for id in table.ids where table[id].parent == nil && !discarded.contains(id) {
+            topLevelNames.insert(table[id].name.text)
+        }
         for id in inline where table[id].parent != nil { table[id].name = nestedName(of: id) }
         return table
     }
 
-    /// The type that contains the first use. If that type was discarded or is an alias, the type that contains it.
+    /// Whether a nested type with the name would shadow a type that declarations beside it refer to.
+    private mutating func shadows(_ name: String, in id: TypeID) -> Bool {
+        guard scope.contains(name) else { return false }
+        if ReservedNames.types.contains(name) || !topLevelNames.contains(name) { return true }
+        if namesUsed.isEmpty { collectUsedNames() }
+        return namesUsed[root(of: id)]?.contains(name) ?? false
+    }
+
+    /// Collects the names of the types at the top level that each of them refers to, also in nested types.
+    private mutating func collectUsedNames() {
+        for id in table.ids {
+            var used: [TypeID] = []
+            TypeUsage.collect(table[id].shape, into: &used)
+            let owner = root(of: id)
+            // Never empty, so that the names are collected once.
+            namesUsed[owner, default: [table[owner].name.text]].formUnion(used.map { table[root(of: $0)].name.text })
+        }
+    }
+
+    /// The type at the top level that contains a type.
+    private func root(of id: TypeID) -> TypeID {
+        var id = id
+        while let parent = table[id].parent { id = parent }
+        return id
+    }
+
+    /// The type that contains the place. If that type was discarded or is an alias, the type that contains it.
     private func parent(of id: TypeID) -> TypeID? {
-        guard let uses = sites[id], !uses.contains(where: { $0.component != nil }) else { return nil }
-        var parent = uses[0].parent
+        guard let site = sites[id], site.component == nil else { return nil }
+        var parent = site.parent
         for _ in 0..<TypeBuilder.maximumNesting {
             guard let next = parent else { return nil }
             let isAlias = if case .alias = table[next].shape { true } else { false }
@@ -63,23 +97,16 @@ struct InlineTypeNames {
     }
 
     private func topLevelCandidates(of id: TypeID) -> [String] {
-        guard let uses = sites[id], let first = uses.first else { return ["Model"] }
-        let base = SwiftNaming.type(first.base)
-        let prefix = SwiftNaming.type(first.prefix)
-        if let component = uses.compactMap(\.component).first {
-            return Self.names(ofComponent: SwiftNaming.type(component), first.role)
+        guard let site = sites[id] else { return ["Model"] }
+        let base = SwiftNaming.type(site.base)
+        let prefix = SwiftNaming.type(site.prefix)
+        if let component = site.component {
+            return Self.names(ofComponent: SwiftNaming.type(component), site.role)
         }
-        switch first.role {
-        case .parameter, .header:
-            let isShared = uses.contains { $0.prefix != first.prefix }
-            return (isShared ? [base] : []) + [prefix + base, prefix + base + "Value"]
-        case .failure(let status):
-            let isShared = uses.contains { $0.prefix != first.prefix }
-            let isOneStatus = uses.allSatisfy { $0.role == first.role }
-            let name = (isOneStatus ? SwiftNaming.type(status) : "Error") + base
-            return (isShared ? [name] : []) + [prefix + name]
-        case .property, .unionMember, .body, .success:
-            return [prefix + base, prefix + base + "Model"]
+        switch site.role {
+        case .parameter, .header: return [prefix + base, prefix + base + "Value"]
+        case .failure(let status): return [prefix + SwiftNaming.type(status) + base]
+        case .property, .unionMember, .body, .success: return [prefix + base, prefix + base + "Model"]
         }
     }
 
@@ -96,18 +123,27 @@ struct InlineTypeNames {
     }
 
     private mutating func nestedName(of id: TypeID) -> SwiftName {
-        guard let parent = table[id].parent, let site = sites[id]?.first else { return table[id].name }
+        guard let parent = table[id].parent, let site = sites[id] else { return table[id].name }
         let base = SwiftNaming.type(overrides[table[id].schemaName] ?? site.base)
-        let isEnumeration = if case .enumeration = table[id].shape { true } else { false }
+        let isEnumeration = isEnumeration(id)
         let renamed = ReservedNames.renamed(base, suffix: isEnumeration ? "Value" : "Model")
         let containers = namesOfContainers(parent)
         var candidates = [base, renamed, table[parent].name.text + base].filter {
-            !self.scope.contains($0) && !containers.contains($0)
+            !shadows($0, in: parent) && !containers.contains($0)
         }
         if candidates.isEmpty { candidates = ["Nested" + base] }
         // Changed in place: copying the scope for each name takes quadratic time.
         if nested[parent] == nil { nested[parent] = NameScope(reserved: memberNames(of: parent)) }
         return nested[parent, default: NameScope()].claim(candidates)
+    }
+
+    /// Whether the type is an enumeration or the name of an equal one.
+    private func isEnumeration(_ id: TypeID) -> Bool {
+        switch table[id].shape {
+        case .enumeration: true
+        case .alias(.named(let original)) where table[id].isShared: isEnumeration(original)
+        default: false
+        }
     }
 
     /// The names of a type and of the types that contain it.

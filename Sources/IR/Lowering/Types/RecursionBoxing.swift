@@ -29,7 +29,7 @@ struct RecursionBoxing: NumberedGraph {
     private static func contained(_ reference: TypeReference) -> TypeID? {
         switch reference {
         case .named(let id): id
-        case .optional(let wrapped): contained(wrapped)
+        case .optional(let wrapped), .jsonText(let wrapped): contained(wrapped)
         default: nil
         }
     }

@@ -45,7 +45,7 @@ struct ScalarTypes {
             if isBinary || format == "binary" { return .bytes }
             return format.flatMap(string) ?? .string
         case .file: return .bytes
-        case .object: return .json
+        case .object: return .dictionary(.json)
         case .array: return .array(.json)
         case .null: return .json
         }

@@ -50,9 +50,8 @@ struct SchemaFacts {
         let outline = outlines[id.index]
         if outline.contains(.null) { return true }
         if outline.contains(.values) { return false }
-        guard !outline.contains(.types) || outline.contains(.reference), depth < Self.maximumReferenceDepth else {
-            return false
-        }
+        // A type without `null` beside a reference excludes it, as in `allOf`.
+        guard !outline.contains(.types), depth < Self.maximumReferenceDepth else { return false }
         if outline.isDisjoint(with: [.reference, .allOf, .unions]) { return false }
         let known = nullability[id.index]
         if known != .unknown { return known == .yes }

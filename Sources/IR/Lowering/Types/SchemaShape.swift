@@ -95,9 +95,11 @@ extension TypeBuilder {
     ) -> TypeReference {
         guard let types = flat.types else {
             if flat.hasObjectKeywords { return object(flat, parts, at: site, into: type, depth: depth) }
-            // `items` without a `type` means an array. `prefixItems` alone does not imply a type.
-            if !flat.items.isEmpty { return array(flat, at: aliased(site, type), depth: depth) }
-            if !flat.prefixItems.isEmpty { return .json }
+            // `items` and `prefixItems` without a `type` mean an array.
+            if !flat.items.isEmpty || !flat.prefixItems.isEmpty {
+                return tuple(flat, parts, at: site, into: type, depth: depth)
+                    ?? array(flat, at: aliased(site, type), depth: depth)
+            }
             return flat.isBinary ? .bytes : flat.format.flatMap { ScalarTypes(options).type(forFormat: $0) } ?? .json
         }
         guard let only = types.first, types.count == 1 else {
@@ -105,20 +107,24 @@ extension TypeBuilder {
         }
         switch only {
         case .object: return object(flat, parts, at: site, into: type, depth: depth)
-        case .array: return array(flat, at: aliased(site, type), depth: depth)
+        case .array:
+            return tuple(flat, parts, at: site, into: type, depth: depth)
+                ?? array(flat, at: aliased(site, type), depth: depth)
+        case .string:
+            // A string whose content is described contains JSON.
+            if let content = flat.contentSchema {
+                return .jsonText(use(of: content, at: aliased(site, type), depth: depth + 1).element.inJSON)
+            }
+            fallthrough
         default: return ScalarTypes(options).type(only, format: flat.format, isBinary: flat.isBinary)
         }
     }
 
     mutating func array(_ flat: FlatSchema, at site: TypeSite, depth: Int) -> TypeReference {
-        if !flat.prefixItems.isEmpty {
-            // `items: false` closes the tuple.
-            let others = flat.items.prefix(1).filter { schemas[$0.index].booleanSchema != false }
-            let uses = (flat.prefixItems + others).map {
-                use(of: $0, at: site.element(), depth: depth + 1)
-            }
-            let first = uses[0].element
-            return .array(uses.allSatisfy { $0.element == first } ? first : .json)
+        // The elements of a tuple of equal elements have the type of the first.
+        if let first = flat.prefixItems.first {
+            guard flat.prefixItems.count <= Self.maximumTupleElements else { return .array(.json) }
+            return .array(use(of: first, at: site.element(), depth: depth + 1).element)
         }
         return .array(use(ofAll: flat.items, at: site.element(), depth: depth + 1).element)
     }
@@ -133,7 +139,7 @@ extension TypeBuilder {
         if flat.properties.isEmpty {
             let values = additionalValues(flat, at: aliased(site, type), depth: depth)
             if let values { return .dictionary(values) }
-            if flat.allowsAdditional != false { return .json }
+            if flat.allowsAdditional != false { return .dictionary(.json) }
         }
         let id = declare(parts, at: site, into: type)
         let structure = structure(flat, of: id, owner: site.path, depth: depth, coding: .json)

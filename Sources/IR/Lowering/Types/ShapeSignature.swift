@@ -3,9 +3,11 @@ import ApusPlan
 /// A text that is equal for inline types that differ only in documentation and place.
 struct ShapeSignature {
     private(set) var text: String
+    private let types: InlineTypes
 
     /// - Parameter name: The name of the place where the type is used. Types with different names are never equal.
-    init(_ shape: TypePlan.Shape, draft: UnionDraft?, named name: String) {
+    init(_ shape: TypePlan.Shape, draft: UnionDraft?, named name: String, types: InlineTypes) {
+        self.types = types
         text = name
         text += "\u{0}"
         switch shape {
@@ -17,7 +19,11 @@ struct ShapeSignature {
     }
 
     private mutating func add(_ plan: StructurePlan) {
-        text += plan.coding == .json ? "s" : "m"
+        switch plan.coding {
+        case .json: text += "s"
+        case .multipart: text += "m"
+        case .tuple: text += "t"
+        }
         for property in plan.properties {
             text += "\u{1}"
             text += property.key
@@ -35,7 +41,10 @@ struct ShapeSignature {
             add(property.type)
             if let part = property.part { text += "\(part.contentTypes)\(part.isFile)\(part.isRepeated)" }
         }
-        if let additional = plan.additionalProperties { add(additional.values) }
+        if let additional = plan.additionalProperties {
+            text += "\u{1}*"
+            add(additional.values)
+        }
     }
 
     private mutating func add(_ plan: EnumerationPlan) {
@@ -62,7 +71,7 @@ struct ShapeSignature {
 
     private mutating func add(_ reference: TypeReference) {
         switch reference {
-        case .named(let id): text += "#\(id.index)"
+        case .named(let id): text += "#\(types.original(id).index)"
         case .array(let element):
             text += "["
             add(element)
@@ -72,6 +81,9 @@ struct ShapeSignature {
         case .optional(let wrapped):
             text += "?"
             add(wrapped)
+        case .jsonText(let value):
+            text += "q"
+            add(value)
         case .custom(let name): text += "=\(name)"
         case .integer(let width): text += width.rawValue
         case .string: text += "S"

@@ -4,7 +4,7 @@ import ApusSpecParser
 
 extension TypeBuilder {
     /// Adds to the number of properties. Returns `false` if the limit is exceeded, and reports it the first time.
-    private mutating func countProperties(_ count: Int, of owner: String, at place: SourceLocation?) -> Bool {
+    mutating func countProperties(_ count: Int, of owner: String, at place: SourceLocation?) -> Bool {
         if propertyLimit.add(count), let place {
             diagnostics.append(.tooManyProperties(owner, limit: propertyLimit.maximum, at: place))
         }

@@ -48,6 +48,47 @@ struct TypeFinishing {
         }
         diagnostics += discrimination.diagnostics
         inferences += discrimination.inferences
+        for id in builder.types.pending.unions.keys { askNestedUnions(of: id) }
+    }
+
+    /// Lets the unions that are members of a union decide whether they have a case for a value. Otherwise the first of
+    /// them would take every value as unrecognized.
+    private mutating func askNestedUnions(of id: TypeID) {
+        guard case .union(var plan) = table[id].shape else { return }
+        let nested = plan.cases.map { union($0.payload) }
+        var members: Set<TypeID> = []
+        func asking(_ tests: [UnionPlan.CaseTest]) -> [UnionPlan.CaseTest] {
+            tests.map { test in
+                guard test.mustDecode, let member = nested[test.caseIndex] else { return test }
+                members.insert(member)
+                var test = test
+                test.mustBeRecognized = true
+                return test
+            }
+        }
+        if case .tests(let tests) = plan.discrimination { plan.discrimination = .tests(asking(tests)) }
+        plan.sharedValues = plan.sharedValues.map { UnionPlan.SharedValue(value: $0.value, tests: asking($0.tests)) }
+        guard !members.isEmpty else { return }
+        table[id].shape = .union(plan)
+        for member in members {
+            guard case .union(var nested) = table[member].shape else { continue }
+            nested.isMember = true
+            table[member].shape = .union(nested)
+        }
+    }
+
+    /// The union that a reference is or is an alias of; `nil` for other types.
+    private func union(_ reference: TypeReference) -> TypeID? {
+        var reference = reference
+        for _ in 0..<SchemaFacts.maximumReferenceDepth {
+            guard case .named(let id) = reference else { return nil }
+            switch table[id].shape {
+            case .alias(let target): reference = target
+            case .union: return id
+            case .structure, .enumeration: return nil
+            }
+        }
+        return nil
     }
 
     /// Sets default values: those of the description, and the only possible value of a required property.

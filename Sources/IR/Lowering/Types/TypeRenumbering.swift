@@ -3,16 +3,21 @@ import ApusPlan
 /// Removes discarded types from a plan and renumbers the others.
 struct TypeRenumbering {
     private let newIDs: [TypeID?]
+    private let discarded: Set<TypeID>
     private let hasGaps: Bool
 
-    init(discarded: Set<TypeID>, count: Int) {
-        hasGaps = !discarded.isEmpty
+    init(_ types: InlineTypes, count: Int) {
+        hasGaps = !types.discarded.isEmpty
         var next = 0
-        newIDs = (0..<count).map { index in
-            if discarded.contains(TypeID(index)) { return nil }
+        var newIDs: [TypeID?] = (0..<count).map { index in
+            if types.discarded.contains(TypeID(index)) { return nil }
             defer { next += 1 }
             return TypeID(next)
         }
+        // References to a discarded type become references to the equal one.
+        for id in types.discarded { newIDs[id.index] = newIDs[types.original(id).index] }
+        self.newIDs = newIDs
+        discarded = types.discarded
     }
 
     func apply(to plan: inout ClientPlan) {
@@ -28,7 +33,7 @@ struct TypeRenumbering {
 
     private func apply(to table: TypeTable) -> TypeTable {
         var result = TypeTable()
-        for id in table.ids where newIDs[id.index] != nil {
+        for id in table.ids where !discarded.contains(id) {
             var plan = table[id]
             plan.parent = plan.parent.flatMap { newIDs[$0.index] }
             plan.shape = map(plan.shape)
@@ -104,6 +109,7 @@ struct TypeRenumbering {
         case .array(let inner): .array(map(inner))
         case .dictionary(let inner): .dictionary(map(inner))
         case .optional(let inner): .optional(map(inner))
+        case .jsonText(let inner): .jsonText(map(inner))
         default: reference
         }
     }

@@ -58,6 +58,29 @@ struct TypeSite {
         }
     }
 
+    /// What has a name of its own for the type: a member of a type, a parameter, a body, a response or a component.
+    struct Owner: Hashable {
+        private let parent: TypeID?
+        private let name: String
+        private let role: Role
+
+        fileprivate init(_ site: TypeSite) {
+            if let component = site.component {
+                parent = nil
+                name = "\(component)\u{0}\(site.base)"
+                // A component is one owner, whichever statuses it has.
+                if case .failure = site.role { role = .success } else { role = site.role }
+            } else {
+                parent = site.parent
+                name = site.parent == nil ? "\(site.prefix)\u{0}\(site.base)\u{0}" : site.base
+                role = site.role
+            }
+        }
+    }
+
+    /// The owner of the type at this place.
+    var sharingOwner: Owner { Owner(self) }
+
     /// The site of the elements of an array or the values of a map at this place.
     func element() -> TypeSite {
         var site = self

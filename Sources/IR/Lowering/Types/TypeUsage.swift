@@ -37,7 +37,8 @@ struct TypeUsage {
     static func collect(_ reference: TypeReference, into ids: inout [TypeID]) {
         switch reference {
         case .named(let id): ids.append(id)
-        case .array(let inner), .dictionary(let inner), .optional(let inner): collect(inner, into: &ids)
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .jsonText(let inner):
+            collect(inner, into: &ids)
         default: break
         }
     }

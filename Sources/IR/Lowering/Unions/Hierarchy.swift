@@ -20,10 +20,7 @@ extension TypeBuilder {
             path: table[type].schemaName,
             place: discriminator.place
         )
-        var mapped: [SchemaID: [String]] = [:]
-        for mapping in discriminator.mapping {
-            mapped[facts.resolved(mapping.schema), default: []].append(mapping.value)
-        }
+        let mapped = mappedValues(of: discriminator)
         draft.discriminatorPlace = discriminator.place
         for (child, index) in choices.members {
             for value in values(of: child, under: discriminator, mapped) { draft.add(value, case: index) }
@@ -42,6 +39,26 @@ extension TypeBuilder {
         let cases = zip(names.names, payloads).map { UnionCase(name: $0, payload: $1) }
         pending.unions[type] = draft
         table[type].shape = .union(UnionPlan(cases: cases, discrimination: .tests([])))
+    }
+
+    /// Adds the values of the discriminator of a schema that all members of a union extend.
+    mutating func addValues(ofAncestor parent: SchemaID, _ choices: UnionChoices, to draft: inout UnionDraft) {
+        guard let discriminator = schemas[parent.index].discriminator else { return }
+        draft.discriminatorKey = discriminator.propertyName
+        draft.discriminatorPlace = discriminator.place
+        let mapped = mappedValues(of: discriminator)
+        for (child, index) in choices.members {
+            for value in values(of: child, under: discriminator, mapped) { draft.add(value, case: index) }
+        }
+    }
+
+    /// The values in the mapping of a discriminator, by schema.
+    private func mappedValues(of discriminator: Schema.Discriminator) -> [SchemaID: [String]] {
+        var mapped: [SchemaID: [String]] = [:]
+        for mapping in discriminator.mapping {
+            mapped[facts.resolved(mapping.schema), default: []].append(mapping.value)
+        }
+        return mapped
     }
 
     /// The discriminator values of a child and its descendants.

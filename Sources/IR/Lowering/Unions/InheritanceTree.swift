@@ -45,6 +45,26 @@ struct InheritanceTree {
     /// Whether the schema is a child of any parent.
     func isChild(_ id: SchemaID) -> Bool { parentsByChild[id] != nil }
 
+    /// The first schema with a discriminator that all given schemas extend; `nil` if there is none.
+    func commonAncestor(of ids: [SchemaID]) -> SchemaID? {
+        guard let first = ids.first, ids.count > 1 else { return nil }
+        let others = ids.dropFirst().map { Set(ancestors(of: $0)) }
+        return ancestors(of: first).first { ancestor in others.allSatisfy { $0.contains(ancestor) } }
+    }
+
+    /// The schemas with a discriminator that a schema extends, the nearest first.
+    private func ancestors(of id: SchemaID) -> [SchemaID] {
+        var found: [SchemaID] = []
+        var open = parentsByChild[id] ?? []
+        while !open.isEmpty {
+            let next = open.removeFirst()
+            if next == id || found.contains(next) { continue }
+            found.append(next)
+            open += parentsByChild[next] ?? []
+        }
+        return found
+    }
+
     /// The schemas that extend one of the given schemas, directly or through other schemas.
     func descendants(of ids: [SchemaID]) -> Set<SchemaID> {
         var found: Set<SchemaID> = []

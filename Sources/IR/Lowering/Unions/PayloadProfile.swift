@@ -26,6 +26,9 @@ struct PayloadProfile {
     /// The type of the innermost values; `nil` if the payload is not an array or map.
     private(set) var element: TypeReference?
 
+    /// The payloads of a union.
+    private(set) var members: [TypeReference] = []
+
     /// The maximum number of values of a constant property.
     static let maximumConstants = 20
 
@@ -40,6 +43,9 @@ struct PayloadProfile {
             kinds = [.string]
             isTotal = true
         case .custom: kinds = [.string]
+        case .jsonText:
+            kinds = [.string]
+            isStrict = true
         case .dateTime, .date, .uuid, .url, .base64:
             kinds = [.string]
             isStrict = true
@@ -111,7 +117,12 @@ struct PayloadProfile {
             case .number: kinds = [.integer, .number]
             case .mixed: kinds = [.string, .integer, .number, .boolean]
             }
-        case .union(let plan): kinds = Self.kinds(of: plan, in: table)
+        case .union(let plan):
+            kinds = Self.kinds(of: plan, in: table)
+            members = plan.cases.map(\.payload)
+        case .structure(let plan) where plan.coding == .tuple:
+            kinds = [.array]
+            isStrict = true
         case .structure(let plan):
             kinds = [.object]
             isStructure = true
@@ -154,7 +165,7 @@ struct PayloadProfile {
             switch table[id].shape {
             case .alias(let target): open.append(target)
             case .union(let inner): open += inner.cases.map(\.payload)
-            case .structure: kinds.insert(.object)
+            case .structure(let plan): kinds.insert(plan.coding == .tuple ? .array : .object)
             case .enumeration: kinds.formUnion(PayloadProfile(reference, in: table).kinds)
             }
         }

@@ -65,8 +65,10 @@ extension TypeBuilder {
             } else {
                 reference = inlineType(of: base + [SchemaPart(member)], at: memberSite, depth: depth + 1)
             }
+            let payload = reference.inJSON
             choices.add(
-                payload(reference, of: member),
+                payload,
+                equalTo: inlineTypes.original(payload),
                 of: facts.resolved(member),
                 documentation: schemas[member.index].description
             )
@@ -112,6 +114,10 @@ extension TypeBuilder {
             draft.discriminatorKey = discriminator.propertyName
             draft.discriminatorPlace = discriminator.place
             addValues(of: discriminator, choices, to: &draft)
+        } else if let ancestor = inheritance.commonAncestor(of: choices.members.map(\.id)),
+            choices.members.count == choices.payloads.count
+        {
+            addValues(ofAncestor: ancestor, choices, to: &draft)
         }
         pending.unions[id] = draft
         return finish(id, shape: .union(UnionPlan(cases: cases, discrimination: .tests([]))), at: site)
@@ -200,7 +206,9 @@ extension TypeBuilder {
                 role: .unionMember
             )
             switch type {
-            case .array: choices.add(array(flat, at: memberSite, depth: depth + 1).inJSON)
+            case .array:
+                let tuple = tuple(flat, parts, at: memberSite, into: nil, depth: depth + 1)
+                choices.add(tuple ?? array(flat, at: memberSite, depth: depth + 1).inJSON)
             case .object where flat.properties.isEmpty:
                 let values = additionalValues(flat, at: memberSite, depth: depth + 1)
                 choices.add(.dictionary(values?.inJSON ?? .json))
@@ -225,11 +233,18 @@ struct UnionChoices {
     private var memberIndices: [SchemaID: Int] = [:]
 
     /// Adds a payload. `JSONValue` does not get a case: values that do not match another case are `.unrecognized`.
-    mutating func add(_ payload: TypeReference, of member: SchemaID? = nil, documentation: String? = nil) {
+    ///
+    /// - Parameter original: The type of which the payload is an alias.
+    mutating func add(
+        _ payload: TypeReference,
+        equalTo original: TypeReference? = nil,
+        of member: SchemaID? = nil,
+        documentation: String? = nil
+    ) {
         guard payload != .json else { return }
-        let index = indices[payload] ?? payloads.count
+        let index = indices[original ?? payload] ?? payloads.count
         if index == payloads.count {
-            indices[payload] = index
+            indices[original ?? payload] = index
             payloads.append(payload)
             descriptions.append(documentation)
         }

@@ -22,7 +22,7 @@ extension TypeBuilder {
     func caseName(_ payload: TypeReference) -> String {
         switch payload {
         case .named(let id):
-            if let base = inlineTypes.sites[id]?.first?.base { return base }
+            if let base = inlineTypes.sites[id]?.base { return base }
             return SwiftNaming.member(ofType: table[id].name.text)
         case .string, .bytes: return "string"
         case .boolean: return "boolean"
@@ -37,13 +37,9 @@ extension TypeBuilder {
         case .dictionary(.json): return "object"
         case .dictionary(let value): return caseName(value) + "Map"
         case .optional(let wrapped): return caseName(wrapped)
+        case .jsonText(let value): return caseName(value)
         case .custom(let name): return SwiftNaming.member(ofType: name)
         }
     }
 
-    /// The payload for the type of a member. An object without properties is a dictionary, so that it gets a case.
-    func payload(_ reference: TypeReference, of member: SchemaID) -> TypeReference {
-        if reference == .json, schemas[facts.resolved(member).index].types == [.object] { return .dictionary(.json) }
-        return reference.inJSON
-    }
 }

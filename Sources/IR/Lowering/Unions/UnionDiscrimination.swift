@@ -3,7 +3,7 @@ import ApusPlan
 
 /// Decides how the case of a union is selected for a JSON value. The first rule that applies is used:
 ///
-/// 1. The discriminator of the description.
+/// 1. The discriminator of the description: of the union, or of a schema that all members extend.
 /// 2. A property that every member has, with different strings in each: a `const` or an enumeration of few values.
 /// 3. The kind of JSON value, if only one member has it.
 /// 4. Among members of one kind: constants, then required keys. Members with more of them are tested first, strings with
@@ -11,8 +11,9 @@ import ApusPlan
 ///    same features of their innermost values.
 /// 5. Decoding in declaration order, with a warning if the types of the properties do not differ either.
 ///
-/// Without a declared discriminator, a case is selected only if the value can be decoded as its payload. A struct is
-/// skipped if the value has members that the struct does not declare, but another matching struct does.
+/// A case is selected only if the value can be decoded as its payload. A struct is skipped if the value has members that
+/// the struct does not declare, but another matching struct does. A union that is a member selects one of its own cases, or
+/// is skipped.
 struct UnionDiscrimination {
     let table: TypeTable
     private(set) var diagnostics: [Diagnostic] = []
@@ -152,7 +153,8 @@ struct UnionDiscrimination {
                 tests[position].absentKeys = Self.keys(of: others, andFailed: earlier, notIn: profile)
             }
             let ambiguous = later.first { other in
-                Self.alwaysPasses(profiles[other], tests[position], profile)
+                guard profile.members.isEmpty else { return isTaken(profiles[other], byMemberOf: profile) }
+                return Self.alwaysPasses(profiles[other], tests[position], profile)
                     && !(elementTests[order[position]] != nil && profiles[other].containers == profile.containers)
                     && !profiles[other].isUnreadable(as: profile, in: table)
             }
@@ -161,6 +163,22 @@ struct UnionDiscrimination {
             }
         }
         return tests
+    }
+
+    /// Whether a member of a union takes every value of a later payload.
+    private mutating func isTaken(_ later: PayloadProfile, byMemberOf union: PayloadProfile) -> Bool {
+        let members = union.members.prefix(Self.maximumKeys).map { profile(of: $0) }
+        let values = later.members.isEmpty ? [later] : later.members.prefix(Self.maximumKeys).map { profile(of: $0) }
+        return members.contains { member in
+            values.contains { value in
+                guard !member.kinds.isDisjoint(with: value.kinds) else { return false }
+                guard member.isStructure else { return !value.isUnreadable(as: member, in: table) }
+                var test = UnionPlan.CaseTest(caseIndex: 0)
+                test.requiredKeys = member.requiredKeys
+                test.constants = member.constants.filter { member.requiredSet.contains($0.key) }
+                return Self.alwaysPasses(value, test, member) && !value.isUnreadable(as: member, in: table)
+            }
+        }
     }
 
     private mutating func report(_ first: SwiftName, _ second: SwiftName, _ draft: UnionDraft, _ value: String?) {

@@ -18,7 +18,12 @@ extension PlanText {
 
     private func kind(of shape: TypePlan.Shape) -> String {
         switch shape {
-        case .structure(let structure): structure.coding == .json ? "struct" : "multipart struct"
+        case .structure(let structure):
+            switch structure.coding {
+            case .json: "struct"
+            case .multipart: "multipart struct"
+            case .tuple: "tuple"
+            }
         case .enumeration(let enumeration): "\(enumeration.isClosed ? "closed " : "")enum of \(enumeration.raw)"
         case .union: "union"
         case .alias(let target): "= \(text(of: target))"

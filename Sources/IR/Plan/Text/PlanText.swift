@@ -58,6 +58,7 @@ package struct PlanText: Sendable {
         case .array(let element): "[\(text(of: element))]"
         case .dictionary(let value): "[String: \(text(of: value))]"
         case .optional(let wrapped): text(of: wrapped) + "?"
+        case .jsonText(let value): "text of \(text(of: value))"
         case .custom(let name): name
         case .named(let id): name(of: id)
         }

@@ -4,10 +4,15 @@ package struct StructurePlan: Sendable {
     package var properties: [PropertyPlan]
     /// The dictionary for additional keys; `nil` if they are dropped.
     package var additionalProperties: AdditionalPropertiesPlan?
-    /// The coding of the struct: JSON for models. The operation writes the parts of a multipart body.
+    /// The coding of the struct: a JSON object for models. The operation writes the parts of a multipart body.
     package var coding: Coding
 
-    package enum Coding: Sendable, Hashable { case json, multipart }
+    package enum Coding: Sendable, Hashable {
+        case json, multipart
+        /// A JSON array with an element for each property, in order. The additional properties are the elements after
+        /// them.
+        case tuple
+    }
 
     package init(
         properties: [PropertyPlan],

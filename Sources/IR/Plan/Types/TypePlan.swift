@@ -22,6 +22,9 @@ package struct TypePlan: Sendable {
     /// Additional protocols from the configuration.
     package var conformances: [String] = []
 
+    /// Whether the alias is the name of an inline schema whose type is equal to that of another one.
+    package var isShared = false
+
     package enum Shape: Sendable {
         case structure(StructurePlan)
         case enumeration(EnumerationPlan)

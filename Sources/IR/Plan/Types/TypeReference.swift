@@ -26,6 +26,8 @@ package indirect enum TypeReference: Sendable, Hashable {
     case dictionary(TypeReference)
     /// A nullable element of an array or a dictionary, `T?`.
     case optional(TypeReference)
+    /// A JSON value as the text of a string, `JSONText<T>` (JSON Schema 2020-12 Validation §8.5).
+    case jsonText(TypeReference)
     case named(TypeID)
     /// A type from the configuration, as spelled there. It must conform to the protocols for JSON coding.
     case custom(String)

@@ -9,8 +9,11 @@ package struct UnionPlan: Sendable {
     package var sharedValues: [SharedValue] = []
     /// The index of the case for a missing discriminator and for values without a case (OpenAPI 3.2.0 §4.25.1).
     package var defaultCaseIndex: Int?
-    /// Whether the description does not declare the discriminator. Then a value that cannot be decoded is unrecognized.
+    /// Whether the description does not declare the discriminator.
     package var isDiscriminatorInferred = false
+
+    /// Whether another union has this one as a member, and asks it whether it has a case for a value.
+    package var isMember = false
 
     /// The rule that selects the case of a JSON value. Generated code contains no other rule.
     package enum Discrimination: Sendable {
@@ -61,6 +64,8 @@ package struct UnionPlan: Sendable {
         package var absentKeys: [String] = []
         /// Whether the value must also be decodable as the payload, because the other tests do not distinguish the cases.
         package var mustDecode: Bool
+        /// Whether the payload is a union that must have a case for the value.
+        package var mustBeRecognized = false
 
         package init(
             caseIndex: Int,

@@ -5,9 +5,9 @@ public import ApusRuntime
 public struct Envelope: JSONModel {
     public var success: Bool
 
-    public var result: JSONValue
+    public var result: [String: JSONValue]
 
-    public init(success: Bool, result: JSONValue) {
+    public init(success: Bool, result: [String: JSONValue]) {
         self.success = success
         self.result = result
     }

@@ -41,16 +41,20 @@ public enum Item: JSONModel {
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {
-        switch try json.discriminator("type") {
-        case "message":
-            if json.hasKeys("to"), let value: Incoming = json.attempt() {
-                self = .incoming(value)
-            } else if json.hasKeys("status"), let value: Outgoing = json.attempt() {
-                self = .outgoing(value)
-            } else {
-                self = .unrecognized(try json.read())
+        do {
+            switch json.string(at: "type") {
+            case "message":
+                if json.hasKeys("to"), let value: Incoming = json.attempt() {
+                    self = .incoming(value)
+                } else if json.hasKeys("status"), let value: Outgoing = json.attempt() {
+                    self = .outgoing(value)
+                } else {
+                    self = .unrecognized(try json.read())
+                }
+            default: self = .unrecognized(try json.read())
             }
-        default: self = .unrecognized(try json.read())
+        } catch {
+            self = .unrecognized(try json.read())
         }
     }
 
@@ -111,11 +115,11 @@ public struct Incoming: JSONModel {
 }
 
 public struct Outgoing: JSONModel {
-    public var type: Incoming.TypeValue
+    public var type: TypeValue
 
     public var status: String
 
-    public init(type: Incoming.TypeValue = .message, status: String) {
+    public init(type: TypeValue = .message, status: String) {
         self.type = type
         self.status = status
     }
@@ -132,6 +136,8 @@ public struct Outgoing: JSONModel {
         json.write("status", status)
         json.endObject()
     }
+
+    public typealias TypeValue = Incoming.TypeValue
 }
 
 public enum Shape: JSONModel {
@@ -141,15 +147,14 @@ public enum Shape: JSONModel {
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {
-        switch try json.discriminator("kind") {
-        case "square": self = .square(try json.read())
-        case "Other": self = .other(try json.read())
-        default:
-            if let value: Other = json.attempt() {
-                self = .other(value)
-            } else {
-                self = .unrecognized(try json.read())
+        do {
+            switch json.string(at: "kind") {
+            case "square": self = .square(try json.read())
+            case "Other": self = .other(try json.read())
+            default: self = .other(try json.read())
             }
+        } catch {
+            self = .unrecognized(try json.read())
         }
     }
 
@@ -217,10 +222,14 @@ public enum Animal: JSONModel {
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {
-        switch try json.discriminator("species") {
-        case "Dog": self = .dog(try json.read())
-        case "Animal": self = .base(try json.read())
-        default: self = .unrecognized(try json.read())
+        do {
+            switch json.string(at: "species") {
+            case "Dog": self = .dog(try json.read())
+            case "Animal": self = .base(try json.read())
+            default: self = .unrecognized(try json.read())
+            }
+        } catch {
+            self = .unrecognized(try json.read())
         }
     }
 

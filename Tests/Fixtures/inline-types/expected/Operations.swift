@@ -120,9 +120,9 @@ public struct Thing: JSONModel {
     public struct Other: JSONModel {
         public var width: Int
 
-        public var unit: Thing.Size.Unit?
+        public var unit: Unit?
 
-        public init(width: Int, unit: Thing.Size.Unit? = nil) {
+        public init(width: Int, unit: Unit? = nil) {
             self.width = width
             self.unit = unit
         }
@@ -139,5 +139,7 @@ public struct Thing: JSONModel {
             json.write("unit", unit)
             json.endObject()
         }
+
+        public typealias Unit = Thing.Size.Unit
     }
 }

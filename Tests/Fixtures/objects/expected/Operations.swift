@@ -20,7 +20,7 @@ public struct Thing: JSONModel {
 
     public var labels: [String: String]?
 
-    public var free: JSONValue?
+    public var free: [String: JSONValue]?
 
     public var open: Open?
 
@@ -33,7 +33,7 @@ public struct Thing: JSONModel {
     public init(
         name: String,
         labels: [String: String]? = nil,
-        free: JSONValue? = nil,
+        free: [String: JSONValue]? = nil,
         open: Open? = nil,
         empty: Empty? = nil,
         grid: [[Int]]? = nil,

@@ -23,11 +23,15 @@ public enum Thing: JSONModel {
     case unrecognized(JSONValue)
 
     public init(from json: JSONReader) throws {
-        switch try json.discriminator("kind") {
-        case "cat": self = .cat(try json.read())
-        case "dog": self = .dog(try json.read())
-        case "Fish": self = .fish(try json.read())
-        default: self = .unrecognized(try json.read())
+        do {
+            switch json.string(at: "kind") {
+            case "cat": self = .cat(try json.read())
+            case "dog": self = .dog(try json.read())
+            case "Fish": self = .fish(try json.read())
+            default: self = .unrecognized(try json.read())
+            }
+        } catch {
+            self = .unrecognized(try json.read())
         }
     }
 

@@ -59,12 +59,18 @@ public struct Thing: JSONModel {
         json.endObject()
     }
 
-    public enum ByKind: JSONModel {
+    public enum ByKind: JSONModel, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
         case string(String)
         case integer(Int)
         case stringArray([String])
         /// A value that is not in the description.
         case unrecognized(JSONValue)
+
+        /// Creates the case `string`.
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        /// Creates the case `integer`.
+        public init(integerLiteral value: Int) { self = .integer(value) }
 
         public init(from json: JSONReader) throws {
             if json.isKind(.string) {
@@ -95,20 +101,14 @@ public struct Thing: JSONModel {
         case unrecognized(JSONValue)
 
         public init(from json: JSONReader) throws {
-            switch json.string(at: "type") {
-            case "circle":
-                if let value: Circle = json.attempt() {
-                    self = .circle(value)
-                } else {
-                    self = .unrecognized(try json.read())
+            do {
+                switch json.string(at: "type") {
+                case "circle": self = .circle(try json.read())
+                case "square": self = .square(try json.read())
+                default: self = .unrecognized(try json.read())
                 }
-            case "square":
-                if let value: Square = json.attempt() {
-                    self = .square(value)
-                } else {
-                    self = .unrecognized(try json.read())
-                }
-            default: self = .unrecognized(try json.read())
+            } catch {
+                self = .unrecognized(try json.read())
             }
         }
 

@@ -66,11 +66,14 @@ public struct Thing: JSONModel {
     }
 }
 
-public enum Expression: JSONModel {
+public enum Expression: JSONModel, ExpressibleByStringLiteral {
     case string(String)
     case negation(Negation)
     /// A value that is not in the description.
     case unrecognized(JSONValue)
+
+    /// Creates the case `string`.
+    public init(stringLiteral value: String) { self = .string(value) }
 
     public init(from json: JSONReader) throws {
         if json.isKind(.object), let value: Negation = json.attempt() {
