@@ -44,6 +44,7 @@ package struct Lowering: Sendable {
         plan.inferences = grouping.inferences + builder.schemes.inferences + builder.inferences + types.inferences
         TypeRenumbering(discarded: builder.types.inlineTypes.discarded, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
+        if options.streamProperty == .inferred { StreamProperties.set(in: &plan) }
         switch options.layout {
         case .tags: plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
         case .fixed: plan.files = FixedLayout(plan).files()
@@ -122,9 +123,11 @@ extension DiagnosticCode {
     /// All diagnostic codes of this stage.
     package static let lowering: [DiagnosticCode] = [
         .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
-        .discriminatorValueTaken, .endlessSchema, .formResponse, .impossibleSchema, .multipartWithoutParts,
-        .operationIDTaken, .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty,
-        .schemaTooDeep, .structuredEnumeration, .tooManyCombinations, .tooManyProperties, .typeNameReserved,
+        .discriminatorValueTaken, .endlessSchema, .formResponse, .formWithoutNames, .impossibleSchema, .mediaTypeList,
+        .multipartWithoutParts, .operationIDTaken, .operationLeftOut, .operationNameTaken, .partHeaderUnset,
+        .propertyNameTaken,
+        .requiredWithoutProperty, .responseAlternative, .schemaTooDeep, .structuredEnumeration, .tooManyCombinations,
+        .tooManyProperties, .typeNameReserved,
         .typeNameTaken, .unresolvedProperty,
     ]
 }

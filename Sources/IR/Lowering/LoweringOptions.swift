@@ -35,6 +35,8 @@ package struct LoweringOptions: Sendable {
     package var retry: [String: OperationPlan.RetrySafety]
     /// How operations are paged, by operationId or `METHOD /path`.
     package var paging: [String: PagingOverride]
+    /// Whether methods set the property `stream` of their body.
+    package var streamProperty: StreamProperty
     /// Serialization styles of query parameters and form properties, by `operationId.name`. They replace the style in
     /// the description.
     package var parameterStyles: [String: ParameterPlan.Style]
@@ -61,6 +63,13 @@ package struct LoweringOptions: Sendable {
         /// Parts that frameworks add are removed (see ``ShortOperationNames``).
         case inferred
         /// Methods have the names of the operationIds.
+        case asWritten
+    }
+
+    package enum StreamProperty: String, Sendable, Hashable, CaseIterable {
+        /// The method that returns one value sends `false`, its streaming variant `true` (see ``StreamProperties``).
+        case inferred
+        /// Methods send what the caller sets.
         case asWritten
     }
 
@@ -101,6 +110,7 @@ package struct LoweringOptions: Sendable {
         conformances: [String: [String]] = [:],
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
+        streamProperty: StreamProperty = .inferred,
         parameterStyles: [String: ParameterPlan.Style] = [:],
         keepsExamples: Bool = false,
         layout: Layout = .tags,
@@ -120,6 +130,7 @@ package struct LoweringOptions: Sendable {
         self.conformances = conformances
         self.retry = retry
         self.paging = paging
+        self.streamProperty = streamProperty
         self.parameterStyles = parameterStyles
         self.keepsExamples = keepsExamples
         self.layout = layout

@@ -8,6 +8,8 @@ package struct BodyContent: Sendable {
     package var encodings: [FormEncoding]
     /// Examples of the whole body, for round-trip tests and documentation.
     package var examples: [ExamplePlan]
+    /// The property that selects one value or a stream as the response; `nil` if the method does not set one.
+    package var fixedProperty: FixedProperty?
 
     package init(
         mediaTypes: [String],
