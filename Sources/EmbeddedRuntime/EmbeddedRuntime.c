@@ -65,6 +65,7 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/UploadFile.swift",
     "ApusRuntime/Responses/APIResponse+Streams.swift",
     "ApusRuntime/Responses/APIResponse.swift",
+    "ApusRuntime/Responses/FormReading.swift",
     "ApusRuntime/Responses/HTTPHeaders.swift",
     "ApusRuntime/Responses/MediaType.swift",
     "ApusRuntime/Responses/ResponseHeader.swift",
@@ -227,6 +228,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/UploadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse+Streams.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse.swift" suffix(, 0,)
+#embed "../ApusRuntime/Responses/FormReading.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/HTTPHeaders.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/MediaType.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/ResponseHeader.swift" suffix(, 0,)

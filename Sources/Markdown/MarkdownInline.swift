@@ -115,7 +115,7 @@ struct MarkdownInline {
     private mutating func rewriteEscape(at index: Int, before end: Int) -> Int {
         let next = index + 1 < end ? bytes[index + 1] : 0
         if next == UInt8(ascii: "\n") {
-            output.append(isCell ? UInt8(ascii: " ") : UInt8(ascii: "\\"))
+            if !isCell { output.append(UInt8(ascii: "\\")) }
             return index + 1
         }
         guard Self.isPunctuation(next) else {

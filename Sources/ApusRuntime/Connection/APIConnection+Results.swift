@@ -14,6 +14,25 @@ nonisolated extension APIConnection {
         try await response(request).optionalJSON()
     }
 
+    /// Sends a request whose success is a form, `application/x-www-form-urlencoded`.
+    ///
+    /// - Parameter kinds: how the values of keys are read, if they are not strings.
+    public func form<Value: JSONReadable>(
+        _ request: APIRequest,
+        _ kinds: [String: FormValueKind] = [:]
+    ) async throws -> Value {
+        try await response(request).form(kinds)
+    }
+
+    /// Sends a request of which one success is a form and another has no body: 204, 205 and no body are `nil`.
+    public func optionalForm<Value: JSONReadable>(
+        _ request: APIRequest,
+        _ kinds: [String: FormValueKind] = [:]
+    ) async throws -> Value? {
+        let response = try await response(request)
+        return response.isEmpty ? nil : try response.form(kinds)
+    }
+
     /// Sends a request whose success has no documented body.
     public func empty(_ request: APIRequest) async throws {
         _ = try await response(request)

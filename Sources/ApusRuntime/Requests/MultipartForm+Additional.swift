@@ -1,8 +1,39 @@
+internal import Foundation
+
 nonisolated extension MultipartForm {
     /// Creates an empty body of another multipart type, such as `multipart/mixed` (RFC 2046 §5.1.1).
     public init(mediaType: String) {
         self.init()
         self.mediaType = mediaType
+    }
+
+    /// Adds the fields of a value in a style: `color[R]=100` are a field for each member, with the name in brackets.
+    ///
+    /// Names and values are not percent-encoded (OpenAPI 3.2 §4.15.2). `nil` is left out.
+    public mutating func field<Value: JSONWritable>(
+        _ name: String,
+        _ value: Value?,
+        style: ParameterStyle,
+        explode: Bool? = nil
+    ) {
+        guard let value else { return }
+        do {
+            let pairs = ParameterText.pairs(
+                name,
+                try ParameterValue(value),
+                style: style,
+                explode: explode ?? style.explodesByDefault,
+                allowed: .unreserved
+            )
+            for pair in pairs {
+                let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+                    $0.removingPercentEncoding ?? String($0)
+                }
+                field(parts[0], parts.count > 1 ? parts[1] : "")
+            }
+        } catch {
+            refuse("form field '\(name)': \(error)")
+        }
     }
 
     /// Adds a field for each value, in the order of the names.

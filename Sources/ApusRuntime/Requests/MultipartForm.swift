@@ -72,8 +72,13 @@ public nonisolated struct MultipartForm: Sendable {
     }
 
     /// Several files in fields of the same name.
-    public mutating func files(_ name: String, _ files: [UploadFile]?, contentType: String? = nil) {
-        for file in files ?? [] { self.file(name, file, contentType: contentType) }
+    public mutating func files(
+        _ name: String,
+        _ files: [UploadFile]?,
+        contentType: String? = nil,
+        headers: HTTPHeaders = HTTPHeaders()
+    ) {
+        for file in files ?? [] { self.file(name, file, contentType: contentType, headers: headers) }
     }
 
     /// Adds every member of an object as a field of its own.

@@ -52,6 +52,21 @@ public nonisolated struct APIResponse: Sendable {
         }
     }
 
+    /// The body as a form, `application/x-www-form-urlencoded`.
+    ///
+    /// - Parameter kinds: how the values of keys are read, if they are not strings.
+    /// - Throws: ``APIError`` with the key and what was expected there.
+    public func form<Value: JSONReadable>(
+        _ kinds: [String: FormValueKind] = [:],
+        as type: Value.Type = Value.self
+    ) throws -> Value {
+        do {
+            return try Value(jsonBytes: try FormReading.json(body, kinds))
+        } catch {
+            throw decodingFault(error)
+        }
+    }
+
     /// The body as text: in the character set that the server names (UTF-8, ISO 8859-1, UTF-16), else UTF-8. What is no
     /// character of it is replaced.
     public var text: String {

@@ -200,6 +200,12 @@ package struct ClientKey: Sendable {
             "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated. Paging is inferred for a `GET` whose response is a list or has exactly one list. Arrays of a single resource, arrays such as `_links` and `errors`, and links of other objects in the response are not used."
         ),
         ClientKey(
+            "streamProperty",
+            .choice { $1.streamProperty = $0 },
+            example: "inferred",
+            "Whether methods set the property `stream` of their body. `inferred`: if a response is documented as one value and as a stream, and the body is a struct with a Boolean property `stream`, the method that returns one value sends `false` and its streaming variant sends `true`, whatever the caller sets. `apus list --inferred` shows the operations. `asWritten`: methods send what the caller sets. Default: `inferred`."
+        ),
+        ClientKey(
             "parameterStyles",
             .choices(among: [
                 .form, .spaceDelimited, .pipeDelimited, .tabDelimited, .deepObject, .deepObjectBrackets,

@@ -48,6 +48,7 @@ package struct Configuration: Sendable {
 package struct ClientConfiguration: Sendable {
     package typealias Grouping = LoweringOptions.Grouping
     package typealias OperationNaming = LoweringOptions.OperationNaming
+    package typealias StreamProperty = LoweringOptions.StreamProperty
     package typealias Layout = LoweringOptions.Layout
 
     /// The path of the description's root file.
@@ -63,6 +64,7 @@ package struct ClientConfiguration: Sendable {
     package var access = AccessLevel.public
     package var grouping = Grouping.tags
     package var operationNames = OperationNaming.inferred
+    package var streamProperty = StreamProperty.inferred
     package var layout = Layout.tags
     package var include = OperationSelection()
     package var exclude = OperationSelection()

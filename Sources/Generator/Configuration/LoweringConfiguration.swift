@@ -18,6 +18,7 @@ extension LoweringOptions {
             conformances: Self.dictionary(client.conformances),
             retry: Self.dictionary(client.retrySafety),
             paging: client.paging,
+            streamProperty: client.streamProperty,
             parameterStyles: Self.dictionary(client.parameterStyles),
             keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
             layout: client.layout,

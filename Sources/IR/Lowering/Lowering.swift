@@ -44,6 +44,7 @@ package struct Lowering: Sendable {
         plan.inferences = grouping.inferences + builder.schemes.inferences + builder.inferences + types.inferences
         TypeRenumbering(builder.types.inlineTypes, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
+        if options.streamProperty == .inferred { StreamProperties.set(in: &plan) }
         switch options.layout {
         case .tags: plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
         case .fixed: plan.files = FixedLayout(plan).files()
@@ -126,9 +127,9 @@ extension DiagnosticCode {
     /// All diagnostic codes of this stage.
     package static let lowering: [DiagnosticCode] = [
         .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
-        .discriminatorValueTaken, .endlessSchema, .formResponse, .impossibleSchema, .multipartWithoutParts,
-        .operationIDTaken, .operationLeftOut, .operationNameTaken, .propertyNameTaken, .requiredWithoutProperty,
-        .schemaTooDeep, .structuredEnumeration, .tooManyCombinations, .tooManyProperties, .typeNameReserved,
-        .typeNameTaken,
+        .discriminatorValueTaken, .endlessSchema, .formResponse, .formWithoutNames, .impossibleSchema, .mediaTypeList,
+        .multipartWithoutParts, .operationIDTaken, .operationLeftOut, .operationNameTaken, .partHeaderUnset,
+        .propertyNameTaken, .requiredWithoutProperty, .responseAlternative, .schemaTooDeep, .structuredEnumeration,
+        .tooManyCombinations, .tooManyProperties, .typeNameReserved, .typeNameTaken,
     ]
 }

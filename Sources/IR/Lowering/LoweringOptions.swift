@@ -35,6 +35,8 @@ package struct LoweringOptions: Sendable {
     package var retry: [String: OperationPlan.RetrySafety]
     /// How operations are paged, by operationId or `METHOD /path`.
     package var paging: [String: PagingOverride]
+    /// Whether methods set the property `stream` of their body.
+    package var streamProperty: StreamProperty
     /// Serialization styles of query parameters and form properties, by `operationId.name`. They replace the style in
     /// the description.
     package var parameterStyles: [String: ParameterPlan.Style]
@@ -77,6 +79,13 @@ package struct LoweringOptions: Sendable {
         case asWritten
     }
 
+    package enum StreamProperty: String, Sendable, Hashable, CaseIterable {
+        /// The method that returns one value sends `false`, its streaming variant `true` (see ``StreamProperties``).
+        case inferred
+        /// Methods send what the caller sets.
+        case asWritten
+    }
+
     package enum Layout: String, Sendable, Hashable, CaseIterable {
         /// One file for each tag, and files for the types that several tags share.
         case tags
@@ -114,6 +123,7 @@ package struct LoweringOptions: Sendable {
         conformances: [String: [String]] = [:],
         retry: [String: OperationPlan.RetrySafety] = [:],
         paging: [String: PagingOverride] = [:],
+        streamProperty: StreamProperty = .inferred,
         parameterStyles: [String: ParameterPlan.Style] = [:],
         keepsExamples: Bool = false,
         layout: Layout = .tags,
@@ -133,6 +143,7 @@ package struct LoweringOptions: Sendable {
         self.conformances = conformances
         self.retry = retry
         self.paging = paging
+        self.streamProperty = streamProperty
         self.parameterStyles = parameterStyles
         self.keepsExamples = keepsExamples
         self.layout = layout

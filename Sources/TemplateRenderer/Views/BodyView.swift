@@ -19,7 +19,8 @@ struct BodyView {
                 value: isChoice ? "value" : name,
                 caseName: body.choice?.caseNames[index],
                 // A choice has been made, also for `null`.
-                isRequired: isChoice || body.isRequired
+                isRequired: isChoice || body.isRequired,
+                isUnwrapped: isChoice || isMultipart
             )
         }
         return [
@@ -60,7 +61,8 @@ struct BodyView {
         _ content: BodyContent,
         value: String,
         caseName: SwiftName?,
-        isRequired: Bool
+        isRequired: Bool,
+        isUnwrapped: Bool
     ) -> TemplateObject {
         var isNullable = false
         if content.coding == .json, isRequired, case .optional = content.type { isNullable = true }
@@ -68,6 +70,14 @@ struct BodyView {
         return [
             "value": .string(value),
             "caseName": .optional(caseName?.escaped),
+            "binding": .string(content.fixedProperty == nil ? "let" : "var"),
+            "isShadowed": .bool(content.fixedProperty != nil && caseName == nil),
+            "fixed": .optional(
+                content.fixedProperty.map { fixed in
+                    let isOptional = !isRequired && !isUnwrapped
+                    return value + (isOptional ? "?." : ".") + fixed.name.escaped + " = " + String(fixed.value)
+                }
+            ),
             "call": .string(call(content.coding)),
             "isMultipart": .bool(content.coding == .multipart),
             "multipartType": .optional(multipartType(of: content).map(SwiftLiteral.string)),
@@ -113,6 +123,9 @@ struct BodyView {
                 "property": .string(property.name.escaped),
                 "contentType": .optional(contentType.map(SwiftLiteral.string)),
                 "delimiter": .optional(property.part?.delimiter.map(SwiftLiteral.string)),
+                "headers": .optional(property.part.flatMap(headers)),
+                "style": .optional(property.part?.style?.rawValue),
+                "explode": .optional(property.part?.explode.map { String($0) }),
             ]
         }
         guard let additional = structure.additionalProperties else { return parts }
@@ -124,8 +137,18 @@ struct BodyView {
                 "property": .string(additional.name.escaped),
                 "contentType": .null,
                 "delimiter": .null,
+                "headers": .null,
+                "style": .null,
+                "explode": .null,
             ]
         ]
+    }
+
+    /// `["X-Kind": "photo"]`; `nil` if the part has no headers of its own.
+    private func headers(_ part: PartPlan) -> String? {
+        guard !part.headers.isEmpty, part.style == nil, part.delimiter == nil else { return nil }
+        let fields = part.headers.map { SwiftLiteral.string($0.name) + ": " + SwiftLiteral.string($0.value) }
+        return "[" + fields.joined(separator: ", ") + "]"
     }
 
     private func partCall(_ part: PartPlan) -> String {

@@ -49,7 +49,7 @@ struct FileView {
         let bodies = members.compactMap { operation in
             operation.body.flatMap(BodyView(operation: operation, types: plan.types, spelling: spelling).choice)
         }
-        let responses = ResponseView(spelling: spelling)
+        let responses = ResponseView(spelling: spelling, types: plan.types)
         let successes = members.compactMap { responses.declaration($0.success, operation: $0) }
         let view: TemplateObject = [
             "client": .string(client),

@@ -6,6 +6,9 @@ extension OperationView {
     func documentation(of operation: OperationPlan) -> DocumentationText {
         var text = DocumentationText(operation.documentation, isDeprecated: operation.isDeprecated)
         text.append(MarkdownText.code(operation.method + " " + operation.path.text))
+        if let fixed = operation.body?.contents.lazy.compactMap(\.fixedProperty).first {
+            text.append("Sends " + MarkdownText.code(fixed.key) + " as `" + String(fixed.value) + "`.")
+        }
         appendParameters(of: operation, to: &text)
         if let result = resultDescription(operation.success) {
             text.appendItem("- Returns: ", result, separated: !hasItems(operation))

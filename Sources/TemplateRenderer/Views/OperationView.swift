@@ -33,7 +33,7 @@ struct OperationView {
             "server": operation.server.map { .object(server($0)) } ?? .null,
             "retry": .optional(retry(operation)),
             "failures": .objects(operation.failures.map(failure)),
-            "response": .object(ResponseView(spelling: spelling).view(operation)),
+            "response": .object(ResponseView(spelling: spelling, types: plan.types).view(operation)),
             "paging": .optional(paging(operation, arguments: arguments)),
         ]
     }

@@ -5,6 +5,7 @@ import ApusSwiftText
 /// The view of the statements that handle a response, for `Response.mustache`.
 struct ResponseView {
     let spelling: TypeSpelling
+    let types: TypeTable
 
     func view(_ operation: OperationPlan) -> TemplateObject {
         var send: String?
@@ -22,6 +23,7 @@ struct ResponseView {
             "fetch": isStreamed ? "streamedResponse" : "response",
             "send": .optional(send),
             "end": .optional(end(of: operation.success).map(SwiftLiteral.string)),
+            "kinds": .optional(kinds(of: operation.success)),
             "hasValue": .bool(operation.success.hasValue),
             "cases": .objects(cases.filter { $0["pattern"] != .null }),
             "fallback": .objects(cases.filter { $0["pattern"] == .null }.prefix(1)),
@@ -60,6 +62,15 @@ struct ResponseView {
         }
     }
 
+    /// How the values of a form are read; `nil` if the response is not a form or has only strings.
+    private func kinds(of success: SuccessPlan) -> String? {
+        switch success {
+        case .single(let content), .optional(let content):
+            content.coding == .form ? FormKinds(types).text(content.type) : nil
+        case .none, .several: nil
+        }
+    }
+
     private func successCase(_ plan: SuccessCase, isStreamed: Bool) -> TemplateObject {
         let pattern: String? =
             switch plan.status {
@@ -80,7 +91,8 @@ struct ResponseView {
         return switch content.coding {
         case .json: (isStreamed ? "" : "try ") + whole + ".json()"
         case .text: whole + ".text"
-        case .form, .multipart, .binary: whole + ".body"
+        case .form: (isStreamed ? "" : "try ") + whole + ".form(" + (FormKinds(types).text(content.type) ?? "") + ")"
+        case .multipart, .binary: whole + ".body"
         case .serverSentEvents: "response.events(" + (content.end.map { "end: " + SwiftLiteral.string($0) } ?? "") + ")"
         case .jsonLines: "response.lines()"
         }
@@ -90,7 +102,8 @@ struct ResponseView {
         switch coding {
         case .json: "json"
         case .text: "text"
-        case .form, .multipart, .binary: "data"
+        case .form: "form"
+        case .multipart, .binary: "data"
         case .serverSentEvents: "events"
         case .jsonLines: "lines"
         }

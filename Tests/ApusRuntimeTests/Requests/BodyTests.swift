@@ -59,6 +59,24 @@ struct BodyTests {
         #expect(request.parts.contentType == "application/x-www-form-urlencoded")
     }
 
+    @Test(
+        "fields of a multipart form in a style, without percent-encoding",
+        arguments: [
+            (ParameterStyle.deepObject, nil, ["p[x y]: 1", "p[t][0]: a&b"]), (.form, nil, ["x y: 1", #"t: ["a&b"]"#]),
+            (.form, false, [#"p: x y,1,t,["a&b"]"#]),
+        ] as [(ParameterStyle, Bool?, [String])]
+    )
+    func multipartStyle(style: ParameterStyle, explode: Bool?, expected: [String]) throws {
+        var form = MultipartForm(boundary: "b")
+        form.field("p", try JSONValueText(#"{"x y":1,"t":["a&b"]}"#), style: style, explode: explode)
+        form.field("none", nil as Int?, style: style)
+        let text = form.data.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let fields = text.components(separatedBy: "name=\"").dropFirst().map { part in
+            part.components(separatedBy: "\r\n--b")[0].replacingOccurrences(of: "\"\r\n\r\n", with: ": ")
+        }
+        #expect(fields == expected)
+    }
+
     @Test("a multipart form, byte for byte")
     func multipart() throws {
         var form = MultipartForm(boundary: "b")

@@ -233,10 +233,35 @@ struct ConfigurationEffectTests {
         #expect(try !swift().contains("func list("))
     }
 
+    @Test("streamProperty selects whether methods set the property 'stream'")
+    func streamProperty() throws {
+        let content = "application/json: { schema: { type: object, properties: { stream: { type: boolean } } } }"
+        try folder.write(
+            """
+            openapi: 3.1.0
+            info: { title: Answers, version: '1' }
+            servers: [{ url: https://example.com }]
+            paths:
+              /answers:
+                post:
+                  operationId: ask
+                  requestBody: { content: { \(content) } }
+                  responses: { '200': { description: OK, content: { \(content), text/event-stream: {} } } }
+
+            """,
+            to: "pets.yaml"
+        )
+        #expect(try generate([]).code == .success)
+        #expect(try swift().contains("body?.stream = true"))
+        #expect(try generate(["streamProperty: asWritten"]).code == .success)
+        #expect(try !swift().contains(".stream = "))
+    }
+
     @Test("all keys are tested")
     func all() {
         let tested = Set(ConfigurationEffect.all.map(\.key)).union(
-            ClientKey.required + ["limits", "operationNames", "imports", "diagnostics", "allow"]
+            ClientKey.required
+                + ["limits", "operationNames", "imports", "diagnostics", "allow", "streamProperty"]
         )
         #expect(tested == Set(ClientKey.all.map(\.name)))
     }

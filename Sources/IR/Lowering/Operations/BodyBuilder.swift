@@ -10,7 +10,7 @@ extension OperationBuilder {
         guard let body = operation.requestBody, !body.content.isEmpty else { return nil }
         var contents: [BodyContent] = []
         var positions: [ContentKind: Int] = [:]
-        for media in withEqualSchemasShared(body.content) {
+        for media in withEqualSchemasShared(withListsDivided(body.content)) {
             let component = media.schema.flatMap { types.schemas[$0.index].name == nil ? body.componentName : nil }
             let content = content(of: media, at: site.type("Request", .body, component: component))
             add(content, to: &contents, &positions)
@@ -59,6 +59,30 @@ extension OperationBuilder {
         contents[same].examples += content.examples.filter { !known.contains($0.value) }
     }
 
+    /// Divides names such as `application/json, text/json` into the media types that they list. A media type is one name
+    /// (RFC 9110 §8.3.1), but generators of descriptions join the names of a list.
+    mutating func withListsDivided(_ content: [MediaType]) -> [MediaType] {
+        guard content.contains(where: { $0.name.utf8.contains(UInt8(ascii: ",")) }) else { return content }
+        var known: Set<String> = []
+        var divided: [MediaType] = []
+        for media in content {
+            let names = media.name.split(separator: ",").map {
+                $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+            }
+            guard names.count > 1, names.allSatisfy({ $0.contains("/") && !$0.contains("\"") }) else {
+                if known.insert(media.name).inserted { divided.append(media) }
+                continue
+            }
+            diagnostics.append(.mediaTypeList(media.name, names, at: media.place))
+            for name in names where known.insert(name).inserted {
+                var single = media
+                single.name = name
+                divided.append(single)
+            }
+        }
+        return divided
+    }
+
     /// Replaces schemas that are equal to the schema of an earlier media type, so that they have one type.
     ///
     /// The versions of a media type often have equal schemas with different names.
@@ -96,8 +120,16 @@ extension OperationBuilder {
         if name.isRange { mediaTypes = [coding == .json ? "application/json" : "application/octet-stream"] }
         var type = TypeReference.bytes
         switch coding {
-        case .json, .form:
+        case .json:
             type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
+        case .form:
+            type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
+            if let kind = kindWithoutNames(type) {
+                // The values of a form have names; the caller writes another text itself.
+                diagnostics.append(.formWithoutNames(media.name, kind, at: media.place))
+                type = .string
+                coding = .text
+            }
         case .jsonLines:
             // An array is the list of lines; the type of anything else is the type of a line.
             let line = (media.itemSchema ?? media.schema).map { types.use(of: $0, at: site).element.inJSON } ?? .json
@@ -109,7 +141,9 @@ extension OperationBuilder {
                 diagnostics.append(.multipartWithoutParts(media.name, at: media.place))
             }
         case .text: type = .string
-        case .binary, .serverSentEvents: type = .bytes
+        case .binary, .serverSentEvents:
+            reportXML(media)
+            type = .bytes
         }
         var result = BodyContent(
             mediaTypes: mediaTypes,
@@ -129,10 +163,24 @@ extension OperationBuilder {
         switch name.coding {
         case nil: return isBytes || schema == nil ? .binary : isText(schema) ? .text : .json
         case .json? where isBytes: return .binary
-        case .text? where name.isXML, .binary? where name.isXML:
-            diagnostics.append(.codingUnsupported(media.name, at: media.place))
-            return .binary
+        case .text? where name.isXML, .binary? where name.isXML: return .binary
         case let coding?: return coding
+        }
+    }
+
+    /// Reports content of XML, which has a schema but is not mapped to models.
+    mutating func reportXML(_ media: MediaType) {
+        guard MediaTypeName(media.name).isXML else { return }
+        diagnostics.append(.codingUnsupported(media.name, at: media.place))
+    }
+
+    /// `array` or `scalar` for a type whose values have no names; `nil` for other types.
+    private func kindWithoutNames(_ type: TypeReference) -> String? {
+        switch type {
+        case .json, .dictionary, .named, .custom: nil
+        case .optional(let wrapped): kindWithoutNames(wrapped)
+        case .array: "array"
+        default: "scalar"
         }
     }
 
@@ -155,7 +203,9 @@ extension OperationBuilder {
         let flat = types.merged([part]).flat
         guard !flat.properties.isEmpty else { return nil }
         var site = site
-        if let name = types.schemas[id.index].name { site.component = name + "Form" }
+        if let name = types.schemas[id.index].name {
+            site.component = types.names.isNamed(id) ? name + "Form" : name
+        }
         let type = types.declare([part, part], at: site, into: nil)
         let structure = types.structure(
             flat,
@@ -230,6 +280,38 @@ extension DiagnosticCode {
             """
     )
 
+    static let formWithoutNames = DiagnosticCode(
+        "form-without-names",
+        .warning,
+        explanation: """
+            The schema of a form body is an array or a scalar, but the values of a form have names.
+
+            The method takes the text of the whole body.
+            """
+    )
+
+    static let mediaTypeList = DiagnosticCode(
+        "media-type-list",
+        .warning,
+        explanation: """
+            The key of a content is a list of media types, separated by commas, but it must be one media type.
+
+            The content is read as if each media type had its own key.
+            """
+    )
+
+    static let responseAlternative = DiagnosticCode(
+        "response-alternative",
+        .remark,
+        explanation: """
+            A response has several media types, and the method requests only one kind of them: JSON before forms, text and \
+            bytes.
+
+            To get another one, set `accept` in the options of the client and read the bytes: \
+            `try await client.with { $0.accept = "text/csv" }.bytes { try await $0.getReport() }`.
+            """
+    )
+
     static let multipartWithoutParts = DiagnosticCode(
         "multipart-without-parts",
         .remark,
@@ -257,6 +339,36 @@ extension Diagnostic {
             "a response of type '\(name)' is not mapped to models",
             at: place,
             consequence: "the method returns its \(result)"
+        )
+    }
+
+    static func formWithoutNames(_ name: String, _ kind: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .formWithoutNames,
+            "the schema of a body of type '\(name)' is \(kind == "array" ? "an array" : "a scalar"), whose values have no names",
+            at: place,
+            consequence: "the method takes the text of the whole body",
+            help: "describe the form as an object with a property for each value"
+        )
+    }
+
+    static func mediaTypeList(_ name: String, _ names: [String], at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .mediaTypeList,
+            "'\(name)' is a list of media types instead of one",
+            at: place,
+            consequence: "it is read as \(names.map { "'\($0)'" }.joined(separator: " and "))",
+            help: "give each media type its own key"
+        )
+    }
+
+    static func responseAlternative(_ names: [String], used: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .responseAlternative,
+            "the response is requested as '\(used)', not as \(names.map { "'\($0)'" }.joined(separator: " or "))",
+            at: place,
+            consequence: "the method has no variant for \(names.count == 1 ? "it" : "them")",
+            help: "to get it, set 'accept' in the options of the client and call the method in 'bytes'"
         )
     }
 

@@ -72,6 +72,7 @@ struct OperationBuilder {
         var streaming = plan
         streaming.name = SwiftName(name.text + "Stream")
         streaming.success = .single(stream)
+        streaming.isStreamingVariant = true
         if let choice = plan.body?.choice {
             streaming.body?.choice?.name = scope.claim(prefix + "StreamBody", choice.name.text)
         }

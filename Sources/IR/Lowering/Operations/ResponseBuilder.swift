@@ -57,7 +57,9 @@ extension OperationBuilder {
             if isSuccess { successes.append(planned) } else { failures.append(planned) }
         }
         var result = ResponsesPlan(success: success(of: successes, at: site))
-        result.failures = failures.map(\.failure).sorted { $0.status.order < $1.status.order }
+        // An only `default` describes the success and every failure (OpenAPI 3.1.1 §4.8.16).
+        result.failures = (isOnlyDefault ? successes : failures).map(\.failure)
+            .sorted { $0.status.order < $1.status.order }
         result.documented = (successes + failures).map(\.documented).sorted { left, right in
             let (first, second) = (left.status.isSuccess, right.status.isSuccess)
             return first != second ? first : left.status.order < right.status.order
@@ -142,10 +144,14 @@ extension OperationBuilder {
     private mutating func contents(of response: Response, _ site: TypeSite) -> [ResponseContent] {
         var contents: [ResponseContent] = []
         var positions: [ContentKind: Int] = [:]
-        for media in Self.ordered(withEqualSchemasShared(response.content)) {
+        var others: [MediaType] = []
+        for media in Self.ordered(withEqualSchemasShared(withListsDivided(response.content))) {
             // The client never requests this media type, so it does not need a type.
             let coding = coding(of: media, MediaTypeName(media.name))
-            if let first = contents.first, first.coding != coding, !coding.isStream { continue }
+            if let first = contents.first, first.coding != coding, !coding.isStream {
+                others.append(media)
+                continue
+            }
             var content = content(of: media, coding, at: site)
             content.documentation = Documentation(description: response.description)
             let kind = ContentKind(coding: content.coding, type: types.inlineTypes.original(content.type))
@@ -157,7 +163,18 @@ extension OperationBuilder {
                 contents.append(content)
             }
         }
+        if site.role == .success, let used = contents.first, let other = others.first {
+            diagnostics.append(
+                .responseAlternative(others.map(\.name), used: used.mediaTypes[0], at: other.place)
+            )
+        }
         return contents
+    }
+
+    /// Whether a form of the schema has named values, so that it can be decoded.
+    private mutating func isFormObject(_ schema: SchemaID) -> Bool {
+        let flat = types.merged([SchemaPart(types.facts.resolved(schema))]).flat
+        return !flat.properties.isEmpty || flat.types == [.object]
     }
 
     private static func ordered(_ content: [MediaType]) -> [MediaType] {
@@ -182,15 +199,21 @@ extension OperationBuilder {
         switch coding {
         case .json: type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
         case .form:
-            diagnostics.append(.formResponse(media.name, as: "text", at: media.place))
-            type = .string
-            coding = .text
+            if let schema = media.schema, isFormObject(schema) {
+                type = types.use(of: schema, at: site).element.inJSON
+            } else {
+                diagnostics.append(.formResponse(media.name, as: "text", at: media.place))
+                type = .string
+                coding = .text
+            }
         case .text: type = .string
         case .multipart:
             diagnostics.append(.formResponse(media.name, as: "bytes", at: media.place))
             type = .bytes
             coding = .binary
-        case .binary: type = .bytes
+        case .binary:
+            reportXML(media)
+            type = .bytes
         case .serverSentEvents: type = eventType(of: media, at: site)
         case .jsonLines: type = lineType(of: media, at: site)
         }

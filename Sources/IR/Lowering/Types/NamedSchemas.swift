@@ -6,7 +6,7 @@ import ApusSpecParser
 ///
 /// Components come first, in document order, then schemas of `$defs` and of other files. A schema whose name is already
 /// a Swift type name keeps it. A name that would shadow a type of Swift, Foundation or the runtime gets the suffix
-/// `Model`. Two equal schemas with the same name (a component that refers to a file with its name, a file that is
+/// `Model`. Schemas that only multipart bodies use have no name here (``FormOnlySchemas``). Two equal schemas with the same name (a component that refers to a file with its name, a file that is
 /// included twice) have one type.
 struct NamedSchemas {
     private var names: [SchemaID: SwiftName] = [:]
@@ -19,6 +19,7 @@ struct NamedSchemas {
     init(document: Document, options: LoweringOptions) {
         let schemas = document.schemas.schemas
         isNamedSchema = schemas.map { $0.name != nil }
+        for id in FormOnlySchemas(document).ids where options.schemas.isEmpty { isNamedSchema[id.index] = false }
         scope = NameScope(reserved: ReservedNames.types.union([options.module, options.clientTypeName.text]))
         let components = Set(document.componentSchemas)
         let others = document.schemas.ids.filter { isNamedSchema[$0.index] && !components.contains($0) }

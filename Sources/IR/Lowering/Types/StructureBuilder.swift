@@ -41,6 +41,7 @@ extension TypeBuilder {
             var plan = plan(of: property, named: names[index], isRequired: isRequired, at: site, depth: depth)
             if coding == .multipart {
                 plan.part = part(of: &plan.type, property, encoding: encodings[property.name])
+                plan.part?.headers = partHeaders(encodings[property.name])
             } else {
                 plan.type = plan.type.inJSON
             }
@@ -262,7 +263,42 @@ extension TypeBuilder {
         case .string where isBytes:
             type = .bytes
             return PartPlan(contentTypes: contentTypes, isFile: true)
-        default: return PartPlan(contentTypes: contentTypes)
+        default:
+            var part = PartPlan(contentTypes: contentTypes)
+            // `style` and `explode` replace the content type (OpenAPI 3.1.1 §4.8.15.1.2).
+            if let encoding, encoding.style != nil || encoding.explode != nil, hasMembers(type) {
+                let style = ParameterPlan.Style(encoding.style ?? .form)
+                part = PartPlan()
+                part.style = style
+                part.explode = encoding.explode == style.explodesByDefault ? nil : encoding.explode
+            }
+            return part
+        }
+    }
+
+    /// The headers of a part (OpenAPI 3.1.1 §4.8.15.1) whose schema allows one value or has a default. Others are reported.
+    private mutating func partHeaders(_ encoding: Encoding?) -> [PartPlan.Header] {
+        guard let encoding else { return [] }
+        return encoding.headers.compactMap { header in
+            // The content type has its own keyword.
+            guard header.name.lowercased() != "content-type" else { return nil }
+            let schema = header.schema.map { schemas[facts.resolved($0).index] }
+            let values = schema?.enumeration ?? []
+            let value = schema?.const ?? (values.count == 1 ? values[0] : nil) ?? schema?.defaultValue
+            guard let text = value?.scalarText else {
+                diagnostics.append(.partHeaderUnset(header.name, of: encoding.name, at: header.place))
+                return nil
+            }
+            return PartPlan.Header(name: header.name, value: text)
+        }
+    }
+
+    /// Whether values of the type can have members, so that a style has an effect.
+    private func hasMembers(_ type: TypeReference) -> Bool {
+        switch type {
+        case .named, .dictionary, .json, .custom: true
+        case .optional(let wrapped): hasMembers(wrapped)
+        default: false
         }
     }
 }
@@ -289,6 +325,17 @@ extension DiagnosticCode {
 
             The one whose name is already a Swift name, otherwise the first in document order, keeps the name; the \
             other gets a number. Their JSON keys do not change. Choose a name with `names` in `apus.yaml`.
+            """
+    )
+
+    static let partHeaderUnset = DiagnosticCode(
+        "part-header-unset",
+        .remark,
+        explanation: """
+            A header of a part of a multipart body has no fixed value.
+
+            Headers whose schema has a `const`, an `enum` with one value, or a `default` are sent with the part. Methods \
+            have no arguments for other ones.
             """
     )
 
@@ -319,6 +366,15 @@ extension Diagnostic {
             consequence: "it is named '\(name)'",
             help: "choose a name for '\(owner).\(property)' under 'names' in apus.yaml",
             related: [RelatedPlace("the other property", at: first)]
+        )
+    }
+
+    static func partHeaderUnset(_ header: String, of part: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .partHeaderUnset,
+            "the header '\(header)' of the part '\(part)' has no fixed value",
+            at: place,
+            consequence: "it is not sent"
         )
     }
 

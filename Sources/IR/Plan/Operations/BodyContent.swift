@@ -10,6 +10,8 @@ package struct BodyContent: Sendable {
     package var examples: [ExamplePlan]
     /// What the schema says about values, if the plan keeps examples.
     package var facts: ValueFacts?
+    /// The property that selects one value or a stream as the response; `nil` if the method does not set one.
+    package var fixedProperty: FixedProperty?
 
     package init(
         mediaTypes: [String],

@@ -36,6 +36,9 @@ package struct OperationPlan: Sendable {
         case never
     }
 
+    /// Whether the method reads the response as a stream, beside a method that reads it as one value.
+    package var isStreamingVariant = false
+
     package init(
         id: String,
         name: SwiftName,

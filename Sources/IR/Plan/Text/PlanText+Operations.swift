@@ -68,7 +68,8 @@ extension PlanText {
                 encoding.allowReserved ? "reserved" : nil
             )
         }
-        return [head] + indented(encodings)
+        let fixed = content.fixedProperty.map { ["sets \(quoted($0.key)) to \($0.value)"] } ?? []
+        return [head] + indented(encodings + fixed)
     }
 
     private func text(of coding: BodyCoding) -> String {
