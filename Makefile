@@ -53,9 +53,15 @@ static-libraries: deps
 build: static-libraries ## build the executable in release mode
 	swift build $(RELEASE) --product apus
 
-install: build ## install the executable in PREFIX/bin (PREFIX=/usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/apus" "$(DESTDIR)$(PREFIX)/bin/apus"
+install: build ## install the executable, its manual page and completions in PREFIX (PREFIX=/usr/local)
+	@apus="$$(swift build $(RELEASE) --show-bin-path)/apus"; share="$(DESTDIR)$(PREFIX)/share"; \
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$$share/man/man1" "$$share/bash-completion/completions" \
+		"$$share/zsh/site-functions" "$$share/fish/vendor_completions.d"; \
+	install -m 755 "$$apus" "$(DESTDIR)$(PREFIX)/bin/apus"; \
+	"$$apus" help --man > "$$share/man/man1/apus.1"; \
+	"$$apus" completions bash > "$$share/bash-completion/completions/apus"; \
+	"$$apus" completions zsh > "$$share/zsh/site-functions/_apus"; \
+	"$$apus" completions fish > "$$share/fish/vendor_completions.d/apus.fish"
 
 artifactbundle: build ## write the executable as an artifact bundle for SwiftPM to .build-bundle
 	Distribution/artifactbundle $(BUNDLE) "$$(Distribution/triple)=$$(swift build $(RELEASE) --show-bin-path)/apus"

@@ -236,8 +236,8 @@ let package = Package(
         .testTarget(
             name: "ChangesTests",
             dependencies: [
-                "ApusChanges", "ApusDiagnostics", "ApusFiles", "ApusLowering", "ApusPlan", "ApusSpecParser",
-                "ApusTestSupport",
+                "ApusChanges", "ApusDiagnostics", "ApusFiles", "ApusLowering", "ApusPlan", "ApusRuntime",
+                "ApusSpecParser", "ApusSwiftText", "ApusTemplateRenderer", "ApusTestSupport",
             ]
         ),
         .testTarget(

@@ -5,10 +5,10 @@ struct CommandContext {
     let report: DiagnosticReport
 
     /// - Throws: ``UsageFault`` for invalid values of common options.
-    init(_ invocation: Invocation, console: any Console) throws(UsageFault) {
+    init(_ invocation: Invocation, console: any Console, output: DiagnosticOutput) throws(UsageFault) {
         self.invocation = invocation
         self.console = console
-        report = try DiagnosticReport(invocation: invocation, console: console)
+        report = try DiagnosticReport(invocation: invocation, console: console, output: output)
     }
 
     var configurationSource: ConfigurationSource { ConfigurationSource(invocation: invocation, console: console) }

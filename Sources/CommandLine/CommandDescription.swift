@@ -1,7 +1,6 @@
 import ApusChanges
 import ApusDiagnostics
 import ApusGenerator
-import ApusPlan
 
 /// The description of a command that parsing, help texts and shell completions are derived from.
 package struct CommandDescription: Sendable {
@@ -27,164 +26,21 @@ package struct CommandDescription: Sendable {
     }
 }
 
-/// An option: `--output DIR`.
-package struct OptionDescription: Sendable {
-    /// `--output`
-    package let name: String
-    /// `-o`
-    package let short: String?
-    /// The placeholder of the value in help texts: `DIR`. `nil` for an option without a value.
-    package let value: String?
-    /// The accepted values; if empty, any text is accepted.
-    package let words: [String]
-    package let summary: String
-
-    package init(
-        _ name: String,
-        short: String? = nil,
-        value: String? = nil,
-        words: [String] = [],
-        _ summary: String
-    ) {
-        self.name = name
-        self.short = short
-        self.value = value
-        self.words = words
-        self.summary = summary
-    }
-
-    /// An option whose value is a case of an enum.
-    init<Choice: RawRepresentable<String> & CaseIterable>(
-        _ name: String,
-        short: String? = nil,
-        value: String,
-        words: Choice.Type,
-        _ summary: String
-    ) {
-        self.init(name, short: short, value: value, words: Choice.allCases.map(\.rawValue), summary)
-    }
-
-    /// The options of every command.
-    package static let common: [OptionDescription] = [
-        OptionDescription("--strict", "Treat warnings as errors"),
-        OptionDescription("--quiet", short: "-q", "Print errors only"),
-        OptionDescription("--verbose", short: "-v", "Print all diagnostics, including repeated ones and remarks"),
-        OptionDescription(
-            "--diagnostics",
-            value: "FORMAT",
-            words: DiagnosticFormat.self,
-            "The format of diagnostics on standard error (default: text)"
-        ),
-        OptionDescription(
-            "--color",
-            value: "WHEN",
-            words: ColorMode.self,
-            "When to color output (default: auto; NO_COLOR is respected)"
-        ),
-        OptionDescription("--help", short: "-h", "Show help"),
-    ]
-}
-
 extension CommandDescription {
-    private static let config = OptionDescription(
-        "--config",
-        short: "-c",
-        value: "FILE",
-        "The configuration file (default: apus.yaml in this folder or the nearest parent folder)"
-    )
-
-    private static let watch = OptionDescription(
-        "--watch",
-        "Run again whenever an input file changes"
-    )
-
-    private static let noCache = OptionDescription(
-        "--no-cache",
-        "Neither read nor write the record that lets the next run skip unchanged clients"
-    )
-
-    private static let overlayFile = OptionDescription(
-        "--overlay",
-        value: "FILE",
-        "An OpenAPI Overlay that changes the description; can be given several times"
-    )
-
-    private static let allowFolder = OptionDescription(
-        "--allow-folder",
-        value: "DIR",
-        "A folder that references of the description may read from; can be given several times"
-    )
-
-    private static let only = OptionDescription(
-        "--only",
-        value: "CLIENT",
-        "A client of the configuration, by its module; can be given several times (default: all clients)"
-    )
-
-    private static let specification: [OptionDescription] = [
-        OptionDescription("--output", short: "-o", value: "DIR", "The folder for the generated files"),
-        OptionDescription(
-            "--module",
-            short: "-m",
-            value: "NAME",
-            "The name of the Swift module that the code belongs to (default: derived from the output folder)"
-        ),
-        only,
-        overlayFile,
-        allowFolder,
-        OptionDescription("--templates", value: "DIR", "A folder of templates that override the built-in ones"),
-        OptionDescription(
-            "--access",
-            value: "LEVEL",
-            words: AccessLevel.self,
-            "The access level of generated declarations (default: public)"
-        ),
-        OptionDescription(
-            "--client",
-            value: "NAME",
-            "The name of the client type (default: derived from the module name)"
-        ),
-        OptionDescription(
-            "--layout",
-            value: "LAYOUT",
-            words: ClientConfiguration.Layout.self,
-            "One file per tag, or a fixed list of files for build systems (default: tags)"
-        ),
-    ]
-
-    private static let packaging: [OptionDescription] = [
-        OptionDescription(
-            "--package",
-            value: "DIR",
-            "The folder for a complete Swift package: manifest, client, runtime, README, tests"
-        ),
-        OptionDescription(
-            "--runtime",
-            value: "WHERE",
-            "The runtime of the package: 'embedded', or the URL or path of Apus (default: embedded)"
-        ),
-    ]
-
     package static let generate = CommandDescription(
         command: .generate,
         summary: "Generate Swift clients from OpenAPI descriptions",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + packaging + [
-            OptionDescription("--dry-run", "List the files that would change, without writing them"),
+        options: OptionDescription.clients + OptionDescription.packaging + [
+            .dryRun,
             OptionDescription(
                 "--changes",
                 "Print which changes of the generated files affect code that uses the client"
             ),
-            OptionDescription(
-                "--format",
-                short: "-f",
-                value: "FORMAT",
-                words: ChangeReportFormat.self,
-                "The format of '--changes' (default: text)"
-            ),
-            watch,
-            noCache,
+            .format(ChangeReportFormat.self, "The format of '--changes' (default: text)"),
+            .watch,
+            .noCache,
             OptionDescription("--timings", "Print the duration of each stage"),
         ],
         examples: [
@@ -200,9 +56,9 @@ extension CommandDescription {
         summary: "Check that generated files are up to date (exit code 3 if they are not)",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + packaging + [
+        options: OptionDescription.clients + OptionDescription.packaging + [
             OptionDescription("--diff", "Print the differences as a unified diff"),
-            noCache,
+            .noCache,
         ],
         examples: [
             ("apus check --config specs/apus.yaml", "fail a CI job if `apus generate` was not run"),
@@ -216,16 +72,11 @@ extension CommandDescription {
         operands: "SPEC",
         operandCount: 1...1,
         options: [
-            OptionDescription(
-                "--config",
-                short: "-c",
-                value: "FILE",
-                "The configuration file of the client (default: the nearest apus.yaml, if it names SPEC)"
-            ),
+            .config(of: "the client", ifNaming: "SPEC"),
             OptionDescription("--examples", "Also validate every example against its schema"),
-            overlayFile,
-            allowFolder,
-            watch,
+            .overlay,
+            .allowFolder,
+            .watch,
         ],
         examples: [
             ("apus validate openapi.yaml --diagnostics github", "annotate a pull request"),
@@ -238,15 +89,9 @@ extension CommandDescription {
         summary: "List operations and types with their Swift names",
         operands: "[SPEC]",
         operandCount: 0...1,
-        options: [config] + specification + [
+        options: OptionDescription.clients + [
             OptionDescription("--inferred", "List only decisions that were inferred, with the reasons"),
-            OptionDescription(
-                "--format",
-                short: "-f",
-                value: "FORMAT",
-                words: ListFormat.self,
-                "The format of the list (default: text)"
-            ),
+            .format(ListFormat.self, "The format of the list (default: text)"),
         ],
         examples: [("apus list petstore.yaml --inferred", "show which operations are paged, and how")]
     )
@@ -257,33 +102,18 @@ extension CommandDescription {
         operands: "[SPEC]",
         operandCount: 0...1,
         options: [
-            config,
-            OptionDescription("--output", short: "-o", value: "DIR", "The folder for the pages"),
-            OptionDescription(
-                "--format",
-                short: "-f",
-                value: "FORMAT",
-                words: ConfigurationSource.PageFormat.self,
-                "Markdown pages or a DocC catalog (default: markdown)"
-            ),
-            OptionDescription(
-                "--module",
-                short: "-m",
-                value: "NAME",
-                "The Swift module that the examples import (default: derived from the output folder)"
-            ),
-            OptionDescription(
-                "--client",
-                value: "NAME",
-                "The name of the client type (default: derived from the module name)"
-            ),
-            only,
-            overlayFile,
-            allowFolder,
-            OptionDescription("--templates", value: "DIR", "A folder of templates that override the built-in ones"),
-            OptionDescription("--dry-run", "List the files that would change, without writing them"),
-            watch,
-            noCache,
+            .config,
+            .output("pages"),
+            .format(ConfigurationSource.PageFormat.self, "Markdown pages or a DocC catalog (default: markdown)"),
+            .module("The Swift module that the examples import (default: derived from the output folder)"),
+            .client,
+            .only,
+            .overlay,
+            .allowFolder,
+            .templates,
+            .dryRun,
+            .watch,
+            .noCache,
         ],
         examples: [
             ("apus docs", "write the pages that `documentation` and `catalog` in apus.yaml ask for"),
@@ -297,8 +127,9 @@ extension CommandDescription {
         operands: "[CODE]",
         operandCount: 0...1,
         options: [],
+        operandWords: DiagnosticCatalog.apus.codes.map(\.name),
         examples: [
-            ("apus explain duplicate-key", "explain the diagnostic and how to fix its cause"),
+            ("apus explain yaml-duplicate-key", "explain the diagnostic and how to fix its cause"),
             ("apus explain", "list all codes"),
         ]
     )
@@ -309,21 +140,10 @@ extension CommandDescription {
         operands: "OLD NEW",
         operandCount: 2...2,
         options: [
-            OptionDescription(
-                "--config",
-                short: "-c",
-                value: "FILE",
-                "The configuration file of NEW's client (default: the nearest apus.yaml, if it names NEW or OLD)"
-            ),
-            overlayFile,
-            allowFolder,
-            OptionDescription(
-                "--format",
-                short: "-f",
-                value: "FORMAT",
-                words: ChangeReportFormat.self,
-                "The format of the report (default: text)"
-            ),
+            .config(of: "NEW's client", ifNaming: "NEW or OLD"),
+            .overlay,
+            .allowFolder,
+            .format(ChangeReportFormat.self, "The format of the report (default: text)"),
             OptionDescription(
                 "--fail-on",
                 value: "VERDICT",
@@ -340,20 +160,29 @@ extension CommandDescription {
     package static let initialize = CommandDescription(
         command: .initialize,
         summary: "Write an apus.yaml that explains every key",
-        operands: "SPEC",
-        operandCount: 1...1,
+        operands: "[SPEC]",
+        operandCount: 0...1,
         options: [
+            OptionDescription(
+                "--from",
+                value: "FILE",
+                "The configuration of another generator to translate (default: one in this folder or beside SPEC)"
+            ),
             OptionDescription(
                 "--overlay",
                 "Write overlay.yaml instead, an OpenAPI Overlay that fixes warnings about the description"
             ),
             OptionDescription("--print", "Print the file instead of writing it"),
             OptionDescription("--force", "Replace an existing file"),
-            allowFolder,
+            .allowFolder,
         ],
         examples: [
             ("apus init petstore.yaml", "write apus.yaml; edit it, then run `apus generate`"),
             ("apus init --overlay petstore.yaml", "write overlay.yaml; review it, then add it to `overlays`"),
+            (
+                "apus init --from openapi-generator-config.yaml",
+                "translate a configuration of swift-openapi-generator, openapi-generator or CreateAPI"
+            ),
         ]
     )
 
@@ -409,14 +238,9 @@ extension CommandDescription {
         operands: "plan SPEC",
         operandCount: 2...2,
         options: [
-            OptionDescription(
-                "--config",
-                short: "-c",
-                value: "FILE",
-                "The configuration file of the client (default: the nearest apus.yaml, if it names SPEC)"
-            ),
-            overlayFile,
-            allowFolder,
+            .config(of: "the client", ifNaming: "SPEC"),
+            .overlay,
+            .allowFolder,
         ],
         operandWords: DumpSubject.allCases.map(\.rawValue),
         examples: [("apus dump plan petstore.yaml", "print all decisions about the client")]

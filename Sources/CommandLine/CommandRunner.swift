@@ -1,5 +1,5 @@
+import ApusDiagnostics
 import ApusGenerator
-import ApusMustache
 
 /// Runs a command line.
 package struct CommandRunner {
@@ -13,6 +13,7 @@ package struct CommandRunner {
     ///
     /// - Parameter arguments: The arguments without the program's name.
     package func run(_ arguments: [String]) -> ExitCode {
+        let output = DiagnosticOutput(arguments, console: console)
         do {
             switch try Invocation.parse(arguments) {
             case .help(let command):
@@ -21,26 +22,25 @@ package struct CommandRunner {
             case .version:
                 console.print("apus \(ApusVersion.current)\n")
                 return .success
-            case .run(let invocation): return try run(invocation)
+            case .manual:
+                console.print(ManualPage.text)
+                return .success
+            case .run(let invocation):
+                let code = try run(invocation, output)
+                output.finish(code)
+                return code
             }
-        } catch let fault as UsageFault {
-            report(fault.message, help: fault.help)
-            return .usage
-        } catch let fault as TemplateFaults {
-            report(fault.description, help: nil)
-            return .usage
-        } catch let fault as TemplateFault {
-            report(fault.description, help: nil)
-            return .usage
         } catch {
-            report(String(describing: error), help: nil)
-            return .files
+            output.write(fault: Diagnostic.faults(of: error))
+            let code = ExitCode(of: error)
+            output.finish(code)
+            return code
         }
     }
 
-    private func run(_ invocation: Invocation) throws -> ExitCode {
+    private func run(_ invocation: Invocation, _ output: DiagnosticOutput) throws -> ExitCode {
         try checkOperands(of: invocation)
-        let context = try CommandContext(invocation, console: console)
+        let context = try CommandContext(invocation, console: console, output: output)
         switch invocation.command {
         case .generate: return try GenerateCommand(context: context).run()
         case .check: return try CheckCommand(context: context).run()
@@ -71,10 +71,5 @@ package struct CommandRunner {
                     : "run 'curl -fsSLO \(operand)' and name the file"
             )
         }
-    }
-
-    private func report(_ message: String, help: String?) {
-        console.printError("error: \(message)\n")
-        if let help { console.printError("help: \(help)\n") }
     }
 }

@@ -1,9 +1,10 @@
 import ApusDiagnostics
 import ApusGenerator
+import ApusMustache
 
 /// Prints diagnostics in the format that the options ask for.
 struct DiagnosticReport {
-    private let format: DiagnosticFormat
+    private let output: DiagnosticOutput
     private let isColored: Bool
     let isStrict: Bool
     private let isQuiet: Bool
@@ -13,9 +14,11 @@ struct DiagnosticReport {
     /// The number of diagnostics of one code that are printed without `--verbose`.
     private static let limit = 10
 
+    private var format: DiagnosticFormat { output.format }
+
     /// - Throws: ``UsageFault`` for an invalid value of an option.
-    init(invocation: Invocation, console: any Console) throws(UsageFault) {
-        format = try invocation.choice("--diagnostics", DiagnosticFormat.self) ?? .text
+    init(invocation: Invocation, console: any Console, output: DiagnosticOutput) throws(UsageFault) {
+        self.output = output
         isStrict = invocation.has("--strict")
         isQuiet = invocation.has("--quiet")
         isVerbose = invocation.has("--verbose")
@@ -29,7 +32,7 @@ struct DiagnosticReport {
         self.console = console
     }
 
-    /// Prints diagnostics. Call it once per run, because SARIF output is a single document.
+    /// Prints diagnostics.
     ///
     /// - Returns: The diagnostics with their effective severity: with `--strict`, warnings are errors.
     func show(_ diagnostics: Diagnostics) -> Diagnostics {
@@ -49,11 +52,25 @@ struct DiagnosticReport {
         if !isVerbose, format == .text {
             shown = Diagnostics(shown).capped(perCode: Self.limit, help: "--verbose shows them")
         }
-        if !shown.isEmpty || format == .sarif {
-            console.printError(format.render(shown, isColored: isColored, version: ApusVersion.current))
-        }
+        output.write(shown, isColored: isColored)
         return counted
     }
+
+    /// Prints the faults of generated files. As text, only their number is printed.
+    func show(stale files: [Diagnostic]) {
+        if format == .text {
+            let message = "\(counted(files.count, "generated file")) \(files.count == 1 ? "is" : "are") not up to date"
+            output.write(fault: [Diagnostic(.staleFile, message, at: nil, help: "run 'apus generate'")])
+        } else {
+            output.write(files)
+        }
+    }
+
+    /// Prints an error that ends a run, or a round of `--watch`.
+    func show(fault error: any Error) { output.write(fault: Diagnostic.faults(of: error)) }
+
+    /// Ends the output of a run, or of a round of `--watch`.
+    func finish(_ code: ExitCode) { output.finish(code) }
 
     /// `3 remarks (--verbose shows them)`; `nil` if there are no remarks.
     func remarks(in diagnostics: Diagnostics) -> String? {
@@ -75,4 +92,25 @@ enum ColorMode: String, CaseIterable {
     case auto
     case always
     case never
+}
+
+extension Diagnostic {
+    /// The diagnostics for an error that ends a run.
+    static func faults(of error: any Error) -> [Diagnostic] {
+        switch error {
+        case let fault as UsageFault: [Diagnostic(.invalidUsage, fault.message, at: nil, help: fault.help)]
+        case let faults as TemplateFaults: faults.faults.map { Diagnostic(run: $0) }
+        default: [Diagnostic(run: error)]
+        }
+    }
+}
+
+extension ExitCode {
+    /// The exit code for an error that ends a run.
+    init(of error: any Error) {
+        switch error {
+        case is UsageFault, is TemplateFaults, is TemplateFault: self = .usage
+        default: self = .files
+        }
+    }
 }

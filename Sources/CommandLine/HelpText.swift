@@ -19,12 +19,31 @@ package enum HelpText {
               --help, -h  Show help; 'apus COMMAND --help' shows the help of a command
               --version   Show the version
 
-            SPEC is the root file of an OpenAPI description, in YAML or JSON; '-' is standard input.
+            \(specification)
+            'apus help --man' prints the manual page.
 
-            Exit codes: 0 success, 1 errors in a description, 2 invalid command line or configuration, 3 generated files are
-            not up to date, 4 a file can't be read or written, 5 'apus diff' found a change that '--fail-on' names.
+            \(exitCodes)
 
             """
+    }
+
+    /// The meaning of the operand SPEC.
+    static let specification =
+        "SPEC is the root file of an OpenAPI description, in YAML or JSON; '-' is standard input."
+
+    /// The exit codes, broken into lines.
+    private static var exitCodes: String {
+        let codes = ExitCode.meanings.map { "\($0.code.rawValue) \($0.meaning)" }.joined(separator: ", ")
+        var lines = [""]
+        for word in "Exit codes: \(codes).".split(separator: " ") {
+            let line = lines[lines.count - 1]
+            if line.count + word.count >= 112 {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] = line.isEmpty ? String(word) : line + " " + word
+            }
+        }
+        return lines.joined(separator: "\n")
     }
 
     private static func commandText(_ command: CommandDescription) -> String {
@@ -45,7 +64,7 @@ package enum HelpText {
 
 extension OptionDescription {
     /// `--output, -o DIR`
-    fileprivate var spelling: String {
+    var spelling: String {
         let names = short.map { "\(name), \($0)" } ?? name
         return value.map { "\(names) \($0)" } ?? names
     }

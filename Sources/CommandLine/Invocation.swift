@@ -41,6 +41,8 @@ package struct Invocation: Sendable {
         case run(Invocation)
         case help(CommandDescription?)
         case version
+        /// `apus help --man`
+        case manual
     }
 
     /// Parses the arguments.
@@ -54,6 +56,7 @@ package struct Invocation: Sendable {
         case "--version", "version": return .version
         case "help":
             guard arguments.count > 1 else { return .help(nil) }
+            if arguments[1] == "--man" { return .manual }
             return .help(try command(named: arguments[1]).description)
         default: return try parse(arguments.dropFirst(), of: try command(named: first))
         }

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import Dispatch
 
 /// A line on a terminal that shows the current stage of a run and is removed when the run ends.
@@ -17,7 +18,8 @@ package final class ProgressLine: @unchecked Sendable {
     package init(_ invocation: Invocation, console: any Console, delay: Duration = .seconds(1)) {
         self.console = console
         self.delay = delay
-        isWanted = console.isTerminal && !invocation.has("--quiet")
+        let isText = DiagnosticFormat(rawValue: invocation.value("--diagnostics") ?? "text") == .text
+        isWanted = console.isTerminal && isText && !invocation.has("--quiet")
         start = ContinuousClock.now
     }
 

@@ -27,6 +27,7 @@ struct WatchLoop {
     /// - Throws: The errors of the first round.
     func run(_ body: Round) throws -> ExitCode {
         var (code, inputs) = try body()
+        report.finish(code)
         var stamps = Stamps(of: inputs)
         while true {
             report.printStatus("watching \(counted(inputs.count, "file")); press Ctrl-C to stop")
@@ -38,8 +39,10 @@ struct WatchLoop {
             do {
                 (code, inputs) = try body()
             } catch {
-                console.printError("error: \((error as? UsageFault)?.message ?? String(describing: error))\n")
+                report.show(fault: error)
+                code = ExitCode(of: error)
             }
+            report.finish(code)
             stamps = Stamps(of: inputs, known: before)
         }
     }

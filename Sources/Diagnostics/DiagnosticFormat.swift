@@ -13,12 +13,20 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
     /// - Parameters:
     ///   - isColored: Whether `text` uses ANSI colors.
     ///   - version: The version of Apus, which a `sarif` log contains.
-    package func render(_ diagnostics: [Diagnostic], isColored: Bool = false, version: String = "0") -> String {
+    ///   - paths: The paths of files in `github` and `sarif`.
+    ///   - exitCode: The exit code of the run, which a `sarif` log contains.
+    package func render(
+        _ diagnostics: [Diagnostic],
+        isColored: Bool = false,
+        version: String = "0",
+        paths: ArtifactPaths = .unchanged,
+        exitCode: Int? = nil
+    ) -> String {
         switch self {
         case .text: TextRenderer(isColored: isColored).render(diagnostics)
         case .json: JSONLinesRenderer().render(diagnostics)
-        case .github: GitHubRenderer().render(diagnostics)
-        case .sarif: SARIFRenderer(version: version).render(diagnostics)
+        case .github: GitHubRenderer(paths: paths).render(diagnostics)
+        case .sarif: SARIFRenderer(version: version, paths: paths, exitCode: exitCode).render(diagnostics)
         }
     }
 }

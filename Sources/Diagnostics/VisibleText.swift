@@ -2,9 +2,9 @@ import ApusJSON
 
 /// Escapes text of a description for a terminal, so that it cannot move the cursor, change colors, reverse the reading
 /// direction or start a new line.
-enum VisibleText {
+package enum VisibleText {
     /// Returns `text` with hidden characters written as `\u{…}`.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var result = ""
         for scalar in text.unicodeScalars {

@@ -9,6 +9,7 @@ extension DiagnosticCatalog {
         DiagnosticCode.document,
         DiagnosticCode.examples,
         DiagnosticCode.lowering,
-        DiagnosticCode.configuration
+        DiagnosticCode.configuration,
+        DiagnosticCode.runs
     )
 }

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusFiles
 import ApusMarkdown
 import ApusMustache
@@ -67,12 +68,19 @@ package struct TemplateRenderer: Sendable {
 
     /// Renders tests that decode and encode the plan's examples.
     ///
+    /// - Parameter faulty: The places of examples that do not match their schema.
     /// - Throws: A fault of a user's template.
-    package func renderTests(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> RenderedFile {
+    package func renderTests(
+        _ plan: ClientPlan,
+        settings: RenderSettings,
+        faulty: Set<SourceLocation> = []
+    ) throws(TemplateFault) -> RenderedFile {
+        let names = plan.listedExamples.filter { faulty.contains($0.place) }.map(\.name)
         let view: TemplateObject = [
             "source": .string(VisibleLines.line(settings.source)),
             "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
-            "runtime": .string(settings.modules.runtime),
+            "hasFaulty": .bool(!names.isEmpty),
+            "faulty": .strings(names.map(SwiftLiteral.string)),
             "testing": .string(settings.modules.testing),
             "examples": .string(plan.module + "Examples"),
         ]

@@ -57,19 +57,22 @@ struct ChangeReportTests {
     func markdown() {
         #expect(
             ChangeReportFormat.markdown.render(report) == """
+                **major**: 1 breaking, 1 compatible
+
                 ### Breaking
 
-                - `Thing.name` is now optional instead of required: code that reads it must unwrap it (in responses)
+                - `Thing.name` is now optional instead of required: code that reads it must unwrap it (in responses) \
+                – `old.yaml:2:3` → `new.yaml:3:2`
 
                 ### Compatible
 
-                - `Thing` is deprecated: only the documentation changes
+                - `Thing` is deprecated: only the documentation changes – `old.yaml:1:1` → `new.yaml:1:1`
 
                 """
         )
     }
 
-    @Test("JSON has all fields")
+    @Test("JSON has all fields, in the order of text")
     func json() {
         #expect(
             ChangeReportFormat.json.render(report) == """
@@ -77,15 +80,6 @@ struct ChangeReportTests {
                   "release": "major",
                   "counts": { "breaking": 1, "behaviour": 0, "compatible": 1 },
                   "changes": [
-                    {
-                      "kind": "type-deprecated",
-                      "subject": "Thing",
-                      "what": "is deprecated",
-                      "verdict": "compatible",
-                      "reason": "only the documentation changes",
-                      "old": { "file": "old.yaml", "line": 1, "column": 1 },
-                      "new": { "file": "new.yaml", "line": 1, "column": 1 }
-                    },
                     {
                       "kind": "property-presence",
                       "subject": "Thing.name",
@@ -95,6 +89,15 @@ struct ChangeReportTests {
                       "positions": ["response"],
                       "old": { "file": "old.yaml", "line": 2, "column": 3 },
                       "new": { "file": "new.yaml", "line": 3, "column": 2 }
+                    },
+                    {
+                      "kind": "type-deprecated",
+                      "subject": "Thing",
+                      "what": "is deprecated",
+                      "verdict": "compatible",
+                      "reason": "only the documentation changes",
+                      "old": { "file": "old.yaml", "line": 1, "column": 1 },
+                      "new": { "file": "new.yaml", "line": 1, "column": 1 }
                     }
                   ]
                 }
@@ -119,6 +122,8 @@ struct ChangeReportTests {
         let text = ChangeReportFormat.markdown.render(ChangeReport(old: old, new: new))
         #expect(
             text == """
+                **minor**: 1 behaviour
+
                 ### Changed behaviour
 
                 - `client.things.listThings` goes to '/\\`a\\`'s \\<b\\>\\*x\\* \\# y' instead of '/a': \
@@ -126,6 +131,51 @@ struct ChangeReportTests {
 
                 """
         )
+    }
+
+    @Test("texts name what differs between uses with the same Swift name")
+    func equalNames() {
+        func what(_ old: (inout OperationPlan) -> Void, _ new: (inout OperationPlan) -> Void) -> [String] {
+            ChangeReport(old: Sample.client(old), new: Sample.client(new)).changes.map(\.what)
+        }
+        let text = ResponseContent(mediaTypes: ["text/plain"], coding: .text, type: .string)
+        #expect(
+            what({ $0.success = .single(Sample.json(.string)) }, { $0.success = .single(text) }) == [
+                "is decoded as text instead of JSON"
+            ]
+        )
+        #expect(
+            what({ $0.success = .single(Sample.json(.base64)) }, { $0.success = .single(Sample.json(.bytes)) }) == [
+                "returns 'Data' as bytes instead of 'Data' as base64 text"
+            ]
+        )
+        #expect(
+            what(
+                { $0.parameters = [Sample.parameter("a", .array(.base64))] },
+                { $0.parameters = [Sample.parameter("a", .array(.bytes))] }
+            ) == ["has a different type: '[Data]' as base64 text → '[Data]' as bytes"]
+        )
+    }
+
+    @Test("the targets of aliases are named where the alias has the same name")
+    func aliases() {
+        func client(_ target: TypeReference) -> ClientPlan {
+            var types = TypeTable()
+            let id = types.add(TypePlan(name: SwiftName("Event"), schemaName: "Event", shape: .alias(target)))
+            var plan = Sample.client { $0.success = .single(Sample.json(.array(.named(id)))) }
+            plan.types = types
+            return plan
+        }
+        let changes = ChangeReport(old: client(.string), new: client(.boolean)).changes
+        #expect(changes.map(\.what).first == "returns '[Bool]' instead of '[String]'")
+    }
+
+    @Test("an operation is not reported if only the credentials of others change")
+    func inferredSecurity() {
+        var new = Sample.client { $0.security = Sample.security("key") + [SecurityRequirementPlan(schemes: [])] }
+        new.inferences = [Inference(subject: "security", decision: "", reason: "")]
+        #expect(ChangeReport(old: Sample.client { _ in }, new: new).changes.isEmpty)
+        #expect(ChangeReport(old: new, new: Sample.client { _ in }).changes.isEmpty)
     }
 
     @Test("the order of changes does not depend on hash seeds")

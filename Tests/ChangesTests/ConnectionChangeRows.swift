@@ -97,9 +97,16 @@ enum ConnectionChangeRows {
             .breaking
         ),
         servers(
-            "a server gains a second variable",
+            "a server gains a second variable, so that the first one gets a label",
             [server("production", "https://{a}", variable("a"))],
             [server("production", "https://{a}", variable("a"), variable("b"))],
+            .serverVariables,
+            .breaking
+        ),
+        servers(
+            "a server gains a third variable",
+            [server("production", "https://{a}", variable("a"), variable("b"))],
+            [server("production", "https://{a}", variable("a"), variable("b"), variable("c"))],
             .serverVariables,
             .compatible
         ),
@@ -112,15 +119,15 @@ enum ConnectionChangeRows {
         ),
         servers(
             "the order of variables changes",
-            [server("production", "https://{a}", variable("a"), variable("b"))],
-            [server("production", "https://{a}", variable("b"), variable("a"))],
+            [server("production", "https://{a}.{b}", variable("a"), variable("b"))],
+            [server("production", "https://{a}.{b}", variable("b"), variable("a"))],
             .serverVariables,
             .breaking
         ),
         servers(
             "a variable has a different label",
-            [server("production", "https://{a}", variable("a"))],
-            [server("production", "https://{a}", variable("tenant", wireName: "a"))],
+            [server("production", "https://{a}.{b}", variable("a"), variable("b"))],
+            [server("production", "https://{a}.{b}", variable("tenant", wireName: "a"), variable("b"))],
             .serverVariables,
             .breaking
         ),

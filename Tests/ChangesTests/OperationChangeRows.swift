@@ -10,6 +10,10 @@ struct ClientChangeRow: CustomTestStringConvertible, Sendable {
     let expected: [ExpectedChange]
 
     init(_ name: String, _ old: ClientPlan, _ new: ClientPlan, _ expected: (ChangeKind, Verdict)...) {
+        self.init(name, old, new, expected)
+    }
+
+    init(_ name: String, _ old: ClientPlan, _ new: ClientPlan, _ expected: [(ChangeKind, Verdict)]) {
         self.name = name
         self.old = old
         self.new = new
@@ -93,6 +97,26 @@ enum OperationChangeRows {
             to: { _ in },
             .operationSecurity,
             .compatible
+        ),
+        row(
+            "an optional credential is added",
+            to: { $0.security = Sample.security("key") + [SecurityRequirementPlan(schemes: [])] },
+            .operationSecurity,
+            .compatible
+        ),
+        row(
+            "a credential becomes optional",
+            from: { $0.security = Sample.security("key") },
+            to: { $0.security = Sample.security("key") + [SecurityRequirementPlan(schemes: [])] },
+            .operationSecurity,
+            .compatible
+        ),
+        row(
+            "an optional credential becomes necessary",
+            from: { $0.security = Sample.security("key") + [SecurityRequirementPlan(schemes: [])] },
+            to: { $0.security = Sample.security("key") },
+            .operationSecurity,
+            .behaviour
         ),
         row(
             "an alternative credential is added",
@@ -252,6 +276,17 @@ enum OperationChangeRows {
         row(name, from: { $0.body = old }, to: { $0.body = new }, kind, verdict)
     }
 
+    private static func body(
+        _ name: String,
+        _ old: BodyPlan,
+        _ new: BodyPlan,
+        _ expected: [(ChangeKind, Verdict)]
+    ) -> ClientChangeRow {
+        ClientChangeRow(name, Sample.client { $0.body = old }, Sample.client { $0.body = new }, expected)
+    }
+
+    private static let bytes = Sample.body(.bytes, coding: .binary)
+
     private static let bodies: [ClientChangeRow] = [
         body("a required body is added", nil, Sample.body(), .bodyAdded, .breaking),
         body("an optional body is added", nil, Sample.body(isRequired: false), .bodyAdded, .compatible),
@@ -275,6 +310,14 @@ enum OperationChangeRows {
             .compatible
         ),
         body("a body becomes a form", Sample.body(), Sample.body(coding: .form), .bodyEncoding, .behaviour),
+        body("text becomes bytes", Sample.body(), bytes, [(.bodyType, .breaking), (.bodyEncoding, .behaviour)]),
+        body("bytes become text", bytes, Sample.body(), [(.bodyType, .breaking), (.bodyEncoding, .behaviour)]),
+        body(
+            "base64 text becomes bytes",
+            Sample.body(.base64),
+            bytes,
+            [(.bodyType, .behaviour), (.bodyEncoding, .behaviour)]
+        ),
         body(
             "a body becomes a choice",
             Sample.body(),
@@ -435,7 +478,7 @@ enum OperationChangeRows {
             several(("ok", 200, nil)),
             several(("ok", 200, .boolean)),
             .resultType,
-            .breaking
+            .compatible
         ),
         result(
             "a success loses its payload",
@@ -533,41 +576,58 @@ enum OperationChangeRows {
 
     // MARK: - Paging
 
+    /// A client with an operation that returns pages. A page has strings in `items` and `values`, and flags in `flags`.
     private static func pages(
-        _ strategy: PagingPlan.Strategy = .linkHeader,
+        _ strategy: PagingPlan.Strategy? = .linkHeader,
         items: String = "items",
         of type: TypeReference = .string
-    ) -> PagingPlan {
-        PagingPlan(
-            strategy: strategy,
-            items: [SwiftPathStep(name: SwiftName(items), isOptional: false)],
-            itemType: type
+    ) -> ClientPlan {
+        var types = TypeTable()
+        let page = StructurePlan(properties: [
+            Sample.property("items", .array(.string), .required),
+            Sample.property("values", .array(.string), .required),
+            Sample.property("flags", .array(.boolean), .required),
+        ])
+        let id = types.add(TypePlan(name: SwiftName("Page"), schemaName: "Page", shape: .structure(page)))
+        let operation = OperationPlan(
+            id: "listThings",
+            name: SwiftName("listThings"),
+            method: "GET",
+            path: PathTemplate("/things"),
+            parameters: [Sample.parameter("offset", .integer(.int))],
+            success: .single(Sample.json(.named(id))),
+            paging: strategy.map {
+                PagingPlan(
+                    strategy: $0,
+                    items: [SwiftPathStep(name: SwiftName(items), isOptional: false)],
+                    itemType: type
+                )
+            }
         )
+        return Sample.client(operations: [operation], types: types)
     }
 
     private static let paging: [ClientChangeRow] = [
-        row("an operation becomes paged", to: { $0.paging = pages() }, .pagingAdded, .compatible),
-        row("an operation is no longer paged", from: { $0.paging = pages() }, to: { _ in }, .pagingRemoved, .breaking),
-        row(
+        ClientChangeRow("an operation becomes paged", pages(nil), pages(), (.pagingAdded, .compatible)),
+        ClientChangeRow("an operation is no longer paged", pages(), pages(nil), (.pagingRemoved, .breaking)),
+        ClientChangeRow(
             "the items have a different type",
-            from: { $0.paging = pages() },
-            to: { $0.paging = pages(of: .boolean) },
-            .pagingItem,
-            .breaking
+            pages(),
+            pages(items: "flags", of: .boolean),
+            (.pagingItem, .breaking),
+            (.pagingStrategy, .behaviour)
         ),
-        row(
+        ClientChangeRow(
             "the paging strategy changes",
-            from: { $0.paging = pages() },
-            to: { $0.paging = pages(.offset(parameter: SwiftName("offset"), limit: nil, total: nil)) },
-            .pagingStrategy,
-            .behaviour
+            pages(),
+            pages(.offset(parameter: SwiftName("offset"), limit: nil, total: nil)),
+            (.pagingStrategy, .behaviour)
         ),
-        row(
+        ClientChangeRow(
             "the path of the items changes",
-            from: { $0.paging = pages() },
-            to: { $0.paging = pages(items: "values") },
-            .pagingStrategy,
-            .behaviour
+            pages(),
+            pages(items: "values"),
+            (.pagingStrategy, .behaviour)
         ),
     ]
 }

@@ -185,6 +185,14 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             nil
         ),
         row(
+            "a part of a form becomes a file",
+            .propertyType,
+            Sample.property("name", .bytes, part: PartPlan()),
+            Sample.property("name", .bytes, part: PartPlan(isFile: true)),
+            .breaking,
+            .breaking
+        ),
+        row(
             "a property is deprecated",
             .propertyDeprecated,
             name,
@@ -280,8 +288,8 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .typeKind,
             structure(name),
             structure(name, coding: .multipart),
-            request: .breaking,
-            response: .breaking
+            request: .behaviour,
+            response: nil
         ),
     ]
 
@@ -313,7 +321,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             enumeration(("a", "a")),
             enumeration(("a", "a"), ("b", "b")),
             request: .compatible,
-            response: .behaviour
+            response: .breaking
         ),
         TypeChangeRow(
             "a closed enum has a new case",
@@ -376,7 +384,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .enumerationOpened,
             enumeration(("a", "a"), isClosed: true),
             enumeration(("a", "a")),
-            request: .compatible,
+            request: .breaking,
             response: .breaking
         ),
         TypeChangeRow(
@@ -394,9 +402,16 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
     private static func union(
         _ cases: UnionCase...,
         by discrimination: UnionPlan.Discrimination = .tests([]),
-        unrecognized: String = "unrecognized"
+        unrecognized: String = "unrecognized",
+        defaultCaseIndex: Int? = nil
     ) -> TypePlan.Shape {
-        .union(UnionPlan(cases: cases, discrimination: discrimination, unrecognizedName: SwiftName(unrecognized)))
+        var plan = UnionPlan(
+            cases: cases,
+            discrimination: discrimination,
+            unrecognizedName: SwiftName(unrecognized)
+        )
+        plan.defaultCaseIndex = defaultCaseIndex
+        return .union(plan)
     }
 
     private static let text = UnionCase(name: SwiftName("text"), payload: .string)
@@ -409,7 +424,7 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             union(text),
             union(text, flag),
             request: .compatible,
-            response: .behaviour
+            response: .breaking
         ),
         TypeChangeRow(
             "a case of a union is removed",
@@ -464,6 +479,18 @@ struct TypeChangeRow: CustomTestStringConvertible, Sendable {
             .unionDiscrimination,
             union(text, by: .tests([.init(caseIndex: 0, kinds: [.string])])),
             union(text, by: .tests([.init(caseIndex: 0, kinds: [.string], mustDecode: true)])),
+            request: nil,
+            response: .behaviour
+        ),
+        TypeChangeRow(
+            "a union gains a default case",
+            .unionDiscrimination,
+            union(text, by: .discriminator(key: "kind", values: [.init(value: "t", caseIndex: 0)])),
+            union(
+                text,
+                by: .discriminator(key: "kind", values: [.init(value: "t", caseIndex: 0)]),
+                defaultCaseIndex: 0
+            ),
             request: nil,
             response: .behaviour
         ),

@@ -34,6 +34,8 @@ struct CompletionsTests {
             (["gen"], "generate"), (["generate", "--acc"], "--access"),
             (["generate", "--access", "pa"], "package"), (["diff", "-f", "m"], "markdown"),
             (["completions", ""], "bash zsh fish"), (["help", "va"], "validate"), (["generate", "--module", "x"], ""),
+            (["explain", "yaml-dup"], "yaml-duplicate-key"), (["generate", "--access", "=", "pa"], "package"),
+            (["help", "--m"], "--man"),
         ]
     )
     func bash(words: [String], expected: String) throws {
@@ -49,6 +51,27 @@ struct CompletionsTests {
         let file = try folder.write(script, to: "script")
         let result = try Self.run(program, [file.path])
         #expect(result.output.trimmingCharacters(in: .newlines) == expected)
+    }
+
+    @Test("bash completes folders whose names contain spaces")
+    func spaces() throws {
+        guard let program = Self.program("bash") else {
+            print("skipped: there is no bash")
+            return
+        }
+        let folder = try TemporaryFolder("apus completions")
+        try folder.write("", to: "my pages/a")
+        try folder.write("", to: "my pets/a")
+        for start in ["my", #"my\ p"#, #""my p"#] {
+            let script =
+                CompletionShell.bash.script
+                + "cd '\(folder.url.path)'; COMP_WORDS=(apus docs -o '\(start)'); COMP_CWORD=3; _apus\n"
+                + "printf '[%s]' \"${COMPREPLY[@]}\"\n"
+            let file = try folder.write(script, to: "script")
+            let result = try Self.run(program, [file.path])
+            let found = result.output.split(separator: "]").sorted()
+            #expect(found == ["[my pages", "[my pets"], "\(start): \(result.output)")
+        }
     }
 
     @Test("an unknown shell is an error that lists the supported shells")

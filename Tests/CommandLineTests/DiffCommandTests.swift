@@ -63,7 +63,10 @@ struct DiffCommandTests {
     @Test("--format selects the format", arguments: ["text", "json", "markdown"])
     func format(name: String) throws {
         let result = CommandResult("diff", path("old.yaml"), path("breaking.yaml"), "--format", name, in: folder)
-        let start = ["text": "breaking\n", "json": "{\n  \"release\": \"major\"", "markdown": "### Breaking\n"]
+        let start = [
+            "text": "breaking\n", "json": "{\n  \"release\": \"major\"",
+            "markdown": "**major**: 1 breaking, 1 compatible\n",
+        ]
         #expect(result.output.hasPrefix(try #require(start[name])))
     }
 

@@ -1,4 +1,5 @@
 import ApusCommandLine
+import ApusGenerator
 import ApusTestSupport
 import Foundation
 import Testing
@@ -35,6 +36,24 @@ struct HelpTests {
         // A missing command is an error.
         #expect(CommandResult(in: folder).code == .usage)
         #expect(CommandResult(in: folder).output == result.output)
+    }
+
+    @Test("the manual page is as expected, and groff accepts it")
+    func manual() throws {
+        let result = CommandResult("help", "--man", in: try TemporaryFolder())
+        #expect(result.code == .success)
+        try check(result.output.replacing(ApusVersion.current, with: "VERSION"), "apus.1")
+        for command in CommandDescription.all {
+            #expect(result.output.contains("\n.SS \"apus \(command.name)"))
+            for option in command.options {
+                #expect(result.output.contains(option.name.replacing("-", with: "\\-")), "\(option.name)")
+            }
+        }
+        guard ToolProcess.succeeds(["groff", "--version"]) else { return print("skipped: there is no groff") }
+        let folder = try TemporaryFolder()
+        let file = try folder.write(result.output, to: "apus.1")
+        let checked = try ToolProcess.wait(for: ["groff", "-man", "-ww", "-z", "-Tutf8", file.path])
+        #expect(checked.status == 0 && checked.output.isEmpty, "\(checked.output)")
     }
 
     @Test("lines have at most 120 columns")

@@ -14,11 +14,12 @@ final class RecordingConsole: Console {
 
     init(
         in folder: TemporaryFolder,
+        workingFolder: String? = nil,
         isTerminal: Bool = false,
         environment: [String: String] = [:],
         pauses: [() throws -> Void] = []
     ) {
-        workingFolder = folder.url.path
+        self.workingFolder = workingFolder ?? folder.url.path
         self.environment = environment
         self.isTerminal = isTerminal
         self.pauses = pauses

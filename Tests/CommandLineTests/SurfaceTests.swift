@@ -161,7 +161,7 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
         SurfaceRow(
             "public enum A: M {\n    case b\n}",
             "public enum A: M {\n    case b\n    case c(Int)\n}",
-            "behaviour: A.c is new"
+            "breaking: A.c is new"
         ),
         SurfaceRow("public enum A: M {\n    case b\n}", "public enum A: M {\n}", "breaking: A.b is removed"),
         SurfaceRow(
@@ -213,7 +213,7 @@ struct SurfaceTests {
         #expect(text.contains("Thing.id is new") && text.contains("Thing.name is removed"), "\(text)")
         #expect(text.contains("\nmajor: "))
         #expect(run("--changes", "--dry-run", "--format", "json").output.hasPrefix("{\n  \"release\": \"major\""))
-        #expect(run("--changes", "--format", "markdown").output.hasPrefix("### Breaking\n"))
+        #expect(run("--changes", "--format", "markdown").output.hasPrefix("**major**: "))
         #expect(run("--changes").output == "patch: no changes\n")
     }
 

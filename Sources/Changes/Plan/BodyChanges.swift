@@ -131,8 +131,7 @@ struct BodyChanges {
         subject: String
     ) -> [Change] {
         var changes: [Change] = []
-        if let judgement = pair.plans.types.relation(old.type, new.type).judgement(in: .request) {
-            let what = "has a different type: " + pair.plans.arrow(old.type, new.type)
+        if let (what, judgement) = typeChange(old, new) {
             changes.append(Change(.bodyType, subject, what, judgement, places))
         }
         if old.mediaTypes != new.mediaTypes {
@@ -154,6 +153,30 @@ struct BodyChanges {
             changes.append(Change(.bodyEncoding, subject, what, why, places))
         }
         return changes
+    }
+
+    /// The change of the argument's type. Bytes are passed as `Data`, as a file or as a stream.
+    private func typeChange(_ old: BodyContent, _ new: BodyContent) -> (String, Judgement)? {
+        let types = pair.plans.types
+        switch (old.coding == .binary, new.coding == .binary) {
+        case (true, true): return nil
+        case (true, false):
+            let what = "has a different type: 'some UploadContent' → '\(types.newSpelling.spell(new.type))'"
+            return (what, .breaking("files and streams are no longer accepted"))
+        case (false, true):
+            let before = types.oldSpelling.spell(old.type)
+            let what = "has a different type: '\(before)' → 'some UploadContent'"
+            let isData = before == "Data"
+            return (
+                what,
+                isData
+                    ? .behaviour("the same value is encoded differently")
+                    : .breaking("values of the old type are no longer accepted")
+            )
+        case (false, false):
+            guard let judgement = types.relation(old.type, new.type).judgement(in: .request) else { return nil }
+            return ("has a different type: " + pair.plans.arrow(old.type, new.type), judgement)
+        }
     }
 
     private static func list(_ mediaTypes: [String]) -> String {

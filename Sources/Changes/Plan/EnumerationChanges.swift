@@ -31,9 +31,9 @@ struct EnumerationChanges {
             switch position {
             case .request: return .compatible("existing code does not send it")
             case .response:
-                if old.isClosed { return .breaking("a 'switch' over all cases must handle it") }
-                return .behaviour(
-                    "a value that was read as '.\(old.unrecognizedName)' is now read as this case, which a 'switch' without 'default' must handle"
+                if old.isClosed { return .breaking("a 'switch' without 'default' must handle it") }
+                return .breaking(
+                    "a 'switch' without 'default' must handle it; the value was read as '.\(old.unrecognizedName)' before"
                 )
             }
         }
@@ -83,8 +83,8 @@ struct EnumerationChanges {
         }
         return type.change(.enumerationOpened, new.unrecognizedName, "now keeps unknown values") { position in
             switch position {
-            case .request: .compatible("existing code does not send one")
-            case .response: .breaking("a 'switch' over all cases must handle it")
+            case .request: .breaking("'init(rawValue:)' no longer returns an optional")
+            case .response: .breaking("a 'switch' without 'default' must handle it")
             }
         }
     }

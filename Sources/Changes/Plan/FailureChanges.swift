@@ -27,7 +27,7 @@ struct FailureChanges {
         return Change(
             .failureAdded,
             subject(failure.status),
-            "is documented" + (type(failure.content, isOld: false).map { " with '\($0)'" } ?? ""),
+            "is documented" + (failure.content.map { " with '\(spell($0, isOld: false))'" } ?? ""),
             judgement,
             Places(new: failure.place ?? pair.after.place)
         )
@@ -46,7 +46,7 @@ struct FailureChanges {
         return Change(
             .failureRemoved,
             subject(failure.status),
-            "is no longer documented" + (type(failure.content, isOld: true).map { "; it had '\($0)'" } ?? ""),
+            "is no longer documented" + (failure.content.map { "; it had '\(spell($0, isOld: true))'" } ?? ""),
             judgement,
             Places(old: failure.place ?? pair.before.place)
         )
@@ -70,28 +70,36 @@ struct FailureChanges {
         to new: FailurePlan
     ) -> Change? {
         let judgement: Judgement
+        let what: String
         switch (old.content, new.content) {
         case (nil, nil): return nil
-        case (nil, _?): judgement = .compatible("its payload can now be read")
-        case (_?, nil): judgement = .behaviour("its payload is no longer decoded")
+        case (nil, let after?):
+            what = "has '\(spell(after, isOld: false))' instead of no payload"
+            judgement = .compatible("its payload can now be read")
+        case (let before?, nil):
+            what = "has no payload instead of '\(spell(before, isOld: true))'"
+            judgement = .behaviour("its payload is no longer decoded")
         case (let before?, let after?):
-            let relation = pair.plans.types.relation(before.type, after.type)
-            guard relation != .same || before.coding != after.coding else { return nil }
-            judgement = .behaviour("'payload(as:)' needs a different type")
+            switch pair.plans.types.relation(before.type, after.type) {
+            case .same where before.coding == after.coding: return nil
+            case .same:
+                what = "is decoded as \(after.coding.text) instead of \(before.coding.text)"
+                judgement = .behaviour("its payload is decoded differently")
+            case .sameSwiftType:
+                let names = pair.plans.types.names(before.type, after.type)
+                what = "has \(names.new) instead of \(names.old)"
+                judgement = .behaviour("its payload is decoded differently")
+            case .widened, .different:
+                let names = pair.plans.types.names(before.type, after.type)
+                what = "has \(names.new) instead of \(names.old)"
+                judgement = .behaviour("'payload(as:)' needs a different type")
+            }
         }
-        let before = type(old.content, isOld: true) ?? "no payload"
-        let after = type(new.content, isOld: false) ?? "no payload"
-        return Change(
-            kind,
-            subject(status),
-            "has '\(after)' instead of '\(before)'",
-            judgement,
-            pair.places(old.place, new.place)
-        )
+        return Change(kind, subject(status), what, judgement, pair.places(old.place, new.place))
     }
 
-    private func type(_ content: ResponseContent?, isOld: Bool) -> String? {
+    private func spell(_ content: ResponseContent, isOld: Bool) -> String {
         let types = pair.plans.types
-        return content.map { (isOld ? types.oldSpelling : types.newSpelling).spell($0.type) }
+        return (isOld ? types.oldSpelling : types.newSpelling).spell(content.type)
     }
 }

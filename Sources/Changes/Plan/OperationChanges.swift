@@ -74,7 +74,7 @@ struct OperationChanges {
     private var sending: [Change] {
         var changes: [Change] = []
         if let judgement = security {
-            changes.append(pair.change(.operationSecurity, "requires \(Self.text(after.security))", judgement))
+            changes.append(pair.change(.operationSecurity, Self.text(after.security), judgement))
         }
         if before.server?.url != after.server?.url {
             let place = after.server.map { "'\($0.url)'" } ?? "the client's server"
@@ -90,11 +90,19 @@ struct OperationChanges {
 
     /// The judgement of changed security requirements; `nil` if they are the same.
     private var security: Judgement? {
-        let old = Set(before.security.map(Self.normal))
-        let new = Set(after.security.map(Self.normal))
+        let old = Self.alternatives(before.security)
+        let new = Self.alternatives(after.security)
         guard old != new else { return nil }
-        if new.isEmpty { return .compatible("credentials are no longer needed") }
-        if old.isEmpty { return .behaviour("calls without credentials fail") }
+        switch (old.contains([:]), new.contains([:])) {
+        case (true, true):
+            // Apus infers optional credentials if no operation of a description requires one. Then the description says
+            // nothing about this operation.
+            let isInferred = [pair.plans.old, pair.plans.new].contains { $0.infersSecurity }
+            return isInferred ? nil : .compatible("calls without credentials are still accepted")
+        case (false, true): return .compatible("credentials are no longer needed")
+        case (true, false): return .behaviour("calls without credentials fail")
+        case (false, false): break
+        }
         // The old credentials are sufficient if each old alternative also satisfies a new one: the same alternative, or one
         // that requires less.
         let isMet = old.allSatisfy { alternative in
@@ -106,20 +114,32 @@ struct OperationChanges {
             ? .compatible("the old credentials are still sufficient") : .behaviour("different credentials are needed")
     }
 
+    /// The alternatives; one without schemes if no credential is required.
+    private static func alternatives(_ requirements: [SecurityRequirementPlan]) -> Set<[String: Set<String>]> {
+        requirements.isEmpty ? [[:]] : Set(requirements.map(normal))
+    }
+
     private static func normal(_ requirement: SecurityRequirementPlan) -> [String: Set<String>] {
         Dictionary(requirement.schemes.map { ($0.key, Set($0.scopes)) }) { $0.union($1) }
     }
 
-    /// `'apiKey', or 'oauth' (read) and 'tenant'`
+    /// `requires 'apiKey', or 'oauth' (read) and 'tenant'`
     private static func text(_ requirements: [SecurityRequirementPlan]) -> String {
-        guard !requirements.isEmpty else { return "no credentials" }
-        return requirements.map { requirement in
-            guard !requirement.schemes.isEmpty else { return "nothing" }
-            return requirement.schemes.map { scheme in
-                "'\(scheme.key)'" + (scheme.scopes.isEmpty ? "" : " (\(scheme.scopes.joined(separator: ", ")))")
-            }.joined(separator: " and ")
-        }.joined(separator: ", or ")
+        guard !requirements.isEmpty else { return "needs no credentials" }
+        let isOptional = requirements.contains { $0.schemes.isEmpty }
+        return (isOptional ? "accepts " : "requires ")
+            + requirements.map { requirement in
+                guard !requirement.schemes.isEmpty else { return "no credentials" }
+                return requirement.schemes.map { scheme in
+                    "'\(scheme.key)'" + (scheme.scopes.isEmpty ? "" : " (\(scheme.scopes.joined(separator: ", ")))")
+                }.joined(separator: " and ")
+            }.joined(separator: ", or ")
     }
+}
+
+extension ClientPlan {
+    /// Whether the credentials of the operations are inferred, because the description requires none.
+    fileprivate var infersSecurity: Bool { inferences.contains { $0.subject == "security" } }
 }
 
 extension OperationPlan.RetrySafety {

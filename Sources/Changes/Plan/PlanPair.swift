@@ -15,7 +15,8 @@ struct PlanPair: Sendable {
 
     /// `'Int' → 'String'`
     func arrow(_ before: TypeReference, _ after: TypeReference) -> String {
-        "'\(types.oldSpelling.spell(before))' → '\(types.newSpelling.spell(after))'"
+        let names = types.names(before, after)
+        return "\(names.old) → \(names.new)"
     }
 
     /// All changes: of the client, its operations and its types.

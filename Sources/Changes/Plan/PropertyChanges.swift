@@ -1,5 +1,6 @@
 import ApusJSON
 import ApusPlan
+import ApusSwiftText
 
 /// Compares one property of a struct.
 struct PropertyChanges {
@@ -39,8 +40,24 @@ struct PropertyChanges {
     }
 
     private var valueType: Change? {
+        if old.part?.isFile == true || new.part?.isFile == true { return fileType }
         let relation = type.plans.types.relation(old.type, new.type)
         let what = "has a different type: " + type.plans.arrow(old.type, new.type)
+        return change(.propertyType, new.name, what, judge: relation.judgement)
+    }
+
+    /// The change of a part that is or was a file of a multipart body, whose Swift type is `UploadFile`.
+    private var fileType: Change? {
+        func spell(_ property: PropertyPlan, _ spelling: TypeSpelling) -> String {
+            var property = property
+            property.presence = .required
+            return spelling.spell(property)
+        }
+        let before = spell(old, type.plans.types.oldSpelling)
+        let after = spell(new, type.plans.types.newSpelling)
+        guard before != after else { return nil }
+        let relation = TypeRelation.different
+        let what = "has a different type: '\(before)' → '\(after)'"
         return change(.propertyType, new.name, what, judge: relation.judgement)
     }
 
@@ -69,7 +86,8 @@ struct PropertyChanges {
     }
 
     private var part: Change? {
-        guard old.part != new.part else { return nil }
+        // A part that becomes a file has a different type, which is reported.
+        guard old.part != new.part, old.part?.isFile == new.part?.isFile else { return nil }
         let types = new.part.map {
             $0.contentTypes.isEmpty ? "the default content type" : $0.contentTypes.joined(separator: ", ")
         }

@@ -91,23 +91,34 @@ struct ServerChanges {
 
     /// The judgement of a changed signature; `nil` if the labels are the same.
     private func shape(_ old: ServerPlan, _ new: ServerPlan, _ pairing: Pairing<ServerVariablePlan>) -> Judgement? {
-        let labels = (old.variables.map(\.name.text), new.variables.map(\.name.text))
-        if labels.0 == labels.1 { return nil }
-        if old.variables.isEmpty { return .breaking("a constant becomes a function") }
-        if new.variables.isEmpty { return .breaking("a function becomes a constant") }
-        if !pairing.removed.isEmpty { return .breaking("an argument is removed") }
-        if pairing.pairs.contains(where: { $0.old.name != $0.new.name }) {
-            return .breaking("an argument has a different label")
+        let before = labels(of: old)
+        let after = labels(of: new)
+        if before == after { return nil }
+        if before.isEmpty { return .breaking("a constant becomes a function") }
+        if after.isEmpty { return .breaking("a function becomes a constant") }
+        if new.host != nil, old.host == nil { return .breaking("calls lack the required argument '\(after[0])'") }
+        if !pairing.removed.isEmpty || (old.host != nil && new.host == nil) {
+            return .breaking("an argument is removed")
         }
-        if !ArgumentOrder.isKept(labels.0, labels.1) {
+        if before == ["_"] { return .breaking("the argument gets a label, because it is no longer the only one") }
+        if !Set(before).isSubset(of: after) { return .breaking("an argument has a different label") }
+        if !ArgumentOrder.isKept(before, after) {
             return .breaking("Swift requires arguments in the order of their declaration")
         }
         return .compatible("the new argument has a default")
     }
 
-    /// `tenant(_:region:)`; only the name if there are no variables.
+    /// The labels of the arguments. The only variable of a server has no label.
+    private func labels(of server: ServerPlan) -> [String] {
+        guard let host = server.host else {
+            return server.variables.count == 1 ? ["_"] : server.variables.map(\.name.text)
+        }
+        return [host.name.text] + server.variables.map(\.name.text)
+    }
+
+    /// `tenant(region:version:)`; only the name if there are no variables.
     private func signature(_ server: ServerPlan) -> String {
-        let labels = (server.host.map { [$0.name.text] } ?? []) + server.variables.map(\.name.text)
-        return labels.isEmpty ? server.name.text : "\(server.name)(\(ArgumentOrder.text(labels)))"
+        let names = labels(of: server)
+        return names.isEmpty ? server.name.text : "\(server.name)(\(ArgumentOrder.text(names)))"
     }
 }

@@ -17,14 +17,11 @@ struct StructureChanges {
         )
         var changes: [Change?] = []
         if old.coding != new.coding {
+            let what = "is now encoded as \(new.coding.description)"
             changes.append(
-                Change(
-                    .typeKind,
-                    type.subject,
-                    "is now encoded as \(new.coding.description)",
-                    .breaking("it conforms to different protocols"),
-                    type.places
-                )
+                Change(.typeKind, type.subject, what, in: type.positions, type.places) { position in
+                    position == .request ? .behaviour("the same value is encoded differently") : nil
+                }
             )
         }
         for (old, new) in pairing.pairs { changes += PropertyChanges(type: type, old: old, new: new).changes() }

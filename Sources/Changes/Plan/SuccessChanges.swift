@@ -46,8 +46,18 @@ struct SuccessChanges {
         return content.coding.stream.map { "\($0)<\(type)>" } ?? type
     }
 
+    /// `returns 'Int' instead of 'String'`, or `is decoded as text instead of JSON` for the same type.
+    private func difference(_ verb: String, _ old: ResponseContent, _ new: ResponseContent) -> String {
+        let before = spell(old, isOld: true)
+        let after = spell(new, isOld: false)
+        if before != after { return "\(verb) '\(after)' instead of '\(before)'" }
+        if old.coding != new.coding { return "is decoded as \(new.coding.text) instead of \(old.coding.text)" }
+        let names = pair.plans.types.names(old.type, new.type)
+        return "\(verb) \(names.new) instead of \(names.old)"
+    }
+
     private func content(_ old: ResponseContent, _ new: ResponseContent) -> [Change] {
-        let what = "returns '\(spell(new, isOld: false))' instead of '\(spell(old, isOld: true))'"
+        let what = difference("returns", old, new)
         return payload(.resultType, pair.new.subject, what, old, new)
     }
 
@@ -101,13 +111,13 @@ struct SuccessChanges {
         switch (old.content, new.content) {
         case (nil, nil): break
         case (nil, _?):
-            let why: Judgement = .breaking("patterns of the case must bind the payload")
+            let why: Judgement = .compatible("patterns of the case still match without it")
             changes.append(Change(.resultType, subject, "has a payload", why, places))
         case (_?, nil):
             let why: Judgement = .breaking("patterns that bind the payload no longer compile")
             changes.append(Change(.resultType, subject, "no longer has a payload", why, places))
         case (let before?, let after?):
-            let what = "has '\(spell(after, isOld: false))' instead of '\(spell(before, isOld: true))'"
+            let what = difference("has", before, after)
             changes += payload(.resultType, subject, what, before, after, places)
         }
         return changes

@@ -39,6 +39,29 @@ struct TypeMatching: Sendable {
         partners = Dictionary(pairing.pairs.map { ($0.old, $0.new) }) { first, _ in first }
     }
 
+    /// The names of two different uses of types, in quotation marks: `'Int'`.
+    ///
+    /// If the uses have the same Swift name, aliases are replaced by their targets, and encodings are named.
+    func names(_ before: TypeReference, _ after: TypeReference) -> (old: String, new: String) {
+        let names = (oldSpelling.spell(before), newSpelling.spell(after))
+        if names.0 != names.1 { return ("'\(names.0)'", "'\(names.1)'") }
+        let target = expanded(before, in: old)
+        let newTarget = expanded(after, in: new)
+        let targets = (oldSpelling.spell(target), newSpelling.spell(newTarget))
+        if targets.0 != targets.1 { return ("'\(targets.0)'", "'\(targets.1)'") }
+        return ("'\(targets.0)'" + target.encodingText, "'\(targets.1)'" + newTarget.encodingText)
+    }
+
+    /// The reference with the targets of all aliases.
+    private func expanded(_ reference: TypeReference, in table: TypeTable) -> TypeReference {
+        switch resolved(reference, in: table) {
+        case .array(let element): .array(expanded(element, in: table))
+        case .dictionary(let value): .dictionary(expanded(value, in: table))
+        case .optional(let wrapped): .optional(expanded(wrapped, in: table))
+        case let target: target
+        }
+    }
+
     /// Compares an old and a new use of types.
     func relation(_ before: TypeReference, _ after: TypeReference) -> TypeRelation {
         let before = resolved(before, in: old)
@@ -114,6 +137,20 @@ struct TypeMatching: Sendable {
             return converts(before, to: after)
         case (let before, .optional(let after)): return converts(before, to: after)
         default: return false
+        }
+    }
+}
+
+extension TypeReference {
+    /// What distinguishes uses with the same Swift name: ` as base64 text`.
+    fileprivate var encodingText: String {
+        switch self {
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.encodingText
+        case .base64: " as base64 text"
+        case .bytes: " as bytes"
+        case .custom: " of the configuration"
+        case .named: " of the description"
+        default: ""
         }
     }
 }

@@ -36,8 +36,8 @@ struct UnionChanges {
             switch position {
             case .request: .compatible("existing code does not send it")
             case .response:
-                .behaviour(
-                    "a value that was read as '.\(old.unrecognizedName)' is now read as this case, which a 'switch' without 'default' must handle"
+                .breaking(
+                    "a 'switch' without 'default' must handle it; such a value was read as '.\(old.unrecognizedName)' or another case before"
                 )
             }
         }
@@ -102,18 +102,25 @@ struct UnionChanges {
         switch union.discrimination {
         case .discriminator(let key, let values):
             let lines = values.compactMap { value in name(value.caseIndex).map { "\(value.value): \($0)" } }
-            return [key] + lines.sorted()
-        case .tests(let tests):
-            return tests.compactMap { test in
-                guard let name = name(test.caseIndex) else { return nil }
-                let constants = test.constants.map { "\($0.key)=\($0.values.joined(separator: "|"))" }
-                let parts = [
-                    test.kinds.map(\.rawValue).joined(separator: ","), constants.joined(separator: ","),
-                    test.requiredKeys.joined(separator: ","), test.absentKeys.joined(separator: ","),
-                    test.containers.map(\.rawValue).joined(separator: ","), String(test.mustDecode),
-                ]
-                return "\(name): " + parts.joined(separator: " ")
+            let shared = union.sharedValues.map { value in
+                value.value + ": " + value.tests.compactMap { text(of: $0, name) }.joined(separator: ", ")
             }
+            let rest = union.defaultCaseIndex.flatMap(name).map { ["default: \($0)"] } ?? []
+            return [key] + lines.sorted() + shared.sorted() + rest
+        case .tests(let tests):
+            return tests.compactMap { text(of: $0, name) }
         }
+    }
+
+    /// The conditions of a test; `nil` if its case has no name.
+    private static func text(of test: UnionPlan.CaseTest, _ name: (Int) -> SwiftName?) -> String? {
+        guard let name = name(test.caseIndex) else { return nil }
+        let constants = test.constants.map { "\($0.key)=\($0.values.joined(separator: "|"))" }
+        let parts = [
+            test.kinds.map(\.rawValue).joined(separator: ","), constants.joined(separator: ","),
+            test.requiredKeys.joined(separator: ","), test.absentKeys.joined(separator: ","),
+            test.containers.map(\.rawValue).joined(separator: ","), String(test.mustDecode),
+        ]
+        return "\(name): " + parts.joined(separator: " ")
     }
 }

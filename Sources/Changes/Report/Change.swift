@@ -13,9 +13,16 @@ package struct Change: Sendable {
     /// The positions that have the verdict; empty if the verdict does not depend on the position.
     package let positions: [Position]
     /// The place in the old description; `nil` if the subject is added.
-    package let oldPlace: SourceLocation?
+    package private(set) var oldPlace: SourceLocation?
     /// The place in the new description; `nil` if the subject is removed.
-    package let newPlace: SourceLocation?
+    package private(set) var newPlace: SourceLocation?
+
+    /// The change without its places.
+    var withoutPlaces: Change {
+        var change = self
+        (change.oldPlace, change.newPlace) = (nil, nil)
+        return change
+    }
 
     /// Creates a change whose verdict does not depend on the position.
     init(_ kind: ChangeKind, _ subject: String, _ what: String, _ judgement: Judgement, _ places: Places) {

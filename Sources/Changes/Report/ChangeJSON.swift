@@ -7,7 +7,7 @@ enum ChangeJSON {
         JSONLiteral.object([
             .init(key: "release", value: .string(report.release.rawValue)),
             .init(key: "counts", value: .object(Verdict.allCases.reversed().map { count($0, report) })),
-            .init(key: "changes", value: .array(report.changes.map(object))),
+            .init(key: "changes", value: .array(report.bySeverity.map(object))),
         ]).indentedText
     }
 

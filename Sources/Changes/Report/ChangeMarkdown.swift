@@ -1,8 +1,11 @@
 /// Renders a change report as an entry of a changelog (CommonMark).
 enum ChangeMarkdown {
+    // **major**: 1 breaking
+    //
     // ### Breaking
     //
-    // - `UserSegment.name` is now optional instead of required: code that reads it must unwrap it (in responses)
+    // - `UserSegment.name` is now optional instead of required: code that reads it must unwrap it (in responses) –
+    //   `old.yaml:12:7` → `new.yaml:14:7`
 
     static func render(_ report: ChangeReport) -> String {
         if report.changes.isEmpty { return "The client is unchanged.\n" }
@@ -11,7 +14,7 @@ enum ChangeMarkdown {
             if changes.isEmpty { return nil }
             return "### \(title(verdict))\n\n" + changes.map { "- " + entry($0) + "\n" }.joined()
         }
-        return sections.joined(separator: "\n")
+        return "**\(report.release.rawValue)**: \(report.counts)\n\n" + sections.joined(separator: "\n")
     }
 
     private static func title(_ verdict: Verdict) -> String {
@@ -24,6 +27,13 @@ enum ChangeMarkdown {
 
     private static func entry(_ change: Change) -> String {
         code(change.subject) + " " + quoted(change.what) + ": " + quoted(change.reason) + change.positionText
+            + places(change)
+    }
+
+    /// ` – `old.yaml:12:7` → `new.yaml:14:7``; empty if the change has no place.
+    private static func places(_ change: Change) -> String {
+        let places = [change.oldPlace, change.newPlace].compactMap { $0.map { code("\($0)") } }
+        return places.isEmpty ? "" : " – " + places.joined(separator: " → ")
     }
 
     /// Replaces quoted names by code spans, and escapes the rest.

@@ -13,6 +13,9 @@ package struct ChangeReport: Sendable {
     /// Creates a report of changes that were found by ``SurfaceChanges``.
     package init(changes: [Change]) { self.changes = changes }
 
+    /// The report without the places of changes.
+    package var withoutPlaces: ChangeReport { ChangeReport(changes: changes.map(\.withoutPlaces)) }
+
     /// The part of a version number that must be incremented (Semantic Versioning 2.0.0 §6–8).
     package enum Release: String, Sendable, Hashable {
         /// Existing code may no longer compile.
@@ -34,6 +37,9 @@ package struct ChangeReport: Sendable {
 
     /// The most severe verdict; `nil` if there are no changes.
     package var worst: Verdict? { changes.map(\.verdict).max() }
+
+    /// The changes in the order of all formats: the most severe verdict first, each verdict in the order of ``changes``.
+    package var bySeverity: [Change] { Verdict.allCases.reversed().flatMap(changes) }
 
     /// The changes with this verdict, in order.
     package func changes(_ verdict: Verdict) -> [Change] { changes.filter { $0.verdict == verdict } }

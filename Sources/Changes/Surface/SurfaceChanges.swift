@@ -47,7 +47,7 @@ package struct SurfaceChanges {
     private func added(_ new: SwiftDeclaration) -> Change {
         let judgement: Judgement
         switch new.kind {
-        case .enumCase: judgement = .behaviour("a 'switch' without 'default' must handle it")
+        case .enumCase: judgement = .breaking("a 'switch' without 'default' must handle it")
         case .type, .function, .initializer, .property: judgement = .compatible("existing code does not use it")
         }
         return Change(.declarationAdded, new.subject, "is new", judgement, Places(new: new.place))

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusGenerator
 
 /// `apus check`: lists generated files that are not up to date, without writing anything.
@@ -6,15 +7,15 @@ struct CheckCommand: ContextCommand {
 
     func run() throws -> ExitCode {
         guard var run = try context.generateClients() else { return .usage }
-        var stale: [String] = []
+        var stale: [(path: String, state: String)] = []
         var diffs: [UnifiedDiff] = []
         var files = 0
         for index in run.clients.indices {
             for (folder, changes) in try run.outputs(at: index) {
                 files += changes.added.count + changes.changed.count + changes.unchanged.count
-                stale += changes.added.map { "missing: \(folder.path)/\($0.name)" }
-                stale += changes.changed.map { "changed: \(folder.path)/\($0.name)" }
-                stale += changes.removed.map { "no longer generated: \(folder.path)/\($0)" }
+                stale += changes.added.map { (path: "\(folder.path)/\($0.name)", state: "missing") }
+                stale += changes.changed.map { (path: "\(folder.path)/\($0.name)", state: "changed") }
+                stale += changes.removed.map { (path: "\(folder.path)/\($0)", state: "no longer generated") }
                 if invocation.has("--diff") { diffs += try UnifiedDiff.of(changes, in: folder) }
             }
         }
@@ -26,9 +27,9 @@ struct CheckCommand: ContextCommand {
         if invocation.has("--diff") {
             for diff in diffs { console.print(diff.text) }
         } else {
-            for line in stale { console.print(line + "\n") }
+            for file in stale { console.print("\(file.state): \(file.path)\n") }
         }
-        console.printError("error: \(stale.count) generated files are not up to date\nhelp: run 'apus generate'\n")
+        report.show(stale: stale.map { .staleFile($0.path, "is \($0.state)") })
         return .stale
     }
 }

@@ -20,9 +20,10 @@ struct GenerateCommand: WatchableCommand {
             guard client.exists else { continue }
             let writing = ContinuousClock.now
             let outputs = try run.outputs(at: index)
-            if invocation.has("--changes"), let main = outputs.first, main.folder.hasOwnFiles {
+            let earlier = surfaceChanges(outputs.first, isPackage: client.configuration.package != nil)
+            if invocation.has("--changes"), let earlier {
                 hasEarlier = true
-                changes += main.folder.surfaceChanges(main.changes)
+                changes += earlier
             }
             for (folder, changes) in outputs {
                 if !invocation.has("--dry-run") { try run.apply(changes, in: folder) }
@@ -31,7 +32,10 @@ struct GenerateCommand: WatchableCommand {
                     console.print(changes.listing(in: folder))
                 }
             }
-            if !invocation.has("--dry-run") { run.record(at: index) }
+            if !invocation.has("--dry-run") {
+                try addToChangelog(client, earlier)
+                run.record(at: index)
+            }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
         if invocation.has("--changes") { try show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
@@ -40,6 +44,21 @@ struct GenerateCommand: WatchableCommand {
         let inputs = run.inputs
         releaseInBackground(consume run)
         return (code, inputs)
+    }
+
+    /// The changes of a client's Swift files; `nil` if there are no earlier files, or the changes are not needed.
+    private func surfaceChanges(_ main: (folder: OutputFolder, changes: OutputChanges)?, isPackage: Bool) -> [Change]? {
+        guard let main, invocation.has("--changes") || isPackage, main.folder.hasOwnFiles else { return nil }
+        return main.changes.isEmpty ? [] : main.folder.surfaceChanges(main.changes)
+    }
+
+    /// Adds an entry to the changelog of a client's package.
+    private func addToChangelog(_ client: RunClient, _ changes: [Change]?) throws {
+        guard let package = client.configuration.package, changes?.isEmpty != true, let plan = client.plan else {
+            return
+        }
+        let changelog = PackageChangelog(folder: package.folder, version: plan.version)
+        try changelog.add(changes.map { ChangeReport(changes: $0) })
     }
 
     /// Prints the report of `--changes`.

@@ -8,10 +8,17 @@ enum BashCompletions {
         let names = commands.map(\.name).joined(separator: " ")
         return """
             # bash completion for apus: source <(apus completions bash)
+            \(folders)
             _apus() {
                 local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
                 local command="${COMP_WORDS[1]}" words=''
                 COMPREPLY=()
+                # bash divides '--output=DIR' into three words.
+                if [ "$current" = '=' ]; then
+                    current=''
+                elif [ "$previous" = '=' ]; then
+                    previous="${COMP_WORDS[COMP_CWORD-2]}"
+                fi
                 if [ "$COMP_CWORD" -eq 1 ]; then
                     COMPREPLY=($(compgen -W '\(names) help --help --version' -- "$current"))
                     return
@@ -19,7 +26,7 @@ enum BashCompletions {
                 case "$command $previous" in
             \(commands.flatMap(values).joined())        *)
                         case "$command" in
-            \(commands.map(words).joined())                help) words='\(names)' ;;
+            \(commands.map(words).joined())                help) words='\(names) --man' ;;
                         esac ;;
                 esac
                 COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -29,6 +36,20 @@ enum BashCompletions {
             """
     }
 
+    /// A function that completes folders, whose names can contain spaces. bash 3 has no `compopt`, which quotes them.
+    private static let folders = #"""
+        _apus_folders() {
+            local IFS=$'\n' start="${1//\\/}"
+            start="${start#[\"\']}"
+            COMPREPLY=($(compgen -d -- "$start"))
+            if type compopt > /dev/null 2>&1; then
+                compopt -o filenames 2> /dev/null
+            else
+                COMPREPLY=("${COMPREPLY[@]// /\\ }")
+            fi
+        }
+        """#
+
     /// The `case` branches that complete the values of a command's options.
     private static func values(_ command: CommandDescription) -> [String] {
         command.allOptions.compactMap { option in
@@ -37,7 +58,7 @@ enum BashCompletions {
             case .words(let words): return "        \(pattern)) words='\(words.joined(separator: " "))' ;;\n"
             case .files: return "        \(pattern)) return ;;\n"
             case .folders:
-                return "        \(pattern)) COMPREPLY=($(compgen -d -- \"$current\")); return ;;\n"
+                return "        \(pattern)) _apus_folders \"$current\"; return ;;\n"
             case .none: return option.value == nil ? nil : "        \(pattern)) return ;;\n"
             }
         }

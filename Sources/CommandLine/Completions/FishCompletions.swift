@@ -9,6 +9,9 @@ enum FishCompletions {
         }
         text += "complete -c apus -n __fish_use_subcommand -l help -s h -d 'Show help'\n"
         text += "complete -c apus -n __fish_use_subcommand -l version -d 'Show the version'\n"
+        let names = CommandDescription.all.map(\.name).joined(separator: " ")
+        text += "complete -c apus -n '__fish_seen_subcommand_from help' -f -a \(quoted(names))\n"
+        text += "complete -c apus -n '__fish_seen_subcommand_from help' -l man -d 'Print the manual page'\n"
         for command in CommandDescription.all {
             let condition = "-n '__fish_seen_subcommand_from \(command.name)'"
             if !command.operandWords.isEmpty {

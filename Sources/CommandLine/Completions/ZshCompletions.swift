@@ -23,7 +23,7 @@ enum ZshCompletions {
                 shift words
                 (( CURRENT-- ))
                 case "$command" in
-            \(commands.map(arguments).joined())        help) _describe command commands ;;
+            \(commands.map(arguments).joined())        help) commands+=('--man:Print the manual page'); _describe command commands ;;
                 esac
             }
             if [ "$funcstack[1]" = _apus ]; then _apus "$@"; else compdef _apus apus; fi

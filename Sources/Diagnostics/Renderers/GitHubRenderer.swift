@@ -2,7 +2,11 @@
 ///
 ///     ::error file=openapi.yaml,line=12,col=5,endLine=12,endColumn=8,title=duplicate-key::duplicate key 'get'
 package struct GitHubRenderer: Sendable {
-    package init() {}
+    private let paths: ArtifactPaths
+
+    package init(paths: ArtifactPaths = .unchanged) {
+        self.paths = paths
+    }
 
     /// Returns one line with a command for each diagnostic.
     package func render(_ diagnostics: [Diagnostic]) -> String {
@@ -14,7 +18,7 @@ package struct GitHubRenderer: Sendable {
         if let place = diagnostic.place {
             let start = place.start
             let end = place.end
-            properties.append("file=\(property(place.file.path))")
+            properties.append("file=\(property(paths.path(place.file)))")
             properties.append("line=\(start.line)")
             properties.append("col=\(start.column)")
             if end > start, end.line == start.line {

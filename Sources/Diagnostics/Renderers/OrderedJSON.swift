@@ -4,6 +4,7 @@ import ApusJSON
 indirect enum OrderedJSON: JSONWritable {
     case string(String)
     case integer(Int)
+    case bool(Bool)
     case array([OrderedJSON])
     /// The members in order; those with a `nil` value are omitted.
     case object(KeyValuePairs<String, OrderedJSON?>)
@@ -18,6 +19,7 @@ indirect enum OrderedJSON: JSONWritable {
     func write(to json: inout JSONWriter) {
         switch self {
         case .string(let value): json.write(string: value, escaping: .hidden)
+        case .bool(let value): value.write(to: &json)
         case .integer(let value): value.write(to: &json)
         case .array(let elements): elements.write(to: &json)
         case .object(let members):

@@ -1,11 +1,21 @@
 /// Writes diagnostics as a SARIF 2.1.0 log, which code scanning services read.
 package struct SARIFRenderer: Sendable {
     private let version: String
+    private let paths: ArtifactPaths
+    private let exitCode: Int?
 
-    /// - Parameter version: The version of Apus.
-    package init(version: String) {
+    /// - Parameters:
+    ///   - version: The version of Apus.
+    ///   - paths: The paths of files.
+    ///   - exitCode: The exit code of the run; `nil` if it is not known.
+    package init(version: String, paths: ArtifactPaths = .unchanged, exitCode: Int? = nil) {
         self.version = version
+        self.paths = paths
+        self.exitCode = exitCode
     }
+
+    /// The name of the repository's root in URIs (SARIF 2.1.0 §3.14.14).
+    private static let root = "%SRCROOT%"
 
     /// Returns the log as a JSON document on one line.
     package func render(_ diagnostics: [Diagnostic]) -> String {
@@ -22,6 +32,10 @@ package struct SARIFRenderer: Sendable {
             "runs": .array([
                 .object([
                     "tool": .object(["driver": driver]),
+                    "invocations": exitCode.map { .array([invocation($0)]) },
+                    "originalUriBaseIds": paths.root.map { root in
+                        .object([Self.root: .object(["uri": .string("file://" + uri(root) + "/")])])
+                    },
                     // SARIF 2.1.0 §3.14.17: columns count Unicode scalars.
                     "columnKind": .string("unicodeCodePoints"),
                     "results": .array(diagnostics.map { result($0, ruleIndex: indices[$0.code] ?? -1) }),
@@ -29,6 +43,11 @@ package struct SARIFRenderer: Sendable {
             ]),
         ])
         return log.text + "\n"
+    }
+
+    /// The run, which is successful if its results are complete (SARIF 2.1.0 §3.20.14).
+    private func invocation(_ exitCode: Int) -> OrderedJSON {
+        .object(["executionSuccessful": .bool(exitCode != 2 && exitCode != 4), "exitCode": .integer(exitCode)])
     }
 
     private func rule(_ code: DiagnosticCode) -> OrderedJSON {
@@ -65,7 +84,7 @@ package struct SARIFRenderer: Sendable {
         return .object([
             "id": id.map { .integer($0) },
             "physicalLocation": .object([
-                "artifactLocation": .object(["uri": .string(uri(place.file.path))]),
+                "artifactLocation": artifact(paths.path(place.file)),
                 "region": .object([
                     "startLine": .integer(start.line),
                     "startColumn": .integer(start.column),
@@ -74,6 +93,15 @@ package struct SARIFRenderer: Sendable {
                 ]),
             ]),
             "message": message.map { .object(["text": .string($0)]) },
+        ])
+    }
+
+    /// A file: relative to the root of the repository, or absolute.
+    private func artifact(_ path: String) -> OrderedJSON {
+        let isAbsolute = path.hasPrefix("/")
+        return .object([
+            "uri": .string((isAbsolute ? "file://" : "") + uri(path)),
+            "uriBaseId": isAbsolute || paths.root == nil ? nil : .string(Self.root),
         ])
     }
 

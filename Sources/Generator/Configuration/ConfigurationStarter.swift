@@ -17,26 +17,56 @@ package struct ConfigurationStarter {
     let module: String
     /// The tags of the description, for the example of `include`.
     let tags: [String]
+    /// The settings of another generator.
+    let settings: MigratedClient
 
-    package init(description: String, plan: ClientPlan?) {
+    /// - Parameter settings: The settings of another generator, which are written instead of examples.
+    package init(description: String, plan: ClientPlan?, settings: MigratedClient = MigratedClient()) {
         self.description = description
+        self.settings = settings
         let stem = FilePath.name(of: description).split(separator: ".").first.map(String.init) ?? ""
         let title = plan.map(\.title) ?? ""
-        module = Self.module(title.isEmpty ? stem : title) ?? Self.module(stem) ?? "GeneratedAPI"
+        let derived = Self.module(title.isEmpty ? stem : title) ?? Self.module(stem) ?? "GeneratedAPI"
+        module = settings.module ?? derived
         tags = plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
     }
 
-    package var text: String {
+    package var text: String { Self.text(of: [self], from: nil) }
+
+    /// The text of a configuration with several clients.
+    ///
+    /// - Parameter source: The configuration of another generator that the clients are translated from.
+    package static func text(of clients: [ConfigurationStarter], from source: MigrationSource?) -> String {
+        var text = "# The clients that Apus generates. Paths are relative to this file.\n"
+        if let source {
+            text += "#\n# Translated from \(visible(source.path)), a configuration of \(source.tool.rawValue).\n"
+            let remarks = clients.flatMap(\.settings.remarks)
+            if !remarks.isEmpty { text += "# Not translated:\n" }
+            for remark in remarks { text += "#   \(visible(remark))\n" }
+        }
+        return text + "clients:\n" + clients.map(\.client).joined(separator: "\n")
+    }
+
+    /// A text of another file on one line of a comment.
+    private static func visible(_ text: String) -> String {
+        VisibleText.escaped(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    }
+
+    /// The client as an element of `clients`.
+    private var client: String {
         var text = """
-            # The clients that Apus generates. Paths are relative to this file.
-            clients:
               - description: \(YAMLText.scalar(description))
-                output: \(YAMLText.scalar("Sources/" + module))
-                module: \(module)
+                output: \(YAMLText.scalar(settings.output ?? "Sources/" + module))
+                module: \(YAMLText.scalar(module))
 
             """
         for key in ClientKey.all where !ClientKey.required.contains(key.name) {
-            text += "\n" + Self.comment(key.documentation) + "    # \(key.name): \(example(of: key))\n"
+            text += "\n" + Self.comment(key.documentation)
+            if let value = settings.values[key.name] {
+                text += "    \(key.name):\(YAMLText.block(value))\n"
+            } else {
+                text += "    # \(key.name): \(example(of: key))\n"
+            }
         }
         return text
     }
@@ -77,6 +107,18 @@ enum YAMLText {
 
     /// The text as an element of a flow sequence.
     static func flowScalar(_ text: String) -> String { scalar(text) }
+
+    /// The value of a key of a client, after the colon.
+    static func block(_ value: MigratedClient.Value) -> String {
+        switch value {
+        case .text(let text): " " + scalar(text)
+        case .list(let texts): " " + flow(texts)
+        case .map(let entries): entries.map { "\n      \(scalar($0.key)): \(scalar($0.value))" }.joined()
+        case .lists(let entries): entries.map { "\n      \(scalar($0.key)): \(flow($0.values))" }.joined()
+        }
+    }
+
+    private static func flow(_ texts: [String]) -> String { "[" + texts.map(flowScalar).joined(separator: ", ") + "]" }
 
     /// Whether the text can be written without quotes in every context, and is not read as a number, boolean or null.
     private static func isPlain(_ text: String) -> Bool {

@@ -51,8 +51,8 @@ extension GeneratedClient {
                     folder: OutputFolder(path: part.folder, kind: part.kind),
                     files: part.files,
                     ownsFolder: part.ownsFolder,
-                    // The user may have replaced the README.
-                    keepsForeignFiles: part.kind == .markdown
+                    // The user may have replaced these files.
+                    keepsForeignFiles: part.kind == .markdown || part.kind == .gitIgnore
                 )
             )
         }

@@ -7,6 +7,8 @@ import ApusPlan
 ///     PetstoreAPI
 ///     ├── Package.swift
 ///     ├── README.md
+///     ├── CHANGELOG.md              an entry for each run that changes the client
+///     ├── .gitignore
 ///     ├── Documentation
 ///     ├── Sources
 ///     │   ├── PetstoreAPI

@@ -111,8 +111,14 @@ struct ClientGeneration {
         }
         if let package = client.package {
             let files = PackageFiles(package, settings: settings, templates: templates)
+            let faulty = Set(generated.exampleFindings.map(\.example))
             generated.package = try clock.measure(.render) { [client] in
-                try files.outputs(plan, renderer: renderer, documentation: DocumentationSettings(client))
+                try files.outputs(
+                    plan,
+                    faultyExamples: faulty,
+                    renderer: renderer,
+                    documentation: DocumentationSettings(client)
+                )
             }
         }
     }

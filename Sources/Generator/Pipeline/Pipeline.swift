@@ -32,7 +32,7 @@ package struct Pipeline: Sendable {
     ) throws -> GeneratedClient {
         var generation = ClientGeneration(client, folder: folder, pipeline: self, onStage: onStage)
         if let document = try generation.parse() {
-            if checksExamples { generation.checkExamples(of: document) }
+            if checksExamples || client.package != nil { generation.checkExamples(of: document) }
             if let plan = generation.lower(document) {
                 try generation.render(plan)
                 try generation.document(plan)
