@@ -254,7 +254,7 @@ struct ConfigurationEffectTests {
         #expect(try generate([]).code == .success)
         #expect(try swift().contains("body?.stream = true"))
         #expect(try generate(["streamProperty: asWritten"]).code == .success)
-        #expect(try !swift().contains(".stream = "))
+        #expect(try !swift().contains("body?.stream = "))
     }
 
     @Test("all keys are tested")
