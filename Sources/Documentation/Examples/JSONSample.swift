@@ -42,6 +42,7 @@ struct JSONSample {
             let member = self.value(value, facts: facts?.elements, name: name)
             return .object(member.map { [.init(key: "key", value: $0)] } ?? [])
         case .optional(let wrapped): return self.value(wrapped, facts: facts, name: name) ?? .null
+        case .jsonText(let content): return self.value(content, name: name).map { .string($0.compactText) }
         case .named(let id): return named(id, facts, name: name)
         }
     }

@@ -20,7 +20,7 @@ struct FormKinds {
         switch type {
         case .optional(let wrapped): return kind(of: wrapped)
         case .array(let element): return kind(of: element) == nil ? "texts" : "jsonValues"
-        case .string, .dateTime, .date, .uuid, .url, .base64, .bytes: return nil
+        case .string, .dateTime, .date, .uuid, .url, .base64, .bytes, .jsonText: return nil
         case .boolean, .integer, .double, .float, .decimal, .json, .dictionary: return "json"
         case .custom(let name): return ["Int", "Double", "Bool", "Decimal"].contains(name) ? "json" : nil
         case .named:
