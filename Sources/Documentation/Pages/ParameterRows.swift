@@ -26,7 +26,9 @@ struct ParameterRows: Sendable {
             ),
             "description": .string(description(parameter.documentation, isDeprecated: parameter.isDeprecated)),
             "required": .string(parameter.isRequired ? "yes" : "no"),
-            "default": .string(parameter.defaultValue.map(shown) ?? "–"),
+            "default": .string(
+                parameter.clientParameter != nil ? "the client's" : parameter.defaultValue.map(shown) ?? "–"
+            ),
             "values": .string(values(parameter.type)),
         ]
     }
@@ -60,7 +62,7 @@ struct ParameterRows: Sendable {
             "type": .string(pages.type(pages.spelling.spell(property), property.type, isCell: true)),
             "description": .string(text),
             "required": .string(property.presence.isKeyRequired ? "yes" : "no"),
-            "default": .string(property.defaultValue.map(shown) ?? "–"),
+            "default": .string(property.defaultValue.map(shown) ?? property.assumedValue.map(shown) ?? "–"),
             "values": .string(values(property.type)),
         ]
     }

@@ -28,6 +28,11 @@ struct StartPageView: Sendable {
             "hasSchemes": .bool(!plan.securitySchemes.isEmpty),
             "servers": .objects(plan.servers.map(server)),
             "hasServers": .bool(!plan.servers.isEmpty),
+            "serverProse": .optional(serverProse),
+            "hasServerSection": .bool(!plan.servers.isEmpty || serverProse != nil),
+            "authorizationProse": .optional(plan.takesAuthorization ? authorizationProse : nil),
+            "clientParameters": .objects(plan.clientParameters.map(parameter)),
+            "hasClientParameters": .bool(!plan.clientParameters.isEmpty),
             "headers": .objects(plan.responseHeaders.map(header)),
             "hasHeaders": .bool(!plan.responseHeaders.isEmpty),
             "groups": .objects(plan.groups.enumerated().map { group($1, page: pages.groupPages[$0]) }),
@@ -108,9 +113,10 @@ struct StartPageView: Sendable {
         let host = server.host.map { $0.name.text + ": \"https://…\"" } ?? ""
         let call = "Servers." + server.name.text + (server.variables.isEmpty && host.isEmpty ? "" : "(\(host))")
         let variables = server.variables.map { variable -> String in
-            let values = variable.values.map { MarkdownText.code($0, isCell: true) }.joined(separator: ", ")
-            return MarkdownText.code(variable.name.text, isCell: true) + " = "
-                + MarkdownText.code(variable.defaultValue, isCell: true)
+            let cases = variable.enumeration?.cases.map { "." + $0.name.text } ?? []
+            let values = cases.map { MarkdownText.code($0, isCell: true) }.joined(separator: ", ")
+            let value = variable.enumeration.map { "." + $0.defaultCase.text } ?? variable.defaultValue
+            return MarkdownText.code(variable.name.text, isCell: true) + " = " + MarkdownText.code(value, isCell: true)
                 + (values.isEmpty ? "" : " (" + values + ")")
         }
         return [
@@ -118,6 +124,40 @@ struct StartPageView: Sendable {
             "url": .string(MarkdownText.code(server.url, isCell: true)),
             "variables": .string(variables.isEmpty ? "–" : variables.joined(separator: "; ")),
             "description": .string(MarkdownText.cell(server.documentation.prose)),
+        ]
+    }
+
+    /// The argument for the host or the server, if the description does not state it.
+    private var serverProse: String? {
+        let plan = pages.plan
+        guard let server = plan.servers.first else {
+            let call = plan.name.text + "(server: \"https://api.example.com\")"
+            return
+                "The description does not state a server, so the client needs its URL, with the path before those of the operations: \(MarkdownText.code(call))."
+        }
+        guard let host = server.host else { return nil }
+        let path = host.template.dropFirst(host.wireName.utf8.count + 2)
+        let call = plan.name.text + "(host: \"https://api.example.com\")"
+        let url = MarkdownText.code("https://api.example.com" + path)
+        return
+            "The description does not state the host, so the client needs it: \(MarkdownText.code(call)) sends requests to \(url)."
+    }
+
+    private var authorizationProse: String {
+        let call = pages.plan.name.text + "(authorization: \"YOUR_TOKEN\")"
+        return
+            "The description has no security scheme. If the API needs a credential, the client sends it with every call: \(MarkdownText.code(call)) as `Authorization: Bearer`, a text with a scheme (`\"Token YOUR_TOKEN\"`) as it is, and `.basic(username:password:)` as a user name and password."
+    }
+
+    private func parameter(_ parameter: ClientParameterPlan) -> TemplateObject {
+        [
+            "argument": .string(MarkdownText.code(parameter.name.text, isCell: true)),
+            "place": .string(
+                parameter.location.rawValue + " " + MarkdownText.code(parameter.wireName, isCell: true)
+            ),
+            "type": .string(pages.type(pages.spelling.spell(parameter.type), parameter.type, isCell: true)),
+            "required": .string(parameter.isRequired && parameter.defaultValue == nil ? "yes" : "no"),
+            "description": .string(MarkdownText.cell(parameter.documentation.prose)),
         ]
     }
 

@@ -48,6 +48,7 @@ package struct Configuration: Sendable {
 package struct ClientConfiguration: Sendable {
     package typealias Grouping = LoweringOptions.Grouping
     package typealias OperationNaming = LoweringOptions.OperationNaming
+    package typealias DefaultValues = LoweringOptions.DefaultValues
     package typealias Layout = LoweringOptions.Layout
 
     /// The path of the description's root file.
@@ -78,6 +79,10 @@ package struct ClientConfiguration: Sendable {
     package var paging: [String: PagingOverride] = [:]
     /// The styles of query parameters and form properties, by `operationId.name`.
     package var parameterStyles: [Named<ParameterPlan.Style>] = []
+    /// The places of parameters that are arguments of the client's initializer, by name.
+    package var clientParameters: [Named<ParameterPlan.Location>] = []
+    /// The properties whose default values are sent.
+    package var defaultValues = DefaultValues.required
     /// Additional protocols that types conform to, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
     /// The paths of the overlays of the description, in the order in which they are applied.

@@ -17,6 +17,8 @@ package struct ConfigurationStarter {
     let module: String
     /// The tags of the description, for the example of `include`.
     let tags: [String]
+    /// The parameters that most operations have, for `clientParameters`.
+    let sharedParameters: [(name: String, place: String)]
 
     package init(description: String, plan: ClientPlan?) {
         self.description = description
@@ -24,6 +26,7 @@ package struct ConfigurationStarter {
         let title = plan.map(\.title) ?? ""
         module = Self.module(title.isEmpty ? stem : title) ?? Self.module(stem) ?? "GeneratedAPI"
         tags = plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
+        sharedParameters = plan.map(Self.sharedParameters) ?? []
     }
 
     package var text: String {
@@ -36,15 +39,39 @@ package struct ConfigurationStarter {
 
             """
         for key in ClientKey.all where !ClientKey.required.contains(key.name) {
-            text += "\n" + Self.comment(key.documentation) + "    # \(key.name): \(example(of: key))\n"
+            text += "\n" + Self.comment(key.documentation)
+            if key.name == "clientParameters", !sharedParameters.isEmpty {
+                text += Self.comment("Most operations of this description have these parameters:")
+            }
+            text += "    # \(key.name): \(example(of: key))\n"
         }
         return text
     }
 
-    /// The example of a key; for `include`, with tags of the description.
+    /// The example of a key; for `include`, with tags of the description, and for `clientParameters` with its parameters.
     private func example(of key: ClientKey) -> String {
+        if key.name == "clientParameters", !sharedParameters.isEmpty {
+            let entries = sharedParameters.map { YAMLText.flowScalar($0.name) + ": " + $0.place }
+            return "{ " + entries.joined(separator: ", ") + " }"
+        }
         guard key.name == "include", !tags.isEmpty else { return key.example }
         return "{ tags: [" + tags.prefix(3).map(YAMLText.flowScalar).joined(separator: ", ") + "] }"
+    }
+
+    /// The parameters that more than half of at least four operations have, the most frequent ones first.
+    private static func sharedParameters(of plan: ClientPlan) -> [(name: String, place: String)] {
+        let operations = plan.groups.flatMap(\.operations)
+        var counts: [String: (name: String, place: String, count: Int)] = [:]
+        var keys: [String] = []
+        for parameter in operations.lazy.flatMap(\.parameters)
+        where parameter.contentType == nil && parameter.location != .querystring {
+            let key = parameter.location.rawValue + " " + parameter.wireName
+            if counts[key] == nil { keys.append(key) }
+            counts[key, default: (parameter.wireName, parameter.location.rawValue, 0)].count += 1
+        }
+        guard operations.count >= 4 else { return [] }
+        return keys.compactMap { counts[$0] }.filter { $0.count * 2 > operations.count }
+            .sorted { $0.count > $1.count }.map { ($0.name, $0.place) }
     }
 
     private static func comment(_ documentation: String) -> String {

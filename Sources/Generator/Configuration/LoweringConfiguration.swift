@@ -19,6 +19,8 @@ extension LoweringOptions {
             retry: Self.dictionary(client.retrySafety),
             paging: client.paging,
             parameterStyles: Self.dictionary(client.parameterStyles),
+            clientParameters: Self.dictionary(client.clientParameters),
+            defaultValues: client.defaultValues,
             keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
             layout: client.layout,
             maximumProperties: client.limits.properties
