@@ -197,7 +197,7 @@ package struct ClientKey: Sendable {
             "paging",
             .paging { $1.paging = $0 },
             example: "{ listEvents: none, listPets: { style: offset, parameter: from, limit: count, items: data } }",
-            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated. Paging is inferred for a `GET` whose response is a list or has exactly one list. Arrays of a single resource, arrays such as `_links` and `errors`, and links of other objects in the response are not used."
+            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated. Paging is inferred for a `GET` whose response is a list or has exactly one list. Arrays of a single resource, arrays such as `_links` and `errors`, and links of other objects in the response are not used. Paging by offset or page number ends with a page that has no next link or number, with `false` for a property such as `hasMore`, when the total is reached, or with a page that repeats the page before."
         ),
         ClientKey(
             "streamProperty",
@@ -225,6 +225,18 @@ package struct ClientKey: Sendable {
             .map { $1.servers = $0 },
             example: "{ uploadFile: https://uploads.example.com/v1 }",
             "The URLs of the servers of operations, by operationId or `METHOD /path`. A `{name}` is a variable of the description's servers."
+        ),
+        ClientKey(
+            "clientParameters",
+            .choices(among: [.header, .query, .path, .cookie]) { $1.clientParameters.append($0) },
+            example: "{ X-API-Version: header, account_id: path }",
+            "Parameters that many operations have, by name and place (`header`, `query`, `path` or `cookie`), which become arguments of the client's initializer. The argument of a method is then optional and replaces the client's value for one call. The argument of the initializer is required if an operation requires the parameter. An operation in which the parameter has another type than in most operations keeps its own argument."
+        ),
+        ClientKey(
+            "defaultValues",
+            .choice { $1.defaultValues = $0 },
+            example: "required",
+            "The properties for which a `default` of the description is the default argument of the initializer, and so is sent. `required`: required properties, and optional ones with one possible value. The server assumes the defaults of other optional properties; they are documented. `all`: all properties, except optional ones in the body of a `PATCH`, which must not change what the caller does not set. Default: `required`."
         ),
         ClientKey(
             "overlays",

@@ -49,6 +49,7 @@ package struct ClientConfiguration: Sendable {
     package typealias Grouping = LoweringOptions.Grouping
     package typealias OperationNaming = LoweringOptions.OperationNaming
     package typealias StreamProperty = LoweringOptions.StreamProperty
+    package typealias DefaultValues = LoweringOptions.DefaultValues
     package typealias Layout = LoweringOptions.Layout
 
     /// The path of the description's root file.
@@ -82,6 +83,10 @@ package struct ClientConfiguration: Sendable {
     package var paging: [String: PagingOverride] = [:]
     /// The styles of query parameters and form properties, by `operationId.name`.
     package var parameterStyles: [Named<ParameterPlan.Style>] = []
+    /// The places of parameters that are arguments of the client's initializer, by name.
+    package var clientParameters: [Named<ParameterPlan.Location>] = []
+    /// The properties whose default values are sent.
+    package var defaultValues = DefaultValues.required
     /// Additional protocols that types conform to, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
     /// The modules of types and protocols that the configuration names.

@@ -20,6 +20,8 @@ extension LoweringOptions {
             paging: client.paging,
             streamProperty: client.streamProperty,
             parameterStyles: Self.dictionary(client.parameterStyles),
+            clientParameters: Self.dictionary(client.clientParameters),
+            defaultValues: client.defaultValues,
             keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
             layout: client.layout,
             maximumProperties: client.limits.properties

@@ -53,6 +53,10 @@ package struct LoweringOptions: Sendable {
     package var servers: [String: String] = [:]
     /// Whether there is a setting for a member of a type.
     var hasMemberSettings: Bool { !optional.isEmpty || !nullable.isEmpty || !memberTypes.isEmpty }
+    /// The places of the parameters that are arguments of the client's initializer, by their names in requests.
+    package var clientParameters: [String: ParameterPlan.Location]
+    /// The properties whose default values are sent.
+    package var defaultValues: DefaultValues
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
     /// How declarations are distributed over files.
@@ -93,6 +97,13 @@ package struct LoweringOptions: Sendable {
         case fixed
     }
 
+    package enum DefaultValues: String, Sendable, Hashable, CaseIterable {
+        /// Those of required properties and of optional properties with one possible value.
+        case required
+        /// Those of all properties, except of optional ones in the body of a PATCH.
+        case all
+    }
+
     /// A choice of enumerations.
     package enum Selection: Sendable, Hashable {
         case none
@@ -125,6 +136,8 @@ package struct LoweringOptions: Sendable {
         paging: [String: PagingOverride] = [:],
         streamProperty: StreamProperty = .inferred,
         parameterStyles: [String: ParameterPlan.Style] = [:],
+        clientParameters: [String: ParameterPlan.Location] = [:],
+        defaultValues: DefaultValues = .required,
         keepsExamples: Bool = false,
         layout: Layout = .tags,
         linesPerFile: Int = 1_500,
@@ -145,6 +158,8 @@ package struct LoweringOptions: Sendable {
         self.paging = paging
         self.streamProperty = streamProperty
         self.parameterStyles = parameterStyles
+        self.clientParameters = clientParameters
+        self.defaultValues = defaultValues
         self.keepsExamples = keepsExamples
         self.layout = layout
         self.linesPerFile = linesPerFile
@@ -169,10 +184,11 @@ package struct LoweringOptions: Sendable {
 package enum PagingOverride: Sendable, Hashable {
     /// The operation is not paged; nothing is inferred.
     case none
-    /// `parameter` is the number of items to skip; `limit` is the page size.
-    case offset(parameter: String, limit: String?, items: String)
-    /// `first` is the number of the first page.
-    case pageNumber(parameter: String, size: String?, first: Int, items: String)
+    /// `parameter` is the number of items to skip; `limit` is the page size. A page without a value at `next`, or with
+    /// `false` there, is the last one.
+    case offset(parameter: String, limit: String?, items: String, next: String? = nil)
+    /// `first` is the number of the first page. `next` is as with ``offset(parameter:limit:items:next:)``.
+    case pageNumber(parameter: String, size: String?, first: Int, items: String, next: String? = nil)
     /// `next` is the path of the next cursor. `parameter` can be a property of an object: `pagination.cursor`.
     case cursor(parameter: String, next: String, items: String)
     /// `next` is the path of the URL of the next page.

@@ -129,6 +129,17 @@ struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
             in: "Out/Pets.swift",
             "https://lists.example.com/v1"
         ),
+        ConfigurationEffect("defaultValues: all", in: "Out/Pets.swift", "amount: Double? = 5"),
+        ConfigurationEffect(
+            "clientParameters: { count: query }",
+            in: "Out/Client.swift",
+            "parameters: [\"count\": count]"
+        ),
+        ConfigurationEffect(
+            "clientParameters: { count: query }",
+            in: "Out/Pets.swift",
+            "request.query(\"count\", count ?? connection.parameter(\"count\"))"
+        ),
         ConfigurationEffect("overlays: [fixes.yaml]", in: "Out/Pets.swift", "func listPetsFixed("),
         ConfigurationEffect("allowedFolders: [../elsewhere]", in: "Out/Client.swift", "struct PetsClient"),
         ConfigurationEffect("templates: Own", in: "Out/Client.swift", "// from my own template"),
@@ -458,7 +469,7 @@ extension SampleDescription {
                 kind: { type: string, enum: [cat, dog] }
                 price: { $ref: "#/components/schemas/Money" }
                 site: { type: string, format: uri }
-            Money: { type: object, properties: { amount: { type: number } } }
+            Money: { type: object, properties: { amount: { type: number, default: 5 } } }
           securitySchemes:
             key: { type: apiKey, in: header, name: X-Key }
             session: { type: http, scheme: bearer }
