@@ -73,7 +73,7 @@ package enum ConfigurationReference {
         case .text: "string"
         case .choice: "word"
         case .list: "list of strings"
-        case .map, .choices, .record: "mapping of strings"
+        case .map, .names, .choices, .record: "mapping of strings"
         case .lists: "mapping of lists"
         case .paging: "mapping of mappings"
         case .filter: "mapping of lists"

@@ -73,7 +73,7 @@ package enum ConfigurationSchema {
             return object([documentation, ("enum", .array(words.map(JSONLiteral.string)))])
         case .list:
             return object([documentation, ("type", .string("array")), ("items", object([("type", .string("string"))]))])
-        case .map:
+        case .map, .names:
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
         case .limits:

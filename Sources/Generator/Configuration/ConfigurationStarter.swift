@@ -23,7 +23,8 @@ package struct ConfigurationStarter {
         let stem = FilePath.name(of: description).split(separator: ".").first.map(String.init) ?? ""
         let title = plan.map(\.title) ?? ""
         module = Self.module(title.isEmpty ? stem : title) ?? Self.module(stem) ?? "GeneratedAPI"
-        tags = plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
+        let isGroupedByPath = plan?.inferences.contains { $0.subject == Inference.groupingSubject } ?? false
+        tags = isGroupedByPath ? [] : plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
     }
 
     package var text: String {

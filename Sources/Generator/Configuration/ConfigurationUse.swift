@@ -20,7 +20,7 @@ struct ConfigurationUse {
         filters("include", client.include) + filters("exclude", client.exclude)
             + unknown("formats", client.formatTypes.map(\.name), among: formats)
             + unknown("types", client.schemaTypes.map(\.name), among: schemas)
-            + unknown("names", client.names.map(\.name), among: names)
+            + unknown("names", client.names.map(\.name).filter { !usedPatterns.contains($0) }, among: names)
             + unknown("closedEnums", client.closedEnumerations, among: enumerations)
             + unknown("conformances", client.conformances.map(\.name), among: types)
             + unknown("parameterStyles", client.parameterStyles.map(\.name), among: styled)
@@ -95,6 +95,14 @@ struct ConfigurationUse {
             names.formUnion(operation.parameters.map { "\(operation.id).\($0.wireName)" })
         }
         return names
+    }
+
+    /// The patterns of `names` that match an operation or a schema.
+    private var usedPatterns: Set<String> {
+        let patterns = client.namePatterns
+        if patterns.isEmpty { return [] }
+        let keys = operations.union(schemas)
+        return Set(patterns.filter { pattern in keys.contains { pattern.name(for: $0) != nil } }.map(\.key))
     }
 
     /// The keys that `parameterStyles` accepts: query parameters and form properties.

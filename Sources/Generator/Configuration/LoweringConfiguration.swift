@@ -10,9 +10,11 @@ extension LoweringOptions {
             access: client.access,
             grouping: client.grouping,
             operationNames: client.operationNames,
+            schemaNames: client.schemaNames,
             formats: Self.dictionary(client.formatTypes),
             schemas: Self.dictionary(client.schemaTypes),
             names: Self.dictionary(client.names),
+            namePatterns: client.namePatterns,
             filter: OperationFilter(include: client.include.rules, exclude: client.exclude.rules),
             closedEnums: Self.selection(client.closedEnumerations),
             conformances: Self.dictionary(client.conformances),
@@ -33,6 +35,18 @@ extension LoweringOptions {
     private static func selection(_ names: [String]) -> Selection {
         if names.contains("*") { return .all }
         return names.isEmpty ? .none : .named(Set(names))
+    }
+}
+
+extension ClientConfiguration {
+    /// The entries of `names` that are patterns. Of two entries with the same key, the last one is used.
+    var namePatterns: [NamePattern] {
+        var patterns: [NamePattern] = []
+        for entry in names {
+            patterns.removeAll { $0.key == entry.name }
+            if let pattern = NamePattern(entry.name, entry.value) { patterns.append(pattern) }
+        }
+        return patterns
     }
 }
 

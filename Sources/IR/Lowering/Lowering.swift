@@ -41,7 +41,9 @@ package struct Lowering: Sendable {
         plan.groups = groups
         plan.types = types.table
         plan.responseHeaders = builder.headers.plans
-        plan.inferences = grouping.inferences + builder.schemes.inferences + builder.inferences + types.inferences
+        plan.inferences =
+            grouping.inferences + builder.types.names.inferences + builder.schemes.inferences + builder.inferences
+            + types.inferences
         TypeRenumbering(discarded: builder.types.inlineTypes.discarded, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
         switch options.layout {
