@@ -47,7 +47,7 @@ package struct Configuration: Sendable {
 /// The configuration of one client. ``ClientKey/all`` documents the keys of the file.
 package struct ClientConfiguration: Sendable {
     package typealias Grouping = LoweringOptions.Grouping
-    package typealias OperationNaming = LoweringOptions.OperationNaming
+    package typealias NameSource = LoweringOptions.NameSource
     package typealias StreamProperty = LoweringOptions.StreamProperty
     package typealias DefaultValues = LoweringOptions.DefaultValues
     package typealias Layout = LoweringOptions.Layout
@@ -63,8 +63,9 @@ package struct ClientConfiguration: Sendable {
     /// The name of the client type; `nil` to derive it from the module's name.
     package var clientName: String?
     package var access = AccessLevel.public
-    package var grouping = Grouping.tags
-    package var operationNames = OperationNaming.inferred
+    package var grouping = Grouping.inferred
+    package var operationNames = NameSource.inferred
+    package var schemaNames = NameSource.inferred
     package var streamProperty = StreamProperty.inferred
     package var layout = Layout.tags
     package var include = OperationSelection()

@@ -30,7 +30,8 @@ package struct ConfigurationStarter {
         let title = plan.map(\.title) ?? ""
         let derived = Self.module(title.isEmpty ? stem : title) ?? Self.module(stem) ?? "GeneratedAPI"
         module = settings.module ?? derived
-        tags = plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
+        let isGroupedByPath = plan?.inferences.contains { $0.subject == Inference.groupingSubject } ?? false
+        tags = isGroupedByPath ? [] : plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
         sharedParameters = plan.map(Self.sharedParameters) ?? []
     }
 

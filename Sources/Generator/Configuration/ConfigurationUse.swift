@@ -25,7 +25,7 @@ struct ConfigurationUse {
             + unknown("nullable", unknownMembers(client.nullableMembers), among: members)
             + unknown("security", client.security.map(\.name), among: operations) + unknownSchemes
             + unknown("servers", client.servers.map(\.name), among: operations)
-            + unknown("names", client.names.map(\.name), among: names)
+            + unknown("names", client.names.map(\.name).filter { !usedPatterns.contains($0) }, among: names)
             + unknown("closedEnums", client.closedEnumerations, among: enumerations)
             + unknown("conformances", client.conformances.map(\.name), among: types)
             + unknown("parameterStyles", client.parameterStyles.map(\.name), among: styled)
@@ -164,6 +164,14 @@ struct ConfigurationUse {
         let matches = client.clientParameters.filter { known.contains(ClientParameterKey($0.name, $0.value)) }
         let unmatched = Set(client.clientParameters.map(\.name)).subtracting(matches.map(\.name))
         return Set(matches.map(\.name)).union(parameters.map(\.wireName)).subtracting(unmatched)
+    }
+
+    /// The patterns of `names` that match an operation or a schema.
+    private var usedPatterns: Set<String> {
+        let patterns = client.namePatterns
+        if patterns.isEmpty { return [] }
+        let keys = operations.union(schemas)
+        return Set(patterns.filter { pattern in keys.contains { pattern.name(for: $0) != nil } }.map(\.key))
     }
 
     /// The keys that `parameterStyles` accepts: query parameters and form properties.

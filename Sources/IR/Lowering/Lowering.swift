@@ -42,7 +42,9 @@ package struct Lowering: Sendable {
         plan.groups = groups
         plan.types = types.table
         plan.responseHeaders = builder.headers.plans
-        plan.inferences = grouping.inferences + builder.schemes.inferences + builder.inferences + types.inferences
+        plan.inferences =
+            grouping.inferences + builder.types.names.inferences + builder.schemes.inferences + builder.inferences
+            + types.inferences
         TypeRenumbering(builder.types.inlineTypes, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
         if options.streamProperty == .inferred { StreamProperties.set(in: &plan) }

@@ -9,10 +9,12 @@ package struct LoweringOptions: Sendable {
     package var clientName: String?
     /// The access level of generated declarations.
     package var access: AccessLevel
-    /// Whether operations are grouped by tag.
+    /// Whether operations are grouped by tag or path.
     package var grouping: Grouping
     /// Whether parts that frameworks add to operationIds are removed from the names of methods.
-    package var operationNames: OperationNaming
+    package var operationNames: NameSource
+    /// Whether namespaces are removed from the names of schemas.
+    package var schemaNames: NameSource
     /// Swift types by `format`: `["date-time": "String", "uri": "URL"]`.
     ///
     /// `String`, `Date`, `CalendarDate`, `UUID`, `URL`, `Data`, `Decimal`, `Int`, `Int32`, `Int64`, `Double`, `Float`,
@@ -24,6 +26,8 @@ package struct LoweringOptions: Sendable {
     /// Swift names by JSON pointer (`#/components/schemas/user-segment`), by `Type.property` or `Type.case` (both
     /// spelled as in the description), or by operationId.
     package var names: [String: String]
+    /// Swift names of all operations and schemas that match a pattern. A name in ``names`` is preferred.
+    package var namePatterns: [NamePattern]
     /// The operations that the client has.
     package var filter: OperationFilter
     /// The enumerations for which an unknown value is a decoding error.
@@ -70,16 +74,20 @@ package struct LoweringOptions: Sendable {
     package var maximumProperties: Int
 
     package enum Grouping: String, Sendable, Hashable, CaseIterable {
+        /// By tag; by path if no operation of a large description has a tag.
+        case inferred
         /// The client has a view for each tag. An operation belongs to its first tag.
         case tags
+        /// The client has a view for each first segment of the paths that names a resource.
+        case paths
         /// All operations are methods of the client.
         case none
     }
 
-    package enum OperationNaming: String, Sendable, Hashable, CaseIterable {
-        /// Parts that frameworks add are removed (see ``ShortOperationNames``).
+    package enum NameSource: String, Sendable, Hashable, CaseIterable {
+        /// Parts that frameworks add are removed (see ``ShortOperationNames`` and ``SchemaNamespaces``).
         case inferred
-        /// Methods have the names of the operationIds.
+        /// The names are those of the description.
         case asWritten
     }
 
@@ -124,11 +132,13 @@ package struct LoweringOptions: Sendable {
         module: String,
         clientName: String? = nil,
         access: AccessLevel = .public,
-        grouping: Grouping = .tags,
-        operationNames: OperationNaming = .inferred,
+        grouping: Grouping = .inferred,
+        operationNames: NameSource = .inferred,
+        schemaNames: NameSource = .inferred,
         formats: [String: String] = [:],
         schemas: [String: String] = [:],
         names: [String: String] = [:],
+        namePatterns: [NamePattern] = [],
         filter: OperationFilter = OperationFilter(),
         closedEnums: Selection = .none,
         conformances: [String: [String]] = [:],
@@ -148,9 +158,11 @@ package struct LoweringOptions: Sendable {
         self.access = access
         self.grouping = grouping
         self.operationNames = operationNames
+        self.schemaNames = schemaNames
         self.formats = formats
         self.schemas = schemas
         self.names = names
+        self.namePatterns = namePatterns
         self.filter = filter
         self.closedEnums = closedEnums
         self.conformances = conformances
