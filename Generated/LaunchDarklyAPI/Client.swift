@@ -15,7 +15,7 @@ public nonisolated struct LaunchDarklyClient: APIClient {
     ///   - options: Timeouts, retries, transport and other options of every call.
     public init(
         apiKey: Credential? = nil,
-        server: Server = Servers.commercialService,
+        server: Server = Servers.commercial,
         options: ClientOptions = ClientOptions()
     ) {
         connection = APIConnection(
@@ -37,12 +37,12 @@ public nonisolated struct LaunchDarklyClient: APIClient {
         /// The commercial service
         ///
         /// `https://app.launchdarkly.com`
-        public static let commercialService = Server("https://app.launchdarkly.com")
+        public static let commercial = Server("https://app.launchdarkly.com")
 
         /// The service for federal agencies
         ///
         /// `https://app.launchdarkly.us`
-        public static let serviceForFederalAgencies = Server("https://app.launchdarkly.us")
+        public static let us = Server("https://app.launchdarkly.us")
     }
 
     /// Response headers with their types, for `response[LaunchDarklyClient.Headers.…]` with the response of `withResponse(_:)`.

@@ -203,6 +203,8 @@ public struct Segment: JSONModel {
     @Nullable public var visibilityCriteria: VisibilityCriteria?
 
     /// Whether the segment has any effect.
+    ///
+    /// Default: `false`.
     public var active: Bool?
 
     public init(
@@ -213,7 +215,7 @@ public struct Segment: JSONModel {
         description: String? = nil,
         owner: OwnerReferenceSegments? = nil,
         visibilityCriteria: VisibilityCriteria? = nil,
-        active: Bool? = false
+        active: Bool? = nil
     ) {
         self.id = id
         self.name = name

@@ -17,7 +17,7 @@ public nonisolated struct SegmentClient: APIClient {
     ///   - token: A token of the workspace for this API.
     ///   - server: The server to call.
     ///   - options: Timeouts, retries, transport and other options of every call.
-    public init(token: Credential? = nil, server: Server = Servers.service, options: ClientOptions = ClientOptions()) {
+    public init(token: Credential? = nil, server: Server = Servers.server1, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
             schemes: [SecurityScheme("token", .bearer)],
@@ -34,6 +34,6 @@ public nonisolated struct SegmentClient: APIClient {
         /// The service.
         ///
         /// `https://api.segmentapis.com`
-        public static let service = Server("https://api.segmentapis.com")
+        public static let server1 = Server("https://api.segmentapis.com")
     }
 }

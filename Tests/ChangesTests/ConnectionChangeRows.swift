@@ -143,7 +143,7 @@ enum ConnectionChangeRows {
             [server("production", "https://{a}", variable("a", values: ["a", "b"]))],
             [server("production", "https://{a}", variable("a", values: ["a"]))],
             .serverVariableValues,
-            .behaviour
+            .breaking
         ),
         servers(
             "a variable has more values",

@@ -15,6 +15,18 @@ struct InitCommandTests {
         CommandResult("init", folder.appending("things.yaml").path, option, in: folder)
     }
 
+    @Test("a parameter that most operations have is proposed for clientParameters")
+    func clientParameters() throws {
+        let version = "{name: X-Version, in: header, schema: {type: string}}"
+        let paths = ["a", "b", "c", "d"].map { name in
+            "  /\(name): {get: {operationId: \(name), parameters: [\(version)], responses: {'204': {description: d}}}}"
+        }
+        let text = "openapi: 3.1.0\ninfo: {title: Things, version: '1'}\npaths:\n" + paths.joined(separator: "\n")
+        try folder.write(text + "\n", to: "things.yaml")
+        #expect(run().code == .success)
+        #expect(try folder.read("apus.yaml").contains("# clientParameters: { X-Version: header }"))
+    }
+
     @Test("the file has the description, an output folder and a module derived from the title")
     func contents() throws {
         #expect(run().code == .success)

@@ -45,6 +45,18 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
             "breaking: Client.get() is removed"
         ),
         .member(
+            "public func get() async {\n        send(\"/a\")\n    }\n    public func getPaged() {}",
+            "public func list() async {\n        send(\"/a\")\n    }\n    public func listPaged() {}",
+            "breaking: Client.get() is renamed to 'Client.list()'",
+            "breaking: Client.getPaged() is renamed to 'Client.listPaged()'"
+        ),
+        .member(
+            "public func get() async {\n        send(\"/a\")\n    }",
+            "public func list() async {\n        send(\"/b\")\n    }",
+            "compatible: Client.list() is new",
+            "breaking: Client.get() is removed"
+        ),
+        .member(
             "public func get(id: Int) {}",
             "public func get(id: String) {}",
             "breaking: Client.get(id:) has different arguments: 'id: Int' → 'id: String'"

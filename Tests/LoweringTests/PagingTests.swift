@@ -192,6 +192,84 @@ struct PagingTests {
         #expect(tags?.items.map(\.name.text) == ["tags"])
     }
 
+    @Test(
+        "a page of numbers states whether another page follows",
+        arguments: [
+            ("next: {type: string, nullable: true}", PagingPlan.NextPlan.value([PagingTests.step("next")])),
+            ("nextPage: {type: [integer, 'null']}", .value([PagingTests.step("nextPage")])),
+            (
+                "links: {type: object, properties: {next: {type: string}}}",
+                .value([PagingTests.step("links"), PagingTests.step("next")])
+            ),
+            ("hasMore: {type: boolean}", .flag([PagingTests.step("hasMore")], whenTrue: true)),
+            ("last: {type: boolean}", .flag([PagingTests.step("last")], whenTrue: false)),
+        ]
+    )
+    func statement(property: String, expected: PagingPlan.NextPlan) {
+        let paging = paging(
+            parameters: Self.page,
+            response: "{type: object, properties: {items: \(Self.names), \(property)}}"
+        )
+        #expect(paging?.next == expected)
+    }
+
+    static func step(_ name: String) -> SwiftPathStep { SwiftPathStep(name: SwiftName(name), isOptional: true) }
+
+    @Test("the Link header and a configured path state whether another page follows")
+    func otherStatements() {
+        let header = paging(parameters: Self.page, response: Self.names, headers: "{Link: {schema: {type: string}}}")
+        #expect(header?.next == .linkHeader)
+        var options = LoweringOptions(module: "TestAPI")
+        options.paging["list"] = .pageNumber(parameter: "page", size: nil, first: 1, items: "rows", next: "meta.more")
+        let meta = "meta: {type: object, properties: {more: {type: boolean}}}"
+        let configured = paging(
+            parameters: Self.page,
+            response: "{type: object, properties: {rows: \(Self.names), \(meta)}}",
+            options: options
+        )
+        #expect(configured?.next == .flag([Self.step("meta"), Self.step("more")], whenTrue: true))
+    }
+
+    @Test("a number with the next number in the response is a cursor; with an end, it is a range")
+    func numbers() {
+        let from = "{name: from, in: query, schema: {type: integer}}"
+        let response = "{type: object, properties: {items: \(Self.names), next: {type: [integer, 'null']}}}"
+        let cursor = paging(parameters: "\(from), \(Self.limit)", response: response)
+        #expect(
+            cursor?.strategy == .cursor(parameter: SwiftName("from"), within: [], next: [Self.step("next")])
+        )
+        let to = "{name: to, in: query, schema: {type: integer}}"
+        #expect(paging(parameters: "\(from), \(to), \(Self.limit)", response: Self.names) == nil)
+    }
+
+    @Test("the link is used if the operation has a cursor whose value the response has only in the link")
+    func linkWithCursor() {
+        let token = "{name: PageToken, in: query, schema: {type: string}}"
+        let response =
+            "{type: object, properties: {items: \(Self.names), next_page_uri: {type: string, format: uri}}}"
+        let paging = paging(parameters: "\(Self.page), \(token)", response: response)
+        #expect(paging?.strategy == .nextLink(next: [Self.step("nextPageURI")]))
+    }
+
+    @Test("a value that its description calls a URL is a link")
+    func describedLink() {
+        let next = "{type: string, description: URL to the next page of items}"
+        let paging = paging(
+            parameters: "{name: cursor, in: query, schema: {type: string}}",
+            response: "{type: object, properties: {items: \(Self.names), next: \(next)}}"
+        )
+        #expect(paging?.strategy == .nextLink(next: [Self.step("next")]))
+    }
+
+    @Test("the first page is the minimum of an alternative")
+    func firstPageOfAlternative() {
+        let page = "{name: page, in: query, schema: {oneOf: [{type: integer, minimum: 0}, {type: 'null'}]}}"
+        guard case .pageNumber(_, _, 0, _) = paging(parameters: page, response: Self.names)?.strategy else {
+            Issue.record("the first page is not 0")
+            return
+        }
+    }
+
     @Test("a response with several lists is not paged")
     func severalLists() {
         let list = "{type: object, properties: {total: {type: integer}, items: \(Self.names)}}"

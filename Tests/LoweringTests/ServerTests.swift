@@ -51,6 +51,7 @@ struct ServerTests {
             (["https://sandboxreportingapi.example.com"], ["sandbox"]),
             (["https://api.example.com", "https://sandbox.example.com"], ["server1", "sandbox"]),
             (["https://eu.example.com", "https://mirror.example.com"], ["eu", "mirror"]),
+            (["https://app.example.com", "https://app.example.us"], ["server1", "us"]),
             (["https://app.example.us"], ["server1"]), (["http://localhost:8080"], ["localhost"]),
             (["/v1"], ["server1"]), (["https://10.0.0.1", "https://10.0.0.2"], ["server1", "server2"]),
         ]
@@ -63,9 +64,48 @@ struct ServerTests {
     @Test("a server is named after a short description")
     func descriptions() {
         let plans = servers(
-            "{url: 'https://a.example', description: The service for federal agencies}, {url: 'https://b.example', description: A server that answers with recorded examples}"
+            "{url: 'https://a.example', description: The service for federal agencies}, {url: 'https://b.example', description: A server that answers with recorded examples}, {url: 'https://c.example', description: The federal service.}"
         )
-        #expect(plans.map(\.name.text) == ["serviceForFederalAgencies", "b"])
+        #expect(plans.map(\.name.text) == ["a", "b", "federal"])
+    }
+
+    @Test("a server is named after a variable of its host, not after its scheme or port")
+    func variables() {
+        let variables = "{scheme: {default: https}, tenant: {default: acme}, port: {default: '443'}}"
+        let plans = servers("{url: '{scheme}://{tenant}.example.com:{port}', variables: \(variables)}")
+        #expect(plans.map(\.name.text) == ["tenant"])
+    }
+
+    @Test("the values of a variable are an enumeration, which servers share if the values are equal")
+    func enumerations() {
+        let region = "region: {default: eu, enum: [eu, us-east]}"
+        let plans = servers(
+            """
+            {url: 'https://a.{region}.example', variables: {\(region)}},
+            {url: 'https://b.{region}.example', variables: {\(region)}},
+            {url: 'https://c.{region}.example', variables: {region: {default: x, enum: [y]}}}
+            """
+        )
+        let enumerations = plans.compactMap { $0.variables.first?.enumeration }
+        #expect(enumerations.map(\.name.text) == ["Region", "Region", "CRegion"])
+        #expect(enumerations.map(\.isDeclared) == [true, false, true])
+        #expect(enumerations[0].cases.map(\.name.text) == ["eu", "usEast"])
+        #expect(enumerations[0].cases.map(\.value) == ["eu", "us-east"])
+        #expect(enumerations[2].cases.map(\.value) == ["y", "x"] && enumerations[2].defaultCase.text == "x")
+    }
+
+    @Test("an operation's server on the host of the first server is a path, one on another host keeps its URL")
+    func sameHost() {
+        let planned = Planned(
+            """
+            servers: [{url: 'https://api.example.com/v1'}]
+            paths:
+              /a: {get: {operationId: a, servers: [{url: 'https://API.example.com/v2'}], responses: {'204': {description: d}}}}
+              /b: {get: {operationId: b, servers: [{url: 'https://up.example.com/v1'}], responses: {'204': {description: d}}}}
+            """
+        )
+        #expect(planned.operation("a")?.server?.url == "/v2")
+        #expect(planned.operation("b")?.server?.url == "https://up.example.com/v1")
     }
 
     @Test("the names of other servers do not change when the order changes")

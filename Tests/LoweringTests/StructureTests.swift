@@ -195,8 +195,22 @@ struct StructureTests {
         #expect(planned["Flow"] == "struct { label: Flow.LabelValue?, labels: [Label]? }")
     }
 
-    @Test("defaults become default arguments if they are values of the type")
-    func defaults() {
+    @Test(
+        "defaults of required properties become default arguments if they are values of the type; configured, all do",
+        arguments: [
+            (
+                LoweringOptions.DefaultValues.required,
+                "b: Int?, c: Int32?, d: Kind?, e: [String]?, f: Bool?, only: A.Only = .cat, maybe: A.Maybe?, "
+                    + "always: A.Always? = .dog, g: Double?, h: Int? }"
+            ),
+            (
+                .all,
+                "b: Int? = 3, c: Int32?, d: Kind? = .b, e: [String]? = [], f: Bool?, only: A.Only = .cat, "
+                    + "maybe: A.Maybe?, always: A.Always? = .dog, g: Double? = 1, h: Int? = 90 }"
+            ),
+        ]
+    )
+    func defaults(values: LoweringOptions.DefaultValues, properties: String) {
         let planned = Planned.schemas(
             """
             Kind: {type: string, enum: [a, b]}
@@ -212,15 +226,13 @@ struct StructureTests {
                 f: {type: boolean, default: 'yes'}
                 only: {type: string, enum: [cat]}
                 maybe: {type: string, enum: [cat]}
+                always: {type: string, enum: [dog], default: dog}
                 g: {type: number, default: 1}
                 h: {type: integer, default: 090}
-            """
+            """,
+            options: LoweringOptions(module: "TestAPI", defaultValues: values)
         )
-        #expect(
-            planned["A"]
-                == "struct { a: String = \"x\", b: Int? = 3, c: Int32?, d: Kind? = .b, e: [String]? = [], f: Bool?, "
-                + "only: A.Only = .cat, maybe: A.Maybe?, g: Double? = 1, h: Int? = 90 }"
-        )
+        #expect(planned["A"] == "struct { a: String = \"x\", " + properties)
         #expect(planned.codes == ["default-of-other-type"])
     }
 

@@ -12,15 +12,25 @@ public nonisolated struct APIConnection: Sendable {
     /// - Parameters:
     ///   - schemes: the security schemes of the description.
     ///   - credentials: the credentials of the caller, by key of the scheme.
+    ///   - parameters: the values of the parameters of the client, by their names in requests.
     public init(
         server: Server,
         schemes: [SecurityScheme] = [],
         credentials: [String: Credential?] = [:],
+        parameters: [String: (any Sendable)?] = [:],
         options: ClientOptions = ClientOptions()
     ) {
-        let core = ConnectionCore(server: server, schemes: schemes, credentials: credentials.compactMapValues { $0 })
+        let core = ConnectionCore(
+            server: server,
+            schemes: schemes,
+            credentials: credentials.compactMapValues { $0 },
+            parameters: parameters.compactMapValues { $0 }
+        )
         state = ConnectionState(core: core, options: options)
     }
+
+    /// The value of a parameter of the client; `nil` if the initializer was given none.
+    public func parameter<Value: Sendable>(_ name: String) -> Value? { core.parameters[name] as? Value }
 
     /// How calls are made.
     public var options: ClientOptions {
@@ -58,10 +68,20 @@ nonisolated final class ConnectionCore: Sendable {
     let schemeKeys: [String]
     /// All schemes of the description.
     let documentedSchemes: [SecurityScheme]
+    /// The credential of an API whose description has no security scheme. It is sent with every call.
+    let undocumented: SchemeCredential?
+    /// The values of the parameters of the client, by their names in requests.
+    let parameters: [String: any Sendable]
     private let session = Guarded<ClientTransport?>(nil)
 
-    init(server: Server, schemes: [SecurityScheme], credentials: [String: Credential]) {
+    init(
+        server: Server,
+        schemes: [SecurityScheme],
+        credentials: [String: Credential],
+        parameters: [String: any Sendable] = [:]
+    ) {
         self.server = server
+        self.parameters = parameters
         var known: [String: SchemeCredential] = [:]
         for scheme in schemes {
             guard let credential = credentials[scheme.key] else { continue }
@@ -70,6 +90,7 @@ nonisolated final class ConnectionCore: Sendable {
         self.schemes = known
         schemeKeys = schemes.map(\.key).filter { known[$0] != nil }
         documentedSchemes = schemes
+        undocumented = known.values.first { if case .authorization = $0.scheme.kind { true } else { false } }
     }
 
     /// The default transport of this client, created when it is first needed.

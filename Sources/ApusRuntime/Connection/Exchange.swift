@@ -266,6 +266,7 @@ nonisolated extension ConnectionCore {
             let found = alternative.compactMap { schemes[$0] }
             if found.count == alternative.count { return (found, []) }
         }
+        if let undocumented { return ([undocumented], []) }
         if requirements.isEmpty || requirements.contains([]) { return ([], []) }
         return ([], requirements.map { $0.joined(separator: " and ") })
     }

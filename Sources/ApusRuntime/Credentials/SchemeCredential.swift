@@ -85,6 +85,9 @@ nonisolated struct SchemeCredential: Sendable {
             try put("Bearer " + token, field: "Authorization", secret: token, into: &request)
         case .http(let name):
             try put(name + " " + token, field: "Authorization", secret: token, into: &request)
+        case .authorization:
+            let text = token.contains(" ") ? token : "Bearer " + token
+            try put(text, field: "Authorization", secret: token, into: &request)
         case .mutualTLS:
             break
         }

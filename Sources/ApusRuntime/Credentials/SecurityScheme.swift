@@ -16,6 +16,9 @@ public nonisolated struct SecurityScheme: Sendable {
         case openIDConnect(String)
         /// A certificate, which the transport sends.
         case mutualTLS
+        /// The field `Authorization` of an API whose description has no security scheme. A token is sent as
+        /// `Bearer abc`, a text with a scheme (`Token abc`, RFC 9110 §11.6.2) as it is. It is sent with every call.
+        case authorization
 
         /// OAuth 2 with client credentials.
         public static func oauth2(tokenURL: String?, scopes: [String]) -> Kind {

@@ -51,6 +51,20 @@ public nonisolated struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, 
             ?? APIError(operationID: "paging", reason: cause.reason, message: cause.message)
     }
 
+    /// Whether two pages have equal items; `false` if items can't be compared.
+    ///
+    /// Usually the first items differ, and no others are compared.
+    private static func isSame(_ items: [Item], _ earlier: [Item]) -> Bool {
+        guard items.count == earlier.count, !items.isEmpty else { return false }
+        return zip(items, earlier).allSatisfy { item, earlier in
+            (item as? any Equatable).map { isEqual($0, to: earlier) } ?? false
+        }
+    }
+
+    private static func isEqual<Value: Equatable>(_ value: Value, to other: Item) -> Bool {
+        value == other as? Value
+    }
+
     /// Returns item after item.
     public struct Iterator: AsyncIteratorProtocol {
         var pages: Pages.Iterator
@@ -78,6 +92,8 @@ public nonisolated struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, 
             let list: Paged
             var state: PagingState
             var isAtEnd = false
+            /// The items of the page before, if a server that ignores the position would repeat them.
+            var earlierItems: [Item] = []
             /// How many pages in a row had no items.
             var emptyPages = 0
 
@@ -97,6 +113,10 @@ public nonisolated struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, 
                 }
                 let page = try await list.fetch(connection, position)
                 let items = list.items(page)
+                if list.paging.endsWhenRepeated {
+                    if Paged.isSame(items, earlierItems) { return nil }
+                    earlierItems = items
+                }
                 let (count, isTooMuch) = state.count.addingReportingOverflow(items.count)
                 state.count = isTooMuch ? .max : count
                 let facts = PageFacts(count: items.count, response: recorder?.last)

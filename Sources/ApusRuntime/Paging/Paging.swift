@@ -5,43 +5,71 @@ public nonisolated struct Paging<Page: Sendable>: Sendable {
     let first: PagePosition
     /// Whether the total or the next link may be in a header.
     let needsResponse: Bool
+    /// Whether a page with the items of the page before is the end, because the server ignores the position.
+    var endsWhenRepeated = false
     let advance: Advance
 
-    /// The offset grows by the number of items. The last page is the one that reaches the total; without a total the one
-    /// that is shorter than `limit` after a first page that was full, else an empty one.
+    /// The offset grows by the number of items.
+    ///
+    /// The last page is the first of these:
+    /// - the page that reaches the total;
+    /// - a page that states that no other page follows; on the first page, this counts only if the total is not larger;
+    /// - if nothing is stated, a page that is shorter than `limit` after a first page that was full;
+    /// - a page without items.
+    ///
+    /// A page with the same items as the page before is not returned and ends the list: the server ignores the offset.
     public static func offset(
         from offset: Int? = nil,
         limit: Int? = nil,
-        total: PageTotal<Page> = .unknown
+        total: PageTotal<Page> = .unknown,
+        next: NextPage<Page> = .unknown
     ) -> Paging {
-        Paging(first: PagePosition(offset: offset), needsResponse: total.needsResponse) { state, page, facts in
-            let (next, isTooMuch) = (state.position.offset ?? 0).addingReportingOverflow(facts.count)
-            guard facts.count > 0, !isTooMuch, !state.isLast(facts.count, limit) else { return nil }
-            if let total = total.items(page, facts.response), next >= total { return nil }
-            return PagePosition(offset: next)
+        let needsResponse = total.needsResponse || next.needsResponse
+        return Paging(first: PagePosition(offset: offset), needsResponse: needsResponse, endsWhenRepeated: true) {
+            state,
+            page,
+            facts in
+            let (following, isTooMuch) = (state.position.offset ?? 0).addingReportingOverflow(facts.count)
+            guard facts.count > 0, !isTooMuch else { return nil }
+            let total = total.items(page, facts.response)
+            let isIncomplete = total.map { following < $0 }
+            let exists = next.exists(page, facts.response)
+            guard state.continues(exists, isIncomplete, count: facts.count, size: limit) else { return nil }
+            return PagePosition(offset: following)
         }
     }
 
-    /// The number grows by one. The last page is found as with ``offset(from:limit:total:)``.
+    /// The number grows by one. The last page is found as with ``offset(from:limit:total:next:)``.
     ///
     /// - Parameter first: the number of the first page, 0 or 1.
     public static func pageNumber(
         from number: Int? = nil,
         first: Int = 1,
         size: Int? = nil,
-        total: PageTotal<Page> = .unknown
+        total: PageTotal<Page> = .unknown,
+        next: NextPage<Page> = .unknown
     ) -> Paging {
-        Paging(first: PagePosition(number: number), needsResponse: total.needsResponse) { state, page, facts in
+        let needsResponse = total.needsResponse || next.needsResponse
+        return Paging(first: PagePosition(number: number), needsResponse: needsResponse, endsWhenRepeated: true) {
+            state,
+            page,
+            facts in
             let current = state.position.number ?? first
-            let (next, isTooMuch) = current.addingReportingOverflow(1)
-            guard facts.count > 0, !isTooMuch, !state.isLast(facts.count, size) else { return nil }
-            if let pages = total.pages(page), next - first >= pages { return nil }
+            let (following, isTooMuch) = current.addingReportingOverflow(1)
+            guard facts.count > 0, !isTooMuch else { return nil }
             // The number of items is only known when counting began at the first page.
-            if current == first || state.isCounted {
-                state.isCounted = true
-                if let total = total.items(page, facts.response), state.count >= total { return nil }
-            }
-            return PagePosition(number: next)
+            state.isCounted = state.isCounted || current == first
+            let isIncomplete: Bool? =
+                if let pages = total.pages(page) {
+                    following - first < pages
+                } else if state.isCounted, let total = total.items(page, facts.response) {
+                    state.count < total
+                } else {
+                    nil
+                }
+            let exists = next.exists(page, facts.response)
+            guard state.continues(exists, isIncomplete, count: facts.count, size: size) else { return nil }
+            return PagePosition(number: following)
         }
     }
 
@@ -115,6 +143,40 @@ public nonisolated struct PageTotal<Page: Sendable>: Sendable {
     }
 }
 
+/// Where a page states whether another page follows.
+public nonisolated struct NextPage<Page: Sendable>: Sendable {
+    fileprivate enum Place: Sendable {
+        case none
+        case page(@Sendable (Page) -> Bool?)
+        case linkHeader
+    }
+    fileprivate let place: Place
+
+    /// Pages do not state it.
+    public static var unknown: NextPage { NextPage(place: .none) }
+
+    /// In the page: `.exists { $0.next != nil }`. The function returns `nil` if the page does not state it.
+    public static func exists(_ exists: @escaping @Sendable (Page) -> Bool?) -> NextPage {
+        NextPage(place: .page(exists))
+    }
+
+    /// In the header `Link`: another page follows if it has the relation `next` (RFC 8288).
+    public static var linkHeader: NextPage { NextPage(place: .linkHeader) }
+
+    fileprivate var needsResponse: Bool { if case .linkHeader = place { true } else { false } }
+
+    fileprivate func exists(_ page: Page, _ response: APIResponse?) -> Bool? {
+        switch place {
+        case .none: nil
+        case .page(let exists): exists(page)
+        case .linkHeader:
+            response.map { response in
+                response.headers["Link"].flatMap { LinkHeader.target(of: "next", in: $0) } != nil
+            }
+        }
+    }
+}
+
 /// Facts about a page.
 nonisolated struct PageFacts {
     /// How many items it has.
@@ -129,6 +191,8 @@ nonisolated struct PagingState: Sendable {
     var count = 0
     /// Whether `count` includes the first page.
     var isCounted = false
+    /// Whether an earlier page stated that another page follows.
+    private var hasNext = false
     private var firstPageWasFull: Bool?
     private var seen: Set<String> = []
 
@@ -140,6 +204,26 @@ nonisolated struct PagingState: Sendable {
     /// Whether a cursor or link is not empty and has not occurred before.
     mutating func isNew(_ next: String) -> Bool {
         !next.isEmpty && seen.insert(next).inserted
+    }
+
+    /// Whether another page is requested.
+    ///
+    /// - Parameters:
+    ///   - exists: Whether the page states that another page follows; `nil` if it states nothing.
+    ///   - isIncomplete: Whether there are fewer items so far than the total; `nil` if the total is not known.
+    ///   - count: The number of items of the page.
+    ///   - size: The requested number of items.
+    mutating func continues(_ exists: Bool?, _ isIncomplete: Bool?, count: Int, size: Int?) -> Bool {
+        let isShort = isLast(count, size)
+        if isIncomplete == false { return false }
+        switch exists {
+        case true?:
+            hasNext = true
+            return true
+        // A server that never fills the member of its description sends the total nevertheless.
+        case false?: return !hasNext && isIncomplete == true && !isShort
+        case nil: return !isShort
+        }
     }
 
     /// Whether a page is the last one because it is shorter than the requested limit. When even the first page is

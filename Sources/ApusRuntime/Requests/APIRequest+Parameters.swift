@@ -16,6 +16,17 @@ nonisolated extension APIRequest {
         }
     }
 
+    /// A path parameter that the caller or the client gives. Without a value, the request is an error.
+    public mutating func path<Value: JSONWritable>(
+        _ name: String,
+        _ value: Value?,
+        _ style: ParameterStyle = .simple,
+        explode: Bool = false
+    ) {
+        guard let value else { return }
+        path(name, value, style, explode: explode)
+    }
+
     /// A query parameter.
     public mutating func query<Value: JSONWritable>(
         _ name: String,

@@ -2,7 +2,8 @@
 ///
 /// An argument is data: `/`, `?`, `%` and everything that is not unreserved is encoded. Encoding does not protect `.` and
 /// `..`: servers and proxies treat `%2E%2E` like `..` (RFC 3986 §6.2.2.2). An argument that would make its segment one of
-/// these is an error, and so is one that leaves its segment empty, which would address the collection instead.
+/// these is an error, and so is one that leaves its segment empty, unless the template ends with the argument:
+/// `/contents/{path}` has a root.
 nonisolated enum PathExpansion {
     /// - Parameters:
     ///   - template: `/segments/{id}`
@@ -23,7 +24,7 @@ nonisolated enum PathExpansion {
             let isSlash = rest.utf8[stop] == UInt8(ascii: "/")
             rest = rest[rest.utf8.index(after: stop)...]
             if isSlash {
-                try segment.check(result, template)
+                try segment.check(result, template, isLast: false)
                 result += "/"
                 segment = PathSegment(start: result.utf8.count)
             } else {
@@ -40,7 +41,7 @@ nonisolated enum PathExpansion {
             }
         }
         result += rest
-        try segment.check(result, template)
+        try segment.check(result, template, isLast: true)
         return result
     }
 }
@@ -51,9 +52,11 @@ private nonisolated struct PathSegment {
     let start: Int
     var hasArgument = false
 
-    func check(_ path: String, _ template: String) throws(RequestFault) {
+    /// - Parameter isLast: Whether the template ends with the segment.
+    func check(_ path: String, _ template: String, isLast: Bool) throws(RequestFault) {
         guard hasArgument else { return }
         switch path.utf8.count - start {
+        case 0 where isLast: break
         case 0: throw RequestFault("an argument of path '\(template)' is empty")
         case 1, 2:
             let text = path.utf8.dropFirst(start)

@@ -64,7 +64,30 @@ struct ConnectionChanges {
             let what = "is now \(new.kind.text) instead of \(old.kind.text)"
             return [Change(.schemeKind, subject(new), what, .behaviour("the credential is sent differently"), places)]
         }
-        return changes + schemeOrder
+        return changes + schemeOrder + authorization
+    }
+
+    /// The argument `authorization` of a client whose description has no security scheme.
+    private var authorization: [Change] {
+        let subject = "\(pair.new.name).init(authorization:)"
+        let names = pair.new.securitySchemes.map(\.name.text) + pair.old.securitySchemes.map(\.name.text)
+        guard !names.contains("authorization") else { return [] }
+        switch (pair.old.takesAuthorization, pair.new.takesAuthorization) {
+        case (true, false):
+            let why: Judgement = .breaking("the description has a security scheme, whose argument takes the credential")
+            return [Change(.schemeRemoved, subject, "is removed", why, Places())]
+        case (false, true):
+            return [
+                Change(
+                    .schemeAdded,
+                    subject,
+                    "is a new credential",
+                    .compatible("the argument has a default"),
+                    Places()
+                )
+            ]
+        default: return []
+        }
     }
 
     private var schemeOrder: [Change] {

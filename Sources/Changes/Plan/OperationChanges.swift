@@ -20,8 +20,9 @@ struct OperationChanges {
     /// Changes of the name, group, method, path and deprecation.
     private var identity: [Change] {
         var changes: [Change] = []
+        let isMoved = pair.old.group.propertyName != pair.new.group.propertyName
         if before.name != after.name {
-            let what = "is renamed to \'\(after.name)\'"
+            let what = "is renamed to \'\(isMoved ? pair.new.subject : after.name.text)\'"
             changes.append(
                 Change(
                     .operationRenamed,
@@ -32,7 +33,7 @@ struct OperationChanges {
                 )
             )
         }
-        if pair.old.group.propertyName != pair.new.group.propertyName {
+        if isMoved, before.name == after.name {
             let what = "is moved to '\(pair.new.subject)'"
             let why: Judgement = .breaking("the method belongs to a different group")
             changes.append(Change(.operationMoved, pair.old.subject, what, why, pair.places))

@@ -77,12 +77,15 @@ struct ServerChanges {
             }
             if before.values != after.values {
                 let lost = before.values.filter { !after.values.contains($0) }
-                let isNarrower = !after.values.isEmpty && (before.values.isEmpty || !lost.isEmpty)
                 let what = "can be " + (after.values.isEmpty ? "any value" : after.values.joined(separator: ", "))
                 let why: Judgement =
-                    isNarrower
-                    ? .behaviour("the server no longer accepts some values")
-                    : .compatible("the old values are still accepted")
+                    if before.values.isEmpty != after.values.isEmpty {
+                        .breaking("the type of the argument is " + (after.values.isEmpty ? "'String'" : "an enum"))
+                    } else if lost.isEmpty {
+                        .compatible("the old values are still accepted")
+                    } else {
+                        .breaking("some cases of its enum no longer exist")
+                    }
                 changes.append(Change(.serverVariableValues, subject, what, why, places))
             }
         }

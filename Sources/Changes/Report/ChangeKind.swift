@@ -130,8 +130,11 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
     // Declarations of generated files
     case declarationAdded = "declaration-added"
     case declarationRemoved = "declaration-removed"
+    case declarationRenamed = "declaration-renamed"
     case declarationChanged = "declaration-changed"
 
     /// The kinds of changes that are found by comparing generated files.
-    package static let ofDeclarations: [ChangeKind] = [declarationAdded, declarationRemoved, declarationChanged]
+    package static let ofDeclarations: [ChangeKind] = [
+        declarationAdded, declarationRemoved, declarationRenamed, declarationChanged,
+    ]
 }

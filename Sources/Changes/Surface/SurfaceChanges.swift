@@ -31,12 +31,15 @@ package struct SurfaceChanges {
                 if let match { pairs[index].old = unmatched[declaration.identity]?.remove(at: match) }
             }
         }
-        let removed = old.filter { unmatched[$0.identity]?.isEmpty == false }
+        let unpaired = old.filter { unmatched[$0.identity]?.isEmpty == false }
+        let renamed = RenamedMethods(unpaired, pairs.filter { $0.old == nil }.map { $0.new })
+        let removed = unpaired.filter { !renamed.old.contains($0.key) }
         let removedTypes = Set(removed.filter { $0.kind == .type }.map(\.path))
         let oldTypes = Set(old.filter { $0.kind == .type }.map(\.path))
         let addedTypes = Set(new.filter { $0.kind == .type }.map(\.path)).subtracting(oldTypes)
         return pairs.compactMap { pair in
             if let old = pair.old { return change(old, pair.new) }
+            if let old = renamed.partners[pair.new.key] { return self.renamed(old, pair.new) }
             // The members of a new type are not reported separately.
             return addedTypes.contains(pair.new.scope) ? nil : added(pair.new)
         } + removed.filter { !removedTypes.contains($0.scope) }.map(self.removed)
@@ -56,6 +59,12 @@ package struct SurfaceChanges {
     private func removed(_ old: SwiftDeclaration) -> Change {
         let why = Judgement.breaking("code that names it no longer compiles")
         return Change(.declarationRemoved, old.subject, "is removed", why, Places(old: old.place))
+    }
+
+    private func renamed(_ old: SwiftDeclaration, _ new: SwiftDeclaration) -> Change {
+        let why = Judgement.breaking("the old name no longer exists")
+        let places = Places(old: old.place, new: new.place)
+        return Change(.declarationRenamed, old.subject, "is renamed to '\(new.subject)'", why, places)
     }
 
     // MARK: Changed

@@ -38,4 +38,7 @@ struct SwiftDeclaration: Sendable {
 
     /// A text that identifies the declaration in another version. Overloads have the same text.
     var identity: String { "\(kind.rawValue) \(scope).\(name)" }
+
+    /// A text that identifies the declaration among those of its version.
+    var key: String { identity + " " + subject + " " + signature.type }
 }

@@ -229,9 +229,13 @@ struct SwiftExampleWriter: Sendable {
             if credential.needsRuntime { values.needsRuntime = true }
             arguments.append(scheme.name.label + ": " + credential.expression)
         }
+        for parameter in plan.clientParameters where parameter.isRequired && parameter.defaultValue == nil {
+            let examples = parameter.examples.map(\.value)
+            let value = values.value(parameter.type, from: examples, hint: parameter.wireName)
+            arguments.append(parameter.name.label + ": " + (value ?? "\"…\""))
+        }
         if plan.servers.isEmpty {
-            values.needsRuntime = true
-            arguments.append("server: Server(\"https://api.example.com\")")
+            arguments.append("server: \"https://api.example.com\"")
         } else if plan.servers.first?.host != nil {
             arguments.append("host: \"https://api.example.com\"")
         }
@@ -249,11 +253,13 @@ struct ExampleCredential: Sendable {
     init?(_ kind: SecuritySchemePlan.Kind) {
         switch kind {
         case .apiKey: (expression, needsRuntime) = ("\"YOUR_API_KEY\"", false)
-        case .bearer, .http, .openIDConnect:
-            (expression, needsRuntime) = ("\"YOUR_TOKEN\"", false)
+        case .bearer, .http: (expression, needsRuntime) = ("\"YOUR_TOKEN\"", false)
+        case .openIDConnect: (expression, needsRuntime) = ("\"YOUR_ACCESS_TOKEN\"", false)
         case .basic: (expression, needsRuntime) = (".basic(username: \"YOUR_NAME\", password: \"YOUR_PASSWORD\")", true)
         case .oauth2(let flows):
-            switch flows.first?.kind {
+            // A flow that the client performs itself, if there is one.
+            let own = flows.first { $0.kind == .clientCredentials || $0.kind == .password }
+            switch own?.kind ?? flows.first?.kind {
             case .clientCredentials:
                 (expression, needsRuntime) = (
                     ".clientCredentials(id: \"YOUR_CLIENT_ID\", secret: \"YOUR_SECRET\")", true
@@ -261,7 +267,7 @@ struct ExampleCredential: Sendable {
             case .password:
                 (expression, needsRuntime) = (".password(username: \"YOUR_NAME\", password: \"YOUR_PASSWORD\")", true)
             case .authorizationCode, .deviceAuthorization, .implicit, nil:
-                (expression, needsRuntime) = ("\"YOUR_TOKEN\"", false)
+                (expression, needsRuntime) = ("\"YOUR_ACCESS_TOKEN\"", false)
             }
         case .mutualTLS: return nil
         }

@@ -27,7 +27,9 @@ struct FieldList: Sendable {
         words.append(parameter.isRequired ? "**required**" : "optional")
         if parameter.facts?.isNullable == true { words.append("nullable") }
         if parameter.isDeprecated { words.append("**deprecated**") }
-        var sentences = defaults(parameter.defaultValue ?? parameter.facts?.defaultValue)
+        var sentences =
+            parameter.clientParameter == nil
+            ? defaults(parameter.defaultValue ?? parameter.facts?.defaultValue) : ["Default: the client's value."]
         sentences += parameter.facts?.sentences ?? []
         if let style = parameter.serialization { sentences.append(style) }
         if parameter.allowsEmptyValue { sentences.append("May be sent without a value.") }
@@ -77,7 +79,9 @@ struct FieldList: Sendable {
         if property.isWriteOnly { words.append("write-only") }
         if property.isDeprecated { words.append("**deprecated**") }
         var sentences = defaults(property.facts?.defaultValue)
-        if sentences.isEmpty, let value = property.defaultValue { sentences = ["Default: " + shown(value) + "."] }
+        if sentences.isEmpty, let value = property.defaultValue ?? property.assumedValue {
+            sentences = ["Default: " + shown(value) + "."]
+        }
         sentences += property.facts?.sentences ?? []
         if let types = property.part?.contentTypes, !types.isEmpty {
             sentences.append("Content type: " + types.map { MarkdownText.code($0) }.joined(separator: ", ") + ".")

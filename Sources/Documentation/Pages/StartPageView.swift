@@ -32,6 +32,11 @@ struct StartPageView: Sendable {
             "hasSchemes": .bool(!plan.securitySchemes.isEmpty),
             "servers": .strings(plan.servers.flatMap(server).withoutLastBlank),
             "hasServers": .bool(!plan.servers.isEmpty),
+            "serverProse": .optional(serverProse),
+            "hasServerSection": .bool(!plan.servers.isEmpty || serverProse != nil),
+            "authorizationProse": .optional(plan.takesAuthorization ? authorizationProse : nil),
+            "clientParameters": .strings(plan.clientParameters.flatMap(parameter).withoutLastBlank),
+            "hasClientParameters": .bool(!plan.clientParameters.isEmpty),
             "headers": .strings(plan.responseHeaders.flatMap(header).withoutLastBlank),
             "hasHeaders": .bool(!plan.responseHeaders.isEmpty),
             "groups": .strings(
@@ -152,15 +157,53 @@ struct StartPageView: Sendable {
             type: nil
         )
         for variable in server.variables {
-            let values = variable.values.map { MarkdownText.code($0) }.joined(separator: ", ")
+            let values = (variable.enumeration?.cases ?? []).map { MarkdownText.code("." + $0.name.text) }
+                .joined(separator: ", ")
+            let value = variable.enumeration.map { "." + $0.defaultCase.text } ?? variable.defaultValue
             let meaning = MarkdownText.cell(variable.documentation.prose)
             lines.append(
                 "  - " + MarkdownText.code(variable.name.text) + ": default "
-                    + MarkdownText.code(variable.defaultValue) + (values.isEmpty ? "" : ", values: " + values)
+                    + MarkdownText.code(value) + (values.isEmpty ? "" : ", values: " + values)
                     + (meaning.isEmpty ? "" : ". " + meaning)
             )
         }
         return server.variables.isEmpty ? lines : lines + [""]
+    }
+
+    /// The argument for the host or the server, if the description does not state it.
+    private var serverProse: String? {
+        let plan = pages.plan
+        guard let server = plan.servers.first else {
+            let call = plan.name.text + "(server: \"https://api.example.com\")"
+            return
+                "The description does not state a server, so the client needs its URL, with the path before those of the operations: \(MarkdownText.code(call))."
+        }
+        guard let host = server.host else { return nil }
+        let path = host.template.dropFirst(host.wireName.utf8.count + 2)
+        let call = plan.name.text + "(host: \"https://api.example.com\")"
+        let url = MarkdownText.code("https://api.example.com" + path)
+        return
+            "The description does not state the host, so the client needs it: \(MarkdownText.code(call)) sends requests to \(url)."
+    }
+
+    private var authorizationProse: String {
+        let call = pages.plan.name.text + "(authorization: \"YOUR_TOKEN\")"
+        return
+            "The description has no security scheme. If the API needs a credential, the client sends it with every call: \(MarkdownText.code(call)) as `Authorization: Bearer`, a text with a scheme (`\"Token YOUR_TOKEN\"`) as it is, and `.basic(username:password:)` as a user name and password."
+    }
+
+    private func parameter(_ parameter: ClientParameterPlan) -> [String] {
+        let words = [
+            pages.type(pages.spelling.spell(parameter.type), parameter.type),
+            parameter.location.rawValue + " " + MarkdownText.code(parameter.wireName),
+            parameter.isRequired && parameter.defaultValue == nil ? "**required**" : "optional",
+        ]
+        return FieldList(pages: pages).item(
+            MarkdownText.code(parameter.name.text) + ": " + words.joined(separator: ", "),
+            parameter.documentation,
+            [],
+            type: parameter.type
+        )
     }
 
     private func header(_ header: ResponseHeaderPlan) -> [String] {

@@ -32,6 +32,8 @@ package struct ClientKey: Sendable {
         case severities(@Sendable ([Named<DiagnosticLevel>], inout ClientConfiguration) -> Void)
         /// A mapping of diagnostic codes to a pattern or a list of patterns.
         case allowances(@Sendable ([NamedList], inout ClientConfiguration) -> Void)
+        /// A mapping of names or patterns to names.
+        case names(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
         /// A mapping of names to one of several words. The closure returns `false` for any other word.
         case choices([String], @Sendable (_ name: String, _ word: String, inout ClientConfiguration) -> Bool)
         /// A mapping of names to lists of strings.
@@ -113,13 +115,19 @@ package struct ClientKey: Sendable {
             "grouping",
             .choice { $1.grouping = $0 },
             example: "tags",
-            "Where operations are declared: as methods of one property per tag (`tags`, `client.pets.list()`) or as methods of the client (`none`). Default: `tags`."
+            "Where operations are declared: as methods of one property per tag (`tags`, `client.pets.list()`), as methods of one property per first segment of the path (`paths`), or as methods of the client (`none`). `paths` ignores segments that all paths share, `api`, versions and parameters: `/v1/customers/{id}` belongs to `client.customers`. `inferred`: `paths` if there are more than 20 operations and they have no tags, or all have the same tag, which is in the title of the description; otherwise `tags`. Default: `inferred`."
         ),
         ClientKey(
             "operationNames",
             .choice { $1.operationNames = $0 },
             example: "inferred",
-            "The names of methods. `inferred`: without the parts that frameworks add to operationIds. The path and method are removed if every operationId of the description ends with them, as FastAPI writes it (`create_owner_owners_post`: `createOwner`). The tag is removed if every operationId of the tag starts with it and a separator (`Charts_getById`: `client.charts.getById`), if every operationId of the description starts with its tag, or, for a tag with a version such as `core_v1`, if every operationId of the tag has it after its first word (`readCoreV1NamespacedPod`: `readNamespacedPod`). If several operations of a group would have the same name, all of them keep the longer one. `apus list --inferred` shows the names. `asWritten`: the operationIds. Default: `inferred`."
+            "The names of methods. `inferred`: without the parts that frameworks add to operationIds, which are the path and the method (FastAPI's `create_owner_owners_post`: `createOwner`) and the tag (`Charts_getById`: `client.charts.getById`). Operations without an operationId, and operationIds that have only the method and the path, are named after what they do with a resource (`PostCustomersCustomerSources`: `client.customers.createSource`). If several operations of a group would have the same name, all of them keep a longer one. `Documentation/Names.md` has all rules, and `apus list --inferred` shows the names. `asWritten`: the operationIds; without an operationId, the method and the path. Default: `inferred`."
+        ),
+        ClientKey(
+            "schemaNames",
+            .choice { $1.schemaNames = $0 },
+            example: "inferred",
+            "The names of the types of schemas. `asWritten`: the names of the schemas. `inferred`: without namespaces, if two thirds of the schemas have one (`io.k8s.api.core.v1.Pod` and `pkg_sub_Pod`: `Pod`). A namespace is the parts before the first one that starts with an upper-case letter, or all parts but the last if two thirds of the schemas start with the same one (`Some.Api.Models.Pet`). If several schemas would have the same name, all of them keep a longer one. `apus list --inferred` shows the names. Default: `inferred`."
         ),
         ClientKey(
             "layout",
@@ -171,9 +179,9 @@ package struct ClientKey: Sendable {
         ),
         ClientKey(
             "names",
-            .map { $1.names = $0 },
+            .names { $1.names = $0 },
             example: "{ UserSegment._links: links }",
-            "Swift names, by JSON Pointer (`#/components/schemas/user-segment`), schema name, `Type.property`, `Type.value` of an enumeration, operationId, or `operationId.parameter`. The keys are spelled as in the description."
+            "Swift names, by JSON Pointer (`#/components/schemas/user-segment`), schema name, `Type.property`, `Type.value` of an enumeration, operationId, or `operationId.parameter`. The keys are spelled as in the description. If the key and the name have a `*`, the entry is a pattern for operations and schemas: `users_*: \"*\"` names the operation `users_list` `list`, and `Acme.Models.*: \"Acme*\"` the schema `Acme.Models.Pet` `AcmePet`. A `*` of the key matches any text, and each `*` of the name stands for the text that the `*` in the same position matches. The first pattern that matches is used; an entry without `*` is preferred. If several operations or schemas would have the same name, none of them is renamed."
         ),
         ClientKey(
             "closedEnums",
@@ -197,7 +205,7 @@ package struct ClientKey: Sendable {
             "paging",
             .paging { $1.paging = $0 },
             example: "{ listEvents: none, listPets: { style: offset, parameter: from, limit: count, items: data } }",
-            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated. Paging is inferred for a `GET` whose response is a list or has exactly one list. Arrays of a single resource, arrays such as `_links` and `errors`, and links of other objects in the response are not used."
+            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated. Paging is inferred for a `GET` whose response is a list or has exactly one list. Arrays of a single resource, arrays such as `_links` and `errors`, and links of other objects in the response are not used. Paging by offset or page number ends with a page that has no next link or number, with `false` for a property such as `hasMore`, when the total is reached, or with a page that repeats the page before."
         ),
         ClientKey(
             "streamProperty",
@@ -225,6 +233,18 @@ package struct ClientKey: Sendable {
             .map { $1.servers = $0 },
             example: "{ uploadFile: https://uploads.example.com/v1 }",
             "The URLs of the servers of operations, by operationId or `METHOD /path`. A `{name}` is a variable of the description's servers."
+        ),
+        ClientKey(
+            "clientParameters",
+            .choices(among: [.header, .query, .path, .cookie]) { $1.clientParameters.append($0) },
+            example: "{ X-API-Version: header, account_id: path }",
+            "Parameters that many operations have, by name and place (`header`, `query`, `path` or `cookie`), which become arguments of the client's initializer. The argument of a method is then optional and replaces the client's value for one call. The argument of the initializer is required if an operation requires the parameter. An operation in which the parameter has another type than in most operations keeps its own argument."
+        ),
+        ClientKey(
+            "defaultValues",
+            .choice { $1.defaultValues = $0 },
+            example: "required",
+            "The properties for which a `default` of the description is the default argument of the initializer, and so is sent. `required`: required properties, and optional ones with one possible value. The server assumes the defaults of other optional properties; they are documented. `all`: all properties, except optional ones in the body of a `PATCH`, which must not change what the caller does not set. Default: `required`."
         ),
         ClientKey(
             "overlays",

@@ -47,8 +47,9 @@ package struct Configuration: Sendable {
 /// The configuration of one client. ``ClientKey/all`` documents the keys of the file.
 package struct ClientConfiguration: Sendable {
     package typealias Grouping = LoweringOptions.Grouping
-    package typealias OperationNaming = LoweringOptions.OperationNaming
+    package typealias NameSource = LoweringOptions.NameSource
     package typealias StreamProperty = LoweringOptions.StreamProperty
+    package typealias DefaultValues = LoweringOptions.DefaultValues
     package typealias Layout = LoweringOptions.Layout
 
     /// The path of the description's root file.
@@ -62,8 +63,9 @@ package struct ClientConfiguration: Sendable {
     /// The name of the client type; `nil` to derive it from the module's name.
     package var clientName: String?
     package var access = AccessLevel.public
-    package var grouping = Grouping.tags
-    package var operationNames = OperationNaming.inferred
+    package var grouping = Grouping.inferred
+    package var operationNames = NameSource.inferred
+    package var schemaNames = NameSource.inferred
     package var streamProperty = StreamProperty.inferred
     package var layout = Layout.tags
     package var include = OperationSelection()
@@ -82,6 +84,10 @@ package struct ClientConfiguration: Sendable {
     package var paging: [String: PagingOverride] = [:]
     /// The styles of query parameters and form properties, by `operationId.name`.
     package var parameterStyles: [Named<ParameterPlan.Style>] = []
+    /// The places of parameters that are arguments of the client's initializer, by name.
+    package var clientParameters: [Named<ParameterPlan.Location>] = []
+    /// The properties whose default values are sent.
+    package var defaultValues = DefaultValues.required
     /// Additional protocols that types conform to, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
     /// The modules of types and protocols that the configuration names.

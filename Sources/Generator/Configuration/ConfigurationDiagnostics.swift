@@ -74,10 +74,20 @@ extension DiagnosticCode {
             """
     )
 
+    package static let unmatchedStar = DiagnosticCode(
+        "unmatched-star",
+        .error,
+        explanation: """
+            A name in `names` has more `*` than its key.
+
+            Each `*` of the name is replaced by the text that the `*` of the key in the same position matches.
+            """
+    )
+
     static let configuration = [
         contradictingConfiguration, emptySelection, unusedAllowance, unusedTemplate,
         unknownConfigurationKey, missingConfigurationKey, configurationKind, unknownConfigurationValue,
-        conflictingOutput,
+        conflictingOutput, unmatchedStar,
         unusedConfiguration, pagingMisfit,
     ]
 }
@@ -90,6 +100,15 @@ extension Diagnostic {
             "unknown key '\(key)'",
             at: place,
             help: nearest.map { "did you mean '\($0)'?" } ?? "the keys are \(known.joined(separator: ", "))"
+        )
+    }
+
+    static func unmatchedStar(_ name: String, key: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .unmatchedStar,
+            "the name '\(name)' has more '*' than its key '\(key)'",
+            at: place,
+            help: "remove a '*' from the name, or add one to the key"
         )
     }
 

@@ -109,6 +109,13 @@ package struct ConfigurationReader {
             }
         case .list(let set): set(list(node, of: key.name, in: &client), &client)
         case .map(let set): set(map(node, of: key.name, in: &client), &client)
+        case .names(let set):
+            let entries = map(node, of: key.name, in: &client)
+            for entry in entries where NamePattern.hasUnmatchedStar(entry.name, entry.value) {
+                let place = node[entry.name]?.place ?? node.place
+                diagnostics.add(.unmatchedStar(entry.value, key: entry.name, at: place))
+            }
+            set(entries, &client)
         case .choices(let words, let add):
             for entry in entries(node, of: key.name, holding: "strings", in: &client) {
                 guard let word = text(entry.value, of: key.name), !add(entry.name, word, &client) else { continue }

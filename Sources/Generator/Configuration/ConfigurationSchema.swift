@@ -97,7 +97,7 @@ package enum ConfigurationSchema {
             return object([documentation, ("enum", .array(words.map(JSONLiteral.string)))])
         case .list, .modules:
             return object([documentation, ("type", .string("array")), ("items", object([("type", .string("string"))]))])
-        case .map, .types:
+        case .map, .names, .types:
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])
         case .limits:

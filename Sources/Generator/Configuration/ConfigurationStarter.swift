@@ -19,6 +19,8 @@ package struct ConfigurationStarter {
     let tags: [String]
     /// The settings of another generator.
     let settings: MigratedClient
+    /// The parameters that most operations have, for `clientParameters`.
+    let sharedParameters: [(name: String, place: String)]
 
     /// - Parameter settings: The settings of another generator, which are written instead of examples.
     package init(description: String, plan: ClientPlan?, settings: MigratedClient = MigratedClient()) {
@@ -28,7 +30,9 @@ package struct ConfigurationStarter {
         let title = plan.map(\.title) ?? ""
         let derived = Self.module(title.isEmpty ? stem : title) ?? Self.module(stem) ?? "GeneratedAPI"
         module = settings.module ?? derived
-        tags = plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
+        let isGroupedByPath = plan?.inferences.contains { $0.subject == Inference.groupingSubject } ?? false
+        tags = isGroupedByPath ? [] : plan?.groups.map(\.tag).filter { !$0.isEmpty } ?? []
+        sharedParameters = plan.map(Self.sharedParameters) ?? []
     }
 
     package var text: String { Self.text(of: [self], from: nil) }
@@ -62,6 +66,9 @@ package struct ConfigurationStarter {
             """
         for key in ClientKey.all where !ClientKey.required.contains(key.name) {
             text += "\n" + Self.comment(key.documentation)
+            if key.name == "clientParameters", !sharedParameters.isEmpty {
+                text += Self.comment("Most operations of this description have these parameters:")
+            }
             if let value = settings.values[key.name] {
                 text += "    \(key.name):\(YAMLText.block(value))\n"
             } else {
@@ -71,10 +78,30 @@ package struct ConfigurationStarter {
         return text
     }
 
-    /// The example of a key; for `include`, with tags of the description.
+    /// The example of a key; for `include`, with tags of the description, and for `clientParameters` with its parameters.
     private func example(of key: ClientKey) -> String {
+        if key.name == "clientParameters", !sharedParameters.isEmpty {
+            let entries = sharedParameters.map { YAMLText.flowScalar($0.name) + ": " + $0.place }
+            return "{ " + entries.joined(separator: ", ") + " }"
+        }
         guard key.name == "include", !tags.isEmpty else { return key.example }
         return "{ tags: [" + tags.prefix(3).map(YAMLText.flowScalar).joined(separator: ", ") + "] }"
+    }
+
+    /// The parameters that more than half of at least four operations have, the most frequent ones first.
+    private static func sharedParameters(of plan: ClientPlan) -> [(name: String, place: String)] {
+        let operations = plan.groups.flatMap(\.operations)
+        var counts: [String: (name: String, place: String, count: Int)] = [:]
+        var keys: [String] = []
+        for parameter in operations.lazy.flatMap(\.parameters)
+        where parameter.contentType == nil && parameter.location != .querystring {
+            let key = parameter.location.rawValue + " " + parameter.wireName
+            if counts[key] == nil { keys.append(key) }
+            counts[key, default: (parameter.wireName, parameter.location.rawValue, 0)].count += 1
+        }
+        guard operations.count >= 4 else { return [] }
+        return keys.compactMap { counts[$0] }.filter { $0.count * 2 > operations.count }
+            .sorted { $0.count > $1.count }.map { ($0.name, $0.place) }
     }
 
     private static func comment(_ documentation: String) -> String {

@@ -25,10 +25,11 @@ struct ConfigurationUse {
             + unknown("nullable", unknownMembers(client.nullableMembers), among: members)
             + unknown("security", client.security.map(\.name), among: operations) + unknownSchemes
             + unknown("servers", client.servers.map(\.name), among: operations)
-            + unknown("names", client.names.map(\.name), among: names)
+            + unknown("names", client.names.map(\.name).filter { !usedPatterns.contains($0) }, among: names)
             + unknown("closedEnums", client.closedEnumerations, among: enumerations)
             + unknown("conformances", client.conformances.map(\.name), among: types)
             + unknown("parameterStyles", client.parameterStyles.map(\.name), among: styled)
+            + unknown("clientParameters", client.clientParameters.map(\.name), among: shared)
             + unknown("retrySafety", client.retrySafety.map(\.name), among: operations)
             + unknown("paging", client.paging.keys.sorted(), among: operations) + misfits
     }
@@ -156,6 +157,23 @@ struct ConfigurationUse {
         return names
     }
 
+    /// The names that `clientParameters` accepts: parameters at the configured place.
+    private var shared: Set<String> {
+        let parameters = plan.groups.flatMap(\.operations).flatMap(\.parameters)
+        let known = Set(parameters.map { ClientParameterKey($0.wireName, $0.location) })
+        let matches = client.clientParameters.filter { known.contains(ClientParameterKey($0.name, $0.value)) }
+        let unmatched = Set(client.clientParameters.map(\.name)).subtracting(matches.map(\.name))
+        return Set(matches.map(\.name)).union(parameters.map(\.wireName)).subtracting(unmatched)
+    }
+
+    /// The patterns of `names` that match an operation or a schema.
+    private var usedPatterns: Set<String> {
+        let patterns = client.namePatterns
+        if patterns.isEmpty { return [] }
+        let keys = operations.union(schemas)
+        return Set(patterns.filter { pattern in keys.contains { pattern.name(for: $0) != nil } }.map(\.key))
+    }
+
     /// The keys that `parameterStyles` accepts: query parameters and form properties.
     private var styled: Set<String> {
         var names: Set<String> = []
@@ -186,6 +204,17 @@ struct ConfigurationUse {
             found.append(.pagingMisfit(misfit, of: key, at: place("paging", key)))
         }
         return found
+    }
+}
+
+/// A parameter, by name and place. The names of headers are compared without case.
+private struct ClientParameterKey: Hashable {
+    let name: String
+    let location: ParameterPlan.Location
+
+    init(_ name: String, _ location: ParameterPlan.Location) {
+        self.name = location == .header ? name.lowercased() : name
+        self.location = location
     }
 }
 

@@ -10,9 +10,11 @@ extension LoweringOptions {
             access: client.access,
             grouping: client.grouping,
             operationNames: client.operationNames,
+            schemaNames: client.schemaNames,
             formats: Self.dictionary(client.formatTypes),
             schemas: Self.dictionary(client.schemaTypes),
             names: Self.dictionary(client.names),
+            namePatterns: client.namePatterns,
             filter: client.operationFilter,
             closedEnums: Self.selection(client.closedEnumerations),
             conformances: Self.dictionary(client.conformances),
@@ -20,6 +22,8 @@ extension LoweringOptions {
             paging: client.paging,
             streamProperty: client.streamProperty,
             parameterStyles: Self.dictionary(client.parameterStyles),
+            clientParameters: Self.dictionary(client.clientParameters),
+            defaultValues: client.defaultValues,
             keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
             layout: client.layout,
             maximumProperties: client.limits.properties
@@ -46,6 +50,16 @@ extension ClientConfiguration {
     /// The operations and schemas that `include` and `exclude` select.
     var operationFilter: OperationFilter {
         OperationFilter(include: include.rules, exclude: exclude.rules, schemas: Set(include.schemas))
+    }
+
+    /// The entries of `names` that are patterns. Of two entries with the same key, the last one is used.
+    var namePatterns: [NamePattern] {
+        var patterns: [NamePattern] = []
+        for entry in names {
+            patterns.removeAll { $0.key == entry.name }
+            if let pattern = NamePattern(entry.name, entry.value) { patterns.append(pattern) }
+        }
+        return patterns
     }
 }
 

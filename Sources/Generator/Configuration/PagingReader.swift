@@ -40,11 +40,14 @@ struct PagingReader {
     private mutating func paging(_ style: PagingStyle, _ node: Node) -> PagingOverride {
         let parameter = text("parameter", of: node) ?? ""
         let limit = text("limit", of: node)
-        let next = text("next", of: node) ?? ""
+        let end = text("next", of: node)
+        let next = end ?? ""
         let items = text("items", of: node) ?? ""
         switch style {
-        case .offset: return .offset(parameter: parameter, limit: limit, items: items)
-        case .page: return .pageNumber(parameter: parameter, size: limit, first: first(of: node), items: items)
+        case .offset: return .offset(parameter: parameter, limit: limit, items: items, next: end)
+        case .page:
+            let first = first(of: node)
+            return .pageNumber(parameter: parameter, size: limit, first: first, items: items, next: end)
         case .cursor: return .cursor(parameter: parameter, next: next, items: items)
         case .nextLink: return .nextLink(next: next, items: items)
         case .linkHeader: return .linkHeader(items: items)
@@ -80,8 +83,8 @@ package enum PagingStyle: String, Sendable, CaseIterable {
     /// The optional keys of the style.
     var optional: [String] {
         switch self {
-        case .offset: ["limit", "items"]
-        case .page: ["limit", "first", "items"]
+        case .offset: ["limit", "items", "next"]
+        case .page: ["limit", "first", "items", "next"]
         case .cursor, .nextLink, .linkHeader: ["items"]
         }
     }
@@ -103,7 +106,10 @@ package enum PagingStyle: String, Sendable, CaseIterable {
         ("parameter", "The parameter that selects the page; `a.b` for the property `b` of the parameter `a`."),
         ("limit", "The parameter for the number of items in a page."),
         ("first", "The number of the first page."),
-        ("next", "The path of the next cursor or link in the response: keys joined by dots."),
+        (
+            "next",
+            "The path of the next cursor or link in the response: keys joined by dots. With `offset` and `page`, a page without a value there, or with `false`, is the last one; a path such as `next` or `hasMore` is inferred."
+        ),
         (
             "items",
             "The path of the list of items in the response: keys joined by dots. Omit it if the response is the list."

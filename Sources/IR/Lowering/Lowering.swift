@@ -38,19 +38,27 @@ package struct Lowering: Sendable {
         plan.version = document.info.version
         plan.servers = ServerPlanner.plans(document.servers)
         plan.securitySchemes = builder.schemes.schemes
+        plan.takesAuthorization = plan.securitySchemes.isEmpty
         plan.groups = groups
         plan.types = types.table
         plan.responseHeaders = builder.headers.plans
-        plan.inferences = grouping.inferences + builder.schemes.inferences + builder.inferences + types.inferences
+        plan.inferences =
+            grouping.inferences + builder.types.names.inferences + builder.schemes.inferences + builder.inferences
+            + types.inferences
         TypeRenumbering(builder.types.inlineTypes, count: types.table.plans.count).apply(to: &plan)
         addPaging(to: &plan, operations: grouping.groups)
         if options.streamProperty == .inferred { StreamProperties.set(in: &plan) }
+        ClientParameters(options).apply(to: &plan)
         switch options.layout {
         case .tags: plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
         case .fixed: plan.files = FixedLayout(plan).files()
         }
         var diagnostics = Diagnostics(grouping.diagnostics)
         diagnostics.add(contentsOf: builder.types.diagnostics + builder.diagnostics + types.diagnostics)
+        if let place = builder.authorizationParameters.first {
+            let count = builder.authorizationParameters.count
+            diagnostics.add(.authorizationParameter(count, client: plan, at: place))
+        }
         return (plan, diagnostics.sorted)
     }
 
@@ -126,7 +134,8 @@ package struct Lowering: Sendable {
 extension DiagnosticCode {
     /// All diagnostic codes of this stage.
     package static let lowering: [DiagnosticCode] = [
-        .allOfCycle, .ambiguousUnion, .caseNameTaken, .codingUnsupported, .contradictingTypes, .defaultOfOtherType,
+        .allOfCycle, .ambiguousUnion, .authorizationParameter, .caseNameTaken, .codingUnsupported, .contradictingTypes,
+        .defaultOfOtherType,
         .discriminatorValueTaken, .endlessSchema, .formResponse, .formWithoutNames, .impossibleSchema, .mediaTypeList,
         .multipartWithoutParts, .operationIDTaken, .operationLeftOut, .operationNameTaken, .partHeaderUnset,
         .propertyNameTaken, .requiredWithoutProperty, .responseAlternative, .schemaTooDeep, .structuredEnumeration,

@@ -9,10 +9,12 @@ package struct LoweringOptions: Sendable {
     package var clientName: String?
     /// The access level of generated declarations.
     package var access: AccessLevel
-    /// Whether operations are grouped by tag.
+    /// Whether operations are grouped by tag or path.
     package var grouping: Grouping
     /// Whether parts that frameworks add to operationIds are removed from the names of methods.
-    package var operationNames: OperationNaming
+    package var operationNames: NameSource
+    /// Whether namespaces are removed from the names of schemas.
+    package var schemaNames: NameSource
     /// Swift types by `format`: `["date-time": "String", "uri": "URL"]`.
     ///
     /// `String`, `Date`, `CalendarDate`, `UUID`, `URL`, `Data`, `Decimal`, `Int`, `Int32`, `Int64`, `Double`, `Float`,
@@ -24,6 +26,8 @@ package struct LoweringOptions: Sendable {
     /// Swift names by JSON pointer (`#/components/schemas/user-segment`), by `Type.property` or `Type.case` (both
     /// spelled as in the description), or by operationId.
     package var names: [String: String]
+    /// Swift names of all operations and schemas that match a pattern. A name in ``names`` is preferred.
+    package var namePatterns: [NamePattern]
     /// The operations that the client has.
     package var filter: OperationFilter
     /// The enumerations for which an unknown value is a decoding error.
@@ -53,6 +57,10 @@ package struct LoweringOptions: Sendable {
     package var servers: [String: String] = [:]
     /// Whether there is a setting for a member of a type.
     var hasMemberSettings: Bool { !optional.isEmpty || !nullable.isEmpty || !memberTypes.isEmpty }
+    /// The places of the parameters that are arguments of the client's initializer, by their names in requests.
+    package var clientParameters: [String: ParameterPlan.Location]
+    /// The properties whose default values are sent.
+    package var defaultValues: DefaultValues
     /// Whether the plan keeps the examples of bodies and responses, for documentation and round-trip tests.
     package var keepsExamples: Bool
     /// How declarations are distributed over files.
@@ -66,16 +74,20 @@ package struct LoweringOptions: Sendable {
     package var maximumProperties: Int
 
     package enum Grouping: String, Sendable, Hashable, CaseIterable {
+        /// By tag; by path if no operation of a large description has a tag.
+        case inferred
         /// The client has a view for each tag. An operation belongs to its first tag.
         case tags
+        /// The client has a view for each first segment of the paths that names a resource.
+        case paths
         /// All operations are methods of the client.
         case none
     }
 
-    package enum OperationNaming: String, Sendable, Hashable, CaseIterable {
-        /// Parts that frameworks add are removed (see ``ShortOperationNames``).
+    package enum NameSource: String, Sendable, Hashable, CaseIterable {
+        /// Parts that frameworks add are removed (see ``ShortOperationNames`` and ``SchemaNamespaces``).
         case inferred
-        /// Methods have the names of the operationIds.
+        /// The names are those of the description.
         case asWritten
     }
 
@@ -91,6 +103,13 @@ package struct LoweringOptions: Sendable {
         case tags
         /// The files of ``FixedLayout/names``, independent of the description.
         case fixed
+    }
+
+    package enum DefaultValues: String, Sendable, Hashable, CaseIterable {
+        /// Those of required properties and of optional properties with one possible value.
+        case required
+        /// Those of all properties, except of optional ones in the body of a PATCH.
+        case all
     }
 
     /// A choice of enumerations.
@@ -113,11 +132,13 @@ package struct LoweringOptions: Sendable {
         module: String,
         clientName: String? = nil,
         access: AccessLevel = .public,
-        grouping: Grouping = .tags,
-        operationNames: OperationNaming = .inferred,
+        grouping: Grouping = .inferred,
+        operationNames: NameSource = .inferred,
+        schemaNames: NameSource = .inferred,
         formats: [String: String] = [:],
         schemas: [String: String] = [:],
         names: [String: String] = [:],
+        namePatterns: [NamePattern] = [],
         filter: OperationFilter = OperationFilter(),
         closedEnums: Selection = .none,
         conformances: [String: [String]] = [:],
@@ -125,6 +146,8 @@ package struct LoweringOptions: Sendable {
         paging: [String: PagingOverride] = [:],
         streamProperty: StreamProperty = .inferred,
         parameterStyles: [String: ParameterPlan.Style] = [:],
+        clientParameters: [String: ParameterPlan.Location] = [:],
+        defaultValues: DefaultValues = .required,
         keepsExamples: Bool = false,
         layout: Layout = .tags,
         linesPerFile: Int = 1_500,
@@ -135,9 +158,11 @@ package struct LoweringOptions: Sendable {
         self.access = access
         self.grouping = grouping
         self.operationNames = operationNames
+        self.schemaNames = schemaNames
         self.formats = formats
         self.schemas = schemas
         self.names = names
+        self.namePatterns = namePatterns
         self.filter = filter
         self.closedEnums = closedEnums
         self.conformances = conformances
@@ -145,6 +170,8 @@ package struct LoweringOptions: Sendable {
         self.paging = paging
         self.streamProperty = streamProperty
         self.parameterStyles = parameterStyles
+        self.clientParameters = clientParameters
+        self.defaultValues = defaultValues
         self.keepsExamples = keepsExamples
         self.layout = layout
         self.linesPerFile = linesPerFile
@@ -169,10 +196,11 @@ package struct LoweringOptions: Sendable {
 package enum PagingOverride: Sendable, Hashable {
     /// The operation is not paged; nothing is inferred.
     case none
-    /// `parameter` is the number of items to skip; `limit` is the page size.
-    case offset(parameter: String, limit: String?, items: String)
-    /// `first` is the number of the first page.
-    case pageNumber(parameter: String, size: String?, first: Int, items: String)
+    /// `parameter` is the number of items to skip; `limit` is the page size. A page without a value at `next`, or with
+    /// `false` there, is the last one.
+    case offset(parameter: String, limit: String?, items: String, next: String? = nil)
+    /// `first` is the number of the first page. `next` is as with ``offset(parameter:limit:items:next:)``.
+    case pageNumber(parameter: String, size: String?, first: Int, items: String, next: String? = nil)
     /// `next` is the path of the next cursor. `parameter` can be a property of an object: `pagination.cursor`.
     case cursor(parameter: String, next: String, items: String)
     /// `next` is the path of the URL of the next page.

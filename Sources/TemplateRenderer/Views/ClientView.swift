@@ -15,9 +15,13 @@ struct ClientView {
             "documentation": text.view,
             "access": .string(plan.access.rawValue),
             "name": .string(plan.name.escaped),
-            "initializerDocumentation": initializerDocumentation(server: "server", "The server to call."),
-            "schemes": .objects(plan.securitySchemes.enumerated().map { scheme($1).marked(isFirst: $0 == 0) }),
-            "hasSchemes": .bool(!plan.securitySchemes.isEmpty),
+            "initializerDocumentation": initializerDocumentation(server: "server", serverProse),
+            "schemes": .objects(schemes.enumerated().map { $1.marked(isFirst: $0 == 0) }),
+            "hasSchemes": .bool(!schemes.isEmpty),
+            "clientParameters": .objects(
+                plan.clientParameters.enumerated().map { parameter($1).marked(isFirst: $0 == 0) }
+            ),
+            "hasClientParameters": .bool(!plan.clientParameters.isEmpty),
             "defaultServer": .optional(plan.servers.first.flatMap(defaultServer)),
             "relativeServer": .optional(plan.servers.first.flatMap { $0.host == nil ? nil : $0.name.escaped }),
             "hostInitializerDocumentation": initializerDocumentation(server: "host", Self.hostProse),
@@ -28,6 +32,12 @@ struct ClientView {
             "hasHeaders": .bool(!plan.responseHeaders.isEmpty),
             "headers": .objects(plan.responseHeaders.enumerated().map { header($1).marked(isFirst: $0 == 0) }),
         ]
+    }
+
+    private var serverProse: String {
+        plan.servers.isEmpty
+            ? "The URL of the API, such as `https://api.example.com/v1`. The description does not state it."
+            : "The server to call."
     }
 
     private static let hostProse = "The scheme and the host of the API, such as `https://api.example.com`."
@@ -44,6 +54,15 @@ struct ClientView {
                 separated: false
             )
         }
+        if plan.takesAuthorization { text.appendItem("  - authorization: ", Self.authorizationProse, separated: false) }
+        for parameter in plan.clientParameters {
+            let prose = parameter.documentation.prose
+            text.appendItem(
+                "  - " + parameter.name.text + ": ",
+                prose.isEmpty ? "The \(parameter.location.rawValue) `\(parameter.wireName)` of every call." : prose,
+                separated: false
+            )
+        }
         text.appendItem("  - " + label + ": ", prose, separated: false)
         text.appendItem(
             "  - options: ",
@@ -51,6 +70,28 @@ struct ClientView {
             separated: false
         )
         return text.view
+    }
+
+    private static let authorizationProse =
+        "The credential for the field `Authorization`, if the API needs one: a token, which is sent as `Bearer`, a text with a scheme, or a user name and password. The description has no security scheme."
+
+    /// The security schemes; `authorization` if the description has none.
+    private var schemes: [TemplateObject] {
+        guard plan.takesAuthorization else { return plan.securitySchemes.map(scheme) }
+        return [["argument": "authorization", "key": "\"authorization\"", "kind": ".authorization"]]
+    }
+
+    private func parameter(_ parameter: ClientParameterPlan) -> TemplateObject {
+        let type = parameter.isRequired ? spelling.spell(parameter.type) : spelling.spellOptional(parameter.type)
+        let value = parameter.defaultValue.map {
+            SwiftLiteral.value($0, enumerationCase: spelling.enumerationCase)
+        }
+        return [
+            "argument": .string(parameter.name.escaped),
+            "type": .string(type),
+            "default": .optional(value ?? (parameter.isRequired ? nil : "nil")),
+            "key": .string(SwiftLiteral.string(parameter.wireName)),
+        ]
     }
 
     private func scheme(_ scheme: SecuritySchemePlan) -> TemplateObject {
@@ -88,10 +129,10 @@ struct ClientView {
             text.appendItem("  - " + host.name.text + ": ", Self.hostProse, separated: false)
         }
         for variable in server.variables {
-            let values = variable.values.isEmpty ? "" : " One of " + variable.values.joined(separator: ", ") + "."
+            let prose = variable.documentation.prose
             text.appendItem(
                 "  - " + variable.name.text + ": ",
-                variable.documentation.prose + values,
+                prose.isEmpty ? "The part " + MarkdownText.code("{" + variable.wireName + "}") + " of the URL." : prose,
                 separated: false
             )
         }
@@ -107,6 +148,7 @@ struct ClientView {
                         .marked(isFirst: $0 == 0 && server.host == nil)
                 }
             ),
+            "enumerations": .objects(server.variables.compactMap(enumeration)),
         ]
     }
 
@@ -119,7 +161,30 @@ struct ClientView {
             "isOnly": .bool(isOnly),
             "argument": .string(variable.name.escaped),
             "key": .string(SwiftLiteral.string(variable.wireName)),
-            "default": .string(SwiftLiteral.string(variable.defaultValue)),
+            "type": .string(variable.enumeration?.name.escaped ?? "String"),
+            "isEnumeration": .bool(variable.enumeration != nil),
+            "default": .string(
+                variable.enumeration.map { "." + $0.defaultCase.escaped } ?? SwiftLiteral.string(variable.defaultValue)
+            ),
+        ]
+    }
+
+    /// The enumeration that a variable declares.
+    private func enumeration(_ variable: ServerVariablePlan) -> TemplateObject? {
+        guard let enumeration = variable.enumeration, enumeration.isDeclared else { return nil }
+        var text = DocumentationText()
+        text.append("The values of " + MarkdownText.code("{" + variable.wireName + "}") + ".")
+        return [
+            "documentation": text.view,
+            "name": .string(enumeration.name.escaped),
+            "cases": .objects(
+                enumeration.cases.map { item in
+                    [
+                        "name": .string(item.name.escaped),
+                        "value": .optional(item.name.text == item.value ? nil : SwiftLiteral.string(item.value)),
+                    ]
+                }
+            ),
         ]
     }
 

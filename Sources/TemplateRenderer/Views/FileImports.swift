@@ -65,7 +65,10 @@ struct FileImports {
 
     private func isInInterface(of file: SourceFilePlan, _ isUsed: @escaping Predicate) -> Bool {
         if file.types.contains(where: { isInInterface($0, isUsed) }) { return true }
-        if case .client = file.contents { return isUsed(.json) || plan.responseHeaders.contains { isUsed($0.type) } }
+        if case .client = file.contents {
+            return isUsed(.json) || plan.responseHeaders.contains { isUsed($0.type) }
+                || plan.clientParameters.contains { isUsed($0.type) }
+        }
         return operations(of: file).contains { isInInterface(of: $0, isUsed) }
     }
 

@@ -9,12 +9,26 @@ extension OperationView {
         if let fixed = operation.body?.contents.lazy.compactMap(\.fixedProperty).first {
             text.append("Sends " + MarkdownText.code(fixed.key) + " as `" + String(fixed.value) + "`.")
         }
+        if let server = operation.server { text.append(Self.description(of: server)) }
         appendParameters(of: operation, to: &text)
         if let result = resultDescription(operation.success) {
             text.appendItem("- Returns: ", result, separated: !hasItems(operation))
         }
         appendErrors(of: operation, to: &text)
         return text
+    }
+
+    /// The server of an operation that has its own.
+    private static func description(of server: ServerPlan) -> String {
+        let url = MarkdownText.code(server.url)
+        if server.url.isEmpty || server.url.hasPrefix("/"), !server.url.hasPrefix("//") {
+            return server.url.isEmpty || server.url == "/"
+                ? "Server: the host of the client's server, without its path."
+                : "Server: the host of the client's server, with the path \(url)."
+        }
+        if server.url.hasSuffix(":") { return "Server: the client's server, with the scheme \(url)." }
+        if server.url.hasPrefix("//") { return "Server: \(url) with the scheme of the client's server." }
+        return "Server: \(url), also if the client has another one."
     }
 
     /// Whether the comment has a list of parameters. A body without a description is not in the list.
@@ -39,8 +53,10 @@ extension OperationView {
             prose = "The " + parameter.location.noun + " " + MarkdownText.code(parameter.wireName) + "."
         }
         if parameter.isDeprecated { prose = prose.asSentence + " Deprecated." }
-        if let value = parameter.defaultValue, let text = value.documented {
-            prose = prose.asSentence + " Default: `" + text + "`."
+        if parameter.clientParameter != nil {
+            prose = prose.asSentence + " Default: the value of the client."
+        } else if let value = parameter.defaultValue, let text = value.documented {
+            prose = prose.asSentence + (text.isEmpty ? " Default: an empty string." : " Default: `" + text + "`.")
         }
         return prose
     }

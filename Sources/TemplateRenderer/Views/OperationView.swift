@@ -91,6 +91,12 @@ struct OperationView {
         }
     }
 
+    /// The argument, or else the value of the client: `version ?? connection.parameter("version")`.
+    private func value(of parameter: ParameterPlan) -> String {
+        guard let key = parameter.clientParameter else { return parameter.name.escaped }
+        return parameter.name.escaped + " ?? connection.parameter(" + SwiftLiteral.string(key) + ")"
+    }
+
     private func parameter(_ parameter: ParameterPlan) -> TemplateObject {
         let isStyled = parameter.contentType == nil
         return [
@@ -100,7 +106,7 @@ struct OperationView {
             "isPath": .bool(parameter.location == .path),
             "wireName": .string(SwiftLiteral.string(parameter.wireName)),
             "isQueryString": .bool(parameter.location == .querystring),
-            "name": .string(parameter.name.escaped),
+            "name": .string(value(of: parameter)),
             "style": .optional(parameter.styleArgument?.rawValue),
             "explode": .optional(parameter.explodeArgument.map { String($0) }),
             "allowReserved": .bool(parameter.allowReserved),

@@ -34,7 +34,8 @@ struct PagingView {
             changed = parameter
         case .cursor(let parameter, let within, let next):
             let path = ([parameter.escaped] + within.map(\.name.escaped)).joined(separator: ".")
-            strategy["cursor"] = ["from": .string(path), "next": .string(text(at: next))]
+            let from = within.isEmpty ? plan(of: parameter).map(cursorText) ?? path : path
+            strategy["cursor"] = ["from": .string(from), "next": .string(text(at: next))]
             if within.isEmpty {
                 changed = parameter
             } else {
@@ -43,7 +44,7 @@ struct PagingView {
         case .nextLink(let next): strategy["nextLink"] = .string(text(at: next))
         case .linkHeader: strategy["linkHeader"] = true
         }
-        return strategy.merging([
+        return strategy.merging(next(paging.next)).merging([
             "pagedName": .string(operation.pagedName.text),
             "page": .string(page),
             "item": .string(spelling.spell(paging.itemType)),
@@ -124,6 +125,26 @@ struct PagingView {
         ]
     }
 
+    /// The statement of a page that another page follows: `$0.next != nil`.
+    private func next(_ next: PagingPlan.NextPlan?) -> TemplateObject {
+        let exists: String?
+        switch next {
+        case .value(let path):
+            let isText = type(at: path) == .string
+            let value = Self.path(path)
+            if Self.isOptional(path) {
+                exists = isText ? Self.member("isEmpty", of: path) + " == false" : value + " != nil"
+            } else {
+                exists = "!" + value + ".isEmpty"
+            }
+        case .flag(let path, let whenTrue):
+            let value = Self.path(path)
+            exists = whenTrue ? value : Self.isOptional(path) ? Self.mapped(path, "map { !$0 }") : "!" + value
+        case .linkHeader, nil: exists = nil
+        }
+        return ["nextExists": .optional(exists), "nextHeader": .bool(next == .linkHeader)]
+    }
+
     /// The argument as an `Int` or `Int?`.
     private func integer(_ parameter: ParameterPlan) -> String {
         let name = parameter.name.escaped
@@ -136,11 +157,22 @@ struct PagingView {
         }
     }
 
+    /// The argument for a cursor as a `String` or `String?`.
+    private func cursorText(_ parameter: ParameterPlan) -> String {
+        let name = parameter.name.escaped
+        switch parameter.type {
+        case .integer, .double, .float: return parameter.isRequired ? "String(\(name))" : "\(name).map { String($0) }"
+        case .url: return name + (parameter.isRequired ? "" : "?") + ".absoluteString"
+        default: return name
+        }
+    }
+
     /// The position of the page, converted to the type of the parameter.
     private func position(for parameter: ParameterPlan, _ paging: PagingPlan) -> String {
         let value: String
         switch (paging.strategy, parameter.type) {
         case (.cursor, .string): value = position + ".cursor"
+        case (.cursor, .url): value = "\(position).cursor.flatMap { URL(string: $0) }"
         case (.cursor, let type): value = "\(position).cursor.flatMap { \(spelling.spell(type))($0) }"
         case (.offset, let type): value = converted(position + ".offset", to: type)
         default: value = converted(position + ".number", to: parameter.type)
@@ -166,10 +198,10 @@ struct PagingView {
         let isOptional = Self.isOptional(path)
         switch type(at: path) {
         case .integer(let width) where width != .int:
-            return isOptional ? value + ".map { Int($0) }" : "Int(" + value + ")"
+            return isOptional ? Self.mapped(path, "map { Int($0) }") : "Int(" + value + ")"
         case .double, .float:
-            return isOptional ? value + ".flatMap { Int(exactly: $0) }" : "Int(exactly: " + value + ")"
-        case .string: return isOptional ? value + ".flatMap { Int($0) }" : "Int(" + value + ")"
+            return isOptional ? Self.mapped(path, "flatMap { Int(exactly: $0) }") : "Int(exactly: " + value + ")"
+        case .string: return isOptional ? Self.mapped(path, "flatMap { Int($0) }") : "Int(" + value + ")"
         default: return value
         }
     }
@@ -179,10 +211,10 @@ struct PagingView {
         let value = Self.path(path)
         let isOptional = Self.isOptional(path)
         switch type(at: path) {
-        case .url: return value + (isOptional ? "?" : "") + ".absoluteString"
-        case .uuid: return value + (isOptional ? "?" : "") + ".uuidString"
+        case .url: return Self.member("absoluteString", of: path)
+        case .uuid: return Self.member("uuidString", of: path)
         case .integer, .double, .float:
-            return isOptional ? value + ".map { String($0) }" : "String(" + value + ")"
+            return isOptional ? Self.mapped(path, "map { String($0) }") : "String(" + value + ")"
         default: return value
         }
     }
@@ -226,6 +258,20 @@ struct PagingView {
             if index < steps.count - 1, step.isOptional || step.isKey { text += "?" }
         }
         return text
+    }
+
+    /// `$0.links?.next?.absoluteString`, with a question mark only behind an optional value.
+    private static func member(_ name: String, of steps: [SwiftPathStep]) -> String {
+        path(steps) + (isLastOptional(steps) ? "?." : ".") + name
+    }
+
+    /// `$0.total.map { Int($0) }`; in parentheses if only an object above the value is optional.
+    private static func mapped(_ steps: [SwiftPathStep], _ call: String) -> String {
+        (isLastOptional(steps) ? path(steps) : "(" + path(steps) + ")") + "." + call
+    }
+
+    private static func isLastOptional(_ steps: [SwiftPathStep]) -> Bool {
+        steps.last.map { $0.isOptional || $0.isKey } ?? false
     }
 
     private static func isOptional(_ steps: [SwiftPathStep]) -> Bool { steps.contains { $0.isOptional || $0.isKey } }

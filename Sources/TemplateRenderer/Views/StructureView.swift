@@ -30,7 +30,7 @@ struct StructureView {
         let locals = plan.coding == .tuple ? Self.tupleLocalNames : Self.localNames
         let isLocal = locals.contains(property.name.text)
         return [
-            "documentation": property.documentation.view(isDeprecated: property.isDeprecated),
+            "documentation": documentation(of: property),
             "wrapper": .optional(wrapper(of: property)),
             "name": .string(name),
             "stored": .string((isLocal ? "self." : "") + name),
@@ -43,6 +43,16 @@ struct StructureView {
             "isIndirect": .bool(property.isIndirect),
             "isOptionalNullable": .bool(property.presence == .optionalNullable),
         ]
+    }
+
+    /// The documentation, with the value that the server assumes if the property is missing.
+    private func documentation(of property: PropertyPlan) -> TemplateValue {
+        var text = DocumentationText(property.documentation)
+        if let value = property.assumedValue?.documented {
+            text.append(value.isEmpty ? "Default: an empty string." : "Default: `" + value + "`.")
+        }
+        if property.isDeprecated { text.append("- Important: Deprecated.") }
+        return text.view
     }
 
     /// The property wrapper, such as `Nullable`; `nil` if the property has none.

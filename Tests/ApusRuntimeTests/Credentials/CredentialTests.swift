@@ -31,6 +31,61 @@ struct CredentialTests {
         return try #require(mock.requests.last)
     }
 
+    @Test(
+        "a client without security schemes sends its credential as Authorization with every call",
+        arguments: [
+            (Credential.token("abc"), "Bearer abc"), (.token("Token abc"), "Token abc"),
+            (.basic(username: "a", password: "b"), "Basic YTpi"),
+        ]
+    )
+    func withoutSchemes(credential: Credential, expected: String) async throws {
+        mock.reply(to: "op", status: 204)
+        let connection = APIConnection(
+            server: "https://api.test",
+            schemes: [SecurityScheme("authorization", .authorization)],
+            credentials: ["authorization": credential],
+            options: ClientOptions(transport: mock.transport)
+        )
+        try await connection.empty(APIRequest("op", .get, "/x"))
+        #expect(mock.requests.last?.headers["Authorization"] == expected)
+    }
+
+    @Test("a parameter of the client is sent unless the call has its own value")
+    func clientParameters() async throws {
+        mock.reply(to: "op", status: 204)
+        let version: String? = "v1"
+        let none: Int? = nil
+        let connection = APIConnection(
+            server: "https://api.test",
+            parameters: ["X-Version": version, "account": "main", "limit": none],
+            options: ClientOptions(transport: mock.transport)
+        )
+        func send(_ own: String?, account: String? = nil) async throws -> TransportRequest? {
+            var request = APIRequest("op", .get, "/{account}/{other}/x")
+            request.header("X-Version", own ?? connection.parameter("X-Version"))
+            request.query("limit", none ?? connection.parameter("limit"))
+            request.path("account", account ?? connection.parameter("account"))
+            request.path("other", "o")
+            try await connection.empty(request)
+            return mock.requests.last
+        }
+        let first = try await send(nil)
+        #expect(first?.headers["X-Version"] == "v1" && first?.url.absoluteString == "https://api.test/main/o/x")
+        let second = try await send("v2", account: "second")
+        #expect(second?.headers["X-Version"] == "v2" && second?.url.path == "/second/o/x")
+    }
+
+    @Test("a path parameter without a value of the call and of the client is an error")
+    func missingClientParameter() async throws {
+        let connection = APIConnection(server: "https://api.test", options: ClientOptions(transport: mock.transport))
+        var request = APIRequest("op", .get, "/{account}")
+        let none: String? = nil
+        request.path("account", none ?? connection.parameter("account"))
+        let sent = request
+        let error = await #expect(throws: APIError.self) { try await connection.empty(sent) }
+        #expect(error?.description.contains("no argument for '{account}'") == true)
+    }
+
     @Test("each goes where its scheme says")
     func places() async throws {
         let secret = "p@ss&word"

@@ -73,12 +73,77 @@ struct PagedTests {
 
     @Test("by page number until the total of items or pages is reached")
     func pageNumberTotal() async throws {
-        replies("[1,2]", "[3,4]", "[5,6]")
+        replies("[1,2]", "[3,4]", "[5,6]", "[7,8]")
         let items = numbers(.pageNumber(first: 0, total: .items { _ in 4 })) { $0.query("page", $1.number) }
         #expect(try await items.collect() == [1, 2, 3, 4])
         let pages = numbers(.pageNumber(from: 2, total: .pages { _ in 3 })) { $0.query("page", $1.number) }
-        #expect(try await pages.collect() == [5, 6, 5, 6])
+        #expect(try await pages.collect() == [5, 6, 7, 8])
         #expect(queries == [nil, "page=1", "page=2", "page=3"])
+    }
+
+    // MARK: - The statement that another page follows
+
+    /// Pages of letters with the members `next` and `total`.
+    private func letters(_ paging: Paging<JSONValue>) -> Paged<JSONValue, JSONValue> {
+        Paged(connection, paging) { page in
+            if case .array(let items)? = page["items"] { items } else { [] }
+        } fetch: { connection, page in
+            var request = APIRequest("list", .get, "/list")
+            request.query("offset", page.offset)
+            request.query("page", page.number)
+            return try await connection.json(request)
+        }
+    }
+
+    private static let next = NextPage<JSONValue>.exists { $0["next"]?.string != nil }
+    private static let total = PageTotal<JSONValue>.items { $0["total"]?.int }
+
+    @Test("a page without a next value is the last one, by page number and by offset", arguments: [true, false])
+    func statedEnd(byNumber: Bool) async throws {
+        replies(#"{"items":["a","b"],"next":"/2"}"#, #"{"items":["c"],"next":null}"#, #"{"items":["d"]}"#)
+        let list = letters(byNumber ? .pageNumber(next: Self.next) : .offset(next: Self.next))
+        #expect(try await list.collect() == ["a", "b", "c"])
+        #expect(queries == [nil, byNumber ? "page=2" : "offset=2"])
+    }
+
+    @Test("a next value counts more than a page that is shorter than the limit")
+    func shortPage() async throws {
+        replies(#"{"items":["a","b"],"next":"/2"}"#, #"{"items":["c"],"next":"/3"}"#, #"{"items":["d"]}"#)
+        let list = letters(.offset(limit: 2, next: Self.next))
+        #expect(try await list.collect() == ["a", "b", "c", "d"])
+    }
+
+    @Test("a first page without a next value is not the last one if the total is larger")
+    func unfilledNext() async throws {
+        replies(#"{"items":["a"],"total":3}"#, #"{"items":["b"],"total":3}"#, #"{"items":["c"],"total":3}"#)
+        #expect(try await letters(.pageNumber(total: Self.total, next: Self.next)).collect() == ["a", "b", "c"])
+        #expect(mock.requests.count == 3)
+    }
+
+    @Test("a missing next value after pages with one counts more than the total, which may be an estimate")
+    func estimatedTotal() async throws {
+        replies(#"{"items":["a"],"total":9,"next":"/2"}"#, #"{"items":["b"],"total":9}"#, #"{"items":["c"]}"#)
+        #expect(try await letters(.offset(total: Self.total, next: Self.next)).collect() == ["a", "b"])
+    }
+
+    @Test("a Link header without the relation next is on the last page")
+    func linkStatement() async throws {
+        mock.reply(to: "list", json: "[1]", headers: ["Link": "</list?page=2>; rel=next"])
+        mock.reply(to: "list", json: "[2]", headers: ["Link": "</list?page=1>; rel=prev"])
+        mock.reply(to: "list", json: "[3]")
+        #expect(try await numbers(.pageNumber(next: .linkHeader)) { $0.query("page", $1.number) }.collect() == [1, 2])
+        #expect(queries == [nil, "page=2"])
+    }
+
+    @Test("a server that ignores the position answers the same page again, which is the end", arguments: [true, false])
+    func repeatedPage(byNumber: Bool) async throws {
+        replies(#"{"items":[{"id":1},{"id":2}]}"#, #"{"items":[{"id":1},{"id":2}],"time":7}"#)
+        let list = letters(byNumber ? .pageNumber() : .offset())
+        #expect(try await list.collect().count == 2)
+        #expect(mock.requests.count == 2)
+        var pages = 0
+        for try await _ in list.pages { pages += 1 }
+        #expect(pages == 1)
     }
 
     private typealias CursorPage = [String: [String]]
@@ -160,14 +225,14 @@ struct PagedTests {
 
     @Test("nothing is fetched before it is asked for, and no more than that")
     func lazy() async throws {
-        replies("[1,2]")
+        replies("[1,2]", "[1]", "[2]")
         let paged = numbers(.offset()) { $0.query("offset", $1.offset) }
         #expect(mock.requests.isEmpty)
         for try await item in paged where item == 2 { break }
         #expect(mock.requests.count == 1)
-        #expect(try await paged.collect(limit: 3) == [1, 2, 1])
+        #expect(try await paged.collect(limit: 2) == [1, 2])
         var pages = paged.pages.makeAsyncIterator()
-        #expect(try await pages.next() == [1, 2])
+        #expect(try await pages.next() == [2])
     }
 
     @Test("cancellation ends the loop")

@@ -36,11 +36,12 @@ struct PlannedDeclarations {
     private mutating func addClient() {
         let client = plan.name.text
         list += ["struct " + client, "var \(client).connection"]
-        let schemes = plan.securitySchemes.map(\.name)
-        declare("init \(client).init", labels: schemes.map(\.text) + ["server", "options"])
-        names.formUnion(schemes.map(\.text) + ["server", "options", client])
+        let schemes = plan.takesAuthorization ? ["authorization"] : plan.securitySchemes.map(\.name.text)
+        let arguments = schemes + plan.clientParameters.map(\.name.text)
+        declare("init \(client).init", labels: arguments + ["server", "options"])
+        names.formUnion(arguments + ["server", "options", client])
         if plan.servers.first?.host != nil {
-            declare("init \(client).init", labels: schemes.map(\.text) + ["host", "options"])
+            declare("init \(client).init", labels: arguments + ["host", "options"])
             names.insert("host")
         }
         if plan.groups.contains(where: { $0.propertyName == nil && !$0.operations.isEmpty }) {
@@ -51,6 +52,11 @@ struct PlannedDeclarations {
         for server in plan.servers {
             let variables = server.variables.map(\.name.text)
             let labels = (server.host.map { [$0.name.text] } ?? []) + variables
+            for enumeration in server.variables.compactMap(\.enumeration) where enumeration.isDeclared {
+                let path = "\(client).Servers.\(enumeration.name.text)"
+                list.append("enum " + path)
+                list += enumeration.cases.map { "case \(path).\($0.name.text)" }
+            }
             if labels.isEmpty {
                 list.append("var \(client).Servers.\(server.name.text)")
             } else {

@@ -3,10 +3,13 @@ import ApusPlan
 /// Distributes the declarations of a client over files by tag.
 ///
 /// - `Client.swift`: the client, its servers and headers.
-/// - One file for each group, with the name of the group: its methods and the types that no other group uses.
-/// - `Models.swift`: the types that several groups use, and components that no operation uses. If there are many, they
-///   are divided by first letter (`ModelsAToB.swift` …), so that a new type does not move others.
-/// - Types that do not fit in the file of their group are in `SegmentsModels.swift`, `SegmentsModels2.swift` and so on.
+/// - One file for each group, with the name of the group: its methods, and the types that no other group uses if they fit.
+/// - `SegmentsModels.swift`: the types of a group that do not fit in its file.
+/// - `Models.swift`: the types that several groups use, and components that no operation uses.
+///
+/// Types that are too long for one file are divided by first letters (`ModelsAToB.swift` …), then by letter and by the
+/// words of their names (`ModelsPaymentIntent.swift`). Methods that are too long for one file are divided by the segments
+/// of their paths (`ReposBranches.swift`). A file has a number only if its name is taken.
 ///
 /// There is not one file for each type, because compiling them takes three times as long.
 struct FileLayout {
@@ -30,25 +33,59 @@ struct FileLayout {
         var names = FileNames()
         var files = [SourceFilePlan(name: names.claim("Client"), contents: .client)]
         let owners = owners()
+        let types = FilePartition(limit: linesPerFile)
         for (index, group) in plan.groups.enumerated() {
-            let types = plan.types.ids.filter { owners[$0.index] == .group(index) && plan.types[$0].parent == nil }
+            let own = plan.types.ids.filter { owners[$0.index] == .group(index) && plan.types[$0].parent == nil }
             let title = group.propertyName == nil ? "Operations" : group.typeName.text
-            let chunks = chunks(types, beside: group.operations.count * 30)
-            let slice = OperationSlice(group: index, operations: Array(group.operations.indices), declaresView: true)
-            files.append(
-                SourceFilePlan(name: names.claim(title), contents: .operations([slice]), types: chunks.first ?? [])
-            )
-            for chunk in chunks.dropFirst() {
-                files.append(SourceFilePlan(name: names.claim(title + "Models"), contents: .sharedTypes, types: chunk))
+            let methods = methodFiles(of: group, title: title)
+            let fits = methods.count == 1 && size(group) + size(own) <= linesPerFile
+            for (position, file) in methods.enumerated() {
+                let slice = OperationSlice(group: index, operations: file.items, declaresView: position == 0)
+                files.append(
+                    SourceFilePlan(
+                        name: names.claim(file.title),
+                        contents: .operations([slice]),
+                        types: fits ? own : []
+                    )
+                )
+            }
+            if fits { continue }
+            for file in types.filesByLetter(items(own), title: title + "Models") {
+                files.append(typeFile(file, of: own, &names))
             }
         }
         let shared = plan.types.ids.filter { plan.types[$0].parent == nil && owners[$0.index].isShared }
-        for (title, types) in sharedFiles(shared.sorted { plan.types[$0].name < plan.types[$1].name }) {
-            for chunk in chunks(types, beside: 0) {
-                files.append(SourceFilePlan(name: names.claim(title), contents: .sharedTypes, types: chunk))
-            }
+            .sorted { plan.types[$0].name < plan.types[$1].name }
+        for file in types.filesByLetter(items(shared), title: "Models") {
+            files.append(typeFile(file, of: shared, &names))
         }
         return files
+    }
+
+    private func typeFile(_ file: FilePartition.File, of types: [TypeID], _ names: inout FileNames) -> SourceFilePlan {
+        SourceFilePlan(name: names.claim(file.title), contents: .sharedTypes, types: file.items.map { types[$0] })
+    }
+
+    private func items(_ types: [TypeID]) -> [FilePartition.Item] {
+        let isDivided = size(types) > linesPerFile
+        return types.enumerated().map { index, id in
+            let words =
+                !isDivided ? [] : NameWords(plan.types[id].name.text).words.map { SwiftNaming.capitalized($0.text) }
+            return FilePartition.Item(words: words, lines: length(of: id), index: index)
+        }
+    }
+
+    /// The files of a group's methods. The first one has the name of the group.
+    private func methodFiles(of group: OperationGroup, title: String) -> [FilePartition.File] {
+        let isDivided = size(group) > linesPerFile
+        let items = group.operations.enumerated().map { index, operation in
+            var words =
+                !isDivided ? [] : PathPieces(operation.path.text).resource.compactMap(\.literal).map(SwiftNaming.type)
+            if words.first == title { words.removeFirst() }
+            return FilePartition.Item(words: words, lines: Self.lines(of: operation), index: index)
+        }
+        let files = FilePartition(limit: linesPerFile * 6 / 5).filesByWord(items, title: title)
+        return files.first?.title == title ? files : [FilePartition.File(title: title, items: [])] + files
     }
 
     // MARK: Owners
@@ -98,20 +135,15 @@ struct FileLayout {
 
     // MARK: Sizes
 
-    /// Divides types into files of limited length. `first` is the number of lines that the first file already has.
-    private func chunks(_ types: [TypeID], beside first: Int) -> [[TypeID]] {
-        var chunks: [[TypeID]] = [[]]
-        var size = min(first, linesPerFile)
-        for id in types {
-            let lines = length(of: id)
-            if size + lines > linesPerFile, !(chunks[chunks.count - 1].isEmpty && chunks.count > 1) {
-                chunks.append([])
-                size = 0
-            }
-            chunks[chunks.count - 1].append(id)
-            size += lines
-        }
-        return chunks
+    private func size(_ group: OperationGroup) -> Int { group.operations.reduce(0) { $0 + Self.lines(of: $1) } }
+
+    private func size(_ types: [TypeID]) -> Int { types.reduce(0) { $0 + length(of: $1) } }
+
+    /// The estimated number of lines of a method.
+    private static func lines(of operation: OperationPlan) -> Int {
+        let text = operation.documentation.description ?? ""
+        let paging = operation.paging == nil ? 0 : 14
+        return 18 + operation.parameters.count * 3 + text.utf8.count / 80 + paging
     }
 
     /// The estimated number of lines of a type and its nested types.
@@ -132,27 +164,6 @@ struct FileLayout {
         case .union(let union): 20 + union.cases.count * 6
         case .alias: 3
         }
-    }
-
-    private static let letters: [(title: String, letters: ClosedRange<Character>)] = [
-        ("ModelsAToB", "A"..."B"), ("ModelsCToD", "C"..."D"), ("ModelsEToH", "E"..."H"), ("ModelsIToM", "I"..."M"),
-        ("ModelsNToP", "N"..."P"), ("ModelsQToS", "Q"..."S"), ("ModelsTToZ", "T"..."Z"),
-    ]
-
-    private func sharedFiles(_ types: [TypeID]) -> [(title: String, types: [TypeID])] {
-        guard !types.isEmpty else { return [] }
-        guard types.reduce(0, { $0 + length(of: $1) }) > linesPerFile else { return [("Models", types)] }
-        var result = Self.letters.map { (title: $0.title, types: [TypeID]()) }
-        var others: [TypeID] = []
-        for id in types {
-            let first = plan.types[id].name.text.first ?? "_"
-            if let index = Self.letters.firstIndex(where: { $0.letters.contains(first) && first.isASCII }) {
-                result[index].types.append(id)
-            } else {
-                others.append(id)
-            }
-        }
-        return (result + [("ModelsOther", others)]).filter { !$0.types.isEmpty }
     }
 
     /// Unique file names. They also differ on file systems that ignore case.

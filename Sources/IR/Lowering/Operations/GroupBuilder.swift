@@ -2,9 +2,10 @@ import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
-/// Divides operations into groups by tag, and names the groups and their methods.
+/// Divides operations into groups by tag or path, and names the groups and their methods.
 struct GroupBuilder {
     struct Group {
+        /// The tag, or the segment of the paths; empty for the operations of the client itself.
         var tag: String
         var propertyName: SwiftName?
         var typeName: SwiftName
@@ -22,139 +23,120 @@ struct GroupBuilder {
 
     /// - Parameter scope: The names at the top level of the module. The names of the groups are added.
     init(document: Document, options: LoweringOptions, client: SwiftName, scope: inout NameScope) {
-        let operations = document.operations.filter { options.filter.includes($0) }
-        var byTag: [String: [Operation]] = [:]
-        var order = document.tags.map(\.name)
-        for operation in operations {
-            let tag = options.grouping == .tags ? operation.tags.first ?? "" : ""
-            if byTag[tag] == nil { order.append(tag) }
-            byTag[tag, default: []].append(operation)
+        let grouping = OperationGrouping(document, options.grouping)
+        if let inference = grouping.inference { inferences.append(inference) }
+        var members: [String: [Operation]] = [:]
+        var order = grouping.names
+        for operation in document.operations where options.filter.includes(operation) {
+            let group = grouping.group(of: operation)
+            if members[group] == nil { order.append(group) }
+            members[group, default: []].append(operation)
         }
         var seen: Set<String> = []
-        let tags = order.filter { seen.insert($0).inserted && byTag[$0] != nil }
-        // Operations without a tag are methods of the client and come last, after the views.
-        let named = tags.filter { !$0.isEmpty }
-        let declared = Dictionary(document.tags.map { ($0.name, $0) }) { first, _ in first }
+        // Operations without a group are methods of the client and come last, after the views.
+        let named = order.filter { seen.insert($0).inserted && members[$0] != nil && !$0.isEmpty }
         let properties = MemberNames(named, reserved: ReservedNames.clientMembers, suffix: "Operations")
-        for (index, tag) in named.enumerated() {
-            let property = properties.names[index]
+        for (name, property) in zip(named, properties.names) {
             // Names without upper case, such as `1` or Chinese names, are equal, but the type and the property need
             // different names.
-            let name = SwiftNaming.type(tag)
-            let type = name == property.text ? name + "Operations" : name
+            let spelled = SwiftNaming.type(name)
+            let type = spelled == property.text ? spelled + "Operations" : spelled
             groups.append(
                 Group(
-                    tag: tag,
+                    tag: name,
                     propertyName: property,
                     typeName: scope.claim(type, type + "Operations"),
-                    documentation: declared[tag].map(Self.documentation) ?? Documentation(),
-                    operations: byTag[tag] ?? []
+                    documentation: grouping.documentation(of: name),
+                    operations: members[name] ?? []
                 )
             )
         }
-        if let untagged = byTag[""] {
+        if let others = members[""] {
             let documentation = Documentation()
             groups.append(
-                Group(tag: "", propertyName: nil, typeName: client, documentation: documentation, operations: untagged)
+                Group(tag: "", propertyName: nil, typeName: client, documentation: documentation, operations: others)
             )
         }
-        // A rule that holds for the whole document does not depend on the filter.
-        let short = options.operationNames == .inferred ? ShortOperationNames(document.operations) : nil
-        groups = groups.map { withMethodNames($0, beside: properties.names, short, options) }
+        nameMethods(document, options, grouping, beside: properties.names)
     }
 
-    private static func documentation(of tag: Tag) -> Documentation {
-        Documentation(summary: tag.summary, description: tag.description, externalURL: tag.externalURL)
+    private mutating func nameMethods(
+        _ document: Document,
+        _ options: LoweringOptions,
+        _ grouping: OperationGrouping,
+        beside properties: [SwiftName]
+    ) {
+        // A rule that holds for the document does not depend on the filter.
+        let isInferred = options.operationNames == .inferred
+        let rules = isInferred ? OperationNameRules(document.operations, group: grouping.group) : nil
+        for index in groups.indices {
+            var reserved = ReservedNames.clientMembers
+            if groups[index].propertyName == nil { reserved.formUnion(properties.map(\.text)) }
+            let methods = MethodNames(
+                groups[index].operations,
+                group: groups[index].tag,
+                reserved: reserved,
+                rules: rules,
+                options: options
+            )
+            groups[index].names = methods.names
+            groups[index].typePrefixes = methods.typePrefixes
+            diagnostics += methods.diagnostics
+            inferences += methods.inferences
+        }
     }
+}
 
-    private mutating func withMethodNames(
-        _ group: Group,
-        beside properties: [SwiftName],
-        _ short: ShortOperationNames?,
-        _ options: LoweringOptions
-    ) -> Group {
-        var group = group
-        var reserved = ReservedNames.clientMembers
-        if group.propertyName == nil { reserved.formUnion(properties.map(\.text)) }
-        var overrides: [Int: String] = [:]
-        var spelled: [String] = []
-        var seen: [String: SourceLocation] = [:]
-        var derived: Set<Int> = []
-        for (index, operation) in group.operations.enumerated() {
-            overrides[index] = OperationNames.setting(options.names, of: operation)
-            guard let id = operation.id, !id.isEmpty else {
-                spelled.append(OperationNames.name(of: operation))
-                derived.insert(index)
-                continue
-            }
-            if let first = seen[id] {
-                let name = OperationNames.name(of: operation)
-                spelled.append(name)
-                derived.insert(index)
-                diagnostics.append(
-                    .operationIDTaken(id, name: SwiftNaming.member(name), at: operation.place, first: first)
-                )
-            } else {
-                seen[id] = operation.place
-                spelled.append(id)
-            }
-        }
-        var prefixes: [Int: String] = [:]
-        if let short {
-            let fixed = derived.union(overrides.keys)
-            let candidates = short.candidates(for: group.operations, tag: group.tag).enumerated()
-                .map { fixed.contains($0) ? [] : $1 }
-            for (index, choice) in Self.choices(candidates, spelled, overrides, reserved: reserved) {
-                prefixes[index] = short.typePrefix(of: group.operations[index])
-                let name = SwiftNaming.member(choice.name)
-                guard name != SwiftNaming.member(spelled[index]) else { continue }
-                spelled[index] = choice.name
-                inferences.append(
-                    Inference(
-                        subject: OperationNames.identifier(of: group.operations[index]),
-                        decision: "the method is named '\(name)'",
-                        reason: choice.reason
-                    )
-                )
-            }
-        }
-        let names = MemberNames(spelled, overrides: overrides, reserved: reserved, suffix: "Operation")
-        for (later, earlier) in names.collisions {
-            diagnostics.append(
-                .operationNameTaken(
-                    spelled[later],
-                    name: names.names[later],
-                    at: group.operations[later].place,
-                    first: group.operations[earlier].place
-                )
+/// Assigns operations to groups.
+private struct OperationGrouping {
+    private let tags: [Tag]
+    private let paths: PathGroups?
+    private let isFlat: Bool
+    /// The names of groups in the order of the document.
+    let names: [String]
+    let inference: Inference?
+
+    /// The number of operations that a client without tags can have before they are grouped by path.
+    private static let maximumUntagged = 20
+
+    init(_ document: Document, _ grouping: LoweringOptions.Grouping) {
+        let reason = grouping == .inferred ? Self.reasonForPaths(document) : nil
+        let usesPaths = grouping == .paths || reason != nil
+        isFlat = grouping == .none
+        paths = usesPaths ? PathGroups(document.operations.map(\.path)) : nil
+        tags = usesPaths ? [] : document.tags
+        names = tags.map(\.name)
+        inference = reason.map {
+            Inference(
+                subject: Inference.groupingSubject,
+                decision: "operations are grouped by the first segment of their paths",
+                reason: $0
             )
         }
-        group.names = names.names
-        group.typePrefixes = names.names.enumerated().map { prefixes[$0] ?? SwiftNaming.type($1.text) }
-        return group
     }
 
-    /// The short names that no other operation of the group has. All operations with the same short name get the next
-    /// longer one.
-    private static func choices(
-        _ candidates: [[ShortOperationNames.Candidate]],
-        _ spelled: [String],
-        _ overrides: [Int: String],
-        reserved: Set<String>
-    ) -> [(index: Int, choice: ShortOperationNames.Candidate)] {
-        var candidates = candidates
-        while true {
-            let names = spelled.indices.map { index in
-                SwiftNaming.member(overrides[index] ?? candidates[index].first?.name ?? spelled[index])
-            }
-            let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-            let clashing = spelled.indices.filter { index in
-                !candidates[index].isEmpty && (counts[names[index]] != 1 || reserved.contains(names[index]))
-            }
-            if clashing.isEmpty { break }
-            for index in clashing { candidates[index].removeFirst() }
+    /// The reason to group operations by path instead of by tag; `nil` if tags are used.
+    private static func reasonForPaths(_ document: Document) -> String? {
+        let operations = document.operations
+        guard operations.count > maximumUntagged else { return nil }
+        if operations.allSatisfy(\.tags.isEmpty) {
+            return "no operation has a tag, and there are more than \(maximumUntagged)"
         }
-        return candidates.enumerated().compactMap { index, names in names.first.map { (index, $0) } }
+        guard let tag = operations[0].tags.first, operations.allSatisfy({ $0.tags.first == tag }) else { return nil }
+        let isTitle = SwiftNaming.singularWords(document.info.title).contains(SwiftNaming.singularWords(tag))
+        return isTitle ? "all operations have the tag '\(tag)', which is the name of the API" : nil
+    }
+
+    /// The name of an operation's group; empty if the operation is a method of the client.
+    func group(of operation: Operation) -> String {
+        if isFlat { return "" }
+        return paths?.name(of: operation.path) ?? operation.tags.first ?? ""
+    }
+
+    func documentation(of group: String) -> Documentation {
+        if paths != nil { return Documentation(summary: "The operations of the path segment `\(group)`.") }
+        guard let tag = tags.first(where: { $0.name == group }) else { return Documentation() }
+        return Documentation(summary: tag.summary, description: tag.description, externalURL: tag.externalURL)
     }
 }
 
@@ -165,7 +147,7 @@ extension DiagnosticCode {
         explanation: """
             Two operations have the same operationId.
 
-            OpenAPI requires unique ones. The first operation keeps it; the method of the other is named after its HTTP \
+            OpenAPI requires unique ones. The methods of all operations with the operationId are named after their HTTP \
             method and path. Choose a name with `names` in `apus.yaml`.
             """
     )
@@ -176,7 +158,9 @@ extension DiagnosticCode {
         explanation: """
             Two operations of a group have the same Swift name.
 
-            The later one gets a number. Choose a name with `names` in `apus.yaml`.
+            Their operationIds differ only in case or punctuation, such as `getUser` and `get_user`. The one that is \
+            spelled as in Swift keeps its name; the others are named after their HTTP method and path. Choose a name with \
+            `names` in `apus.yaml`.
             """
     )
 }

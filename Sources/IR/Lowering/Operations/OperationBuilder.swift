@@ -21,6 +21,8 @@ struct OperationBuilder {
     /// The structs of multipart bodies by their schema.
     var multipartTypes: [SchemaID: TypeReference] = [:]
     let schemes: SecurityPlanner
+    /// The places of header parameters named `Authorization`, which are credentials.
+    var authorizationParameters: [SourceLocation] = []
     /// Whether some text of the description mentions `[DONE]`. `nil` until a stream of events asks for it.
     var mentionsDone: Bool?
 
@@ -126,7 +128,7 @@ struct OperationBuilder {
         if document.servers.contains(where: { $0.url == first.url }), document.servers.first?.url == first.url {
             return nil
         }
-        return ServerPlanner.plans([first]).first
+        return ServerPlanner.plan(of: first, besides: document.servers.first)
     }
 
     private func retry(of operation: Operation) -> OperationPlan.RetrySafety {

@@ -4,20 +4,20 @@ import ApusSpecParser
 /// The names of operations before they are made unique in their group.
 package enum OperationNames {
     /// The name of an operation without an operationId, derived from method and path:
-    /// `GET /users/{userId}/keys/{key}` → `getUsersKeysByUserIdAndKey`.
+    /// `GET /users/{userId}/keys/{key}` → `getUsersKeysByUserIDAndKey`.
     static func name(method: String, path: String) -> String {
         var segments: [String] = []
         var parameters: [String] = []
         for segment in path.split(separator: "/") {
             if segment.hasPrefix("{") {
-                parameters.append(SwiftNaming.type(String(segment.filter { $0 != "{" && $0 != "}" })))
+                parameters.append(String(segment.filter { $0 != "{" && $0 != "}" }))
             } else {
                 segments.append(SwiftNaming.type(String(segment)))
             }
         }
         var name = method.lowercased() + segments.joined()
         if segments.isEmpty, parameters.isEmpty { name += "Root" }
-        if !parameters.isEmpty { name += "By" + parameters.joined(separator: "And") }
+        if !parameters.isEmpty { name += SwiftNaming.parameterSuffix(parameters) }
         if name.utf8.count <= NameWords.maximumLength * 2 { return name }
         return String(name.prefix(NameWords.maximumLength)) + NameWords.hash(method + " " + path)
     }

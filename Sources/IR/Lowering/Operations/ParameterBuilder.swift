@@ -6,8 +6,14 @@ extension OperationBuilder {
     mutating func parameters(of operation: Operation, at site: OperationSite, hasBody: Bool) -> [ParameterPlan] {
         let sent = operation.parameters.filter { parameter in
             guard parameter.location == .header else { return true }
-            // Content, responses and security define these headers (§4.8.12.1). The parser reports the parameters.
-            return !["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
+            // Content, responses and security define these headers (§4.8.12.1). The parser reports the first two.
+            switch parameter.name.lowercased() {
+            case "accept", "content-type": return false
+            case "authorization":
+                authorizationParameters.append(parameter.place)
+                return false
+            default: return true
+            }
         }
         let names = parameterNames(sent, site, hasBody: hasBody)
         let plans = sent.enumerated().map { index, parameter in

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
@@ -104,5 +105,32 @@ extension OAuthFlowPlan {
         for scope in flow.scopes where !scope.description.isEmpty {
             scopeDescriptions[scope.name] = scope.description
         }
+    }
+}
+
+extension DiagnosticCode {
+    static let authorizationParameter = DiagnosticCode(
+        "authorization-parameter",
+        .remark,
+        explanation: """
+            A header parameter is named `Authorization`. It is a credential, which OpenAPI describes with a security scheme.
+
+            The methods have no argument for it. The initializer of the client takes the credential: a security scheme \
+            of the description, or the argument `authorization` if there is none.
+            """
+    )
+}
+
+extension Diagnostic {
+    static func authorizationParameter(_ count: Int, client plan: ClientPlan, at place: SourceLocation) -> Diagnostic {
+        let argument = plan.takesAuthorization ? "authorization" : plan.securitySchemes.first?.name.text ?? ""
+        return Diagnostic(
+            .authorizationParameter,
+            "the header parameter 'Authorization' of \(count == 1 ? "an operation" : "\(count) operations") is a credential",
+            at: place,
+            consequence: "methods have no argument for it; give it to the client: '\(plan.name)(\(argument): …)'",
+            help: plan.takesAuthorization
+                ? "declare a security scheme of type 'http' in the description, which documents the credential" : nil
+        )
     }
 }

@@ -5,9 +5,11 @@ import ApusSpecParser
 ///
 /// The name of a server is the first of these that exists:
 /// 1. `name` (OpenAPI 3.2);
-/// 2. the description, if it has at most four words besides words such as `the` and `server`;
-/// 3. the stage or region in the host of its URL (`sandbox`, `staging`, `eu`);
-/// 4. the first variable in its URL;
+/// 2. the description, if it is a name and not a sentence: at most three words besides words such as `the`, `service` and
+///    `server`, without words such as `for`, `of` and `is`;
+/// 3. the stage or region in the host of its URL (`sandbox`, `staging`, `eu`), or its top-level domain `eu`, `uk` or `us`
+///    if other servers have another one;
+/// 4. the first variable in its URL, except for scheme, port, version and base path;
 /// 5. the first label of the host that no other server has, if there are several servers;
 /// 6. `server` and its number.
 ///
@@ -15,14 +17,41 @@ import ApusSpecParser
 struct ServerPlanner {
     /// The labels of the host of each server.
     private let labels: [[String]]
+    /// The top-level domain of each server; empty for a path.
+    private let domains: [String]
 
     static func plans(_ servers: [Server]) -> [ServerPlan] {
         var seen: Set<String> = []
         let distinct = servers.filter { seen.insert($0.url).inserted }
-        let planner = ServerPlanner(labels: distinct.map { hostLabels(of: $0.url) })
+        let planner = ServerPlanner(
+            labels: distinct.map { hostLabels(of: $0.url) },
+            domains: distinct.map { host(of: $0.url).last ?? "" }
+        )
         let spelled = distinct.enumerated().map { index, server in planner.name(of: server, at: index) }
         let names = MemberNames(spelled, reserved: ReservedNames.members, suffix: "Server")
-        return zip(distinct, names.names).map { server, name in plan(of: server, named: name) }
+        let plans = zip(distinct, names.names).map { server, name in plan(of: server, named: name) }
+        return ServerEnumerations.added(to: plans)
+    }
+
+    /// The server of one operation.
+    ///
+    /// The URL is relative if it differs from the first server of the description in its path only, so that it is on
+    /// the host that the caller gives (OpenAPI 3.1.1 §4.8.5).
+    static func plan(of server: Server, besides first: Server?) -> ServerPlan {
+        var plan = plan(of: server, named: SwiftName("server"))
+        if let first, let (origin, path) = parts(of: server.url), let (other, _) = parts(of: first.url),
+            origin == other
+        {
+            plan.url = path
+        }
+        return plan
+    }
+
+    /// The scheme and host of an absolute URL in lower case, and the path; `nil` for a relative one.
+    private static func parts(of url: String) -> (origin: String, path: String)? {
+        guard let scheme = url.range(of: "://"), !url.hasPrefix("{") else { return nil }
+        let end = url[scheme.upperBound...].firstIndex(of: "/") ?? url.endIndex
+        return (url[..<end].lowercased(), String(url[end...]))
     }
 
     private static func plan(of server: Server, named name: SwiftName) -> ServerPlan {
@@ -89,24 +118,46 @@ struct ServerPlanner {
     ]
     /// Stages that are recognized as a part of a label: `sandboxapi`.
     private static let distinctStages = ["sandbox", "staging"]
+    private static let regions: Set<String> = ["eu", "uk", "us"]
+    private static let genericWords: Set<String> = [
+        "server", "servers", "service", "api", "url", "the", "a", "an", "endpoint", "host", "environment", "instance",
+    ]
+    /// Words of sentences, which names do not have.
+    private static let sentenceWords: Set<String> = [
+        "for", "of", "to", "in", "on", "at", "by", "from", "with", "without", "is", "are", "be", "can", "when", "where",
+        "which", "that", "this", "these", "your", "you", "it", "its", "as", "or", "if", "use", "used", "exposes",
+    ]
     private static let commonLabels: Set<String> = ["www", "api", "com", "app", "http", "https"]
+
+    private static let commonVariables: Set<String> = ["scheme", "protocol", "port", "version", "basepath"]
 
     private func name(of server: Server, at index: Int) -> String {
         if let name = server.name, !name.isEmpty { return name }
-        let words = server.description.map { NameWords($0).words.map(\.text) } ?? []
-        let distinctive = words.filter { !["server", "api", "url", "the", "endpoint"].contains($0.lowercased()) }
-        let isPhrase = words.count <= 4 || server.description?.contains { ",.;:".contains($0) } == false
-        if (1...4).contains(distinctive.count), isPhrase, server.description?.contains("\n") == false {
-            return distinctive.joined(separator: " ")
-        }
+        if let name = server.description.flatMap(Self.name(in:)) { return name }
         let own = labels[index]
         if let stage = Self.stages.first(where: own.contains) { return stage }
+        if domains.count > 1, Set(domains).count > 1, Self.regions.contains(domains[index]) { return domains[index] }
         if let stage = Self.distinctStages.first(where: { stage in own.contains { $0.contains(stage) } }) {
             return stage
         }
         let placeholders = Self.placeholders(of: server.url)
-        if let variable = server.variables.first(where: { placeholders.contains($0.name) }) { return variable.name }
+        let variable = server.variables.first { variable in
+            placeholders.contains(variable.name) && !Self.commonVariables.contains(variable.name.simplified)
+        }
+        if let variable { return variable.name }
         return distinctiveLabel(at: index) ?? "server\(index + 1)"
+    }
+
+    /// The distinctive words of a description that is a name; `nil` for a sentence.
+    private static func name(in description: String) -> String? {
+        let words = NameWords(description).words.map(\.text)
+        let distinctive = words.filter { !genericWords.contains($0.lowercased()) }
+        guard (1...3).contains(distinctive.count), words.count <= 6, !description.contains("\n"),
+            !words.contains(where: { sentenceWords.contains($0.lowercased()) }),
+            // `API v2.1, deprecated` is a sentence, `Production.` is a name.
+            words.count <= 4 || !description.contains(where: { ",.;:".contains($0) })
+        else { return nil }
+        return distinctive.joined(separator: " ")
     }
 
     /// The first label of a host that no other server has.
@@ -137,12 +188,17 @@ struct ServerPlanner {
 
     /// `["sandbox", "example"]` of `https://sandbox.example.com/v1`, without the top-level domain; empty for a path.
     private static func hostLabels(of url: String) -> [String] {
+        let domains = host(of: url)
+        return (domains.count > 1 ? domains.dropLast() : domains[...]).flatMap { $0.split(separator: "-") }
+            .map(String.init)
+    }
+
+    /// `["sandbox", "example", "com"]` of `https://sandbox.example.com/v1`; empty for a path.
+    private static func host(of url: String) -> [String] {
         if url.hasPrefix("/"), !url.hasPrefix("//") { return [] }
         let parts = url.split(separator: "/", omittingEmptySubsequences: true)
         guard let first = parts.first else { return [] }
         let host = first.hasSuffix(":") ? parts.dropFirst().first ?? "" : first
-        let domains = host.lowercased().prefix { $0 != ":" }.split(separator: ".")
-        return (domains.count > 1 ? domains.dropLast() : domains[...]).flatMap { $0.split(separator: "-") }
-            .map(String.init)
+        return host.lowercased().prefix { $0 != ":" }.split(separator: ".").map(String.init)
     }
 }

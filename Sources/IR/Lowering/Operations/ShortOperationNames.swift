@@ -1,18 +1,18 @@
 import ApusPlan
 import ApusSpecParser
 
-/// Removes the parts of operationIds that frameworks add: the path and method, and the name of the tag.
+/// Removes the parts of operationIds that frameworks add: the path and method, and the name of the group.
 ///
 /// | rule | holds if | example |
 /// |---|---|---|
-/// | FastAPI | every operationId of the document ends with its path and method | `create_owner_owners_post` → `create_owner` |
-/// | tag | every operationId of the tag starts with the tag and a separator | `Charts_getById` → `getById` |
-/// | tag without separator | every operationId of the document starts with its tag | `chartsGetById` → `getById` |
-/// | version | every operationId of a tag such as `core_v1` has the tag after its first word | `readCoreV1Pod` → `readPod` |
+/// | FastAPI | the operationId ends with its own path and method, and another one of the document does, too | `create_owner_owners_post` → `create_owner` |
+/// | group | every operationId of the group starts with the group and a separator | `Charts_getById` → `getById` |
+/// | group without separator | at least two thirds of the operationIds of the document start with their group | `chartsGetById` → `getById` |
+/// | version | every operationId of a group such as `core_v1` has the group after its first word | `readCoreV1Pod` → `readPod` |
 ///
-/// The tag may be in the singular or plural, may have a suffix such as `Controller`, and may follow a namespace
-/// (`acme.api.Charts.Get`) or the first segments of the path (`api_charts_list`). The name that is left is used only if
-/// no other operation of the group has it. The result does not depend on the order of the operations.
+/// The group is the tag or the segment of the path. It may be in the singular or plural, may have a suffix such as
+/// `Controller`, and may follow a namespace (`acme.api.Charts.Get`) or the first segments of the path
+/// (`api_charts_list`).
 struct ShortOperationNames {
     /// A name, and the reason for it.
     struct Candidate {
@@ -20,55 +20,60 @@ struct ShortOperationNames {
         var reason: String
     }
 
-    private let isFastAPI: Bool
-    /// Whether every operation of the document starts with the words of its tag.
-    private let startsWithTags: Bool
+    /// The names of the functions whose operationIds have the form of FastAPI.
+    private let fastAPINames: [OperationID: String]
+    /// Whether most operations of the document start with the words of their group.
+    private let startsWithGroups: Bool
     /// The type names that several operations of the document would have.
     private let repeatedTypes: Set<String>
 
-    init(_ operations: [Operation]) {
+    init(_ operations: [Operation], group: (Operation) -> String) {
         let named = operations.filter { $0.id?.isEmpty == false }
-        isFastAPI = !named.isEmpty && named.allSatisfy { Self.fastAPIName($0) != nil }
-        startsWithTags =
-            named.count > 1
-            && named.allSatisfy { operation in
-                guard let id = operation.id, let tag = operation.tags.first else { return false }
-                return Self.name(id, withoutWordsOf: tag) != nil
-            }
+        var fastAPINames: [OperationID: String] = [:]
+        for operation in named {
+            if let name = Self.fastAPIName(operation) { fastAPINames[OperationID(operation)] = name }
+        }
+        if fastAPINames.count == 1, named.count > 1 { fastAPINames = [:] }
+        self.fastAPINames = fastAPINames
+        let starting = named.filter { operation in
+            guard let id = operation.id else { return false }
+            return Self.name(id, withoutWordsOf: group(operation)) != nil
+        }
+        startsWithGroups = named.count > 1 && Self.isRule(starting.count, of: named.count)
         var seen: Set<String> = []
         var repeated: Set<String> = []
-        for operation in isFastAPI ? named : [] {
-            let type = SwiftNaming.type(Self.fastAPIName(operation) ?? "")
+        for operation in fastAPINames.isEmpty ? [] : named {
+            let type = SwiftNaming.type(fastAPINames[OperationID(operation)] ?? operation.id ?? "")
             if !seen.insert(type).inserted { repeated.insert(type) }
         }
         repeatedTypes = repeated
     }
 
+    /// Whether a number of names is large enough for a rule of the document: two thirds of them.
+    static func isRule(_ count: Int, of total: Int) -> Bool { count > 0 && count * 3 >= total * 2 }
+
     /// The start of the names of inline types of an operation. It is unique in the document if operationIds are.
     func typePrefix(of operation: Operation) -> String? {
         guard let id = operation.id else { return nil }
         let long = SwiftNaming.type(SwiftNaming.member(id))
-        guard isFastAPI, let name = Self.fastAPIName(operation) else { return long }
+        guard let name = fastAPINames[OperationID(operation)] else { return long }
         let type = SwiftNaming.type(name)
         return repeatedTypes.contains(type) ? long : type
     }
 
     /// The short names of the operations of a group, the shortest first; empty if no rule applies.
-    func candidates(for operations: [Operation], tag: String) -> [[Candidate]] {
-        let stems = operations.map { operation -> String in
-            let name = isFastAPI ? Self.fastAPIName(operation) : nil
-            return name ?? operation.id ?? ""
-        }
+    func candidates(for operations: [Operation], group: String) -> [[Candidate]] {
+        let stems = operations.map { fastAPINames[OperationID($0)] ?? $0.id ?? "" }
         var candidates = [[Candidate]](repeating: [], count: operations.count)
-        if let (names, reason) = names(stems, operations, without: tag) {
+        if let (names, reason) = names(stems, operations, without: group) {
             for (index, name) in names.enumerated() {
                 if let name { candidates[index].append(Candidate(name: name, reason: reason)) }
             }
         }
-        guard isFastAPI else { return candidates }
-        let reason = "every operationId ends with its path and method, as FastAPI writes it"
-        for (index, stem) in stems.enumerated() where !stem.isEmpty {
-            candidates[index].append(Candidate(name: stem, reason: reason))
+        let reason = "the operationId ends with its path and method, as FastAPI writes it"
+        for (index, operation) in operations.enumerated() {
+            guard let name = fastAPINames[OperationID(operation)] else { continue }
+            candidates[index].append(Candidate(name: name, reason: reason))
         }
         return candidates
     }
@@ -104,40 +109,48 @@ struct ShortOperationNames {
         }
     }
 
-    // MARK: Tags
+    // MARK: Groups
 
-    /// The names without the tag; `nil` if some name of the group does not have it.
+    /// The names without the group; `nil` for names that do not have it, and for all if no rule holds.
     private func names(
         _ stems: [String],
         _ operations: [Operation],
-        without tag: String
+        without group: String
     ) -> (names: [String?], reason: String)? {
-        guard !tag.isEmpty, stems.contains(where: { !$0.isEmpty }) else { return nil }
-        // Without the tag, a path and a method would be left.
-        if !isFastAPI, operations.contains(where: { Self.fastAPIName($0) != nil }) { return nil }
+        guard !group.isEmpty, stems.contains(where: { !$0.isEmpty }) else { return nil }
+        // Without the group, a path and a method would be left.
+        if operations.contains(where: { fastAPINames[OperationID($0)] == nil && Self.fastAPIName($0) != nil }) {
+            return nil
+        }
+        func shortened(_ shorten: (String, Operation) -> String?) -> [String?] {
+            zip(stems, operations).map { $0.isEmpty ? nil : shorten($0, $1) }
+        }
         func all(_ shorten: (String, Operation) -> String?) -> [String?]? {
-            var names: [String?] = []
-            for (stem, operation) in zip(stems, operations) {
-                if stem.isEmpty {
-                    names.append(nil)
-                } else if let name = shorten(stem, operation) {
-                    names.append(name)
-                } else {
-                    return nil
-                }
+            let names = shortened(shorten)
+            return zip(names, stems).allSatisfy { $0 != nil || $1.isEmpty } ? names : nil
+        }
+        for part in Self.trailingParts(of: group) {
+            if let names = all({ Self.name($0, withoutPrefix: part, path: $1.path) }) {
+                return (names, "every operationId of '\(group)' starts with it")
             }
-            return names
         }
-        if let names = all({ Self.name($0, withoutPrefix: tag, path: $1.path) }) {
-            return (names, "every operationId of the tag '\(tag)' starts with the tag")
+        if startsWithGroups {
+            return (
+                shortened { stem, _ in Self.name(stem, withoutWordsOf: group) },
+                "most operationIds start with their group"
+            )
         }
-        if startsWithTags, let names = all({ stem, _ in Self.name(stem, withoutWordsOf: tag) }) {
-            return (names, "every operationId starts with its tag")
-        }
-        if stems.count > 1, let names = all({ stem, _ in Self.name(stem, withoutVersion: tag) }) {
-            return (names, "every operationId of the tag '\(tag)' has the tag after its first word")
+        if stems.count > 1, let names = all({ stem, _ in Self.name(stem, withoutVersion: group) }) {
+            return (names, "every operationId of '\(group)' has it after its first word")
         }
         return nil
+    }
+
+    /// A tag, and the tag without its first parts: `beta.datasets.records`, `datasets.records`, `records`.
+    private static func trailingParts(of tag: String) -> [String] {
+        let parts = tag.prefix(NameWords.maximumLength * 2).split { ".:/".contains($0) }
+        guard parts.count > 1 else { return [tag] }
+        return [tag] + parts.indices.dropFirst().map { parts[$0...].joined(separator: ".") }
     }
 
     private static let separators: Set<Character> = [".", "_", "/", "-", ":", "#", " "]
@@ -180,14 +193,23 @@ struct ShortOperationNames {
         return part == tag || suffixes.contains { part == tag + $0 || tag == part + $0 }
     }
 
-    /// `chartsGetById` without the words of `Charts` is `getById`.
-    private static func name(_ id: String, withoutWordsOf tag: String) -> String? {
+    /// `chartsGetById` without the words of `Charts` is `getById`. Words may differ in number: `chartGetById`.
+    private static func name(_ id: String, withoutWordsOf group: String) -> String? {
         let words = NameWords(id).words.map(\.text)
-        let prefix = NameWords(tag).words.map { $0.text.lowercased() }
-        guard words.count > prefix.count, Array(words.prefix(prefix.count)).map({ $0.lowercased() }) == prefix,
-            words[prefix.count].first?.isLetter == true, !startsWithPreposition(words[prefix.count][...])
-        else { return nil }
-        return words.dropFirst(prefix.count).joined(separator: " ")
+        let wanted = SwiftNaming.singularWords(group)
+        guard !wanted.isEmpty else { return nil }
+        var joined = ""
+        for (index, word) in words.enumerated() where index + 1 < words.count {
+            joined += SwiftNaming.singularWords(word)
+            guard joined.utf8.count <= wanted.utf8.count else { return nil }
+            guard joined == wanted else { continue }
+            let rest = words[(index + 1)...]
+            guard rest.first?.first?.isLetter == true, !startsWithPreposition(rest[rest.startIndex][...]) else {
+                return nil
+            }
+            return rest.joined(separator: " ")
+        }
+        return nil
     }
 
     /// `readCoreV1NamespacedPod` without `core_v1` is `readNamespacedPod`.

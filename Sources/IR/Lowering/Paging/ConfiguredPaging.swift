@@ -1,4 +1,5 @@
 import ApusPlan
+import ApusSpecParser
 
 /// Converts the configured paging of an operation to a plan.
 ///
@@ -7,21 +8,43 @@ struct ConfiguredPaging {
     let paths: PropertyPaths
     let plan: OperationPlan
     let response: TypeReference
+    let operation: Operation
+
+    init(paths: PropertyPaths, plan: OperationPlan, response: TypeReference, described operation: Operation) {
+        self.paths = paths
+        self.plan = plan
+        self.response = response
+        self.operation = operation
+    }
 
     func paging(_ override: PagingOverride) -> PagingPlan? {
         guard let (strategy, items) = strategy(override), let found = paths.path(items, in: response),
             let element = paths.element(of: found.type)
         else { return nil }
-        return PagingPlan(strategy: strategy, items: found.path, itemType: element)
+        return PagingPlan(
+            strategy: strategy,
+            items: found.path,
+            itemType: element,
+            next: strategy.isNumbered ? next(override, items: found) : nil
+        )
+    }
+
+    /// The statement of the next page, at the configured path or inferred.
+    private func next(_ override: PagingOverride, items: PropertyPaths.Found) -> PagingPlan.NextPlan? {
+        let statement = NextPageStatement(paths: paths)
+        return switch override {
+        case .offset(_, _, _, let next?), .pageNumber(_, _, _, _, let next?): statement.place(at: next, in: response)
+        default: statement.place(in: response, items: items, of: operation)
+        }
     }
 
     private func strategy(_ override: PagingOverride) -> (PagingPlan.Strategy, items: String)? {
         switch override {
         case .none: return nil
-        case .offset(let parameter, let limit, let items):
+        case .offset(let parameter, let limit, let items, _):
             guard let name = name(of: parameter) else { return nil }
             return (.offset(parameter: name, limit: limit.flatMap(self.name), total: nil), items)
-        case .pageNumber(let parameter, let size, let first, let items):
+        case .pageNumber(let parameter, let size, let first, let items, _):
             guard let name = name(of: parameter) else { return nil }
             return (.pageNumber(parameter: name, size: size.flatMap(self.name), first: first, total: nil), items)
         case .cursor(let parameter, let next, let items):
@@ -71,8 +94,8 @@ extension PagingOverride {
     private var parameters: [String] {
         switch self {
         case .none, .nextLink, .linkHeader: []
-        case .offset(let parameter, let limit, _): [parameter] + (limit.map { [$0] } ?? [])
-        case .pageNumber(let parameter, let size, _, _): [parameter] + (size.map { [$0] } ?? [])
+        case .offset(let parameter, let limit, _, _): [parameter] + (limit.map { [$0] } ?? [])
+        case .pageNumber(let parameter, let size, _, _, _): [parameter] + (size.map { [$0] } ?? [])
         case .cursor(let parameter, _, _): [String(parameter.prefix { $0 != "." })]
         }
     }
@@ -80,14 +103,15 @@ extension PagingOverride {
     private var next: String? {
         switch self {
         case .cursor(_, let next, _), .nextLink(let next, _): next
-        case .none, .offset, .pageNumber, .linkHeader: nil
+        case .offset(_, _, _, let next), .pageNumber(_, _, _, _, let next): next
+        case .none, .linkHeader: nil
         }
     }
 
     private var items: String {
         switch self {
         case .none: ""
-        case .offset(_, _, let items), .pageNumber(_, _, _, let items), .cursor(_, _, let items),
+        case .offset(_, _, let items, _), .pageNumber(_, _, _, let items, _), .cursor(_, _, let items),
             .nextLink(_, let items), .linkHeader(let items):
             items
         }

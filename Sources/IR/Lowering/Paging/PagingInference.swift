@@ -9,7 +9,10 @@ import ApusSpecParser
 /// 1. **cursor**: a string parameter such as `cursor`, `pageToken` or `after` (or an object parameter `pagination` or
 ///    `page` with such a property), and a string in the response such as `nextCursor`, `nextPageToken` or `next` that is not a URL
 ///    by its format or example.
+///    A number such as `from` is a cursor if the response has the number of the next page's first item under `next`.
+///    If the parameter has no value in the response, but the response has a next link, the link is used.
 /// 2. **offset**: an integer parameter such as `offset`, `skip` or `start`. The page size is `limit`, `count`, `top` …
+///    `from` with `to`, or `start` with `end`, is a range and not an offset.
 /// 3. **page number**: an integer parameter such as `page`, `pageNumber` or `pageIndex`. The first page is the default
 ///    value if it is 0 or 1, otherwise the minimum if it is 0 or 1, otherwise 0 if the example is 0 or the parameter or
 ///    a property of the response is named `pageIndex`, otherwise 1.
@@ -22,7 +25,8 @@ import ApusSpecParser
 /// response leads to a page of another type.
 ///
 /// The total number of items is a response header such as `X-Total-Count`, or an integer property such as `totalCount`
-/// or `total`. `apus list --inferred` lists the decisions. `paging` in `apus.yaml` replaces them.
+/// or `total`. Paging by offset or page number also ends with the page that states that no other page follows (see
+/// ``NextPageStatement``). `apus list --inferred` lists the decisions. `paging` in `apus.yaml` replaces them.
 struct PagingInference {
     let paths: PropertyPaths
     let options: LoweringOptions
@@ -38,7 +42,8 @@ struct PagingInference {
     func paging(of plan: OperationPlan, described operation: Operation) -> PagingPlan? {
         guard case .single(let content) = plan.success, content.coding == .json else { return nil }
         if let override = OperationNames.setting(options.paging, of: operation) {
-            return ConfiguredPaging(paths: paths, plan: plan, response: content.type).paging(override)
+            return ConfiguredPaging(paths: paths, plan: plan, response: content.type, described: operation)
+                .paging(override)
         }
         let lists = PagedItems(paths: paths, path: plan.path.text, hasPagingParameter: hasPagingParameter(plan))
         guard plan.method == "GET", plan.body == nil, let items = lists.items(of: content.type) else { return nil }
@@ -48,6 +53,8 @@ struct PagingInference {
             strategy: strategy,
             items: items.path,
             itemType: items.type,
+            next: strategy.isNumbered
+                ? NextPageStatement(paths: paths).place(in: content.type, items: items, of: operation) : nil,
             reason: "\(reason) and \(place)"
         )
     }
@@ -60,13 +67,15 @@ struct PagingInference {
         _ response: TypeReference,
         items: PropertyPaths.Found
     ) -> (PagingPlan.Strategy, String)? {
-        cursor(plan, response, items) ?? offset(plan, operation, response) ?? pageNumber(plan, operation, response)
-            ?? nextLink(items, response) ?? linkHeader(operation)
+        cursor(plan, response, items) ?? numericCursor(plan, response, items)
+            ?? (hasCursorParameter(plan) ? nextLink(items, response) : nil) ?? offset(plan, operation, response)
+            ?? pageNumber(plan, operation, response) ?? nextLink(items, response) ?? linkHeader(operation)
     }
 
     private static let cursorNames: Set<String> = [
         "cursor", "pagecursor", "nextcursor", "pagetoken", "nexttoken", "nextpagetoken", "continuationtoken",
         "continuation", "continue", "after", "startingafter", "aftercursor", "marker", "starttoken", "pageafter",
+        "next",
     ]
     private static let nextCursorNames: Set<String> = [
         "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "continuation", "continue", "next",
@@ -110,8 +119,37 @@ struct PagingInference {
         return nil
     }
 
+    /// Whether the operation has a text parameter for a cursor.
+    private func hasCursorParameter(_ plan: OperationPlan) -> Bool {
+        plan.parameters.contains { parameter in
+            parameter.location == .query && Self.cursorNames.contains(parameter.wireName.simplified)
+                && paths.isText(parameter.type)
+        }
+    }
+
+    /// A number such as `from` for the first item, with the first item of the next page under `next`.
+    private func numericCursor(
+        _ plan: OperationPlan,
+        _ response: TypeReference,
+        _ items: PropertyPaths.Found
+    ) -> (PagingPlan.Strategy, String)? {
+        guard let parameter = integerParameter(plan, ["from", "start", "startat", "cursor", "after"]) else {
+            return nil
+        }
+        let name = parameter.wireName.simplified
+        let numbers = paths.find(in: response, depth: 2) { key, type in
+            ["next", "next" + name, "nextcursor"].contains(key.simplified) && paths.isInteger(type)
+        }
+        let own = numbers.filter { paths.concerns($0, items, in: response, isCursor: true) }
+        guard let next = own.min(by: { $0.path.count < $1.path.count }) else { return nil }
+        return (
+            .cursor(parameter: parameter.name, within: [], next: next.path),
+            "the operation has the query parameter '\(parameter.wireName)', the response has '\(next.spelling)'"
+        )
+    }
+
     private static let sizeNames: Set<String> = [
-        "limit", "count", "top", "size", "pagesize", "perpage", "pagelimit", "maxresults", "max", "take",
+        "limit", "count", "length", "top", "size", "pagesize", "perpage", "pagelimit", "maxresults", "max", "take",
         "itemsperpage",
         "first",
     ]
@@ -131,7 +169,7 @@ struct PagingInference {
         _ operation: Operation,
         _ response: TypeReference
     ) -> (PagingPlan.Strategy, String)? {
-        guard let offset = integerParameter(plan, Self.offsetNames) else { return nil }
+        guard let offset = integerParameter(plan, Self.offsetNames), !isRange(offset, plan) else { return nil }
         let limit = integerParameter(plan, Self.sizeNames)
         // Without a page size, names such as `start` and `from` are not specific: they can also be times.
         if limit == nil, offset.wireName.simplified != "offset" { return nil }
@@ -140,6 +178,12 @@ struct PagingInference {
             ?? "the operation has the query parameter '\(offset.wireName)'"
         let total = total(operation, response)
         return (.offset(parameter: offset.name, limit: limit?.name, total: total), reason)
+    }
+
+    /// Whether a parameter such as `from` is the start of a range whose end is another parameter.
+    private func isRange(_ parameter: ParameterPlan, _ plan: OperationPlan) -> Bool {
+        let ends = ["from": ["to", "until"], "start": ["end", "stop"]][parameter.wireName.simplified] ?? []
+        return plan.parameters.contains { ends.contains($0.wireName.simplified) }
     }
 
     private func pageNumber(
@@ -168,19 +212,29 @@ struct PagingInference {
             return value
         }
         let described = operation.parameters.first { $0.name == parameter.wireName && $0.location == .query }
-        let minimum = described?.schema.flatMap { schemas[$0.index].minimum?.int }
+        let minimum = described?.schema.flatMap { self.minimum(of: $0) }
         if let minimum, minimum == 0 || minimum == 1 { return minimum }
         if described?.examples.first?.value.int == 0 { return 0 }
         if parameter.wireName.simplified.contains("index") { return 0 }
         return paths.find(in: response, depth: 2) { key, _ in key.simplified == "pageindex" }.isEmpty ? 1 : 0
     }
 
+    /// The minimum of a schema or of one of its alternatives, such as `oneOf` with `null`.
+    private func minimum(of id: SchemaID) -> Int? {
+        let schema = schemas[id.index]
+        return schema.minimum?.int
+            ?? (schema.oneOf + schema.anyOf).lazy.compactMap { schemas[$0.index].minimum?.int }.first
+    }
+
     private func nextLink(_ items: PropertyPaths.Found, _ response: TypeReference) -> (PagingPlan.Strategy, String)? {
         let links = paths.find(in: response, depth: 3) { key, type in
-            ["next", "nextlink", "nexturl", "nextpageurl", "nextpagelink", "odatanextlink"].contains(key.simplified)
-                && paths.isText(type)
+            Self.linkNames.contains(key.simplified) && paths.isText(type)
         }
-        let own = links.filter { paths.concerns($0, items, in: response) }
+        let own = links.filter { link in
+            paths.concerns(link, items, in: response)
+                // `nextPage` can also be a token.
+                && (link.isLink || link.keys.last?.simplified != "nextpage")
+        }
         let named = own.min { $0.path.count < $1.path.count }
         // Objects that are not lists can have links too, so links count only with a typical array of items.
         let isList = items.keys.isEmpty || PagedItems.names.contains(items.keys.last?.lowercased() ?? "")
@@ -191,10 +245,13 @@ struct PagingInference {
         return (.nextLink(next: found.path), "the response has the link '\(found.spelling)'")
     }
 
+    private static let linkNames: Set<String> = [
+        "next", "nextlink", "nexturl", "nexturi", "nextpageurl", "nextpageuri", "nextpagelink", "nextpage",
+        "odatanextlink",
+    ]
+
     private func linkHeader(_ operation: Operation) -> (PagingPlan.Strategy, String)? {
-        let headers = operation.responses.filter { StatusPattern($0.status).isSuccess }.flatMap(\.headers)
-        guard headers.contains(where: { $0.name.lowercased() == "link" }) else { return nil }
-        return (.linkHeader, "the response documents the header 'Link'")
+        operation.documentsLinkHeader ? (.linkHeader, "the response documents the header 'Link'") : nil
     }
 
     // MARK: Parameters and totals
@@ -220,36 +277,5 @@ struct PagingInference {
             names.contains(key.simplified) && paths.isInteger(type)
         }
         return found.min { $0.path.count < $1.path.count }.map { .property($0.path) }
-    }
-}
-
-extension PagingPlan {
-    /// The decision as a text for `apus list --inferred`.
-    var decision: String {
-        let place = items.isEmpty ? "" : " over '\(items.map(\.name.text).joined(separator: "."))'"
-        switch strategy {
-        case .offset(_, let limit?, _): return "paging by offset and \(limit)\(place)"
-        case .offset: return "paging by offset\(place)"
-        case .pageNumber(_, _, let first, _): return "paging by page number from \(first)\(place)"
-        case .cursor: return "paging by cursor\(place)"
-        case .nextLink: return "paging by the next link\(place)"
-        case .linkHeader: return "paging by the Link header\(place)"
-        }
-    }
-}
-
-extension String {
-    /// The name without case and punctuation: `next_page-Token` → `nextpagetoken`.
-    var simplified: String {
-        String(
-            decoding: utf8.compactMap { byte -> UInt8? in
-                switch byte {
-                case 0x41...0x5A: byte | 0x20
-                case 0x61...0x7A, 0x30...0x39: byte
-                default: nil
-                }
-            },
-            as: UTF8.self
-        )
     }
 }

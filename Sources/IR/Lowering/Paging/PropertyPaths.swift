@@ -68,7 +68,7 @@ struct PropertyPaths {
                         path: parent.path + [step(property)],
                         keys: parent.keys + [property.key],
                         type: property.type,
-                        isLink: property.isLink || resolved(property.type) == .url
+                        isLink: property.isLink || resolved(property.type) == .url || describesLink(property)
                     )
                     if isWanted(property.key, property.type) { found.append(child) }
                     next.append(child)
@@ -77,6 +77,14 @@ struct PropertyPaths {
             level = next.count <= 500 ? next : []
         }
         return found
+    }
+
+    /// Whether the description of a property calls its value a URL: `URL to the next page of items`.
+    private func describesLink(_ property: PropertyPlan) -> Bool {
+        let name = property.key.simplified
+        guard !["cursor", "token", "marker"].contains(where: name.contains) else { return false }
+        let words = property.documentation.prose.lowercased().split { !$0.isLetter }
+        return words.contains { ["url", "uri", "hyperlink"].contains($0) }
     }
 
     func properties(of reference: TypeReference) -> [PropertyPlan] {

@@ -4,7 +4,7 @@ import ApusSpecParser
 
 /// The Swift names of the named schemas of a description.
 ///
-/// Components come first, in document order, then schemas of `$defs` and of other files. A schema whose name is already
+/// A namespace in the names is removed (see ``SchemaNamespaces``). Components come first, in document order, then schemas of `$defs` and of other files. A schema whose name is already
 /// a Swift type name keeps it. A name that would shadow a type of Swift, Foundation or the runtime gets the suffix
 /// `Model`. Schemas that only multipart bodies use have no name here (``FormOnlySchemas``). Two equal schemas with the same name (a component that refers to a file with its name, a file that is
 /// included twice) have one type.
@@ -15,6 +15,7 @@ struct NamedSchemas {
     /// The names at the top level of the module, including those of the client and the module.
     private(set) var scope: NameScope
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var inferences: [Inference] = []
 
     init(document: Document, options: LoweringOptions) {
         let schemas = document.schemas.schemas
@@ -25,13 +26,14 @@ struct NamedSchemas {
         let others = document.schemas.ids.filter { isNamedSchema[$0.index] && !components.contains($0) }
         let ordered = document.componentSchemas.filter { isNamedSchema[$0.index] } + others
 
+        let short = shortNames(ordered, schemas, components: ordered.count - others.count, options)
         var owners: [String: SchemaID] = [:]
         var equality = SchemaEquality(schemas)
         var deferred: [(id: SchemaID, wanted: String)] = []
         for id in ordered {
             let schema = schemas[id.index]
             let spelled = schema.name ?? ""
-            let override = options.names[schema.pointer] ?? options.names[spelled]
+            let override = options.names[schema.pointer] ?? options.names[spelled] ?? short[id]
             let wanted = SwiftNaming.type(override ?? spelled)
             if override != nil || wanted == spelled, owners[wanted] == nil, scope.insert(wanted) {
                 names[id] = SwiftName(wanted)
@@ -43,6 +45,57 @@ struct NamedSchemas {
         for (id, wanted) in deferred {
             claim(id, wanted: wanted, owners: &owners, equality: &equality, schemas: schemas)
         }
+    }
+
+    private struct ShortName {
+        var name: String
+        var rank: NameChoice.Rank
+    }
+
+    /// The names of schemas that match a pattern of the configuration or have a namespace. A shorter name is used if no
+    /// other schema has it.
+    private mutating func shortNames(
+        _ ids: [SchemaID],
+        _ schemas: [Schema],
+        components: Int,
+        _ options: LoweringOptions
+    ) -> [SchemaID: String] {
+        let names = ids.map { schemas[$0.index].name ?? "" }
+        let namespaces = options.schemaNames == .inferred ? SchemaNamespaces(Array(names.prefix(components))) : nil
+        var lists: [[ShortName]] = []
+        for (id, name) in zip(ids, names) {
+            let pointer = schemas[id.index].pointer
+            if let override = options.names[pointer] ?? options.names[name] {
+                lists.append([ShortName(name: override, rank: .configured)])
+                continue
+            }
+            let pattern = options.namePatterns.name(for: [name, pointer]).map {
+                ShortName(name: $0, rank: .pattern)
+            }
+            let short = namespaces?.candidates(for: name) ?? []
+            let inferred = short.map { ShortName(name: $0, rank: .inferred) }
+            lists.append((pattern.map { [$0] } ?? []) + inferred + [ShortName(name: name, rank: .written)])
+        }
+        guard lists.contains(where: { $0.count > 1 }) else { return [:] }
+        let choice = NameChoice(lists.map { $0.map(\.rank) }, reserved: scope.taken) { index, position in
+            SwiftNaming.type(lists[index][position].name)
+        }
+        let positions = choice.positions
+        var result: [SchemaID: String] = [:]
+        for (index, id) in ids.enumerated() {
+            let (list, position) = (lists[index], positions[index])
+            guard position + 1 < list.count else { continue }
+            result[id] = list[position].name
+            guard list[position].rank == .inferred else { continue }
+            inferences.append(
+                Inference(
+                    subject: names[index],
+                    decision: "the type is named '\(SwiftNaming.type(list[position].name))'",
+                    reason: "most names of schemas start with a namespace"
+                )
+            )
+        }
+        return result
     }
 
     /// Names a schema whose name is spelled differently in Swift or already taken.

@@ -93,8 +93,10 @@ struct TypeFinishing {
 
     /// Sets default values: those of the description, and the only possible value of a required property.
     ///
-    /// Optional properties of the body of a PATCH do not get default values: a property that the caller does not set
-    /// must not be changed.
+    /// The `default` of an optional property is the value that the server assumes (JSON Schema 2020-12 Validation §9.2),
+    /// so it is documented and not sent, unless it is the only possible value or the configuration says otherwise.
+    /// Optional properties of the body of a PATCH never get default values: a property that the caller does not set must
+    /// not be changed.
     private mutating func setDefaults() {
         var patched = TypeUsage(table)
         for body in builder.patchBodies { patched.mark(body, as: .request) }
@@ -110,31 +112,37 @@ struct TypeFinishing {
             for pending in builder.types.pending.defaults[id] ?? [] {
                 let property = structure.properties[pending.property]
                 let isRequired = property.presence == .required || property.presence == .requiredNullable
-                if !isRequired, patched.usage[id.index].contains(.request) { continue }
+                let isPatched = patched.usage[id.index].contains(.request)
                 let isNullable = property.presence == .requiredNullable
                 let literal = literals.literal(pending.value, for: property.type, isNullable: isNullable)
-                guard let literal else {
-                    report(pending, property.type, literals)
-                    continue
+                if literal == nil, report(pending, property.type) { continue }
+                if isRequired || (!isPatched && sendsDefault(of: property, literals)) {
+                    structure.properties[pending.property].defaultValue = literal
+                } else {
+                    structure.properties[pending.property].assumedValue = JSONLiteral(pending.value)
                 }
-                structure.properties[pending.property].defaultValue = literal
                 hasChanged = true
             }
             if hasChanged { table[id].shape = .structure(structure) }
         }
     }
 
-    /// Reports a default value of another type. Types that have no literals are not reported.
-    private mutating func report(_ pending: PendingDefault, _ type: TypeReference, _ literals: DefaultLiterals) {
-        guard !pending.value.isNull else { return }
+    private func sendsDefault(of property: PropertyPlan, _ literals: DefaultLiterals) -> Bool {
+        builder.types.options.defaultValues == .all || literals.onlyValue(of: property.type) != nil
+    }
+
+    /// Reports a default value of another type. Returns `false` if the type has no literals.
+    private mutating func report(_ pending: PendingDefault, _ type: TypeReference) -> Bool {
+        guard !pending.value.isNull else { return false }
         let isExpected =
             switch type {
             case .string, .boolean, .integer, .double, .float: true
             case .named(let id): if case .enumeration = table[id].shape { true } else { false }
             default: false
             }
-        guard isExpected else { return }
+        guard isExpected else { return false }
         diagnostics.append(.defaultOfOtherType(pending.path, at: pending.value.place))
+        return true
     }
 }
 

@@ -18,6 +18,11 @@ package struct ClientPlan: Sendable {
     package var servers: [ServerPlan]
     /// The security schemes that operations use, in document order.
     package var securitySchemes: [SecuritySchemePlan]
+    /// Whether the client takes a credential for the header `Authorization`, because the description has no security
+    /// scheme.
+    package var takesAuthorization = false
+    /// The parameters of operations that are arguments of the client's initializer.
+    package var clientParameters: [ClientParameterPlan] = []
     /// The groups of operations, in document order: one for each tag, or one without a name.
     package var groups: [OperationGroup]
     /// All generated types.

@@ -1,11 +1,14 @@
 /// A decision that is inferred, because the description does not state it.
 package struct Inference: Sendable, Hashable {
-    /// The operation or property that the decision is about: `GET /segments` or `UserSegment.kind`.
+    /// The operation, schema or property that the decision is about: `GET /segments` or `UserSegment.kind`.
     package var subject: String
     /// The decision: `paging by offset and limit over 'items'`.
     package var decision: String
     /// The reason: `the operation has the query parameters 'offset' and 'limit' and returns one array`.
     package var reason: String
+
+    /// The subject of the decision how operations are grouped.
+    package static let groupingSubject = "grouping"
 
     package init(subject: String, decision: String, reason: String) {
         self.subject = subject

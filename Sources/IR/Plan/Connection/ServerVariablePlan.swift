@@ -5,6 +5,8 @@ package struct ServerVariablePlan: Sendable, Hashable {
     package var defaultValue: String
     /// The allowed values; empty if every value is allowed.
     package var values: [String]
+    /// The enumeration of ``values``; `nil` if every value is allowed.
+    package var enumeration: ServerEnumeration?
     package var documentation: Documentation
 
     package init(

@@ -1,6 +1,6 @@
-/// The operations of a tag, generated as a property of the client: `client.segments`.
+/// The operations of a tag or of a path segment, generated as a property of the client: `client.segments`.
 package struct OperationGroup: Sendable {
-    /// The tag as spelled in the description; empty for operations without a tag.
+    /// The tag or the path segment as spelled in the description; empty for operations without a group.
     package var tag: String
     /// The property of the client: `segments`. `nil` if the operations are methods of the client.
     package var propertyName: SwiftName?

@@ -5,6 +5,9 @@ package struct PagingPlan: Sendable, Hashable {
     package var items: [SwiftPathStep]
     /// The type of an item.
     package var itemType: TypeReference
+    /// Where a page of ``Strategy/offset(parameter:limit:total:)`` or
+    /// ``Strategy/pageNumber(parameter:size:first:total:)`` states whether another page follows; `nil` if it does not.
+    package var next: NextPlan?
     /// The reason of an inferred paging; `nil` if the paging is configured.
     package var reason: String?
 
@@ -28,10 +31,27 @@ package struct PagingPlan: Sendable, Hashable {
         case property([SwiftPathStep])
     }
 
-    package init(strategy: Strategy, items: [SwiftPathStep], itemType: TypeReference, reason: String? = nil) {
+    /// The statement of a page that another page follows.
+    package enum NextPlan: Sendable, Hashable {
+        /// Another page follows if the value exists and is not an empty string: a link, a number or a cursor.
+        case value([SwiftPathStep])
+        /// Another page follows if the boolean equals `whenTrue`: `hasMore` is true, `isLast` is false.
+        case flag([SwiftPathStep], whenTrue: Bool)
+        /// Another page follows if the header `Link` has the relation `next` (RFC 8288).
+        case linkHeader
+    }
+
+    package init(
+        strategy: Strategy,
+        items: [SwiftPathStep],
+        itemType: TypeReference,
+        next: NextPlan? = nil,
+        reason: String? = nil
+    ) {
         self.strategy = strategy
         self.items = items
         self.itemType = itemType
+        self.next = next
         self.reason = reason
     }
 }

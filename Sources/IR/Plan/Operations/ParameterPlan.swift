@@ -20,6 +20,8 @@ package struct ParameterPlan: Sendable {
     package var defaultValue: JSONLiteral?
     package var documentation: Documentation
     package var isDeprecated: Bool
+    /// The ``ClientParameterPlan/wireName`` of the client's parameter whose value is sent if the call has none.
+    package var clientParameter: String?
     /// The place of the parameter.
     package var place: SourceLocation?
     /// Examples of the value, for documentation.

@@ -33,7 +33,8 @@ extension PlanText {
             parameter.explode ? "exploded" : nil,
             parameter.allowReserved ? "reserved" : nil,
             parameter.defaultValue.map { "default \($0.compactText)" },
-            parameter.isDeprecated ? "deprecated" : nil
+            parameter.isDeprecated ? "deprecated" : nil,
+            parameter.clientParameter == nil ? nil : "or the client's"
         )
     }
 
@@ -126,7 +127,20 @@ extension PlanText {
         case .nextLink(let next): strategy = "link \(text(of: next))"
         case .linkHeader: strategy = "link header"
         }
-        return line("pages by", strategy, "items \(text(of: paging.items)): [\(text(of: paging.itemType))]")
+        return line(
+            "pages by",
+            strategy,
+            paging.next.map(text),
+            "items \(text(of: paging.items)): [\(text(of: paging.itemType))]"
+        )
+    }
+
+    private func text(of next: PagingPlan.NextPlan) -> String {
+        switch next {
+        case .value(let path): "while \(text(of: path))"
+        case .flag(let path, let whenTrue): "while \(whenTrue ? "" : "not ")\(text(of: path))"
+        case .linkHeader: "while link header"
+        }
     }
 
     private func text(of total: PagingPlan.TotalPlan) -> String {

@@ -80,6 +80,14 @@ package struct PlanText: Sendable {
             lines += indented(server.variables.map(variable))
         }
         lines += plan.securitySchemes.map { "credential \($0.name) \(quoted($0.key)) \(text(of: $0.kind))" }
+        if plan.takesAuthorization { lines.append("credential authorization for the header 'Authorization'") }
+        lines += plan.clientParameters.map { parameter in
+            line(
+                "parameter \(parameter.location.rawValue)",
+                "\(parameter.name): \(text(of: parameter.type))\(parameter.isRequired ? "" : "?")",
+                quoted(parameter.wireName)
+            )
+        }
         lines += plan.responseHeaders.map { "header \($0.name): \(text(of: $0.type)) \(quoted($0.wireName))" }
         return lines
     }

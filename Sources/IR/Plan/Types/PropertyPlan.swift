@@ -13,6 +13,8 @@ package struct PropertyPlan: Sendable {
     package var isIndirect: Bool
     /// The default argument of the initializer.
     package var defaultValue: LiteralPlan?
+    /// The value that the server assumes if the property is missing. It is documented, but not sent.
+    package var assumedValue: JSONLiteral?
     package var documentation: Documentation
     package var isDeprecated: Bool
     package var isReadOnly: Bool

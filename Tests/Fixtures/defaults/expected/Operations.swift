@@ -16,14 +16,19 @@ nonisolated extension FixtureClient {
 }
 
 public struct Thing: JSONModel {
+    /// Default: `a "quoted" \(word)`.
     public var text: String?
 
+    /// Default: `20`.
     public var count: Int?
 
+    /// Default: `0.5`.
     public var ratio: Double?
 
+    /// Default: `false`.
     public var flag: Bool?
 
+    /// Default: `up`.
     public var order: Order?
 
     public var list: [String]?
@@ -31,12 +36,12 @@ public struct Thing: JSONModel {
     public var wrong: Int?
 
     public init(
-        text: String? = "a \"quoted\" \\(word)",
-        count: Int? = 20,
-        ratio: Double? = 0.5,
-        flag: Bool? = false,
-        order: Order? = .up,
-        list: [String]? = [],
+        text: String? = nil,
+        count: Int? = nil,
+        ratio: Double? = nil,
+        flag: Bool? = nil,
+        order: Order? = nil,
+        list: [String]? = nil,
         wrong: Int? = nil
     ) {
         self.text = text

@@ -17,6 +17,7 @@ nonisolated extension FixtureClient {
 }
 
 public struct Numbers: JSONModel {
+    /// Default: `7`.
     public var u64: UInt64?
 
     public var u32: UInt32?
@@ -32,7 +33,7 @@ public struct Numbers: JSONModel {
     public var rate: Decimal?
 
     public init(
-        u64: UInt64? = 7,
+        u64: UInt64? = nil,
         u32: UInt32? = nil,
         u8: UInt8? = nil,
         i16: Int16? = nil,

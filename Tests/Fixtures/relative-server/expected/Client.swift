@@ -10,11 +10,16 @@ public nonisolated struct FixtureClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
+    ///   - authorization: The credential for the field `Authorization`, if the API needs one: a token,
+    ///     which is sent as `Bearer`, a text with a scheme, or a user name and password.
+    ///     The description has no security scheme.
     ///   - server: The server to call.
     ///   - options: Timeouts, retries, transport and other options of every call.
-    public init(server: Server, options: ClientOptions = ClientOptions()) {
+    public init(authorization: Credential? = nil, server: Server, options: ClientOptions = ClientOptions()) {
         connection = APIConnection(
             server: server,
+            schemes: [SecurityScheme("authorization", .authorization)],
+            credentials: ["authorization": authorization],
             options: options
         )
     }
@@ -22,10 +27,13 @@ public nonisolated struct FixtureClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
+    ///   - authorization: The credential for the field `Authorization`, if the API needs one: a token,
+    ///     which is sent as `Bearer`, a text with a scheme, or a user name and password.
+    ///     The description has no security scheme.
     ///   - host: The scheme and the host of the API, such as `https://api.example.com`.
     ///   - options: Timeouts, retries, transport and other options of every call.
-    public init(host: String, options: ClientOptions = ClientOptions()) {
-        self.init(server: Servers.version(host: host), options: options)
+    public init(authorization: Credential? = nil, host: String, options: ClientOptions = ClientOptions()) {
+        self.init(authorization: authorization, server: Servers.server1(host: host), options: options)
     }
 
     init(connection: APIConnection) {
@@ -38,8 +46,8 @@ public nonisolated struct FixtureClient: APIClient {
         ///
         /// - Parameters:
         ///   - host: The scheme and the host of the API, such as `https://api.example.com`.
-        ///   - version:
-        public static func version(host: String, version: String = "v2") -> Server {
+        ///   - version: The part `{version}` of the URL.
+        public static func server1(host: String, version: String = "v2") -> Server {
             Server("{host}/api/{version}", ["host": Server(host).url, "version": version])
         }
 

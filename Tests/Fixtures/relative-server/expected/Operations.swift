@@ -13,6 +13,8 @@ nonisolated extension FixtureClient {
 
     /// `GET /ping`
     ///
+    /// Server: the host of the client's server, without its path.
+    ///
     /// - Throws: `APIError`.
     public func ping() async throws {
         var request = APIRequest("ping", .get, "/ping")

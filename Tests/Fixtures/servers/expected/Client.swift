@@ -10,11 +10,20 @@ public nonisolated struct FixtureClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
+    ///   - authorization: The credential for the field `Authorization`, if the API needs one: a token,
+    ///     which is sent as `Bearer`, a text with a scheme, or a user name and password.
+    ///     The description has no security scheme.
     ///   - server: The server to call.
     ///   - options: Timeouts, retries, transport and other options of every call.
-    public init(server: Server = Servers.production(), options: ClientOptions = ClientOptions()) {
+    public init(
+        authorization: Credential? = nil,
+        server: Server = Servers.production(),
+        options: ClientOptions = ClientOptions()
+    ) {
         connection = APIConnection(
             server: server,
+            schemes: [SecurityScheme("authorization", .authorization)],
+            credentials: ["authorization": authorization],
             options: options
         )
     }
@@ -30,10 +39,16 @@ public nonisolated struct FixtureClient: APIClient {
         /// `https://{region}.example.com/{version}`
         ///
         /// - Parameters:
-        ///   - region:  One of eu, us.
-        ///   - version:
-        public static func production(region: String = "eu", version: String = "v1") -> Server {
-            Server("https://{region}.example.com/{version}", ["region": region, "version": version])
+        ///   - region: The part `{region}` of the URL.
+        ///   - version: The part `{version}` of the URL.
+        public static func production(region: Region = .eu, version: String = "v1") -> Server {
+            Server("https://{region}.example.com/{version}", ["region": region.rawValue, "version": version])
+        }
+
+        /// The values of `{region}`.
+        public enum Region: String, Sendable, CaseIterable {
+            case eu
+            case us
         }
 
         /// Sandbox

@@ -13,6 +13,8 @@ nonisolated extension FixtureClient {
 
     /// `GET /b`
     ///
+    /// Server: `https://other.example.com`, also if the client has another one.
+    ///
     /// - Throws: `APIError`.
     public func getB() async throws {
         var request = APIRequest("getB", .get, "/b")

@@ -22,11 +22,12 @@ nonisolated extension FixtureClient {
 }
 
 public struct Bank: JSONModel {
+    /// Default: `9911`.
     public var number: Number?
 
     public var code: String?
 
-    public init(number: Number? = ._009911, code: String? = nil) {
+    public init(number: Number? = nil, code: String? = nil) {
         self.number = number
         self.code = code
     }

@@ -1,0 +1,190 @@
+import ApusDiagnostics
+import ApusPlan
+import ApusSpecParser
+
+/// The rules of a document that name methods. Without them (`operationNames: asWritten`), methods have the names of the
+/// operationIds.
+struct OperationNameRules {
+    let short: ShortOperationNames
+    let resources: ResourceNames
+    /// Whether most operationIds of the document have only the method and the path.
+    let hasPathIdentifiers: Bool
+
+    /// - Parameter group: Returns the name of an operation's group.
+    init(_ operations: [Operation], group: (Operation) -> String) {
+        short = ShortOperationNames(operations, group: group)
+        resources = ResourceNames(operations)
+        let named = operations.filter { $0.id?.isEmpty == false }
+        let paths = named.lazy.filter(PathIdentifiers.matches).count
+        hasPathIdentifiers = named.count > 1 && ShortOperationNames.isRule(paths, of: named.count)
+    }
+}
+
+/// Names the methods of one group.
+///
+/// An operation has a list of names, the shortest first. It gets the first one that no other operation of the group
+/// wants: if several operations want the same name, all of them get their next one. The result does not depend on the
+/// order of the operations.
+struct MethodNames {
+    private(set) var names: [SwiftName] = []
+    /// The starts of the names of inline types, in the order of the operations.
+    private(set) var typePrefixes: [String] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var inferences: [Inference] = []
+
+    private let operations: [Operation]
+    private let group: String
+    private let rules: OperationNameRules?
+    private let options: LoweringOptions
+    /// The operationIds that several operations of the group have.
+    private let repeated: Set<String>
+
+    /// - Parameter reserved: The names that no method can have.
+    init(
+        _ operations: [Operation],
+        group: String,
+        reserved: Set<String>,
+        rules: OperationNameRules?,
+        options: LoweringOptions
+    ) {
+        self.operations = operations
+        self.group = group
+        self.rules = rules
+        self.options = options
+        let counts = Dictionary(operations.compactMap(\.id).map { ($0, 1) }, uniquingKeysWith: +)
+        repeated = Set(counts.filter { $0.value > 1 }.keys)
+        let short = rules?.short.candidates(for: operations, group: group)
+        let lists = operations.indices.map { candidates(at: $0, short?[$0] ?? []) }
+        let ranks = lists.map { $0.map(\.rank) }
+        let choice = NameChoice(ranks, reserved: reserved) { index, position in
+            SwiftNaming.member(lists[index][position].text(for: operations[index]))
+        }
+        let chosen = operations.indices.map { lists[$0][choice.positions[$0]] }
+        finish(chosen, lists, reserved)
+    }
+
+    /// Whether the name of an operation is derived from method and path.
+    private func isDerived(_ operation: Operation) -> Bool {
+        guard let id = operation.id, !id.isEmpty else { return true }
+        return repeated.contains(id)
+    }
+
+    // MARK: Candidates
+
+    private struct Candidate {
+        /// The name; `nil` for those that ``text(for:)`` derives, because they are seldom needed.
+        var name: String?
+        var rank: NameChoice.Rank
+        /// The reason, if the name is inferred.
+        var reason: String?
+
+        /// Whether the name does not come from a rule or the configuration.
+        var isFromDescription: Bool { [.spelled, .written, .derived].contains(rank) }
+
+        func text(for operation: Operation) -> String {
+            if let name { return name }
+            guard rank == .hash else { return OperationNames.name(of: operation) }
+            let hash = NameWords.hash(OperationID(operation).description)
+            guard let id = operation.id, !id.isEmpty else { return OperationNames.name(of: operation) + " " + hash }
+            return id + " " + hash
+        }
+    }
+
+    /// The names that an operation can have, the preferred one first.
+    private func candidates(at index: Int, _ short: [ShortOperationNames.Candidate]) -> [Candidate] {
+        let operation = operations[index]
+        if let name = OperationNames.setting(options.names, of: operation) {
+            return [Candidate(name: name, rank: .configured)]
+        }
+        var candidates: [Candidate] = []
+        let patterns = options.namePatterns
+        if !patterns.isEmpty, let name = patterns.name(for: OperationNames.keys(of: operation)) {
+            candidates.append(Candidate(name: name, rank: .pattern))
+        }
+        guard !isDerived(operation), let id = operation.id else {
+            candidates += resourceNames(operation, "it is derived from the method and the path")
+            return candidates + [Candidate(rank: .derived), Candidate(rank: .hash)]
+        }
+        if let rules, rules.hasPathIdentifiers, PathIdentifiers.matches(operation) {
+            candidates += resourceNames(operation, "most operationIds have only the method and the path")
+        } else {
+            candidates += short.map { Candidate(name: $0.name, rank: .inferred, reason: $0.reason) }
+        }
+        let isSpelled = SwiftNaming.member(id) == id
+        candidates.append(Candidate(name: id, rank: isSpelled ? .spelled : .written))
+        return candidates + [Candidate(rank: .derived), Candidate(rank: .hash)]
+    }
+
+    private func resourceNames(_ operation: Operation, _ reason: String) -> [Candidate] {
+        let names = rules?.resources.candidates(for: operation, group: group) ?? []
+        return names.map { Candidate(name: $0, rank: .inferred, reason: reason) }
+    }
+
+    // MARK: Results
+
+    private mutating func finish(_ chosen: [Candidate], _ lists: [[Candidate]], _ reserved: Set<String>) {
+        let configured = chosen.indices.filter { chosen[$0].rank == .configured }
+        let texts = zip(chosen, operations).map { $0.text(for: $1) }
+        let overrides = Dictionary(uniqueKeysWithValues: configured.map { ($0, texts[$0]) })
+        let members = MemberNames(texts, overrides: overrides, reserved: reserved, suffix: "Operation")
+        names = members.names
+        reportRepeatedIdentifiers()
+        reportClashes(chosen)
+        for (later, earlier) in members.collisions { reportClash(of: later, with: earlier) }
+        for (index, operation) in operations.enumerated() {
+            typePrefixes.append(typePrefix(of: operation, chosen[index], at: index))
+            guard let reason = chosen[index].reason, let long = lists[index].first(where: { $0.isFromDescription }),
+                SwiftNaming.member(long.text(for: operation)) != names[index].text
+            else { continue }
+            inferences.append(
+                Inference(
+                    subject: OperationNames.identifier(of: operation),
+                    decision: "the method is named '\(names[index])'",
+                    reason: reason
+                )
+            )
+        }
+    }
+
+    /// The start of the names of inline types. A short name is unique only in its group.
+    private func typePrefix(of operation: Operation, _ chosen: Candidate, at index: Int) -> String {
+        guard chosen.reason != nil else { return SwiftNaming.type(names[index].text) }
+        if isDerived(operation) { return SwiftNaming.type(OperationNames.name(of: operation)) }
+        return rules?.short.typePrefix(of: operation) ?? SwiftNaming.type(names[index].text)
+    }
+
+    private mutating func reportRepeatedIdentifiers() {
+        var first: [String: SourceLocation] = [:]
+        for (index, operation) in operations.enumerated() {
+            guard let id = operation.id, repeated.contains(id) else { continue }
+            guard let other = first[id] else {
+                first[id] = operation.place
+                continue
+            }
+            diagnostics.append(
+                .operationIDTaken(id, name: names[index].text, at: operation.place, first: other)
+            )
+        }
+    }
+
+    /// Reports operations that do not have the name of their operationId, because another one has it in Swift.
+    private mutating func reportClashes(_ chosen: [Candidate]) {
+        for (index, operation) in operations.enumerated()
+        where chosen[index].rank.isReplacement && !isDerived(operation) {
+            let name = SwiftNaming.member(operation.id ?? "")
+            let other = operations.indices.first { $0 != index && SwiftNaming.member(operations[$0].id ?? "") == name }
+            if let other { reportClash(of: index, with: other) }
+        }
+    }
+
+    private mutating func reportClash(of index: Int, with other: Int) {
+        diagnostics.append(
+            .operationNameTaken(
+                OperationNames.identifier(of: operations[index]),
+                name: names[index],
+                at: operations[index].place,
+                first: operations[other].place
+            )
+        )
+    }
+}

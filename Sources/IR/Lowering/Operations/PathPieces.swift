@@ -1,0 +1,87 @@
+/// The literal parts and the parameters of a path, in order.
+///
+/// `/v1/users/{id}:archive` has the pieces `v1`, `users`, `{id}` and `archive`. A file extension (`Calls.json`) is left
+/// out.
+struct PathPieces: Sendable, Hashable {
+    enum Piece: Sendable, Hashable {
+        case literal(String)
+        case parameter(String)
+
+        var literal: String? { if case .literal(let text) = self { text } else { nil } }
+        var parameter: String? { if case .parameter(let name) = self { name } else { nil } }
+        var isParameter: Bool { literal == nil }
+    }
+
+    let pieces: [Piece]
+
+    /// The longest path that is divided, in bytes. Names of longer paths are truncated anyway.
+    private static let maximumLength = 2_000
+
+    init(_ path: String) {
+        var pieces: [Piece] = []
+        for segment in path.prefix(Self.maximumLength).split(separator: "/") {
+            var rest = segment
+            while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+                pieces += Self.literals(in: rest[..<open])
+                pieces.append(.parameter(String(rest[rest.index(after: open)..<close])))
+                rest = rest[rest.index(after: close)...]
+            }
+            pieces += Self.literals(in: rest)
+        }
+        self.pieces = pieces
+    }
+
+    private static func literals(in text: Substring) -> [Piece] {
+        text.split { ":?#".contains($0) }.compactMap { part -> Piece? in
+            var part = part
+            for ending in [".json", ".xml"] where part.hasSuffix(ending) { part = part.dropLast(ending.count) }
+            guard part.unicodeScalars.contains(where: NameWords.isWordScalar) else { return nil }
+            return .literal(String(part))
+        }
+    }
+
+    /// The pieces without the leading ones that do not name a resource: `api`, `rest` and versions.
+    var resource: ArraySlice<Piece> {
+        pieces.drop { piece in piece.literal.map(Self.isPrefix) ?? false }
+    }
+
+    /// Whether a segment stands before resources: `api`, `v1`, `v2beta`, `1.0`, `2010-04-01`.
+    static func isPrefix(_ segment: String) -> Bool {
+        let text = segment.lowercased()
+        if text == "api" || text == "rest" { return true }
+        let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
+        guard let first = digits.first, first.isASCII, first.isNumber else { return false }
+        return text.hasPrefix("v") || digits.allSatisfy { $0.isNumber || $0 == "." || $0 == "-" }
+    }
+}
+
+/// Groups operations by the first segment of the path that names a resource: `/v1/customers/{id}` → `customers`.
+///
+/// Segments that all paths of the document share come before resources, and so do `api`, versions and parameters.
+struct PathGroups {
+    private let shared: Int
+
+    init(_ paths: [String]) {
+        let pieces = Set(paths).map { PathPieces($0).pieces }
+        var shared = 0
+        while let first = pieces.first, shared < first.count,
+            pieces.allSatisfy({ Self.isLike($0, first, at: shared) && Self.group($0.dropFirst(shared + 1)) != nil })
+        {
+            shared += 1
+        }
+        self.shared = shared
+    }
+
+    /// The segment that names the group; empty if the path has none.
+    func name(of path: String) -> String { Self.group(PathPieces(path).pieces.dropFirst(shared)) ?? "" }
+
+    private static func group(_ pieces: ArraySlice<PathPieces.Piece>) -> String? {
+        let literals = pieces.lazy.compactMap(\.literal)
+        return literals.first { !PathPieces.isPrefix($0) } ?? literals.first
+    }
+
+    private static func isLike(_ pieces: [PathPieces.Piece], _ other: [PathPieces.Piece], at index: Int) -> Bool {
+        guard index < pieces.count else { return false }
+        return pieces[index] == other[index] || pieces[index].isParameter && other[index].isParameter
+    }
+}
