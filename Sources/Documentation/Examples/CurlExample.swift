@@ -1,6 +1,5 @@
 import ApusMarkdown
 import ApusPlan
-import Foundation
 
 /// Writes the request of an operation as a call of `curl`, with the values of the Swift example.
 ///
@@ -92,7 +91,7 @@ struct CurlExample: Sendable {
         case .json, .jsonLines:
             request.options.append("-H " + Self.quoted("Content-Type: " + mediaType))
             let json = value ?? .object([.init(key: "key", value: .string("value"))])
-            request.options.append("-d " + Self.quoted(json.indentedText.trimmingCharacters(in: .newlines)))
+            request.options.append("-d " + Self.quoted(String(json.indentedText.dropLast())))
         case .form:
             for (name, text) in Self.fields(value) {
                 request.options.append("--data-urlencode " + Self.quoted(name + "=" + text))
@@ -154,11 +153,19 @@ struct CurlExample: Sendable {
         return elements.map(\.text).joined(separator: ",")
     }
 
+    /// Percent-encodes the text for a path or query (RFC 3986 §2.1).
     private static func encoded(_ text: String) -> String {
-        let unreserved = CharacterSet(
-            charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:@"
-        )
-        return text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? text
+        let plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:@".utf8
+        var result: [UInt8] = []
+        for octet in text.utf8 {
+            if plain.contains(octet) {
+                result.append(octet)
+            } else {
+                let digits = String(octet, radix: 16, uppercase: true)
+                result += Array((octet < 16 ? "%0" : "%").utf8) + Array(digits.utf8)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// The text in single quotes for a POSIX shell.

@@ -78,8 +78,8 @@ struct FieldList: Sendable {
         if property.isReadOnly { words.append("read-only") }
         if property.isWriteOnly { words.append("write-only") }
         if property.isDeprecated { words.append("**deprecated**") }
-        var sentences = defaults(property.facts?.defaultValue)
-        if sentences.isEmpty, let value = property.defaultValue ?? property.assumedValue {
+        var sentences = defaults(property.facts?.defaultValue ?? property.assumedValue)
+        if sentences.isEmpty, let value = property.defaultValue {
             sentences = ["Default: " + shown(value) + "."]
         }
         sentences += property.facts?.sentences ?? []

@@ -41,7 +41,7 @@ package struct PackageChangelog: Sendable {
     package func text(existing: String?, report: ChangeReport?) -> String? {
         if report?.changes.isEmpty == true { return nil }
         let head = existing ?? "# Changes\n" + Self.marker
-        guard let marker = head.range(of: Self.marker) else { return nil }
+        guard let marker = head.firstRange(of: Self.marker) else { return nil }
         let changes = report.map { ChangeReportFormat.markdown.render($0.withoutPlaces) }
         let entry = "\n## \(title)\n\n" + (changes ?? "The first generated client.\n")
         return String(head[..<marker.upperBound]) + entry + String(head[marker.upperBound...])

@@ -49,7 +49,7 @@ struct ServerPlanner {
 
     /// The scheme and host of an absolute URL in lower case, and the path; `nil` for a relative one.
     private static func parts(of url: String) -> (origin: String, path: String)? {
-        guard let scheme = url.range(of: "://"), !url.hasPrefix("{") else { return nil }
+        guard let scheme = url.firstRange(of: "://"), !url.hasPrefix("{") else { return nil }
         let end = url[scheme.upperBound...].firstIndex(of: "/") ?? url.endIndex
         return (url[..<end].lowercased(), String(url[end...]))
     }
