@@ -2,6 +2,904 @@
 
 public import ApusRuntime
 
+/// A role together with the resources it is held for.
+public struct AccessPermissionV1: JSONModel {
+    /// The id of the role.
+    public var roleId: String
+
+    /// The name of the role.
+    public var roleName: String
+
+    /// The resources that the role is held for.
+    public var resources: [PermissionResourceV1]
+
+    public init(roleId: String, roleName: String, resources: [PermissionResourceV1]) {
+        self.roleId = roleId
+        self.roleName = roleName
+        self.resources = resources
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        roleId = try object["roleId"]
+        roleName = try object["roleName"]
+        resources = try object["resources"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("roleId", roleId)
+        json.write("roleName", roleName)
+        json.write("resources", resources)
+        json.endObject()
+    }
+}
+
+/// Permissions to add to those a user has.
+public struct AddPermissionsToUserV1Input: JSONModel {
+    /// The permissions.
+    public var permissions: [PermissionInputV1]?
+
+    public init(permissions: [PermissionInputV1]? = nil) {
+        self.permissions = permissions
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        permissions = try object["permissions"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("permissions", permissions)
+        json.endObject()
+    }
+}
+
+/// What a user is permitted after permissions were added.
+public struct AddPermissionsToUserV1Output: JSONModel {
+    /// The permissions.
+    public var permissions: [AccessPermissionV1]
+
+    public init(permissions: [AccessPermissionV1]) {
+        self.permissions = permissions
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        permissions = try object["permissions"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("permissions", permissions)
+        json.endObject()
+    }
+}
+
+/// A label that resources of a workspace can bear.
+public struct AllowedLabelBeta: JSONModel {
+    /// The key of the label.
+    public var key: String
+
+    /// The value of the label.
+    public var value: String
+
+    /// What the label stands for.
+    public var description: String?
+
+    public init(key: String, value: String, description: String? = nil) {
+        self.key = key
+        self.value = value
+        self.description = description
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        key = try object["key"]
+        value = try object["value"]
+        description = try object["description"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("key", key)
+        json.write("value", value)
+        json.write("description", description)
+        json.endObject()
+    }
+}
+
+/// Invitations to a workspace.
+public struct CreateInvitesV1Input: JSONModel {
+    /// The invitations.
+    public var invites: [InviteV1]
+
+    public init(invites: [InviteV1]) {
+        self.invites = invites
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        invites = try object["invites"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("invites", invites)
+        json.endObject()
+    }
+}
+
+/// Who was invited.
+public struct CreateInvitesV1Output: JSONModel {
+    /// The addresses that invitations were sent to.
+    public var emails: [String]
+
+    public init(emails: [String]) {
+        self.emails = emails
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        emails = try object["emails"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("emails", emails)
+        json.endObject()
+    }
+}
+
+/// How taking invitations back went.
+public struct DeleteInvitesV1Output: JSONModel {
+    /// The outcome.
+    public var status: Status
+
+    public init(status: Status = .success) {
+        self.status = status
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        status = try object["status"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("status", status)
+        json.endObject()
+    }
+
+    /// The outcome.
+    public enum Status: OpenStringEnum {
+        case success
+        /// A value that is not in the description.
+        case unrecognized(String)
+
+        /// The values in the description, in its order.
+        public static let knownCases: [Status] = [.success]
+
+        public init(rawValue: String) {
+            switch rawValue {
+            case "SUCCESS": self = .success
+            default: self = .unrecognized(rawValue)
+            }
+        }
+
+        public var rawValue: String {
+            switch self {
+            case .success: "SUCCESS"
+            case .unrecognized(let value): value
+            }
+        }
+    }
+}
+
+/// How removing users went.
+public struct DeleteUsersV1Output: JSONModel {
+    /// The outcome.
+    public var status: Status
+
+    public init(status: Status = .success) {
+        self.status = status
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        status = try object["status"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("status", status)
+        json.endObject()
+    }
+
+    /// The outcome.
+    public typealias Status = DeleteInvitesV1Output.Status
+}
+
+/// The user that was asked for.
+public struct GetUserV1Output: JSONModel {
+    /// The user.
+    public var user: UserV1
+
+    public init(user: UserV1) {
+        self.user = user
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        user = try object["user"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("user", user)
+        json.endObject()
+    }
+}
+
+/// What somebody who is invited shall be permitted.
+public struct InvitePermissionV1: JSONModel {
+    /// The id of the role.
+    public var roleId: String
+
+    /// The resources that the role is given for.
+    public var resources: [ResourceV1]?
+
+    /// The labels of the resources that the role is given for.
+    public var labels: [AllowedLabelBeta]?
+
+    public init(roleId: String, resources: [ResourceV1]? = nil, labels: [AllowedLabelBeta]? = nil) {
+        self.roleId = roleId
+        self.resources = resources
+        self.labels = labels
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        roleId = try object["roleId"]
+        resources = try object["resources"]
+        labels = try object["labels"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("roleId", roleId)
+        json.write("resources", resources)
+        json.write("labels", labels)
+        json.endObject()
+    }
+}
+
+/// An invitation to a workspace.
+public struct InviteV1: JSONModel {
+    /// The address to invite.
+    public var email: String
+
+    /// What the invited person shall be permitted.
+    public var permissions: [InvitePermissionV1]?
+
+    public init(email: String, permissions: [InvitePermissionV1]? = nil) {
+        self.email = email
+        self.permissions = permissions
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        email = try object["email"]
+        permissions = try object["permissions"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("email", email)
+        json.write("permissions", permissions)
+        json.endObject()
+    }
+}
+
+/// A page of the addresses that are invited.
+public struct ListInvitesV1Output: JSONModel {
+    /// The addresses.
+    public var invites: [String]
+
+    /// Where this page stands among the others.
+    public var pagination: PaginationOutput
+
+    public init(invites: [String], pagination: PaginationOutput) {
+        self.invites = invites
+        self.pagination = pagination
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        invites = try object["invites"]
+        pagination = try object["pagination"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("invites", invites)
+        json.write("pagination", pagination)
+        json.endObject()
+    }
+}
+
+/// A page of the groups that a user belongs to.
+public struct ListUserGroupsFromUserV1Output: JSONModel {
+    /// The groups.
+    public var groups: [MinimalUserGroupV1]
+
+    /// Where this page stands among the others.
+    public var pagination: PaginationOutput
+
+    public init(groups: [MinimalUserGroupV1], pagination: PaginationOutput) {
+        self.groups = groups
+        self.pagination = pagination
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        groups = try object["groups"]
+        pagination = try object["pagination"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("groups", groups)
+        json.write("pagination", pagination)
+        json.endObject()
+    }
+}
+
+/// A page of users.
+public struct ListUsersV1Output: JSONModel {
+    /// The users.
+    public var users: [UserV1]
+
+    /// Where this page stands among the others.
+    public var pagination: PaginationOutput
+
+    public init(users: [UserV1], pagination: PaginationOutput) {
+        self.users = users
+        self.pagination = pagination
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        users = try object["users"]
+        pagination = try object["pagination"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("users", users)
+        json.write("pagination", pagination)
+        json.endObject()
+    }
+}
+
+/// A group of users, in short.
+public struct MinimalUserGroupV1: JSONModel {
+    /// The id of the group.
+    public var id: String
+
+    /// The name of the group.
+    public var name: String
+
+    public init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        id = try object["id"]
+        name = try object["name"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("id", id)
+        json.write("name", name)
+        json.endObject()
+    }
+}
+
+/// Which page of a list to return.
+public struct PaginationInput: JSONModel {
+    /// The page, as `current`, `next` or `previous` of an earlier answer name it. Nothing can be read from
+    /// the value.
+    public var cursor: String?
+
+    /// How many entries a page has, from 1 to 200.
+    public var count: Double
+
+    public init(cursor: String? = nil, count: Double) {
+        self.cursor = cursor
+        self.count = count
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        cursor = try object["cursor"]
+        count = try object["count"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("cursor", cursor)
+        json.write("count", count)
+        json.endObject()
+    }
+}
+
+/// Where a page stands among the others. The cursors are names of pages; nothing can be read from them.
+public struct PaginationOutput: JSONModel {
+    /// The cursor of this page.
+    public var current: String
+
+    /// The cursor of the page after this one. The last page has none.
+    @Nullable public var next: String?
+
+    /// The cursor of the page before this one. The first page has none.
+    @Nullable public var previous: String?
+
+    /// How many entries there are on all pages. Left out where counting would take too long.
+    public var totalEntries: Double?
+
+    public init(current: String, next: String? = nil, previous: String? = nil, totalEntries: Double? = nil) {
+        self.current = current
+        self.next = next
+        self.previous = previous
+        self.totalEntries = totalEntries
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        current = try object["current"]
+        _next = try object.presence("next")
+        _previous = try object.presence("previous")
+        totalEntries = try object["totalEntries"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("current", current)
+        json.write("next", _next)
+        json.write("previous", _previous)
+        json.write("totalEntries", totalEntries)
+        json.endObject()
+    }
+}
+
+/// A role to give, and the resources to give it for.
+public struct PermissionInputV1: JSONModel {
+    /// The id of the role.
+    public var roleId: String
+
+    /// The resources that the role is given for.
+    public var resources: [PermissionResourceV1]
+
+    public init(roleId: String, resources: [PermissionResourceV1]) {
+        self.roleId = roleId
+        self.resources = resources
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        roleId = try object["roleId"]
+        resources = try object["resources"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("roleId", roleId)
+        json.write("resources", resources)
+        json.endObject()
+    }
+}
+
+/// A resource that a permission is about.
+public struct PermissionResourceV1: JSONModel {
+    /// The id of the resource.
+    public var id: String
+
+    /// The kind of the resource.
+    public var type: TypeValue
+
+    /// Labels that narrow the permission further. Only permissions for a whole workspace have them.
+    public var labels: [AllowedLabelBeta]?
+
+    public init(id: String, type: TypeValue, labels: [AllowedLabelBeta]? = nil) {
+        self.id = id
+        self.type = type
+        self.labels = labels
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        id = try object["id"]
+        type = try object["type"]
+        labels = try object["labels"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("id", id)
+        json.write("type", type)
+        json.write("labels", labels)
+        json.endObject()
+    }
+
+    /// The kind of the resource.
+    public enum TypeValue: OpenStringEnum {
+        case function
+        case source
+        case space
+        case warehouse
+        case workspace
+        /// A value that is not in the description.
+        case unrecognized(String)
+
+        /// The values in the description, in its order.
+        public static let knownCases: [TypeValue] = [.function, .source, .space, .warehouse, .workspace]
+
+        public init(rawValue: String) {
+            switch rawValue {
+            case "FUNCTION": self = .function
+            case "SOURCE": self = .source
+            case "SPACE": self = .space
+            case "WAREHOUSE": self = .warehouse
+            case "WORKSPACE": self = .workspace
+            default: self = .unrecognized(rawValue)
+            }
+        }
+
+        public var rawValue: String {
+            switch self {
+            case .function: "FUNCTION"
+            case .source: "SOURCE"
+            case .space: "SPACE"
+            case .warehouse: "WAREHOUSE"
+            case .workspace: "WORKSPACE"
+            case .unrecognized(let value): value
+            }
+        }
+    }
+}
+
+/// A role that a user holds, and the resources it is held for.
+public struct PermissionV1: JSONModel {
+    /// The name of the role.
+    public var roleName: String
+
+    /// The id of the role.
+    public var roleId: String
+
+    /// The resources that the role is held for.
+    public var resources: [PermissionResourceV1]
+
+    /// The labels of the permission.
+    public var labels: [AllowedLabelBeta]?
+
+    public init(
+        roleName: String,
+        roleId: String,
+        resources: [PermissionResourceV1],
+        labels: [AllowedLabelBeta]? = nil
+    ) {
+        self.roleName = roleName
+        self.roleId = roleId
+        self.resources = resources
+        self.labels = labels
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        roleName = try object["roleName"]
+        roleId = try object["roleId"]
+        resources = try object["resources"]
+        labels = try object["labels"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("roleName", roleName)
+        json.write("roleId", roleId)
+        json.write("resources", resources)
+        json.write("labels", labels)
+        json.endObject()
+    }
+}
+
+/// Permissions to take the place of those a user has.
+public struct ReplacePermissionsForUserV1Input: JSONModel {
+    /// The permissions.
+    public var permissions: [PermissionInputV1]?
+
+    public init(permissions: [PermissionInputV1]? = nil) {
+        self.permissions = permissions
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        permissions = try object["permissions"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("permissions", permissions)
+        json.endObject()
+    }
+}
+
+/// What a user is permitted after permissions were replaced.
+public struct ReplacePermissionsForUserV1Output: JSONModel {
+    /// The permissions.
+    public var permissions: [AccessPermissionV1]
+
+    public init(permissions: [AccessPermissionV1]) {
+        self.permissions = permissions
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        permissions = try object["permissions"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("permissions", permissions)
+        json.endObject()
+    }
+}
+
+/// One thing that is wrong with a request.
+public struct RequestError: JSONModel {
+    /// The kind of the error.
+    public var type: String
+
+    /// The error in words.
+    public var message: String?
+
+    /// The field of the request that caused the error.
+    public var field: String?
+
+    /// More about the error. It may be of any kind.
+    public var data: JSONValue?
+
+    /// The HTTP status.
+    public var status: Double?
+
+    public init(
+        type: String,
+        message: String? = nil,
+        field: String? = nil,
+        data: JSONValue? = nil,
+        status: Double? = nil
+    ) {
+        self.type = type
+        self.message = message
+        self.field = field
+        self.data = data
+        self.status = status
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        type = try object["type"]
+        message = try object["message"]
+        field = try object["field"]
+        data = try object["data"]
+        status = try object["status"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("type", type)
+        json.write("message", message)
+        json.write("field", field)
+        json.write("data", data)
+        json.write("status", status)
+        json.endObject()
+    }
+}
+
+/// Everything that is wrong with a request.
+public struct RequestErrorEnvelope: JSONModel {
+    /// The errors.
+    public var errors: [RequestError]
+
+    public init(errors: [RequestError]) {
+        self.errors = errors
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        errors = try object["errors"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("errors", errors)
+        json.endObject()
+    }
+}
+
+/// A resource that somebody who is invited gets access to.
+public struct ResourceV1: JSONModel {
+    /// The id of the resource.
+    public var id: String
+
+    /// The kind of the resource.
+    public var type: TypeValue
+
+    public init(id: String, type: TypeValue) {
+        self.id = id
+        self.type = type
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        id = try object["id"]
+        type = try object["type"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("id", id)
+        json.write("type", type)
+        json.endObject()
+    }
+
+    /// The kind of the resource.
+    public typealias TypeValue = PermissionResourceV1.TypeValue
+}
+
+/// A user of a workspace.
+public struct UserV1: JSONModel {
+    /// The id of the user.
+    public var id: String
+
+    /// The name of the user. It may be empty.
+    public var name: String
+
+    /// The address of the user.
+    public var email: String
+
+    /// What the user is permitted.
+    public var permissions: [PermissionV1]?
+
+    public init(id: String, name: String, email: String, permissions: [PermissionV1]? = nil) {
+        self.id = id
+        self.name = name
+        self.email = email
+        self.permissions = permissions
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        id = try object["id"]
+        name = try object["name"]
+        email = try object["email"]
+        permissions = try object["permissions"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("id", id)
+        json.write("name", name)
+        json.write("email", email)
+        json.write("permissions", permissions)
+        json.endObject()
+    }
+}
+
+/// The envelope of the answer.
+public struct AddPermissionsToUser200Response: JSONModel {
+    public var data: AddPermissionsToUserV1Output?
+
+    public init(data: AddPermissionsToUserV1Output? = nil) {
+        self.data = data
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.endObject()
+    }
+}
+
+/// The envelope of the answer.
+public struct CreateInvites201Response: JSONModel {
+    public var data: CreateInvitesV1Output?
+
+    public init(data: CreateInvitesV1Output? = nil) {
+        self.data = data
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.endObject()
+    }
+}
+
+/// The envelope of the answer.
+public struct DeleteInvites200Response: JSONModel {
+    public var data: DeleteInvitesV1Output?
+
+    public init(data: DeleteInvitesV1Output? = nil) {
+        self.data = data
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.endObject()
+    }
+}
+
+/// The envelope of the answer.
+public struct DeleteUsers200Response: JSONModel {
+    public var data: DeleteUsersV1Output?
+
+    public init(data: DeleteUsersV1Output? = nil) {
+        self.data = data
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.endObject()
+    }
+}
+
+/// The envelope of the answer.
+public struct GetUser200Response: JSONModel {
+    public var data: GetUserV1Output?
+
+    public init(data: GetUserV1Output? = nil) {
+        self.data = data
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.endObject()
+    }
+}
+
 /// The envelope of the answer.
 public struct ListInvites200Response: JSONModel {
     public var data: ListInvitesV1Output?

@@ -114,7 +114,10 @@ struct DiffCommandTests {
 
     @Test("a configuration given by --config must have a matching client")
     func namedConfiguration() throws {
-        try folder.write("clients: []\n", to: "empty.yaml")
+        try folder.write(
+            "clients:\n  - description: other.yaml\n    output: Out\n    module: Other\n",
+            to: "empty.yaml"
+        )
         let result = CommandResult(
             "diff",
             path("old.yaml"),

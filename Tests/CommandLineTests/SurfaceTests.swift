@@ -156,7 +156,7 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
         SurfaceRow(
             "public enum B: E {\n    case d\n}\npublic struct A: M {\n    public typealias C = B\n}",
             "public struct A: M {\n    public enum C: E {\n        case f\n    }\n}",
-            "behaviour: A.C.f is new",
+            "breaking: A.C.f is new",
             "breaking: A.C.d is removed",
             "breaking: B is removed"
         ),

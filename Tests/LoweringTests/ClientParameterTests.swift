@@ -36,7 +36,7 @@ struct ClientParameterTests {
         #expect(parameters.map(\.name.text) == ["account", "xVersion"])
         #expect(parameters.map(\.isRequired) == [true, true])
         #expect(parameters.map(\.defaultValue) == [nil, .string("7")])
-        #expect(planned.signature("a") == "a(limit: Int, account: String?, xVersion: String?)")
+        #expect(planned.signature("a") == "a(limit: Int, xVersion: String?, account: String?)")
         #expect(planned.signature("b") == "b(account: String?, xVersion: String?)")
         #expect(planned.operation("b")?.parameters.map(\.clientParameter) == ["account", "X-Version"])
     }

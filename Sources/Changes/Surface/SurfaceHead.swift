@@ -35,7 +35,7 @@ struct SurfaceHead {
     var isEnum: Bool { keyword == "enum" }
     var isCase: Bool { keyword == "case" }
     var isInitializer: Bool { keyword == "init" }
-    var isAsynchronous: Bool { rest.contains(") async ") }
+    var isAsynchronous: Bool { rest.contains(") async ") || rest.hasSuffix(") async") }
 
     /// The name of a type or extension; `nil` for declarations without members.
     var typeName: String? {

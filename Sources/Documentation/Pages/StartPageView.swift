@@ -157,8 +157,8 @@ struct StartPageView: Sendable {
             type: nil
         )
         for variable in server.variables {
-            let values = (variable.enumeration?.cases ?? []).map { MarkdownText.code("." + $0.name.text) }
-                .joined(separator: ", ")
+            let cases = variable.enumeration?.cases.map { "." + $0.name.text } ?? variable.values
+            let values = cases.map { MarkdownText.code($0) }.joined(separator: ", ")
             let value = variable.enumeration.map { "." + $0.defaultCase.text } ?? variable.defaultValue
             let meaning = MarkdownText.cell(variable.documentation.prose)
             lines.append(

@@ -410,7 +410,7 @@ struct ConfigurationUseTests {
             ("paging: { listPets: { parameter: begin } }", "missing key 'style'"),
             ("paging: { listPets: { style: coursor } }", "unknown value 'coursor' of 'style'"),
             ("paging: { listPets: { style: cursor, parameter: mark } }", "missing key 'next'"),
-            ("paging: { listPets: { style: page, parameter: begin, next: x } }", "unknown key 'next'"),
+            ("paging: { listPets: { style: page, parameter: begin, cursor: x } }", "unknown key 'cursor'"),
             ("paging: { listPets: { style: page, parameter: begin, first: one } }", "'first' must be a whole number"),
         ]
     )

@@ -61,7 +61,7 @@ nonisolated extension FixtureClient {
         }
     }
 
-    /// A success response of ``getState``.
+    /// A success response of `getState`.
     public enum GetStateSuccess: Sendable {
         /// The token
         case ok(Token)

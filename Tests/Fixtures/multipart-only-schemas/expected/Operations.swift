@@ -31,7 +31,7 @@ nonisolated extension FixtureClient {
         try await connection.empty(request)
     }
 
-    /// A request body of ``uploadPicture``, by media type.
+    /// A request body of `uploadPicture`, by media type.
     public enum UploadPictureBody: Sendable {
         /// `application/json`
         case json(Picture)

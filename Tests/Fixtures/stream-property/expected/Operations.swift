@@ -135,7 +135,7 @@ nonisolated extension FixtureClient {
         return try await connection.events(request)
     }
 
-    /// A request body of ``createEdit``, by media type.
+    /// A request body of `createEdit`, by media type.
     public enum CreateEditBody: Sendable {
         /// `application/json`
         case json(Question)
@@ -143,7 +143,7 @@ nonisolated extension FixtureClient {
         case multipart(CreateEditRequest)
     }
 
-    /// A request body of ``createEditStream``, by media type.
+    /// A request body of `createEditStream`, by media type.
     public enum CreateEditStreamBody: Sendable {
         /// `application/json`
         case json(Question)
@@ -155,9 +155,10 @@ nonisolated extension FixtureClient {
 public struct Question: JSONModel {
     public var prompt: String
 
+    /// Default: `false`.
     public var stream: Bool?
 
-    public init(prompt: String, stream: Bool? = false) {
+    public init(prompt: String, stream: Bool? = nil) {
         self.prompt = prompt
         self.stream = stream
     }
@@ -217,9 +218,10 @@ public struct AnswerResponse: JSONModel {
 public struct CreateEditRequest: JSONModel {
     public var image: UploadFile
 
+    /// Default: `false`.
     @Nullable public var stream: Bool?
 
-    public init(image: UploadFile, stream: Bool? = false) {
+    public init(image: UploadFile, stream: Bool? = nil) {
         self.image = image
         self.stream = stream
     }

@@ -13,7 +13,7 @@ nonisolated extension FixtureClient.Users {
     ///
     /// - Returns: Users
     /// - Throws: `APIError`.
-    public func getUsers() async throws -> [User] {
+    public func get() async throws -> [User] {
         var request = APIRequest("GET /users", .get, "/users")
         request.accepts("application/json")
         return try await connection.json(request)

@@ -10,11 +10,20 @@ public nonisolated struct FixtureClient: APIClient {
     /// Creates a client.
     ///
     /// - Parameters:
+    ///   - authorization: The credential for the field `Authorization`, if the API needs one: a token,
+    ///     which is sent as `Bearer`, a text with a scheme, or a user name and password.
+    ///     The description has no security scheme.
     ///   - server: The server to call.
     ///   - options: Timeouts, retries, transport and other options of every call.
-    public init(server: Server = Servers.server1, options: ClientOptions = ClientOptions()) {
+    public init(
+        authorization: Credential? = nil,
+        server: Server = Servers.server1,
+        options: ClientOptions = ClientOptions()
+    ) {
         connection = APIConnection(
             server: server,
+            schemes: [SecurityScheme("authorization", .authorization)],
+            credentials: ["authorization": authorization],
             options: options
         )
     }

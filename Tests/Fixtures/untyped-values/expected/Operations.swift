@@ -7,6 +7,7 @@ nonisolated extension FixtureClient {
     ///
     /// - Parameters:
     ///   - id: The path parameter `id`.
+    ///   - body: The body of the request.
     /// - Returns: The thing
     /// - Throws: `APIError`.
     public func putThing(id: String, body: [String: JSONValue]) async throws -> Thing {

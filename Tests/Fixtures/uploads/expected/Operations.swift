@@ -7,7 +7,7 @@ nonisolated extension FixtureClient {
     /// `PUT /required`
     ///
     /// - Throws: `APIError`.
-    public func putRequired(body: some UploadContent) async throws {
+    public func updateRequired(body: some UploadContent) async throws {
         var request = APIRequest("putRequired", .put, "/required")
         request.binary(body, "image/png")
         try await connection.empty(request)
@@ -16,7 +16,7 @@ nonisolated extension FixtureClient {
     /// `PUT /optional`
     ///
     /// - Throws: `APIError`.
-    public func putOptional(body: (some UploadContent)? = UploadBody?.none) async throws {
+    public func updateOptional(body: (some UploadContent)? = UploadBody?.none) async throws {
         var request = APIRequest("putOptional", .put, "/optional")
         request.binary(body, "application/octet-stream")
         try await connection.empty(request)
@@ -25,7 +25,7 @@ nonisolated extension FixtureClient {
     /// `PUT /choice`
     ///
     /// - Throws: `APIError`.
-    public func putChoice(body: PutChoiceBody) async throws {
+    public func updateChoice(body: PutChoiceBody) async throws {
         var request = APIRequest("putChoice", .put, "/choice")
         switch body {
         case .json(let value):
@@ -36,7 +36,7 @@ nonisolated extension FixtureClient {
         try await connection.empty(request)
     }
 
-    /// A request body of `putChoice`, by media type.
+    /// A request body of `updateChoice`, by media type.
     public enum PutChoiceBody: Sendable {
         /// `application/json`
         case json(Date)
