@@ -264,6 +264,9 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
         CommandLineRow(line: "init pets.yaml", code: 2, errors: "apus.yaml already exists"),
         CommandLineRow(line: "init pets.yaml --force", code: 0, errors: "wrote apus.yaml"),
         CommandLineRow(line: "init pets.yaml --print", code: 0, output: "    # conformances: "),
+        CommandLineRow(line: "init --from apus.yaml", code: 2, errors: "'apus.yaml' is not a configuration of"),
+        CommandLineRow(line: "init", code: 2, errors: "missing SPEC"),
+        CommandLineRow(line: "help --man", code: 0, output: ".TH APUS 1"),
 
         CommandLineRow(
             line: "init --overlay faulty.yaml --allow-folder Own",
