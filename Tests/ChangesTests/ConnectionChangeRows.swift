@@ -43,12 +43,21 @@ enum ConnectionChangeRows {
         _ value: String = "a",
         values: [String] = []
     ) -> ServerVariablePlan {
-        ServerVariablePlan(
+        var plan = ServerVariablePlan(
             name: SwiftName(name),
             wireName: wireName ?? name,
             defaultValue: value,
             values: values
         )
+        if !values.isEmpty {
+            plan.enumeration = ServerEnumeration(
+                name: SwiftName(name.uppercased()),
+                cases: values.map { ServerEnumeration.Case(name: SwiftName($0), value: $0) },
+                defaultCase: SwiftName(value),
+                isDeclared: true
+            )
+        }
+        return plan
     }
 
     private static let production = server("production", "https://example.com")

@@ -62,7 +62,12 @@ struct ClientProgram {
         let host = server.host.map { ["\($0.name.escaped): text"] } ?? []
         if host.isEmpty, server.variables.isEmpty { return [name] }
         let isOnly = host.isEmpty && server.variables.count == 1
-        let arguments = host + server.variables.map { isOnly ? "text" : "\($0.name.escaped): text" }
+        let arguments =
+            host
+            + server.variables.map { variable in
+                let value = variable.enumeration?.cases.last.map { "." + $0.name.escaped } ?? "text"
+                return isOnly ? value : "\(variable.name.escaped): \(value)"
+            }
         return ["\(name)(\(arguments.joined(separator: ", ")))", "\(name)(\(host.joined()))"]
     }
 
