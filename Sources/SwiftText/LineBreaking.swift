@@ -75,6 +75,8 @@ package enum LineBreaking {
         let places = SwiftLine(content: content)
         if let commas = places.conditionCommas {
             appendConditions(content, commas: commas, indent: indent, to: &result)
+        } else if let commas = places.inheritanceCommas {
+            appendInheritance(content, commas: commas, indent: indent, to: &result)
         } else if let open = places.bodyStart {
             appendBody(content, open: open, indent: indent, to: &result)
         } else if let colon = places.caseColon {
@@ -159,6 +161,30 @@ package enum LineBreaking {
             start = comma + 2
         }
         appendIndented(content[start..<(content.endIndex - 2)], indent: indent + step, to: &result)
+        result.append(newline)
+        appendIndented(content.suffix(1), indent: indent, to: &result)
+    }
+
+    /// Puts as many types as fit on each line, and the opening brace on a line of its own.
+    private static func appendInheritance(
+        _ content: ArraySlice<UInt8>,
+        commas: [Int],
+        indent: Int,
+        to result: inout [UInt8]
+    ) {
+        var start = content.startIndex
+        var end = start
+        var depth = indent
+        for next in commas.map({ $0 + 1 }) + [content.endIndex - 2] {
+            if end > start, !fits(content[start..<next], indent: depth) {
+                appendIndented(content[start..<end], indent: depth, to: &result)
+                result.append(newline)
+                start = end + 1
+                depth = indent + step
+            }
+            end = next
+        }
+        appendIndented(content[start..<end], indent: depth, to: &result)
         result.append(newline)
         appendIndented(content.suffix(1), indent: indent, to: &result)
     }

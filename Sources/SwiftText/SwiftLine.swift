@@ -16,6 +16,22 @@ struct SwiftLine {
         return commas.isEmpty ? nil : commas
     }
 
+    /// The commas between the types that an `enum` or `struct` conforms to; `nil` for other lines and for a single type.
+    var inheritanceCommas: [Int]? {
+        guard content.suffix(2).elementsEqual(" {".utf8) else { return nil }
+        var colon: Int?
+        var commas: [Int] = []
+        var scanner = SwiftScanner(content)
+        while let index = scanner.next() {
+            guard scanner.depth == 0 else { continue }
+            if colon == nil, content[index] == UInt8(ascii: ":") { colon = index }
+            if content[index] == UInt8(ascii: ",") { commas.append(index) }
+        }
+        let words = content[..<(colon ?? content.startIndex)].split(separator: UInt8(ascii: " "))
+        let isType = words.contains { $0.elementsEqual("enum".utf8) || $0.elementsEqual("struct".utf8) }
+        return isType && !commas.isEmpty ? commas : nil
+    }
+
     /// The index of the opening brace of a body that ends with the line: `var a: B { B() }`.
     var bodyStart: Int? {
         guard content.last == UInt8(ascii: "}") else { return nil }

@@ -115,15 +115,20 @@ struct DiffCommandTests {
     @Test("a configuration given by --config must have a matching client")
     func namedConfiguration() throws {
         try folder.write(
-            "clients:\n  - description: other.yaml\n    output: Out\n    module: Other\n",
-            to: "empty.yaml"
+            """
+            clients:
+              - { description: other.yaml, output: Other, module: Other }
+              - { description: another.yaml, output: Another, module: Another }
+
+            """,
+            to: "others.yaml"
         )
         let result = CommandResult(
             "diff",
             path("old.yaml"),
             path("breaking.yaml"),
             "--config",
-            path("empty.yaml"),
+            path("others.yaml"),
             in: folder
         )
         #expect(result.code == .usage)

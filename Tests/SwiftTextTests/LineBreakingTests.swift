@@ -35,6 +35,20 @@ struct LineBreakingTests {
         )
     }
 
+    @Test("the protocols of a type fill the lines, and the brace is on a line of its own")
+    func inheritance() {
+        let protocols = "ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral"
+        #expect(
+            broken("public enum GetItemWeight: JSONModel, \(protocols) {\n}")
+                == "public enum GetItemWeight: JSONModel, \(protocols)\n{\n}"
+        )
+        let long = String(repeating: "x", count: 70)
+        #expect(
+            broken("    public enum \(long): JSONModel, \(protocols) {\n    }")
+                == "    public enum \(long): JSONModel,\n        \(protocols)\n    {\n    }"
+        )
+    }
+
     @Test("a broken collection has a trailing comma")
     func collection() {
         let cases = (0..<12).map { ".someCaseNumber\($0)" }

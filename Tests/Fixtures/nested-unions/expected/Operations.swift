@@ -310,7 +310,8 @@ public enum GetItemID: JSONModel, ExpressibleByStringLiteral, ExpressibleByInteg
     }
 }
 
-public enum GetItemWeight: JSONModel, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+public enum GetItemWeight: JSONModel, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral
+{
     case number(Double)
     case string(String)
     /// A value that is not in the description.
