@@ -20,7 +20,7 @@ public nonisolated struct SailPointClient: APIClient {
     public init(
         userAuth: Credential? = nil,
         applicationAuth: Credential? = nil,
-        server: Server = Servers.identitynow(),
+        server: Server = Servers.tenant(),
         options: ClientOptions = ClientOptions()
     ) {
         connection = APIConnection(
@@ -65,7 +65,7 @@ public nonisolated struct SailPointClient: APIClient {
         ///
         /// - Parameters:
         ///   - tenant: The name of the tenant, usually that of the company.
-        public static func identitynow(_ tenant: String = "sailpoint") -> Server {
+        public static func tenant(_ tenant: String = "sailpoint") -> Server {
             Server("https://{tenant}.api.identitynow.com/v2025", ["tenant": tenant])
         }
 

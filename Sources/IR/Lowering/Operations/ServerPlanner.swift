@@ -144,7 +144,8 @@ struct ServerPlanner {
         let variable = server.variables.first { variable in
             placeholders.contains(variable.name) && !Self.commonVariables.contains(variable.name.simplified)
         }
-        return distinctiveLabel(at: index) ?? variable?.name ?? "server\(index + 1)"
+        if let variable { return variable.name }
+        return distinctiveLabel(at: index) ?? "server\(index + 1)"
     }
 
     /// The distinctive words of a description that is a name; `nil` for a sentence.
