@@ -260,7 +260,8 @@ let package = Package(
             dependencies: [
                 "ApusDiagnostics", "ApusFiles", "ApusGenerator", "ApusLowering", "ApusPlan", "ApusSpecParser",
                 "ApusTestSupport",
-            ]
+            ],
+            exclude: ["Xcode"]
         ),
         .testTarget(
             name: "ClientTests",

@@ -26,6 +26,17 @@ struct ReservedNamesTests {
         }
     }
 
+    @Test(
+        "the client has no name of the runtime",
+        arguments: [
+            ("PetsAPI", nil, "PetsClient"), ("API", nil, "Client"), ("Client", nil, "ClientClient"),
+            ("PetsAPI", "APIClient", "APIClient2"), ("PetsAPI", "Server", "ServerClient"), ("API", "Pets", "Pets"),
+        ] as [(String, String?, String)]
+    )
+    func client(module: String, name: String?, expected: String) {
+        #expect(LoweringOptions(module: module, clientName: name).clientTypeName.text == expected)
+    }
+
     @Test("all types of the runtime that templates and views print are reserved")
     func runtimeTypes() {
         let declaration =

@@ -179,14 +179,21 @@ package struct LoweringOptions: Sendable {
     }
 
     /// The name of the client's type, derived from the module if it is not set: `PetsAPI` → `PetsClient`.
+    ///
+    /// The module `API` has the type `Client`, because `APIClient` is the protocol that all clients conform to.
     var clientTypeName: SwiftName {
-        if let clientName { return SwiftName(SwiftNaming.type(clientName)) }
+        if let clientName {
+            let name = SwiftNaming.type(clientName)
+            let isReserved = ReservedNames.types.contains(name)
+            return SwiftName(isReserved ? ReservedNames.renamed(name, suffix: "Client") : name)
+        }
         var stem = SwiftNaming.type(module)
         for ending in ["API", "Client"] where stem.hasSuffix(ending) && stem.count > ending.count {
             stem = String(stem.dropLast(ending.count))
             break
         }
-        return SwiftName(stem + "Client")
+        let name = stem + "Client"
+        return SwiftName(ReservedNames.types.contains(name) ? "Client" : name)
     }
 }
 

@@ -10,11 +10,14 @@ struct ConfigurationFile {
     /// The overlays of the description.
     let overlays: [URL]
 
+    /// The names that a configuration can have.
+    static let names = ["apus.yaml", "apus.yml", "apus.json"]
+
     /// Finds and reads the configuration in the folder of a target.
     /// - Throws: `ConfigurationFault` if the folder has no configuration or the configuration has no description; the
     ///   error of Foundation if the file can't be read.
     static func find(in folder: URL) throws -> ConfigurationFile {
-        let candidates = ["apus.yaml", "apus.yml", "apus.json"].map { folder.appending(path: $0) }
+        let candidates = names.map { folder.appending(path: $0) }
         guard let url = candidates.first(where: { FileManager.default.fileExists(atPath: path(of: $0)) }) else {
             throw ConfigurationFault(
                 file: path(of: candidates[0]),
