@@ -26,6 +26,21 @@ struct ConditionalSchemaTests {
         #expect(planned.codes == [])
     }
 
+    @Test("a list in 'items' is a tuple only if the number of elements is stated")
+    func itemsList() {
+        let planned = Planned.schemas(
+            """
+            A:
+              type: object
+              properties:
+                counted: {type: array, items: [{type: string}, {type: integer}], minItems: 2, maxItems: 2}
+                uncounted: {type: array, items: [{type: string}, {type: integer}]}
+                uniform: {type: array, items: [{type: string}, {type: string}]}
+            """
+        )
+        #expect(planned["A"] == "struct { counted: A.Counted?, uncounted: [JSON]?, uniform: [String]? }")
+    }
+
     @Test("a closed tuple is not reported")
     func closedTuple() {
         let planned = Planned.schemas(

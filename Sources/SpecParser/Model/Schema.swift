@@ -55,6 +55,8 @@ package final class Schema: @unchecked Sendable {
     @exclusivity(unchecked) package internal(set) var patternProperties: [Property] = []
     @exclusivity(unchecked) package internal(set) var items: SchemaID?
     @exclusivity(unchecked) package internal(set) var prefixItems: [SchemaID] = []
+    /// Whether ``prefixItems`` are a list in `items`, as in JSON Schema before 2020-12.
+    @exclusivity(unchecked) package internal(set) var isItemsList = false
     @exclusivity(unchecked) package internal(set) var allOf: [SchemaID] = []
     @exclusivity(unchecked) package internal(set) var oneOf: [SchemaID] = []
     @exclusivity(unchecked) package internal(set) var anyOf: [SchemaID] = []
@@ -125,6 +127,7 @@ package final class Schema: @unchecked Sendable {
         patternProperties = other.patternProperties
         items = other.items
         prefixItems = other.prefixItems
+        isItemsList = other.isItemsList
         allOf = other.allOf
         oneOf = other.oneOf
         anyOf = other.anyOf

@@ -79,6 +79,7 @@ extension DocumentReader {
             // A tuple of JSON Schema draft 4: not allowed in 3.0, and `prefixItems` in 2020-12.
             report(.itemsList(value))
             scope.schema.prefixItems = schemaList(value, "items", scope)
+            scope.schema.isItemsList = true
         case .items: scope.schema.items = schemas.id(of: value, pointer: scope.pointer("items"), in: scope.resource)
         case .prefixItems: scope.schema.prefixItems = schemaList(value, "prefixItems", scope)
         case .minItems: scope.schema.minItems = count(value, keyword)

@@ -35,7 +35,9 @@ extension DiagnosticCode {
         explanation: """
             `items` is a list of schemas, as in JSON Schema before 2020-12.
 
-            It is read as `prefixItems`: the schemas of the first, the second and the following elements.
+            With `minItems` or `maxItems`, it is read as `prefixItems`: the schemas of the first, the second and the \
+            following elements. Without them, many descriptions mean that each element has any of the schemas, so the \
+            client reads a list of arbitrary JSON values.
             """
     )
     static let emptyEnumeration = DiagnosticCode(
@@ -141,7 +143,7 @@ extension Diagnostic {
             .itemsList,
             "'items' is a list of schemas",
             at: value.usePlace.start(upTo: 1),
-            consequence: "it is read as 'prefixItems'",
+            consequence: "it is read as 'prefixItems' with 'minItems' or 'maxItems', else as a list of JSON values",
             help: "write 'prefixItems' (3.1), or one schema for all elements"
         )
     }

@@ -44,6 +44,9 @@ struct FlatSchema {
     var patternSchemas: [SchemaID] = []
     var items: [SchemaID] = []
     var prefixItems: [SchemaID] = []
+    /// Whether ``prefixItems`` are a list in `items` without a number of elements, which many descriptions use for
+    /// alternatives.
+    var isUncountedList = false
     var unions: [Union] = []
     var isBinary = false
     /// The schema of the JSON value that a string contains.
@@ -156,7 +159,10 @@ struct SchemaFlattener {
         }
         flat.patternSchemas += schema.patternProperties.map(\.schema)
         if let items = schema.items { flat.items.append(items) }
-        if flat.prefixItems.isEmpty { flat.prefixItems = schema.prefixItems }
+        if flat.prefixItems.isEmpty {
+            flat.prefixItems = schema.prefixItems
+            flat.isUncountedList = schema.isItemsList && schema.minItems == nil && schema.maxItems == nil
+        }
         if !part.ignoresUnions {
             if !schema.oneOf.isEmpty { flat.unions.append(FlatSchema.Union(members: schema.oneOf, owner: id)) }
             if !schema.anyOf.isEmpty { flat.unions.append(FlatSchema.Union(members: schema.anyOf, owner: id)) }

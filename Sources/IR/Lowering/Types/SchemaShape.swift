@@ -123,7 +123,9 @@ extension TypeBuilder {
     mutating func array(_ flat: FlatSchema, at site: TypeSite, depth: Int) -> TypeReference {
         // The elements of a tuple of equal elements have the type of the first.
         if let first = flat.prefixItems.first {
-            guard flat.prefixItems.count <= Self.maximumTupleElements else { return .array(.json) }
+            guard flat.prefixItems.count <= Self.maximumTupleElements, !flat.isUncountedList || isUniform(flat) else {
+                return .array(.json)
+            }
             return .array(use(of: first, at: site.element(), depth: depth + 1).element)
         }
         return .array(use(ofAll: flat.items, at: site.element(), depth: depth + 1).element)

@@ -10,7 +10,7 @@ extension TypeBuilder {
     ///     prefixItems: [{type: string}, {type: integer}]  →  struct { first: String, second: Int, rest: [JSONValue] }
     ///
     /// An element is optional only if `minItems` allows to omit it. Returns `nil` if the array is not a tuple: it has no
-    /// `prefixItems`, or all of its elements have equal schemas.
+    /// `prefixItems`, all of its elements have equal schemas, or `items` is a list without a number of elements.
     mutating func tuple(
         _ flat: FlatSchema,
         _ parts: [SchemaPart],
@@ -19,7 +19,8 @@ extension TypeBuilder {
         depth: Int
     ) -> TypeReference? {
         let elements = flat.prefixItems
-        guard elements.count > 0, elements.count <= Self.maximumTupleElements, !isUniform(flat) else { return nil }
+        guard elements.count > 0, elements.count <= Self.maximumTupleElements, !flat.isUncountedList, !isUniform(flat)
+        else { return nil }
         guard countProperties(elements.count, of: site.path, at: schemas[elements[0].index].place) else { return nil }
         let id = declare(parts, at: site, into: type)
         let owner = table[id].schemaName
@@ -64,7 +65,7 @@ extension TypeBuilder {
     }
 
     /// Whether all elements have equal schemas, so that the array does not need a struct.
-    private func isUniform(_ flat: FlatSchema) -> Bool {
+    func isUniform(_ flat: FlatSchema) -> Bool {
         let others = flat.items.prefix(1).filter { schemas[$0.index].booleanSchema != false }
         var equality = SchemaEquality(schemas)
         return (flat.prefixItems.dropFirst() + others).allSatisfy { equality.areEqual($0, flat.prefixItems[0]) }
