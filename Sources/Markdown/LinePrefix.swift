@@ -17,28 +17,32 @@ struct LinePrefix: Sendable, Equatable {
 
     /// - Parameter isQuoteOnly: Whether list markers are treated as text.
     init(_ line: String, isQuoteOnly: Bool = false) {
-        let bytes = Array(line.utf8)
+        self.init(Array(line.utf8)[...], isQuoteOnly: isQuoteOnly)
+    }
+
+    init(_ line: ArraySlice<UInt8>, isQuoteOnly: Bool = false) {
         var markers = 0
-        indent = Self.spaces(bytes, 0)
+        var start = line.startIndex
+        indent = Self.spaces(line, start)
         while true {
-            let spaces = Self.spaces(bytes, length)
-            let start = length + spaces
-            let marker = Self.marker(bytes, start, isQuoteOnly: isQuoteOnly)
+            let spaces = Self.spaces(line, start)
+            let first = start + spaces
+            let marker = Self.marker(line, first, isQuoteOnly: isQuoteOnly)
             guard marker > 0 else {
-                append(String(repeating: " ", count: spaces), isMarker: false)
-                length = start
+                if spaces > 0 { append(String(repeating: " ", count: spaces), isMarker: false) }
+                length = first - line.startIndex
                 return
             }
-            let isQuoteMark = bytes[start] == UInt8(ascii: ">")
-            let end = start + marker
+            let isQuoteMark = line[first] == UInt8(ascii: ">")
+            let end = first + marker
             if markers < Self.limit {
                 append(String(repeating: " ", count: spaces), isMarker: false)
-                append(String(decoding: bytes[start..<end], as: UTF8.self), isMarker: !isQuoteMark)
+                append(String(decoding: line[first..<end], as: UTF8.self), isMarker: !isQuoteMark)
                 append(" ", isMarker: false)
             }
             if isQuoteMark { isQuote = true } else { hasListMarker = true }
             markers += 1
-            length = min(end < bytes.count && bytes[end] == UInt8(ascii: " ") ? end + 1 : end, bytes.count)
+            start = end < line.endIndex && line[end] == UInt8(ascii: " ") ? end + 1 : end
         }
     }
 
@@ -47,24 +51,26 @@ struct LinePrefix: Sendable, Equatable {
         continuation += isMarker ? String(repeating: " ", count: part.count) : part
     }
 
-    private static func spaces(_ bytes: [UInt8], _ start: Int) -> Int {
-        bytes[start...].prefix { $0 == UInt8(ascii: " ") }.count
+    private static func spaces(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
+        var end = start
+        while end < bytes.endIndex, bytes[end] == UInt8(ascii: " ") { end += 1 }
+        return end - start
     }
 
     /// The length of the marker at `start`; 0 if there is none.
-    private static func marker(_ bytes: [UInt8], _ start: Int, isQuoteOnly: Bool) -> Int {
-        guard start < bytes.count else { return 0 }
+    private static func marker(_ bytes: ArraySlice<UInt8>, _ start: Int, isQuoteOnly: Bool) -> Int {
+        guard start < bytes.endIndex else { return 0 }
         if bytes[start] == UInt8(ascii: ">") { return 1 }
         guard !isQuoteOnly else { return 0 }
         var end = start
         if "-*+".utf8.contains(bytes[start]) {
             end += 1
         } else {
-            while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
-            guard (1...9).contains(end - start), end < bytes.count, ".)".utf8.contains(bytes[end]) else { return 0 }
+            while end < bytes.endIndex, (0x30...0x39).contains(bytes[end]) { end += 1 }
+            guard (1...9).contains(end - start), end < bytes.endIndex, ".)".utf8.contains(bytes[end]) else { return 0 }
             end += 1
         }
-        return end < bytes.count && bytes[end] == UInt8(ascii: " ") ? end - start : 0
+        return end < bytes.endIndex && bytes[end] == UInt8(ascii: " ") ? end - start : 0
     }
 }
 

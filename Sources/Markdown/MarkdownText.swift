@@ -27,8 +27,9 @@ package enum MarkdownText {
     ///
     /// - Parameter isCell: Whether the span is in a table, where a vertical bar ends the cell even inside code.
     package static func code(_ text: String, isCell: Bool = false) -> String {
-        let line = VisibleLines.line(text).replacing("`", with: "'")
-        guard line.contains(where: { $0 != " " }) else { return "`\"" + line + "\"`" }
+        var line = VisibleLines.line(text)
+        if line.utf8.contains(UInt8(ascii: "`")) { line = line.replacing("`", with: "'") }
+        guard line.utf8.contains(where: { $0 != UInt8(ascii: " ") }) else { return "`\"" + line + "\"`" }
         return "`" + (isCell ? escapingBars(line) : line) + "`"
     }
 
@@ -43,5 +44,7 @@ package enum MarkdownText {
     }
 
     /// Escapes bars, which end a cell even inside code (GitHub Flavored Markdown §4.10).
-    private static func escapingBars(_ text: String) -> String { text.replacing("|", with: "\\|") }
+    private static func escapingBars(_ text: String) -> String {
+        text.utf8.contains(UInt8(ascii: "|")) ? text.replacing("|", with: "\\|") : text
+    }
 }

@@ -199,7 +199,7 @@ extension HTMLConversion {
         // A list may begin after the break.
         let start = bytes[index...].firstIndex { $0 != Self.space } ?? bytes.count
         let line = bytes[start...].prefix(256).prefix { $0 != Self.newline }
-        let prefix = LinePrefix(String(decoding: line, as: UTF8.self))
+        let prefix = LinePrefix(line)
         guard prefix.hasListMarker else { return }
         index = start + prefix.length
         writer.beginLine(bytes[start..<index], continuation: prefix.continuation, isItem: prefix.hasListMarker)

@@ -86,8 +86,9 @@ struct HTMLConversion {
             index = end + 1
             return
         }
-        let text = String(decoding: content.prefix(256), as: UTF8.self)
-        if table == nil, let fence = CodeFence(opening: String(decoding: content, as: UTF8.self)) {
+        if table == nil, content.first == UInt8(ascii: "`") || content.first == UInt8(ascii: "~"),
+            let fence = CodeFence(opening: String(decoding: content, as: UTF8.self))
+        {
             return copyFence(fence, line, end)
         }
         if !isInBlock, !isInPhrasing {
@@ -97,7 +98,9 @@ struct HTMLConversion {
             writer.separate(isInPhrasing && writer.isFlat ? .space : .line)
             index = content.startIndex
         }
-        if text.first == "<" { isInBlock = isInBlock || HTMLTag(bytes, at: index).map(isBlock) ?? false }
+        if !isInBlock, content.first == UInt8(ascii: "<") {
+            isInBlock = HTMLTag(bytes, at: index).map(isBlock) ?? false
+        }
         isAfterBlank = false
         readInlines()
     }
@@ -114,7 +117,7 @@ struct HTMLConversion {
     }
 
     private mutating func beginLine(_ line: ArraySlice<UInt8>, _ end: Int) {
-        let prefix = LinePrefix(String(decoding: line, as: UTF8.self))
+        let prefix = LinePrefix(line)
         if prefix.hasListMarker { isInList = true } else if isAfterBlank, prefix.indent == 0 { isInList = false }
         writer.separate(.line)
         index = line.startIndex + prefix.length
@@ -211,13 +214,27 @@ struct HTMLConversion {
             writer.isInLink ? writer.writeEscaped(byte) : writer.write(byte)
             index += 1
         default:
-            let end = bytes[(index + 1)...].firstIndex { Self.special.contains($0) } ?? bytes.count
+            var end = index + 1
+            while end < bytes.count, !Self.isSpecial(bytes[end]) || isSingleSpace(at: end) { end += 1 }
             writer.write(bytes[index..<end])
             index = end
         }
     }
 
-    private static let special = Set("\n \\`<&[]".utf8)
+    /// Whether a space stands between two characters of text. Other spaces can belong to a break.
+    private func isSingleSpace(at index: Int) -> Bool {
+        bytes[index] == Self.space && index + 1 < bytes.count && !Self.isSpecial(bytes[index + 1])
+    }
+
+    /// Whether a byte ends a run of text that is copied as it is.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case newline, space, UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "&"),
+            UInt8(ascii: "["), UInt8(ascii: "]"):
+            true
+        default: false
+        }
+    }
 
     private mutating func copyCodeSpan() {
         let length = bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count

@@ -140,7 +140,7 @@ struct MarkdownWriter {
 
     private var isLastLineItem: Bool {
         let start = output.lastIndex(of: Self.newline).map { $0 + 1 } ?? 0
-        return LinePrefix(String(decoding: output[start...].prefix(64), as: UTF8.self)).hasListMarker
+        return LinePrefix(output[start...].prefix(64)).hasListMarker
     }
 
     // MARK: - Text

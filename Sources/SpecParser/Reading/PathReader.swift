@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusJSON
 
 /// The members that the operations of a path item share.
 struct PathItemScope {
@@ -134,7 +135,7 @@ extension DocumentReader {
     ///
     /// Express and Flask write paths in this form. Without a declaration the segment is a part of the path.
     mutating func readFrameworkPlaceholders(_ scope: PathItemScope, _ parameters: [Parameter]) -> PathItemScope {
-        guard scope.path.contains("/:") || scope.path.contains("/<") else { return scope }
+        guard scope.path.hasText("/:") || scope.path.hasText("/<") else { return scope }
         let declared = Set(parameters.filter { $0.location == .path }.map(\.name))
         let segments = scope.path.split(separator: "/", omittingEmptySubsequences: false).map { segment -> String in
             guard let name = Self.frameworkPlaceholder(segment), declared.contains(name) else { return String(segment) }

@@ -40,6 +40,7 @@ struct SchemaNamespaces {
 
     /// The number of leading parts that are a namespace; `nil` if the name has none.
     private static func removable(_ name: String, common: String?) -> Int? {
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }) else { return nil }
         let end = name.firstIndex { !isTokenCharacter($0) } ?? name.endIndex
         let token = String(name[..<end])
         let parts = parts(of: token)

@@ -6,17 +6,19 @@ import ApusSpecParser
 /// operationIds.
 struct OperationNameRules {
     let short: ShortOperationNames
-    let resources: ResourceNames
+    /// The names from methods and paths; `nil` if every operation has an operationId of its own with more than these.
+    let resources: ResourceNames?
     /// Whether most operationIds of the document have only the method and the path.
     let hasPathIdentifiers: Bool
 
     /// - Parameter group: Returns the name of an operation's group.
     init(_ operations: [Operation], group: (Operation) -> String) {
         short = ShortOperationNames(operations, group: group)
-        resources = ResourceNames(operations)
         let named = operations.filter { $0.id?.isEmpty == false }
         let paths = named.lazy.filter(PathIdentifiers.matches).count
         hasPathIdentifiers = named.count > 1 && ShortOperationNames.isRule(paths, of: named.count)
+        let isDerived = hasPathIdentifiers || Set(named.map(\.id)).count < operations.count
+        resources = isDerived ? ResourceNames(operations) : nil
     }
 }
 
@@ -116,7 +118,7 @@ struct MethodNames {
     }
 
     private func resourceNames(_ operation: Operation, _ reason: String) -> [Candidate] {
-        let names = rules?.resources.candidates(for: operation, group: group) ?? []
+        let names = rules?.resources?.candidates(for: operation, group: group) ?? []
         return names.map { Candidate(name: $0, rank: .inferred, reason: reason) }
     }
 

@@ -11,31 +11,35 @@ enum PathIdentifiers {
         guard let id = operation.id, id.utf8.count <= NameWords.maximumLength * 2,
             operation.path.utf8.count <= NameWords.maximumLength * 2
         else { return false }
-        let text = id.simplified
-        let method = operation.method.lowercased()
-        if text.hasPrefix(method), isPath(Array(text.dropFirst(method.count)), operation.path) { return true }
-        return text.hasSuffix(method) && isPath(Array(text.dropLast(method.count)), operation.path)
+        let text = Array(id.simplified.utf8)
+        let method = Array(operation.method.lowercased().utf8)
+        let (starts, ends) = (text.starts(with: method), text.reversed().starts(with: method.reversed()))
+        guard starts || ends else { return false }
+        let pieces = PathPieces(operation.path).pieces
+        return starts && isPath(text.dropFirst(method.count), pieces)
+            || ends && isPath(text.dropLast(method.count), pieces)
     }
 
-    private static func isPath(_ text: [Character], _ path: String) -> Bool {
-        // The numbers of characters that the pieces so far can have used.
-        var positions: Set<Int> = [0]
-        for piece in PathPieces(path).pieces {
+    private static func isPath(_ text: ArraySlice<UInt8>, _ pieces: [PathPieces.Piece]) -> Bool {
+        // The places that the pieces so far can end at.
+        var places: Set<Int> = [text.startIndex]
+        for piece in pieces {
             let spellings: [String]
             switch piece {
             case .literal(let literal): spellings = [literal.simplified] + (PathPieces.isPrefix(literal) ? [""] : [])
             case .parameter(let name): spellings = ["", "id", name.simplified, "by" + name.simplified]
             }
             var next: Set<Int> = []
-            for position in positions {
-                for spelling in spellings where text[position...].starts(with: spelling) {
-                    next.insert(position + spelling.count)
+            for place in places {
+                for spelling in spellings where text[place...].starts(with: spelling.utf8) {
+                    next.insert(place + spelling.utf8.count)
                 }
             }
-            positions = next
-            if positions.isEmpty { return false }
+            places = next
+            if places.isEmpty { return false }
         }
         // The last parameters can follow `by`.
-        return positions.contains { $0 == text.count || path.contains("{") && text[$0...].starts(with: "by") }
+        let hasParameter = pieces.contains(where: \.isParameter)
+        return places.contains { $0 == text.endIndex || hasParameter && text[$0...].starts(with: "by".utf8) }
     }
 }

@@ -19,12 +19,15 @@ struct PathPieces: Sendable, Hashable {
 
     init(_ path: String) {
         var pieces: [Piece] = []
-        for segment in path.prefix(Self.maximumLength).split(separator: "/") {
-            var rest = segment
-            while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        let path = path.utf8.count > Self.maximumLength ? path.prefix(Self.maximumLength) : path[...]
+        for segment in path.utf8.split(separator: UInt8(ascii: "/")) {
+            var rest = Substring(segment)
+            while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+                let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+            {
                 pieces += Self.literals(in: rest[..<open])
-                pieces.append(.parameter(String(rest[rest.index(after: open)..<close])))
-                rest = rest[rest.index(after: close)...]
+                pieces.append(.parameter(String(rest[open..<close].dropFirst())))
+                rest = rest[close...].dropFirst()
             }
             pieces += Self.literals(in: rest)
         }
@@ -32,8 +35,8 @@ struct PathPieces: Sendable, Hashable {
     }
 
     private static func literals(in text: Substring) -> [Piece] {
-        text.split { ":?#".contains($0) }.compactMap { part -> Piece? in
-            var part = part
+        text.utf8.split { ":?#".utf8.contains($0) }.compactMap { bytes -> Piece? in
+            var part = Substring(bytes)
             for ending in [".json", ".xml"] where part.hasSuffix(ending) { part = part.dropLast(ending.count) }
             guard part.unicodeScalars.contains(where: NameWords.isWordScalar) else { return nil }
             return .literal(String(part))

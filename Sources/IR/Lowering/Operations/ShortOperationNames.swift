@@ -35,9 +35,13 @@ struct ShortOperationNames {
         }
         if fastAPINames.count == 1, named.count > 1 { fastAPINames = [:] }
         self.fastAPINames = fastAPINames
+        var groupWords: [String: String] = [:]
         let starting = named.filter { operation in
             guard let id = operation.id else { return false }
-            return Self.name(id, withoutWordsOf: group(operation)) != nil
+            let group = group(operation)
+            let words = groupWords[group] ?? SwiftNaming.singularWords(group)
+            groupWords[group] = words
+            return Self.name(id, withoutWords: words) != nil
         }
         startsWithGroups = named.count > 1 && Self.isRule(starting.count, of: named.count)
         var seen: Set<String> = []
@@ -85,19 +89,12 @@ struct ShortOperationNames {
     /// The function's name in `name + path + "_" + method`, in which FastAPI replaces all other signs by `_`; `nil` if
     /// the operationId does not have this form.
     private static func fastAPIName(_ operation: Operation) -> String? {
-        guard let id = operation.id else { return nil }
-        let path = String(
-            String.UnicodeScalarView(
-                operation.path.unicodeScalars.map { scalar in
-                    isWord(scalar) ? scalar : "_"
-                }
-            )
-        )
-        for method in methods {
-            let suffix = path + "_" + method
-            if id.hasSuffix(suffix), id.count > suffix.count { return String(id.dropLast(suffix.count)) }
-        }
-        return nil
+        guard let id = operation.id, let method = methods.first(where: { id.hasSuffix("_" + $0) }) else { return nil }
+        let path = operation.path.unicodeScalars.map { isWord($0) ? $0 : "_" }
+        let name = id.dropLast(method.count + 1)
+        guard name.unicodeScalars.reversed().starts(with: path.reversed()) else { return nil }
+        let length = name.unicodeScalars.count - path.count
+        return length > 0 ? String(name.unicodeScalars.prefix(length)) : nil
     }
 
     /// Whether `\w` of a regular expression matches a character.
@@ -135,8 +132,9 @@ struct ShortOperationNames {
             }
         }
         if startsWithGroups {
+            let words = SwiftNaming.singularWords(group)
             return (
-                shortened { stem, _ in Self.name(stem, withoutWordsOf: group) },
+                shortened { stem, _ in Self.name(stem, withoutWords: words) },
                 "most operationIds start with their group"
             )
         }
@@ -159,7 +157,9 @@ struct ShortOperationNames {
     /// `Charts_getById` without `Charts` is `getById`.
     private static func name(_ id: String, withoutPrefix tag: String, path: String) -> String? {
         // The search takes quadratic time, and an operationId can be of any length.
-        guard [id, tag, path].allSatisfy({ $0.utf8.count <= NameWords.maximumLength * 2 }) else { return nil }
+        guard [id, tag, path].allSatisfy({ $0.utf8.count <= NameWords.maximumLength * 2 }),
+            id.dropFirst().contains(where: separators.contains)
+        else { return nil }
         let segments = path.split(separator: "/").prefix { !$0.hasPrefix("{") }.map { String($0).simplified }
         var similar: String?
         for index in id.indices.dropFirst() where separators.contains(id[index]) {
@@ -194,10 +194,13 @@ struct ShortOperationNames {
     }
 
     /// `chartsGetById` without the words of `Charts` is `getById`. Words may differ in number: `chartGetById`.
-    private static func name(_ id: String, withoutWordsOf group: String) -> String? {
+    ///
+    /// - Parameter wanted: The words of the group in the singular (``SwiftNaming/singularWords(_:)``).
+    private static func name(_ id: String, withoutWords wanted: String) -> String? {
+        guard let first = wanted.utf8.first, let start = id.utf8.first else { return nil }
+        // Dividing a name into words takes longer than comparing the first letters, which differ in most names.
+        if (0x41...0x5A).contains(start & 0xDF), start | 0x20 != first { return nil }
         let words = NameWords(id).words.map(\.text)
-        let wanted = SwiftNaming.singularWords(group)
-        guard !wanted.isEmpty else { return nil }
         var joined = ""
         for (index, word) in words.enumerated() where index + 1 < words.count {
             joined += SwiftNaming.singularWords(word)

@@ -1,3 +1,4 @@
+import ApusJSON
 import ApusPlan
 
 /// Finds the list in a response whose pages follow each other.
@@ -49,11 +50,11 @@ struct PagedItems {
 
     /// The last segment of the path that is not a parameter, without case and punctuation.
     private var noun: String {
-        let segment = segments.last { !$0.contains("{") } ?? ""
-        return String(segment.hasSuffix(".json") ? segment.dropLast(5) : segment[...]).simplified
+        let segment = segments.last { !$0.hasText("{") } ?? ""
+        return String(segment.hasSuffix(".json") ? segment.dropLast(5) : segment).simplified
     }
 
-    private var segments: [String] { path.split(separator: "/").map(String.init) }
+    private var segments: [Substring] { path.split(separator: "/") }
 
     private func isDescriptive(_ array: PropertyPaths.Found) -> Bool {
         array.keys.contains { key in
@@ -70,7 +71,7 @@ struct PagedItems {
         // A page of messages can name the session that they belong to.
         if !hasPagingParameter { ids.insert(SwiftNaming.singular(noun).simplified + "id") }
         if !isTypical, paths.properties(of: owner).contains(where: { ids.contains($0.key.simplified) }) { return true }
-        guard segments.last?.contains("{") == true else { return false }
+        guard segments.last?.hasText("{") == true else { return false }
         return !hasPagingParameter && (!isTypical || array.keys.count > 1)
     }
 
@@ -87,7 +88,7 @@ struct PagedItems {
 
 extension PropertyPaths {
     /// Names of objects about the page of a response: a key that contains one of them.
-    private static let pageNames = ["link", "pag", "meta", "cursor", "next", "nav"]
+    private static let pageNames: [StaticString] = ["link", "pag", "meta", "cursor", "next", "nav"]
     /// Names of objects that contain the whole result.
     private static let envelopes: Set<String> = ["data", "result", "results", "response", "payload", "d", "body"]
 
@@ -104,7 +105,7 @@ extension PropertyPaths {
             let enclosesItems = depth < items.keys.count && Array(items.keys[...depth]) == Array(next.keys[...depth])
             if enclosesItems, isCursor || Self.envelopes.contains(name) { continue }
             let hasList = properties(of: type).contains { element(of: $0.type) != nil }
-            guard !hasList, Self.pageNames.contains(where: name.contains) || enclosesItems else { return false }
+            guard !hasList, Self.pageNames.contains(where: name.hasText) || enclosesItems else { return false }
         }
         return true
     }

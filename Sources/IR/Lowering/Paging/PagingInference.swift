@@ -1,3 +1,4 @@
+import ApusJSON
 import ApusPlan
 import ApusSpecParser
 
@@ -159,9 +160,10 @@ struct PagingInference {
         "page", "pagenumber", "pageindex", "pageno", "pagenum", "currentpage",
     ]
 
+    private static let pagingNames = cursorNames.union(offsetNames).union(pageNames)
+
     private func hasPagingParameter(_ plan: OperationPlan) -> Bool {
-        let names = Self.cursorNames.union(Self.offsetNames).union(Self.pageNames)
-        return plan.parameters.contains { $0.location == .query && names.contains($0.wireName.simplified) }
+        plan.parameters.contains { $0.location == .query && Self.pagingNames.contains($0.wireName.simplified) }
     }
 
     private func offset(
@@ -215,7 +217,7 @@ struct PagingInference {
         let minimum = described?.schema.flatMap { self.minimum(of: $0) }
         if let minimum, minimum == 0 || minimum == 1 { return minimum }
         if described?.examples.first?.value.int == 0 { return 0 }
-        if parameter.wireName.simplified.contains("index") { return 0 }
+        if parameter.wireName.simplified.hasText("index") { return 0 }
         return paths.find(in: response, depth: 2) { key, _ in key.simplified == "pageindex" }.isEmpty ? 1 : 0
     }
 

@@ -1,3 +1,4 @@
+import ApusJSON
 import ApusPlan
 
 /// Finds properties of responses by name and type.
@@ -62,19 +63,27 @@ struct PropertyPaths {
         var level = [Found(path: [], keys: [], type: reference)]
         for _ in 0..<depth {
             var next: [Found] = []
+            var count = 0
             for parent in level {
-                for property in properties(of: parent.type) {
-                    let child = Found(
+                let properties = properties(of: parent.type)
+                count += properties.count
+                for property in properties {
+                    // Most properties are neither wanted nor structs, so only the others get a path.
+                    let isParent = isStructure(property.type)
+                    let isWanted = isWanted(property.key, property.type)
+                    guard isParent || isWanted else { continue }
+                    var child = Found(
                         path: parent.path + [step(property)],
                         keys: parent.keys + [property.key],
-                        type: property.type,
-                        isLink: property.isLink || resolved(property.type) == .url || describesLink(property)
+                        type: property.type
                     )
-                    if isWanted(property.key, property.type) { found.append(child) }
-                    next.append(child)
+                    if isParent { next.append(child) }
+                    guard isWanted else { continue }
+                    child.isLink = property.isLink || resolved(property.type) == .url || describesLink(property)
+                    found.append(child)
                 }
             }
-            level = next.count <= 500 ? next : []
+            level = count <= 500 ? next : []
         }
         return found
     }
@@ -82,9 +91,13 @@ struct PropertyPaths {
     /// Whether the description of a property calls its value a URL: `URL to the next page of items`.
     private func describesLink(_ property: PropertyPlan) -> Bool {
         let name = property.key.simplified
-        guard !["cursor", "token", "marker"].contains(where: name.contains) else { return false }
-        let words = property.documentation.prose.lowercased().split { !$0.isLetter }
-        return words.contains { ["url", "uri", "hyperlink"].contains($0) }
+        guard !name.hasText("cursor"), !name.hasText("token"), !name.hasText("marker") else { return false }
+        return property.documentation.prose.hasWord("url", "uri", "hyperlink")
+    }
+
+    private func isStructure(_ reference: TypeReference) -> Bool {
+        guard case .named(let id) = resolved(reference), case .structure = table[id].shape else { return false }
+        return true
     }
 
     func properties(of reference: TypeReference) -> [PropertyPlan] {

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusJSON
 import ApusPlan
 import ApusSpecParser
 
@@ -170,11 +171,7 @@ extension TypeBuilder {
         if let format = schema.format {
             return ["uri", "url", "uri-reference", "iri", "iri-reference"].contains(format)
         }
-        // The search for one byte is faster, and most examples have no colon.
-        return (schemas[id.index].examples + schema.examples).contains { example in
-            guard let text = example.string, text.utf8.contains(UInt8(ascii: ":")) else { return false }
-            return text.contains("://")
-        }
+        return (schemas[id.index].examples + schema.examples).contains { $0.string?.hasText("://") == true }
     }
 
     private func example(of property: FlatSchema.Property) -> JSONLiteral? {
