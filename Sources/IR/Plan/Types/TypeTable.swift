@@ -4,8 +4,9 @@ package struct TypeTable: Sendable {
 
     package init() {}
 
+    /// Read in place, because a copy of a type retains a dozen values, and most readers need one.
     package subscript(id: TypeID) -> TypePlan {
-        get { plans[id.index] }
+        _read { yield plans[id.index] }
         _modify { yield &plans[id.index] }
     }
 
