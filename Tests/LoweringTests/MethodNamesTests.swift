@@ -162,6 +162,24 @@ struct MethodNamesTests {
         #expect(Self.planned(other).plan.groups.first?.propertyName?.text == "userAccount")
     }
 
+    @Test("'controller' at the end of all tags is not in the names of groups, and numbers of springdoc are removed")
+    func controllers() {
+        let operations = [
+            "GET /users getAll user-controller", "GET /users/{id} getById user-controller",
+            "GET /roles getAll_1 role-controller", "GET /roles/old getAll_2 role-controller",
+            "GET /roles/{id} getById_1 role-controller", "GET /x step_1 x-controller",
+        ]
+        let plan = Self.planned(operations).plan
+        #expect(plan.groups.map { $0.propertyName?.text } == ["user", "role", "x"])
+        let names = Self.names(operations)
+        #expect(names["GET /roles/{id}"] == "getById")
+        #expect(names["GET /roles"] == "getAll1" && names["GET /roles/old"] == "getAll2")
+        #expect(names["GET /x"] == "step1")
+        #expect(Self.names(operations.reversed()) == names)
+        let other = Self.planned(operations + ["GET /y y tag"]).plan
+        #expect(other.groups.first?.propertyName?.text == "userController")
+    }
+
     @Test("segments in another order than the words of the tag are the group")
     func reversedSegments() {
         let operations = ["GET /config/host - HostConfig", "PUT /config/host/{id} - HostConfig"]

@@ -22,7 +22,7 @@ struct OperationGrouping {
         paths = usesPaths ? PathGroups(document.operations.map(\.path)) : nil
         tags = usesPaths ? [] : document.tags
         names = tags.map(\.name)
-        let prefix = usesPaths || isFlat || grouping == .tags ? nil : TagPrefix(document)
+        let prefix = usesPaths || isFlat || grouping == .tags ? nil : TagAffixes(document)
         shortNames = prefix?.names ?? [:]
         if let reason {
             let decision = "operations are grouped by the first segment of their paths"
@@ -33,7 +33,7 @@ struct OperationGrouping {
                 Inference(
                     subject: Inference.groupNamesSubject,
                     decision: "the groups are named without '\(prefix.text)'",
-                    reason: "all tags start with it"
+                    reason: "all tags have it"
                 )
             )
         }
@@ -71,9 +71,9 @@ struct OperationGrouping {
     }
 }
 
-/// The words that all tags of a description start with, if they are a version or in its title: `Api20100401` of
-/// `Api20100401Account`, `Acme` of `Acme.Pets` in the description of `Acme API`.
-private struct TagPrefix {
+/// The words that all tags of a description have in common: a version or the title at the start (`Api20100401` of
+/// `Api20100401Account`, `Acme` of `Acme.Pets` in the description of `Acme API`), or `controller` at the end.
+private struct TagAffixes {
     let text: String
     /// The rest of each tag.
     let names: [String: String]
@@ -81,26 +81,31 @@ private struct TagPrefix {
     /// `nil` if the tags have no such words, or if the others are not unique.
     init?(_ document: Document) {
         let tags = Set(document.operations.compactMap(\.tags.first))
-        guard tags.count > 2 else { return nil }
-        let words = tags.map { ($0, NameWords($0).words.map(\.text)) }
-        guard var prefix = words.first?.1 else { return nil }
-        for (_, other) in words {
+        guard !tags.isEmpty else { return nil }
+        let words = tags.map { NameWords($0).words.map(\.text) }
+        let prefix = tags.count > 2 ? Self.prefix(of: words, title: document.info.title) : []
+        let isSuffixed = words.allSatisfy { $0.count > prefix.count + 1 && $0.last?.lowercased() == "controller" }
+        guard !prefix.isEmpty || isSuffixed else { return nil }
+        let rests = words.map { $0.dropFirst(prefix.count).dropLast(isSuffixed ? 1 : 0).joined(separator: " ") }
+        guard Set(rests.map(\.simplified)).count == tags.count, rests.allSatisfy({ $0.first?.isLetter == true })
+        else { return nil }
+        text = (prefix + (isSuffixed ? words[0].suffix(1) : [])).joined(separator: " … ")
+        names = Dictionary(uniqueKeysWithValues: zip(tags, rests))
+    }
+
+    /// The first words of all names, if they are a version or in the title.
+    private static func prefix(of names: [[String]], title: String) -> [String] {
+        var prefix = names[0]
+        for other in names {
             let shared = zip(prefix, other.dropLast()).prefix { $0 == $1 }.count
             prefix = Array(prefix.prefix(shared))
         }
-        let title = SwiftNaming.singularWords(document.info.title)
+        let title = SwiftNaming.singularWords(title)
         while let last = prefix.last {
             let isVersion = last.contains(where: \.isNumber)
-            let isTitle = title.contains(SwiftNaming.singularWords(prefix.joined(separator: " ")))
-            if isVersion || isTitle { break }
+            if isVersion || title.contains(SwiftNaming.singularWords(prefix.joined(separator: " "))) { break }
             prefix.removeLast()
         }
-        guard !prefix.isEmpty else { return nil }
-        let names = words.map { ($0, $1.dropFirst(prefix.count).joined(separator: " ")) }
-        guard Set(names.map { $1.simplified }).count == tags.count,
-            names.allSatisfy({ $1.first?.isLetter == true })
-        else { return nil }
-        text = prefix.joined(separator: " ")
-        self.names = Dictionary(uniqueKeysWithValues: names)
+        return prefix
     }
 }

@@ -6,6 +6,7 @@ import ApusSpecParser
 /// | rule | holds if | example |
 /// |---|---|---|
 /// | FastAPI | the operationId ends with its own path and method, and another one of the document does, too | `create_owner_owners_post` → `create_owner` |
+/// | number | another operationId is the same without the number at the end, as springdoc writes it | `getAll_1` → `getAll` |
 /// | group | see ``GroupPrefix`` | `Charts_getById` → `getById` |
 ///
 /// The group is the tag or the segment of the path. It may be in the singular or plural, may have a suffix such as
@@ -20,6 +21,8 @@ struct ShortOperationNames {
 
     /// The names of the functions whose operationIds have the form of FastAPI.
     private let fastAPINames: [OperationID: String]
+    /// All operationIds of the document.
+    private let identifiers: Set<String>
     /// Whether most operations of the document start with the words of their group.
     private let startsWithGroups: Bool
 
@@ -31,6 +34,7 @@ struct ShortOperationNames {
         }
         if fastAPINames.count == 1, named.count > 1 { fastAPINames = [:] }
         self.fastAPINames = fastAPINames
+        identifiers = Set(named.compactMap(\.id))
         let starting = named.filter { operation in
             guard let id = operation.id else { return false }
             return GroupPrefix.rest(of: id, withoutWordsOf: group(operation))?.name != nil
@@ -46,7 +50,7 @@ struct ShortOperationNames {
 
     /// The short names of the operations of a group, the shortest first; empty if no rule applies.
     func candidates(for operations: [Operation], group: String) -> [[Candidate]] {
-        let stems = operations.map { fastAPINames[OperationID($0)] ?? $0.id ?? "" }
+        let stems = operations.map { fastAPINames[OperationID($0)] ?? $0.id.map(unnumbered) ?? "" }
         var candidates = [[Candidate]](repeating: [], count: operations.count)
         // Without the group, a path and a method would be left.
         let hasRest = operations.contains { fastAPINames[OperationID($0)] == nil && Self.fastAPIName($0) != nil }
@@ -60,10 +64,23 @@ struct ShortOperationNames {
         }
         let reason = "the operationId ends with its path and method, as FastAPI writes it"
         for (index, operation) in operations.enumerated() {
-            guard let name = fastAPINames[OperationID(operation)] else { continue }
-            candidates[index].append(Candidate(name: name, reason: reason))
+            if let name = fastAPINames[OperationID(operation)] {
+                candidates[index].append(Candidate(name: name, reason: reason))
+            } else if stems[index] != operation.id ?? "" {
+                let reason = "its operationId has a number, because another operation has the same one without it"
+                candidates[index].append(Candidate(name: stems[index], reason: reason))
+            }
         }
         return candidates
+    }
+
+    /// An operationId without `_1` at its end, if another one is the same without it.
+    private func unnumbered(_ id: String) -> String {
+        guard let underscore = id.lastIndex(of: "_"), underscore > id.startIndex else { return id }
+        let digits = id[id.index(after: underscore)...]
+        guard (1...3).contains(digits.count), digits.allSatisfy(\.isASCIIDigit), digits.first != "0" else { return id }
+        let stem = String(id[..<underscore])
+        return identifiers.contains(stem) ? stem : id
     }
 
     // MARK: FastAPI
@@ -96,4 +113,8 @@ struct ShortOperationNames {
         default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
     }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
