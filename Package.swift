@@ -150,7 +150,10 @@ let package = Package(
                 "ApusSpecParser", "ApusSwiftText", "ApusTemplateRenderer", "ApusTestSupport", "ApusTesting",
             ],
             path: "Tests/Corpus",
-            exclude: ["examples.txt", "expected.txt", "paging.tsv", "round-trips.txt", "untyped.txt"]
+            exclude: [
+                "examples.txt", "expected.txt", "measure-names.py", "names.tsv", "paging.tsv", "round-trips.txt",
+                "untyped.txt",
+            ]
         ),
         .target(
             name: "ApusFuzzTargets",

@@ -3,7 +3,7 @@ import ApusPlan
 
 /// Changes of the client itself, its servers, credentials, headers and the list of its types.
 enum ConnectionChangeRows {
-    static let all = client + servers + schemes + headers + types
+    static let all = client + servers + schemes + parameters + headers + types
 
     private static func row(
         _ name: String,
@@ -201,6 +201,108 @@ enum ConnectionChangeRows {
             .schemeOrder,
             .breaking
         ),
+        row(
+            "a client of a description without security takes a credential",
+            to: { $0.takesAuthorization = true },
+            .schemeAdded,
+            .compatible
+        ),
+        row(
+            "a client no longer takes a credential for any scheme",
+            from: { $0.takesAuthorization = true },
+            to: { _ in },
+            .schemeRemoved,
+            .breaking
+        ),
+    ]
+
+    // MARK: - Parameters of the client
+
+    private static func parameter(
+        _ name: String,
+        wireName: String? = nil,
+        _ type: TypeReference = .string,
+        isRequired: Bool = false,
+        default value: LiteralPlan? = nil
+    ) -> ClientParameterPlan {
+        ClientParameterPlan(
+            name: SwiftName(name),
+            wireName: wireName ?? name,
+            location: .header,
+            type: type,
+            isRequired: isRequired,
+            defaultValue: value
+        )
+    }
+
+    private static func parameters(
+        _ name: String,
+        _ old: [ClientParameterPlan],
+        _ new: [ClientParameterPlan],
+        _ kind: ChangeKind,
+        _ verdict: Verdict
+    ) -> ClientChangeRow {
+        row(name, from: { $0.clientParameters = old }, to: { $0.clientParameters = new }, kind, verdict)
+    }
+
+    private static let required = parameter("account", isRequired: true)
+    private static let defaulted = parameter("account", isRequired: true, default: .string("a"))
+
+    private static let parameters: [ClientChangeRow] = [
+        parameters("an optional client parameter is added", [], [parameter("a")], .clientParameterAdded, .compatible),
+        parameters("a client parameter with a default is added", [], [defaulted], .clientParameterAdded, .compatible),
+        parameters("a required client parameter is added", [], [required], .clientParameterAdded, .breaking),
+        parameters("a client parameter is removed", [parameter("a")], [], .clientParameterRemoved, .breaking),
+        parameters(
+            "a client parameter has a different label",
+            [parameter("a")],
+            [parameter("b", wireName: "a")],
+            .clientParameterRenamed,
+            .breaking
+        ),
+        parameters(
+            "a client parameter has a different type",
+            [required],
+            [parameter("account", .integer(.int), isRequired: true)],
+            .clientParameterType,
+            .breaking
+        ),
+        parameters(
+            "a client parameter becomes required",
+            [parameter("account")],
+            [required],
+            .clientParameterRequired,
+            .breaking
+        ),
+        parameters(
+            "a client parameter loses its default",
+            [defaulted],
+            [required],
+            .clientParameterRequired,
+            .breaking
+        ),
+        parameters("a client parameter gets a default", [required], [defaulted], .clientParameterOptional, .compatible),
+        parameters(
+            "a client parameter becomes optional",
+            [required],
+            [parameter("account")],
+            .clientParameterOptional,
+            .compatible
+        ),
+        parameters(
+            "a client parameter has a different default",
+            [defaulted],
+            [parameter("account", isRequired: true, default: .string("b"))],
+            .clientParameterDefault,
+            .behaviour
+        ),
+        parameters(
+            "the order of client parameters changes",
+            [parameter("a"), parameter("b")],
+            [parameter("b"), parameter("a")],
+            .clientParameterOrder,
+            .breaking
+        ),
     ]
 
     // MARK: - Headers
@@ -264,6 +366,19 @@ enum ConnectionChangeRows {
         )
     }
 
+    /// A client with `POST /things` and the type of its body.
+    private static func method(_ name: String, body: String) -> ClientPlan {
+        let operation = OperationPlan(
+            id: name,
+            name: SwiftName(name),
+            method: "POST",
+            path: PathTemplate("/things")
+        )
+        var types = TypeTable()
+        _ = types.add(type(body, schema: name + ".Request", keys: ["id"]))
+        return Sample.client(operations: [operation], types: types)
+    }
+
     private static let types: [ClientChangeRow] = [
         row("a type is added", to: table(type("Thing")), .typeAdded, .compatible),
         row("a type is removed", from: table(type("Thing")), to: { _ in }, .typeRemoved, .breaking),
@@ -280,6 +395,13 @@ enum ConnectionChangeRows {
             to: table(type("Item", keys: ["id", "name"])),
             .typeRenamed,
             .breaking
+        ),
+        ClientChangeRow(
+            "the type of a body is renamed with its method",
+            method("addThing", body: "AddThingRequest"),
+            method("createThing", body: "CreateThingRequest"),
+            (.operationRenamed, .breaking),
+            (.typeRenamed, .breaking)
         ),
         row(
             "a nested type whose parent is renamed is not reported",

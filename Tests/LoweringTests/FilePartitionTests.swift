@@ -26,10 +26,28 @@ struct FilePartitionTests {
         let files = FilePartition(limit: 20).filesByLetter(items(names), title: "Models")
         #expect(
             text(files) == [
-                "ModelsAToB [0, 1]", "ModelsP [5]", "ModelsPayment [2]", "ModelsPaymentIntent [3, 4]",
+                "ModelsAToH [0, 1]", "ModelsP [5]", "ModelsPayment [2]", "ModelsPaymentIntent [3, 4]",
                 "ModelsOther [6]",
             ]
         )
+    }
+
+    @Test("a short range of letters is joined with a neighbour if both fit, and a new declaration moves no others")
+    func joined() {
+        let names = [
+            "Address", "Bank", "Card", "Dispute", "Event", "Invoice", "Item", "Payment", "Refund", "Source", "Tax",
+        ]
+        let partition = FilePartition(limit: 60)
+        let files = partition.filesByLetter(items(names), title: "Models")
+        #expect(text(files) == ["ModelsAToH [0, 1, 2, 3, 4]", "ModelsIToZ [5, 6, 7, 8, 9, 10]"])
+        let more = partition.filesByLetter(items(names + ["Charge", "Country", "Color"]), title: "Models")
+        #expect(more.map(\.title) == ["ModelsAToC", "ModelsDToH", "ModelsIToZ"])
+        let short = items(["Address", "Bank"]) + [FilePartition.Item(words: ["Zone"], lines: 40, index: 2)]
+        #expect(text(FilePartition(limit: 50).filesByLetter(short, title: "T")) == ["TAToH [0, 1]", "TIToZ [2]"])
+        let one =
+            items(["Address"]) + [FilePartition.Item(words: ["Zone"], lines: 40, index: 1)]
+            + [FilePartition.Item(words: ["Part"], lines: 30, index: 2)]
+        #expect(text(FilePartition(limit: 50).filesByLetter(one, title: "T")) == ["TAToP [0, 2]", "TQToZ [1]"])
     }
 
     @Test("methods are divided by the segments of their paths")

@@ -134,6 +134,87 @@ struct MethodNamesTests {
         #expect(Self.planned(other).plan.groups.map { $0.propertyName?.text } == ["zoo"])
     }
 
+    @Test("a tag such as 'api' or a version is not a group", arguments: ["api", "v1"])
+    func prefixAsTag(tag: String) {
+        let operations = [
+            "GET /\(tag)/animals/ \(tag)_animals_list \(tag)", "POST /\(tag)/animals/ \(tag)_animals_create \(tag)",
+            "GET /\(tag)/pet-keepers/ \(tag)_pet_keepers_list \(tag)", "GET /schema/ schema_retrieve schema",
+        ]
+        let plan = Self.planned(operations).plan
+        #expect(plan.groups.map { $0.propertyName?.text } == ["animals", "petKeepers", "schema"])
+        #expect(plan.groups.map { $0.operations.map(\.name.text) } == [["list", "create"], ["list"], ["retrieve"]])
+        #expect(plan.inferences.first?.reason.contains("'\(tag)', which does not name a resource") == true)
+    }
+
+    @Test("a version or a title that all tags start with is not in the names of groups")
+    func tagPrefix() {
+        let operations = [
+            "GET /accounts ListAccount Api20100401Account", "GET /calls ListCall Api20100401Call",
+            "GET /notes ListCallNote Api20100401CallNote",
+        ]
+        let plan = Self.planned(operations).plan
+        #expect(plan.groups.map { $0.propertyName?.text } == ["account", "call", "callNote"])
+        #expect(plan.groups.map(\.tag) == ["Api20100401Account", "Api20100401Call", "Api20100401CallNote"])
+        #expect(plan.inferences.map(\.decision) == ["the groups are named without 'Api20100401'"])
+        let title = operations.map { $0.replacing("Api20100401", with: "Test.") }
+        #expect(Self.planned(title).plan.groups.map { $0.propertyName?.text } == ["account", "call", "callNote"])
+        let other = operations.map { $0.replacing("Api20100401", with: "User") }
+        #expect(Self.planned(other).plan.groups.first?.propertyName?.text == "userAccount")
+    }
+
+    @Test("'controller' at the end of all tags is not in the names of groups, and numbers of springdoc are removed")
+    func controllers() {
+        let operations = [
+            "GET /users getAll user-controller", "GET /users/{id} getById user-controller",
+            "GET /roles getAll_1 role-controller", "GET /roles/old getAll_2 role-controller",
+            "GET /roles/{id} getById_1 role-controller", "GET /x step_1 x-controller",
+        ]
+        let plan = Self.planned(operations).plan
+        #expect(plan.groups.map { $0.propertyName?.text } == ["user", "role", "x"])
+        let names = Self.names(operations)
+        #expect(names["GET /roles/{id}"] == "getById")
+        #expect(names["GET /roles"] == "getAll1" && names["GET /roles/old"] == "getAll2")
+        #expect(names["GET /x"] == "step1")
+        #expect(Self.names(operations.reversed()) == names)
+        let other = Self.planned(operations + ["GET /y y tag"]).plan
+        #expect(other.groups.first?.propertyName?.text == "userController")
+    }
+
+    @Test("segments in another order than the words of the tag are the group")
+    func reversedSegments() {
+        let operations = ["GET /config/host - HostConfig", "PUT /config/host/{id} - HostConfig"]
+        #expect(Self.names(operations) == ["GET /config/host": "list", "PUT /config/host/{id}": "update"])
+    }
+
+    @Test("inline types are named after the method with its resource or group, independent of the order")
+    func typePrefixes() {
+        let body =
+            "requestBody: {content: {application/json: {schema: {type: object, properties: {x: {type: string}}}}}}, "
+        func types(_ operations: [String], names: [String: String] = [:]) -> Set<String> {
+            let lines = operations.enumerated().map { index, line in
+                let parts = line.split(separator: " ").map(String.init)
+                let id = parts[2] == "-" ? "" : "operationId: '\(parts[2])', "
+                return
+                    "  '\(parts[1])': {\(parts[0].lowercased()): {\(id)tags: [\(parts[3])], \(body.replacing("x", with: "x\(index)"))"
+                    + "responses: {'204': {description: d}}}}"
+            }
+            let options = LoweringOptions(module: "TestAPI", names: names)
+            return Set(Planned("paths:\n" + lines.joined(separator: "\n"), options: options).typeNames)
+        }
+        let paths = [
+            "POST /v1/customers PostCustomers customers", "PATCH /v1/customers/{id} PatchCustomersId customers",
+        ]
+        #expect(types(paths) == ["CreateCustomerRequest", "UpdateCustomerRequest"])
+        let charts = ["POST /a Charts_create Charts", "POST /b Maps_create Maps"]
+        #expect(types(charts) == ["ChartsCreateRequest", "MapsCreateRequest"])
+        #expect(types(charts.reversed()) == types(charts))
+        let named = types(["POST /a one a", "POST /b two b"], names: ["one": "create", "two": "create"])
+        #expect(named == ["ACreateRequest", "BCreateRequest"])
+        let equal = ["POST /a save_pet a", "POST /b SavePet b"]
+        #expect(types(equal) == ["ASavePetRequest", "BSavePetRequest"])
+        #expect(types(["POST /a save_pet a", "POST /b savePet b"]) == ["ASavePetRequest", "SavePetRequest"])
+    }
+
     @Test("the segment of the path is removed like a tag")
     func repeatedSegments() {
         let operations = ["POST /alerts/active alerts_active", "GET /alerts/types alerts_types", "GET /zones all"]

@@ -58,7 +58,8 @@ struct PagingTableTests {
             let names = [parameter.text] + (size.map { [$0.text] } ?? [])
             return ("page from \(first)", names.joined(separator: ", "), end(paging, total))
         case .cursor(let parameter, let within, let next):
-            return ("cursor", ([parameter.text] + within.map(\.name.text)).joined(separator: "."), text(next))
+            let path = ([parameter.text] + within.map(\.name.text)).joined(separator: ".")
+            return ("cursor", path, [text(next), end(paging, nil)].filter { !$0.isEmpty }.joined(separator: "; "))
         case .nextLink(let next): return ("link", "", text(next))
         case .linkHeader: return ("Link header", "", "")
         }

@@ -47,6 +47,58 @@ struct PagingTests {
         #expect(paging?.reason == "the operation has the query parameters 'offset' and 'limit' and returns an array")
     }
 
+    @Test("a body that is not required does not prevent paging")
+    func optionalBody() {
+        let list = "{type: array, items: {type: string}}"
+        func isPaged(_ body: String) -> Bool {
+            let planned = Planned(
+                """
+                paths:
+                  /a:
+                    get:
+                      operationId: list
+                      parameters: [\(Self.offset), \(Self.limit)]
+                      requestBody: {\(body)content: {application/x-www-form-urlencoded: {schema: {type: object}}}}
+                      responses: {'200': {description: d, content: {application/json: {schema: \(list)}}}}
+                """
+            )
+            return planned.operation("list")?.paging != nil
+        }
+        #expect(isPaged(""))
+        #expect(!isPaged("required: true, "))
+    }
+
+    @Test("an optional body that can only be an empty object is left out, and listed as inferred")
+    func emptyBody() {
+        func planned(_ body: String) -> Planned {
+            Planned(
+                """
+                paths:
+                  /a:
+                    get:
+                      operationId: list
+                      requestBody: {\(body)}
+                      responses: {'204': {description: d}}
+                """
+            )
+        }
+        let closed =
+            "content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: false, properties: {}}}}"
+        #expect(planned(closed).operation("list")?.body == nil)
+        #expect(planned(closed).plan.inferences.map(\.decision) == ["the method has no argument for the body"])
+        #expect(planned("required: true, " + closed).operation("list")?.body != nil)
+        #expect(planned(closed.replacing("additionalProperties: false, ", with: "")).operation("list")?.body != nil)
+    }
+
+    @Test("an offset that items have numbers greater than is a value and not a number of items")
+    func offsetAsValue() {
+        let response = "{type: object, properties: {items: \(Self.names)}}"
+        let value =
+            "{name: offset, in: query, description: Items with a number greater than the offset, schema: {type: integer}}"
+        #expect(paging(parameters: value, response: response) == nil)
+        #expect(paging(parameters: Self.offset, response: response) != nil)
+    }
+
     @Test("page number and size with the total in a property; an index starts at 0, a number at 1")
     func pageNumber() {
         let response = "{type: object, properties: {items: \(Self.names), total: {type: integer}}}"
@@ -100,6 +152,42 @@ struct PagingTests {
         #expect(inner.map(\.name.text) == ["cursor"])
         #expect(path.map(\.name.text) == ["data", "pagination", "next"])
         #expect(within?.items.map(\.name.text) == ["data", "users"])
+    }
+
+    @Test("with a flag, the last item of a page is the cursor of the next one")
+    func lastItem() {
+        let data = "data: {type: array, items: {type: object, required: [id], properties: {id: {type: string}}}}"
+        let more = "has_more: {type: boolean}"
+        func cursor(_ parameter: String, _ properties: String) -> String? {
+            let response = "{type: object, required: [data], properties: {\(properties)}}"
+            let paging = paging(
+                parameters: "{name: \(parameter), in: query, schema: {type: string}}",
+                response: response
+            )
+            guard case .cursor(_, _, let path) = paging?.strategy, case .flag(let flag, true) = paging?.next,
+                flag.map(\.name.text) == ["hasMore"]
+            else { return nil }
+            return path.map(\.name.text).joined(separator: ".")
+        }
+        #expect(cursor("starting_after", "\(data), \(more)") == "data.last.id")
+        #expect(cursor("after", "\(data), \(more), last_id: {type: string}") == "lastID")
+        #expect(cursor("after_id", "\(data), \(more), last_id: {type: string, nullable: true}") == "lastID")
+        #expect(cursor("after, description: The ID of the last pet", "\(data), \(more)") == "data.last.id")
+        // Without a flag, nothing states the last page. `after` can be a time.
+        #expect(cursor("starting_after", data) == nil)
+        #expect(cursor("after", "\(data), \(more)") == nil)
+        #expect(cursor("starting_after", "data: \(Self.names), \(more)") == nil)
+        let configured = paging(
+            parameters: "{name: from, in: query, schema: {type: string}}",
+            response: "{type: object, properties: {\(data), \(more)}}",
+            options: LoweringOptions(
+                module: "TestAPI",
+                paging: ["list": .cursor(parameter: "from", next: "data.last.id", items: "data")]
+            )
+        )
+        #expect(
+            configured?.next == .flag([SwiftPathStep(name: SwiftName("hasMore"), isOptional: true)], whenTrue: true)
+        )
     }
 
     @Test("the next link is a property, in a map of links, or in the Link header")

@@ -21,6 +21,7 @@ struct SchemaNamespacesTests {
         "a namespace is removed if most schemas have one",
         arguments: [
             (["io.k8s.api.core.v1.Pod", "io.k8s.meta.v1.ObjectMeta"], ["Pod", "ObjectMeta"]),
+            (["v1Pet", "v1ListPetsResponse", "protobufAny"], ["Pet", "ListPetsResponse", "ProtobufAny"]),
             (["models.User", "handlers.UserRequest", "Plain"], ["User", "UserRequest", "Plain"]),
             (["pkg_sub_Model", "api_v1_User_Profile"], ["Model", "UserProfile"]),
             (["Some.Api.Models.Brand.LookupResult", "Some.Api.Models.Shop.Order"], ["LookupResult", "Order"]),

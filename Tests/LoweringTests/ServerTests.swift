@@ -87,7 +87,7 @@ struct ServerTests {
             """
         )
         let enumerations = plans.compactMap { $0.variables.first?.enumeration }
-        #expect(enumerations.map(\.name.text) == ["Region", "Region", "Region3Region"])
+        #expect(enumerations.map(\.name.text) == ["Region", "Region", "Region3"])
         #expect(enumerations.map(\.isDeclared) == [true, false, true])
         #expect(enumerations[0].cases.map(\.name.text) == ["eu", "usEast"])
         #expect(enumerations[0].cases.map(\.value) == ["eu", "us-east"])

@@ -74,6 +74,14 @@ struct ShortOperationNamesTests {
                 ["list", "list", "buildPrune"]
             ),
             (["templates GET /a templateRetrieve", "templates GET /b templatesList"], ["retrieve", "list"]),
+            (["pets GET /a pets", "pets GET /b pets_list"], ["pets", "list"]),
+            (
+                ["system/disks GET /a disks_list", "system/disks GET /b system_disks_view"], ["list", "view"]
+            ),
+            (
+                ["speech POST /a speech", "speech POST /b speech_stream", "speech POST /c speech_with_marks"],
+                ["speech", "stream", "speechWithMarks"]
+            ),
         ]
     )
     func tags(operations: [String], expected: [String]) {
@@ -85,7 +93,6 @@ struct ShortOperationNamesTests {
         arguments: [
             (["Charts GET /a Charts_list", "Charts GET /b getChart"], ["chartsList", "getChart"]),
             (["Segments GET /a getSegments", "Segments GET /b getSegment"], ["getSegments", "getSegment"]),
-            (["pets GET /a pets", "pets GET /b pets_list"], ["pets", "petsList"]),
             (["search GET /a searchUsers", "users GET /b list"], ["searchUsers", "list"]),
             (["search POST /search search_with_post"], ["searchWithPost"]),
             (["ocr POST /v1/ocr ocr_v1_ocr_post", "ocr GET /b ocr_b"], ["ocrV1OcrPost", "ocrB"]),
@@ -94,6 +101,61 @@ struct ShortOperationNamesTests {
     )
     func unchanged(operations: [String], expected: [String]) {
         #expect(names(operations) == expected)
+    }
+
+    @Test("the tag is removed from those operationIds that start with it and a separator, if most of at least three do")
+    func mostOfTheTag() {
+        let operations = [
+            "vpcs GET /vpcs vpc_list", "vpcs POST /vpcs vpc_create", "vpcs GET /routers vpc_router_list",
+            "vpcs GET /gateways gateway_list", "x GET /a one", "x GET /b two", "x GET /c three",
+        ]
+        #expect(names(operations) == ["list", "create", "routerList", "gatewayList", "one", "two", "three"])
+        #expect(names(Array(operations[1...])).first == "vpcCreate")
+    }
+
+    @Test("a tag without a separator is removed if all of at least two operationIds of the tag start with its words")
+    func wordsOfTheTag() {
+        let others = ["x GET /a one", "x GET /b two", "x GET /c three", "x GET /d four", "x GET /e five"]
+        let operations = ["syncPlay POST /sp/pause SyncPlayPause", "syncPlay POST /sp/queue SyncPlayNewQueue"]
+        #expect(names(operations + others).prefix(2) == ["pause", "newQueue"])
+        #expect(names(Array(operations.prefix(1)) + others).first == "syncPlayPause")
+        #expect(names(operations + ["syncPlay GET /sp getGroups"] + others).first == "syncPlayPause")
+        let prepositions = ["evaluate POST /a evaluateByID", "evaluate POST /b evaluateByType"]
+        #expect(names(prepositions + others).prefix(2) == ["evaluateByID", "evaluateByType"])
+    }
+
+    @Test(
+        "modules and versions that all operationIds of a tag have beside the tag are removed with it",
+        arguments: [
+            (
+                [
+                    "agents GET /v1/agents agents_api_v1_agents_list",
+                    "agents GET /v1/agents/{id} agents_api_v1_agents_get",
+                ],
+                ["list", "get"]
+            ),
+            (
+                ["beta.jobs GET /v1/jobs core_api_routes_jobs_list", "beta.jobs GET /v1/x core_api_routes_jobs_get_x"],
+                ["list", "getX"]
+            ),
+            (
+                ["files GET /v1/files files_api_routes_list_files", "files GET /v1/f files_api_routes_get_file"],
+                ["listFiles", "getFile"]
+            ),
+            (
+                ["libraries GET /v1/libraries libraries_list_v1", "libraries PUT /v1/libraries libraries_update_v1"],
+                ["list", "update"]
+            ),
+            (["settings GET /a settings_api_keys", "settings GET /b settings_get"], ["apiKeys", "get"]),
+            (
+                ["libraries GET /v1/a libraries_list_v1", "libraries GET /v2/a libraries_list_v2"],
+                ["listV1", "listV2"]
+            ),
+        ]
+    )
+    func modules(operations: [String], expected: [String]) {
+        let others = (1...8).map { "x GET /other\($0) other\($0)of" }
+        #expect(names(operations + others).prefix(2) == expected[...])
     }
 
     @Test("a tag with a version is removed after the first word")

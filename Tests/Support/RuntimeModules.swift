@@ -27,4 +27,21 @@ package enum RuntimeModules {
 
     /// The options of the compiler that find the modules; empty if the modules are not built.
     package static let options: [String] = folder.map { ["-I", $0] } ?? []
+
+    /// The object files of the runtime and of the testing library, for programs; `nil` if the modules are not built.
+    package static let objects: [String]? = {
+        guard let folder else { return nil }
+        let build = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+        var modules = ["ApusJSON", "ApusRuntime", "ApusTesting"]
+        #if os(Linux)
+            modules.append("ApusCURL")
+        #endif
+        var objects: [String] = []
+        for module in modules {
+            let folder = build + "/" + module + ".build"
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+            objects += names.filter { $0.hasSuffix(".o") }.sorted().map { folder + "/" + $0 }
+        }
+        return objects
+    }()
 }

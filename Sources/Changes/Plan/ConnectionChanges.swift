@@ -1,11 +1,11 @@
 import ApusPlan
 
-/// Compares the clients themselves: names, servers, credentials and response headers.
+/// Compares the clients themselves: names, servers, credentials, parameters and response headers.
 struct ConnectionChanges {
     let pair: PlanPair
 
     func changes() -> [Change] {
-        client + ServerChanges(pair: pair).changes() + schemes + headers
+        client + ServerChanges(pair: pair).changes() + schemes + ClientParameterChanges(pair: pair).changes() + headers
     }
 
     private var client: [Change] {

@@ -10,7 +10,7 @@ struct PlanPair: Sendable {
     init(old: ClientPlan, new: ClientPlan) {
         self.old = old
         self.new = new
-        types = TypeMatching(old: old.types, new: new.types)
+        types = TypeMatching(old: old.types, new: new.types, oldPlaces: TypePlaces(old), newPlaces: TypePlaces(new))
     }
 
     /// `'Int' → 'String'`

@@ -14,18 +14,22 @@ struct TypeMatching: Sendable {
     /// The matched new type of each old type.
     private let partners: [TypeID: TypeID]
 
-    init(old: TypeTable, new: TypeTable) {
+    init(old: TypeTable, new: TypeTable, oldPlaces: TypePlaces, newPlaces: TypePlaces) {
         self.old = old
         self.new = new
         let oldSpelling = TypeSpelling(types: old)
         let newSpelling = TypeSpelling(types: new)
         // Types are matched by Swift name first, because code refers to it. A type that was renamed is recognized by its
-        // schema name or its members.
+        // schema name, its place in an operation, or its members.
         let pairing = Pairing(
             Array(old.ids),
             Array(new.ids),
             by: Pairing.Key(old: { oldSpelling.name(of: $0) }, new: { newSpelling.name(of: $0) }),
             Pairing.Key(old: { old[$0].schemaName }, new: { new[$0].schemaName }),
+            Pairing.Key(
+                old: { oldPlaces.place(of: old[$0].schemaName) },
+                new: { newPlaces.place(of: new[$0].schemaName) }
+            ),
             Pairing.Key(
                 old: { TypeFingerprint.text(of: $0, in: old, oldSpelling) },
                 new: { TypeFingerprint.text(of: $0, in: new, newSpelling) }

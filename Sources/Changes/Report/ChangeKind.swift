@@ -22,6 +22,16 @@ package enum ChangeKind: String, Sendable, Hashable, CaseIterable {
     case schemeKind = "scheme-kind"
     case schemeOrder = "scheme-order"
 
+    // Parameters of the client
+    case clientParameterAdded = "client-parameter-added"
+    case clientParameterRemoved = "client-parameter-removed"
+    case clientParameterRenamed = "client-parameter-renamed"
+    case clientParameterType = "client-parameter-type"
+    case clientParameterRequired = "client-parameter-required"
+    case clientParameterOptional = "client-parameter-optional"
+    case clientParameterDefault = "client-parameter-default"
+    case clientParameterOrder = "client-parameter-order"
+
     // Documented response headers
     case headerAdded = "header-added"
     case headerRemoved = "header-removed"

@@ -205,7 +205,7 @@ package struct ClientKey: Sendable {
             "paging",
             .paging { $1.paging = $0 },
             example: "{ listEvents: none, listPets: { style: offset, parameter: from, limit: count, items: data } }",
-            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated. Paging is inferred for a `GET` whose response is a list or has exactly one list. Arrays of a single resource, arrays such as `_links` and `errors`, and links of other objects in the response are not used. Paging by offset or page number ends with a page that has no next link or number, with `false` for a property such as `hasMore`, when the total is reached, or with a page that repeats the page before."
+            "The paging of operations, by operationId or `METHOD /path`. It replaces the inferred paging, which `apus list --inferred` shows. With `none`, no paging method is generated. Paging is inferred for a `GET` whose response is a list or has exactly one list. Arrays of a single resource, arrays such as `_links` and `errors`, and links of other objects in the response are not used. The last item of a page, or `last_id`, is a cursor if the operation has a parameter such as `starting_after` and the response a flag such as `has_more`. Paging by offset or page number ends with a page that has no next link or number, with `false` for a property such as `hasMore`, when the total is reached, or with a page that repeats the page before."
         ),
         ClientKey(
             "streamProperty",

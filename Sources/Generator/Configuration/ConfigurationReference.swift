@@ -65,7 +65,7 @@ package enum ConfigurationReference {
         }
         return text
             + "\nKeys in brackets are optional. `limit` is the parameter for the number of items in a page. `next` and "
-            + "`items` are paths in the response: keys joined by dots. Without `items`, the response itself is the list.\n"
+            + "`items` are paths in the response: keys joined by dots, and `last` for the last element of an array. Without `items`, the response itself is the list.\n"
     }
 
     private static func kind(of key: ClientKey) -> String {

@@ -108,7 +108,7 @@ package enum PagingStyle: String, Sendable, CaseIterable {
         ("first", "The number of the first page."),
         (
             "next",
-            "The path of the next cursor or link in the response: keys joined by dots. With `offset` and `page`, a page without a value there, or with `false`, is the last one; a path such as `next` or `hasMore` is inferred."
+            "The path of the next cursor or link in the response: keys joined by dots, and `last` for the last element of an array (`data.last.id`). With `offset` and `page`, a page without a value there, or with `false`, is the last one; a path such as `next` or `hasMore` is inferred."
         ),
         (
             "items",

@@ -35,7 +35,7 @@ struct PagingView {
         case .cursor(let parameter, let within, let next):
             let path = ([parameter.escaped] + within.map(\.name.escaped)).joined(separator: ".")
             let from = within.isEmpty ? plan(of: parameter).map(cursorText) ?? path : path
-            strategy["cursor"] = ["from": .string(from), "next": .string(text(at: next))]
+            strategy["cursor"] = ["from": .string(from), "next": .string(cursor(at: next, while: paging.next))]
             if within.isEmpty {
                 changed = parameter
             } else {
@@ -145,6 +145,14 @@ struct PagingView {
         return ["nextExists": .optional(exists), "nextHeader": .bool(next == .linkHeader)]
     }
 
+    /// The cursor of the next page: `$0.nextCursor`, `$0.hasMore ? $0.data.last?.id : nil`.
+    private func cursor(at path: [SwiftPathStep], while next: PagingPlan.NextPlan?) -> String {
+        guard case .flag(let flag, let whenTrue) = next else { return text(at: path) }
+        let value = Self.path(flag)
+        let condition = Self.isOptional(flag) ? "\(value) == \(whenTrue)" : whenTrue ? value : "!" + value
+        return "\(condition) ? \(text(at: path)) : nil"
+    }
+
     /// The argument as an `Int` or `Int?`.
     private func integer(_ parameter: ParameterPlan) -> String {
         let name = parameter.name.escaped
@@ -226,6 +234,7 @@ struct PagingView {
         for step in path {
             switch resolved(type) {
             case .dictionary(let value) where step.isKey: type = value
+            case .array(let element) where step.name.text == "last": type = element
             case .named(let id):
                 guard case .structure(let structure) = types[id].shape,
                     let property = structure.properties.first(where: { $0.name == step.name })

@@ -33,11 +33,18 @@ struct ClientProgram {
     // MARK: - The client
 
     private func clientUse() -> String {
-        let credentials = plan.securitySchemes.map { "\($0.name.escaped): credential" }
+        let names = plan.takesAuthorization ? ["authorization"] : plan.securitySchemes.map(\.name.escaped)
+        let parameters = plan.clientParameters.enumerated().map { index, parameter in
+            (argument: "\(parameter.name.escaped): parameter\(index)", plan: parameter)
+        }
+        let required = parameters.filter { $0.plan.isRequired && $0.plan.defaultValue == nil }.map(\.argument)
         let needsServer = plan.servers.isEmpty || plan.servers[0].host != nil
-        var lines = ["_ = \(plan.name)(\((credentials + ["server: server"]).joined(separator: ", ")))"]
-        lines.append("_ = \(plan.name)(\(needsServer ? "server: server" : ""))")
-        if plan.servers.first?.host != nil { lines.append("_ = \(plan.name)(host: text)") }
+        func creation(_ arguments: [String]) -> String { "_ = \(plan.name)(\(arguments.joined(separator: ", ")))" }
+        var lines = [
+            creation(names.map { "\($0): credential" } + parameters.map(\.argument) + ["server: server"]),
+            creation(required + (needsServer ? ["server: server"] : [])),
+        ]
+        if plan.servers.first?.host != nil { lines.append(creation(required + ["host: text"])) }
         for server in plan.servers { lines += self.server(server) }
         for header in plan.responseHeaders {
             let type = spelling.spell(header.type)
@@ -51,9 +58,15 @@ struct ClientProgram {
         let calls = plan.groups.flatMap { group in
             group.operations.map { OperationProgram(plan: plan, spelling: spelling, group: group, operation: $0) }
         }
-        let start = "func \(prefix)Client(_ client: \(plan.name), credential: Credential, server: Server, text: String)"
+        let start =
+            "func \(prefix)Client(_ client: \(plan.name), credential: Credential, server: Server, text: String"
+            + parameters.enumerated().map { ", parameter\($0): \(type(of: $1.plan))" }.joined() + ")"
         let functions = calls.enumerated().map { $1.functions(prefix + "Operation\($0)") }
         return ([Self.function(start, lines)] + functions).joined(separator: "\n")
+    }
+
+    private func type(of parameter: ClientParameterPlan) -> String {
+        parameter.isRequired ? spelling.spell(parameter.type) : spelling.spellOptional(parameter.type)
     }
 
     /// `let _: Server = Client.Servers.production(region: text)`

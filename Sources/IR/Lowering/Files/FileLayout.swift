@@ -7,8 +7,8 @@ import ApusPlan
 /// - `SegmentsModels.swift`: the types of a group that do not fit in its file.
 /// - `Models.swift`: the types that several groups use, and components that no operation uses.
 ///
-/// Types that are too long for one file are divided by first letters (`ModelsAToB.swift` …), then by letter and by the
-/// words of their names (`ModelsPaymentIntent.swift`). Methods that are too long for one file are divided by the segments
+/// Types that are too long for one file are divided by ranges of first letters (`ModelsAToH.swift` …), then by the words of
+/// their names (`ModelsPaymentIntent.swift`). Methods that are too long for one file are divided by the segments
 /// of their paths (`ReposBranches.swift`). A file has a number only if its name is taken.
 ///
 /// There is not one file for each type, because compiling them takes three times as long.
@@ -38,7 +38,9 @@ struct FileLayout {
             let own = plan.types.ids.filter { owners[$0.index] == .group(index) && plan.types[$0].parent == nil }
             let title = group.propertyName == nil ? "Operations" : group.typeName.text
             let methods = methodFiles(of: group, title: title)
-            let fits = methods.count == 1 && size(group) + size(own) <= linesPerFile
+            let ownSize = size(own)
+            // A short file of types is not worth a file.
+            let fits = methods.count == 1 && (size(group) + ownSize <= linesPerFile || ownSize * 10 < linesPerFile)
             for (position, file) in methods.enumerated() {
                 let slice = OperationSlice(group: index, operations: file.items, declaresView: position == 0)
                 files.append(

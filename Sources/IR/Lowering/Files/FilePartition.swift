@@ -17,30 +17,68 @@ struct FilePartition {
     /// The approximate maximum number of lines of a file.
     let limit: Int
 
-    /// The groups of first letters, so that a new declaration does not move others.
-    private static let letters: [(title: String, letters: ClosedRange<Character>)] = [
-        ("AToB", "A"..."B"), ("CToD", "C"..."D"), ("EToH", "E"..."H"), ("IToM", "I"..."M"), ("NToP", "N"..."P"),
-        ("QToS", "Q"..."S"), ("TToZ", "T"..."Z"),
-    ]
+    /// The letters after which a range of first letters is divided, the preferred one first. They are fixed, so that a new
+    /// declaration does not move others, and chosen so that both parts of a range are about equally long.
+    private static let cuts = "HPCSMBEROKFULGNITAQDJVWXY"
 
-    /// One file, or one for each group of first letters; if that is too long, for each letter; then for words.
+    /// A range of first letters.
+    private struct Part {
+        var letters: ClosedRange<Character>
+        var items: [Item]
+        var lines: Int
+
+        var name: String {
+            let (first, last) = (letters.lowerBound, letters.upperBound)
+            return first == last ? String(first) : "\(first)To\(last)"
+        }
+    }
+
+    /// One file, or one for each range of first letters. Ranges are divided until they fit, and a short one is joined with
+    /// the shorter of its neighbours. A letter that is too long is divided by words.
     func filesByLetter(_ items: [Item], title: String) -> [File] {
         guard lines(items) > limit else { return items.isEmpty ? [] : [file(title, items)] }
+        let others = items.filter { Self.letter(of: $0) == nil }
+        let lettered = items.filter { Self.letter(of: $0) != nil }
         var files: [File] = []
-        for (name, letters) in Self.letters {
-            let part = items.filter { Self.letter(of: $0).map(letters.contains) ?? false }
-            guard lines(part) > limit else {
-                if !part.isEmpty { files.append(file(title + name, part)) }
+        for part in joined(parts(lettered, "A"..."Z")) {
+            let name = title + part.name
+            files +=
+                part.lines > limit ? divided(part.items, title: title, rest: name, depth: 0) : [file(name, part.items)]
+        }
+        return files + (others.isEmpty ? [] : divided(others, title: title, rest: title + "Other", depth: 0))
+    }
+
+    private func parts(_ items: [Item], _ letters: ClosedRange<Character>) -> [Part] {
+        let part = Part(letters: letters, items: items, lines: lines(items))
+        guard part.lines > limit, let cut = Self.cuts.first(where: { letters.contains($0) && $0 < letters.upperBound }),
+            let next = cut.unicodeScalars.first.flatMap({ Unicode.Scalar($0.value + 1) }).map(Character.init)
+        else { return items.isEmpty ? [] : [part] }
+        let isBefore = { (item: Item) in Self.letter(of: item).map { $0 <= cut } ?? false }
+        return parts(items.filter(isBefore), letters.lowerBound...cut)
+            + parts(items.filter { !isBefore($0) }, next...letters.upperBound)
+    }
+
+    /// The parts without those that are shorter than a quarter of the limit, if they fit in a neighbour.
+    private func joined(_ parts: [Part]) -> [Part] {
+        var parts = parts
+        var index = 0
+        while index < parts.count {
+            let neighbours = [index - 1, index + 1].filter { other in
+                parts.indices.contains(other) && parts[index].lines + parts[other].lines <= limit
+            }
+            guard parts[index].lines * 4 < limit, let other = neighbours.min(by: { parts[$0].lines < parts[$1].lines })
+            else {
+                index += 1
                 continue
             }
-            for (letter, items) in Dictionary(grouping: part, by: Self.letter).sorted(by: {
-                ($0.key ?? "_") < ($1.key ?? "_")
-            }) {
-                files += divided(items, title: title, rest: title + String(letter ?? "_"), depth: 0)
-            }
+            let (first, second) = (min(index, other), max(index, other))
+            parts[first].letters = parts[first].letters.lowerBound...parts[second].letters.upperBound
+            parts[first].items += parts[second].items
+            parts[first].lines += parts[second].lines
+            parts.remove(at: second)
+            index = max(first - 1, 0)
         }
-        let others = items.filter { Self.letter(of: $0) == nil }
-        return files + (others.isEmpty ? [] : divided(others, title: title, rest: title + "Other", depth: 0))
+        return parts
     }
 
     /// Files named after the first words, the longest ones first, until the others fit in one file named `title`.

@@ -77,3 +77,14 @@ struct NameChoice {
         }
     }
 }
+
+/// A name that a member of a scope can have.
+struct RankedName {
+    var name: String
+    var rank: NameChoice.Rank
+
+    init(_ name: String, _ rank: NameChoice.Rank) {
+        self.name = name
+        self.rank = rank
+    }
+}

@@ -4,6 +4,7 @@
 /// |---|---|
 /// | `io.k8s.api.core.v1.Pod`, `models.User` | the parts before the first one with an upper-case letter |
 /// | `pkg_sub_Model` | likewise |
+/// | `v1Pet`, as grpc-gateway writes it | the version |
 /// | `Some.Api.Models.Brand.LookupResult` | all but the last, if at least two thirds of the schemas start with `Some.` |
 ///
 /// The rule applies if at least two thirds of the schemas have such a name. A part in brackets, such as the argument of a
@@ -54,11 +55,18 @@ struct SchemaNamespaces {
     /// The parts between dots. Without dots, those between underscores if they are in lower case except the last ones.
     private static func parts(of token: String) -> [String] {
         let separator: Character = token.contains(".") ? "." : "_"
+        if let version = versionEnd(token) { return [String(token[..<version]), String(token[version...])] }
         let parts = token.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
         guard separator == "_", let upper = parts.firstIndex(where: { $0.first?.isUppercase ?? false }) else {
             return separator == "_" ? [token] : parts
         }
         return parts[..<upper] + [parts[upper...].joined(separator: "_")]
+    }
+
+    /// The end of a version that an upper-case letter follows: `v1Pet`.
+    private static func versionEnd(_ token: String) -> String.Index? {
+        guard token.first == "v", let end = token.firstIndex(where: \.isUppercase) else { return nil }
+        return token[..<end].dropFirst().first?.isNumber == true ? end : nil
     }
 
     private static func isTokenCharacter(_ character: Character) -> Bool {

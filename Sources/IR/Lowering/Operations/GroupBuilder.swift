@@ -24,7 +24,7 @@ struct GroupBuilder {
     /// - Parameter scope: The names at the top level of the module. The names of the groups are added.
     init(document: Document, options: LoweringOptions, client: SwiftName, scope: inout NameScope) {
         let grouping = OperationGrouping(document, options.grouping)
-        if let inference = grouping.inference { inferences.append(inference) }
+        inferences += grouping.inferences
         var members: [String: [Operation]] = [:]
         var order = grouping.names
         for operation in document.operations where options.filter.includes(operation) {
@@ -35,11 +35,13 @@ struct GroupBuilder {
         var seen: Set<String> = []
         // Operations without a group are methods of the client and come last, after the views.
         let named = order.filter { seen.insert($0).inserted && members[$0] != nil && !$0.isEmpty }
-        let properties = MemberNames(named, reserved: ReservedNames.clientMembers, suffix: "Operations")
-        for (name, property) in zip(named, properties.names) {
+        let titles = named.map(grouping.name)
+        let properties = MemberNames(titles, reserved: ReservedNames.clientMembers, suffix: "Operations")
+        for (index, name) in named.enumerated() {
             // Names without upper case, such as `1` or Chinese names, are equal, but the type and the property need
             // different names.
-            let spelled = SwiftNaming.type(name)
+            let property = properties.names[index]
+            let spelled = SwiftNaming.type(titles[index])
             let type = spelled == property.text ? spelled + "Operations" : spelled
             groups.append(
                 Group(
@@ -68,75 +70,39 @@ struct GroupBuilder {
     ) {
         // A rule that holds for the document does not depend on the filter.
         let isInferred = options.operationNames == .inferred
-        let rules = isInferred ? OperationNameRules(document.operations, group: grouping.group) : nil
+        let rules =
+            isInferred
+            ? OperationNameRules(document.operations) { grouping.name(of: grouping.group(of: $0)) } : nil
+        var typePrefixes: [[RankedName]] = []
         for index in groups.indices {
             var reserved = ReservedNames.clientMembers
             if groups[index].propertyName == nil { reserved.formUnion(properties.map(\.text)) }
             let methods = MethodNames(
                 groups[index].operations,
-                group: groups[index].tag,
+                group: grouping.name(of: groups[index].tag),
                 reserved: reserved,
                 rules: rules,
                 options: options
             )
             groups[index].names = methods.names
-            groups[index].typePrefixes = methods.typePrefixes
+            typePrefixes += methods.typePrefixes
             diagnostics += methods.diagnostics
             inferences += methods.inferences
         }
+        setTypePrefixes(typePrefixes)
     }
-}
 
-/// Assigns operations to groups.
-private struct OperationGrouping {
-    private let tags: [Tag]
-    private let paths: PathGroups?
-    private let isFlat: Bool
-    /// The names of groups in the order of the document.
-    let names: [String]
-    let inference: Inference?
-
-    /// The number of operations that a client without tags can have before they are grouped by path.
-    private static let maximumUntagged = 20
-
-    init(_ document: Document, _ grouping: LoweringOptions.Grouping) {
-        let reason = grouping == .inferred ? Self.reasonForPaths(document) : nil
-        let usesPaths = grouping == .paths || reason != nil
-        isFlat = grouping == .none
-        paths = usesPaths ? PathGroups(document.operations.map(\.path)) : nil
-        tags = usesPaths ? [] : document.tags
-        names = tags.map(\.name)
-        inference = reason.map {
-            Inference(
-                subject: Inference.groupingSubject,
-                decision: "operations are grouped by the first segment of their paths",
-                reason: $0
-            )
+    /// Chooses the starts of the names of inline types, from those of the operations of all groups.
+    private mutating func setTypePrefixes(_ lists: [[RankedName]]) {
+        let choice = NameChoice(lists.map { $0.map(\.rank) }, reserved: []) { index, position in
+            SwiftNaming.type(lists[index][position].name)
         }
-    }
-
-    /// The reason to group operations by path instead of by tag; `nil` if tags are used.
-    private static func reasonForPaths(_ document: Document) -> String? {
-        let operations = document.operations
-        guard operations.count > maximumUntagged else { return nil }
-        if operations.allSatisfy(\.tags.isEmpty) {
-            return "no operation has a tag, and there are more than \(maximumUntagged)"
+        var prefixes = zip(lists, choice.positions).map { SwiftNaming.type($0[$1].name) }[...]
+        for index in groups.indices {
+            let count = groups[index].operations.count
+            groups[index].typePrefixes = Array(prefixes.prefix(count))
+            prefixes = prefixes.dropFirst(count)
         }
-        guard let tag = operations[0].tags.first, operations.allSatisfy({ $0.tags.first == tag }) else { return nil }
-        let isTitle = SwiftNaming.singularWords(document.info.title).contains(SwiftNaming.singularWords(tag))
-        return isTitle ? "all operations have the tag '\(tag)', which is the name of the API" : nil
-    }
-
-    /// The name of an operation's group; empty if the operation is a method of the client.
-    func group(of operation: Operation) -> String {
-        if isFlat { return "" }
-        return paths?.name(of: operation.path) ?? operation.tags.first ?? ""
-    }
-
-    func documentation(of group: String) -> Documentation {
-        if paths != nil { return Documentation(summary: "The operations of the path segment `\(group)`.") }
-        guard let tag = tags.first(where: { $0.name == group }) else { return Documentation() }
-        return Documentation(summary: tag.summary, description: tag.description, externalURL: tag.externalURL)
     }
 }
 

@@ -29,8 +29,8 @@ struct OperationNameRules {
 /// order of the operations.
 struct MethodNames {
     private(set) var names: [SwiftName] = []
-    /// The starts of the names of inline types, in the order of the operations.
-    private(set) var typePrefixes: [String] = []
+    /// The names that can start the names of inline types, the preferred one first, in the order of the operations.
+    private(set) var typePrefixes: [[RankedName]] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var inferences: [Inference] = []
 
@@ -71,6 +71,11 @@ struct MethodNames {
         return repeated.contains(id)
     }
 
+    /// Whether an operation is named after what it does with a resource.
+    private func isNamedByPath(_ operation: Operation) -> Bool {
+        isDerived(operation) || rules?.hasPathIdentifiers == true && PathIdentifiers.matches(operation)
+    }
+
     // MARK: Candidates
 
     private struct Candidate {
@@ -107,7 +112,7 @@ struct MethodNames {
             candidates += resourceNames(operation, "it is derived from the method and the path")
             return candidates + [Candidate(rank: .derived), Candidate(rank: .hash)]
         }
-        if let rules, rules.hasPathIdentifiers, PathIdentifiers.matches(operation) {
+        if isNamedByPath(operation) {
             candidates += resourceNames(operation, "most operationIds have only the method and the path")
         } else {
             candidates += short.map { Candidate(name: $0.name, rank: .inferred, reason: $0.reason) }
@@ -134,7 +139,7 @@ struct MethodNames {
         reportClashes(chosen)
         for (later, earlier) in members.collisions { reportClash(of: later, with: earlier) }
         for (index, operation) in operations.enumerated() {
-            typePrefixes.append(typePrefix(of: operation, chosen[index], at: index))
+            typePrefixes.append(typePrefixes(of: operation, chosen[index], at: index))
             guard let reason = chosen[index].reason, let long = lists[index].first(where: { $0.isFromDescription }),
                 SwiftNaming.member(long.text(for: operation)) != names[index].text
             else { continue }
@@ -148,11 +153,24 @@ struct MethodNames {
         }
     }
 
-    /// The start of the names of inline types. A short name is unique only in its group.
-    private func typePrefix(of operation: Operation, _ chosen: Candidate, at index: Int) -> String {
-        guard chosen.reason != nil else { return SwiftNaming.type(names[index].text) }
-        if isDerived(operation) { return SwiftNaming.type(OperationNames.name(of: operation)) }
-        return rules?.short.typePrefix(of: operation) ?? SwiftNaming.type(names[index].text)
+    /// The starts of the names of inline types. They are unique in the document, and a method only in its group.
+    ///
+    /// They follow the name of the method: `ListSegments` for `listSegments`, `ChartsList` for `charts.list`, and
+    /// `CreateCustomer` for `customers.create` if that is derived from `POST /customers`.
+    private func typePrefixes(of operation: Operation, _ chosen: Candidate, at index: Int) -> [RankedName] {
+        let name = names[index].text
+        let grouped = RankedName(group.isEmpty ? name : group + " " + name, .inferred)
+        guard chosen.reason != nil else { return [RankedName(name, chosen.rank), grouped] }
+        let long = RankedName(OperationNames.name(of: operation), .derived)
+        if isNamedByPath(operation) {
+            let resources = rules?.resources.candidates(for: operation, group: "") ?? []
+            return resources.map { RankedName($0, .inferred) } + [grouped, long]
+        }
+        let written = operation.id.map { RankedName(SwiftNaming.member($0), .written) } ?? long
+        guard let function = rules?.short.functionName(of: operation), function == chosen.name else {
+            return [grouped, written]
+        }
+        return [RankedName(SwiftNaming.member(function), .inferred), grouped, written]
     }
 
     private mutating func reportRepeatedIdentifiers() {

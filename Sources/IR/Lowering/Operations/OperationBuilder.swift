@@ -60,7 +60,17 @@ struct OperationBuilder {
             ),
             isDeprecated: operation.isDeprecated
         )
-        plan.body = body(of: operation, at: site)
+        if isEmptyBody(of: operation) {
+            inferences.append(
+                Inference(
+                    subject: id,
+                    decision: "the method has no argument for the body",
+                    reason: "the body is optional and is an object that cannot have properties"
+                )
+            )
+        } else {
+            plan.body = body(of: operation, at: site)
+        }
         plan.parameters = parameters(of: operation, at: site, hasBody: plan.body != nil)
         let responses = responses(of: operation, at: site)
         plan.success = responses.success
@@ -115,6 +125,18 @@ struct OperationBuilder {
             if let found = check(media.schema, "its body") { return found }
         }
         return nil
+    }
+
+    /// Whether a body is optional and can only be an empty object.
+    private func isEmptyBody(of operation: Operation) -> Bool {
+        guard let body = operation.requestBody, !body.isRequired, !body.content.isEmpty else { return false }
+        return body.content.allSatisfy { media in
+            guard let schema = media.schema.map({ types.schemas[types.facts.resolved($0).index] }),
+                schema.types == [.object], case .forbidden = schema.additionalProperties
+            else { return false }
+            return schema.properties.isEmpty && schema.patternProperties.isEmpty && schema.allOf.isEmpty
+                && schema.oneOf.isEmpty && schema.anyOf.isEmpty && schema.conditional.isEmpty
+        }
     }
 
     // MARK: Servers and retries

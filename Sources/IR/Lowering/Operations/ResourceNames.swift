@@ -56,16 +56,19 @@ struct ResourceNames {
         return names
     }
 
-    /// The index after the segments that name the group: 2 for `Message Batches` and `/messages/batches/{id}`.
+    /// The index after the segments that name the group: 2 for `Message Batches` and `/messages/batches/{id}`, and for
+    /// `HostConfig` and `/config/host`.
     private static func end(of group: String, in pieces: [PathPieces.Piece]) -> Int? {
         let wanted = SwiftNaming.singularWords(group)
         guard !wanted.isEmpty else { return nil }
         for index in pieces.indices {
-            var joined = ""
+            var (joined, reversed) = ("", "")
             for end in index..<min(index + 4, pieces.count) {
                 guard let literal = pieces[end].literal else { break }
-                joined += SwiftNaming.singularWords(literal)
-                if joined == wanted { return end + 1 }
+                let words = SwiftNaming.singularWords(literal)
+                joined += words
+                reversed = words + reversed
+                if joined == wanted || reversed == wanted { return end + 1 }
             }
         }
         return nil

@@ -3,7 +3,8 @@ import ApusPlan
 /// Adds Swift enumerations for the values of server variables (OpenAPI 3.1.1 §4.8.6).
 ///
 /// Variables of several servers with the same name and values have the same enumeration. If the values differ, the name
-/// of the later enumeration starts with the name of the server.
+/// of the later enumeration starts with the name of the server: `SandboxRegion` of the server `sandbox`, `Region3` of the
+/// server `region3`.
 struct ServerEnumerations {
     private struct Key: Hashable {
         var variable: String
@@ -42,8 +43,9 @@ struct ServerEnumerations {
         let cases = zip(names, values).map { ServerEnumeration.Case(name: $0, value: $1) }
         guard let first = cases.first(where: { $0.value == variable.defaultValue }) else { return nil }
         let type = SwiftNaming.type(variable.wireName)
+        let prefix = SwiftNaming.type(server.text)
         let enumeration = ServerEnumeration(
-            name: scope.claim(type, SwiftNaming.type(server.text) + type),
+            name: scope.claim(type, prefix.hasPrefix(type) && prefix != type ? prefix : prefix + type),
             cases: cases,
             defaultCase: first.name,
             isDeclared: true

@@ -6,9 +6,8 @@ import ApusSpecParser
 /// | rule | holds if | example |
 /// |---|---|---|
 /// | FastAPI | the operationId ends with its own path and method, and another one of the document does, too | `create_owner_owners_post` → `create_owner` |
-/// | group | every operationId of the group starts with the group and a separator | `Charts_getById` → `getById` |
-/// | group without separator | at least two thirds of the operationIds of the document start with their group | `chartsGetById` → `getById` |
-/// | version | every operationId of a group such as `core_v1` has the group after its first word | `readCoreV1Pod` → `readPod` |
+/// | number | another operationId is the same without the number at the end, as springdoc writes it | `getAll_1` → `getAll` |
+/// | group | see ``GroupPrefix`` | `Charts_getById` → `getById` |
 ///
 /// The group is the tag or the segment of the path. It may be in the singular or plural, may have a suffix such as
 /// `Controller`, and may follow a namespace (`acme.api.Charts.Get`) or the first segments of the path
@@ -22,10 +21,10 @@ struct ShortOperationNames {
 
     /// The names of the functions whose operationIds have the form of FastAPI.
     private let fastAPINames: [OperationID: String]
+    /// All operationIds of the document.
+    private let identifiers: Set<String>
     /// Whether most operations of the document start with the words of their group.
     private let startsWithGroups: Bool
-    /// The type names that several operations of the document would have.
-    private let repeatedTypes: Set<String>
 
     init(_ operations: [Operation], group: (Operation) -> String) {
         let named = operations.filter { $0.id?.isEmpty == false }
@@ -35,51 +34,57 @@ struct ShortOperationNames {
         }
         if fastAPINames.count == 1, named.count > 1 { fastAPINames = [:] }
         self.fastAPINames = fastAPINames
+        identifiers = Set(named.compactMap(\.id))
         var groupWords: [String: String] = [:]
         let starting = named.filter { operation in
             guard let id = operation.id else { return false }
             let group = group(operation)
             let words = groupWords[group] ?? SwiftNaming.singularWords(group)
             groupWords[group] = words
-            return Self.name(id, withoutWords: words) != nil
+            return GroupPrefix.rest(of: id, withoutWords: words)?.name != nil
         }
         startsWithGroups = named.count > 1 && Self.isRule(starting.count, of: named.count)
-        var seen: Set<String> = []
-        var repeated: Set<String> = []
-        for operation in fastAPINames.isEmpty ? [] : named {
-            let type = SwiftNaming.type(fastAPINames[OperationID(operation)] ?? operation.id ?? "")
-            if !seen.insert(type).inserted { repeated.insert(type) }
-        }
-        repeatedTypes = repeated
     }
 
     /// Whether a number of names is large enough for a rule of the document: two thirds of them.
     static func isRule(_ count: Int, of total: Int) -> Bool { count > 0 && count * 3 >= total * 2 }
 
-    /// The start of the names of inline types of an operation. It is unique in the document if operationIds are.
-    func typePrefix(of operation: Operation) -> String? {
-        guard let id = operation.id else { return nil }
-        let long = SwiftNaming.type(SwiftNaming.member(id))
-        guard let name = fastAPINames[OperationID(operation)] else { return long }
-        let type = SwiftNaming.type(name)
-        return repeatedTypes.contains(type) ? long : type
-    }
+    /// The name of the function in an operationId of FastAPI; `nil` for other operationIds.
+    func functionName(of operation: Operation) -> String? { fastAPINames[OperationID(operation)] }
 
     /// The short names of the operations of a group, the shortest first; empty if no rule applies.
     func candidates(for operations: [Operation], group: String) -> [[Candidate]] {
-        let stems = operations.map { fastAPINames[OperationID($0)] ?? $0.id ?? "" }
+        let stems = operations.map { fastAPINames[OperationID($0)] ?? $0.id.map(unnumbered) ?? "" }
         var candidates = [[Candidate]](repeating: [], count: operations.count)
-        if let (names, reason) = names(stems, operations, without: group) {
-            for (index, name) in names.enumerated() {
-                if let name { candidates[index].append(Candidate(name: name, reason: reason)) }
+        // Without the group, a path and a method would be left.
+        let hasRest = operations.contains { fastAPINames[OperationID($0)] == nil && Self.fastAPIName($0) != nil }
+        let prefix = GroupPrefix(group)
+        if !hasRest,
+            let names = prefix.names(of: stems, paths: operations.map(\.path), startsWithGroups: startsWithGroups)
+        {
+            for (index, list) in names.lists.enumerated() {
+                candidates[index] += list.map { Candidate(name: $0, reason: names.reason) }
             }
         }
         let reason = "the operationId ends with its path and method, as FastAPI writes it"
         for (index, operation) in operations.enumerated() {
-            guard let name = fastAPINames[OperationID(operation)] else { continue }
-            candidates[index].append(Candidate(name: name, reason: reason))
+            if let name = fastAPINames[OperationID(operation)] {
+                candidates[index].append(Candidate(name: name, reason: reason))
+            } else if stems[index] != operation.id ?? "" {
+                let reason = "its operationId has a number, because another operation has the same one without it"
+                candidates[index].append(Candidate(name: stems[index], reason: reason))
+            }
         }
         return candidates
+    }
+
+    /// An operationId without `_1` at its end, if another one is the same without it.
+    private func unnumbered(_ id: String) -> String {
+        guard let underscore = id.lastIndex(of: "_"), underscore > id.startIndex else { return id }
+        let digits = id[id.index(after: underscore)...]
+        guard (1...3).contains(digits.count), digits.allSatisfy(\.isASCIIDigit), digits.first != "0" else { return id }
+        let stem = String(id[..<underscore])
+        return identifiers.contains(stem) ? stem : id
     }
 
     // MARK: FastAPI
@@ -105,127 +110,8 @@ struct ShortOperationNames {
         default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
     }
+}
 
-    // MARK: Groups
-
-    /// The names without the group; `nil` for names that do not have it, and for all if no rule holds.
-    private func names(
-        _ stems: [String],
-        _ operations: [Operation],
-        without group: String
-    ) -> (names: [String?], reason: String)? {
-        guard !group.isEmpty, stems.contains(where: { !$0.isEmpty }) else { return nil }
-        // Without the group, a path and a method would be left.
-        if operations.contains(where: { fastAPINames[OperationID($0)] == nil && Self.fastAPIName($0) != nil }) {
-            return nil
-        }
-        func shortened(_ shorten: (String, Operation) -> String?) -> [String?] {
-            zip(stems, operations).map { $0.isEmpty ? nil : shorten($0, $1) }
-        }
-        func all(_ shorten: (String, Operation) -> String?) -> [String?]? {
-            let names = shortened(shorten)
-            return zip(names, stems).allSatisfy { $0 != nil || $1.isEmpty } ? names : nil
-        }
-        for part in Self.trailingParts(of: group) {
-            if let names = all({ Self.name($0, withoutPrefix: part, path: $1.path) }) {
-                return (names, "every operationId of '\(group)' starts with it")
-            }
-        }
-        if startsWithGroups {
-            let words = SwiftNaming.singularWords(group)
-            return (
-                shortened { stem, _ in Self.name(stem, withoutWords: words) },
-                "most operationIds start with their group"
-            )
-        }
-        if stems.count > 1, let names = all({ stem, _ in Self.name(stem, withoutVersion: group) }) {
-            return (names, "every operationId of '\(group)' has it after its first word")
-        }
-        return nil
-    }
-
-    /// A tag, and the tag without its first parts: `beta.datasets.records`, `datasets.records`, `records`.
-    private static func trailingParts(of tag: String) -> [String] {
-        let parts = tag.prefix(NameWords.maximumLength * 2).split { ".:/".contains($0) }
-        guard parts.count > 1 else { return [tag] }
-        return [tag] + parts.indices.dropFirst().map { parts[$0...].joined(separator: ".") }
-    }
-
-    private static let separators: Set<Character> = [".", "_", "/", "-", ":", "#", " "]
-    private static let suffixes = ["s", "controller", "service", "api", "resource", "endpoint", "endpoints", "handler"]
-
-    /// `Charts_getById` without `Charts` is `getById`.
-    private static func name(_ id: String, withoutPrefix tag: String, path: String) -> String? {
-        // The search takes quadratic time, and an operationId can be of any length.
-        guard [id, tag, path].allSatisfy({ $0.utf8.count <= NameWords.maximumLength * 2 }),
-            id.dropFirst().contains(where: separators.contains)
-        else { return nil }
-        let segments = path.split(separator: "/").prefix { !$0.hasPrefix("{") }.map { String($0).simplified }
-        var similar: String?
-        for index in id.indices.dropFirst() where separators.contains(id[index]) {
-            let prefix = id[..<index]
-            let rest = id[index...].drop { separators.contains($0) }
-            guard rest.first?.isLetter == true, !startsWithPreposition(rest) else { continue }
-            let last = prefix.split { $0 == "." || $0 == "/" || $0 == ":" }.last ?? prefix
-            let parts = [String(prefix), String(last)]
-            if parts.contains(where: { !$0.simplified.isEmpty && $0.simplified == tag.simplified }) {
-                return String(rest)
-            }
-            if similar == nil, parts.contains(where: { isTag($0, tag) }) { similar = String(rest) }
-            // The tag is a segment of the path, and the segments before it come first: `api_charts_list`.
-            for count in segments.indices.dropFirst() where isTag(segments[count], tag) {
-                if String(prefix).simplified == segments[...count].joined() { return String(rest) }
-            }
-        }
-        return similar
-    }
-
-    /// Whether a name such as `with_post` depends on the word before it.
-    private static func startsWithPreposition(_ name: Substring) -> Bool {
-        let word = NameWords(String(name)).words.first?.text.lowercased() ?? ""
-        return ["as", "at", "by", "for", "from", "in", "of", "on", "to", "with"].contains(word)
-    }
-
-    /// Whether a part of an operationId is the tag, in the singular or plural, or with a suffix such as `Controller`.
-    private static func isTag(_ part: String, _ tag: String) -> Bool {
-        let (part, tag) = (part.simplified, tag.simplified)
-        guard !part.isEmpty, !tag.isEmpty else { return false }
-        return part == tag || suffixes.contains { part == tag + $0 || tag == part + $0 }
-    }
-
-    /// `chartsGetById` without the words of `Charts` is `getById`. Words may differ in number: `chartGetById`.
-    ///
-    /// - Parameter wanted: The words of the group in the singular (``SwiftNaming/singularWords(_:)``).
-    private static func name(_ id: String, withoutWords wanted: String) -> String? {
-        guard let first = wanted.utf8.first, let start = id.utf8.first else { return nil }
-        // Dividing a name into words takes longer than comparing the first letters, which differ in most names.
-        if (0x41...0x5A).contains(start & 0xDF), start | 0x20 != first { return nil }
-        let words = NameWords(id).words.map(\.text)
-        var joined = ""
-        for (index, word) in words.enumerated() where index + 1 < words.count {
-            joined += SwiftNaming.singularWords(word)
-            guard joined.utf8.count <= wanted.utf8.count else { return nil }
-            guard joined == wanted else { continue }
-            let rest = words[(index + 1)...]
-            guard rest.first?.first?.isLetter == true, !startsWithPreposition(rest[rest.startIndex][...]) else {
-                return nil
-            }
-            return rest.joined(separator: " ")
-        }
-        return nil
-    }
-
-    /// `readCoreV1NamespacedPod` without `core_v1` is `readNamespacedPod`.
-    private static func name(_ id: String, withoutVersion tag: String) -> String? {
-        let parts = tag.split { !$0.isLetter && !$0.isNumber }
-        guard parts.count > 1, let version = parts.last, version.first == "v",
-            version.dropFirst().first?.isNumber == true
-        else { return nil }
-        let infix = SwiftNaming.type(tag)
-        guard let first = id.firstIndex(where: \.isUppercase), first > id.startIndex, id[first...].hasPrefix(infix)
-        else { return nil }
-        let rest = id[first...].dropFirst(infix.count)
-        guard rest.first?.isUppercase == true else { return nil }
-        return String(id[..<first]) + rest
-    }
+extension Character {
+    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

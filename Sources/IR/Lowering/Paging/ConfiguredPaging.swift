@@ -25,8 +25,17 @@ struct ConfiguredPaging {
             strategy: strategy,
             items: found.path,
             itemType: element,
-            next: strategy.isNumbered ? next(override, items: found) : nil
+            next: strategy.isNumbered ? next(override, items: found) : flag(strategy, items: found)
         )
+    }
+
+    /// The flag that states that another page follows, if the cursor is the last item, which the last page has, too.
+    private func flag(_ strategy: PagingPlan.Strategy, items: PropertyPaths.Found) -> PagingPlan.NextPlan? {
+        guard case .cursor(_, _, let next) = strategy,
+            next.contains(PropertyPaths.lastElement) || next.last?.name.text.simplified == "lastid",
+            let (flag, whenTrue) = NextPageStatement(paths: paths).flag(in: response, items: items)
+        else { return nil }
+        return .flag(flag.path, whenTrue: whenTrue)
     }
 
     /// The statement of the next page, at the configured path or inferred.

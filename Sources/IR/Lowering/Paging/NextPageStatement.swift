@@ -54,7 +54,8 @@ struct NextPageStatement {
         return reference.flatMap { canBeMissing($0) && paths.concerns($0, items, in: response) ? $0 : nil }
     }
 
-    private func flag(
+    /// The boolean, and its value if another page follows.
+    func flag(
         in response: TypeReference,
         items: PropertyPaths.Found
     ) -> (PropertyPaths.Found, whenTrue: Bool)? {

@@ -4,7 +4,7 @@ import ApusSpecParser
 
 /// Infers how an operation returns the pages of a list.
 ///
-/// An operation can be paged if it is a `GET` without a body that returns one JSON value, and the value is an array or
+/// An operation can be paged if it is a `GET` without a required body that returns one JSON value, and the value is an array or
 /// has exactly one list within two levels (see ``PagedItems``). The strategy is the first of these that applies:
 ///
 /// 1. **cursor**: a string parameter such as `cursor`, `pageToken` or `after` (or an object parameter `pagination` or
@@ -12,8 +12,10 @@ import ApusSpecParser
 ///    by its format or example.
 ///    A number such as `from` is a cursor if the response has the number of the next page's first item under `next`.
 ///    If the parameter has no value in the response, but the response has a next link, the link is used.
+///    With a flag such as `has_more`, the cursor can be the last item of the page (see ``LastItemCursor``).
 /// 2. **offset**: an integer parameter such as `offset`, `skip` or `start`. The page size is `limit`, `count`, `top` …
-///    `from` with `to`, or `start` with `end`, is a range and not an offset.
+///    `from` with `to`, or `start` with `end`, is a range and not an offset. An offset of items whose number is greater than
+///    it is a value of an item.
 /// 3. **page number**: an integer parameter such as `page`, `pageNumber` or `pageIndex`. The first page is the default
 ///    value if it is 0 or 1, otherwise the minimum if it is 0 or 1, otherwise 0 if the example is 0 or the parameter or
 ///    a property of the response is named `pageIndex`, otherwise 1.
@@ -47,7 +49,8 @@ struct PagingInference {
                 .paging(override)
         }
         let lists = PagedItems(paths: paths, path: plan.path.text, hasPagingParameter: hasPagingParameter(plan))
-        guard plan.method == "GET", plan.body == nil, let items = lists.items(of: content.type) else { return nil }
+        guard plan.method == "GET", plan.body?.isRequired != true, let items = lists.items(of: content.type) else { return nil }
+        if let paging = lastItem(plan, content.type, items) { return paging }
         guard let (strategy, reason) = strategy(of: plan, operation, content.type, items: items) else { return nil }
         let place = items.path.isEmpty ? "returns an array" : "returns an array under '\(items.spelling)'"
         return PagingPlan(
@@ -120,6 +123,26 @@ struct PagingInference {
         return nil
     }
 
+    /// The paging of an operation whose response has no cursor, but states that the last item is one.
+    private func lastItem(
+        _ plan: OperationPlan,
+        _ response: TypeReference,
+        _ items: PropertyPaths.Found
+    ) -> PagingPlan? {
+        guard let found = LastItemCursor(paths: paths).find(in: plan, response, items),
+            cursor(plan, response, items) == nil
+        else { return nil }
+        let parameter = found.parameter
+        return PagingPlan(
+            strategy: .cursor(parameter: parameter.name, within: [], next: found.cursor.path),
+            items: items.path,
+            itemType: items.type,
+            next: found.next,
+            reason: "the operation has the query parameter '\(parameter.wireName)', the response has "
+                + "'\(found.flag.spelling)' and '\(found.cursor.spelling)', and an array under '\(items.spelling)'"
+        )
+    }
+
     /// Whether the operation has a text parameter for a cursor.
     private func hasCursorParameter(_ plan: OperationPlan) -> Bool {
         plan.parameters.contains { parameter in
@@ -171,7 +194,9 @@ struct PagingInference {
         _ operation: Operation,
         _ response: TypeReference
     ) -> (PagingPlan.Strategy, String)? {
-        guard let offset = integerParameter(plan, Self.offsetNames), !isRange(offset, plan) else { return nil }
+        guard let offset = integerParameter(plan, Self.offsetNames), !isRange(offset, plan), !isValue(offset) else {
+            return nil
+        }
         let limit = integerParameter(plan, Self.sizeNames)
         // Without a page size, names such as `start` and `from` are not specific: they can also be times.
         if limit == nil, offset.wireName.simplified != "offset" { return nil }
@@ -186,6 +211,14 @@ struct PagingInference {
     private func isRange(_ parameter: ParameterPlan, _ plan: OperationPlan) -> Bool {
         let ends = ["from": ["to", "until"], "start": ["end", "stop"]][parameter.wireName.simplified] ?? []
         return plan.parameters.contains { ends.contains($0.wireName.simplified) }
+    }
+
+    /// Whether a parameter is a value of an item instead of a number of items: `items with a number greater than the offset`.
+    private func isValue(_ parameter: ParameterPlan) -> Bool {
+        let prose = parameter.documentation.prose.lowercased()
+        return ["greater than the offset", "larger than the offset", "higher than the offset"].contains(
+            where: prose.contains
+        )
     }
 
     private func pageNumber(
@@ -272,7 +305,8 @@ struct PagingInference {
         ]
         if let header = headers.first(where: { known.contains($0.name.simplified) }) { return .header(header.name) }
         let names: Set<String> = [
-            "totalcount", "total", "totalitems", "totalresults", "totalentries", "totalelements", "itemcount",
+            "totalcount", "total", "totalitems", "totalresults", "totalrecords", "totalentries", "totalelements",
+            "itemcount",
             "totalsize",
         ]
         let found = paths.find(in: response, depth: 2) { key, type in

@@ -132,7 +132,11 @@ struct PropertyPaths {
         return nil
     }
 
-    /// The property at a path of keys joined by dots; `nil` if the response does not have it.
+    /// The step from an array to its last element.
+    static let lastElement = SwiftPathStep(name: SwiftName("last"), isOptional: true)
+
+    /// The property at a path of keys joined by dots; `nil` if the response does not have it. `last` is the last element of
+    /// an array.
     func path(_ keys: String, in reference: TypeReference) -> Found? {
         var found = Found(path: [], keys: [], type: reference)
         for key in keys.split(separator: ".").map(String.init) {
@@ -141,6 +145,8 @@ struct PropertyPaths {
             } else if case .dictionary(let value) = resolved(found.type) {
                 let step = SwiftPathStep(name: SwiftName(key), isOptional: true, isKey: true)
                 found = Found(path: found.path + [step], keys: found.keys + [key], type: value)
+            } else if key == Self.lastElement.name.text, let element = element(of: found.type) {
+                found = Found(path: found.path + [Self.lastElement], keys: found.keys + [key], type: element)
             } else {
                 return nil
             }

@@ -47,11 +47,6 @@ struct NamedSchemas {
         }
     }
 
-    private struct ShortName {
-        var name: String
-        var rank: NameChoice.Rank
-    }
-
     /// The names of schemas that match a pattern of the configuration or have a namespace. A shorter name is used if no
     /// other schema has it.
     private mutating func shortNames(
@@ -62,19 +57,19 @@ struct NamedSchemas {
     ) -> [SchemaID: String] {
         let names = ids.map { schemas[$0.index].name ?? "" }
         let namespaces = options.schemaNames == .inferred ? SchemaNamespaces(Array(names.prefix(components))) : nil
-        var lists: [[ShortName]] = []
+        var lists: [[RankedName]] = []
         for (id, name) in zip(ids, names) {
             let pointer = schemas[id.index].pointer
             if let override = options.names[pointer] ?? options.names[name] {
-                lists.append([ShortName(name: override, rank: .configured)])
+                lists.append([RankedName(override, .configured)])
                 continue
             }
             let pattern = options.namePatterns.name(for: [name, pointer]).map {
-                ShortName(name: $0, rank: .pattern)
+                RankedName($0, .pattern)
             }
             let short = namespaces?.candidates(for: name) ?? []
-            let inferred = short.map { ShortName(name: $0, rank: .inferred) }
-            lists.append((pattern.map { [$0] } ?? []) + inferred + [ShortName(name: name, rank: .written)])
+            let inferred = short.map { RankedName($0, .inferred) }
+            lists.append((pattern.map { [$0] } ?? []) + inferred + [RankedName(name, .written)])
         }
         guard lists.contains(where: { $0.count > 1 }) else { return [:] }
         let choice = NameChoice(lists.map { $0.map(\.rank) }, reserved: scope.taken) { index, position in

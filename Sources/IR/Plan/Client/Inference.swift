@@ -10,6 +10,9 @@ package struct Inference: Sendable, Hashable {
     /// The subject of the decision how operations are grouped.
     package static let groupingSubject = "grouping"
 
+    /// The subject of the decision how groups are named.
+    package static let groupNamesSubject = "names of groups"
+
     package init(subject: String, decision: String, reason: String) {
         self.subject = subject
         self.decision = decision

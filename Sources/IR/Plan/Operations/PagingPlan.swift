@@ -6,7 +6,8 @@ package struct PagingPlan: Sendable, Hashable {
     /// The type of an item.
     package var itemType: TypeReference
     /// Where a page of ``Strategy/offset(parameter:limit:total:)`` or
-    /// ``Strategy/pageNumber(parameter:size:first:total:)`` states whether another page follows; `nil` if it does not.
+    /// ``Strategy/pageNumber(parameter:size:first:total:)`` states whether another page follows, and a page of
+    /// ``Strategy/cursor(parameter:within:next:)`` whose cursor is its last item; `nil` if it does not.
     package var next: NextPlan?
     /// The reason of an inferred paging; `nil` if the paging is configured.
     package var reason: String?

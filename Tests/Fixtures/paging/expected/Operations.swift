@@ -75,6 +75,55 @@ nonisolated extension FixtureClient {
             try await Self(connection: connection).listByCursor(cursor: page.cursor)
         }
     }
+
+    /// `GET /by-last-id`
+    ///
+    /// - Parameters:
+    ///   - after: The query parameter `after`.
+    /// - Returns: Items
+    /// - Throws: `APIError`.
+    public func listByLastID(after: String? = nil) async throws -> ListByLastIDResponse {
+        var request = APIRequest("listByLastID", .get, "/by-last-id")
+        request.query("after", after)
+        request.accepts("application/json")
+        return try await connection.json(request)
+    }
+
+    /// The items of all pages of `listByLastID`. Each page is fetched when its first item is needed.
+    public func listByLastIDPaged(after: String? = nil) -> Paged<ListByLastIDResponse, Item> {
+        let paging = Paging<ListByLastIDResponse>.cursor(from: after, next: { $0.hasMore ? $0.lastID : nil })
+        return Paged(connection, paging) {
+            $0.data
+        } fetch: { connection, page in
+            try await Self(connection: connection).listByLastID(after: page.cursor)
+        }
+    }
+
+    /// `GET /by-last-item`
+    ///
+    /// - Parameters:
+    ///   - startingAfter: The query parameter `starting_after`.
+    /// - Returns: Items
+    /// - Throws: `APIError`.
+    public func listByLastItem(startingAfter: String? = nil) async throws -> ListByLastItemResponse {
+        var request = APIRequest("listByLastItem", .get, "/by-last-item")
+        request.query("starting_after", startingAfter)
+        request.accepts("application/json")
+        return try await connection.json(request)
+    }
+
+    /// The items of all pages of `listByLastItem`. Each page is fetched when its first item is needed.
+    public func listByLastItemPaged(startingAfter: String? = nil) -> Paged<ListByLastItemResponse, Item> {
+        let paging = Paging<ListByLastItemResponse>.cursor(
+            from: startingAfter,
+            next: { $0.hasMore == true ? $0.data?.last?.id : nil }
+        )
+        return Paged(connection, paging) {
+            $0.data ?? []
+        } fetch: { connection, page in
+            try await Self(connection: connection).listByLastItem(startingAfter: page.cursor)
+        }
+    }
 }
 
 public struct Item: JSONModel {
@@ -140,6 +189,59 @@ public struct ListByCursorResponse: JSONModel {
         json.beginObject()
         json.write("data", data)
         json.write("next_cursor", _nextCursor)
+        json.endObject()
+    }
+}
+
+public struct ListByLastIDResponse: JSONModel {
+    public var data: [Item]
+
+    @Nullable public var lastID: String?
+
+    public var hasMore: Bool
+
+    public init(data: [Item], lastID: String? = nil, hasMore: Bool) {
+        self.data = data
+        self.lastID = lastID
+        self.hasMore = hasMore
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+        _lastID = try object.presence("last_id")
+        hasMore = try object["has_more"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.write("last_id", _lastID)
+        json.write("has_more", hasMore)
+        json.endObject()
+    }
+}
+
+public struct ListByLastItemResponse: JSONModel {
+    public var data: [Item]?
+
+    public var hasMore: Bool?
+
+    public init(data: [Item]? = nil, hasMore: Bool? = nil) {
+        self.data = data
+        self.hasMore = hasMore
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+        hasMore = try object["has_more"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.write("has_more", hasMore)
         json.endObject()
     }
 }

@@ -25,7 +25,7 @@ nonisolated extension FixtureClient {
     /// `PUT /choice`
     ///
     /// - Throws: `APIError`.
-    public func updateChoice(body: PutChoiceBody) async throws {
+    public func updateChoice(body: UpdateChoiceBody) async throws {
         var request = APIRequest("putChoice", .put, "/choice")
         switch body {
         case .json(let value):
@@ -37,7 +37,7 @@ nonisolated extension FixtureClient {
     }
 
     /// A request body of `updateChoice`, by media type.
-    public enum PutChoiceBody: Sendable {
+    public enum UpdateChoiceBody: Sendable {
         /// `application/json`
         case json(Date)
         /// `application/octet-stream`

@@ -1,0 +1,84 @@
+import ApusTestSupport
+import Foundation
+import Testing
+
+/// Compiles the expected files of fixtures with a program that calls the client, and runs it with a mock transport.
+@Suite("Fixtures: programs that call the expected clients", .serialized)
+struct FixtureProgramTests {
+    /// The lines that a program prints; `nil` if the modules of the runtime are not built.
+    private func lines(of program: String, fixture name: String) async throws -> [String]? {
+        guard RuntimeModules.folder != nil, let objects = RuntimeModules.objects else {
+            print("skipped \(name): the modules of the runtime are not built")
+            return nil
+        }
+        let folder = try TemporaryFolder()
+        let main = try folder.write(Array(program.utf8), to: "main.swift").path
+        let expected = RepositoryRoot.url.path + "/Tests/Fixtures/\(name)/expected"
+        let files = try FileManager.default.contentsOfDirectory(atPath: expected).filter { $0.hasSuffix(".swift") }
+        let executable = folder.url.path + "/program"
+        let options = ["-Onone", "-swift-version", "6", "-module-name", "FixtureAPI", "-o", executable]
+        let sources = files.sorted().map { expected + "/" + $0 } + [main]
+        let compiled = try await ToolProcess.run(["swiftc"] + options + RuntimeModules.options + sources + objects)
+        try #require(compiled.status == 0, "\(compiled.output)")
+        let run = try await ToolProcess.run([executable])
+        #expect(run.status == 0)
+        return run.output.split(separator: "\n").map(String.init)
+    }
+
+    @Test("parameters of the client are sent with every call, and a call replaces them")
+    func clientParameters() async throws {
+        let program = """
+            import ApusRuntime
+            import ApusTesting
+            import Foundation
+
+            let mock = MockTransport()
+            mock.reply(to: "deleteThings", status: 204, json: "")
+            func show(_ client: FixtureClient, _ call: (FixtureClient) async throws -> Void) async throws {
+                try await call(client)
+                let request = mock.requests.last!
+                print(request.url.path, request.url.query ?? "-", request.headers["X-API-Version"] ?? "-")
+            }
+            let options = ClientOptions(transport: mock.transport)
+            let client = FixtureClient(account: "a b", stage: .live, host: "https://example.com", options: options)
+            try await show(client) { try await $0.deleteThings() }
+            try await show(client) { try await $0.deleteThings(xAPIVersion: "2", account: "c", stage: .test) }
+            try await show(client) { try await $0.deleteThings(region: "eu") }
+            let other = FixtureClient(account: "d", xAPIVersion: "3", region: "us", host: "https://example.com", options: options)
+            try await show(other) { try await $0.deleteThings() }
+            """
+        guard let lines = try await lines(of: program, fixture: "client-parameters") else { return }
+        #expect(
+            lines == [
+                "/api/a b/things stage=live 2024-05-01", "/api/c/things stage=test 2",
+                "/api/a b/things region=eu&stage=live 2024-05-01", "/api/d/things region=us 3",
+            ]
+        )
+    }
+
+    @Test("the last item of a page is the cursor of the next page, and no page too many is requested")
+    func lastItem() async throws {
+        let program = """
+            import ApusRuntime
+            import ApusTesting
+            import Foundation
+
+            let mock = MockTransport()
+            mock.reply(to: "listByLastID", json: #"{"data": [{"id": "1"}], "last_id": "x1", "has_more": true}"#)
+            mock.reply(to: "listByLastID", json: #"{"data": [{"id": "2"}], "last_id": "x2", "has_more": false}"#)
+            mock.reply(to: "listByLastItem", json: #"{"data": [{"id": "3"}, {"id": "4"}], "has_more": true}"#)
+            mock.reply(to: "listByLastItem", json: #"{"data": [{"id": "5"}]}"#)
+            let client = FixtureClient(options: ClientOptions(transport: mock.transport))
+            for try await item in client.listByLastIDPaged() { print(item.id ?? "-") }
+            for try await item in client.listByLastItemPaged() { print(item.id ?? "-") }
+            for request in mock.requests { print(request.url.path, request.url.query ?? "-") }
+            """
+        guard let lines = try await lines(of: program, fixture: "paging") else { return }
+        #expect(lines.prefix(5) == ["1", "2", "3", "4", "5"])
+        #expect(
+            lines.dropFirst(5) == [
+                "/by-last-id -", "/by-last-id after=x1", "/by-last-item -", "/by-last-item starting_after=4",
+            ]
+        )
+    }
+}
