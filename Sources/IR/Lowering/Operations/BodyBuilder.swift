@@ -118,6 +118,7 @@ extension OperationBuilder {
         var mediaTypes = [media.name]
         if name.isRange { mediaTypes = [coding == .json ? "application/json" : "application/octet-stream"] }
         var type = TypeReference.bytes
+        var elementPart: PartPlan?
         switch coding {
         case .json:
             type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
@@ -134,11 +135,8 @@ extension OperationBuilder {
             let line = (media.itemSchema ?? media.schema).map { types.use(of: $0, at: site).element.inJSON } ?? .json
             if case .array = line, media.itemSchema == nil { type = line } else { type = .array(line) }
         case .multipart:
-            type = media.schema.flatMap { multipartType(of: $0, media, at: site) } ?? .bytes
-            if type == .bytes {
-                coding = .binary
-                diagnostics.append(.multipartWithoutParts(media.name, at: media.place))
-            }
+            if name.isRange { mediaTypes = ["multipart/form-data"] }
+            (type, elementPart) = multipartContent(of: media, at: site)
         case .text: type = .string
         case .binary, .serverSentEvents:
             reportXML(media)
@@ -151,6 +149,7 @@ extension OperationBuilder {
             encodings: coding == .form ? formEncodings(of: media, for: site.owner) : [],
             examples: examples(of: media)
         )
+        result.elementPart = elementPart
         result.facts = media.schema.flatMap { types.valueFacts(of: [$0]) }
         return result
     }

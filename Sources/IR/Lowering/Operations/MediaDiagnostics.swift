@@ -58,9 +58,9 @@ extension DiagnosticCode {
         "multipart-without-parts",
         .remark,
         explanation: """
-            A multipart body does not have a schema with properties, so its parts are unknown.
+            The parts of a multipart body are unknown: it has neither a schema with properties nor one of an array.
 
-            The method takes the bytes of the whole body.
+            The method takes a list of `MultipartPart`, which can be text, JSON or a file with any headers.
             """
     )
 }
@@ -119,7 +119,7 @@ extension Diagnostic {
             .multipartWithoutParts,
             "the parts of '\(name)' are not described",
             at: place,
-            consequence: "the method takes the bytes of the whole body"
+            consequence: "the method takes a list of 'MultipartPart'"
         )
     }
 }

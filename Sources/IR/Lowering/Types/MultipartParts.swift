@@ -1,4 +1,3 @@
-import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
@@ -28,12 +27,10 @@ extension TypeBuilder {
             contentTypes = [name]
         }
         // Without a type, the content type is `application/octet-stream` since 3.1.
-        if typelessPartsAreFiles, type == .json, contentTypes.isEmpty, let schema,
-            facts.isAnnotation(property.schemas[0]),
-            !schema.isNullable, schema.booleanSchema == nil
-        {
-            type = .bytes
-        }
+        let isAnyFile =
+            typelessPartsAreFiles && type == .json && !property.schemas.isEmpty
+            && facts.isAnnotation(property.schemas[0]) && schema?.isNullable == false && schema?.booleanSchema == nil
+        if isAnyFile, contentTypes.isEmpty { type = .bytes }
         let isBytes = contentTypes.contains { MediaTypeName($0).coding == .binary }
         switch type {
         case .bytes: return PartPlan(contentTypes: contentTypes, isFile: true)
@@ -43,7 +40,7 @@ extension TypeBuilder {
             part.delimiter = encoding.flatMap(Self.delimiter)
             if part.delimiter != nil { part.isRepeated = false }
             return part
-        case .string where isBytes:
+        case .string where isBytes, .json where isBytes && isAnyFile:
             type = .bytes
             return PartPlan(contentTypes: contentTypes, isFile: true)
         default:
@@ -59,20 +56,43 @@ extension TypeBuilder {
         }
     }
 
-    /// The headers of a part (OpenAPI 3.1.1 §4.8.15.1) whose schema allows one value or has a default. Others are reported.
-    mutating func partHeaders(_ encoding: Encoding?) -> [PartPlan.Header] {
-        guard let encoding else { return [] }
-        return encoding.headers.compactMap { header in
-            // The content type has its own keyword.
-            guard header.name.lowercased() != "content-type" else { return nil }
-            let schema = header.schema.map { schemas[facts.resolved($0).index] }
-            let values = schema?.enumeration ?? []
-            let value = schema?.const ?? (values.count == 1 ? values[0] : nil) ?? schema?.defaultValue
-            guard let text = value?.scalarText else {
-                diagnostics.append(.partHeaderUnset(header.name, of: encoding.name, at: header.place))
-                return nil
+    /// The headers of a part (OpenAPI 3.1.1 §4.8.15.1) whose schema allows one value.
+    func fixedHeaders(_ encoding: Encoding?) -> [PartPlan.Header] {
+        (encoding?.headers ?? []).compactMap { header in
+            fixedValue(of: header).map { PartPlan.Header(name: header.name, value: $0) }
+        }
+    }
+
+    /// The headers of a part whose value the caller sets. The content type has its own keyword.
+    func openHeaders(_ encoding: Encoding?) -> [Header] {
+        (encoding?.headers ?? []).filter { fixedValue(of: $0) == nil && $0.name.lowercased() != "content-type" }
+    }
+
+    private func fixedValue(of header: Header) -> String? {
+        guard header.name.lowercased() != "content-type" else { return nil }
+        let schema = header.schema.map { schemas[facts.resolved($0).index] }
+        let values = schema?.enumeration ?? []
+        return (schema?.const ?? (values.count == 1 ? values[0] : nil))?.scalarText
+    }
+
+    /// The properties of a multipart struct for the headers of its parts: `fileXKind` for `X-Kind` of `file`.
+    func headerProperties(
+        _ parts: [FlatSchema.Property],
+        _ encodings: [String: Encoding]
+    ) -> [(property: FlatSchema.Property, header: PropertyPlan.PartHeader, description: String?, isRequired: Bool)] {
+        parts.flatMap { part in
+            openHeaders(encodings[part.name]).map { header in
+                let schema = header.schema ?? header.content?.schema
+                let property = FlatSchema.Property(
+                    name: part.name + "." + header.name,
+                    place: header.place,
+                    schemas: schema.map { [$0] } ?? []
+                )
+                return (
+                    property, PropertyPlan.PartHeader(part: part.name, name: header.name), header.description,
+                    header.isRequired
+                )
             }
-            return PartPlan.Header(name: header.name, value: text)
         }
     }
 
@@ -83,29 +103,5 @@ extension TypeBuilder {
         case .optional(let wrapped): hasMembers(wrapped)
         default: false
         }
-    }
-}
-
-extension DiagnosticCode {
-    static let partHeaderUnset = DiagnosticCode(
-        "part-header-unset",
-        .remark,
-        explanation: """
-            A header of a part of a multipart body has no fixed value.
-
-            Headers whose schema has a `const`, an `enum` with one value, or a `default` are sent with the part. Methods \
-            have no arguments for other ones.
-            """
-    )
-}
-
-extension Diagnostic {
-    static func partHeaderUnset(_ header: String, of part: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .partHeaderUnset,
-            "the header '\(header)' of the part '\(part)' has no fixed value",
-            at: place,
-            consequence: "it is not sent"
-        )
     }
 }

@@ -27,21 +27,30 @@ extension TypeBuilder {
         guard countProperties(kept.count, of: owner, at: kept.first?.place) else {
             return StructurePlan(properties: [])
         }
-        let names = memberNames(kept, owner: owner)
         let required = Set(flat.required.map(\.name))
         let encodings = Dictionary(encodings.map { ($0.name, $0) }) { first, _ in first }
+        let headers = encodings.isEmpty ? [] : headerProperties(kept, encodings)
+        let all = kept + headers.map(\.property)
+        let names = memberNames(all, owner: owner)
         var properties: [PropertyPlan] = []
-        properties.reserveCapacity(kept.count)
-        for (index, property) in kept.enumerated() {
+        properties.reserveCapacity(all.count)
+        for (index, property) in all.enumerated() {
             let site = TypeSite(parent: id, prefix: "", base: property.name, owner: owner, role: .property)
             // An undeclared member is optional, because the server that reads it may not send it.
+            let header = index < kept.count ? nil : headers[index - kept.count]
             let isRequired =
-                required.contains(property.name) && !property.schemas.isEmpty
+                header?.isRequired ?? (required.contains(property.name) && !property.schemas.isEmpty)
                 && !options.optional.contains(owner: owner, name: swiftName(of: id), member: property.name)
             var plan = plan(of: property, named: names[index], isRequired: isRequired, at: site, depth: depth)
-            if coding == .multipart {
+            if let header {
+                plan.partHeader = header.header
+                plan.type = property.schemas.isEmpty ? .string : plan.type.inJSON
+                plan.documentation.description =
+                    header.description ?? plan.documentation.description
+                    ?? "The header `\(header.header.name)` of the part `\(header.header.part)`."
+            } else if coding == .multipart {
                 plan.part = part(of: &plan.type, property, encoding: encodings[property.name])
-                plan.part?.headers = partHeaders(encodings[property.name])
+                plan.part?.headers = fixedHeaders(encodings[property.name])
             } else {
                 plan.type = plan.type.inJSON
             }
