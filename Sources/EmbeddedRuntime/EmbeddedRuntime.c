@@ -52,7 +52,9 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/HTTPMethod.swift",
     "ApusRuntime/Requests/HeaderText.swift",
     "ApusRuntime/Requests/MultipartForm+Additional.swift",
+    "ApusRuntime/Requests/MultipartForm+Sequence.swift",
     "ApusRuntime/Requests/MultipartForm.swift",
+    "ApusRuntime/Requests/MultipartPart.swift",
     "ApusRuntime/Requests/ParameterStyle.swift",
     "ApusRuntime/Requests/ParameterText.swift",
     "ApusRuntime/Requests/ParameterValue.swift",
@@ -215,7 +217,9 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/HTTPMethod.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/HeaderText.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/MultipartForm+Additional.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/MultipartForm+Sequence.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/MultipartForm.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/MultipartPart.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/ParameterStyle.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/ParameterText.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/ParameterValue.swift" suffix(, 0,)

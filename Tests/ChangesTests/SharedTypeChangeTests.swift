@@ -45,9 +45,19 @@ struct SharedTypeChangeTests {
         let wider = "{oneOf: [{type: string}, {type: integer}, {type: boolean}]}"
         let old = [schema("Flow"), schema("Run")].joined(separator: ", ")
         let reported = changes(old, [schema("Flow"), schema("Run", wider)].joined(separator: ", "))
-        #expect(reported.count == 1)
-        #expect(reported.first?.contains("Run.Label.boolean") == true, "\(reported)")
+        #expect(reported.count == 2)
+        #expect(reported.contains { $0.contains("Run.Label.boolean") }, "\(reported)")
+        #expect(reported.contains("breaking: Run.Label is no longer the same type as 'Flow.Label'"), "\(reported)")
         let both = changes(old, [schema("Flow", wider), schema("Run", wider)].joined(separator: ", "))
         #expect(both.count == 1, "\(both)")
+    }
+
+    @Test("a change of the first of the equal types separates it from all others")
+    func changeOfFirst() {
+        let wider = "{oneOf: [{type: string}, {type: integer}, {type: boolean}]}"
+        let old = [schema("Flow"), schema("Run"), schema("Task")].joined(separator: ", ")
+        let reported = changes(old, [schema("Flow", wider), schema("Run"), schema("Task")].joined(separator: ", "))
+        #expect(reported.filter { $0.contains("no longer the same type") }.count == 2, "\(reported)")
+        #expect(changes(old, old) == [])
     }
 }

@@ -1,8 +1,19 @@
 import ApusLowering
+import ApusPlan
 import Testing
 
 @Suite("Enumerations")
 struct EnumerationTests {
+    @Test("values that are objects of any members are a dictionary")
+    func objects() {
+        let planned = Planned.schemas("A: {type: object, properties: {a: {type: object, enum: [{}], default: {}}}}")
+        let structure = planned.plan.types.plans.compactMap { plan -> StructurePlan? in
+            if case .structure(let structure) = plan.shape { structure } else { nil }
+        }
+        #expect(structure.first?.properties.map(\.type) == [.dictionary(.json)])
+        #expect(planned.codes == [])
+    }
+
     @Test("cases are named after their values")
     func cases() {
         let planned = Planned.schemas(

@@ -55,6 +55,45 @@ struct StreamPropertyTests {
         #expect(sent(planned(property)) == ["ask", "askStream"])
     }
 
+    @Test(
+        "the property is set in each case of a union that has it",
+        arguments: [
+            ("oneOf: [%a, %b]", ["a", "b"]), ("anyOf: [%b, %c, {type: string}]", ["b"]),
+            ("oneOf: [{oneOf: [%a, %b]}, {type: array, items: {type: string}}]", ["a", "b"]),
+            ("allOf: [%a, {type: object, properties: {n: {type: integer}}}]", nil),
+            (
+                "properties: {stream: {type: boolean}}, oneOf: [{type: object, required: [p], properties: {p: {type: string}}}, %c]",
+                ["p", "c"]
+            ),
+        ] as [(String, [String]?)]
+    )
+    func union(schema: String, keys: [String]?) throws {
+        let member = "{type: object, required: [%k], properties: {%k: {type: string}, stream: {type: boolean}}}"
+        let plain = "{type: object, required: [c], properties: {c: {type: string}}}"
+        let body = schema.replacing("%a", with: member.replacing("%k", with: "a"))
+            .replacing("%b", with: member.replacing("%k", with: "b")).replacing("%c", with: plain)
+        let planned = Planned(
+            """
+            paths:
+              /a:
+                post:
+                  operationId: ask
+                  requestBody: {content: {application/json: {schema: {\(body)}}}}
+                  responses:
+                    '200': {description: ok, content: {application/json: {schema: {type: string}}, text/event-stream: {}}}
+            """
+        )
+        #expect(sent(planned) == ["ask stream false", "askStream stream true"])
+        func count(_ target: FixedProperty.Target) -> Int {
+            switch target {
+            case .property: 1
+            case .cases(_, let cases): cases.reduce(0) { $0 + count($1.payload) }
+            }
+        }
+        let target = planned.plan.groups.flatMap(\.operations).first?.body?.contents.first?.fixedProperty?.target
+        #expect(target.map(count) == keys?.count ?? 1)
+    }
+
     @Test("a response without a stream does not")
     func noStream() {
         #expect(sent(planned("stream: {type: boolean}", response: "text/plain: {}")) == ["ask"])

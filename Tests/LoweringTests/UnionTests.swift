@@ -54,9 +54,67 @@ struct UnionTests {
         }
         let tests =
             if case .tests(let tests)? = union("AnyModel")?.discrimination { tests } else { [UnionPlan.CaseTest]() }
-        #expect(tests.map(\.mustBeRecognized) == [true, true])
+        #expect(tests.map { $0.recognition != nil } == [true, true])
         #expect(union("Shape")?.isMember == true && union("Text")?.isMember == true)
         #expect(union("AnyModel")?.isMember == false)
+    }
+
+    @Test(
+        "a member with unions in arrays and maps has a case for a value if one of them has",
+        arguments: [
+            ("{type: array, items: %s}", "element(union)"),
+            ("{type: object, additionalProperties: %s}", "value(union)"),
+            ("{type: array, items: {type: array, items: %s}}", "element(element(union))"),
+            ("{type: array, items: {oneOf: [%s, {type: 'null'}]}}", "element(wrapped(union))"),
+        ]
+    )
+    func unionsInContainers(member: String, expected: String) {
+        let shape = "{$ref: '#/components/schemas/Shape'}"
+        let planned = Planned.schemas(
+            """
+            Shape: {oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Square'}]}
+            Circle: {type: object, required: [radius], properties: {radius: {type: number}}}
+            Square: {type: object, required: [side], properties: {side: {type: number}}}
+            Any: {anyOf: [\(member.replacing("%s", with: shape)), {type: array, items: {type: object, required: [w], properties: {w: {type: string}}}}]}
+            """
+        )
+        func text(_ recognition: UnionPlan.Recognition) -> String {
+            switch recognition {
+            case .union: "union"
+            case .element(let inner): "element(\(text(inner)))"
+            case .value(let inner): "value(\(text(inner)))"
+            case .wrapped(let inner): "wrapped(\(text(inner)))"
+            }
+        }
+        let found = planned.plan.types.plans.compactMap { plan -> String? in
+            guard plan.name.text == "AnyModel", case .union(let union) = plan.shape,
+                case .tests(let tests) = union.discrimination
+            else { return nil }
+            return tests.compactMap(\.recognition).map(text).joined(separator: " ")
+        }
+        #expect(found == [expected])
+    }
+
+    @Test("a schema that extends a child without a discriminator of its own is a case too")
+    func grandchildren() {
+        let planned = Planned.schemas(
+            """
+            Animal: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+            Cat: {allOf: [{$ref: '#/components/schemas/Animal'}, {type: object, properties: {lives: {type: integer}}}]}
+            Kitten: {allOf: [{allOf: [{$ref: '#/components/schemas/Cat'}]}, {type: object, properties: {age: {type: integer}}}]}
+            Loop: {allOf: [{$ref: '#/components/schemas/Loop'}, {$ref: '#/components/schemas/Kitten'}]}
+            """
+        )
+        let plan = planned.plan.types.plans.first { $0.name.text == "Animal" }
+        guard case .union(let union)? = plan?.shape, case .discriminator(_, let values) = union.discrimination else {
+            Issue.record("not a union with a discriminator")
+            return
+        }
+        #expect(
+            values.map { "\($0.value) \(union.cases[$0.caseIndex].name)" } == [
+                "Cat cat", "Kitten kitten", "Loop loop", "Animal base",
+            ]
+        )
     }
 
     @Test("a union of schemas that extend one with a discriminator uses its values")

@@ -251,6 +251,12 @@ nonisolated extension RequestParts {
         var best: DocumentedFailure?
         for failure in failures where failure.status.fit(status) > (best?.status.fit(status) ?? 0) { best = failure }
         guard let best, !body.isEmpty else { return nil }
+        if let kinds = best.formKinds {
+            // Some servers send JSON although a form is documented.
+            let isJSON = body.first == UInt8(ascii: "{")
+            let bytes = isJSON ? Array(body) : (try? FormReading.json(body, kinds)) ?? []
+            return (try? JSONReader(bytes)).flatMap { try? best.payload.init(from: $0) }
+        }
         guard let json = try? JSONReader(body, options: JSONReadingOptions(allowsByteOrderMark: true)) else {
             // A documented text.
             return best.payload == String.self ? String(decoding: body, as: UTF8.self) : nil

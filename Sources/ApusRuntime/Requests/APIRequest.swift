@@ -64,6 +64,19 @@ public nonisolated struct APIRequest: Sendable {
         }
     }
 
+    /// The documented payload of a failure whose body is a form.
+    ///
+    /// - Parameter kinds: how the values of keys are read, if they are not strings.
+    public mutating func failure<Payload: JSONReadable & Sendable>(
+        _ status: StatusPattern,
+        form payload: Payload.Type,
+        _ kinds: [String: FormValueKind] = [:]
+    ) {
+        change { parts in
+            parts.failures.append(DocumentedFailure(status: status, payload: payload, formKinds: kinds))
+        }
+    }
+
     /// Records the first fault.
     mutating func refuse(_ reason: @autoclosure () -> String) {
         change { parts in
@@ -86,4 +99,6 @@ public nonisolated enum RetrySafety: Sendable, Hashable {
 nonisolated struct DocumentedFailure: Sendable {
     var status: StatusPattern
     var payload: any (JSONReadable & Sendable).Type
+    /// How the values of a form are read; `nil` if the body is JSON.
+    var formKinds: [String: FormValueKind]?
 }

@@ -16,6 +16,7 @@ nonisolated extension MultipartForm {
         style: ParameterStyle,
         explode: Bool? = nil
     ) {
+        let headers = takeHeaders(HTTPHeaders())
         guard let value else { return }
         do {
             let pairs = ParameterText.pairs(
@@ -29,7 +30,7 @@ nonisolated extension MultipartForm {
                 let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
                     $0.removingPercentEncoding ?? String($0)
                 }
-                field(parts[0], parts.count > 1 ? parts[1] : "")
+                field(parts[0], parts.count > 1 ? parts[1] : "", headers: headers)
             }
         } catch {
             refuse("form field '\(name)': \(error)")
@@ -48,10 +49,11 @@ nonisolated extension MultipartForm {
         contentType: String? = nil,
         joinedBy delimiter: String
     ) {
+        let headers = takeHeaders(HTTPHeaders())
         guard let values else { return }
         do {
             let texts = try values.map { try ParameterValue($0).text }
-            field(name, texts.joined(separator: delimiter), contentType: contentType)
+            field(name, texts.joined(separator: delimiter), contentType: contentType, headers: headers)
         } catch {
             refuse("form field '\(name)': \(error)")
         }

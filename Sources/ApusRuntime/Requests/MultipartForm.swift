@@ -1,6 +1,7 @@
 public import Foundation
 
-/// A `multipart/form-data` body (RFC 7578): parts in order, from memory or from files.
+/// A multipart body: parts in order, from memory or from files. The parts of `multipart/form-data` have names (RFC 7578),
+/// those of other types can be without (RFC 2046 §5.1).
 public nonisolated struct MultipartForm: Sendable {
     enum Piece: Sendable {
         case data(Data)
@@ -12,6 +13,10 @@ public nonisolated struct MultipartForm: Sendable {
     private(set) var fault: String?
     /// The media type without parameters.
     var mediaType = "multipart/form-data"
+    /// The headers of the next part, in addition to its own.
+    var nextHeaders = HTTPHeaders()
+    /// The media type of the first part.
+    private var firstType: String?
 
     /// An empty form.
     public init() {
@@ -28,6 +33,7 @@ public nonisolated struct MultipartForm: Sendable {
         contentType: String? = nil,
         headers: HTTPHeaders = HTTPHeaders()
     ) {
+        let headers = takeHeaders(headers)
         guard let value, let read = read(name, value) else { return }
         add(name, read, contentType, headers)
     }
@@ -39,9 +45,10 @@ public nonisolated struct MultipartForm: Sendable {
         contentType: String = "application/json",
         headers: HTTPHeaders = HTTPHeaders()
     ) {
+        let headers = takeHeaders(headers)
         guard let value else { return }
         do {
-            part(name, .data(Data(try value.jsonBytes())), filename: nil, contentType: contentType, headers: headers)
+            add(name, .data(Data(try value.jsonBytes())), filename: nil, contentType: contentType, headers: headers)
         } catch {
             refuse("form field '\(name)': \(error)")
         }
@@ -56,14 +63,9 @@ public nonisolated struct MultipartForm: Sendable {
         contentType: String? = nil,
         headers: HTTPHeaders = HTTPHeaders()
     ) {
+        let headers = takeHeaders(headers)
         guard let file else { return }
-        let type = file.contentType ?? contentType ?? "application/octet-stream"
-        switch file.content {
-        case .data(let data):
-            part(name, .data(data), filename: file.name ?? name, contentType: type, headers: headers)
-        case .file(let url):
-            part(name, .file(url), filename: file.name ?? name, contentType: type, headers: headers)
-        }
+        add(name, file, contentType, headers)
     }
 
     /// Bytes in memory, sent as a file of the field's name. `nil` is left out.
@@ -78,7 +80,8 @@ public nonisolated struct MultipartForm: Sendable {
         contentType: String? = nil,
         headers: HTTPHeaders = HTTPHeaders()
     ) {
-        for file in files ?? [] { self.file(name, file, contentType: contentType, headers: headers) }
+        let headers = takeHeaders(headers)
+        for file in files ?? [] { add(name, file, contentType, headers) }
     }
 
     /// Adds every member of an object as a field of its own.
@@ -90,7 +93,7 @@ public nonisolated struct MultipartForm: Sendable {
 
     // MARK: Writing
 
-    private mutating func read<Value: JSONWritable>(_ name: String, _ value: Value) -> ParameterValue? {
+    mutating func read<Value: JSONWritable>(_ name: String, _ value: Value) -> ParameterValue? {
         do {
             return try ParameterValue(value)
         } catch {
@@ -99,22 +102,40 @@ public nonisolated struct MultipartForm: Sendable {
         }
     }
 
+    /// The headers of the next part. Later parts do not have them.
+    mutating func takeHeaders(_ headers: HTTPHeaders) -> HTTPHeaders {
+        guard !nextHeaders.fields.isEmpty else { return headers }
+        defer { nextHeaders = HTTPHeaders() }
+        return HTTPHeaders(headers.fields + nextHeaders.fields)
+    }
+
+    /// Adds a file. One without a name is an attachment if the file has a name.
+    mutating func add(_ name: String?, _ file: UploadFile, _ contentType: String?, _ headers: HTTPHeaders) {
+        let content: Piece =
+            switch file.content {
+            case .data(let data): .data(data)
+            case .file(let url): .file(url)
+            }
+        let type = file.contentType ?? contentType ?? "application/octet-stream"
+        add(name, content, filename: file.name ?? name, contentType: type, headers: headers)
+    }
+
     private mutating func add(_ name: String, _ value: ParameterValue, _ contentType: String?, _ headers: HTTPHeaders) {
         switch value {
         case .null:
             break
         case .primitive(let text):
-            part(name, .data(Data(text.utf8)), filename: nil, contentType: contentType, headers: headers)
+            add(name, .data(Data(text.utf8)), filename: nil, contentType: contentType, headers: headers)
         case .array(let elements, _):
             for element in elements { add(name, element, contentType, headers) }
         case .object(_, let json):
             let type = contentType ?? "application/json"
-            part(name, .data(Data(json.utf8)), filename: nil, contentType: type, headers: headers)
+            add(name, .data(Data(json.utf8)), filename: nil, contentType: type, headers: headers)
         }
     }
 
-    private mutating func part(
-        _ name: String,
+    mutating func add(
+        _ name: String?,
         _ content: Piece,
         filename: String?,
         contentType: String?,
@@ -125,13 +146,23 @@ public nonisolated struct MultipartForm: Sendable {
         // Content-Type: image/png
         //
         // …
-        if let fault = headers.fault { return refuse("form field '\(name)': \(fault)") }
-        var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(MultipartForm.quoted(name))\""
-        if let filename { head += "; filename=\"\(MultipartForm.quoted(filename))\"" }
-        head += "\r\n"
+        let subject = name.map { "form field '\($0)'" } ?? "a part without a name"
+        if let fault = headers.fault { return refuse("\(subject): \(fault)") }
+        if name == nil, mediaType == "multipart/form-data" {
+            return refuse("a part of multipart/form-data has no name")
+        }
+        if firstType == nil { firstType = contentType ?? "text/plain" }
+        var head = "--\(boundary)\r\n"
+        if name != nil || filename != nil {
+            head +=
+                "Content-Disposition: "
+                + (name.map { "form-data; name=\"\(MultipartForm.quoted($0))\"" } ?? "attachment")
+            if let filename { head += "; filename=\"\(MultipartForm.quoted(filename))\"" }
+            head += "\r\n"
+        }
         if let contentType {
             guard HeaderText.isValue(contentType) else {
-                return refuse("form field '\(name)': the content type has control characters")
+                return refuse("\(subject): the content type has control characters")
             }
             head += "Content-Type: \(contentType)\r\n"
         }
@@ -170,7 +201,12 @@ public nonisolated struct MultipartForm: Sendable {
 
     // MARK: Results
 
-    var contentType: String { "\(mediaType); boundary=\(boundary)" }
+    /// The media type with the boundary. `multipart/related` has the type of its root, the first part (RFC 2387 §3.1).
+    var contentType: String {
+        let text = "\(mediaType); boundary=\(boundary)"
+        guard mediaType == "multipart/related", let firstType else { return text }
+        return text + "; type=\"" + (firstType.split(separator: ";").first.map(String.init) ?? firstType) + "\""
+    }
 
     /// The line after the last part.
     var ending: Data { Data("--\(boundary)--\r\n".utf8) }

@@ -144,7 +144,7 @@ struct BodyChanges {
                 : .behaviour("the body is sent with a different media type")
             changes.append(Change(.bodyMediaTypes, subject, what, why, places))
         }
-        if old.coding != new.coding || old.encodings != new.encodings {
+        if old.coding != new.coding || old.encodings != new.encodings || old.elementPart != new.elementPart {
             let what =
                 old.coding == new.coding
                 ? "encodes its fields differently"

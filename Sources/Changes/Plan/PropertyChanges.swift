@@ -9,7 +9,7 @@ struct PropertyChanges {
     let new: PropertyPlan
 
     func changes() -> [Change?] {
-        [name, key, valueType, presence, defaultValue, part, deprecation]
+        [name, key, valueType, presence, defaultValue, part, header, deprecation]
     }
 
     private func change(
@@ -93,6 +93,14 @@ struct PropertyChanges {
         }
         return change(.propertyPart, new.name, "is sent as \(types ?? "a field")") { position in
             position == .request ? .behaviour("the same value is sent as a different part") : nil
+        }
+    }
+
+    private var header: Change? {
+        guard old.partHeader != new.partHeader, let header = new.partHeader else { return nil }
+        return change(.propertyPart, new.name, "is sent as the header '\(header.name)' of '\(header.part)'") {
+            position in
+            position == .request ? .behaviour("the same value is sent as a different header") : nil
         }
     }
 

@@ -106,6 +106,7 @@ extension StructurePlan.Coding {
         switch self {
         case .json: "JSON"
         case .multipart: "multipart"
+        case .parts: "multipart without names"
         case .tuple: "a JSON array"
         }
     }

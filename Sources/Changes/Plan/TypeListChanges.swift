@@ -50,7 +50,7 @@ struct TypeChanges {
     }
 
     func changes() -> [Change] {
-        var changes = name
+        var changes = name + split
         if before.isDeprecated != after.isDeprecated {
             let what = after.isDeprecated ? "is deprecated" : "is no longer deprecated"
             let why: Judgement = .compatible("only the documentation changes")
@@ -89,6 +89,14 @@ struct TypeChanges {
         }
         let why: Judgement = .breaking("code that names it no longer compiles")
         return [Change(.typeRenamed, oldName, "is renamed to \'\(subject)\'", why, places)]
+    }
+
+    /// Reports that two names stood for one type and now stand for two.
+    private var split: [Change] {
+        guard let twin = plans.types.formerTwin(old: old, new: new) else { return [] }
+        let what = "is no longer the same type as '\(plans.types.oldSpelling.name(of: twin))'"
+        let why: Judgement = .breaking("code that uses one of the names for the other no longer compiles")
+        return [Change(.aliasTarget, subject, what, why, places)]
     }
 
     private func alias(_ old: TypeReference, _ new: TypeReference) -> [Change] {

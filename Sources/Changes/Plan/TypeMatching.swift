@@ -103,6 +103,16 @@ struct TypeMatching: Sendable {
         return target
     }
 
+    /// The type whose name stood for the same type as that of `before`, but no longer does; `nil` if there is none.
+    func formerTwin(old before: TypeID, new after: TypeID) -> TypeID? {
+        let twin = original(before, in: old)
+        guard twin != before, let partner = partners[twin], original(partner, in: new) != original(after, in: new)
+        else {
+            return nil
+        }
+        return twin
+    }
+
     /// Whether a matched pair of types has the same members as the pair of types that both are aliases of.
     func isReportedElsewhere(old: TypeID, new: TypeID) -> Bool {
         let (before, after) = (original(old, in: self.old), original(new, in: self.new))

@@ -97,8 +97,12 @@ struct CurlExample: Sendable {
                 request.options.append("--data-urlencode " + Self.quoted(name + "=" + text))
             }
         case .multipart:
-            for part in fileParts(content.type) { request.options.append("-F " + Self.quoted(part + "=@example.txt")) }
-            for (name, text) in Self.fields(value) { request.options.append("-F " + Self.quoted(name + "=" + text)) }
+            if !mediaType.hasPrefix("multipart/form-data") {
+                request.options.append("-H " + Self.quoted("Content-Type: " + mediaType))
+            }
+            request.options += MultipartExample(types: plan.types).parts(of: content, value).map {
+                "-F " + Self.quoted($0)
+            }
         case .text:
             request.options.append("-H " + Self.quoted("Content-Type: " + mediaType))
             request.options.append("-d " + Self.quoted(value?.text ?? "example"))
@@ -108,18 +112,10 @@ struct CurlExample: Sendable {
         }
     }
 
-    /// The names of the file parts of a multipart body: the required ones, or else the first one.
-    private func fileParts(_ type: TypeReference) -> [String] {
-        guard case .named(let id) = type, case .structure(let structure) = plan.types[id].shape else { return [] }
-        let files = structure.properties.filter { $0.part?.isFile == true }
-        let needed = files.filter { $0.presence.isKeyRequired }
-        return (needed.isEmpty ? Array(files.prefix(1)) : needed).map(\.key)
-    }
-
     // MARK: - Texts
 
     /// The fields of a form, with nested members as `key[member]`.
-    private static func fields(_ value: JSONLiteral?, prefix: String = "", depth: Int = 0) -> [(String, String)] {
+    static func fields(_ value: JSONLiteral?, prefix: String = "", depth: Int = 0) -> [(String, String)] {
         switch value {
         case .object(let members)? where depth < 4:
             members.flatMap { member in

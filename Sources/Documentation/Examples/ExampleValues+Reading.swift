@@ -10,6 +10,7 @@ import ApusSwiftText
 extension ExampleValues {
     /// The example as an expression of the type; `nil` if it does not match the type.
     mutating func read(_ type: TypeReference, from example: JSONLiteral, hint: String) -> String? {
+        if type.isPart { return nil }
         switch (type, example) {
         case (.string, .string(let text)): return text.utf8.count <= Self.textLimit ? SwiftLiteral.string(text) : nil
         case (.boolean, .boolean(let flag)): return String(flag)
@@ -47,7 +48,7 @@ extension ExampleValues {
     private mutating func readNamed(_ id: TypeID, from example: JSONLiteral, _ hint: String) -> String? {
         switch types[id].shape {
         case .alias(let target): return read(target, from: example, hint: hint)
-        case .structure(let plan) where plan.coding == .tuple:
+        case .structure(let plan) where plan.isArray:
             guard case .array(let elements) = example else { return nil }
             let members = elements.prefix(plan.properties.count).enumerated().map { (String($0), $1) }
             return structure(id, plan, members: Dictionary(members) { first, _ in first })

@@ -66,7 +66,18 @@ struct ExampleValues {
         case .optional(let wrapped): return make(wrapped, hint: hint) ?? "nil"
         case .named(let id): return makeNamed(id, hint)
         case .jsonText(let value): return makeElement(value, hint).map { "JSONText(" + $0 + ")" }
-        case .custom: return nil
+        case .custom(let name): return part(name)
+        }
+    }
+
+    /// A part of a multipart body; `nil` for a type of the configuration.
+    private mutating func part(_ name: String) -> String? {
+        switch name {
+        case "UploadFile":
+            needsRuntime = true
+            return foundation("UploadFile(Data(\"example\".utf8), name: \"example.txt\")")
+        case "MultipartPart": return ".text(\"example\")"
+        default: return nil
         }
     }
 

@@ -63,7 +63,7 @@ struct JSONSample {
         defer { stack.removeLast() }
         switch plan.shape {
         case .alias(let target): return value(target, facts: facts ?? plan.facts, name: name)
-        case .structure(let structure): return object(structure)
+        case .structure(let structure): return structure.isArray ? array(structure) : object(structure)
         case .enumeration(let enumeration):
             let known = enumeration.cases.first { !$0.isDeprecated } ?? enumeration.cases.first
             return known?.value ?? .string(Self.text(facts, name: name))
@@ -84,6 +84,17 @@ struct JSONSample {
     }
 
     // MARK: - Objects
+
+    /// The elements of a tuple, up to the first one that can be omitted.
+    private mutating func array(_ plan: StructurePlan) -> JSONLiteral? {
+        var elements: [JSONLiteral] = []
+        for property in plan.properties where property.part?.isFile != true {
+            guard property.presence.isKeyRequired else { break }
+            guard let value = member(property) else { return nil }
+            elements.append(value)
+        }
+        return .array(elements)
+    }
 
     private mutating func object(_ plan: StructurePlan) -> JSONLiteral? {
         var members: [JSONLiteral.Member] = []

@@ -35,4 +35,13 @@ struct RequestSample {
 extension TypeReference {
     /// Whether a body of the type consists of bytes that the description does not describe.
     var isBytes: Bool { self == .bytes }
+
+    /// Whether it is a part of a multipart body, or a list of parts, whose values are not JSON.
+    var isPart: Bool {
+        switch self {
+        case .custom("UploadFile"), .custom("MultipartPart"): true
+        case .array(let element): element.isPart
+        default: false
+        }
+    }
 }

@@ -186,8 +186,8 @@ struct SwiftExampleWriter: Sendable {
     private func handlers(of operation: OperationPlan) -> [String] {
         var payloads: [(type: String, statuses: [String])] = []
         for failure in operation.failures {
-            guard let content = failure.content, content.coding == .json else { continue }
-            let type = spelling.spell(resolved(content.type))
+            guard let payload = failure.payload else { continue }
+            let type = spelling.spell(resolved(payload))
             let status = failure.status == .default ? "other statuses" : failure.status.documented
             if let index = payloads.firstIndex(where: { $0.type == type }) {
                 payloads[index].statuses.append(status)

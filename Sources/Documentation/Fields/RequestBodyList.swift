@@ -72,7 +72,7 @@ extension FieldList {
     /// The sentence about additional properties, followed by an empty line.
     func additional(_ plan: StructurePlan) -> [String] {
         guard let additional = plan.additionalProperties else { return [] }
-        let isTuple = plan.coding == .tuple
+        let isTuple = plan.isArray
         let spelled = (isTuple ? "[" : "[String: ") + pages.spelling.spell(additional.values) + "]"
         return [
             (isTuple ? "Further elements are stored in " : "Additional properties are stored in ")

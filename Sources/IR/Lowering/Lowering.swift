@@ -137,7 +137,7 @@ extension DiagnosticCode {
         .allOfCycle, .ambiguousUnion, .authorizationParameter, .caseNameTaken, .codingUnsupported, .contradictingTypes,
         .defaultOfOtherType,
         .discriminatorValueTaken, .endlessSchema, .formResponse, .formWithoutNames, .impossibleSchema, .mediaTypeList,
-        .multipartWithoutParts, .operationIDTaken, .operationLeftOut, .operationNameTaken, .partHeaderUnset,
+        .multipartWithoutParts, .operationIDTaken, .operationLeftOut, .operationNameTaken,
         .propertyNameTaken, .requiredWithoutProperty, .responseAlternative, .schemaTooDeep, .structuredEnumeration,
         .tooManyCombinations, .tooManyProperties, .typeNameReserved, .typeNameTaken,
     ]

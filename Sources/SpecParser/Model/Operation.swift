@@ -104,12 +104,16 @@ package struct MediaType: Sendable {
     package var examples: [Example]
     /// In document order.
     package var encodings: [Encoding]
+    /// The encodings of the first parts of a multipart body, by position (since 3.2).
+    package var prefixEncodings: [Encoding] = []
+    /// The encoding of the parts after ``prefixEncodings`` (since 3.2).
+    package var itemEncoding: Encoding?
     package var place: SourceLocation
 }
 
-/// The encoding of a property of a form or multipart body (OpenAPI 3.1.1 §4.8.15).
+/// The encoding of a part of a form or multipart body (OpenAPI 3.1.1 §4.8.15).
 package struct Encoding: Sendable {
-    /// The name of the property.
+    /// The name of the property. The position of the part if it has no name.
     package var name: String
     /// The media types or ranges of `contentType`.
     package var contentTypes: [String]

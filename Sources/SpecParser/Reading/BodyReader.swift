@@ -113,7 +113,7 @@ extension DocumentReader {
         if let format = node["schema"]?["format"], format.string == "binary", Self.isJSON(name) {
             report(.binaryJSON(name, at: format.usePlace))
         }
-        return MediaType(
+        var media = MediaType(
             name: name,
             schema: schemaMember(node, "schema", pointer: pointer),
             itemSchema: schemaMember(node, "itemSchema", pointer: pointer),
@@ -121,6 +121,20 @@ extension DocumentReader {
             encodings: readEncodings(node, pointer: pointer),
             place: place
         )
+        if let prefix = list(node, "prefixEncoding") {
+            for (index, element) in prefix.elements.enumerated() {
+                let pointer = pointer.below("prefixEncoding/\(index)")
+                guard let encoding = readEncoding(element, String(index), at: element.place, pointer: pointer) else {
+                    break
+                }
+                media.prefixEncodings.append(encoding)
+            }
+        }
+        if let item = mapping(node, "itemEncoding") {
+            let pointer = pointer.below("itemEncoding")
+            media.itemEncoding = readEncoding(item, "itemEncoding", at: item.place, pointer: pointer)
+        }
+        return media
     }
 
     /// Returns whether a media type is JSON: `application/json` or a name with the suffix `+json`. Parameters such as
@@ -136,26 +150,36 @@ extension DocumentReader {
         var encodings: [Encoding] = []
         // Keys are property names, and a property name may start with `x-`.
         for entry in node.entries where !entry.isExtension || entry.value.isMapping {
-            guard entry.value.isMapping else {
-                report(.wrongKind(of: "'\(entry.key)'", expected: "an encoding object", entry.value))
-                continue
+            let pointer = pointer.below("encoding/\(entry.key.pointerToken)")
+            if let encoding = readEncoding(entry.value, entry.key, at: entry.keyPlace, pointer: pointer) {
+                encodings.append(encoding)
             }
-            checkFields(entry.value, .encoding, of: "the encoding")
-            let place = pointer.below("encoding/\(entry.key.pointerToken)")
-            let types = text(entry.value, "contentType")?.split(separator: ",") ?? []
-            encodings.append(
-                Encoding(
-                    name: entry.key,
-                    contentTypes: types.map { $0.trimmingSpaces }.filter { !$0.isEmpty },
-                    headers: readHeaders(entry.value, pointer: place),
-                    style: encodingStyle(entry.value),
-                    explode: flag(entry.value, "explode"),
-                    allowReserved: flag(entry.value, "allowReserved"),
-                    place: entry.keyPlace
-                )
-            )
         }
         return encodings
+    }
+
+    /// Reads an encoding object. Returns `nil` if it is not a mapping, which is reported.
+    private mutating func readEncoding(
+        _ node: Node,
+        _ name: String,
+        at place: SourceLocation,
+        pointer: String
+    ) -> Encoding? {
+        guard node.isMapping else {
+            report(.wrongKind(of: "'\(name)'", expected: "an encoding object", node))
+            return nil
+        }
+        checkFields(node, .encoding, of: "the encoding")
+        let types = text(node, "contentType")?.split(separator: ",") ?? []
+        return Encoding(
+            name: name,
+            contentTypes: types.map { $0.trimmingSpaces }.filter { !$0.isEmpty },
+            headers: readHeaders(node, pointer: pointer),
+            style: encodingStyle(node),
+            explode: flag(node, "explode"),
+            allowReserved: flag(node, "allowReserved"),
+            place: place
+        )
     }
 
     private mutating func encodingStyle(_ node: Node) -> Parameter.Style? {

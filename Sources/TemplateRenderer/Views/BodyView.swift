@@ -72,16 +72,18 @@ struct BodyView {
             "caseName": .optional(caseName?.escaped),
             "binding": .string(content.fixedProperty == nil ? "let" : "var"),
             "isShadowed": .bool(content.fixedProperty != nil && caseName == nil),
-            "fixed": .optional(
+            "fixed": .strings(
                 content.fixedProperty.map { fixed in
                     let isOptional = !isRequired && !isUnwrapped
-                    return value + (isOptional ? "?." : ".") + fixed.name.escaped + " = " + String(fixed.value)
-                }
+                    return FixedPropertyLines(fixed, spelling: spelling).lines(value, isOptional: isOptional)
+                } ?? []
             ),
             "call": .string(call(content.coding)),
             "isMultipart": .bool(content.coding == .multipart),
             "multipartType": .optional(multipartType(of: content).map(SwiftLiteral.string)),
-            "parts": .objects(content.coding == .multipart ? parts(of: content.type) : []),
+            "parts": .objects(
+                content.coding == .multipart ? MultipartView(types: types).parts(of: content, in: value) : []
+            ),
             "mediaTypes": .strings(
                 isPlainJSON || content.coding == .form ? [] : content.mediaTypes.map(SwiftLiteral.string)
             ),
@@ -109,53 +111,6 @@ struct BodyView {
         case .text: "text"
         case .binary, .serverSentEvents: "binary"
         case .jsonLines: "jsonLines"
-        }
-    }
-
-    /// The statements that add the properties to the form.
-    private func parts(of type: TypeReference) -> [TemplateObject] {
-        guard case .named(let id) = type, case .structure(let structure) = types[id].shape else { return [] }
-        let parts = structure.properties.map { property -> TemplateObject in
-            let contentType = property.part?.contentTypes.first { !$0.contains("*") }
-            return [
-                "call": .string(property.part.map(partCall) ?? "field"),
-                "key": .string(SwiftLiteral.string(property.key)),
-                "property": .string(property.name.escaped),
-                "contentType": .optional(contentType.map(SwiftLiteral.string)),
-                "delimiter": .optional(property.part?.delimiter.map(SwiftLiteral.string)),
-                "headers": .optional(property.part.flatMap(headers)),
-                "style": .optional(property.part?.style?.rawValue),
-                "explode": .optional(property.part?.explode.map { String($0) }),
-            ]
-        }
-        guard let additional = structure.additionalProperties else { return parts }
-        let isFile = additional.values == .custom("UploadFile")
-        return parts + [
-            [
-                "call": .string(isFile ? "files" : "fields"),
-                "key": .null,
-                "property": .string(additional.name.escaped),
-                "contentType": .null,
-                "delimiter": .null,
-                "headers": .null,
-                "style": .null,
-                "explode": .null,
-            ]
-        ]
-    }
-
-    /// `["X-Kind": "photo"]`; `nil` if the part has no headers of its own.
-    private func headers(_ part: PartPlan) -> String? {
-        guard !part.headers.isEmpty, part.style == nil, part.delimiter == nil else { return nil }
-        let fields = part.headers.map { SwiftLiteral.string($0.name) + ": " + SwiftLiteral.string($0.value) }
-        return "[" + fields.joined(separator: ", ") + "]"
-    }
-
-    private func partCall(_ part: PartPlan) -> String {
-        switch (part.isFile, part.isRepeated) {
-        case (true, true): "files"
-        case (true, false): "file"
-        case (false, _): "field"
         }
     }
 

@@ -129,7 +129,7 @@ struct FileImports {
     }
 
     /// Types of the runtime, which lowering chooses.
-    private static let typesOfRuntime = ["UploadFile", "DecimalString", "Base64URLData"]
+    private static let typesOfRuntime = ["UploadFile", "MultipartPart", "DecimalString", "Base64URLData"]
 
     /// Whether the spelling of a type contains a type of the configuration.
     static func isCustom(_ type: TypeReference) -> Bool {

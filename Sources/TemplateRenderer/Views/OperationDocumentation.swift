@@ -88,8 +88,8 @@ extension OperationView {
     private func appendErrors(of operation: OperationPlan, to text: inout DocumentationText) {
         var payloads: [(type: String, statuses: [String])] = []
         for failure in operation.failures {
-            guard let content = failure.content, content.coding == .json else { continue }
-            let type = spelling.spell(content.type)
+            guard let payload = failure.payload else { continue }
+            let type = spelling.spell(payload)
             if let index = payloads.firstIndex(where: { $0.type == type }) {
                 payloads[index].statuses.append(failure.status.documented)
             } else {

@@ -80,7 +80,7 @@ struct OperationView {
     private func isRequestChanged(_ operation: OperationPlan) -> Bool {
         !operation.parameters.isEmpty || operation.body != nil || !operation.accept.isEmpty
             || security(operation.security) != nil || operation.server != nil || retry(operation) != nil
-            || operation.failures.contains { $0.content?.coding == .json }
+            || operation.failures.contains { $0.payload != nil }
     }
 
     /// `.get`, or `HTTPMethod("PURGE")` for a method that the runtime does not declare.
@@ -155,12 +155,13 @@ struct OperationView {
     }
 
     private func failure(_ failure: FailurePlan) -> TemplateObject {
-        let type: String? =
-            switch failure.content {
-            case .some(let content) where content.coding == .json: spelling.spell(content.type)
-            default: nil
-            }
-        return ["status": .string(failure.status.spelled), "type": .optional(type)]
+        let isForm = failure.content?.coding == .form
+        return [
+            "status": .string(failure.status.spelled),
+            "type": .optional(failure.payload.map { spelling.spell($0) }),
+            "isForm": .bool(isForm),
+            "kinds": .optional(isForm ? failure.payload.flatMap { FormKinds(plan.types).text($0) } : nil),
+        ]
     }
 }
 

@@ -19,7 +19,7 @@ struct StructureView {
             "properties": .objects(properties),
             "hasProperties": .bool(!properties.isEmpty),
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
-            "isTuple": .bool(plan.coding == .tuple),
+            "isTuple": .bool(plan.isArray),
             "additional": plan.additionalProperties.map { .object(additional($0)) } ?? .null,
             "arguments": .objects(arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }),
         ]
@@ -27,7 +27,7 @@ struct StructureView {
 
     private func property(_ property: PropertyPlan) -> TemplateObject {
         let name = property.name.escaped
-        let locals = plan.coding == .tuple ? Self.tupleLocalNames : Self.localNames
+        let locals = plan.isArray ? Self.tupleLocalNames : Self.localNames
         let isLocal = locals.contains(property.name.text)
         return [
             "documentation": documentation(of: property),
@@ -73,7 +73,7 @@ struct StructureView {
     }
 
     private func additionalType(_ additional: AdditionalPropertiesPlan) -> String {
-        (plan.coding == .tuple ? "[" : "[String: ") + spelling.spell(additional.values) + "]"
+        (plan.isArray ? "[" : "[String: ") + spelling.spell(additional.values) + "]"
     }
 
     private func argument(_ property: PropertyPlan) -> TemplateObject {
@@ -89,7 +89,7 @@ struct StructureView {
             [
                 "name": .string(additional.name.escaped),
                 "type": .string(additionalType(additional)),
-                "default": plan.coding == .tuple ? "[]" : "[:]",
+                "default": plan.isArray ? "[]" : "[:]",
             ]
         ]
     }

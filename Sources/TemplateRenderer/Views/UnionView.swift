@@ -146,7 +146,9 @@ struct UnionView {
         var conditions = tested
         if test.mustDecode {
             conditions.append(condition("payload", .string(spelling.spell(unionCase.payload))))
-            if test.mustBeRecognized { conditions.append(condition("recognized", true)) }
+            if let recognition = test.recognition {
+                conditions.append(condition("recognized", .string(Self.text(recognition, of: "value"))))
+            }
         }
         return [
             "isFirst": .bool(isFirst),
@@ -154,6 +156,18 @@ struct UnionView {
             "conditions": .objects(conditions.enumerated().map { $1.marked(isFirst: $0 == 0) }),
             "isDecoded": .bool(test.mustDecode),
         ]
+    }
+
+    /// `value.isRecognized`, or `value.isEmpty || value.contains(where: { $0.isRecognized })` for an array.
+    private static func text(_ recognition: UnionPlan.Recognition, of value: String) -> String {
+        switch recognition {
+        case .union: value + ".isRecognized"
+        case .element(let element):
+            value + ".isEmpty || " + value + ".contains(where: { " + text(element, of: "$0") + " })"
+        case .value(let member):
+            value + ".isEmpty || " + value + ".values.contains(where: { " + text(member, of: "$0") + " })"
+        case .wrapped(let wrapped): value + ".map { " + text(wrapped, of: "$0") + " } ?? true"
+        }
     }
 
     /// The test of the elements of arrays and maps: `{ $0.hasKeys("id") && $0.lacksKeys("area") }`. `nil` if there is

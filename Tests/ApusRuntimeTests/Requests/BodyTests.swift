@@ -98,6 +98,77 @@ struct BodyTests {
         #expect(form.data.map { String(decoding: $0, as: UTF8.self) } == expected)
     }
 
+    @Test("parts without names, byte for byte")
+    func sequence() throws {
+        var form = MultipartForm(boundary: "b")
+        form.mediaType = "multipart/mixed"
+        form.part("text")
+        form.part(nil as String?)
+        form.part(["a": 1], headers: ["X-Part": "7"])
+        form.part(["x"], contentType: "application/vnd.x+json")
+        form.part(UploadFile(Data([1]), name: "a.bin"))
+        form.parts([1, nil] as [Int?])
+        form.parts([UploadFile(Data([2]))], contentType: "image/png")
+        form.parts([
+            .text("t", name: "n"), .json(["k": true], headers: ["Content-ID": "<1>"]),
+            .file(UploadFile(Data([3]), contentType: "application/pdf")),
+        ])
+        let expected =
+            "--b\r\n\r\ntext\r\n"
+            + "--b\r\nContent-Type: application/json\r\nX-Part: 7\r\n\r\n{\"a\":1}\r\n"
+            + "--b\r\nContent-Type: application/vnd.x+json\r\n\r\n[\"x\"]\r\n"
+            + "--b\r\nContent-Disposition: attachment; filename=\"a.bin\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n\u{1}\r\n"
+            + "--b\r\n\r\n1\r\n" + "--b\r\nContent-Type: application/json\r\n\r\nnull\r\n"
+            + "--b\r\nContent-Type: image/png\r\n\r\n\u{2}\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"n\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nt\r\n"
+            + "--b\r\nContent-Type: application/json\r\nContent-ID: <1>\r\n\r\n{\"k\":true}\r\n"
+            + "--b\r\nContent-Type: application/pdf\r\n\r\n\u{3}\r\n" + "--b--\r\n"
+        #expect(form.data.map { String(decoding: $0, as: UTF8.self) } == expected)
+        #expect(form.contentType == "multipart/mixed; boundary=b" && form.fault == nil)
+    }
+
+    @Test("multipart/related has the type of its first part")
+    func related() {
+        var form = MultipartForm(boundary: "b")
+        form.mediaType = "multipart/related"
+        form.part(["a": 1], contentType: "application/json; charset=utf-8")
+        form.part("x", contentType: "text/html")
+        #expect(form.contentType == "multipart/related; boundary=b; type=\"application/json\"")
+    }
+
+    @Test("a part of multipart/form-data without a name, and a value that is not JSON, fail the request")
+    func faults() {
+        var form = MultipartForm()
+        form.part("x")
+        #expect(form.fault == "a part of multipart/form-data has no name")
+        var number = MultipartForm(mediaType: "multipart/mixed")
+        number.parts([.json(Double.nan)])
+        #expect(number.fault != nil)
+    }
+
+    @Test("a header belongs to the next part only")
+    func partHeaders() throws {
+        var form = MultipartForm(boundary: "b")
+        form.header("X-Order", 7)
+        form.header("X-None", nil as String?)
+        form.file("none", nil as UploadFile?)
+        form.field("a", "1", headers: ["X-Kind": "k"])
+        form.header("X-Order", "2")
+        form.field("t", ["x", "y"], joinedBy: ",")
+        form.header("X-Order", [1, 2])
+        form.field("p", ["k": "v"], style: .deepObject)
+        form.header("X-Bad", "a\r\nb")
+        #expect(form.fault == nil)
+        let expected =
+            "--b\r\nContent-Disposition: form-data; name=\"a\"\r\nX-Kind: k\r\n\r\n1\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"t\"\r\nX-Order: 2\r\n\r\nx,y\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"p[k]\"\r\nX-Order: 1,2\r\n\r\nv\r\n--b--\r\n"
+        #expect(form.data.map { String(decoding: $0, as: UTF8.self) } == expected)
+        form.field("q", "x")
+        #expect(form.fault != nil)
+    }
+
     @Test("a part cannot smuggle a header")
     func multipartInjection() {
         var form = MultipartForm()

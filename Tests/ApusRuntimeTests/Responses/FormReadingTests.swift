@@ -26,6 +26,19 @@ struct FormReadingTests {
         #expect(String(decoding: try FormReading.json(form.utf8, kinds), as: UTF8.self) == json)
     }
 
+    @Test(
+        "the body of a failure is read as a form, or as JSON if the server sends JSON",
+        arguments: [
+            ("code=4&reason=x+y", ["code": 4, "reason": "x y"]), (#"{"code":5}"#, ["code": 5]), ("", nil),
+        ] as [(String, JSONValue?)]
+    )
+    func failure(body: String, expected: JSONValue?) {
+        var request = APIRequest("op", .get, "/")
+        request.failure(.range(4), form: JSONValue.self, ["code": .json])
+        #expect(request.parts.payload(of: 404, Data(body.utf8)) as? JSONValue == expected)
+        #expect(request.parts.payload(of: 500, Data(body.utf8)) == nil)
+    }
+
     @Test("a long form is read in one pass")
     func long() throws {
         let form = String(repeating: "a=1&", count: 50_000)

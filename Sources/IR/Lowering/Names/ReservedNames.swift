@@ -42,7 +42,7 @@ enum ReservedNames {
         "ClosedValueEnum", "Credential",
         "EventStream", "FormEncoding", "HTTPMethod", "Indirect", "IndirectNullable", "JSON", "JSONFault", "JSONKind",
         "JSONLines", "JSONModel", "JSONNumber", "JSONReadable", "JSONReader", "JSONText", "JSONTupleReader",
-        "JSONTupleWriter",
+        "JSONTupleWriter", "MultipartForm", "MultipartPart",
         "JSONValue", "JSONWritable", "JSONWriter",
         "ModelExample", "MultipartForm", "Nullable", "OpenIntegerEnum", "OpenStringEnum", "OpenValueEnum", "PageTotal",
         "Paged", "Paging", "ParameterStyle", "ResponseHeader", "SecurityScheme", "Server", "ServerSentEvent",

@@ -1,4 +1,3 @@
-import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
@@ -119,6 +118,7 @@ extension OperationBuilder {
         var mediaTypes = [media.name]
         if name.isRange { mediaTypes = [coding == .json ? "application/json" : "application/octet-stream"] }
         var type = TypeReference.bytes
+        var elementPart: PartPlan?
         switch coding {
         case .json:
             type = media.schema.map { types.use(of: $0, at: site).element.inJSON } ?? .json
@@ -135,11 +135,8 @@ extension OperationBuilder {
             let line = (media.itemSchema ?? media.schema).map { types.use(of: $0, at: site).element.inJSON } ?? .json
             if case .array = line, media.itemSchema == nil { type = line } else { type = .array(line) }
         case .multipart:
-            type = media.schema.flatMap { multipartType(of: $0, media, at: site) } ?? .bytes
-            if type == .bytes {
-                coding = .binary
-                diagnostics.append(.multipartWithoutParts(media.name, at: media.place))
-            }
+            if name.isRange { mediaTypes = ["multipart/form-data"] }
+            (type, elementPart) = multipartContent(of: media, at: site)
         case .text: type = .string
         case .binary, .serverSentEvents:
             reportXML(media)
@@ -152,6 +149,7 @@ extension OperationBuilder {
             encodings: coding == .form ? formEncodings(of: media, for: site.owner) : [],
             examples: examples(of: media)
         )
+        result.elementPart = elementPart
         result.facts = media.schema.flatMap { types.valueFacts(of: [$0]) }
         return result
     }
@@ -195,59 +193,6 @@ extension OperationBuilder {
         return types.schemas[id.index].types == [.string]
     }
 
-    /// The struct of the parts of a multipart body; `nil` if the schema is not an object with properties.
-    private mutating func multipartType(of schema: SchemaID, _ media: MediaType, at site: TypeSite) -> TypeReference? {
-        let id = types.facts.resolved(schema)
-        if let known = multipartTypes[id] { return known }
-        let part = SchemaPart(id, ignoresUnions: true)
-        let flat = types.merged([part]).flat
-        guard !flat.properties.isEmpty else { return nil }
-        var site = site
-        if let name = types.schemas[id.index].name {
-            site.component = types.names.isNamed(id) ? name + "Form" : name
-        }
-        let type = types.declare([part, part], at: site, into: nil)
-        let structure = types.structure(
-            flat,
-            of: type,
-            owner: site.path,
-            depth: 0,
-            coding: .multipart,
-            encodings: media.encodings
-        )
-        let reference = types.finish(type, shape: .structure(structure), at: site)
-        multipartTypes[id] = reference
-        return reference
-    }
-
-    /// The encodings of single properties in the description, replaced by those in the configuration.
-    private func formEncodings(of media: MediaType, for operation: String) -> [FormEncoding] {
-        var encodings = media.encodings.map { encoding in
-            let style = ParameterPlan.Style(encoding.style ?? Parameter.Location.query.defaultStyle)
-            return FormEncoding(
-                key: encoding.name,
-                style: style,
-                explode: encoding.explode ?? style.explodesByDefault,
-                allowReserved: encoding.allowReserved ?? false,
-                contentType: encoding.style == nil && encoding.explode == nil ? encoding.contentTypes.first : nil
-            )
-        }
-        let prefix = operation + "."
-        for (name, style) in options.parameterStyles.sorted(by: { $0.key < $1.key }) where name.hasPrefix(prefix) {
-            let key = String(name.dropFirst(prefix.count))
-            let old = encodings.firstIndex { $0.key == key }
-            let encoding = FormEncoding(
-                key: key,
-                style: style,
-                explode: style.explodesByDefault,
-                allowReserved: old.map { encodings[$0].allowReserved } ?? false,
-                contentType: nil
-            )
-            if let old { encodings[old] = encoding } else { encodings.append(encoding) }
-        }
-        return encodings
-    }
-
     func examples(of media: MediaType) -> [ExamplePlan] {
         options.keepsExamples ? media.examples.map { ExamplePlan($0) } : []
     }
@@ -257,127 +202,4 @@ extension OperationBuilder {
 struct ContentKind: Hashable {
     var coding: BodyCoding
     var type: TypeReference
-}
-
-extension DiagnosticCode {
-    static let codingUnsupported = DiagnosticCode(
-        "coding-unsupported",
-        .remark,
-        explanation: """
-            The media type of the content, XML, is not mapped to models.
-
-            The content is passed as bytes, without decoding or encoding.
-            """
-    )
-
-    static let formResponse = DiagnosticCode(
-        "form-response",
-        .remark,
-        explanation: """
-            The content of a response is a form, which is not mapped to models.
-
-            A form is returned as text and a multipart form as bytes, without decoding.
-            """
-    )
-
-    static let formWithoutNames = DiagnosticCode(
-        "form-without-names",
-        .warning,
-        explanation: """
-            The schema of a form body is an array or a scalar, but the values of a form have names.
-
-            The method takes the text of the whole body.
-            """
-    )
-
-    static let mediaTypeList = DiagnosticCode(
-        "media-type-list",
-        .warning,
-        explanation: """
-            The key of a content is a list of media types, separated by commas, but it must be one media type.
-
-            The content is read as if each media type had its own key.
-            """
-    )
-
-    static let responseAlternative = DiagnosticCode(
-        "response-alternative",
-        .remark,
-        explanation: """
-            A response has several media types, and the method requests only one kind of them: JSON before forms, text and \
-            bytes.
-
-            To get another one, set `accept` in the options of the client and read the bytes: \
-            `try await client.with { $0.accept = "text/csv" }.bytes { try await $0.getReport() }`.
-            """
-    )
-
-    static let multipartWithoutParts = DiagnosticCode(
-        "multipart-without-parts",
-        .remark,
-        explanation: """
-            A multipart body does not have a schema with properties, so its parts are unknown.
-
-            The method takes the bytes of the whole body.
-            """
-    )
-}
-
-extension Diagnostic {
-    static func codingUnsupported(_ name: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .codingUnsupported,
-            "content of type '\(name)' is not mapped to models",
-            at: place,
-            consequence: "it is passed as bytes"
-        )
-    }
-
-    static func formResponse(_ name: String, as result: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .formResponse,
-            "a response of type '\(name)' is not mapped to models",
-            at: place,
-            consequence: "the method returns its \(result)"
-        )
-    }
-
-    static func formWithoutNames(_ name: String, _ kind: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .formWithoutNames,
-            "the schema of a body of type '\(name)' is \(kind == "array" ? "an array" : "a scalar"), whose values have no names",
-            at: place,
-            consequence: "the method takes the text of the whole body",
-            help: "describe the form as an object with a property for each value"
-        )
-    }
-
-    static func mediaTypeList(_ name: String, _ names: [String], at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .mediaTypeList,
-            "'\(name)' is a list of media types instead of one",
-            at: place,
-            consequence: "it is read as \(names.map { "'\($0)'" }.joined(separator: " and "))",
-            help: "give each media type its own key"
-        )
-    }
-
-    static func responseAlternative(_ names: [String], used: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .responseAlternative,
-            "the response is requested as '\(used)', not as \(names.map { "'\($0)'" }.joined(separator: " or "))",
-            at: place,
-            consequence: "the method has no variant for \(names.count == 1 ? "it" : "them")",
-            help: "to get it, set 'accept' in the options of the client and call the method in 'bytes'"
-        )
-    }
-
-    static func multipartWithoutParts(_ name: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .multipartWithoutParts,
-            "the parts of '\(name)' are not described",
-            at: place,
-            consequence: "the method takes the bytes of the whole body"
-        )
-    }
 }

@@ -18,8 +18,8 @@ struct OperationBuilder {
     var uses: [(type: TypeReference, usage: TypePlan.Usage)] = []
     /// The types of PATCH bodies. Their optional properties must not have default values.
     var patchBodies: [TypeReference] = []
-    /// The structs of multipart bodies by their schema.
-    var multipartTypes: [SchemaID: TypeReference] = [:]
+    /// The structs of multipart bodies.
+    var multipartTypes: [MultipartKey: TypeReference] = [:]
     let schemes: SecurityPlanner
     /// The places of header parameters named `Authorization`, which are credentials.
     var authorizationParameters: [SourceLocation] = []

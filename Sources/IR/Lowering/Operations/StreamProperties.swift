@@ -4,7 +4,8 @@ import ApusPlan
 ///
 /// Many APIs answer with one value or with events, depending on a Boolean property `stream` of the body. The method that
 /// returns one value sends `false`, its streaming variant sends `true`. Otherwise the property and the method that is
-/// called can contradict each other, and the response cannot be decoded.
+/// called can contradict each other, and the response cannot be decoded. If the body is a union, the property is set in
+/// each case that has it.
 struct StreamProperties {
     /// The key of the property.
     static let key = "stream"
@@ -40,27 +41,43 @@ struct StreamProperties {
         guard var changed = body else { return false }
         for index in changed.contents.indices {
             guard [.json, .form, .multipart].contains(changed.contents[index].coding),
-                let property = property(of: changed.contents[index].type)
+                let target = target(of: changed.contents[index].type)
             else { continue }
-            changed.contents[index].fixedProperty = FixedProperty(name: property.name, key: property.key, value: value)
+            changed.contents[index].fixedProperty = FixedProperty(key: Self.key, value: value, target: target)
         }
         body = changed
         return changed.contents.contains { $0.fixedProperty != nil }
     }
 
-    /// The Boolean property `stream` of a struct.
-    private func property(of type: TypeReference) -> PropertyPlan? {
-        guard case .structure(let structure) = shape(of: type) else { return nil }
-        return structure.properties.first { property in
-            property.key == Self.key && !property.isReadOnly
-                && (property.type == .boolean || property.type == .optional(.boolean))
+    /// The Boolean property `stream` of a struct, or of the structs that are cases of a union.
+    private func target(of type: TypeReference, depth: Int = 0) -> FixedProperty.Target? {
+        guard depth < Self.maximumDepth, let id = resolved(type) else { return nil }
+        switch types[id].shape {
+        case .structure(let structure):
+            let property = structure.properties.first { property in
+                property.key == Self.key && !property.isReadOnly
+                    && (property.type == .boolean || property.type == .optional(.boolean))
+            }
+            return property.map { .property($0.name) }
+        case .union(let union):
+            let cases = union.cases.compactMap { unionCase in
+                target(of: unionCase.payload, depth: depth + 1).map {
+                    FixedProperty.Case(name: unionCase.name, payload: $0)
+                }
+            }
+            return cases.isEmpty ? nil : .cases(id, cases)
+        case .enumeration, .alias: return nil
         }
     }
 
-    private func shape(of type: TypeReference) -> TypePlan.Shape? {
+    /// The maximum number of unions in unions.
+    private static let maximumDepth = 4
+
+    /// The type that a reference is or is an alias of; `nil` for other types.
+    private func resolved(_ type: TypeReference) -> TypeID? {
         guard case .named(let id) = type else { return nil }
         // A chain of aliases is short; a cycle of aliases does not occur in a finished plan.
-        if case .alias(let target) = types[id].shape, target != type { return shape(of: target) }
-        return types[id].shape
+        if case .alias(let target) = types[id].shape, target != type { return resolved(target) }
+        return id
     }
 }

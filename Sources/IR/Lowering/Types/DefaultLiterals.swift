@@ -41,6 +41,10 @@ struct DefaultLiterals {
     }
 
     private func integer(_ value: Node, _ width: TypeReference.IntegerWidth) -> LiteralPlan? {
+        // `Node.int` does not have the upper half of `UInt64`.
+        if width == .uint64 || width == .uint, let number = value.scalarText.flatMap({ UInt64($0) }) {
+            return .integer(String(number))
+        }
         guard let number = value.int, width.contains(number) else { return nil }
         return .integer(String(number))
     }

@@ -24,6 +24,8 @@ extension TypeBuilder {
         at site: TypeSite,
         into type: TypeID?
     ) -> TypeReference {
+        // The values are objects of any members: `enum: [{}]`.
+        if flat.types == [.object], flat.properties.isEmpty, nodes.allSatisfy(\.isMapping) { return .dictionary(.json) }
         let values = values(nodes, flat: flat)
         guard !values.isEmpty else {
             return flat.types?.first.map { ScalarTypes(options).type($0, format: flat.format) } ?? .json

@@ -20,6 +20,8 @@ struct InlineTypeNames {
     private let sites: [TypeID: TypeSite]
     private let discarded: Set<TypeID>
     private let overrides: [String: String]
+    /// The names of the module and the client.
+    private let reserved: Set<String>
     private(set) var scope: NameScope
     private var nested: [TypeID: NameScope] = [:]
     /// The names of the types at the top level.
@@ -32,6 +34,7 @@ struct InlineTypeNames {
         sites = builder.inlineTypes.sites
         discarded = builder.inlineTypes.discarded
         overrides = builder.options.names
+        reserved = [builder.options.module, builder.options.clientTypeName.text]
         self.scope = scope
     }
 
@@ -54,8 +57,8 @@ struct InlineTypeNames {
 
     /// Whether a nested type with the name would shadow a type that declarations beside it refer to.
     private mutating func shadows(_ name: String, in id: TypeID) -> Bool {
-        guard scope.contains(name) else { return false }
-        if ReservedNames.types.contains(name) || !topLevelNames.contains(name) { return true }
+        if reserved.contains(name) || ReservedNames.types.contains(name) { return true }
+        guard topLevelNames.contains(name) else { return false }
         if namesUsed.isEmpty { collectUsedNames() }
         return namesUsed[root(of: id)]?.contains(name) ?? false
     }

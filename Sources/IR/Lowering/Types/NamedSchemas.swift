@@ -20,7 +20,11 @@ struct NamedSchemas {
     init(document: Document, options: LoweringOptions) {
         let schemas = document.schemas.schemas
         isNamedSchema = schemas.map { $0.name != nil }
-        for id in FormOnlySchemas(document).ids where options.schemas.isEmpty { isNamedSchema[id.index] = false }
+        for id in FormOnlySchemas(document).ids {
+            let schema = schemas[id.index]
+            let isReplaced = [schema.name, schema.pointer].contains { $0.flatMap { options.schemas[$0] } != nil }
+            if !isReplaced { isNamedSchema[id.index] = false }
+        }
         scope = NameScope(reserved: ReservedNames.types.union([options.module, options.clientTypeName.text]))
         let components = Set(document.componentSchemas)
         let others = document.schemas.ids.filter { isNamedSchema[$0.index] && !components.contains($0) }

@@ -22,6 +22,7 @@ struct ShapeSignature {
         switch plan.coding {
         case .json: text += "s"
         case .multipart: text += "m"
+        case .parts: text += "p"
         case .tuple: text += "t"
         }
         for property in plan.properties {
@@ -39,7 +40,8 @@ struct ShapeSignature {
             if property.isReadOnly { text += "R" }
             if property.isWriteOnly { text += "W" }
             add(property.type)
-            if let part = property.part { text += "\(part.contentTypes)\(part.isFile)\(part.isRepeated)" }
+            if let part = property.part { text += "\(part)" }
+            if let header = property.partHeader { text += "\(header)" }
         }
         if let additional = plan.additionalProperties {
             text += "\u{1}*"

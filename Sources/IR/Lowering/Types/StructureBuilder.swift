@@ -1,5 +1,4 @@
 import ApusDiagnostics
-import ApusJSON
 import ApusPlan
 import ApusSpecParser
 
@@ -28,21 +27,30 @@ extension TypeBuilder {
         guard countProperties(kept.count, of: owner, at: kept.first?.place) else {
             return StructurePlan(properties: [])
         }
-        let names = memberNames(kept, owner: owner)
         let required = Set(flat.required.map(\.name))
         let encodings = Dictionary(encodings.map { ($0.name, $0) }) { first, _ in first }
+        let headers = encodings.isEmpty ? [] : headerProperties(kept, encodings)
+        let all = kept + headers.map(\.property)
+        let names = memberNames(all, owner: owner)
         var properties: [PropertyPlan] = []
-        properties.reserveCapacity(kept.count)
-        for (index, property) in kept.enumerated() {
+        properties.reserveCapacity(all.count)
+        for (index, property) in all.enumerated() {
             let site = TypeSite(parent: id, prefix: "", base: property.name, owner: owner, role: .property)
             // An undeclared member is optional, because the server that reads it may not send it.
+            let header = index < kept.count ? nil : headers[index - kept.count]
             let isRequired =
-                required.contains(property.name) && !property.schemas.isEmpty
+                header?.isRequired ?? (required.contains(property.name) && !property.schemas.isEmpty)
                 && !options.optional.contains(owner: owner, name: swiftName(of: id), member: property.name)
             var plan = plan(of: property, named: names[index], isRequired: isRequired, at: site, depth: depth)
-            if coding == .multipart {
+            if let header {
+                plan.partHeader = header.header
+                plan.type = property.schemas.isEmpty ? .string : plan.type.inJSON
+                plan.documentation.description =
+                    header.description ?? plan.documentation.description
+                    ?? "The header `\(header.header.name)` of the part `\(header.header.part)`."
+            } else if coding == .multipart {
                 plan.part = part(of: &plan.type, property, encoding: encodings[property.name])
-                plan.part?.headers = partHeaders(encodings[property.name])
+                plan.part?.headers = fixedHeaders(encodings[property.name])
             } else {
                 plan.type = plan.type.inJSON
             }
@@ -137,60 +145,6 @@ extension TypeBuilder {
         return members.names
     }
 
-    /// Adds the annotations of the schemas of a property.
-    private func annotate(_ plan: inout PropertyPlan, _ property: FlatSchema.Property) {
-        for id in property.schemas {
-            let index = id.index
-            // Some frameworks write a title that repeats the name.
-            let title = schemas[index].title.flatMap { $0.simplified == property.name.simplified ? nil : $0 }
-            let text = schemas[index].description ?? title
-            if let text { plan.documentation.description = text }
-            if options.keepsExamples { plan.examples += schemas[index].examples.map { ExamplePlan($0) } }
-            if let url = schemas[index].externalURL { plan.documentation.externalURL = url }
-            plan.isDeprecated = plan.isDeprecated || schemas[index].isDeprecated
-            plan.isReadOnly = plan.isReadOnly || schemas[index].isReadOnly
-            plan.isWriteOnly = plan.isWriteOnly || schemas[index].isWriteOnly
-            for member in schemas[index].allOf where schemas[member.index].reference == nil {
-                plan.isReadOnly = plan.isReadOnly || schemas[member.index].isReadOnly
-                plan.isWriteOnly = plan.isWriteOnly || schemas[member.index].isWriteOnly
-                if plan.documentation.description == nil {
-                    plan.documentation.description = schemas[member.index].description
-                }
-            }
-            if plan.documentation.description == nil, let member = nullableMember(of: id) {
-                plan.documentation.description = schemas[member.index].description
-            }
-        }
-        // A property that is both is never sent or received, which is not useful, so both are ignored.
-        if plan.isReadOnly, plan.isWriteOnly { (plan.isReadOnly, plan.isWriteOnly) = (false, false) }
-    }
-
-    /// Whether the values of a schema are URLs, by its format or its example.
-    private func isLink(_ id: SchemaID) -> Bool {
-        let schema = schemas[facts.resolved(id).index]
-        if let format = schema.format {
-            return ["uri", "url", "uri-reference", "iri", "iri-reference"].contains(format)
-        }
-        return (schemas[id.index].examples + schema.examples).contains { $0.string?.hasText("://") == true }
-    }
-
-    private func example(of property: FlatSchema.Property) -> JSONLiteral? {
-        for id in property.schemas.reversed() {
-            let resolved = schemas[facts.resolved(id).index]
-            let example = schemas[id.index].examples.first ?? resolved.examples.first
-            if let example { return JSONLiteral(example, for: resolved.types) }
-        }
-        return nil
-    }
-
-    private func defaultValue(of property: FlatSchema.Property) -> Node? {
-        for id in property.schemas.reversed() {
-            if let value = schemas[id.index].defaultValue { return value }
-        }
-        guard let id = property.schemas.last, schemas[id.index].reference != nil else { return nil }
-        return schemas[facts.resolved(id).index].defaultValue
-    }
-
     /// The required names without a property, whose type is unknown. None if the type keeps additional properties.
     private func undeclaredProperties(_ flat: FlatSchema) -> [FlatSchema.Property] {
         guard flat.additionalSchemas == nil, flat.patternSchemas.isEmpty, flat.allowsAdditional != true else {
@@ -216,88 +170,6 @@ extension TypeBuilder {
         var scope = NameScope(reserved: Set(names.map(\.text)))
         return scope.claim("additionalProperties", "otherProperties")
     }
-
-    /// The text between the elements of an array whose encoding has a style that does not repeat the part.
-    private static func delimiter(of encoding: Encoding) -> String? {
-        switch encoding.style {
-        case .form?, nil: encoding.explode == false ? "," : nil
-        case .spaceDelimited?: " "
-        case .pipeDelimited?: "|"
-        default: nil
-        }
-    }
-
-    /// Plans the part of a multipart body for a property (OpenAPI 3.1.1 §4.8.15.1).
-    private func part(
-        of type: inout TypeReference,
-        _ property: FlatSchema.Property,
-        encoding: Encoding?
-    ) -> PartPlan {
-        let schema = property.schemas.last.map { schemas[facts.resolved($0).index] }
-        var contentTypes = encoding?.contentTypes ?? []
-        let content = schema?.items.map { schemas[facts.resolved($0).index] } ?? schema
-        if contentTypes.isEmpty, let name = content?.contentMediaType, content?.isBinaryContent == true,
-            name != "application/octet-stream"
-        {
-            contentTypes = [name]
-        }
-        // Without a type, the content type is `application/octet-stream` since 3.1.
-        if typelessPartsAreFiles, type == .json, contentTypes.isEmpty, let schema,
-            facts.isAnnotation(property.schemas[0]),
-            !schema.isNullable, schema.booleanSchema == nil
-        {
-            type = .bytes
-        }
-        let isBytes = contentTypes.contains { MediaTypeName($0).coding == .binary }
-        switch type {
-        case .bytes: return PartPlan(contentTypes: contentTypes, isFile: true)
-        case .array(.bytes): return PartPlan(contentTypes: contentTypes, isRepeated: true, isFile: true)
-        case .array:
-            var part = PartPlan(contentTypes: contentTypes, isRepeated: contentTypes.isEmpty)
-            part.delimiter = encoding.flatMap(Self.delimiter)
-            if part.delimiter != nil { part.isRepeated = false }
-            return part
-        case .string where isBytes:
-            type = .bytes
-            return PartPlan(contentTypes: contentTypes, isFile: true)
-        default:
-            var part = PartPlan(contentTypes: contentTypes)
-            // `style` and `explode` replace the content type (OpenAPI 3.1.1 §4.8.15.1.2).
-            if let encoding, encoding.style != nil || encoding.explode != nil, hasMembers(type) {
-                let style = ParameterPlan.Style(encoding.style ?? .form)
-                part = PartPlan()
-                part.style = style
-                part.explode = encoding.explode == style.explodesByDefault ? nil : encoding.explode
-            }
-            return part
-        }
-    }
-
-    /// The headers of a part (OpenAPI 3.1.1 §4.8.15.1) whose schema allows one value or has a default. Others are reported.
-    private mutating func partHeaders(_ encoding: Encoding?) -> [PartPlan.Header] {
-        guard let encoding else { return [] }
-        return encoding.headers.compactMap { header in
-            // The content type has its own keyword.
-            guard header.name.lowercased() != "content-type" else { return nil }
-            let schema = header.schema.map { schemas[facts.resolved($0).index] }
-            let values = schema?.enumeration ?? []
-            let value = schema?.const ?? (values.count == 1 ? values[0] : nil) ?? schema?.defaultValue
-            guard let text = value?.scalarText else {
-                diagnostics.append(.partHeaderUnset(header.name, of: encoding.name, at: header.place))
-                return nil
-            }
-            return PartPlan.Header(name: header.name, value: text)
-        }
-    }
-
-    /// Whether values of the type can have members, so that a style has an effect.
-    private func hasMembers(_ type: TypeReference) -> Bool {
-        switch type {
-        case .named, .dictionary, .json, .custom: true
-        case .optional(let wrapped): hasMembers(wrapped)
-        default: false
-        }
-    }
 }
 
 extension TypeReference {
@@ -322,17 +194,6 @@ extension DiagnosticCode {
 
             The one whose name is already a Swift name, otherwise the first in document order, keeps the name; the \
             other gets a number. Their JSON keys do not change. Choose a name with `names` in `apus.yaml`.
-            """
-    )
-
-    static let partHeaderUnset = DiagnosticCode(
-        "part-header-unset",
-        .remark,
-        explanation: """
-            A header of a part of a multipart body has no fixed value.
-
-            Headers whose schema has a `const`, an `enum` with one value, or a `default` are sent with the part. Methods \
-            have no arguments for other ones.
             """
     )
 
@@ -363,15 +224,6 @@ extension Diagnostic {
             consequence: "it is named '\(name)'",
             help: "choose a name for '\(owner).\(property)' under 'names' in apus.yaml",
             related: [RelatedPlace("the other property", at: first)]
-        )
-    }
-
-    static func partHeaderUnset(_ header: String, of part: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .partHeaderUnset,
-            "the header '\(header)' of the part '\(part)' has no fixed value",
-            at: place,
-            consequence: "it is not sent"
         )
     }
 

@@ -24,10 +24,7 @@ extension TypeBuilder {
         guard countProperties(elements.count, of: site.path, at: schemas[elements[0].index].place) else { return nil }
         let id = declare(parts, at: site, into: type)
         let owner = table[id].schemaName
-        let names = MemberNames(
-            elements.enumerated().map { elementName($1, at: $0) },
-            reserved: ReservedNames.members.union(["rest"])
-        ).names
+        let names = elementNames(elements)
         let required = flat.leaves.compactMap { schemas[$0.index].minItems }.max() ?? elements.count
         var plan = StructurePlan(properties: [], coding: .tuple)
         for (index, element) in elements.enumerated() {
@@ -71,9 +68,17 @@ extension TypeBuilder {
         return (flat.prefixItems.dropFirst() + others).allSatisfy { equality.areEqual($0, flat.prefixItems[0]) }
     }
 
+    /// The names of elements with the schemas.
+    func elementNames(_ elements: [SchemaID?]) -> [SwiftName] {
+        MemberNames(
+            elements.enumerated().map { elementName($1, at: $0) },
+            reserved: ReservedNames.members.union(["rest"])
+        ).names
+    }
+
     /// The name of an element: its title, otherwise its ordinal number.
-    private func elementName(_ id: SchemaID, at index: Int) -> String {
-        if let title = schemas[id.index].title, !title.isEmpty, title.utf8.count <= 40 { return title }
+    private func elementName(_ id: SchemaID?, at index: Int) -> String {
+        if let id, let title = schemas[id.index].title, !title.isEmpty, title.utf8.count <= 40 { return title }
         let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
         return index < ordinals.count ? ordinals[index] : "element\(index + 1)"
     }

@@ -55,14 +55,14 @@ struct TypeFinishing {
     /// them would take every value as unrecognized.
     private mutating func askNestedUnions(of id: TypeID) {
         guard case .union(var plan) = table[id].shape else { return }
-        let nested = plan.cases.map { union($0.payload) }
+        let nested = plan.cases.map { union(in: $0.payload) }
         var members: Set<TypeID> = []
         func asking(_ tests: [UnionPlan.CaseTest]) -> [UnionPlan.CaseTest] {
             tests.map { test in
                 guard test.mustDecode, let member = nested[test.caseIndex] else { return test }
-                members.insert(member)
+                members.insert(member.id)
                 var test = test
-                test.mustBeRecognized = true
+                test.recognition = member.recognition
                 return test
             }
         }
@@ -77,18 +77,27 @@ struct TypeFinishing {
         }
     }
 
-    /// The union that a reference is or is an alias of; `nil` for other types.
-    private func union(_ reference: TypeReference) -> TypeID? {
-        var reference = reference
-        for _ in 0..<SchemaFacts.maximumReferenceDepth {
-            guard case .named(let id) = reference else { return nil }
+    /// The union that a reference is, is an alias of, or that its elements are; `nil` for other types.
+    private func union(in reference: TypeReference, depth: Int = 0) -> (id: TypeID, recognition: UnionPlan.Recognition)?
+    {
+        guard depth < SchemaFacts.maximumReferenceDepth else { return nil }
+        func inside(_ type: TypeReference, _ wrap: (UnionPlan.Recognition) -> UnionPlan.Recognition) -> (
+            id: TypeID, recognition: UnionPlan.Recognition
+        )? {
+            union(in: type, depth: depth + 1).map { ($0.id, wrap($0.recognition)) }
+        }
+        switch reference {
+        case .array(let element): return inside(element) { .element($0) }
+        case .dictionary(let value): return inside(value) { .value($0) }
+        case .optional(let wrapped): return inside(wrapped) { .wrapped($0) }
+        case .named(let id):
             switch table[id].shape {
-            case .alias(let target): reference = target
-            case .union: return id
+            case .alias(let target): return union(in: target, depth: depth + 1)
+            case .union: return (id, .union)
             case .structure, .enumeration: return nil
             }
+        default: return nil
         }
-        return nil
     }
 
     /// Sets default values: those of the description, and the only possible value of a required property.

@@ -10,9 +10,7 @@ struct InheritanceTree {
 
     init(_ schemas: [Schema], facts: SchemaFacts) {
         for index in schemas.indices where facts.has(.allOf, SchemaID(index)) && schemas[index].name != nil {
-            for member in schemas[index].allOf {
-                let parent = facts.resolved(member)
-                guard Self.isParent(parent, in: schemas, facts) else { continue }
+            for parent in Self.parents(of: SchemaID(index), in: schemas, facts) {
                 childrenByParent[parent, default: []].append(SchemaID(index))
             }
         }
@@ -32,6 +30,27 @@ struct InheritanceTree {
             for child in children { parentsByChild[child, default: []].append(parent) }
         }
     }
+
+    /// The schemas with a discriminator that a schema extends, directly or through schemas without one.
+    private static func parents(of id: SchemaID, in schemas: [Schema], _ facts: SchemaFacts) -> [SchemaID] {
+        var parents: [SchemaID] = []
+        var seen: Set<SchemaID> = [id]
+        var open = Array(schemas[id.index].allOf.reversed())
+        while let member = open.popLast(), seen.count <= maximumExtendedSchemas {
+            let member = facts.resolved(member)
+            guard seen.insert(member).inserted else { continue }
+            if isParent(member, in: schemas, facts) {
+                parents.append(member)
+            } else if facts.has(.allOf, member) {
+                open += schemas[member.index].allOf.reversed()
+            }
+        }
+        return parents
+    }
+
+    /// The maximum number of schemas between a schema and one with a discriminator. Without a limit, a long chain takes
+    /// quadratic time.
+    private static let maximumExtendedSchemas = 50
 
     private static func isParent(_ id: SchemaID, in schemas: [Schema], _ facts: SchemaFacts) -> Bool {
         facts.has(.discriminator, id) && !facts.has(.unions, id) && schemas[id.index].name != nil

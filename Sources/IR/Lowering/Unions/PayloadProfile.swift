@@ -120,7 +120,7 @@ struct PayloadProfile {
         case .union(let plan):
             kinds = Self.kinds(of: plan, in: table)
             members = plan.cases.map(\.payload)
-        case .structure(let plan) where plan.coding == .tuple:
+        case .structure(let plan) where plan.isArray:
             kinds = [.array]
             isStrict = true
         case .structure(let plan):
@@ -165,7 +165,7 @@ struct PayloadProfile {
             switch table[id].shape {
             case .alias(let target): open.append(target)
             case .union(let inner): open += inner.cases.map(\.payload)
-            case .structure(let plan): kinds.insert(plan.coding == .tuple ? .array : .object)
+            case .structure(let plan): kinds.insert(plan.isArray ? .array : .object)
             case .enumeration: kinds.formUnion(PayloadProfile(reference, in: table).kinds)
             }
         }

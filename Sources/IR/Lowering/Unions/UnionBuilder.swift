@@ -169,18 +169,26 @@ extension TypeBuilder {
         depth: Int
     ) -> TypeReference {
         var flat = flat
-        flat.unions = []
-        var known = Set(flat.properties.map(\.name))
-        for member in unions.flatMap({ UnionMembers($0, in: schemas, facts: facts).ids }) {
-            guard isObject(member) else { return .json }
-            for property in merged([SchemaPart(member)]).flat.properties
-            where known.insert(property.name).inserted { flat.properties.append(property) }
-        }
-        guard !flat.properties.isEmpty else { return .json }
-        flat.required.removeAll { name in !known.contains(name.name) }
+        flat.unions = unions
+        guard addMembers(ofUnionsIn: &flat), !flat.properties.isEmpty else { return .json }
         let id = declare(parts, at: site, into: type)
         let structure = structure(flat, of: id, owner: table[id].schemaName, depth: depth, coding: .json)
         return finish(id, shape: .structure(structure), at: site)
+    }
+
+    /// Adds the properties of the members of all unions, which are optional. Returns `false` if a member is not an object.
+    @discardableResult
+    mutating func addMembers(ofUnionsIn flat: inout FlatSchema) -> Bool {
+        guard !flat.unions.isEmpty else { return true }
+        var known = Set(flat.properties.map(\.name))
+        for member in flat.unions.flatMap({ UnionMembers($0, in: schemas, facts: facts).ids }) {
+            guard isObject(member) else { return false }
+            for property in merged([SchemaPart(member)]).flat.properties
+            where known.insert(property.name).inserted { flat.properties.append(property) }
+        }
+        flat.unions = []
+        flat.required.removeAll { name in !known.contains(name.name) }
+        return true
     }
 
     /// Makes the union of a schema with several types: `type: [string, integer]`.

@@ -10,6 +10,8 @@ package struct BodyContent: Sendable {
     package var examples: [ExamplePlan]
     /// What the schema says about values, if the plan keeps examples.
     package var facts: ValueFacts?
+    /// How each element of an array is written as a part of a multipart body; `nil` if the body is not such an array.
+    package var elementPart: PartPlan?
     /// The property that selects one value or a stream as the response; `nil` if the method does not set one.
     package var fixedProperty: FixedProperty?
 

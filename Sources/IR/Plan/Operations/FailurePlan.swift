@@ -8,6 +8,12 @@ package struct FailurePlan: Sendable {
     package var place: SourceLocation?
     package var documentation: Documentation
 
+    /// The type as which the body is decoded; `nil` if it is not decoded.
+    package var payload: TypeReference? {
+        guard let content, content.coding == .json || content.coding == .form else { return nil }
+        return content.type
+    }
+
     package init(
         status: StatusPattern,
         content: ResponseContent?,

@@ -70,7 +70,8 @@ extension PlanText {
             )
         }
         let fixed = content.fixedProperty.map { ["sets \(quoted($0.key)) to \($0.value)"] } ?? []
-        return [head] + indented(encodings + fixed)
+        let parts = content.elementPart.map { ["each element is a \(text(of: $0))"] } ?? []
+        return [head] + indented(encodings + parts + fixed)
     }
 
     private func text(of coding: BodyCoding) -> String {

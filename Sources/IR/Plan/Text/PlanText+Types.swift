@@ -22,6 +22,7 @@ extension PlanText {
             switch structure.coding {
             case .json: "struct"
             case .multipart: "multipart struct"
+            case .parts: "struct of parts"
             case .tuple: "tuple"
             }
         case .enumeration(let enumeration): "\(enumeration.isClosed ? "closed " : "")enum of \(enumeration.raw)"
@@ -61,6 +62,7 @@ extension PlanText {
             property.isReadOnly ? "readOnly" : nil,
             property.isWriteOnly ? "writeOnly" : nil,
             property.part.map(text),
+            property.partHeader.map { "header \(quoted($0.name)) of \(quoted($0.part))" },
             property.isDeprecated ? "deprecated" : nil
         )
     }
@@ -74,7 +76,7 @@ extension PlanText {
         }
     }
 
-    private func text(of part: PartPlan) -> String {
+    func text(of part: PartPlan) -> String {
         line(
             "part",
             part.contentTypes.joined(separator: ", "),

@@ -8,7 +8,7 @@ package struct PartPlan: Sendable, Hashable {
     package var isFile: Bool
     /// The text between the elements of an array in one part; `nil` if they are not joined.
     package var delimiter: String?
-    /// The headers of the part that have one value.
+    /// The headers of the part whose schema allows one value.
     package var headers: [Header] = []
     /// The style of an object; `nil` if the part has a content type instead.
     package var style: ParameterPlan.Style?

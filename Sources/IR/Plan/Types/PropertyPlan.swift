@@ -23,6 +23,8 @@ package struct PropertyPlan: Sendable {
     package var isLink = false
     /// The part of a multipart body that the property is written as.
     package var part: PartPlan?
+    /// The header that the property is the value of; `nil` if it is not a header of a part of a multipart body.
+    package var partHeader: PartHeader?
     /// The place of the property's key.
     package var place: SourceLocation?
     /// Examples of the property's own schema, if the plan keeps examples.
@@ -31,6 +33,18 @@ package struct PropertyPlan: Sendable {
     package var example: JSONLiteral?
     /// What the schema says about values, if the plan keeps examples.
     package var facts: ValueFacts?
+
+    /// A header of a part of a multipart body.
+    package struct PartHeader: Sendable, Hashable {
+        /// The key of the property that is the part.
+        package var part: String
+        package var name: String
+
+        package init(part: String, name: String) {
+            self.part = part
+            self.name = name
+        }
+    }
 
     package enum Presence: Sendable, Hashable {
         /// `T`: always present.

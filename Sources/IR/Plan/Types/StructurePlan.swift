@@ -9,10 +9,16 @@ package struct StructurePlan: Sendable {
 
     package enum Coding: Sendable, Hashable {
         case json, multipart
+        /// The parts of a multipart body, in order. The additional properties are the parts after them. As JSON, it is
+        /// an array.
+        case parts
         /// A JSON array with an element for each property, in order. The additional properties are the elements after
         /// them.
         case tuple
     }
+
+    /// Whether the JSON of the struct is an array.
+    package var isArray: Bool { coding == .tuple || coding == .parts }
 
     package init(
         properties: [PropertyPlan],

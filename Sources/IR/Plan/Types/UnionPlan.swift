@@ -64,8 +64,8 @@ package struct UnionPlan: Sendable {
         package var absentKeys: [String] = []
         /// Whether the value must also be decodable as the payload, because the other tests do not distinguish the cases.
         package var mustDecode: Bool
-        /// Whether the payload is a union that must have a case for the value.
-        package var mustBeRecognized = false
+        /// The unions in the payload that must have a case for the value; `nil` if the payload has none.
+        package var recognition: Recognition?
 
         package init(
             caseIndex: Int,
@@ -80,6 +80,18 @@ package struct UnionPlan: Sendable {
             self.requiredKeys = requiredKeys
             self.mustDecode = mustDecode
         }
+    }
+
+    /// Where the unions in a payload are.
+    package indirect enum Recognition: Sendable {
+        /// The payload is a union.
+        case union
+        /// An element of an array that is not empty.
+        case element(Recognition)
+        /// A value of a map that is not empty.
+        case value(Recognition)
+        /// The value if it is not `null`.
+        case wrapped(Recognition)
     }
 
     package struct Constant: Sendable, Hashable {

@@ -61,12 +61,47 @@ nonisolated extension FixtureClient {
         }
     }
 
+    /// `GET /login`
+    ///
+    /// - Throws: `APIError`, with the payload `Refusal` (400) or `Token` (default).
+    public func getLogin() async throws {
+        var request = APIRequest("getLogin", .get, "/login")
+        request.accepts("application/x-www-form-urlencoded", "application/json")
+        request.failure(400, form: Refusal.self, ["retry_after": .json])
+        request.failure(.default, Token.self)
+        try await connection.empty(request)
+    }
+
     /// A success response of `getState`.
     public enum GetStateSuccess: Sendable {
         /// The token
         case ok(Token)
         /// The position in the queue
         case accepted(Int)
+    }
+}
+
+public struct Refusal: JSONModel {
+    public var error: String
+
+    public var retryAfter: Int?
+
+    public init(error: String, retryAfter: Int? = nil) {
+        self.error = error
+        self.retryAfter = retryAfter
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        error = try object["error"]
+        retryAfter = try object["retry_after"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("error", error)
+        json.write("retry_after", retryAfter)
+        json.endObject()
     }
 }
 

@@ -9,6 +9,7 @@ nonisolated extension FixtureClient {
     public func createPhoto(body: CreatePhotoRequest) async throws {
         var request = APIRequest("createPhoto", .post, "/photos")
         var form = MultipartForm()
+        form.header("X-Trace", body.imageXTrace)
         form.file("image", body.image, contentType: "image/png", headers: ["X-Kind": "photo"])
         form.field("position", body.position, style: .deepObject)
         form.field("size", body.size, style: .form)
@@ -57,13 +58,17 @@ public struct CreatePhotoRequest: JSONModel {
 
     public var labels: [String]?
 
+    /// The header `X-Trace` of the part `image`.
+    public var imageXTrace: String?
+
     public init(
         image: UploadFile,
         position: Position? = nil,
         size: Position? = nil,
         offset: Position? = nil,
         tags: [String]? = nil,
-        labels: [String]? = nil
+        labels: [String]? = nil,
+        imageXTrace: String? = nil
     ) {
         self.image = image
         self.position = position
@@ -71,6 +76,7 @@ public struct CreatePhotoRequest: JSONModel {
         self.offset = offset
         self.tags = tags
         self.labels = labels
+        self.imageXTrace = imageXTrace
     }
 
     public init(from json: JSONReader) throws {
@@ -81,6 +87,7 @@ public struct CreatePhotoRequest: JSONModel {
         offset = try object["offset"]
         tags = try object["tags"]
         labels = try object["labels"]
+        imageXTrace = try object["image.X-Trace"]
     }
 
     public func write(to json: inout JSONWriter) {
@@ -91,6 +98,7 @@ public struct CreatePhotoRequest: JSONModel {
         json.write("offset", offset)
         json.write("tags", tags)
         json.write("labels", labels)
+        json.write("image.X-Trace", imageXTrace)
         json.endObject()
     }
 }

@@ -22,22 +22,27 @@ nonisolated extension FixtureClient {
 public struct Item: JSONModel {
     public var content: Content?
 
+    public var contents: Contents?
+
     public var pet: Pet?
 
-    public init(content: Content? = nil, pet: Pet? = nil) {
+    public init(content: Content? = nil, contents: Contents? = nil, pet: Pet? = nil) {
         self.content = content
+        self.contents = contents
         self.pet = pet
     }
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
         content = try object["content"]
+        contents = try object["contents"]
         pet = try object["pet"]
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("content", content)
+        json.write("contents", contents)
         json.write("pet", pet)
         json.endObject()
     }
@@ -62,6 +67,44 @@ public struct Item: JSONModel {
             switch self {
             case .shape(let value): value.write(to: &json)
             case .text(let value): value.write(to: &json)
+            case .unrecognized(let value): value.write(to: &json)
+            }
+        }
+    }
+
+    public enum Contents: JSONModel {
+        case shapeArray([Shape])
+        case textArray([Text])
+        case shapeMap([String: Shape])
+        /// A value that is not in the description.
+        case unrecognized(JSONValue)
+
+        public init(from json: JSONReader) throws {
+            if json.isKind(.array),
+                let value: [Shape] = json.attempt(),
+                value.isEmpty || value.contains(where: { $0.isRecognized })
+            {
+                self = .shapeArray(value)
+            } else if json.isKind(.array),
+                let value: [Text] = json.attempt(),
+                value.isEmpty || value.contains(where: { $0.isRecognized })
+            {
+                self = .textArray(value)
+            } else if json.isKind(.object),
+                let value: [String: Shape] = json.attempt(),
+                value.isEmpty || value.values.contains(where: { $0.isRecognized })
+            {
+                self = .shapeMap(value)
+            } else {
+                self = .unrecognized(try json.read())
+            }
+        }
+
+        public func write(to json: inout JSONWriter) {
+            switch self {
+            case .shapeArray(let value): value.write(to: &json)
+            case .textArray(let value): value.write(to: &json)
+            case .shapeMap(let value): value.write(to: &json)
             case .unrecognized(let value): value.write(to: &json)
             }
         }

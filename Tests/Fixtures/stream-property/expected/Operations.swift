@@ -135,6 +135,120 @@ nonisolated extension FixtureClient {
         return try await connection.events(request)
     }
 
+    /// `POST /mixes`
+    ///
+    /// Sends `stream` as `false`.
+    ///
+    /// - Returns: The answer
+    /// - Throws: `APIError`.
+    public func createMix(body: CreateMixRequest? = nil) async throws -> Answer {
+        var request = APIRequest("createMix", .post, "/mixes")
+        var body = body
+        switch body {
+        case .question(var member)?:
+            member.stream = false
+            body = .question(member)
+        case .turns(var member)?:
+            member.stream = false
+            body = .turns(member)
+        default: break
+        }
+        request.json(body)
+        request.accepts("application/json")
+        return try await connection.json(request)
+    }
+
+    /// `POST /mixes`
+    ///
+    /// Sends `stream` as `true`.
+    ///
+    /// - Returns: The answer
+    /// - Throws: `APIError`.
+    public func createMixStream(body: CreateMixRequest? = nil) async throws -> EventStream<AnswerResponse> {
+        var request = APIRequest("createMix", .post, "/mixes")
+        var body = body
+        switch body {
+        case .question(var member)?:
+            member.stream = true
+            body = .question(member)
+        case .turns(var member)?:
+            member.stream = true
+            body = .turns(member)
+        default: break
+        }
+        request.json(body)
+        request.accepts("text/event-stream")
+        return try await connection.events(request)
+    }
+
+    /// `POST /choices`
+    ///
+    /// Sends `stream` as `false`.
+    ///
+    /// - Returns: The answer
+    /// - Throws: `APIError`.
+    public func createChoice(body: CreateChoiceBody) async throws -> Answer {
+        var request = APIRequest("createChoice", .post, "/choices")
+        switch body {
+        case .json(var value):
+            switch value {
+            case .question(var member):
+                member.stream = false
+                value = .question(member)
+            case .nested(var member):
+                switch member {
+                case .deep(var payload2):
+                    payload2.stream = false
+                    member = .deep(payload2)
+                default: break
+                }
+                value = .nested(member)
+            default: break
+            }
+            request.json(value)
+        case .multipart(let value):
+            var form = MultipartForm()
+            form.file("file", value.file)
+            request.multipart(form)
+        }
+        request.accepts("application/json")
+        return try await connection.json(request)
+    }
+
+    /// `POST /choices`
+    ///
+    /// Sends `stream` as `true`.
+    ///
+    /// - Returns: The answer
+    /// - Throws: `APIError`.
+    public func createChoiceStream(body: CreateChoiceStreamBody) async throws -> EventStream<AnswerResponse> {
+        var request = APIRequest("createChoice", .post, "/choices")
+        switch body {
+        case .json(var value):
+            switch value {
+            case .question(var member):
+                member.stream = true
+                value = .question(member)
+            case .nested(var member):
+                switch member {
+                case .deep(var payload2):
+                    payload2.stream = true
+                    member = .deep(payload2)
+                default: break
+                }
+                value = .nested(member)
+            default: break
+            }
+            request.json(value)
+        case .multipart(let value):
+            var form = MultipartForm()
+            form.file("file", value.file)
+            request.multipart(form)
+        }
+        request.accepts("text/event-stream")
+        return try await connection.events(request)
+    }
+
     /// A request body of `createEdit`, by media type.
     public enum CreateEditBody: Sendable {
         /// `application/json`
@@ -149,6 +263,22 @@ nonisolated extension FixtureClient {
         case json(Question)
         /// `multipart/form-data`
         case multipart(CreateEditRequest)
+    }
+
+    /// A request body of `createChoice`, by media type.
+    public enum CreateChoiceBody: Sendable {
+        /// `application/json`
+        case json(CreateChoiceRequest)
+        /// `multipart/form-data`
+        case multipart(CreateChoiceRequestModel)
+    }
+
+    /// A request body of `createChoiceStream`, by media type.
+    public enum CreateChoiceStreamBody: Sendable {
+        /// `application/json`
+        case json(CreateChoiceRequest)
+        /// `multipart/form-data`
+        case multipart(CreateChoiceRequestModel)
     }
 }
 
@@ -174,6 +304,79 @@ public struct Question: JSONModel {
         json.write("prompt", prompt)
         json.write("stream", stream)
         json.endObject()
+    }
+}
+
+public enum Nested: JSONModel {
+    case deep(Deep)
+    case plain(Plain)
+    /// A value that is not in the description.
+    case unrecognized(JSONValue)
+
+    /// Whether the value is in the description.
+    public var isRecognized: Bool {
+        if case .unrecognized = self { false } else { true }
+    }
+
+    public init(from json: JSONReader) throws {
+        if json.hasKeys("deep"), let value: Deep = json.attempt() {
+            self = .deep(value)
+        } else if json.hasKeys("plain"), let value: Plain = json.attempt() {
+            self = .plain(value)
+        } else {
+            self = .unrecognized(try json.read())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .deep(let value): value.write(to: &json)
+        case .plain(let value): value.write(to: &json)
+        case .unrecognized(let value): value.write(to: &json)
+        }
+    }
+
+    public struct Deep: JSONModel {
+        public var deep: String
+
+        public var stream: Bool?
+
+        public init(deep: String, stream: Bool? = nil) {
+            self.deep = deep
+            self.stream = stream
+        }
+
+        public init(from json: JSONReader) throws {
+            var object = try json.object()
+            deep = try object["deep"]
+            stream = try object["stream"]
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.write("deep", deep)
+            json.write("stream", stream)
+            json.endObject()
+        }
+    }
+
+    public struct Plain: JSONModel {
+        public var plain: String
+
+        public init(plain: String) {
+            self.plain = plain
+        }
+
+        public init(from json: JSONReader) throws {
+            var object = try json.object()
+            plain = try object["plain"]
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.write("plain", plain)
+            json.endObject()
+        }
     }
 }
 
@@ -255,6 +458,106 @@ public struct CreateLogRequest: JSONModel {
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("stream", stream)
+        json.endObject()
+    }
+}
+
+public enum CreateMixRequest: JSONModel, ExpressibleByStringLiteral {
+    case question(Question)
+    case turns(Turns)
+    case string(String)
+    /// A value that is not in the description.
+    case unrecognized(JSONValue)
+
+    /// Creates the case `string`.
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(from json: JSONReader) throws {
+        if json.hasKeys("prompt"), let value: Question = json.attempt() {
+            self = .question(value)
+        } else if json.hasKeys("turns"), let value: Turns = json.attempt() {
+            self = .turns(value)
+        } else if json.isKind(.string) {
+            self = .string(try json.read())
+        } else {
+            self = .unrecognized(try json.read())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .question(let value): value.write(to: &json)
+        case .turns(let value): value.write(to: &json)
+        case .string(let value): value.write(to: &json)
+        case .unrecognized(let value): value.write(to: &json)
+        }
+    }
+
+    public struct Turns: JSONModel {
+        public var turns: [String]
+
+        public var stream: Bool?
+
+        public init(turns: [String], stream: Bool? = nil) {
+            self.turns = turns
+            self.stream = stream
+        }
+
+        public init(from json: JSONReader) throws {
+            var object = try json.object()
+            turns = try object["turns"]
+            stream = try object["stream"]
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.write("turns", turns)
+            json.write("stream", stream)
+            json.endObject()
+        }
+    }
+}
+
+public enum CreateChoiceRequest: JSONModel {
+    case question(Question)
+    case nested(Nested)
+    /// A value that is not in the description.
+    case unrecognized(JSONValue)
+
+    public init(from json: JSONReader) throws {
+        if json.hasKeys("prompt"), let value: Question = json.attempt() {
+            self = .question(value)
+        } else if json.isKind(.object), let value: Nested = json.attempt(), value.isRecognized {
+            self = .nested(value)
+        } else {
+            self = .unrecognized(try json.read())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .question(let value): value.write(to: &json)
+        case .nested(let value): value.write(to: &json)
+        case .unrecognized(let value): value.write(to: &json)
+        }
+    }
+}
+
+public struct CreateChoiceRequestModel: JSONModel {
+    public var file: UploadFile?
+
+    public init(file: UploadFile? = nil) {
+        self.file = file
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        file = try object["file"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("file", file)
         json.endObject()
     }
 }

@@ -1,0 +1,107 @@
+import ApusPlan
+import ApusSpecParser
+
+extension TypeBuilder {
+    /// The text between the elements of an array whose encoding has a style that does not repeat the part.
+    private static func delimiter(of encoding: Encoding) -> String? {
+        switch encoding.style {
+        case .form?, nil: encoding.explode == false ? "," : nil
+        case .spaceDelimited?: " "
+        case .pipeDelimited?: "|"
+        default: nil
+        }
+    }
+
+    /// Plans the part of a multipart body for a property (OpenAPI 3.1.1 §4.8.15.1).
+    func part(
+        of type: inout TypeReference,
+        _ property: FlatSchema.Property,
+        encoding: Encoding?
+    ) -> PartPlan {
+        let schema = property.schemas.last.map { schemas[facts.resolved($0).index] }
+        var contentTypes = encoding?.contentTypes ?? []
+        let content = schema?.items.map { schemas[facts.resolved($0).index] } ?? schema
+        if contentTypes.isEmpty, let name = content?.contentMediaType, content?.isBinaryContent == true,
+            name != "application/octet-stream"
+        {
+            contentTypes = [name]
+        }
+        // Without a type, the content type is `application/octet-stream` since 3.1.
+        let isAnyFile =
+            typelessPartsAreFiles && type == .json && !property.schemas.isEmpty
+            && facts.isAnnotation(property.schemas[0]) && schema?.isNullable == false && schema?.booleanSchema == nil
+        if isAnyFile, contentTypes.isEmpty { type = .bytes }
+        let isBytes = contentTypes.contains { MediaTypeName($0).coding == .binary }
+        switch type {
+        case .bytes: return PartPlan(contentTypes: contentTypes, isFile: true)
+        case .array(.bytes): return PartPlan(contentTypes: contentTypes, isRepeated: true, isFile: true)
+        case .array:
+            var part = PartPlan(contentTypes: contentTypes, isRepeated: contentTypes.isEmpty)
+            part.delimiter = encoding.flatMap(Self.delimiter)
+            if part.delimiter != nil { part.isRepeated = false }
+            return part
+        case .string where isBytes, .json where isBytes && isAnyFile:
+            type = .bytes
+            return PartPlan(contentTypes: contentTypes, isFile: true)
+        default:
+            var part = PartPlan(contentTypes: contentTypes)
+            // `style` and `explode` replace the content type (OpenAPI 3.1.1 §4.8.15.1.2).
+            if let encoding, encoding.style != nil || encoding.explode != nil, hasMembers(type) {
+                let style = ParameterPlan.Style(encoding.style ?? .form)
+                part = PartPlan()
+                part.style = style
+                part.explode = encoding.explode == style.explodesByDefault ? nil : encoding.explode
+            }
+            return part
+        }
+    }
+
+    /// The headers of a part (OpenAPI 3.1.1 §4.8.15.1) whose schema allows one value.
+    func fixedHeaders(_ encoding: Encoding?) -> [PartPlan.Header] {
+        (encoding?.headers ?? []).compactMap { header in
+            fixedValue(of: header).map { PartPlan.Header(name: header.name, value: $0) }
+        }
+    }
+
+    /// The headers of a part whose value the caller sets. The content type has its own keyword.
+    func openHeaders(_ encoding: Encoding?) -> [Header] {
+        (encoding?.headers ?? []).filter { fixedValue(of: $0) == nil && $0.name.lowercased() != "content-type" }
+    }
+
+    private func fixedValue(of header: Header) -> String? {
+        guard header.name.lowercased() != "content-type" else { return nil }
+        let schema = header.schema.map { schemas[facts.resolved($0).index] }
+        let values = schema?.enumeration ?? []
+        return (schema?.const ?? (values.count == 1 ? values[0] : nil))?.scalarText
+    }
+
+    /// The properties of a multipart struct for the headers of its parts: `fileXKind` for `X-Kind` of `file`.
+    func headerProperties(
+        _ parts: [FlatSchema.Property],
+        _ encodings: [String: Encoding]
+    ) -> [(property: FlatSchema.Property, header: PropertyPlan.PartHeader, description: String?, isRequired: Bool)] {
+        parts.flatMap { part in
+            openHeaders(encodings[part.name]).map { header in
+                let schema = header.schema ?? header.content?.schema
+                let property = FlatSchema.Property(
+                    name: part.name + "." + header.name,
+                    place: header.place,
+                    schemas: schema.map { [$0] } ?? []
+                )
+                return (
+                    property, PropertyPlan.PartHeader(part: part.name, name: header.name), header.description,
+                    header.isRequired
+                )
+            }
+        }
+    }
+
+    /// Whether values of the type can have members, so that a style has an effect.
+    private func hasMembers(_ type: TypeReference) -> Bool {
+        switch type {
+        case .named, .dictionary, .json, .custom: true
+        case .optional(let wrapped): hasMembers(wrapped)
+        default: false
+        }
+    }
+}
