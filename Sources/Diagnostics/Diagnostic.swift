@@ -15,6 +15,8 @@ package struct Diagnostic: Sendable, Hashable {
     package let help: String?
     /// Other places that belong to the fault, in the order in which they are shown.
     package let related: [RelatedPlace]
+    /// The fix as data; `nil` if none can be derived.
+    package let fix: DiagnosticFix?
 
     /// - Parameter severity: The severity, if it differs from that of the code.
     package init(
@@ -24,7 +26,8 @@ package struct Diagnostic: Sendable, Hashable {
         at place: SourceLocation?,
         consequence: String? = nil,
         help: String? = nil,
-        related: [RelatedPlace] = []
+        related: [RelatedPlace] = [],
+        fix: DiagnosticFix? = nil
     ) {
         self.code = code
         self.severity = severity ?? code.severity
@@ -33,6 +36,7 @@ package struct Diagnostic: Sendable, Hashable {
         self.consequence = consequence.map(Self.shortened)
         self.help = help.map(Self.shortened)
         self.related = related
+        self.fix = fix
     }
 
     /// Returns the beginning and the end of a text of more than 2,000 bytes, because names in a description can have
@@ -51,7 +55,8 @@ package struct Diagnostic: Sendable, Hashable {
             at: place,
             consequence: consequence,
             help: help,
-            related: related
+            related: related,
+            fix: fix
         )
     }
 }

@@ -150,6 +150,139 @@ struct FixableDescription: CustomTestStringConvertible, Sendable {
             code: "undeclared-server-variable",
             action: "variables:"
         ),
+        FixableDescription(
+            code: "misspelled-path-parameter",
+            parameters: "[{name: \"pet's id\", in: path, required: true, schema: {type: string}}]",
+            action: "update: id"
+        ),
+        FixableDescription(
+            code: "parameter-without-schema",
+            parameters: "[{name: id, in: path, required: true, type: string}]",
+            action: "schema:"
+        ),
+        FixableDescription(
+            code: "parameter-without-schema",
+            parameters: "[{name: id, in: path, required: true}]",
+            action: "type: string"
+        ),
+        FixableDescription(
+            code: "ambiguous-parameter-content",
+            parameters:
+                "[{name: id, in: path, required: true, schema: {type: string}, content: {text/plain: {}}}]",
+            action: "parameters[0].content"
+        ),
+        FixableDescription(
+            code: "unknown-location",
+            parameters: "[{name: id, in: paht, required: true, schema: {type: string}}]",
+            action: "update: path"
+        ),
+        FixableDescription(
+            code: "invalid-status",
+            operation: "responses: {defualt: {description: Done}}",
+            action: "responses.default"
+        ),
+        FixableDescription(
+            code: "media-type-list",
+            operation:
+                "responses: {'200': {description: D, content: {'application/json, text/plain': {schema: {type: string}}}}}",
+            action: "text/plain: {}"
+        ),
+        FixableDescription(
+            code: "misplaced-schema",
+            operation: "requestBody: {type: object}\n      responses: {'204': {description: Done}}",
+            action: "application/json:"
+        ),
+        FixableDescription(
+            code: "misplaced-schema",
+            operation: "responses: {'200': {$ref: '#/components/schemas/Name'}}",
+            action: "application/json:"
+        ),
+        FixableDescription(
+            code: "misplaced-schema",
+            operation: "responses: {'204': {description: Done, headers: {X-A: {type: string}}}}",
+            action: "schema:"
+        ),
+        FixableDescription(
+            code: "wrong-kind",
+            schema: "{type: object, required: a, properties: {a: {type: string}}}",
+            action: "required:\n        - a"
+        ),
+        FixableDescription(
+            code: "wrong-kind",
+            schema: "{type: string, deprecated: 'true'}",
+            action: "deprecated\"\n    update: true"
+        ),
+        FixableDescription(code: "wrong-kind", schema: "{type: string, minLength: '3'}", action: "update: 3"),
+        FixableDescription(
+            code: "missing-key",
+            operation: "x-a: 1",
+            action: "2XX\":"
+        ),
+        FixableDescription(
+            code: "key-of-another-version",
+            schema: "{type: [string, 'null']}",
+            action: "$.openapi"
+        ),
+        FixableDescription(
+            code: "key-of-another-version",
+            schema: "{type: string, nullable: true}",
+            version: "3.1.0",
+            action: "- \"null\""
+        ),
+        FixableDescription(
+            code: "key-of-another-version",
+            schema: "{type: integer, minimum: 5, exclusiveMinimum: true}",
+            version: "3.1.0",
+            action: "exclusiveMinimum\"\n    update: 5"
+        ),
+        FixableDescription(
+            code: "items-list",
+            schema: "{type: array, items: [{type: string}, {type: integer}]}",
+            version: "3.1.0",
+            action: "prefixItems:"
+        ),
+        FixableDescription(
+            code: "enum-of-another-type",
+            schema: "{type: array, items: {type: string}, enum: [a, b]}",
+            action: "items:\n        enum:"
+        ),
+        FixableDescription(
+            code: "undeclared-security-scheme",
+            operation: "security: [{kye: []}]\n      responses: {'204': {description: Done}}",
+            action: "key: []"
+        ),
+        FixableDescription(
+            code: "unresolved-reference",
+            schema: "{type: object, properties: {a: {$ref: '#/components/schemas/Nmae'}}}",
+            action: "update: \"#/components/schemas/Name\""
+        ),
+        FixableDescription(
+            code: "type-name-taken",
+            schema:
+                "{type: object, properties: {a: {$ref: '#/components/schemas/pet_name'}, b: {$ref: '#/components/schemas/PetName'}}}",
+            action: "$..[?@['$ref'] == '#/components/schemas/pet_name']"
+        ),
+        FixableDescription(
+            code: "key-of-another-version",
+            schema: "{nullable: true, anyOf: [{type: string}, {type: integer}]}",
+            version: "3.1.0",
+            action: "Pet.anyOf\"\n    update:\n      - type: \"null\""
+        ),
+        FixableDescription(
+            code: "key-of-another-version",
+            schema: "{type: object, properties: {a: {nullable: true, $ref: '#/components/schemas/Name'}}}",
+            version: "3.1.0",
+            action: "properties.a['$ref']"
+        ),
+        FixableDescription(code: "operation-id-taken", action: "operationId: "),
+        FixableDescription(code: "operation-name-taken", action: "operationId: "),
+        FixableDescription(code: "misplaced-reference", action: "copy: \"$.components['x-responses']\""),
+        FixableDescription(
+            code: "unknown-parent-tag",
+            version: "3.2.0",
+            more: "tags: [{name: pets}, {name: dogs, parent: pet}]",
+            action: "update: pets"
+        ),
     ]
 
     /// The text with the fault of the codes that no other part can have.
@@ -157,6 +290,23 @@ struct FixableDescription: CustomTestStringConvertible, Sendable {
         switch code {
         case "path-without-slash":
             text.replacing("components:", with: "  dogs: {get: {responses: {'204': {description: Done}}}}\ncomponents:")
+        case "type-name-taken":
+            text.replacing(
+                "    Name: {type: string}",
+                with: "    pet_name: {type: object}\n    PetName: {type: string}\n    Name: {type: string}"
+            )
+        case "operation-id-taken", "operation-name-taken":
+            text.replacing(
+                "components:",
+                with:
+                    "  /dogs: {get: {operationId: \(code == "operation-id-taken" ? "getPet" : "get_pet"), responses: {'204': {description: Done}}}}\ncomponents:"
+            )
+        case "misplaced-reference":
+            text.replacing(
+                "responses: {'204': {description: Done}}",
+                with: "responses: {$ref: '#/components/x-responses'}"
+            )
+            .replacing("components:\n", with: "components:\n  x-responses: {'204': {description: Done}}\n")
         case "undeclared-server-variable": text.replacing("https://example.com", with: "https://{host}.example.com")
         default: text
         }
@@ -197,8 +347,8 @@ struct OverlayStarterTests {
         )
         try folder.write(fixable.text, to: "pets.yaml")
         let result = CommandResult("init", "--overlay", "--print", description, in: folder)
-        #expect(result.output.contains("# These warnings need a decision:\n"), "\(result.output)")
-        #expect(result.output.contains("[property-name-taken]; choose a name"), "\(result.output)")
+        #expect(result.output.contains("# An overlay can't fix equal Swift names."), "\(result.output)")
+        #expect(result.output.contains("#   names:\n#     Pet.x-y: xY2\n"), "\(result.output)")
         #expect(result.errors.contains("2 warnings, 1 with the overlay"), "\(result.errors)")
         #expect(try !folder.files().contains("overlay.yaml"))
     }

@@ -20,14 +20,36 @@ package struct OverlayStarter {
     package var draft: OverlayDraft? {
         var draft = Self.draft(of: fixes, description: client.description)
         if draft.actions.isEmpty { return nil }
-        if !remaining.isEmpty {
-            draft.remarks = ["", "These warnings need a decision:"]
-            draft.remarks += remaining.map { warning in
+        draft.remarks = remarks
+        return draft
+    }
+
+    /// The warnings that the overlay does not fix.
+    private var remarks: [String] {
+        var lines: [String] = []
+        var decisions: [Diagnostic] = []
+        var names: [String] = []
+        for warning in remaining {
+            if case .configuredName(let key, let name) = warning.fix {
+                names.append("    \(OverlayText.key(key)): \(name)")
+            } else {
+                decisions.append(warning)
+            }
+        }
+        if !names.isEmpty {
+            lines += [
+                "", "An overlay can't fix equal Swift names. Choose them in apus.yaml; these are the present ones:",
+            ]
+            lines += ["", "  names:"] + names
+        }
+        if !decisions.isEmpty {
+            lines += ["", "These warnings need a decision. 'allow' in apus.yaml accepts them:"]
+            lines += decisions.map { warning in
                 let place = warning.place.map { "\($0): " } ?? ""
                 return "  \(place)\(warning.message) [\(warning.code.name)]" + (warning.help.map { "; \($0)" } ?? "")
             }
         }
-        return draft
+        return lines
     }
 
     /// - Throws: ``FileFault`` if the description can't be read.
@@ -46,19 +68,23 @@ package struct OverlayStarter {
     }
 
     private static func draft(of fixes: [OverlayFix], description: String) -> OverlayDraft {
-        var actions: [OverlayDraft.Action] = []
-        for fix in fixes {
-            var own = fix.actions
-            if own.isEmpty { continue }
-            own[0].comment = ["\(fix.diagnostic.code.name): \(fix.diagnostic.message)"]
-            actions += own
-        }
-        // An element that is removed by its position must not move the elements of later actions.
-        let (positional, others) = actions.divided { $0.removesElement }
+        // An element that is removed by its position must not move the elements of later actions, and a value that gets
+        // another path must keep its path for earlier ones.
+        let (moves, edits) = fixes.divided { $0.movesValue }
+        let (positional, others) = commented(edits).divided { $0.removesElement }
+        let innerFirst = moves.sorted { $0.scope.tokens.count > $1.scope.tokens.count }
         let name = FilePath.name(of: description)
         var draft = OverlayDraft(title: "Fixes for \(name)", extends: description.hasPrefix("/") ? nil : description)
-        draft.actions = others + positional.reversed()
+        draft.actions = others + positional.reversed() + commented(innerFirst)
         return draft
+    }
+
+    private static func commented(_ fixes: [OverlayFix]) -> [OverlayDraft.Action] {
+        fixes.flatMap { fix in
+            var actions = fix.actions
+            if !actions.isEmpty { actions[0].comment = ["\(fix.diagnostic.code.name): \(fix.diagnostic.message)"] }
+            return actions
+        }
     }
 
     /// Applies the overlay, and removes the fixes that do not help, until all others do.

@@ -17,6 +17,8 @@ package struct OverlayDraft: Sendable {
         package enum Change: Sendable {
             case remove
             case update(OverlayValue)
+            /// Merges the value that a query selects into the target.
+            case copy(from: String)
         }
 
         /// The lines of the comment before the action.
@@ -53,6 +55,7 @@ package struct OverlayDraft: Sendable {
             yaml += "  - target: \(OverlayYAML.quoted(action.target))\n"
             switch action.change {
             case .remove: yaml += "    remove: true\n"
+            case .copy(let source): yaml += "    copy: \(OverlayYAML.quoted(source))\n"
             case .update(let value):
                 var writer = OverlayYAML()
                 writer.write(value, key: "update", indent: 4)
@@ -115,6 +118,13 @@ struct OverlayPath: Hashable {
     func elements(equalTo string: String) -> String {
         let literal = NormalizedPath([.name(string)]).description.dropFirst(2).dropLast()
         return "\(text)[?@ == \(literal)]"
+    }
+
+    /// The selector of objects with a member that is equal to a string: `[?@['$ref'] == '#/components/schemas/Pet']`.
+    static func objects(with key: String, equalTo string: String) -> String {
+        let name = NormalizedPath([.name(key)]).description.dropFirst()
+        let literal = NormalizedPath([.name(string)]).description.dropFirst(2).dropLast()
+        return "[?@\(name) == \(literal)]"
     }
 
     /// The elements of the list at this path with these positions: `$.tags[0, 2]`.

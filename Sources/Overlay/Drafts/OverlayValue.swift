@@ -5,8 +5,16 @@ package indirect enum OverlayValue: Sendable {
     case node(Node)
     case string(String)
     case bool(Bool)
+    /// A number, as it is written.
+    case number(String)
     case list([OverlayValue])
     case mapping([(key: String, value: OverlayValue)])
+}
+
+/// The spelling of names in YAML.
+package enum OverlayText {
+    /// A key of a mapping, in quotes if it needs them.
+    package static func key(_ name: String) -> String { OverlayYAML.scalar(name) }
 }
 
 /// Writes values as YAML 1.2 in block style.
@@ -22,6 +30,7 @@ struct OverlayYAML {
         case .node(let node): write(node, indent: indent)
         case .string(let string): text += " \(Self.scalar(string))\n"
         case .bool(let bool): text += " \(bool)\n"
+        case .number(let number): text += " \(number)\n"
         case .list(let elements):
             if elements.isEmpty { text += " []\n" } else { text += "\n" }
             for element in elements { writeElement(element, indent: indent) }

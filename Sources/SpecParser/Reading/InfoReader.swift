@@ -120,7 +120,8 @@ extension Diagnostic {
                 ? "the parent '\(parent)' of the tag '\(tag.name)' is also its child" : "there is no tag '\(parent)'",
             at: tag.place,
             consequence: "'\(tag.name)' is read as a tag without a parent",
-            help: isCycle ? "remove one 'parent'" : nearest.map { "did you mean '\($0)'" } ?? "remove 'parent'"
+            help: isCycle ? "remove one 'parent'" : nearest.map { "did you mean '\($0)'" } ?? "remove 'parent'",
+            fix: isCycle ? .removal : nearest.map { .replacement($0) } ?? .removal
         )
     }
 }

@@ -193,14 +193,17 @@ extension Diagnostic {
         let type = scheme["type"]
         let name = type?.scalarText ?? ""
         let names = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]
+        let nearest = NearestName.find(name, among: names)
         return Diagnostic(
             .unknownSchemeType,
             "unknown type '\(name)' of a security scheme",
             at: type?.usePlace ?? scheme.place,
             consequence: reading == nil ? "the client has no credentials for it" : "it is read as HTTP's '\(name)'",
             help: reading.map { "write 'type: \($0)' and 'scheme: \(name)'" }
-                ?? NearestName.find(name, among: names).map { "did you mean '\($0)'" }
-                ?? "types are apiKey, http, oauth2, openIdConnect and mutualTLS"
+                ?? nearest.map { "did you mean '\($0)'" }
+                ?? "types are apiKey, http, oauth2, openIdConnect and mutualTLS",
+            fix: reading.map { .members([DiagnosticFix.Member("type", $0), DiagnosticFix.Member("scheme", name)]) }
+                ?? nearest.map { .replacement($0) }
         )
     }
 
@@ -220,7 +223,8 @@ extension Diagnostic {
             help: nearest.map { "did you mean '\($0)'" }
                 ?? (names.isEmpty
                     ? "declare it in 'securitySchemes'"
-                    : "declare it, or use one of: \(names.joined(separator: ", "))")
+                    : "declare it, or use one of: \(names.joined(separator: ", "))"),
+            fix: nearest.map { .renaming(from: entry.key, to: $0) } ?? .declaration(entry.key)
         )
     }
 }

@@ -88,7 +88,8 @@ extension Diagnostic {
             at: server.place,
             consequence: "the caller must provide its value",
             help: nearest.map { "did you mean '{\($0)}'" }
-                ?? "declare it in 'variables', with a default"
+                ?? "declare it in 'variables', with a default",
+            fix: nearest.map { .renaming(from: "{\(name)}", to: "{\($0)}") } ?? .declaration(name)
         )
     }
 }

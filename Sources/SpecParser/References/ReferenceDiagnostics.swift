@@ -86,10 +86,12 @@ extension Diagnostic {
         let code: DiagnosticCode
         let message: String
         var help: String?
+        var fix: DiagnosticFix?
         switch fault {
         case .missing(let suggestion):
             (code, message) = (.unresolvedReference, "can't resolve '\(text)'")
             help = suggestion.map { "did you mean '\($0)'" }
+            fix = suggestion.map { .replacement($0) }
             if text.hasSuffix("#/") { help = "'#/' names the key \"\"; write '#' for the root of the file" }
         case .notAPointer:
             (code, message) = (.unresolvedReference, "can't resolve '\(text)'")
@@ -116,7 +118,7 @@ extension Diagnostic {
             (code, message) = (.ambiguousReference, "'\(text)' has more than one possible target")
             help = "refer to one schema with '$ref'"
         }
-        return Diagnostic(code, message, at: place, consequence: consequence, help: help)
+        return Diagnostic(code, message, at: place, consequence: consequence, help: help, fix: fix)
     }
 
     /// - Parameter places: The references of the cycle, each of which refers to the next one, and the last to the

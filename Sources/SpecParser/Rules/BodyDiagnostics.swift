@@ -76,7 +76,8 @@ extension Diagnostic {
             "'\(entry.key)' is not a media type",
             at: entry.keyPlace,
             consequence: "its bodies are read and written as bytes",
-            help: nearest.map { "did you mean '\($0)'" } ?? "write a type and a subtype: 'application/json'"
+            help: nearest.map { "did you mean '\($0)'" } ?? "write a type and a subtype: 'application/json'",
+            fix: nearest.map { .replacement($0) }
         )
     }
 
@@ -91,13 +92,16 @@ extension Diagnostic {
     }
 
     static func invalidStatus(_ entry: NodeEntry) -> Diagnostic {
-        Diagnostic(
+        let known = ["default", "200", "201", "204", "2XX", "4XX", "5XX"]
+        let nearest = NearestName.find(entry.key, among: known)
+        return Diagnostic(
             .invalidStatus,
             "'\(entry.key)' is not a status code",
             at: entry.keyPlace,
             consequence: "the response is ignored",
-            help: NearestName.find(entry.key, among: ["default", "200", "201", "204", "2XX", "4XX", "5XX"])
-                .map { "did you mean '\($0)'" } ?? "write a code such as 200, a range such as 4XX, or 'default'"
+            help: nearest.map { "did you mean '\($0)'" }
+                ?? "write a code such as 200, a range such as 4XX, or 'default'",
+            fix: nearest.map { .replacement($0) } ?? .removal
         )
     }
 }

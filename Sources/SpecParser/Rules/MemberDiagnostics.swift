@@ -76,8 +76,19 @@ extension Diagnostic {
             "\(subject) is \(value.kind.noun), expected \(expected)",
             at: value.usePlace,
             consequence: consequence ?? reading.map { "it is read as '\($0)'" } ?? "it is ignored",
-            help: "write \(expected)"
+            help: "write \(expected)",
+            fix: conversion(to: expected, isIgnored: consequence == nil && reading == nil)
         )
+    }
+
+    private static func conversion(to expected: String, isIgnored: Bool) -> DiagnosticFix? {
+        switch expected {
+        case "a boolean": .kind(.boolean, isIgnored: isIgnored)
+        case "a number", "a non-negative integer": .kind(.number, isIgnored: isIgnored)
+        case "a string": .kind(.string, isIgnored: isIgnored)
+        case "a list", "a list of names", "a list of schemas", "a list of strings": .kind(.list, isIgnored: isIgnored)
+        default: isIgnored ? .removal : nil
+        }
     }
 
     static func missingKey(_ key: String, of object: String, _ node: Node, consequence: String) -> Diagnostic {
@@ -86,7 +97,8 @@ extension Diagnostic {
             "\(object) has no '\(key)'",
             at: node.keyPlace ?? node.usePlace.start(upTo: 1),
             consequence: consequence,
-            help: "add '\(key)'"
+            help: "add '\(key)'",
+            fix: .declaration(key)
         )
     }
 
@@ -100,7 +112,8 @@ extension Diagnostic {
             at: entry.keyPlace,
             consequence: "it is ignored",
             help: nearest.map { isTaken ? "remove it" : "did you mean '\($0)'" }
-                ?? "remove it, or add the prefix 'x-'"
+                ?? "remove it, or add the prefix 'x-'",
+            fix: nearest.flatMap { isTaken ? nil : .replacement($0) } ?? .removal
         )
     }
 
@@ -119,7 +132,8 @@ extension Diagnostic {
             at: entry.keyPlace,
             consequence: isLater ? "it is read as in version \(range.since.rawValue)" : "it is ignored",
             help: isLater
-                ? "raise the version, or remove the key" : "use the equivalent of version \(version.rawValue)"
+                ? "raise the version, or remove the key" : "use the equivalent of version \(version.rawValue)",
+            fix: isLater ? .version(range.since.rawValue) : .removal
         )
     }
 }

@@ -107,7 +107,8 @@ extension Diagnostic {
             at: node["in"]?.usePlace ?? node.place,
             consequence: consequence,
             help: NearestName.find(spelled, among: names).map { "did you mean '\($0)'" }
-                ?? "locations are \(names.joined(separator: ", "))"
+                ?? "locations are \(names.joined(separator: ", "))",
+            fix: NearestName.find(spelled, among: names).map { .replacement($0) }
         )
     }
 
@@ -129,7 +130,8 @@ extension Diagnostic {
             at: node["style"]?.usePlace ?? parameter.place,
             consequence: "it is read as '\(parameter.location.defaultStyle.rawValue)'",
             help: NearestName.find(spelled, among: names).map { "did you mean '\($0)'" }
-                ?? "styles are \(names.joined(separator: ", "))"
+                ?? "styles are \(names.joined(separator: ", "))",
+            fix: NearestName.find(spelled, among: names).map { .replacement($0) } ?? .removal
         )
     }
 

@@ -62,7 +62,8 @@ extension Diagnostic {
             "the path '\(path)' doesn't start with '/'",
             at: place,
             consequence: "it is read as '/\(path)'",
-            help: "write '/\(path)'"
+            help: "write '/\(path)'",
+            fix: .replacement("/" + path)
         )
     }
 
@@ -82,7 +83,8 @@ extension Diagnostic {
             "the path parameter '{\(name)}' is not declared",
             at: scope.place,
             consequence: "it is read as a required string",
-            help: "declare the parameter, with 'in: path'"
+            help: "declare the parameter, with 'in: path'",
+            fix: .declaration(name)
         )
     }
 
@@ -103,7 +105,8 @@ extension Diagnostic {
             "the path '\(scope.shownPath)' has '\(segment)' for the path parameter '\(name)'",
             at: scope.place,
             consequence: "it is read as '{\(name)}'",
-            help: "write '{\(name)}'"
+            help: "write '{\(name)}'",
+            fix: .renaming(from: segment, to: "{\(name)}")
         )
     }
 
@@ -114,7 +117,8 @@ extension Diagnostic {
             at: parameter.place,
             consequence: "it is read as '\(name)'",
             help: "use one name for both",
-            related: [RelatedPlace("the path", at: scope.place)]
+            related: [RelatedPlace("the path", at: scope.place)],
+            fix: .renaming(from: parameter.name, to: name)
         )
     }
 }

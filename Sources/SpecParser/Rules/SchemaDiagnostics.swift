@@ -103,7 +103,8 @@ extension Diagnostic {
             "'\(name)' is a format, not a type",
             at: value.usePlace,
             consequence: "it is read as type '\(type)' with format '\(format)'",
-            help: "write 'type: \(type)' and 'format: \(format)'"
+            help: "write 'type: \(type)' and 'format: \(format)'",
+            fix: .members([DiagnosticFix.Member("type", type), DiagnosticFix.Member("format", format)])
         )
     }
 
@@ -114,7 +115,8 @@ extension Diagnostic {
             "unknown type '\(name)'",
             at: place,
             consequence: type.map { "it is read as '\($0)'" } ?? "it is read as a schema that allows any value",
-            help: type.map { "did you mean '\($0)'" } ?? "remove 'type'"
+            help: type.map { "did you mean '\($0)'" } ?? "remove 'type'",
+            fix: type.map { .replacement($0) } ?? .removal
         )
     }
 
@@ -124,7 +126,8 @@ extension Diagnostic {
             "unknown type '\(name)'",
             at: place,
             consequence: "it is ignored",
-            help: "types are boolean, integer, number, string, array and object"
+            help: "types are boolean, integer, number, string, array and object",
+            fix: .removal
         )
     }
 
@@ -194,7 +197,8 @@ extension Diagnostic {
             "'\(required.name)' is required, but 'properties' doesn't declare it",
             at: required.place,
             consequence: "the client has an optional property of type 'JSONValue' for it",
-            help: nearest.map { "did you mean '\($0)'" } ?? "declare the property, or remove the name"
+            help: nearest.map { "did you mean '\($0)'" } ?? "declare the property, or remove the name",
+            fix: nearest.map { .replacement($0) } ?? .declaration(required.name)
         )
     }
 
@@ -230,7 +234,8 @@ extension Diagnostic {
             "\(what) requires version \(since.rawValue) or later, and this description declares \(version.rawValue)",
             at: place,
             consequence: "it is read as in version \(since.rawValue)",
-            help: "raise the version"
+            help: "raise the version",
+            fix: .version(since.rawValue)
         )
     }
 

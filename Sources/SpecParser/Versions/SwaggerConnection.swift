@@ -99,7 +99,8 @@ extension Diagnostic {
             at: node["collectionFormat"]?.usePlace ?? parameter.place,
             consequence: "it is read as 'csv'",
             help: NearestName.find(format, among: names).map { "did you mean '\($0)'" }
-                ?? "use one of \(names.joined(separator: ", "))"
+                ?? "use one of \(names.joined(separator: ", "))",
+            fix: .replacement(NearestName.find(format, among: names) ?? "csv")
         )
     }
 }

@@ -141,7 +141,8 @@ extension Diagnostic {
             at: place,
             consequence: "the method is named '\(name)'",
             help: "give each operation a unique operationId",
-            related: [RelatedPlace("the other operation", at: first)]
+            related: [RelatedPlace("the other operation", at: first)],
+            fix: .replacement(name)
         )
     }
 
@@ -154,7 +155,8 @@ extension Diagnostic {
             at: place,
             consequence: "the method is named '\(name)'",
             help: "choose a name for it under 'names' in apus.yaml",
-            related: [RelatedPlace("the other operation", at: first)]
+            related: [RelatedPlace("the other operation", at: first)],
+            fix: .configuredName(key: id, name: name.text)
         )
     }
 }

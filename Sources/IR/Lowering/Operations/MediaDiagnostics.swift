@@ -100,7 +100,8 @@ extension Diagnostic {
             "'\(name)' is a list of media types instead of one",
             at: place,
             consequence: "it is read as \(names.map { "'\($0)'" }.joined(separator: " and "))",
-            help: "give each media type its own key"
+            help: "give each media type its own key",
+            fix: .keys(names)
         )
     }
 

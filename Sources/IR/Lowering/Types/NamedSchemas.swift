@@ -264,7 +264,8 @@ extension Diagnostic {
             at: place,
             consequence: "its type is named '\(name)'",
             help: "choose a name for it under 'names' in apus.yaml",
-            related: [RelatedPlace("the other schema", at: first)]
+            related: [RelatedPlace("the other schema", at: first)],
+            fix: .configuredName(key: schema, name: name.text)
         )
     }
 

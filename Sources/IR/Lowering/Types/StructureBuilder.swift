@@ -223,7 +223,8 @@ extension Diagnostic {
             at: place,
             consequence: "it is named '\(name)'",
             help: "choose a name for '\(owner).\(property)' under 'names' in apus.yaml",
-            related: [RelatedPlace("the other property", at: first)]
+            related: [RelatedPlace("the other property", at: first)],
+            fix: .configuredName(key: "\(owner).\(property)", name: name.text)
         )
     }
 
