@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 class Argument:
     name: str
     is_required: bool
+    #: The type as the method spells it, with `?` for an optional one.
+    swift_type: str = ""
     #: `path`, `query`, `header`, `cookie` or `body`.
     location: str = "body"
     wire_name: str = ""
@@ -89,7 +91,7 @@ def _take(line, listing):
 def _take_detail(kind, rest, operation):
     if kind == "argument":
         name, presence, swift_type = (rest + "  ").split(" ", 2)
-        operation.arguments.append(Argument(name, presence == "required", is_upload="UploadContent" in swift_type))
+        operation.arguments.append(Argument(name, presence == "required", swift_type.strip(), is_upload="UploadContent" in swift_type))
     elif kind == "parameter":
         location, name, key = rest.split(" ", 2)
         argument = operation.argument(name)

@@ -31,19 +31,27 @@ def call_name(number, content):
 
 
 def _function(name, operation, content, client):
-    arguments = []
-    for argument in operation.arguments:
+    """A function that makes the call. Each argument is a constant with its type: for a call with 80 generic arguments, the
+    compiler needs gigabytes of memory to find all types at once."""
+    constants, arguments = [], []
+    for number, argument in enumerate(operation.arguments):
         value = "try a.%s(\"%s\")" % ("required" if argument.is_required else "optional", argument.name)
+        annotation = ": " + argument.swift_type
         if argument.is_upload:
             value = "(%s as %s)" % (value, "Data" if argument.is_required else "Data?")
+            annotation = ""
         if content is not None and argument.location == "body":
             value = ".`%s`(try a.required(\"%s\"))" % (content.case, argument.name)
             if not argument.is_required:
                 value = "a.has(\"%s\") ? %s : nil" % (argument.name, value)
-        arguments.append("%s: %s" % (argument.name, value))
+            # The choice is nested in the type of the group.
+            arguments.append("%s: %s" % (argument.name, value))
+            continue
+        constants.append("    let v%d%s = %s" % (number, annotation, value))
+        arguments.append("%s: v%d" % (argument.name, number))
     call = "%s(%s)" % (operation.call, ", ".join(arguments))
     return ["func live_%s(_ client: %s, _ a: LiveArguments) async throws -> any Sendable {" % (name, client),
-            "    try await %s" % call, "}", ""]
+            *constants, "    return try await %s" % call, "}", ""]
 
 
 def _client(listing, description, needs_server):
