@@ -163,7 +163,7 @@ struct MethodNames {
         guard chosen.reason != nil else { return [RankedName(name, chosen.rank), grouped] }
         let long = RankedName(OperationNames.name(of: operation), .derived)
         if isNamedByPath(operation) {
-            let resources = rules?.resources.candidates(for: operation, group: "") ?? []
+            let resources = rules?.resources?.candidates(for: operation, group: "") ?? []
             return resources.map { RankedName($0, .inferred) } + [grouped, long]
         }
         let written = operation.id.map { RankedName(SwiftNaming.member($0), .written) } ?? long
