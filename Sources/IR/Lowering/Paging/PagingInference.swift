@@ -49,7 +49,9 @@ struct PagingInference {
                 .paging(override)
         }
         let lists = PagedItems(paths: paths, path: plan.path.text, hasPagingParameter: hasPagingParameter(plan))
-        guard plan.method == "GET", plan.body?.isRequired != true, let items = lists.items(of: content.type) else { return nil }
+        guard plan.method == "GET", plan.body?.isRequired != true, let items = lists.items(of: content.type) else {
+            return nil
+        }
         if let paging = lastItem(plan, content.type, items) { return paging }
         guard let (strategy, reason) = strategy(of: plan, operation, content.type, items: items) else { return nil }
         let place = items.path.isEmpty ? "returns an array" : "returns an array under '\(items.spelling)'"
