@@ -50,7 +50,8 @@ struct FileImports {
 
     private func hasConformances(_ type: TypeID) -> Bool {
         // `Identifiable` belongs to the standard library.
-        plan.types[type].conformances.contains { $0 != "Identifiable" } || nested[type]?.contains(where: hasConformances) == true
+        plan.types[type].conformances.contains { $0 != "Identifiable" }
+            || nested[type]?.contains(where: hasConformances) == true
     }
 
     private func hasCustomFailure(_ operation: OperationPlan) -> Bool {
