@@ -57,18 +57,20 @@ let package = Package(
             path: "Templates",
             resources: [.embedInCode("swift"), .embedInCode("markdown")]
         ),
+        .target(name: "ApusSamples", dependencies: ["ApusJSON", "ApusPlan"], path: "Sources/Samples"),
         .target(
             name: "ApusTemplateRenderer",
             dependencies: [
-                "ApusDiagnostics", "ApusFiles", "ApusJSON", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText",
-                "ApusTemplates",
+                "ApusDiagnostics", "ApusFiles", "ApusJSON", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSamples",
+                "ApusSwiftText", "ApusTemplates",
             ],
             path: "Sources/TemplateRenderer"
         ),
         .target(
             name: "ApusDocumentation",
             dependencies: [
-                "ApusFiles", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSwiftText", "ApusTemplates",
+                "ApusFiles", "ApusMarkdown", "ApusMustache", "ApusPlan", "ApusSamples", "ApusSwiftText",
+                "ApusTemplates",
             ],
             path: "Sources/Documentation"
         ),
@@ -247,7 +249,8 @@ let package = Package(
             name: "GeneratorTests",
             dependencies: [
                 "ApusDiagnostics", "ApusDocumentation", "ApusFiles", "ApusGenerator", "ApusLowering", "ApusMustache",
-                "ApusPlan", "ApusRuntime", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport",
+                "ApusPlan", "ApusRuntime", "ApusSamples", "ApusSpecParser", "ApusSwiftText", "ApusTemplateRenderer",
+                "ApusTestSupport",
             ]
         ),
         .testTarget(
@@ -282,7 +285,8 @@ let package = Package(
                 "ApusChanges", "ApusCommandLine", "ApusDiagnostics", "ApusDocumentation", "ApusFiles",
                 "ApusFuzzTargets",
                 "ApusGenerator", "ApusJSON", "ApusLowering", "ApusMarkdown", "ApusMustache", "ApusPlan",
-                "ApusRuntime", "ApusSpecParser", "ApusSwiftText", "ApusTemplateRenderer", "ApusTestSupport", "apus",
+                "ApusRuntime", "ApusSamples", "ApusSpecParser", "ApusSwiftText", "ApusTemplateRenderer",
+                "ApusTestSupport", "apus",
             ],
             exclude: ["Findings", "Negative"]
         ),

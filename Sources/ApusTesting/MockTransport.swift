@@ -9,7 +9,11 @@ internal import Foundation
 ///     …
 ///     #expect(mock.requests.map(\.url.path) == ["/v2025/segments/7"])
 ///
-/// Replies to one operation are used in order; the last one is repeated. An operation without a reply fails.
+/// Replies to one operation are used in order; the last one is repeated. An operation without a reply fails, unless the mock
+/// has the examples of a client, which `examples: models` in `apus.yaml` adds to it:
+///
+///     let mock = MockTransport(examplesOf: SailPointClient.self)
+///     mock.reply(to: "getSegment", documented: 404)
 public nonisolated final class MockTransport: Sendable {
     /// Answers a request.
     public typealias Answer = @Sendable (TransportRequest) async throws -> TransportResponse
@@ -22,9 +26,22 @@ public nonisolated final class MockTransport: Sendable {
     }
 
     private let state = Guarded(State())
+    /// The example of a response to a request with a status; `nil` for a documented success.
+    private let example: (@Sendable (TransportRequest, Int?) -> TransportResponse?)?
+    /// The status of examples of operations without a reply; `nil` for a documented success.
+    private let status: Int?
 
     /// A mock without replies.
-    public init() {}
+    public init() { (example, status) = (nil, nil) }
+
+    /// A mock that answers each operation without a reply with an example of its documented response.
+    ///
+    /// - Parameter status: A documented status with which all operations are answered, for example 503; `nil` for the success
+    ///   of each.
+    public init<Client: APIExampleClient>(examplesOf client: Client.Type, status: Int? = nil) {
+        example = { Client.exampleResponse(to: $0, status: $1) }
+        self.status = status
+    }
 
     /// The transport, for `ClientOptions(transport:)`.
     public var transport: ClientTransport {
@@ -71,6 +88,14 @@ public nonisolated final class MockTransport: Sendable {
         reply(to: operationID) { _ in response }
     }
 
+    /// Adds a reply with the example of the documented response with a status. If the status is not documented, or the mock
+    /// has no examples, the reply has no body.
+    public func reply(to operationID: String, documented status: Int) {
+        reply(to: operationID) { [example] request in
+            example?(request, status) ?? TransportResponse(status: status)
+        }
+    }
+
     /// Adds a failure without a response, for example `URLError(.networkConnectionLost)`.
     public func fail(_ operationID: String, _ error: any Error) {
         reply(to: operationID) { _ in throw error }
@@ -89,8 +114,9 @@ public nonisolated final class MockTransport: Sendable {
             }
             return state.last[request.operationID]
         }
-        guard let answer else { throw MissingReply(operationID: request.operationID) }
-        return try await answer(request)
+        if let answer { return try await answer(request) }
+        guard let response = example?(request, status) else { throw MissingReply(operationID: request.operationID) }
+        return response
     }
 }
 

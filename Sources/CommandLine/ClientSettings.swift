@@ -67,6 +67,7 @@ extension ClientConfiguration {
     /// The settings for a command that writes no files.
     var withoutOutputs: ClientConfiguration {
         var client = self
+        client.hasModelExamples = false
         (client.examples, client.documentation, client.catalog, client.templates) = (nil, nil, nil, nil)
         return client
     }

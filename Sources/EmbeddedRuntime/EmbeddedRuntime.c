@@ -83,6 +83,7 @@ static const char *const paths[] = {
     "ApusRuntime/Streaming/JSONRecords.swift",
     "ApusRuntime/Streaming/LineSplitter.swift",
     "ApusRuntime/Streaming/ServerSentEvent.swift",
+    "ApusRuntime/Transport/APIExample.swift",
     "ApusRuntime/Transport/ByteStream.swift",
     "ApusRuntime/Transport/CURL/CURLCallbacks.swift",
     "ApusRuntime/Transport/CURL/CURLHandle+Request.swift",
@@ -248,6 +249,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Streaming/JSONRecords.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/LineSplitter.swift" suffix(, 0,)
 #embed "../ApusRuntime/Streaming/ServerSentEvent.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/APIExample.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ByteStream.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLCallbacks.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/CURL/CURLHandle+Request.swift" suffix(, 0,)

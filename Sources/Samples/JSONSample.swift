@@ -1,34 +1,74 @@
 import ApusPlan
 
 /// Makes JSON values of generated types: from examples, defaults and constraints of the description, else placeholders.
-struct JSONSample {
-    let types: TypeTable
+package struct JSONSample {
+    private let types: TypeTable
     /// Whether the value is sent or received. A request has the required properties and those with examples; a response
     /// has all properties.
-    let usage: TypePlan.Usage
+    private let usage: TypePlan.Usage
+    /// Whether only examples that the client can decode are used.
+    private let mustDecode: Bool
+    /// The depth from which values have required properties only.
+    private let optionalDepth: Int
 
     private var stack: [TypeID] = []
     /// The number of values that may still be created.
     private var budget = 400
     private var depth = 0
 
-    init(types: TypeTable, usage: TypePlan.Usage) {
+    /// Makes values for documentation: examples are as in the description.
+    package init(types: TypeTable, usage: TypePlan.Usage) {
+        self.init(types: types, usage: usage, mustDecode: false, optionalDepth: usage == .response ? 6 : 4)
+    }
+
+    private init(types: TypeTable, usage: TypePlan.Usage, mustDecode: Bool, optionalDepth: Int) {
         self.types = types
         self.usage = usage
+        self.mustDecode = mustDecode
+        self.optionalDepth = optionalDepth
+    }
+
+    /// Returns a value that the client decodes as the type; `nil` if none can be created.
+    ///
+    /// The value has all properties, also those of its direct properties, if that is not too large. Properties of the type
+    /// itself have required properties only, so that recursive types end.
+    ///
+    /// - Parameters:
+    ///   - examples: Examples of the value. The first one that can be decoded is used.
+    ///   - name: The name in the description, from which placeholder strings are derived.
+    package static func decodable(
+        _ type: TypeReference,
+        from examples: [JSONLiteral] = [],
+        facts: ValueFacts? = nil,
+        name: String,
+        types: TypeTable
+    ) -> JSONLiteral? {
+        let check = DecodingCheck(types: types)
+        if let example = examples.first(where: { !check.isTooLarge($0) && check.allows($0, as: type) }) {
+            return example
+        }
+        for optionalDepth in [4, 2, 0] {
+            var sample = JSONSample(types: types, usage: .response, mustDecode: true, optionalDepth: optionalDepth)
+            let value = sample.value(type, facts: facts, name: name)
+            if let value, !check.isTooLarge(value), check.allows(value, as: type) { return value }
+        }
+        return nil
     }
 
     /// - Parameter name: The name in the description, from which placeholder strings are derived.
     /// - Returns: A value; `nil` if none can be created, because required properties are recursive.
-    mutating func value(_ type: TypeReference, facts: ValueFacts? = nil, name: String) -> JSONLiteral? {
+    package mutating func value(_ type: TypeReference, facts: ValueFacts? = nil, name: String) -> JSONLiteral? {
         guard depth < 16, budget > 0 else { return nil }
         depth += 1
         budget -= 1
         defer { depth -= 1 }
-        if let value = facts?.defaultValue, value != .null, !value.isEmptyContainer { return value }
+        if let value = facts?.defaultValue, value != .null, !value.isEmptyContainer, isUsable(value, as: type) {
+            return value
+        }
         switch type {
         case .string: return .string(Self.text(facts, name: name))
         case .boolean: return .boolean(true)
-        case .integer: return .number(Self.number(facts, preferred: "1"))
+        case .integer: return .number(Self.integer(facts))
         case .double, .float, .decimal: return .number(Self.number(facts, preferred: "1.5"))
         case .dateTime: return .string("2025-01-31T12:00:00Z")
         case .date: return .string("2025-01-31")
@@ -36,6 +76,8 @@ struct JSONSample {
         case .url: return .string("https://example.com")
         case .base64: return .string("ZXhhbXBsZQ==")
         case .json: return .object([])
+        case .custom("DecimalString"): return .string("1.50")
+        case .custom("Base64URLData"): return .string("ZXhhbXBsZQ")
         case .bytes, .custom: return nil
         case .array(let element): return array(of: element, facts, name: name)
         case .dictionary(let value):
@@ -57,7 +99,9 @@ struct JSONSample {
 
     private mutating func named(_ id: TypeID, _ facts: ValueFacts?, name: String) -> JSONLiteral? {
         let plan = types[id]
-        if let example = plan.examples.first?.value, example != .null { return example }
+        if let example = plan.examples.first(where: { $0.value != .null && isUsable($0.value, as: .named(id)) }) {
+            return example.value
+        }
         guard !stack.contains(id) else { return nil }
         stack.append(id)
         defer { stack.removeLast() }
@@ -66,7 +110,7 @@ struct JSONSample {
         case .structure(let structure): return structure.isArray ? array(structure) : object(structure)
         case .enumeration(let enumeration):
             let known = enumeration.cases.first { !$0.isDeprecated } ?? enumeration.cases.first
-            return known?.value ?? .string(Self.text(facts, name: name))
+            return known?.value ?? (enumeration.raw == .string ? .string(Self.text(facts, name: name)) : .number("1"))
         case .union(let union): return value(of: union, name: name)
         }
     }
@@ -83,14 +127,23 @@ struct JSONSample {
         return nil
     }
 
+    /// Whether an example of the description may be used.
+    private func isUsable(_ example: JSONLiteral, as type: TypeReference) -> Bool {
+        guard mustDecode else { return true }
+        let check = DecodingCheck(types: types)
+        return !check.isTooLarge(example) && check.allows(example, as: type)
+    }
+
     // MARK: - Objects
 
-    /// The elements of a tuple, up to the first one that can be omitted.
+    /// The elements of an array with a property for each. It ends before the first optional element without a value.
     private mutating func array(_ plan: StructurePlan) -> JSONLiteral? {
         var elements: [JSONLiteral] = []
         for property in plan.properties where property.part?.isFile != true {
-            guard property.presence.isKeyRequired else { break }
-            guard let value = member(property) else { return nil }
+            guard let value = member(property) else {
+                if property.presence.isKeyRequired { return nil }
+                break
+            }
             elements.append(value)
         }
         return .array(elements)
@@ -113,8 +166,9 @@ struct JSONSample {
 
     /// Whether an optional property is part of the value.
     private func isIncluded(_ property: PropertyPlan) -> Bool {
-        if usage == .response { return !property.isWriteOnly && depth < 6 }
-        return !property.isReadOnly && !property.isDeprecated && depth < 4 && hasExample(property)
+        guard depth < optionalDepth else { return false }
+        if usage == .response { return !property.isWriteOnly }
+        return !property.isReadOnly && !property.isDeprecated && hasExample(property)
     }
 
     private func hasExample(_ property: PropertyPlan) -> Bool {
@@ -124,12 +178,27 @@ struct JSONSample {
     }
 
     private mutating func member(_ property: PropertyPlan) -> JSONLiteral? {
-        if let example = property.examples.first?.value ?? property.example { return example }
+        if let example = property.examples.first?.value ?? property.example, isUsable(example, of: property) {
+            return example
+        }
         let value = value(property.type, facts: property.facts, name: property.key)
         return value ?? (property.presence.isNullable ? .null : nil)
     }
 
+    private func isUsable(_ example: JSONLiteral, of property: PropertyPlan) -> Bool {
+        guard mustDecode else { return true }
+        // An example `null` of an optional property shows nothing.
+        return example == .null ? property.presence == .requiredNullable : isUsable(example, as: property.type)
+    }
+
     // MARK: - Scalars
+
+    /// An integer within the bounds, which may be spelled with a fraction.
+    private static func integer(_ facts: ValueFacts?) -> String {
+        let spelling = number(facts, preferred: "1")
+        guard Int64(spelling) == nil, let value = Double(spelling) else { return spelling }
+        return Int64(exactly: value.rounded(.up)).map { String($0) } ?? spelling
+    }
 
     /// A number within the bounds.
     private static func number(_ facts: ValueFacts?, preferred: String) -> String {
@@ -149,7 +218,7 @@ struct JSONSample {
     /// A string of the format, or one derived from the name within the limits of the length.
     private static func text(_ facts: ValueFacts?, name: String) -> String {
         if let format = facts?.format, let text = textByFormat[format] { return text }
-        var text = ExampleValues.text(name)
+        var text = placeholder(name)
         // Names that are the same in most APIs.
         if let last = text.split(separator: "-").last, let known = textByName[String(last)] { text = known }
         for constraint in facts?.constraints ?? [] {
@@ -176,9 +245,19 @@ struct JSONSample {
         "date": "2025-01-31", "date-time": "2025-01-31T12:00:00Z", "time": "12:00:00Z", "duration": "P1D",
         "decimal": "1.50", "byte": "ZXhhbXBsZQ==",
     ]
-}
 
-extension JSONLiteral {
-    /// Whether the value is an empty array or object.
-    var isEmptyContainer: Bool { self == .array([]) || self == .object([]) }
+    /// `project-key` for `projectKey` or `project_key`, so that the placeholder differs from the name of the argument.
+    package static func placeholder(_ name: String) -> String {
+        var words = ""
+        for character in name.prefix(60) {
+            if character.isUppercase, let last = words.last, last.isLowercase { words.append("-") }
+            if character.isLetter || character.isNumber {
+                words += character.lowercased()
+            } else if let last = words.last, last != "-" {
+                words.append("-")
+            }
+        }
+        while words.last == "-" { words.removeLast() }
+        return words.contains { $0.isLetter } ? words : "example"
+    }
 }

@@ -56,6 +56,20 @@ package struct TemplateRenderer: Sendable {
         return RenderedFile(name: name, bytes: text)
     }
 
+    /// Renders the examples of models and responses, which belong to the client's module.
+    ///
+    /// - Throws: A fault of a user's template.
+    package func renderModelExamples(
+        _ plan: ClientPlan,
+        settings: RenderSettings
+    ) throws(TemplateFault) -> [RenderedFile] {
+        var files: [RenderedFile] = []
+        for file in ModelExamplesView(plan: plan, settings: settings).files {
+            files.append(RenderedFile(name: file.name, bytes: try library.render(file.template, .object(file.view))))
+        }
+        return files
+    }
+
     /// Renders the manifest of a package that contains only the client.
     ///
     /// - Throws: A fault of a user's template.

@@ -1,7 +1,7 @@
-// Hand-written models with the fields of LaunchDarklyAPI and synthesized `Codable`. Where the generated models keep more
-// (an open enum, the values of a clause of any type), these have a string, which is less work.
+// Hand-written models with the fields of LaunchDarklyAPI and synthesized `Codable` and `Hashable`. Where the generated
+// models keep more (an open enum, the values of a clause of any type), these have a string, which is less work.
 
-struct PlainSegments: Codable {
+struct PlainSegments: Codable, Hashable {
     var items: [PlainSegment]
     var links: [String: PlainLink]
     var totalCount: Int?
@@ -12,7 +12,7 @@ struct PlainSegments: Codable {
     }
 }
 
-struct PlainSegment: Codable {
+struct PlainSegment: Codable, Hashable {
     var name: String
     var description: String?
     var tags: [String]
@@ -50,7 +50,7 @@ struct PlainSegment: Codable {
     }
 }
 
-struct PlainRule: Codable {
+struct PlainRule: Codable, Hashable {
     var id: String?
     var clauses: [PlainClause]
     var weight: Int?
@@ -64,7 +64,7 @@ struct PlainRule: Codable {
     }
 }
 
-struct PlainClause: Codable {
+struct PlainClause: Codable, Hashable {
     var id: String?
     var attribute: String
     var op: String
@@ -78,27 +78,27 @@ struct PlainClause: Codable {
     }
 }
 
-struct PlainTarget: Codable {
+struct PlainTarget: Codable, Hashable {
     var values: [String]?
     var contextKind: String?
 }
 
-struct PlainLink: Codable {
+struct PlainLink: Codable, Hashable {
     var href: String?
     var type: String?
 }
 
-struct PlainAccess: Codable {
+struct PlainAccess: Codable, Hashable {
     var denied: [PlainAccessEntry]
     var allowed: [PlainAccessEntry]
 }
 
-struct PlainAccessEntry: Codable {
+struct PlainAccessEntry: Codable, Hashable {
     var action: String
     var reason: PlainAccessReason
 }
 
-struct PlainAccessReason: Codable {
+struct PlainAccessReason: Codable, Hashable {
     var resources: [String]?
     var notResources: [String]?
     var actions: [String]?
@@ -112,7 +112,7 @@ struct PlainAccessReason: Codable {
     }
 }
 
-struct PlainFlag: Codable {
+struct PlainFlag: Codable, Hashable {
     var name: String
     var key: String
     var links: [String: PlainLink]?
@@ -125,7 +125,7 @@ struct PlainFlag: Codable {
     }
 }
 
-struct PlainMetadata: Codable {
+struct PlainMetadata: Codable, Hashable {
     var envId: String?
     var segmentId: String?
     var version: Int?

@@ -1,4 +1,4 @@
-/// Measures a generated client: the coding of bodies, and one call.
+/// Measures a generated client: the coding of bodies, comparisons of models, and one call.
 struct RuntimeBenchmarks {
     private let report: BenchmarkReport
 
@@ -8,6 +8,7 @@ struct RuntimeBenchmarks {
 
     func run() async throws {
         try CodingBenchmarks(report).run()
+        try ComparingBenchmarks(report).run()
         try await CallBenchmarks(report).run()
     }
 }

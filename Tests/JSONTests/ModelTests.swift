@@ -270,4 +270,47 @@ struct ModelTests {
     private func text(_ value: some JSONWritable) throws -> String {
         String(decoding: try value.jsonBytes(), as: UTF8.self)
     }
+
+    @Test(
+        "equality and hashes are those of the JSON, wherever the first difference is",
+        arguments: [0, 1, 60, 120, 127, 128, 129, 200, 5_000]
+    )
+    func equality(length: Int) throws {
+        let prefix = String(repeating: "é", count: length)
+        let segment = Segment(
+            name: prefix,
+            note: prefix,
+            tags: [prefix, "last"],
+            children: [Segment(name: "child")],
+            additionalProperties: ["k": [1, 2.5], "l": [prefix: "m"]]
+        )
+        let again = try Segment(jsonBytes: segment.jsonBytes())
+        #expect(segment == again && segment.hashValue == again.hashValue)
+        let copy = segment
+        #expect(segment == copy)
+        let changes: [(inout Segment) -> Void] = [
+            { $0.name += "x" }, { $0.note = nil }, { $0.tags[1] = "LAST" }, { $0.tags.removeLast() },
+            { $0.parent = "p" }, { $0.$limit = .null }, { $0.children?[0].name = "CHILD" },
+            { $0.children?.append(Segment(name: "other")) }, { $0.additionalProperties["k"] = [1, 2.25] },
+            { $0.additionalProperties["z"] = .null },
+        ]
+        for change in changes {
+            var other = segment
+            change(&other)
+            #expect(segment != other && other != segment)
+        }
+    }
+
+    @Test("values with other memory that write the same JSON are equal")
+    func equalWriting() throws {
+        let number = Segment(name: "a", additionalProperties: ["n": .number(JSONNumber(1)), "o": [:]])
+        let spelled = try Segment(jsonBytes: #"{"name":"a","tags":[],"parent":null,"n":1.0,"o":{}}"#.utf8)
+        #expect(number == spelled && number.hashValue == spelled.hashValue)
+        let circle = try Shape(jsonBytes: #"{"kind":"circle","radius":2}"#.utf8)
+        let long = String(repeating: "k", count: 300)
+        let unknown = Shape.unrecognized(["kind": "circle", "radius": 2])
+        #expect(circle == unknown && circle.hashValue == unknown.hashValue)
+        let first = Shape.unrecognized([long: 1, "z": 2])
+        #expect(first != Shape.unrecognized([long: 1, "z": 3]))
+    }
 }

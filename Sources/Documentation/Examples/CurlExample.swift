@@ -1,5 +1,6 @@
 import ApusMarkdown
 import ApusPlan
+import ApusSamples
 
 /// Writes the request of an operation as a call of `curl`, with the values of the Swift example.
 ///

@@ -1,4 +1,5 @@
 import ApusPlan
+import ApusSamples
 import ApusSwiftText
 
 /// Formats values of generated types as Swift expressions, from examples or with placeholder values.
@@ -51,7 +52,7 @@ struct ExampleValues {
     /// Returns a placeholder of the type; `nil` if none can be created.
     mutating func make(_ type: TypeReference, hint: String) -> String? {
         switch type {
-        case .string: return SwiftLiteral.string(Self.text(hint))
+        case .string: return SwiftLiteral.string(JSONSample.placeholder(hint))
         case .boolean: return "true"
         case .integer: return "1"
         case .double, .float, .decimal: return "1.5"
@@ -199,21 +200,6 @@ struct ExampleValues {
     mutating func calendarDate(_ text: String) -> String {
         needsRuntime = true
         return "CalendarDate(" + SwiftLiteral.string(text) + ")!"
-    }
-
-    /// `project-key` for `projectKey` or `project_key`, so that the placeholder differs from the name of the argument.
-    static func text(_ name: String) -> String {
-        var words = ""
-        for character in name.prefix(60) {
-            if character.isUppercase, let last = words.last, last.isLowercase { words.append("-") }
-            if character.isLetter || character.isNumber {
-                words += character.lowercased()
-            } else if let last = words.last, last != "-" {
-                words.append("-")
-            }
-        }
-        while words.last == "-" { words.removeLast() }
-        return words.isEmpty ? "example" : words
     }
 }
 

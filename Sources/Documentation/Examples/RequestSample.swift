@@ -1,4 +1,5 @@
 import ApusPlan
+import ApusSamples
 
 /// Example values of the parameters and the body of a request.
 struct RequestSample {

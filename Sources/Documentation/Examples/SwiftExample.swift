@@ -1,4 +1,5 @@
 import ApusPlan
+import ApusSamples
 import ApusSwiftText
 
 /// A Swift program that calls one operation.
@@ -109,13 +110,20 @@ struct SwiftExampleWriter: Sendable {
         }
         for (index, content) in body.contents.enumerated() {
             let sample = RequestSample(types: plan.types).value(of: content, name: body.name.text)
-            if !body.isRequired, sample?.isEmptyContainer ?? !content.type.isBytes { continue }
+            let isEmpty = sample?.isEmptyContainer ?? !content.type.isBytes
+            // A form without required parts has a file.
+            if !body.isRequired, isEmpty, !hasFile(content) { continue }
             let value =
                 sample.flatMap { values.read(content.type, from: $0, hint: body.name.text) }
                 ?? values.make(content.type, hint: body.name.text)
             if let value { return wrapped(value, body, index) }
         }
         return nil
+    }
+
+    private func hasFile(_ content: BodyContent) -> Bool {
+        guard case .named(let id) = content.type, case .structure(let form) = plan.types[id].shape else { return false }
+        return form.properties.contains { $0.part?.isFile == true }
     }
 
     private func wrapped(_ value: String, _ body: BodyPlan, _ index: Int) -> String {

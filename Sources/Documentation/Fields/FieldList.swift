@@ -218,14 +218,6 @@ extension ExamplePlan {
     }
 }
 
-extension PropertyPlan.Presence {
-    /// Whether the key is required in every object.
-    var isKeyRequired: Bool { self == .required || self == .requiredNullable }
-
-    /// Whether the value can be `null`.
-    var isNullable: Bool { self == .requiredNullable || self == .optionalNullable }
-}
-
 extension ParameterPlan {
     /// How the values of arrays and objects are sent, if that is not the default of the location.
     fileprivate var serialization: String? {

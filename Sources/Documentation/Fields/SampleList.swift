@@ -1,6 +1,7 @@
 import ApusMarkdown
 import ApusMustache
 import ApusPlan
+import ApusSamples
 
 /// The JSON examples of requests and responses, with their names.
 struct SampleList: Sendable {

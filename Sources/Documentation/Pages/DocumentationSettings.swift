@@ -12,6 +12,8 @@ package struct DocumentationSettings: Sendable {
     package var pageSize: Int
     /// The module of the mock transport; `nil` if the README of a package is not rendered.
     package var testing: String?
+    /// Whether the client has examples of models and responses.
+    package var hasModelExamples = false
 
     /// The location of a package.
     package enum PackageLocation: Sendable, Hashable {

@@ -1,6 +1,7 @@
 import ApusMarkdown
 import ApusMustache
 import ApusPlan
+import ApusSamples
 import ApusSwiftText
 
 /// The sections of a README about errors, paging, uploads, streams and tests, as far as the API has them.
@@ -71,17 +72,57 @@ struct ReadmeFeatures {
             : plan.servers[0].host != nil ? "host: \"https://api.example.com\", " : ""
         let id = SwiftLiteral.string(operation.id)
         let imports = [plan.module, settings.runtimeModule, testing].sorted().map { "import " + $0 }
+        let client = plan.name.escaped
+        let mock =
+            settings.hasModelExamples
+            ? [
+                "let mock = MockTransport(examplesOf: " + client + ".self)",
+                "mock.reply(to: " + id + ", documented: 404)",
+            ]
+            : ["let mock = MockTransport()", "mock.reply(to: " + id + ", status: 404)"]
         let code =
-            imports + [
-                "",
-                "let mock = MockTransport()",
-                "mock.reply(to: " + id + ", status: 404)",
-                "let client = " + plan.name.escaped + "(" + server
+            imports + [""] + mock + [
+                "let client = " + client + "(" + parameters + server
                     + "options: ClientOptions(transport: mock.transport))",
                 "// Call a method of the client here.",
                 "print(client, mock.requests(of: " + id + "))",
             ]
-        let text = "`MockTransport` replies to each operation without a server and records the requests."
-        return section("Tests", text, code)
+        let text =
+            settings.hasModelExamples
+            ? "`MockTransport` replies to each operation with an example of its documented success, without a server, and records the requests. "
+                + previews
+            : "`MockTransport` replies to each operation without a server and records the requests."
+        return section(settings.hasModelExamples ? "Previews and tests" : "Tests", text, code)
+    }
+
+    /// `tenant: "north", `: the required arguments of the client's initializer before the server.
+    private var parameters: String {
+        var values = ExampleValues(types: plan.types, spelling: TypeSpelling(types: plan.types))
+        let required = plan.clientParameters.filter { $0.isRequired && $0.defaultValue == nil }
+        return required.map { parameter in
+            let value = values.value(parameter.type, from: parameter.examples.map(\.value), hint: parameter.wireName)
+            return parameter.name.label + ": " + (value ?? "\"…\"") + ", "
+        }.joined()
+    }
+
+    /// How a preview uses the examples.
+    private var previews: String {
+        let isCreatable = plan.clientParameters.filter { $0.isRequired && $0.defaultValue == nil }.allSatisfy {
+            parameter in
+            let examples = parameter.examples.map(\.value)
+            let name = parameter.wireName
+            return JSONSample.decodable(parameter.type, from: examples, name: name, types: plan.types) != nil
+        }
+        let client = MarkdownText.code(plan.name.text + ".example")
+        let model = plan.types.plans.first { type in
+            if case .structure(let structure) = type.shape {
+                structure.coding == .json && type.parent == nil
+            } else {
+                false
+            }
+        }
+        let models = model.map { "Models have examples, such as " + MarkdownText.code($0.name.text + ".example") + "." }
+        return [isCreatable ? "For previews, " + client + " is such a client." : nil, models].compactMap { $0 }
+            .joined(separator: " ")
     }
 }

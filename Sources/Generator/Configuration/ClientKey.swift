@@ -22,6 +22,8 @@ package struct ClientKey: Sendable {
         /// One of several words. The closure returns `false` for any other word.
         case choice([String], @Sendable (String, inout ClientConfiguration) -> Bool)
         case list(@Sendable ([String], inout ClientConfiguration) -> Void)
+        /// A string, or a list of strings.
+        case texts(@Sendable ([String], inout ClientConfiguration) -> Void)
         /// A mapping of names to strings.
         case map(@Sendable ([NamedValue], inout ClientConfiguration) -> Void)
         /// A mapping of names to Swift types.
@@ -196,6 +198,12 @@ package struct ClientKey: Sendable {
             "Additional protocols that generated types conform to, by schema name or `Type.property`. `\"*\"` stands for all types. You declare missing requirements of a protocol in an extension."
         ),
         ClientKey(
+            "identifiable",
+            .list { $1.identifiableTypes = $0 },
+            example: "[Pet]",
+            "Structs, by schema name, that conform to `Identifiable`, as lists of SwiftUI need it. `\"*\"` stands for all that can: structs with a required property `id`, which is a string, a number, a date, a UUID or an enumeration and keeps its name. Any other name is a warning. Default: none."
+        ),
+        ClientKey(
             "retrySafety",
             .choices(among: [.idempotent, .onRefusal, .never]) { $1.retrySafety.append($0) },
             example: "{ createOrder: never }",
@@ -284,9 +292,12 @@ package struct ClientKey: Sendable {
         ),
         ClientKey(
             "examples",
-            .text { $1.examples = $0 },
-            example: "Tests/PetstoreTests/PetstoreExamples.swift",
-            "A Swift file, relative to this file, that lists every example of the description with the type that decodes it. A test can check an example with `ModelExample.check()`. Default: the file is not written."
+            .texts { words, client in
+                client.hasModelExamples = words.contains("models")
+                client.examples = words.last { $0 != "models" }
+            },
+            example: "[models, Tests/PetstoreTests/PetstoreExamples.swift]",
+            "Examples in generated code: `models`, the path of a file, or a list of both. `models`: each model has an example, `Pet.example`, and the client has an example of each documented response, for previews and tests without a server: `PetstoreClient.example` and `MockTransport(examplesOf: PetstoreClient.self)`. The values are the examples of the description that match their type, and otherwise made from the schemas. Otherwise, a Swift file, relative to this file, that lists every example of the description with the type that decodes it. A test can check an example with `ModelExample.check()`. Default: neither is written."
         ),
         ClientKey(
             "documentation",

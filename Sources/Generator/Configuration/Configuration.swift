@@ -90,6 +90,8 @@ package struct ClientConfiguration: Sendable {
     package var defaultValues = DefaultValues.required
     /// Additional protocols that types conform to, by schema name; `*` for all types.
     package var conformances: [NamedList] = []
+    /// Structs, by schema name, that conform to `Identifiable` if they can; `*` for all.
+    package var identifiableTypes: [String] = []
     /// The modules of types and protocols that the configuration names.
     package var imports: [String] = []
     /// Members, `Type.member`, that can be missing although the description requires them.
@@ -114,6 +116,8 @@ package struct ClientConfiguration: Sendable {
     package var templates: String?
     /// The path of the Swift file that lists the description's examples.
     package var examples: String?
+    /// Whether models and the client have examples, for previews and tests.
+    package var hasModelExamples = false
     /// The path of the folder for reference pages in Markdown.
     package var documentation: String?
     /// The path of the folder for the DocC catalog `<module>.docc`.

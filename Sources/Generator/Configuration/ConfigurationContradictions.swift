@@ -51,7 +51,7 @@ struct ConfigurationContradictions {
         if replaced.isEmpty { return [] }
         let settings = [
             ("names", client.names.map(\.name)), ("closedEnums", client.closedEnumerations),
-            ("conformances", client.conformances.map(\.name)),
+            ("conformances", client.conformances.map(\.name)), ("identifiable", client.identifiableTypes),
         ]
         return settings.flatMap { key, names in
             names.filter(replaced.contains).compactMap { name in

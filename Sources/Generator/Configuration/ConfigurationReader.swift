@@ -108,6 +108,12 @@ package struct ConfigurationReader {
                 diagnostics.add(.unknownConfigurationValue(word, of: key.name, among: words, at: node.place))
             }
         case .list(let set): set(list(node, of: key.name, in: &client), &client)
+        case .texts(let set):
+            if node.isSequence {
+                set(list(node, of: key.name, in: &client), &client)
+            } else if let text = text(node, of: key.name) {
+                set([text], &client)
+            }
         case .map(let set): set(map(node, of: key.name, in: &client), &client)
         case .names(let set):
             let entries = map(node, of: key.name, in: &client)

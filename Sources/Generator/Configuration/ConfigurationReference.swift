@@ -73,6 +73,7 @@ package enum ConfigurationReference {
         case .text, .description, .module: "string"
         case .choice: "word"
         case .list, .modules: "list of strings"
+        case .texts: "string or list of strings"
         case .map, .names, .types, .choices, .record, .severities: "mapping of strings"
         case .lists, .security, .allowances: "mapping of lists"
         case .paging: "mapping of mappings"

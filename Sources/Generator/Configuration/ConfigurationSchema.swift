@@ -97,6 +97,8 @@ package enum ConfigurationSchema {
             return object([documentation, ("enum", .array(words.map(JSONLiteral.string)))])
         case .list, .modules:
             return object([documentation, ("type", .string("array")), ("items", object([("type", .string("string"))]))])
+        case .texts:
+            return object([documentation, ("anyOf", .array([object([("type", .string("string"))]), texts]))])
         case .map, .names, .types:
             let values = object([("type", .string("string"))])
             return object([documentation, ("type", .string("object")), ("additionalProperties", values)])

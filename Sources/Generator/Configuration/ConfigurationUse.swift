@@ -28,6 +28,7 @@ struct ConfigurationUse {
             + unknown("names", client.names.map(\.name).filter { !usedPatterns.contains($0) }, among: names)
             + unknown("closedEnums", client.closedEnumerations, among: enumerations)
             + unknown("conformances", client.conformances.map(\.name), among: types)
+            + unknown("identifiable", client.identifiableTypes, among: identifiable)
             + unknown("parameterStyles", client.parameterStyles.map(\.name), among: styled)
             + unknown("clientParameters", client.clientParameters.map(\.name), among: shared)
             + unknown("retrySafety", client.retrySafety.map(\.name), among: operations)
@@ -137,6 +138,11 @@ struct ConfigurationUse {
 
     private var types: Set<String> {
         Set(plan.types.plans.filter { if case .alias = $0.shape { false } else { true } }.map(\.schemaName))
+    }
+
+    /// The structs that can conform to `Identifiable`.
+    private var identifiable: Set<String> {
+        Set(plan.types.ids.filter(plan.types.isIdentifiable).map { plan.types[$0].schemaName })
     }
 
     /// The keys that `names` accepts.

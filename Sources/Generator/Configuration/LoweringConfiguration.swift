@@ -24,10 +24,12 @@ extension LoweringOptions {
             parameterStyles: Self.dictionary(client.parameterStyles),
             clientParameters: Self.dictionary(client.clientParameters),
             defaultValues: client.defaultValues,
-            keepsExamples: client.examples != nil || client.documentation != nil || client.catalog != nil,
+            keepsExamples: client.examples != nil || client.hasModelExamples || client.documentation != nil
+                || client.catalog != nil,
             layout: client.layout,
             maximumProperties: client.limits.properties
         )
+        identifiable = Self.selection(client.identifiableTypes)
         optional = MemberSettings(client.optionalMembers)
         nullable = MemberSettings(client.nullableMembers)
         memberTypes = MemberSettings(schemas)

@@ -103,7 +103,10 @@ struct ClientGeneration {
             modules: client.package?.plan.modules ?? RuntimeModules(),
             imports: client.imports
         )
-        generated.files = try clock.measure(.render) { try renderer.render(plan, settings: settings) }
+        generated.files = try clock.measure(.render) { [client] in
+            try renderer.render(plan, settings: settings)
+                + (client.hasModelExamples ? renderer.renderModelExamples(plan, settings: settings) : [])
+        }
         if let examples = client.examples {
             generated.examples = try clock.measure(.render) {
                 try renderer.renderExamples(plan, name: FilePath.name(of: examples), settings: settings)

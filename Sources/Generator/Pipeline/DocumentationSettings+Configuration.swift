@@ -20,5 +20,6 @@ extension DocumentationSettings {
             package: package,
             runtimeModule: client.package?.plan.modules.runtime ?? "ApusRuntime"
         )
+        hasModelExamples = client.hasModelExamples
     }
 }

@@ -44,6 +44,8 @@ package struct LoweringOptions: Sendable {
     /// Serialization styles of query parameters and form properties, by `operationId.name`. They replace the style in
     /// the description.
     package var parameterStyles: [String: ParameterPlan.Style]
+    /// The structs that conform to `Identifiable` if they have a property `id` that allows it.
+    package var identifiable = Selection.none
     /// Members that can be missing although the description requires them.
     package var optional = MemberSettings<Bool>()
     /// Members that can be `null` although the description does not allow it.

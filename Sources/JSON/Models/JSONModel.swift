@@ -36,12 +36,27 @@ nonisolated extension JSONWritable {
 
 nonisolated extension JSONCoded {
     /// Whether both values write the same JSON, ignoring the spelling of numbers.
+    ///
+    /// Copies share their strings and arrays, so equal memory is compared first. Then the first bytes of the JSON are
+    /// compared, because different models usually differ in their first members.
     public static func == (left: Self, right: Self) -> Bool {
-        var first = JSONWriter(capacity: 512, isCanonical: true)
+        hasSameMemory(left, right) || (writesSame(left, right, limit: 128) && writesSame(left, right, limit: .max))
+    }
+
+    /// Whether all bytes of the two values are equal, including references. Values with unequal bytes may be equal.
+    private static func hasSameMemory(_ left: Self, _ right: Self) -> Bool {
+        withUnsafeBytes(of: left) { left in withUnsafeBytes(of: right) { left.hasPrefix(of: $0, count: left.count) } }
+    }
+
+    /// Whether the first `limit` bytes of the JSON are equal. Members and elements after them are not written.
+    private static func writesSame(_ left: Self, _ right: Self, limit: Int) -> Bool {
+        var first = JSONWriter(capacity: 512, isCanonical: true, limit: limit)
         left.write(to: &first)
-        var second = JSONWriter(capacity: first.count, isCanonical: true)
+        var second = JSONWriter(capacity: first.count, isCanonical: true, limit: limit)
         right.write(to: &second)
-        return first.withBytes { first in second.withBytes { second in first.elementsEqual(second) } }
+        let count = min(first.count, limit)
+        guard count == min(second.count, limit) else { return false }
+        return first.withBytes { first in second.withBytes { first.hasPrefix(of: $0, count: count) } }
     }
 
     /// Hashes the JSON that the value writes.
@@ -63,6 +78,23 @@ nonisolated extension JSONCoded {
         var writer = JSONWriter()
         write(to: &writer)
         return "\(Self.self)\(writer.text)"
+    }
+}
+
+nonisolated extension UnsafeRawBufferPointer {
+    /// Whether the first `count` bytes of both, which have at least as many, are equal.
+    fileprivate func hasPrefix(of other: UnsafeRawBufferPointer, count: Int) -> Bool {
+        var offset = 0
+        while offset &+ 8 <= count {
+            let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            guard word == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
+            offset &+= 8
+        }
+        while offset < count {
+            guard self[offset] == other[offset] else { return false }
+            offset &+= 1
+        }
+        return true
     }
 }
 

@@ -18,6 +18,9 @@ public nonisolated struct JSONWriter: ~Copyable {
     /// Whether equal numbers are written as equal bytes; used to compare and hash.
     let isCanonical: Bool
 
+    /// The number of bytes after which members and elements are omitted, for comparisons that need the first bytes only.
+    private let limit: Int
+
     private var fault: (offset: Int, message: String)?
 
     /// The number of open objects.
@@ -34,7 +37,8 @@ public nonisolated struct JSONWriter: ~Copyable {
         self.init(capacity: capacity, isCanonical: false)
     }
 
-    init(capacity: Int, isCanonical: Bool) {
+    init(capacity: Int, isCanonical: Bool, limit: Int = .max) {
+        self.limit = limit
         self.capacity = max(capacity, 64)
         base = .allocate(capacity: self.capacity)
         self.isCanonical = isCanonical
@@ -127,11 +131,12 @@ public nonisolated struct JSONWriter: ~Copyable {
 
     /// Writes a member of an object. Omits an optional that is `nil` and a `Nullable` that is absent.
     public mutating func write<Value: JSONWritable>(_ name: StaticString, _ value: Value) {
-        value.writeMember(name, to: &self)
+        if count < limit { value.writeMember(name, to: &self) }
     }
 
     /// Writes a member of an object, with `null` for `nil`.
     public mutating func writeNullable<Value: JSONWritable>(_ name: StaticString, _ value: Value?) {
+        guard count < limit else { return }
         key(name)
         if let value { value.write(to: &self) } else { writeNull() }
     }
@@ -141,7 +146,7 @@ public nonisolated struct JSONWriter: ~Copyable {
     /// The names must differ from those written before. The exception is the member added by
     /// ``write(_:adding:_:)``: it is not written a second time.
     public mutating func writeRest<Value: JSONWritable>(_ members: [String: Value]) {
-        guard !members.isEmpty else { return }
+        guard !members.isEmpty, count < limit else { return }
         let addedName = added.flatMap { $0.depth == depth ? String(describing: $0.name) : nil }
         for (name, value) in members.sorted(by: { $0.key < $1.key }) where name != addedName {
             key(name)
@@ -167,6 +172,7 @@ public nonisolated struct JSONWriter: ~Copyable {
 
     /// Writes an element of an array.
     public mutating func element<Value: JSONWritable>(_ value: Value) {
+        guard count < limit else { return }
         separate()
         value.write(to: &self)
     }

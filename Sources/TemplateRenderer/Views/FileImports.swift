@@ -49,7 +49,9 @@ struct FileImports {
     }
 
     private func hasConformances(_ type: TypeID) -> Bool {
-        !plan.types[type].conformances.isEmpty || nested[type]?.contains(where: hasConformances) == true
+        // `Identifiable` belongs to the standard library.
+        plan.types[type].conformances.contains { $0 != "Identifiable" }
+            || nested[type]?.contains(where: hasConformances) == true
     }
 
     private func hasCustomFailure(_ operation: OperationPlan) -> Bool {

@@ -79,6 +79,8 @@ struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
         ConfigurationEffect("conformances: { Pet: [Identifiable] }", in: "Out/Pets.swift", "JSONModel, Identifiable {"),
         ConfigurationEffect("conformances: { Pet.kind: [A.B] }", in: "Out/Pets.swift", "OpenStringEnum, A.B {"),
         ConfigurationEffect("conformances: { '*': [Mark] }", in: "Out/Pets.swift", "struct Money: JSONModel, Mark {"),
+        ConfigurationEffect("identifiable: [Pet]", in: "Out/Pets.swift", "struct Pet: JSONModel, Identifiable {"),
+        ConfigurationEffect("identifiable: ['*']", in: "Out/Pets.swift", "struct Pet: JSONModel, Identifiable {"),
         ConfigurationEffect(
             "retrySafety: { createPet: idempotent }",
             in: "Out/Pets.swift",
@@ -147,6 +149,14 @@ struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
         ConfigurationEffect("allowedFolders: [../elsewhere]", in: "Out/Client.swift", "struct PetsClient"),
         ConfigurationEffect("templates: Own", in: "Out/Client.swift", "// from my own template"),
         ConfigurationEffect("examples: Tests/Examples.swift", in: "Tests/Examples.swift", "ModelExample"),
+        ConfigurationEffect("examples: models", in: "Out/ModelExamples.swift", "static var example: Self"),
+        ConfigurationEffect("examples: models", in: "Out/ResponseExamples.swift", "PetsClient: APIExampleClient"),
+        ConfigurationEffect(
+            "examples: [models, Tests/Examples.swift]",
+            in: "Out/ModelExamples.swift",
+            "extension Pet "
+        ),
+        ConfigurationEffect("examples: [models, Tests/Examples.swift]", in: "Tests/Examples.swift", "ModelExample"),
         ConfigurationEffect("documentation: Pages", in: "Pages/Pets.md", "## listPets"),
         ConfigurationEffect("catalog: Pages", in: "Pages/PetsAPI.docc/Pets-listPets.md", "/listPets("),
         ConfigurationEffect(
@@ -333,6 +343,7 @@ struct ConfigurationUseTests {
                 "#/components/schemas/Pet"
             ),
             ("closedEnums: [Pet.kinf]", "closedEnums", "Pet.kinf", "Pet.kind"),
+            ("identifiable: [Pett]", "identifiable", "Pett", "Pet"),
             ("conformances: { Pit: [Mark] }", "conformances", "Pit", "Pet"),
             ("retrySafety: { createPat: never }", "retrySafety", "createPat", "createPet"),
             ("paging: { listPest: none }", "paging", "listPest", "listPets"),

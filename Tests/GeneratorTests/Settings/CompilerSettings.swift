@@ -11,6 +11,9 @@ struct CompilerSettings: Sendable, CustomTestStringConvertible {
     /// Whether the package of the client contains the runtime.
     let isRuntimeEmbedded: Bool
 
+    /// Whether the client has examples of models and responses.
+    let hasModelExamples: Bool
+
     private static let features = [
         "NonisolatedNonsendingByDefault", "InferIsolatedConformances", "ExistentialAny", "MemberImportVisibility",
         "InternalImportsByDefault",
@@ -19,7 +22,7 @@ struct CompilerSettings: Sendable, CustomTestStringConvertible {
 
     /// The number of values of each setting, in the order of ``init(levels:)``.
     static let levels =
-        [2, 2, 2, languageModes.count, AccessLevel.allCases.count] + features.map { _ in 2 }
+        [2, 2, 2, languageModes.count, AccessLevel.allCases.count, 2] + features.map { _ in 2 }
 
     init(levels: [Int]) {
         isMainActorDefault = levels[0] == 1
@@ -27,7 +30,8 @@ struct CompilerSettings: Sendable, CustomTestStringConvertible {
         isStrictlyMemorySafe = levels[2] == 1
         languageMode = Self.languageModes[levels[3]]
         access = AccessLevel.allCases[levels[4]]
-        upcomingFeatures = zip(Self.features, levels.dropFirst(5)).filter { $0.1 == 1 }.map(\.0)
+        hasModelExamples = levels[5] == 1
+        upcomingFeatures = zip(Self.features, levels.dropFirst(6)).filter { $0.1 == 1 }.map(\.0)
     }
 
     /// Settings in which all combinations of any `strength` of them occur.
@@ -50,7 +54,8 @@ struct CompilerSettings: Sendable, CustomTestStringConvertible {
     }
 
     var testDescription: String {
-        (options.filter { !$0.hasPrefix("-enable") } + [access.rawValue, isRuntimeEmbedded ? "embedded" : "dependency"])
+        (options.filter { !$0.hasPrefix("-enable") } + [access.rawValue, isRuntimeEmbedded ? "embedded" : "dependency"]
+            + (hasModelExamples ? ["examples"] : []))
             .joined(separator: " ")
     }
 }

@@ -206,6 +206,8 @@ private struct SettingsDescription: Sendable {
         var client = client
         client.module = "FixtureAPI"
         client.access = settings.access
+        client.hasModelExamples = settings.hasModelExamples
+        if client.identifiableTypes.isEmpty { client.identifiableTypes = ["*"] }
         if settings.isRuntimeEmbedded {
             let plan = PackagePlan(module: "FixtureAPI", runtime: .embedded)
             client.package = PackageConfiguration(folder: "/FixtureAPI", name: "FixtureAPI", plan: plan)

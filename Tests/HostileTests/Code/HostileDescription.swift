@@ -52,12 +52,13 @@ struct HostileDescription {
         return files
     }
 
-    /// Generates the client and the list of its examples.
+    /// Generates the client with examples of its models, and the list of the description's examples.
     func generate() throws -> GeneratedClient {
         var client = ClientConfiguration()
         client.description = path
         client.module = "HostileAPI"
         client.examples = "Examples.swift"
+        client.hasModelExamples = true
         return try Pipeline(files: FilesInMemory(files)).generate(client, folder: "")
     }
 

@@ -2,6 +2,8 @@ import ApusChanges
 import ApusFiles
 import ApusJSON
 import ApusPlan
+import ApusSamples
+import ApusSwiftText
 import ApusTemplateRenderer
 import ApusTestSupport
 import Foundation
@@ -117,7 +119,7 @@ struct NoTextBecomesCodeTests {
             }
             let planned = PlannedDeclarations(plan)
             expected += Self.expected(plan)
-            names.formUnion(planned.names + Self.exampleParts(plan))
+            names.formUnion(planned.names + Self.exampleParts(plan) + Self.responseParts(plan))
             files += rendered + [examples]
             for file in rendered + [examples] { verdict.faults += Self.unseen(in: file).map { "\(place): \($0)" } }
         }
@@ -131,7 +133,30 @@ struct NoTextBecomesCodeTests {
     private static func expected(_ plan: ClientPlan) -> [String] {
         let examples = ["import ApusRuntime", "import ApusTesting", "import HostileAPI", "enum HostileAPIExamples"]
         let lists = (["all"] + exampleParts(plan)).map { "var HostileAPIExamples.\($0)" }
-        return (PlannedDeclarations(plan).list + examples + lists).sorted()
+        return (PlannedDeclarations(plan).list + examples + lists + modelExamples(plan)).sorted()
+    }
+
+    /// The declarations of the examples of models and responses.
+    private static func modelExamples(_ plan: ClientPlan) -> [String] {
+        let spelling = TypeSpelling(types: plan.types)
+        var list = ModelExample.all(in: plan).flatMap { example -> [String] in
+            let name = spelling.name(of: example.id).replacing("`", with: "")
+            return ["extension " + name, "var " + name + "." + example.name]
+        }
+        let view = ModelExamplesView(plan: plan, settings: RenderSettings(source: ""))
+        list += view.files.map { _ in "import ApusRuntime" }
+        guard view.files.last?.template == "ResponseExamples" else { return list }
+        let client = plan.name.text
+        let names = ["exampleResponses"] + (view.arguments == nil ? [] : ["example"]) + responseParts(plan)
+        return list + ["extension " + client] + names.map { "var " + client + "." + $0 }
+    }
+
+    /// The names of the parts of a long list of responses.
+    private static func responseParts(_ plan: ClientPlan) -> [String] {
+        let count = ResponseSample.all(in: plan).count
+        guard count > ModelExamplesView.responsesPerPart else { return [] }
+        return stride(from: 0, to: count, by: ModelExamplesView.responsesPerPart).enumerated()
+            .map { "exampleResponses\($0.offset + 1)" }
     }
 
     /// The names of the parts of a long list of examples.

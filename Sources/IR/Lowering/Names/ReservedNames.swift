@@ -37,7 +37,8 @@ enum ReservedNames {
         "Data", "Date", "Decimal", "Foundation", "JSONDecoder", "JSONEncoder", "URL", "URLRequest", "URLResponse",
         "URLSession", "UUID",
         // The types of the runtime that generated code refers to.
-        "APIClient", "APIConnection", "APIError", "APIRequest", "APIResponse", "ApusJSON", "ApusRuntime",
+        "APIClient", "APIConnection", "APIError", "APIExample", "APIExampleClient", "APIExampleResponse",
+        "APIRequest", "APIResponse", "ApusJSON", "ApusRuntime",
         "Base64URLData", "CalendarDate", "DecimalString", "ClientOptions", "ClosedIntegerEnum", "ClosedStringEnum",
         "ClosedValueEnum", "Credential",
         "EventStream", "FormEncoding", "HTTPMethod", "Indirect", "IndirectNullable", "JSON", "JSONFault", "JSONKind",

@@ -30,11 +30,13 @@ struct TypeFinishing {
     /// Adds the configured protocols: those for all types first, without duplicates.
     private mutating func addConformances() {
         let conformances = builder.types.options.conformances
-        if conformances.isEmpty { return }
+        let identifiable = builder.types.options.identifiable
+        if conformances.isEmpty, identifiable == .none { return }
         for id in table.ids {
             if case .alias = table[id].shape { continue }
             var seen: Set<String> = []
-            let wanted = conformances["*", default: []] + conformances[table[id].schemaName, default: []]
+            var wanted = conformances["*", default: []] + conformances[table[id].schemaName, default: []]
+            if identifiable.contains(table[id].schemaName), table.isIdentifiable(id) { wanted.append("Identifiable") }
             table[id].conformances = wanted.filter { seen.insert($0).inserted }
         }
     }

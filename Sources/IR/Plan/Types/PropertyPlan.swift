@@ -85,3 +85,11 @@ package struct PropertyPlan: Sendable {
         self.place = place
     }
 }
+
+extension PropertyPlan.Presence {
+    /// Whether the object must have the key.
+    package var isKeyRequired: Bool { self == .required || self == .requiredNullable }
+
+    /// Whether the value can be `null`.
+    package var isNullable: Bool { self == .requiredNullable || self == .optionalNullable }
+}
