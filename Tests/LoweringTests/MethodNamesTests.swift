@@ -208,6 +208,8 @@ struct MethodNamesTests {
         let charts = ["POST /a Charts_create Charts", "POST /b Maps_create Maps"]
         #expect(types(charts) == ["ChartsCreateRequest", "MapsCreateRequest"])
         #expect(types(charts.reversed()) == types(charts))
+        let numbered = ["POST /a create a", "POST /b create_1 b", "POST /c other c"]
+        #expect(types(numbered) == ["ACreateRequest", "BCreateRequest", "OtherRequest"])
         let named = types(["POST /a one a", "POST /b two b"], names: ["one": "create", "two": "create"])
         #expect(named == ["ACreateRequest", "BCreateRequest"])
         let equal = ["POST /a save_pet a", "POST /b SavePet b"]

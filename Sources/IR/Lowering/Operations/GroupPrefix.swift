@@ -118,19 +118,23 @@ struct GroupPrefix {
             id.dropFirst().contains(where: separators.contains)
         else { return nil }
         let segments = path.split(separator: "/").prefix { !$0.hasPrefix("{") }.map { String($0).simplified }
+        func rest(_ index: String.Index) -> Rest {
+            let following = id[index...].drop { separators.contains($0) }
+            let isUsable = following.first?.isLetter == true && !startsWithPreposition(following)
+            return isUsable ? .name(String(following)) : .unusable
+        }
         var similar: Rest?
         for index in id.indices.dropFirst() where separators.contains(id[index]) {
             let prefix = id[..<index]
-            let following = id[index...].drop { separators.contains($0) }
-            let isUsable = following.first?.isLetter == true && !startsWithPreposition(following)
-            let rest = isUsable ? Rest.name(String(following)) : .unusable
             let last = prefix.split { $0 == "." || $0 == "/" || $0 == ":" }.last ?? prefix
             let parts = [String(prefix), String(last)]
-            if parts.contains(where: { !$0.simplified.isEmpty && $0.simplified == tag.simplified }) { return rest }
-            if similar?.name == nil, parts.contains(where: { isTag($0, tag) }) { similar = rest }
+            if parts.contains(where: { !$0.simplified.isEmpty && $0.simplified == tag.simplified }) {
+                return rest(index)
+            }
+            if similar?.name == nil, parts.contains(where: { isTag($0, tag) }) { similar = rest(index) }
             // The tag is a segment of the path, and the segments before it come first: `api_charts_list`.
             for count in segments.indices.dropFirst() where isTag(segments[count], tag) {
-                if String(prefix).simplified == segments[...count].joined() { return rest }
+                if String(prefix).simplified == segments[...count].joined() { return rest(index) }
             }
         }
         return similar

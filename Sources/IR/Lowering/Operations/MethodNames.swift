@@ -160,17 +160,21 @@ struct MethodNames {
     private func typePrefixes(of operation: Operation, _ chosen: Candidate, at index: Int) -> [RankedName] {
         let name = names[index].text
         let grouped = RankedName(group.isEmpty ? name : group + " " + name, .inferred)
-        guard chosen.reason != nil else { return [RankedName(name, chosen.rank), grouped] }
-        let long = RankedName(OperationNames.name(of: operation), .derived)
-        if isNamedByPath(operation) {
+        guard chosen.reason != nil else {
+            let own = RankedName(name, chosen.rank)
+            // The other operations with the name have their group in the names of their types, too.
+            return rules?.short.isRepeated(operation) == true ? [grouped, own] : [own, grouped]
+        }
+        guard let id = operation.id, !isNamedByPath(operation) else {
             let resources = rules?.resources?.candidates(for: operation, group: "") ?? []
+            let long = RankedName(OperationNames.name(of: operation), .derived)
             return resources.map { RankedName($0, .inferred) } + [grouped, long]
         }
-        let written = operation.id.map { RankedName(SwiftNaming.member($0), .written) } ?? long
+        let written = RankedName(SwiftNaming.member(id), .written)
         guard let function = rules?.short.functionName(of: operation), function == chosen.name else {
             return [grouped, written]
         }
-        return [RankedName(SwiftNaming.member(function), .inferred), grouped, written]
+        return [RankedName(function, .inferred), grouped, written]
     }
 
     private mutating func reportRepeatedIdentifiers() {

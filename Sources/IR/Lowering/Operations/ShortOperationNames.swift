@@ -78,6 +78,9 @@ struct ShortOperationNames {
         return candidates
     }
 
+    /// Whether another operationId is the same with a number at the end: `create` and `create_1`.
+    func isRepeated(_ operation: Operation) -> Bool { operation.id.map { identifiers.contains($0 + "_1") } ?? false }
+
     /// An operationId without `_1` at its end, if another one is the same without it.
     private func unnumbered(_ id: String) -> String {
         guard let underscore = id.lastIndex(of: "_"), underscore > id.startIndex else { return id }
