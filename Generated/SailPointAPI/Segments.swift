@@ -435,7 +435,10 @@ public struct JsonPatchOperation: JSONModel {
                 self = .integer(try json.read())
             } else if json.isKind(.object) {
                 self = .object(try json.read())
-            } else if json.isKind(.array), let value: [ArrayItem] = json.attempt() {
+            } else if json.isKind(.array),
+                let value: [ArrayItem] = json.attempt(),
+                value.isEmpty || value.contains(where: { $0.isRecognized })
+            {
                 self = .arrayItemArray(value)
             } else {
                 self = .unrecognized(try json.read())
@@ -465,6 +468,11 @@ public struct JsonPatchOperation: JSONModel {
 
             /// Creates the case `integer`.
             public init(integerLiteral value: Int) { self = .integer(value) }
+
+            /// Whether the value is in the description.
+            public var isRecognized: Bool {
+                if case .unrecognized = self { false } else { true }
+            }
 
             public init(from json: JSONReader) throws {
                 if json.isKind(.string) {

@@ -33,6 +33,14 @@ struct SharedTypeChangeTests {
         #expect(reported.count == 2)
     }
 
+    @Test("the names of types nested in an equal type are valid through its alias")
+    func nestedNames() {
+        let label = "{oneOf: [{type: string}, {type: object, properties: {kind: {type: string, enum: [a, b]}}}]}"
+        let old = [schema("Flow", label), schema("Run", label)].joined(separator: ", ")
+        let reported = changes(old, schema("Deployment", label) + ", " + old)
+        #expect(reported.filter { !$0.hasPrefix("compatible") } == [])
+    }
+
     @Test("a removed schema is the only change")
     func removal() {
         let new = [schema("Flow"), schema("Run")].joined(separator: ", ")

@@ -29,6 +29,47 @@ struct InlineTypesTests {
         #expect(types.original(.array(.named(TypeID(1)))) == .array(.named(TypeID(0))))
     }
 
+    @Test("the name of a group of operations does not rename a nested type")
+    func nameOfGroup() {
+        let operation = "get: {tags: [%t], operationId: a%t, responses: {'204': {description: ok}}}"
+        func names(_ tags: String...) -> [String] {
+            let paths = tags.map { "  /\($0): {" + operation.replacing("%t", with: $0) + "}" }.joined(separator: "\n")
+            let planned = Planned(
+                """
+                paths:
+                \(paths)
+                components:
+                  schemas: {Order: {type: object, properties: {item: {type: object, properties: {n: {type: integer}}}}}}
+                """
+            )
+            return planned.plan.types.plans.map(\.name.text)
+        }
+        #expect(names("pets") == ["Order", "Item"])
+        #expect(names("pets", "item") == ["Order", "Item"])
+    }
+
+    @Test(
+        "a component that only multipart bodies use has one type, also if other schemas have configured types",
+        arguments: [([:], ["Upload"]), (["Money": "Decimal"], ["Upload"]), (["Upload": "My"], ["UploadForm"])]
+            as [([String: String], [String])]
+    )
+    func typesOfForms(types: [String: String], expected: [String]) {
+        let planned = Planned(
+            """
+            paths:
+              /a:
+                post:
+                  operationId: send
+                  requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Upload'}}}}
+                  responses: {'204': {description: ok}}
+            components: {schemas: {Upload: {type: object, properties: {file: {type: string, format: binary}}}}}
+            """,
+            options: LoweringOptions(module: "TestAPI", schemas: types)
+        )
+        let structures = planned.plan.types.plans.filter { if case .structure = $0.shape { true } else { false } }
+        #expect(structures.map(\.name.text) == expected)
+    }
+
     @Test("a discarded type is not an inline type any more")
     func discarding() {
         var types = InlineTypes()

@@ -80,7 +80,7 @@ struct TypeChanges {
     /// The change of the name. A nested type whose parent is renamed is not reported separately.
     private var name: [Change] {
         let oldName = plans.types.oldSpelling.name(of: old)
-        guard oldName != subject else { return [] }
+        guard oldName != subject, !plans.types.typesInAliases.contains(old) else { return [] }
         if before.name == after.name, let oldParent = before.parent, let newParent = after.parent,
             plans.types.identity(.named(oldParent), isOld: true)
                 == plans.types.identity(.named(newParent), isOld: false)

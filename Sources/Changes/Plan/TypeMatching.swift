@@ -11,6 +11,9 @@ struct TypeMatching: Sendable {
     private(set) var pairs: [(old: TypeID, new: TypeID)] = []
     private(set) var added: [TypeID] = []
     private(set) var removed: [TypeID] = []
+    /// The old types whose name is still valid, because an alias leads to it: `RunLabel.Option` if `RunLabel` is an alias of
+    /// `FlowLabel`, which has `Option`.
+    private(set) var typesInAliases: Set<TypeID> = []
     /// The matched new type of each old type.
     private let partners: [TypeID: TypeID]
 
@@ -39,8 +42,16 @@ struct TypeMatching: Sendable {
         self.newSpelling = newSpelling
         pairs = pairing.pairs
         added = pairing.added
-        removed = pairing.removed
-        partners = Dictionary(pairing.pairs.map { ($0.old, $0.new) }) { first, _ in first }
+        let nested = NestedNames(new)
+        for id in pairing.removed {
+            if let target = nested.type(at: NestedNames.path(of: id, in: old)) {
+                pairs.append((id, target))
+                typesInAliases.insert(id)
+            } else {
+                removed.append(id)
+            }
+        }
+        partners = Dictionary(pairs.map { ($0.old, $0.new) }) { first, _ in first }
     }
 
     /// The names of two different uses of types, in quotation marks: `'Int'`.
@@ -189,5 +200,49 @@ enum TypeRelation: Sendable, Hashable {
         case (.different, .request): .breaking("values of the old type are no longer accepted")
         case (.different, .response): .breaking("code that reads it gets a different type")
         }
+    }
+}
+
+/// Finds types by the names of the types that contain them, through the aliases of shared inline types.
+private struct NestedNames {
+    private struct Name: Hashable {
+        let parent: TypeID?
+        let text: String
+    }
+
+    private let table: TypeTable
+    private let ids: [Name: TypeID]
+
+    init(_ table: TypeTable) {
+        self.table = table
+        ids = Dictionary(table.ids.map { (Name(parent: table[$0].parent, text: table[$0].name.text), $0) }) {
+            first,
+            _ in
+            first
+        }
+    }
+
+    /// The names of a type and of the types that contain it, from the outside in.
+    static func path(of id: TypeID, in table: TypeTable) -> [String] {
+        var path: [String] = []
+        var next: TypeID? = id
+        while let id = next, path.count <= table.plans.count {
+            path.append(table[id].name.text)
+            next = table[id].parent
+        }
+        return path.reversed()
+    }
+
+    /// The type with the path; `nil` if there is none.
+    func type(at path: [String]) -> TypeID? {
+        var found: TypeID?
+        for (index, text) in path.enumerated() {
+            guard let next = ids[Name(parent: found, text: text)] else { return nil }
+            found = next
+            if index + 1 < path.count, table[next].isShared, case .alias(.named(let target)) = table[next].shape {
+                found = target
+            }
+        }
+        return found
     }
 }

@@ -53,6 +53,17 @@ nonisolated extension FixtureClient {
         request.multipart(form)
         try await connection.empty(request)
     }
+
+    /// `POST /named-files`
+    ///
+    /// - Throws: `APIError`.
+    public func sendNamedFiles(body: SendNamedFilesRequest) async throws {
+        var request = APIRequest("sendNamedFiles", .post, "/named-files")
+        var form = MultipartForm()
+        form.files(body.additionalProperties)
+        request.multipart(form)
+        try await connection.empty(request)
+    }
 }
 
 public struct SendFilesRequest: JSONModel {
@@ -170,6 +181,26 @@ public struct SendMixedRequest: JSONModel {
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("first", first)
+        json.endObject()
+    }
+}
+
+public struct SendNamedFilesRequest: JSONModel {
+    /// The additional properties, by key.
+    public var additionalProperties: [String: UploadFile]
+
+    public init(additionalProperties: [String: UploadFile] = [:]) {
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from json: JSONReader) throws {
+        let object = try json.object()
+        additionalProperties = try object.rest()
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.writeRest(additionalProperties)
         json.endObject()
     }
 }
