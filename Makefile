@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps static-libraries build install artifactbundle distribution generate check test thorough test-sanitized examples format lint docs bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
+.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -82,6 +82,9 @@ test: deps ## run the tests; ROOM=JSON builds and tests one target only
 		[ -d "Tests/$${room}Tests" ] || { echo "there is no folder Tests/$${room}Tests for ROOM=$$room"; exit 2; }; \
 	done
 	$(if $(ROOM)$(ARGS),$(TEST_PART),$(TEST_ALL))
+
+test-tools: ## install programs that single tests use: zsh, fish, models of SARIF
+	Tests/install-tools
 
 thorough: deps ## run the hostile tests and those of the transport with all inputs, which takes minutes
 	APUS_THOROUGH=1 swift test --no-parallel --filter "HostileTests|TransportTests" $(ARGS)

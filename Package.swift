@@ -26,7 +26,7 @@ let package = Package(
         // The generator, from its foundations up. `Documentation/Architecture.md` says what each target is for.
         .target(name: "ApusFiles", path: "Sources/Files"),
         .target(name: "ApusJSON", path: "Sources/JSON"),
-        .target(name: "ApusDiagnostics", dependencies: ["ApusJSON"], path: "Sources/Diagnostics"),
+        .target(name: "ApusDiagnostics", dependencies: ["ApusFiles", "ApusJSON"], path: "Sources/Diagnostics"),
         .target(
             name: "ApusSpecParser",
             dependencies: ["ApusDiagnostics", "ApusFiles", "ApusJSON", "CYAML"],

@@ -234,8 +234,8 @@ extension CommandDescription {
 
     package static let dump = CommandDescription(
         command: .dump,
-        summary: "Print the plan of a client, for debugging Apus",
-        operands: "plan SPEC",
+        summary: "Print the plan of a client, for debugging Apus, or the input files of a configuration",
+        operands: "plan SPEC | inputs CONFIG",
         operandCount: 2...2,
         options: [
             .config(of: "the client", ifNaming: "SPEC"),
@@ -243,7 +243,10 @@ extension CommandDescription {
             .allowFolder,
         ],
         operandWords: DumpSubject.allCases.map(\.rawValue),
-        examples: [("apus dump plan petstore.yaml", "print all decisions about the client")]
+        examples: [
+            ("apus dump plan petstore.yaml", "print all decisions about the client"),
+            ("apus dump inputs apus.yaml", "print the files that each client is generated from, as JSON"),
+        ]
     )
 
     /// The descriptions of all commands, in the order of the help text.

@@ -43,6 +43,7 @@ struct MarkdownDocument {
 
     private func appendTable(_ rows: [[String]], to lines: inout [String]) {
         guard let columns = rows.first?.count, columns > 0 else { return }
+        if columns > Self.maximumColumns { return appendList(rows, to: &lines) }
         separate(&lines)
         for (index, row) in rows.enumerated() {
             let cells = (0..<columns).map { column in
@@ -52,6 +53,32 @@ struct MarkdownDocument {
             if index == 0 { lines.append("|" + String(repeating: " --- |", count: columns)) }
         }
         lines.append("")
+    }
+
+    /// Wider tables become lists, because they do not fit on a phone.
+    private static let maximumColumns = 4
+
+    /// Writes each row as an item, with the heading of each column before its cell.
+    private func appendList(_ rows: [[String]], to lines: inout [String]) {
+        let headings = rows[0].map(Self.listCell)
+        separate(&lines)
+        for row in rows.dropFirst() {
+            var isFirst = true
+            for (heading, text) in zip(headings, row) {
+                let cell = Self.listCell(text)
+                if cell.isEmpty { continue }
+                let name = Self.trimmed(heading)
+                lines.append((isFirst ? "- " : "  - ") + (name.isEmpty ? "" : "**" + name + "**: ") + cell)
+                isFirst = false
+            }
+        }
+        if rows.count == 1 { lines.append(headings.filter { !$0.isEmpty }.joined(separator: ", ")) }
+        lines.append("")
+    }
+
+    /// A cell outside of a table, where bars need no escape.
+    private static func listCell(_ text: String) -> String {
+        trimmed(MarkdownInline.rewritten(text.replacing("\\|", with: "|")), of: " ")
     }
 
     private func separate(_ lines: inout [String]) {

@@ -34,6 +34,16 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
     }
 
     static let all: [SurfaceRow] = [
+        .member(
+            "@Nullable public var name: String?",
+            "public var name: String?",
+            "breaking: Client.name no longer has the wrapper '@Nullable'"
+        ),
+        .member(
+            "public var name: String?",
+            "@Nullable public var name: String?",
+            "compatible: Client.name has the wrapper '@Nullable'"
+        ),
         .member("public func get() {}", "public func get() {}"),
         .member("public func get() {}", "", "breaking: Client.get() is removed"),
         .member("", "public func get(id: Int) {}", "compatible: Client.get(id:) is new"),

@@ -28,6 +28,35 @@ struct MarkdownTextTests {
         #expect(MarkdownText.code(text, isCell: true) == cell)
     }
 
+    @Test("a table of more than four columns is a list")
+    func wideTables() {
+        let text = """
+            Before
+
+            | A | B |  | D | E |
+            |---|---|---|---|---|
+            | 1 | 2 | 3 | `x\\|y` | <b>5</b> |
+            | 6 |  |  |  | # 7 |
+
+            After
+            """
+        let expected = """
+            Before
+
+            - **A**: 1
+              - **B**: 2
+              - 3
+              - **D**: `x|y`
+              - **E**: **5**
+            - **A**: 6
+              - **E**: # 7
+
+            After
+            """
+        #expect(MarkdownText.prose(text).joined(separator: "\n") == expected)
+        #expect(MarkdownText.prose("|a|b|c|d|\n|-|-|-|-|\n|1|2|3|4|").first == "| a | b | c | d |")
+    }
+
     @Test(
         "a cell is one line without unescaped bars",
         arguments: [

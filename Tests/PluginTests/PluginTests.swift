@@ -90,6 +90,61 @@ struct PluginTests {
         #expect(try ConfigurationFile.find(in: folder.url).templates.map(\.lastPathComponent) == ["Header.mustache"])
     }
 
+    @Test(
+        "the executable of an artifact bundle lists exactly the files that are read",
+        .enabled(if: Self.hasExecutable)
+    )
+    func prebuiltTool() throws {
+        let folder = try TemporaryFolder("bund le")
+        let bundle = folder.appending("apus.artifactbundle")
+        try FileManager.default.createDirectory(at: bundle, withIntermediateDirectories: true)
+        let tool = bundle.appending(path: "apus")
+        try FileManager.default.createSymbolicLink(at: tool, withDestinationURL: Self.executable)
+        try folder.write(
+            "clients:\n  - description: a.yaml\n    overlays: [fixes.yaml]\n    templates: mine\n",
+            to: "apus.yaml"
+        )
+        try folder.write(
+            """
+            openapi: 3.1.0
+            info: { title: 'See other.yaml', version: '1' }
+            paths: { /a: { $ref: 'paths.yaml#/a' } }
+            """,
+            to: "a.yaml"
+        )
+        try folder.write("a: { get: { responses: { '204': { description: Done } } } }\n", to: "paths.yaml")
+        try folder.write(
+            "overlay: 1.0.0\ninfo: { title: T, version: '1' }\nactions: [{ target: $.info, update: { title: T } }]\n",
+            to: "fixes.yaml"
+        )
+        try folder.write("", to: "other.yaml")
+        try folder.write("", to: "mine/Header.mustache")
+        let prebuilt = try #require(PrebuiltTool(tool))
+        let inputs = try #require(prebuilt.inputs(of: folder.appending("apus.yaml")))
+        #expect(
+            inputs.map(\.lastPathComponent) == ["apus.yaml", "a.yaml", "paths.yaml", "fixes.yaml", "Header.mustache"]
+        )
+        #expect(inputs[2] == folder.appending("paths.yaml").standardized)
+        // The files of a description with faults are listed as far as it can be read; several clients are the plugin's fault.
+        try folder.write("openapi: [\n", to: "a.yaml")
+        #expect(prebuilt.inputs(of: folder.appending("apus.yaml"))?.count == 4)
+        try folder.write("clients:\n  - description: a.yaml\n  - description: b.yaml\n", to: "apus.yaml")
+        #expect(prebuilt.inputs(of: folder.appending("apus.yaml")) == nil)
+        try folder.write("clients: 1\n", to: "apus.yaml")
+        #expect(prebuilt.inputs(of: folder.appending("apus.yaml")) == nil)
+    }
+
+    @Test("an executable that SwiftPM compiles is not asked")
+    func compiledTool() {
+        #expect(PrebuiltTool(Self.executable) == nil)
+    }
+
+    /// The executable beside the running tests.
+    private static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appending(path: "apus")
+
+    private static let hasExecutable = FileManager.default.isExecutableFile(atPath: executable.path)
+
     @Test("overlays are inputs, also if they are listed over several lines")
     func overlays() throws {
         let folder = try TemporaryFolder()

@@ -82,6 +82,7 @@ package struct SurfaceChanges {
             return ("is a '\(after.words)' instead of a '\(before.words)'", .breaking("it is used differently"))
         }
         if before.type != after.type { return type(old, new) }
+        if before.wrapper != after.wrapper { return wrapper(old, new) }
         if before.parameters != after.parameters {
             let judgement = Self.judge(before.parameters, after.parameters)
             return (
@@ -117,6 +118,19 @@ package struct SurfaceChanges {
         case .enumCase:
             return ("has a different payload: \(what)", .breaking("code that reads the payload no longer compiles"))
         }
+    }
+
+    private func wrapper(_ old: SwiftDeclaration, _ new: SwiftDeclaration) -> (String, Judgement) {
+        let before = old.signature.wrapper
+        let after = new.signature.wrapper
+        if before.isEmpty {
+            return ("has the wrapper '\(after)'", .compatible("code that uses the value still compiles"))
+        }
+        let why = Judgement.breaking("code that uses '$\(old.name)' no longer compiles")
+        return (
+            after.isEmpty
+                ? "no longer has the wrapper '\(before)'" : "has the wrapper '\(after)' instead of '\(before)'", why
+        )
     }
 
     private static func protocols(_ type: SwiftDeclaration) -> [String] {

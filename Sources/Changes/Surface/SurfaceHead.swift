@@ -8,13 +8,15 @@ struct SurfaceHead {
     private let isStatic: Bool
     /// The text after the keyword.
     private let rest: String
+    private let wrapper: String
     private let place: SourceLocation
     private let scope: String
 
     /// - Parameters:
     ///   - words: The declaration without attributes and access level.
+    ///   - wrapper: The property wrapper, `@Nullable`; empty if there is none.
     ///   - scope: The full name of the enclosing type; empty at the top level.
-    init(_ words: ArraySlice<String>, place: SourceLocation, scope: String) {
+    init(_ words: ArraySlice<String>, wrapper: String, place: SourceLocation, scope: String) {
         var words = words
         isStatic = words.first == "static"
         if isStatic { words.removeFirst() }
@@ -27,6 +29,7 @@ struct SurfaceHead {
             keyword = first
             rest = words.joined(separator: " ")
         }
+        self.wrapper = wrapper
         self.place = place
         self.scope = scope
     }
@@ -55,7 +58,8 @@ struct SurfaceHead {
             let name = String(rest.prefix { $0 != ":" && $0 != " " })
             let type = Self.splitDefault(String(rest.dropFirst(name.count).drop { $0 == ":" || $0 == " " })).type
             let words = (isStatic ? "static " : "") + keyword
-            return make(.property, name, SwiftDeclaration.Signature(type: type, words: words), implementation)
+            let signature = SwiftDeclaration.Signature(type: type, wrapper: wrapper, words: words)
+            return make(.property, name, signature, implementation)
         case "case":
             let name = String(rest.prefix { $0 != "(" && $0 != " " })
             let payload = String(rest.dropFirst(name.count))

@@ -19,6 +19,8 @@ struct SwiftDeclaration: Sendable {
         var parameters: [Parameter] = []
         /// The result of a function, the type of a property, the payload of a case, or the protocols of a type.
         var type = ""
+        /// The property wrapper: `@Nullable`; empty if there is none.
+        var wrapper = ""
         /// The keywords: `struct`, `static func`, `let`.
         var words = ""
     }

@@ -60,8 +60,11 @@ struct SurfaceReader {
         let start = index
         let (head, hasBody) = self.head()
         var words = head.split(separator: " ").map(String.init)[...]
+        var wrapper = ""
         while let first = words.first, first.hasPrefix("@") {
             words.removeFirst()
+            // Attributes of the language start with a lower-case letter.
+            if first.dropFirst().first?.isUppercase == true, !first.hasPrefix("@Sendable") { wrapper = first }
             // `@available(*, deprecated)` contains a space.
             while first.contains("("), !first.contains(")"), let next = words.popFirst(), !next.contains(")") {}
         }
@@ -70,7 +73,7 @@ struct SurfaceReader {
         if access { words.removeFirst() }
         while words.first == "indirect" || words.first == "nonisolated" { words.removeFirst() }
         let place = SourceLocation(file: file, range: start..<start)
-        let declaration = SurfaceHead(words, place: place, scope: scopes.last?.path ?? "")
+        let declaration = SurfaceHead(words, wrapper: wrapper, place: place, scope: scopes.last?.path ?? "")
         if hasBody, let type = declaration.typeName {
             if access, let member = declaration.declaration(implementation: "") { found.append(member) }
             let path = declaration.isExtension || scopes.isEmpty ? type : (scopes.last?.path ?? "") + "." + type

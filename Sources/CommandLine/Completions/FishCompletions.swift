@@ -15,7 +15,12 @@ enum FishCompletions {
         for command in CommandDescription.all {
             let condition = "-n '__fish_seen_subcommand_from \(command.name)'"
             if !command.operandWords.isEmpty {
-                text += "complete -c apus \(condition) -f -a \(quoted(command.operandWords.joined(separator: " ")))\n"
+                let words = command.operandWords.joined(separator: " ")
+                // A file follows the word.
+                let isFirst =
+                    "'__fish_seen_subcommand_from \(command.name); and not __fish_seen_subcommand_from \(words)'"
+                let place = command.operandCount.upperBound > 1 ? "-n " + isFirst : condition
+                text += "complete -c apus \(place) -f -a \(quoted(words))\n"
             }
             for option in command.allOptions { text += "complete -c apus \(condition) \(flags(option))\n" }
         }

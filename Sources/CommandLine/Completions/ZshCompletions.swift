@@ -54,7 +54,8 @@ enum ZshCompletions {
 
     private static func operand(_ command: CommandDescription) -> String {
         if !command.operandWords.isEmpty {
-            return quoted("1:\(command.operands):(\(command.operandWords.joined(separator: " ")))")
+            let words = quoted("1:\(escaped(command.operands)):(\(command.operandWords.joined(separator: " ")))")
+            return command.operandCount.upperBound > 1 ? words + " " + quoted("*:file:_files") : words
         }
         return command.operandCount.upperBound == 0 ? "''" : quoted("*:file:_files")
     }

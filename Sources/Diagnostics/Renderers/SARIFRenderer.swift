@@ -1,3 +1,5 @@
+import ApusFiles
+
 /// Writes diagnostics as a SARIF 2.1.0 log, which code scanning services read.
 package struct SARIFRenderer: Sendable {
     private let version: String
@@ -34,7 +36,9 @@ package struct SARIFRenderer: Sendable {
                     "tool": .object(["driver": driver]),
                     "invocations": exitCode.map { .array([invocation($0)]) },
                     "originalUriBaseIds": paths.root.map { root in
-                        .object([Self.root: .object(["uri": .string("file://" + uri(root) + "/")])])
+                        .object([
+                            Self.root: .object(["uri": .string("file://" + root.percentEncoded(except: "/") + "/")])
+                        ])
                     },
                     // SARIF 2.1.0 §3.14.17: columns count Unicode scalars.
                     "columnKind": .string("unicodeCodePoints"),
@@ -100,7 +104,7 @@ package struct SARIFRenderer: Sendable {
     private func artifact(_ path: String) -> OrderedJSON {
         let isAbsolute = path.hasPrefix("/")
         return .object([
-            "uri": .string((isAbsolute ? "file://" : "") + uri(path)),
+            "uri": .string((isAbsolute ? "file://" : "") + path.percentEncoded(except: "/")),
             "uriBaseId": isAbsolute || paths.root == nil ? nil : .string(Self.root),
         ])
     }
@@ -111,22 +115,5 @@ package struct SARIFRenderer: Sendable {
         case .warning: "warning"
         case .remark: "note"
         }
-    }
-
-    /// Returns a path as a URI reference (RFC 3986 §4.1): percent-encodes all but unreserved characters and slashes.
-    private func uri(_ path: String) -> String {
-        var result = ""
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += "%" + (digits.count < 2 ? "0" : "") + digits
-            }
-        }
-        return result
     }
 }

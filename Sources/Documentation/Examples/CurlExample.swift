@@ -1,3 +1,4 @@
+import ApusFiles
 import ApusMarkdown
 import ApusPlan
 import ApusSamples
@@ -150,20 +151,8 @@ struct CurlExample: Sendable {
         return elements.map(\.text).joined(separator: ",")
     }
 
-    /// Percent-encodes the text for a path or query (RFC 3986 §2.1).
-    private static func encoded(_ text: String) -> String {
-        let plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:@".utf8
-        var result: [UInt8] = []
-        for octet in text.utf8 {
-            if plain.contains(octet) {
-                result.append(octet)
-            } else {
-                let digits = String(octet, radix: 16, uppercase: true)
-                result += Array((octet < 16 ? "%0" : "%").utf8) + Array(digits.utf8)
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
+    /// Percent-encodes the text for a path or query.
+    private static func encoded(_ text: String) -> String { text.percentEncoded(except: ",:@") }
 
     /// The text in single quotes for a POSIX shell.
     private static func quoted(_ text: String) -> String {

@@ -43,6 +43,9 @@ struct TemplateFolder {
             }
     }
 
+    /// The paths of the templates, sorted.
+    var files: [String] { (folders.names(in: path, ending: Self.ending) ?? []).map { path + "/" + $0 } }
+
     /// The path of a template.
     private func file(of template: String) -> String { path + "/" + template + Self.ending }
 

@@ -1,3 +1,4 @@
+import ApusJSONPath
 import ApusSpecParser
 
 /// A value that an overlay adds to a description.
@@ -87,20 +88,12 @@ struct OverlayYAML {
 
     /// The text in double quotes (YAML 1.2.2 §7.3.1), with escapes that JSON has, too.
     static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
+        let inside = EscapedText.escaped(text, quote: "\"") { scalar in
             switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
+            case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}": true
+            default: false
             }
         }
-        return result + "\""
+        return "\"\(inside)\""
     }
 }

@@ -66,6 +66,12 @@ struct ConfigurationFile {
             client["overlays"]?.value.elements.compactMap(\.text).map { folder.appending(path: $0).standardized } ?? []
     }
 
+    /// The configuration, the files that it names, and those that the description may refer to.
+    var inputs: [URL] {
+        let described = ReachableFiles.from(description)
+        return ([url] + overlays + templates).filter { !described.contains($0) } + described
+    }
+
     /// Returns the templates in a folder, sorted by name.
     private static func files(in folder: URL) -> [URL] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(of: folder))) ?? []

@@ -34,8 +34,7 @@ struct GenerateClient: BuildToolPlugin {
             return []
         }
         let output = workFolder.appending(path: "Generated")
-        let described = ReachableFiles.from(configuration.description)
-        let named = [configuration.url] + configuration.overlays + configuration.templates
+        let inputs = PrebuiltTool(executable)?.inputs(of: configuration.url) ?? configuration.inputs
         return [
             .buildCommand(
                 displayName: "Generating the client of \(configuration.description.lastPathComponent)",
@@ -48,7 +47,7 @@ struct GenerateClient: BuildToolPlugin {
                     // The build system tracks changes, and its sandbox does not allow writing to the cache.
                     "--no-cache",
                 ],
-                inputFiles: named.filter { !described.contains($0) } + described,
+                inputFiles: inputs,
                 outputFiles: GeneratedFiles.names.map { output.appending(path: $0) }
             )
         ]

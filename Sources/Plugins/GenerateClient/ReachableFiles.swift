@@ -2,7 +2,8 @@ import Foundation
 
 /// Finds the files of a description: its root, and the files to which it refers.
 ///
-/// The plugin can't run Apus, which may not have been built when the build is planned. Instead it searches the text for
+/// Without a ``PrebuiltTool``, the plugin can't run Apus, which may not have been built when the build is planned. Then it
+/// searches the text for
 /// possible references: the value of a `$ref`, and each word that ends in `.yaml`, `.yml` or `.json`, as in the mapping
 /// of a discriminator. Each of these that is an existing file is an input. No file is missed; a file that is only named
 /// in prose is an unnecessary input.

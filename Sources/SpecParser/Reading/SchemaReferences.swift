@@ -33,7 +33,7 @@ extension DocumentReader {
             return nil
         }
         var reference = Schema.Reference(text: text, target: nil, place: value.place)
-        let consequence = "its type is 'JSONValue'; an operation whose parameter or body it is has no method"
+        let consequence = "its type is 'JSONValue'; an operation has no method if its parameter or body has this schema"
         switch resolve(text, from: value, in: resource) {
         case .success(let target):
             if let known = schemas.existingID(of: target.node) {
@@ -85,7 +85,8 @@ extension DocumentReader {
             }
             let cycle = path[first...]
             let places = cycle.compactMap { schemas[$0].reference?.place }
-            let consequence = "its type is 'JSONValue'; an operation whose parameter or body it is has no method"
+            let consequence =
+                "its type is 'JSONValue'; an operation has no method if its parameter or body has this schema"
             report(.circularReference(places, consequence: consequence))
             for member in cycle { schemas[member].reference?.target = nil }
         }

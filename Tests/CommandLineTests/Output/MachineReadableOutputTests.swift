@@ -114,6 +114,30 @@ struct MachineReadableOutputTests {
         #expect(invocation["exitCode"] as? Int == Int(outcome.code.rawValue))
     }
 
+    /// The models are derived from the schema of the standard (`make test-tools`).
+    @Test("--diagnostics sarif is valid against the models of the schema")
+    func sarifModels() throws {
+        let tools = RepositoryRoot.appending(".build-test-tools").path
+        let command = ["/usr/bin/env", "PYTHONPATH=\(tools)", "python3", "-c"]
+        guard try ToolProcess.wait(for: command + ["import pydantic_sarif.model"]).status == 0 else {
+            print("skipped: there is no pydantic_sarif; 'make test-tools' installs it")
+            return
+        }
+        let logs = CommandOutcome.all.map { run($0, .sarif).errors }
+        let file = try folder.write(logs.joined(), to: "logs")
+        let script = """
+            import re, sys
+            from pydantic_sarif import model
+            Log = next(value for name, value in vars(model).items() if name.startswith("StaticAnalysisResults"))
+            lines = open(sys.argv[1], encoding="utf-8").read().splitlines()
+            for line in lines: Log.model_validate_json(line)
+            try: Log.model_validate_json(re.sub('"runs"', '"run"', lines[0]))
+            except ValueError: print(len(lines))
+            """
+        let result = try ToolProcess.wait(for: command + [script, file.path])
+        #expect(result.output == "\(logs.count)\n", "\(result.output)")
+    }
+
     @Test("--diagnostics json writes one object in each line in every outcome", arguments: CommandOutcome.all)
     func jsonLines(outcome: CommandOutcome) throws {
         var codes: [String] = []

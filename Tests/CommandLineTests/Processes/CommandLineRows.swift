@@ -291,6 +291,8 @@ struct CommandLineRow: CustomTestStringConvertible, Sendable {
             code: 0,
             output: "  GET /pets listPets 'listPets'\n"
         ),
+        CommandLineRow(line: "dump inputs apus.yaml", code: 0, output: "/pets.yaml\""),
+        CommandLineRow(line: "dump inputs none.yaml", code: 4, errors: "none.yaml"),
         CommandLineRow(line: "dump tree pets.yaml", code: 2, errors: "unknown subject 'tree'"),
         CommandLineRow(line: "schema", code: 0, output: "\"$schema\""),
         CommandLineRow(line: "completions bash", code: 0, output: "complete -o default -F _apus apus"),
