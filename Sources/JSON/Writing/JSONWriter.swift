@@ -21,6 +21,9 @@ public nonisolated struct JSONWriter: ~Copyable {
     /// The number of bytes after which members and elements are omitted, for comparisons that need the first bytes only.
     private let limit: Int
 
+    /// Whether another member or element is written.
+    var isOpen: Bool { count < limit }
+
     private var fault: (offset: Int, message: String)?
 
     /// The number of open objects.
@@ -131,12 +134,12 @@ public nonisolated struct JSONWriter: ~Copyable {
 
     /// Writes a member of an object. Omits an optional that is `nil` and a `Nullable` that is absent.
     public mutating func write<Value: JSONWritable>(_ name: StaticString, _ value: Value) {
-        if count < limit { value.writeMember(name, to: &self) }
+        if isOpen { value.writeMember(name, to: &self) }
     }
 
     /// Writes a member of an object, with `null` for `nil`.
     public mutating func writeNullable<Value: JSONWritable>(_ name: StaticString, _ value: Value?) {
-        guard count < limit else { return }
+        guard isOpen else { return }
         key(name)
         if let value { value.write(to: &self) } else { writeNull() }
     }
@@ -146,7 +149,7 @@ public nonisolated struct JSONWriter: ~Copyable {
     /// The names must differ from those written before. The exception is the member added by
     /// ``write(_:adding:_:)``: it is not written a second time.
     public mutating func writeRest<Value: JSONWritable>(_ members: [String: Value]) {
-        guard !members.isEmpty, count < limit else { return }
+        guard !members.isEmpty, isOpen else { return }
         let addedName = added.flatMap { $0.depth == depth ? String(describing: $0.name) : nil }
         for (name, value) in members.sorted(by: { $0.key < $1.key }) where name != addedName {
             key(name)
@@ -172,7 +175,7 @@ public nonisolated struct JSONWriter: ~Copyable {
 
     /// Writes an element of an array.
     public mutating func element<Value: JSONWritable>(_ value: Value) {
-        guard count < limit else { return }
+        guard isOpen else { return }
         separate()
         value.write(to: &self)
     }
