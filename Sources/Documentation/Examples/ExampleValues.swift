@@ -74,9 +74,7 @@ struct ExampleValues {
     /// A part of a multipart body; `nil` for a type of the configuration.
     private mutating func part(_ name: String) -> String? {
         switch name {
-        case "UploadFile":
-            needsRuntime = true
-            return foundation("UploadFile(Data(\"example\".utf8), name: \"example.txt\")")
+        case "UploadFile": return file()
         case "MultipartPart": return ".text(\"example\")"
         default: return nil
         }
@@ -168,11 +166,14 @@ struct ExampleValues {
         return value ?? (property.presence == .requiredNullable ? "nil" : nil)
     }
 
-    /// A file of a multipart body, in memory.
     private mutating func file(_ property: PropertyPlan) -> String {
+        property.part?.isRepeated == true ? "[" + file() + "]" : file()
+    }
+
+    /// A file of a multipart body, in memory.
+    private mutating func file() -> String {
         needsRuntime = true
-        let file = "UploadFile(Data(\"example\".utf8), name: \"example.txt\")"
-        return property.part?.isRepeated == true ? "[" + file + "]" : file
+        return foundation("UploadFile(Data(\"example\".utf8), name: \"example.txt\")")
     }
 
     /// The first members that match the type; `nil` if there is none.

@@ -41,7 +41,11 @@ struct SchemaNamespaces {
 
     /// The number of leading parts that are a namespace; `nil` if the name has none.
     private static func removable(_ name: String, common: String?) -> Int? {
-        guard name.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }) else { return nil }
+        // Most names have no namespace, and dividing a name into parts takes longer.
+        guard
+            name.utf8.first == UInt8(ascii: "v")
+                || name.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") })
+        else { return nil }
         let end = name.firstIndex { !isTokenCharacter($0) } ?? name.endIndex
         let token = String(name[..<end])
         let parts = parts(of: token)
