@@ -81,4 +81,43 @@ struct FixtureProgramTests {
             ]
         )
     }
+
+    @Test("pages by number end only if they state it, SCIM counts from 1, and the next value of a name is a cursor")
+    func statedPages() async throws {
+        let program = """
+            import ApusRuntime
+            import ApusTesting
+            import Foundation
+
+            let mock = MockTransport()
+            // Without the object 'paging', a page states nothing.
+            for page in [#"{"data": [{"id": "1"}]}"#, #"{"data": [{"id": "2"}]}"#, #"{"data": []}"#] {
+                mock.reply(to: "listByStatement", json: page)
+            }
+            let client = FixtureClient(options: ClientOptions(transport: mock.transport))
+            for try await item in client.listByStatementPaged() { print(item.id ?? "-") }
+            // With it, a page without a next value is the last one.
+            mock.reply(to: "listByStatement", json: #"{"data": [{"id": "3"}], "paging": {"next": "/2"}}"#)
+            mock.reply(to: "listByStatement", json: #"{"data": [{"id": "4"}], "paging": {}}"#)
+            for try await item in client.listByStatementPaged() { print(item.id ?? "-") }
+            for ids in [["5", "6"], ["7"]] {
+                let items = ids.map { #"{"id": "\\#($0)"}"# }.joined(separator: ",")
+                mock.reply(to: "listByIndex", json: #"{"schemas": [], "totalResults": 3, "Resources": [\\#(items)]}"#)
+            }
+            for try await item in client.listByIndexPaged() { print(item.id ?? "-") }
+            mock.reply(to: "listByPosition", json: #"{"data": [{"id": "8"}], "next_position": "x"}"#)
+            mock.reply(to: "listByPosition", json: #"{"data": [{"id": "9"}]}"#)
+            for try await item in client.listByPositionPaged() { print(item.id ?? "-") }
+            for request in mock.requests { print(request.url.path, request.url.query ?? "-") }
+            """
+        guard let lines = try await lines(of: program, fixture: "paging") else { return }
+        #expect(lines.prefix(9) == ["1", "2", "3", "4", "5", "6", "7", "8", "9"])
+        #expect(
+            lines.dropFirst(9) == [
+                "/by-statement -", "/by-statement page=2", "/by-statement page=3", "/by-statement -",
+                "/by-statement page=2", "/by-index -", "/by-index startIndex=3", "/by-position -",
+                "/by-position position=x",
+            ]
+        )
+    }
 }

@@ -51,9 +51,9 @@ struct PagingTableTests {
 
     private func facts(_ paging: PagingPlan) -> (style: String, parameter: String, next: String) {
         switch paging.strategy {
-        case .offset(let parameter, let limit, let total):
+        case .offset(let parameter, let limit, let first, let total):
             let names = [parameter.text] + (limit.map { [$0.text] } ?? [])
-            return ("offset", names.joined(separator: ", "), end(paging, total))
+            return (first == 0 ? "offset" : "offset from \(first)", names.joined(separator: ", "), end(paging, total))
         case .pageNumber(let parameter, let size, let first, let total):
             let names = [parameter.text] + (size.map { [$0.text] } ?? [])
             return ("page from \(first)", names.joined(separator: ", "), end(paging, total))

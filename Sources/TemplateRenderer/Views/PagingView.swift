@@ -26,8 +26,9 @@ struct PagingView {
         var changed: SwiftName?
         var object: TemplateValue = .null
         switch paging.strategy {
-        case .offset(let parameter, let limit, let total):
-            strategy["offset"] = .object(start(parameter, size: limit, first: nil, total: total))
+        case .offset(let parameter, let limit, let first, let total):
+            let first = first == 0 ? nil : first
+            strategy["offset"] = .object(start(parameter, size: limit, first: first, total: total))
             changed = parameter
         case .pageNumber(let parameter, let size, let first, let total):
             strategy["pageNumber"] = .object(start(parameter, size: size, first: first, total: total))
@@ -125,24 +126,35 @@ struct PagingView {
         ]
     }
 
-    /// The statement of a page that another page follows: `$0.next != nil`.
+    /// The statement of a page that another page follows: `$0.next != nil`, `$0.paging.map { $0.next != nil }`.
     private func next(_ next: PagingPlan.NextPlan?) -> TemplateObject {
         let exists: String?
         switch next {
         case .value(let path):
-            let isText = type(at: path) == .string
-            let value = Self.path(path)
-            if Self.isOptional(path) {
-                exists = isText ? Self.member("isEmpty", of: path) + " == false" : value + " != nil"
-            } else {
-                exists = "!" + value + ".isEmpty"
-            }
+            // Without the object that contains the value, the page states nothing.
+            let (parents, value) = Self.split(path)
+            let condition = existence(of: value, isText: type(at: path) == .string)
+            exists = parents.isEmpty ? condition : Self.mapped(parents, "map { \(condition) }")
         case .flag(let path, let whenTrue):
             let value = Self.path(path)
             exists = whenTrue ? value : Self.isOptional(path) ? Self.mapped(path, "map { !$0 }") : "!" + value
         case .linkHeader, nil: exists = nil
         }
         return ["nextExists": .optional(exists), "nextHeader": .bool(next == .linkHeader)]
+    }
+
+    /// The condition that a value exists: `$0.next != nil`, `$0.next?.isEmpty == false`.
+    private func existence(of path: [SwiftPathStep], isText: Bool) -> String {
+        guard Self.isOptional(path) else { return "!" + Self.member("isEmpty", of: path) }
+        return isText ? Self.member("isEmpty", of: path) + " == false" : Self.path(path) + " != nil"
+    }
+
+    /// Splits the path of a value behind the last optional object above it. The value starts with the key of a map, or
+    /// with the first property named `next…`: `next` of `next.href` is not above the value.
+    private static func split(_ path: [SwiftPathStep]) -> (parents: [SwiftPathStep], value: [SwiftPathStep]) {
+        let start = path.firstIndex { $0.isKey || $0.name.text.hasPrefix("next") } ?? path.count - 1
+        guard let last = path[..<start].lastIndex(where: \.isOptional) else { return ([], path) }
+        return (Array(path[...last]), Array(path[(last + 1)...]))
     }
 
     /// The cursor of the next page: `$0.nextCursor`, `$0.hasMore ? $0.data.last?.id : nil`.
