@@ -120,4 +120,33 @@ struct FixtureProgramTests {
             ]
         )
     }
+
+    @Test("a page without content is an empty page")
+    func missingContent() async throws {
+        let program = """
+            import ApusRuntime
+            import ApusTesting
+            import Foundation
+
+            let mock = MockTransport()
+            let client = FixtureClient(options: ClientOptions(transport: mock.transport))
+            mock.reply(to: "listByPageOrNothing", json: #"[{"id": "1"}]"#)
+            mock.reply(to: "listByPageOrNothing", status: 204)
+            for try await item in client.listByPageOrNothingPaged() { print(item.id ?? "-") }
+            mock.reply(to: "listByCursorOrNothing", json: #"{"data": [{"id": "2"}], "paging": {"next": "x"}}"#)
+            mock.reply(to: "listByCursorOrNothing", status: 204)
+            for try await item in client.listByCursorOrNothingPaged() { print(item.id ?? "-") }
+            mock.reply(to: "listByLastOrNothing", json: #"{"data": [{"id": "3"}], "last": false, "total": 2}"#)
+            mock.reply(to: "listByLastOrNothing", json: #"{"data": [{"id": "4"}], "last": true, "total": 2}"#)
+            for try await item in client.listByLastOrNothingPaged() { print(item.id ?? "-") }
+            for request in mock.requests { print(request.url.path, request.url.query ?? "-") }
+            """
+        guard let lines = try await lines(of: program, fixture: "paging") else { return }
+        #expect(
+            lines == [
+                "1", "2", "3", "4", "/by-page-or-nothing -", "/by-page-or-nothing page=2", "/by-cursor-or-nothing -",
+                "/by-cursor-or-nothing cursor=x", "/by-last-or-nothing -", "/by-last-or-nothing page=2",
+            ]
+        )
+    }
 }

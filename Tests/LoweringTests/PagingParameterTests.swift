@@ -121,6 +121,20 @@ struct PagingParameterTests {
         #expect(after("Only jobs that were created after this time") == nil)
     }
 
+    @Test("a second success without content, or with equal content, does not prevent paging")
+    func secondSuccess() {
+        let page = "name: page, schema: {type: integer}"
+        func second(_ status: String, _ content: String = "") -> String {
+            "        '\(status)': {description: d\(content)}"
+        }
+        #expect(paging(page, responses: second("204")) == "page page from 1")
+        #expect(paging(page, responses: second("206")) == "page page from 1")
+        let equal = ", content: {application/json: {schema: \(Self.names)}}"
+        #expect(paging(page, responses: second("206", equal)) == "page page from 1")
+        let other = ", content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}"
+        #expect(paging(page, responses: second("202", other)) == nil)
+    }
+
     @Test("numbers of records are totals", arguments: ["TotalRecordCount", "FilteredRecordCount", "record_count"])
     func recordCounts(name: String) {
         let text = paging(

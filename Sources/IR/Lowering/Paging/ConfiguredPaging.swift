@@ -100,7 +100,7 @@ extension PagingOverride {
     /// The reason why the paging cannot be applied to an operation; `nil` if it can.
     package func misfit(of operation: OperationPlan, in types: TypeTable) -> PagingMisfit? {
         guard self != .none else { return nil }
-        guard case .single(let content) = operation.success, content.coding == .json else { return .response }
+        guard let content = operation.success.onlyContent, content.coding == .json else { return .response }
         let known = operation.parameters.map(\.wireName)
         for name in parameters where !known.contains(name) { return .parameter(name, known: known) }
         let paths = PropertyPaths(table: types)

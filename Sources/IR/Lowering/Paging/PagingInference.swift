@@ -4,8 +4,9 @@ import ApusSpecParser
 
 /// Infers how an operation returns the pages of a list.
 ///
-/// An operation can be paged if it is a `GET` without a required body that returns one JSON value, and the value is an array or
-/// has exactly one list within two levels (see ``PagedItems``). The strategy is the first of these that applies:
+/// An operation can be paged if it is a `GET` without a required body that returns one JSON value, or a value or nothing,
+/// and the value is an array or has exactly one list within two levels (see ``PagedItems``). The strategy is the first of
+/// these that applies:
 ///
 /// 1. **cursor**: a string parameter such as `cursor`, `pageToken` or `after` (or an object parameter `pagination` or
 ///    `page` with such a property), and a string in the response such as `nextCursor`, `nextPageToken` or `next` that is not a URL
@@ -29,8 +30,8 @@ import ApusSpecParser
 /// response leads to a page of another type.
 ///
 /// The total number of items is a response header such as `X-Total-Count`, or an integer property such as `totalCount`,
-/// `total` or `TotalRecordCount`. Paging by offset or page number also ends with the page that states that no other page follows (see
-/// ``NextPageStatement``). `apus list --inferred` lists the decisions. `paging` in `apus.yaml` replaces them.
+/// `total` or `TotalRecordCount`. Paging by offset or page number also ends with the page that states that no other page
+/// follows (see ``NextPageStatement``). `apus list --inferred` lists the decisions. `paging` in `apus.yaml` replaces them.
 struct PagingInference {
     let paths: PropertyPaths
     let options: LoweringOptions
@@ -44,7 +45,7 @@ struct PagingInference {
 
     /// The paging of an operation, configured or inferred; `nil` if it is not paged.
     func paging(of plan: OperationPlan, described operation: Operation) -> PagingPlan? {
-        guard case .single(let content) = plan.success, content.coding == .json else { return nil }
+        guard let content = plan.success.onlyContent, content.coding == .json else { return nil }
         if let override = OperationNames.setting(options.paging, of: operation) {
             return ConfiguredPaging(
                 paths: paths,
