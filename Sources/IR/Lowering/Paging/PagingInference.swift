@@ -89,10 +89,14 @@ struct PagingInference {
         items: PropertyPaths.Found
     ) -> (PagingPlan.Strategy, String)? {
         let parameters = parameters(of: plan)
-        let offset = offset(parameters, operation, response)
-        if parameters.cursorNeedsSwitch, case .offset(_, _, _, _?)? = offset?.0 { return offset }
+        if parameters.cursorNeedsSwitch, let offset = offset(parameters, operation, response),
+            case .offset(_, _, _, _?) = offset.0
+        {
+            return offset
+        }
         return cursor(plan, response, items) ?? numericCursor(plan, response, items)
-            ?? (parameters.cursors.isEmpty ? nil : nextLink(items, response)) ?? offset
+            ?? (parameters.cursors.isEmpty ? nil : nextLink(items, response))
+            ?? offset(parameters, operation, response)
             ?? pageNumber(parameters, operation, response) ?? nextLink(items, response) ?? linkHeader(operation)
     }
 
@@ -148,7 +152,9 @@ struct PagingInference {
         let parameters = parameters(of: plan).texts
         guard !parameters.isEmpty else { return nil }
         let texts = paths.find(in: response, depth: 3) { key, type in
-            key.count > 4 && key.lowercased().hasPrefix("next") && paths.isText(type)
+            // Most keys start with another letter, and are not copied.
+            key.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "n") && key.simplified.hasPrefix("next")
+                && paths.isText(type)
         }
         let own = texts.filter { !$0.isLink && paths.concerns($0, items, in: response, isCursor: true) }
         for next in own.sorted(by: { $0.path.count < $1.path.count }) {

@@ -80,6 +80,8 @@ struct PagingParameters {
     private static func isDiscouraged(_ parameter: ParameterPlan) -> Bool {
         guard parameter.location == .query else { return false }
         if parameter.isDeprecated { return true }
+        let name = parameter.wireName.simplified
+        guard names.contains(name) || sizeNames.contains(name) else { return false }
         let prose = parameter.documentation.prose.lowercased()
         return prose.hasText("not applicable") || prose.hasText("do not use")
     }
