@@ -81,4 +81,72 @@ struct FixtureProgramTests {
             ]
         )
     }
+
+    @Test("pages by number end only if they state it, SCIM counts from 1, and the next value of a name is a cursor")
+    func statedPages() async throws {
+        let program = """
+            import ApusRuntime
+            import ApusTesting
+            import Foundation
+
+            let mock = MockTransport()
+            // Without the object 'paging', a page states nothing.
+            for page in [#"{"data": [{"id": "1"}]}"#, #"{"data": [{"id": "2"}]}"#, #"{"data": []}"#] {
+                mock.reply(to: "listByStatement", json: page)
+            }
+            let client = FixtureClient(options: ClientOptions(transport: mock.transport))
+            for try await item in client.listByStatementPaged() { print(item.id ?? "-") }
+            // With it, a page without a next value is the last one.
+            mock.reply(to: "listByStatement", json: #"{"data": [{"id": "3"}], "paging": {"next": "/2"}}"#)
+            mock.reply(to: "listByStatement", json: #"{"data": [{"id": "4"}], "paging": {}}"#)
+            for try await item in client.listByStatementPaged() { print(item.id ?? "-") }
+            for ids in [["5", "6"], ["7"]] {
+                let items = ids.map { #"{"id": "\\#($0)"}"# }.joined(separator: ",")
+                mock.reply(to: "listByIndex", json: #"{"schemas": [], "totalResults": 3, "Resources": [\\#(items)]}"#)
+            }
+            for try await item in client.listByIndexPaged() { print(item.id ?? "-") }
+            mock.reply(to: "listByPosition", json: #"{"data": [{"id": "8"}], "next_position": "x"}"#)
+            mock.reply(to: "listByPosition", json: #"{"data": [{"id": "9"}]}"#)
+            for try await item in client.listByPositionPaged() { print(item.id ?? "-") }
+            for request in mock.requests { print(request.url.path, request.url.query ?? "-") }
+            """
+        guard let lines = try await lines(of: program, fixture: "paging") else { return }
+        #expect(lines.prefix(9) == ["1", "2", "3", "4", "5", "6", "7", "8", "9"])
+        #expect(
+            lines.dropFirst(9) == [
+                "/by-statement -", "/by-statement page=2", "/by-statement page=3", "/by-statement -",
+                "/by-statement page=2", "/by-index -", "/by-index startIndex=3", "/by-position -",
+                "/by-position position=x",
+            ]
+        )
+    }
+
+    @Test("a page without content is an empty page")
+    func missingContent() async throws {
+        let program = """
+            import ApusRuntime
+            import ApusTesting
+            import Foundation
+
+            let mock = MockTransport()
+            let client = FixtureClient(options: ClientOptions(transport: mock.transport))
+            mock.reply(to: "listByPageOrNothing", json: #"[{"id": "1"}]"#)
+            mock.reply(to: "listByPageOrNothing", status: 204)
+            for try await item in client.listByPageOrNothingPaged() { print(item.id ?? "-") }
+            mock.reply(to: "listByCursorOrNothing", json: #"{"data": [{"id": "2"}], "paging": {"next": "x"}}"#)
+            mock.reply(to: "listByCursorOrNothing", status: 204)
+            for try await item in client.listByCursorOrNothingPaged() { print(item.id ?? "-") }
+            mock.reply(to: "listByLastOrNothing", json: #"{"data": [{"id": "3"}], "last": false, "total": 2}"#)
+            mock.reply(to: "listByLastOrNothing", json: #"{"data": [{"id": "4"}], "last": true, "total": 2}"#)
+            for try await item in client.listByLastOrNothingPaged() { print(item.id ?? "-") }
+            for request in mock.requests { print(request.url.path, request.url.query ?? "-") }
+            """
+        guard let lines = try await lines(of: program, fixture: "paging") else { return }
+        #expect(
+            lines == [
+                "1", "2", "3", "4", "/by-page-or-nothing -", "/by-page-or-nothing page=2", "/by-cursor-or-nothing -",
+                "/by-cursor-or-nothing cursor=x", "/by-last-or-nothing -", "/by-last-or-nothing page=2",
+            ]
+        )
+    }
 }

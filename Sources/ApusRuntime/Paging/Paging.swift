@@ -12,14 +12,19 @@ public nonisolated struct Paging<Page: Sendable>: Sendable {
     /// The offset grows by the number of items.
     ///
     /// The last page is the first of these:
-    /// - the page that reaches the total;
+    /// - a page without items;
+    /// - the page that reaches the total, unless it states that another page follows. A total that is negative or
+    ///   smaller than the number of items so far is not known;
     /// - a page that states that no other page follows; on the first page, this counts only if the total is not larger;
-    /// - if nothing is stated, a page that is shorter than `limit` after a first page that was full;
-    /// - a page without items.
+    /// - a page that states nothing after a page that stated that another one follows;
+    /// - if nothing is stated, a page that is shorter than `limit` after a first page that was full.
     ///
     /// A page with the same items as the page before is not returned and ends the list: the server ignores the offset.
+    ///
+    /// - Parameter first: the offset of the first item: 0, or 1 if the server counts items from 1 (RFC 7644 §3.4.2.4).
     public static func offset(
         from offset: Int? = nil,
+        first: Int = 0,
         limit: Int? = nil,
         total: PageTotal<Page> = .unknown,
         next: NextPage<Page> = .unknown
@@ -29,17 +34,18 @@ public nonisolated struct Paging<Page: Sendable>: Sendable {
             state,
             page,
             facts in
-            let (following, isTooMuch) = (state.position.offset ?? 0).addingReportingOverflow(facts.count)
+            let current = Swift.max(state.position.offset ?? first, first)
+            let (following, isTooMuch) = current.addingReportingOverflow(facts.count)
             guard facts.count > 0, !isTooMuch else { return nil }
-            let total = total.items(page, facts.response)
-            let isIncomplete = total.map { following < $0 }
+            let received = following - first
+            let isIncomplete = total.items(page, facts.response, received: received).map { received < $0 }
             let exists = next.exists(page, facts.response)
             guard state.continues(exists, isIncomplete, count: facts.count, size: limit) else { return nil }
             return PagePosition(offset: following)
         }
     }
 
-    /// The number grows by one. The last page is found as with ``offset(from:limit:total:next:)``.
+    /// The number grows by one. The last page is found as with ``offset(from:first:limit:total:next:)``.
     ///
     /// - Parameter first: the number of the first page, 0 or 1.
     public static func pageNumber(
@@ -60,9 +66,9 @@ public nonisolated struct Paging<Page: Sendable>: Sendable {
             // The number of items is only known when counting began at the first page.
             state.isCounted = state.isCounted || current == first
             let isIncomplete: Bool? =
-                if let pages = total.pages(page) {
+                if let pages = total.pages(page, received: following - first) {
                     following - first < pages
-                } else if state.isCounted, let total = total.items(page, facts.response) {
+                } else if state.isCounted, let total = total.items(page, facts.response, received: state.count) {
                     state.count < total
                 } else {
                     nil
@@ -102,7 +108,7 @@ public nonisolated struct Paging<Page: Sendable>: Sendable {
     }
 }
 
-/// Where a page contains the length of the list.
+/// Where a page contains the length of the list. A length that is negative or smaller than what was received is not known.
 public nonisolated struct PageTotal<Page: Sendable>: Sendable {
     fileprivate enum Place: Sendable {
         case none
@@ -130,16 +136,19 @@ public nonisolated struct PageTotal<Page: Sendable>: Sendable {
 
     fileprivate var needsResponse: Bool { if case .header = place { true } else { false } }
 
-    fileprivate func items(_ page: Page, _ response: APIResponse?) -> Int? {
-        switch place {
-        case .none, .pages: nil
-        case .header(let name): response?.headers[name].flatMap { Int(HeaderText.trimmed($0)) }
-        case .items(let count): count(page)
-        }
+    fileprivate func items(_ page: Page, _ response: APIResponse?, received: Int) -> Int? {
+        let total: Int? =
+            switch place {
+            case .none, .pages: nil
+            case .header(let name): response?.headers[name].flatMap { Int(HeaderText.trimmed($0)) }
+            case .items(let count): count(page)
+            }
+        return total.flatMap { $0 < received ? nil : $0 }
     }
 
-    fileprivate func pages(_ page: Page) -> Int? {
-        if case .pages(let count) = place { count(page) } else { nil }
+    fileprivate func pages(_ page: Page, received: Int) -> Int? {
+        guard case .pages(let count) = place else { return nil }
+        return count(page).flatMap { $0 < received ? nil : $0 }
     }
 }
 
@@ -215,15 +224,14 @@ nonisolated struct PagingState: Sendable {
     ///   - size: The requested number of items.
     mutating func continues(_ exists: Bool?, _ isIncomplete: Bool?, count: Int, size: Int?) -> Bool {
         let isShort = isLast(count, size)
-        if isIncomplete == false { return false }
-        switch exists {
-        case true?:
+        if exists == true {
+            // Some totals count the items of the page.
             hasNext = true
             return true
-        // A server that never fills the member of its description sends the total nevertheless.
-        case false?: return !hasNext && isIncomplete == true && !isShort
-        case nil: return !isShort
         }
+        if isIncomplete == false || isShort { return false }
+        // A server that never fills the member of its description sends the total nevertheless.
+        return exists == false ? !hasNext && isIncomplete == true : !hasNext || isIncomplete == true
     }
 
     /// Whether a page is the last one because it is shorter than the requested limit. When even the first page is

@@ -41,8 +41,8 @@ struct PagingChanges {
 extension PagingPlan.Strategy {
     fileprivate var text: String {
         switch self {
-        case .offset(let parameter, let limit, let total):
-            "offset '\(parameter)'" + Self.size(limit) + Self.total(total)
+        case .offset(let parameter, let limit, let first, let total):
+            "offset '\(parameter)'" + (first == 0 ? "" : " from \(first)") + Self.size(limit) + Self.total(total)
         case .pageNumber(let parameter, let size, let first, let total):
             "page number '\(parameter)' from \(first)" + Self.size(size) + Self.total(total)
         case .cursor(let parameter, let within, let next):

@@ -44,9 +44,10 @@ struct PagingReader {
         let next = end ?? ""
         let items = text("items", of: node) ?? ""
         switch style {
-        case .offset: return .offset(parameter: parameter, limit: limit, items: items, next: end)
+        case .offset:
+            return .offset(parameter: parameter, limit: limit, first: first(of: node), items: items, next: end)
         case .page:
-            let first = first(of: node)
+            let first = first(of: node) ?? 1
             return .pageNumber(parameter: parameter, size: limit, first: first, items: items, next: end)
         case .cursor: return .cursor(parameter: parameter, next: next, items: items)
         case .nextLink: return .nextLink(next: next, items: items)
@@ -54,11 +55,11 @@ struct PagingReader {
         }
     }
 
-    private mutating func first(of node: Node) -> Int {
-        guard let first = node["first"] else { return 1 }
+    private mutating func first(of node: Node) -> Int? {
+        guard let first = node["first"] else { return nil }
         if let number = first.scalarText.flatMap(Int.init) { return number }
         diagnostics.add(.configurationKind(of: "'first'", wanted: "a whole number", at: first.place))
-        return 1
+        return nil
     }
 
     private func text(_ key: String, of node: Node) -> String? {
@@ -83,8 +84,7 @@ package enum PagingStyle: String, Sendable, CaseIterable {
     /// The optional keys of the style.
     var optional: [String] {
         switch self {
-        case .offset: ["limit", "items", "next"]
-        case .page: ["limit", "first", "items", "next"]
+        case .offset, .page: ["limit", "first", "items", "next"]
         case .cursor, .nextLink, .linkHeader: ["items"]
         }
     }
@@ -92,7 +92,8 @@ package enum PagingStyle: String, Sendable, CaseIterable {
     /// The meaning of the style, for the reference page.
     var meaning: String {
         switch self {
-        case .offset: "the query parameter `parameter` is the number of items to skip"
+        case .offset:
+            "the query parameter `parameter` is the number of items to skip; with `first: 1`, it counts items from 1 (default: inferred, usually 0)"
         case .page: "the query parameter `parameter` is the page number; the first page is `first` (default: 1)"
         case .cursor: "the query parameter `parameter` is the value at `next` of the previous response"
         case .nextLink: "the value at `next` of the response is the URL of the next page"
@@ -105,7 +106,7 @@ package enum PagingStyle: String, Sendable, CaseIterable {
         ("style", "The paging style."),
         ("parameter", "The parameter that selects the page; `a.b` for the property `b` of the parameter `a`."),
         ("limit", "The parameter for the number of items in a page."),
-        ("first", "The number of the first page."),
+        ("first", "The number of the first page, or of the first item."),
         (
             "next",
             "The path of the next cursor or link in the response: keys joined by dots, and `last` for the last element of an array (`data.last.id`). With `offset` and `page`, a page without a value there, or with `false`, is the last one; a path such as `next` or `hasMore` is inferred."

@@ -205,10 +205,10 @@ package struct LoweringOptions: Sendable {
 package enum PagingOverride: Sendable, Hashable {
     /// The operation is not paged; nothing is inferred.
     case none
-    /// `parameter` is the number of items to skip; `limit` is the page size. A page without a value at `next`, or with
+    /// `parameter` is the number of items to skip plus `first`, which is inferred if it is `nil`; `limit` is the page size. A page without a value at `next`, or with
     /// `false` there, is the last one.
-    case offset(parameter: String, limit: String?, items: String, next: String? = nil)
-    /// `first` is the number of the first page. `next` is as with ``offset(parameter:limit:items:next:)``.
+    case offset(parameter: String, limit: String?, first: Int? = nil, items: String, next: String? = nil)
+    /// `first` is the number of the first page. `next` is as with ``offset(parameter:limit:first:items:next:)``.
     case pageNumber(parameter: String, size: String?, first: Int, items: String, next: String? = nil)
     /// `next` is the path of the next cursor. `parameter` can be a property of an object: `pagination.cursor`.
     case cursor(parameter: String, next: String, items: String)

@@ -26,8 +26,9 @@ struct PagingView {
         var changed: SwiftName?
         var object: TemplateValue = .null
         switch paging.strategy {
-        case .offset(let parameter, let limit, let total):
-            strategy["offset"] = .object(start(parameter, size: limit, first: nil, total: total))
+        case .offset(let parameter, let limit, let first, let total):
+            let first = first == 0 ? nil : first
+            strategy["offset"] = .object(start(parameter, size: limit, first: first, total: total))
             changed = parameter
         case .pageNumber(let parameter, let size, let first, let total):
             strategy["pageNumber"] = .object(start(parameter, size: size, first: first, total: total))
@@ -48,7 +49,7 @@ struct PagingView {
             "pagedName": .string(operation.pagedName.text),
             "page": .string(page),
             "item": .string(spelling.spell(paging.itemType)),
-            "items": .string(Self.path(paging.items) + (Self.isOptional(paging.items) ? " ?? []" : "")),
+            "items": .string(path(paging.items) + (isOptional(paging.items) ? " ?? []" : "")),
             "position": .string(position),
             "usesPage": .bool(changed != nil || object != .null),
             "object": object,
@@ -125,32 +126,45 @@ struct PagingView {
         ]
     }
 
-    /// The statement of a page that another page follows: `$0.next != nil`.
+    /// The statement of a page that another page follows: `$0.next != nil`, `$0.paging.map { $0.next != nil }`.
     private func next(_ next: PagingPlan.NextPlan?) -> TemplateObject {
         let exists: String?
         switch next {
-        case .value(let path):
-            let isText = type(at: path) == .string
-            let value = Self.path(path)
-            if Self.isOptional(path) {
-                exists = isText ? Self.member("isEmpty", of: path) + " == false" : value + " != nil"
-            } else {
-                exists = "!" + value + ".isEmpty"
-            }
-        case .flag(let path, let whenTrue):
-            let value = Self.path(path)
-            exists = whenTrue ? value : Self.isOptional(path) ? Self.mapped(path, "map { !$0 }") : "!" + value
+        case .value(let steps):
+            // Without the object that contains the value, the page states nothing.
+            let (parents, value) = Self.split(steps)
+            let isRootOptional = parents.isEmpty ? isPageOptional : false
+            let condition = existence(of: value, isText: type(at: steps) == .string, isRootOptional: isRootOptional)
+            exists = parents.isEmpty ? condition : mapped(parents, "map { \(condition) }")
+        case .flag(let steps, let whenTrue):
+            let value = path(steps)
+            exists = whenTrue ? value : isOptional(steps) ? mapped(steps, "map { !$0 }") : "!" + value
         case .linkHeader, nil: exists = nil
         }
         return ["nextExists": .optional(exists), "nextHeader": .bool(next == .linkHeader)]
     }
 
+    /// The condition that a value exists: `$0.next != nil`, `$0.next?.isEmpty == false`.
+    private func existence(of steps: [SwiftPathStep], isText: Bool, isRootOptional: Bool) -> String {
+        let isEmpty = member("isEmpty", of: steps, isRootOptional: isRootOptional)
+        guard isOptional(steps, isRootOptional: isRootOptional) else { return "!" + isEmpty }
+        return isText ? isEmpty + " == false" : path(steps, isRootOptional: isRootOptional) + " != nil"
+    }
+
+    /// Splits the path of a value behind the last optional object above it. The value starts with the key of a map, or
+    /// with the first property named `next…`: `next` of `next.href` is not above the value.
+    private static func split(_ path: [SwiftPathStep]) -> (parents: [SwiftPathStep], value: [SwiftPathStep]) {
+        let start = path.firstIndex { $0.isKey || $0.name.text.hasPrefix("next") } ?? path.count - 1
+        guard let last = path[..<start].lastIndex(where: \.isOptional) else { return ([], path) }
+        return (Array(path[...last]), Array(path[(last + 1)...]))
+    }
+
     /// The cursor of the next page: `$0.nextCursor`, `$0.hasMore ? $0.data.last?.id : nil`.
-    private func cursor(at path: [SwiftPathStep], while next: PagingPlan.NextPlan?) -> String {
-        guard case .flag(let flag, let whenTrue) = next else { return text(at: path) }
-        let value = Self.path(flag)
-        let condition = Self.isOptional(flag) ? "\(value) == \(whenTrue)" : whenTrue ? value : "!" + value
-        return "\(condition) ? \(text(at: path)) : nil"
+    private func cursor(at steps: [SwiftPathStep], while next: PagingPlan.NextPlan?) -> String {
+        guard case .flag(let flag, let whenTrue) = next else { return text(at: steps) }
+        let value = path(flag)
+        let condition = isOptional(flag) ? "\(value) == \(whenTrue)" : whenTrue ? value : "!" + value
+        return "\(condition) ? \(text(at: steps)) : nil"
     }
 
     /// The argument as an `Int` or `Int?`.
@@ -201,35 +215,35 @@ struct PagingView {
     // MARK: - Values of a page
 
     /// The body of a closure that returns an `Int?` or `Int` of the page.
-    private func number(at path: [SwiftPathStep]) -> String {
-        let value = Self.path(path)
-        let isOptional = Self.isOptional(path)
-        switch type(at: path) {
+    private func number(at steps: [SwiftPathStep]) -> String {
+        let value = path(steps)
+        let isOptional = isOptional(steps)
+        switch type(at: steps) {
         case .integer(let width) where width != .int:
-            return isOptional ? Self.mapped(path, "map { Int($0) }") : "Int(" + value + ")"
+            return isOptional ? mapped(steps, "map { Int($0) }") : "Int(" + value + ")"
         case .double, .float:
-            return isOptional ? Self.mapped(path, "flatMap { Int(exactly: $0) }") : "Int(exactly: " + value + ")"
-        case .string: return isOptional ? Self.mapped(path, "flatMap { Int($0) }") : "Int(" + value + ")"
+            return isOptional ? mapped(steps, "flatMap { Int(exactly: $0) }") : "Int(exactly: " + value + ")"
+        case .string: return isOptional ? mapped(steps, "flatMap { Int($0) }") : "Int(" + value + ")"
         default: return value
         }
     }
 
     /// The body of a closure that returns a `String?` or `String` of the page.
-    private func text(at path: [SwiftPathStep]) -> String {
-        let value = Self.path(path)
-        let isOptional = Self.isOptional(path)
-        switch type(at: path) {
-        case .url: return Self.member("absoluteString", of: path)
-        case .uuid: return Self.member("uuidString", of: path)
+    private func text(at steps: [SwiftPathStep]) -> String {
+        let value = path(steps)
+        let isOptional = isOptional(steps)
+        switch type(at: steps) {
+        case .url: return member("absoluteString", of: steps)
+        case .uuid: return member("uuidString", of: steps)
         case .integer, .double, .float:
-            return isOptional ? Self.mapped(path, "map { String($0) }") : "String(" + value + ")"
+            return isOptional ? mapped(steps, "map { String($0) }") : "String(" + value + ")"
         default: return value
         }
     }
 
     /// The type of the property at the end of a path; `nil` if a step is not a property.
     private func type(at path: [SwiftPathStep]) -> TypeReference? {
-        guard case .single(let content) = operation.success else { return nil }
+        guard let content = operation.success.onlyContent else { return nil }
         var type = content.type
         for step in path {
             switch resolved(type) {
@@ -259,9 +273,14 @@ struct PagingView {
 
     // MARK: - Paths
 
-    /// `$0.links?["next"]?.href`
-    private static func path(_ steps: [SwiftPathStep]) -> String {
-        var text = "$0"
+    /// Whether a page can be `nil`, because a success without content is documented too.
+    private var isPageOptional: Bool { if case .optional = operation.success { true } else { false } }
+
+    /// `$0.links?["next"]?.href`; `$0?.next` if a page can be `nil`.
+    ///
+    /// - Parameter isRootOptional: Whether `$0` can be `nil`; by default, whether a page can be.
+    private func path(_ steps: [SwiftPathStep], isRootOptional: Bool? = nil) -> String {
+        var text = steps.isEmpty || !(isRootOptional ?? isPageOptional) ? "$0" : "$0?"
         for (index, step) in steps.enumerated() {
             text += step.isKey ? "[" + SwiftLiteral.string(step.name.text) + "]" : "." + step.name.escaped
             if index < steps.count - 1, step.isOptional || step.isKey { text += "?" }
@@ -270,20 +289,22 @@ struct PagingView {
     }
 
     /// `$0.links?.next?.absoluteString`, with a question mark only behind an optional value.
-    private static func member(_ name: String, of steps: [SwiftPathStep]) -> String {
-        path(steps) + (isLastOptional(steps) ? "?." : ".") + name
+    private func member(_ name: String, of steps: [SwiftPathStep], isRootOptional: Bool? = nil) -> String {
+        path(steps, isRootOptional: isRootOptional) + (Self.isLastOptional(steps) ? "?." : ".") + name
     }
 
     /// `$0.total.map { Int($0) }`; in parentheses if only an object above the value is optional.
-    private static func mapped(_ steps: [SwiftPathStep], _ call: String) -> String {
-        (isLastOptional(steps) ? path(steps) : "(" + path(steps) + ")") + "." + call
+    private func mapped(_ steps: [SwiftPathStep], _ call: String) -> String {
+        (Self.isLastOptional(steps) ? path(steps) : "(" + path(steps) + ")") + "." + call
     }
 
     private static func isLastOptional(_ steps: [SwiftPathStep]) -> Bool {
         steps.last.map { $0.isOptional || $0.isKey } ?? false
     }
 
-    private static func isOptional(_ steps: [SwiftPathStep]) -> Bool { steps.contains { $0.isOptional || $0.isKey } }
+    private func isOptional(_ steps: [SwiftPathStep], isRootOptional: Bool? = nil) -> Bool {
+        isRootOptional ?? isPageOptional || steps.contains { $0.isOptional || $0.isKey }
+    }
 }
 
 extension SwiftName {

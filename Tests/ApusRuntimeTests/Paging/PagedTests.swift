@@ -126,6 +126,55 @@ struct PagedTests {
         #expect(try await letters(.offset(total: Self.total, next: Self.next)).collect() == ["a", "b"])
     }
 
+    @Test("a total that is negative or smaller than the number of items so far is not known", arguments: [-1, 0, 1])
+    func impossibleTotal(total: Int) async throws {
+        for byNumber in [true, false] {
+            replies("[1,2]", "[3]", "[]", headers: ["X-Total-Count": "\(total)"])
+            let paging =
+                byNumber
+                ? Paging<[Int]>.pageNumber(total: .header("X-Total-Count")) : .offset(total: .header("X-Total-Count"))
+            let paged = numbers(paging) { request, page in
+                request.query("offset", page.offset)
+                request.query("page", page.number)
+            }
+            #expect(try await paged.collect() == [1, 2, 3])
+        }
+        #expect(queries == [nil, "page=2", "page=3", nil, "offset=2", "offset=3"])
+    }
+
+    @Test("a number of pages that is smaller than the number of the page is not known")
+    func impossiblePages() async throws {
+        replies("[1,2]", "[3]", "[]")
+        let paged = numbers(.pageNumber(total: .pages { _ in 0 })) { $0.query("page", $1.number) }
+        #expect(try await paged.collect() == [1, 2, 3])
+    }
+
+    @Test("a next value counts more than a total, which may count the items of the page", arguments: [true, false])
+    func totalOfPage(byNumber: Bool) async throws {
+        replies(#"{"items":["a","b"],"total":2,"next":"/2"}"#, #"{"items":["c"],"total":1}"#, #"{"items":["d"]}"#)
+        let list = letters(
+            byNumber ? .pageNumber(total: Self.total, next: Self.next) : .offset(total: Self.total, next: Self.next)
+        )
+        #expect(try await list.collect() == ["a", "b", "c"])
+    }
+
+    @Test("a page that states nothing ends a list only after a page that stated a next one")
+    func unstated() async throws {
+        let next = NextPage<JSONValue>.exists { $0["meta"].map { $0["next"]?.string != nil } }
+        replies(#"{"items":["a"]}"#, #"{"items":["b"]}"#, #"{"items":[]}"#)
+        #expect(try await letters(.pageNumber(next: next)).collect() == ["a", "b"])
+        replies(#"{"items":["c"],"meta":{"next":"/2"}}"#, #"{"items":["d"]}"#, #"{"items":["e"]}"#)
+        #expect(try await letters(.pageNumber(next: next)).collect() == ["c", "d"])
+    }
+
+    @Test("an offset that counts from 1", arguments: [nil, 0, 1])
+    func offsetFromOne(from offset: Int?) async throws {
+        replies(#"{"items":["a","b"],"total":3}"#, #"{"items":["c"],"total":3}"#)
+        let list = letters(.offset(from: offset, first: 1, total: Self.total))
+        #expect(try await list.collect() == ["a", "b", "c"])
+        #expect(queries == [offset.map { "offset=\($0)" }, "offset=3"])
+    }
+
     @Test("a Link header without the relation next is on the last page")
     func linkStatement() async throws {
         mock.reply(to: "list", json: "[1]", headers: ["Link": "</list?page=2>; rel=next"])

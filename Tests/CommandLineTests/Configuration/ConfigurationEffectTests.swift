@@ -94,6 +94,11 @@ struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
             "func listPetsPaged("
         ),
         ConfigurationEffect(
+            "paging: { listPets: { style: offset, parameter: begin, first: 1, items: data } }",
+            in: "Out/Pets.swift",
+            ".offset(from: begin, first: 1"
+        ),
+        ConfigurationEffect(
             "paging: { listPets: { style: page, parameter: begin, first: 0, items: data } }",
             in: "Out/Pets.swift",
             "func listPetsPaged("

@@ -10,11 +10,20 @@ struct ConfiguredPaging {
     let response: TypeReference
     let operation: Operation
 
-    init(paths: PropertyPaths, plan: OperationPlan, response: TypeReference, described operation: Operation) {
+    private let start: PagingStart
+
+    init(
+        paths: PropertyPaths,
+        schemas: [Schema],
+        plan: OperationPlan,
+        response: TypeReference,
+        described operation: Operation
+    ) {
         self.paths = paths
         self.plan = plan
         self.response = response
         self.operation = operation
+        start = PagingStart(paths: paths, schemas: schemas, operation: operation, response: response)
     }
 
     func paging(_ override: PagingOverride) -> PagingPlan? {
@@ -42,7 +51,7 @@ struct ConfiguredPaging {
     private func next(_ override: PagingOverride, items: PropertyPaths.Found) -> PagingPlan.NextPlan? {
         let statement = NextPageStatement(paths: paths)
         return switch override {
-        case .offset(_, _, _, let next?), .pageNumber(_, _, _, _, let next?): statement.place(at: next, in: response)
+        case .offset(_, _, _, _, let next?), .pageNumber(_, _, _, _, let next?): statement.place(at: next, in: response)
         default: statement.place(in: response, items: items, of: operation)
         }
     }
@@ -50,9 +59,10 @@ struct ConfiguredPaging {
     private func strategy(_ override: PagingOverride) -> (PagingPlan.Strategy, items: String)? {
         switch override {
         case .none: return nil
-        case .offset(let parameter, let limit, let items, _):
-            guard let name = name(of: parameter) else { return nil }
-            return (.offset(parameter: name, limit: limit.flatMap(self.name), total: nil), items)
+        case .offset(let parameter, let limit, let first, let items, _):
+            guard let target = plan.parameters.first(where: { $0.wireName == parameter }) else { return nil }
+            let first = first ?? start.offset(target)
+            return (.offset(parameter: target.name, limit: limit.flatMap(name), first: first, total: nil), items)
         case .pageNumber(let parameter, let size, let first, let items, _):
             guard let name = name(of: parameter) else { return nil }
             return (.pageNumber(parameter: name, size: size.flatMap(self.name), first: first, total: nil), items)
@@ -90,7 +100,7 @@ extension PagingOverride {
     /// The reason why the paging cannot be applied to an operation; `nil` if it can.
     package func misfit(of operation: OperationPlan, in types: TypeTable) -> PagingMisfit? {
         guard self != .none else { return nil }
-        guard case .single(let content) = operation.success, content.coding == .json else { return .response }
+        guard let content = operation.success.onlyContent, content.coding == .json else { return .response }
         let known = operation.parameters.map(\.wireName)
         for name in parameters where !known.contains(name) { return .parameter(name, known: known) }
         let paths = PropertyPaths(table: types)
@@ -103,7 +113,7 @@ extension PagingOverride {
     private var parameters: [String] {
         switch self {
         case .none, .nextLink, .linkHeader: []
-        case .offset(let parameter, let limit, _, _): [parameter] + (limit.map { [$0] } ?? [])
+        case .offset(let parameter, let limit, _, _, _): [parameter] + (limit.map { [$0] } ?? [])
         case .pageNumber(let parameter, let size, _, _, _): [parameter] + (size.map { [$0] } ?? [])
         case .cursor(let parameter, _, _): [String(parameter.prefix { $0 != "." })]
         }
@@ -112,7 +122,7 @@ extension PagingOverride {
     private var next: String? {
         switch self {
         case .cursor(_, let next, _), .nextLink(let next, _): next
-        case .offset(_, _, _, let next), .pageNumber(_, _, _, _, let next): next
+        case .offset(_, _, _, _, let next), .pageNumber(_, _, _, _, let next): next
         case .none, .linkHeader: nil
         }
     }
@@ -120,7 +130,7 @@ extension PagingOverride {
     private var items: String {
         switch self {
         case .none: ""
-        case .offset(_, _, let items, _), .pageNumber(_, _, _, let items, _), .cursor(_, _, let items),
+        case .offset(_, _, _, let items, _), .pageNumber(_, _, _, let items, _), .cursor(_, _, let items),
             .nextLink(_, let items), .linkHeader(let items):
             items
         }

@@ -8,7 +8,7 @@ import ApusPlan
 /// | `starting_after` | `{data: [{id: …}], has_more: …}` | `data.last.id` |
 ///
 /// The flag is required: only it states that a page is the last one. `after` without `last_id` can also be a time, so it is
-/// a cursor only if its description mentions an ID.
+/// a cursor only if its description mentions an ID or identifier.
 struct LastItemCursor {
     let paths: PropertyPaths
 
@@ -41,7 +41,7 @@ struct LastItemCursor {
 
     private func startsAfterItem(_ parameter: ParameterPlan) -> Bool {
         let words = parameter.documentation.prose.split { !$0.isLetter }.map { $0.lowercased() }
-        return parameter.wireName.simplified != "after" || words.contains("id")
+        return parameter.wireName.simplified != "after" || words.contains("id") || words.contains("identifier")
     }
 
     /// The `id` of the last item.

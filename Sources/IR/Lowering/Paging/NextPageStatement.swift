@@ -9,7 +9,8 @@ import ApusSpecParser
 /// 2. a boolean such as `hasMore` or `hasNextPage`, or `isLast` or `last`;
 /// 3. the documented header `Link` (RFC 8288).
 ///
-/// A value of another object in the response, or of one item, says nothing about the list.
+/// If the object that contains the value is missing in a page, the page states nothing: some servers send it only on
+/// request. A value of another object in the response, or of one item, says nothing about the list.
 struct NextPageStatement {
     let paths: PropertyPaths
 

@@ -9,6 +9,7 @@ import ApusPlan
 ///
 /// - arrays about the response, such as `_links`, `errors`, `warnings`, `tags` or `included`, unless the path ends with
 ///   that name;
+/// - `schemas` beside `Resources`, which name the schemas of the response (RFC 7644 §3.4.2);
 /// - arrays of a single resource: an object with an `id` of its own, or the response of a path that ends with a
 ///   parameter while no query parameter is one for paging, unless the array has one of the names above.
 struct PagedItems {
@@ -34,6 +35,7 @@ struct PagedItems {
         for depth in 1...2 {
             let arrays = paths.find(in: response, depth: depth) { _, type in paths.element(of: type) != nil }
                 .filter { $0.path.count == depth && !isDescriptive($0) }
+                .filter { depth > 1 || $0.keys != ["schemas"] || !paths.isSCIMList(response) }
             if arrays.isEmpty { continue }
             let named = arrays.filter { Self.isTypicalName($0) }
             guard let array = arrays.count == 1 ? arrays.first : named.count == 1 ? named.first : nil,

@@ -15,8 +15,8 @@ extension PagingPlan {
     var decision: String {
         let place = items.isEmpty ? "" : " over '\(items.map(\.name.text).joined(separator: "."))'"
         switch strategy {
-        case .offset(_, let limit?, _): return "paging by offset and \(limit)\(place)"
-        case .offset: return "paging by offset\(place)"
+        case .offset(_, let limit, let first, _):
+            return "paging by offset\(first == 0 ? "" : " from \(first)")\(limit.map { " and \($0)" } ?? "")\(place)"
         case .pageNumber(_, _, let first, _): return "paging by page number from \(first)\(place)"
         case .cursor: return "paging by cursor\(place)"
         case .nextLink: return "paging by the next link\(place)"

@@ -5,7 +5,7 @@ package struct PagingPlan: Sendable, Hashable {
     package var items: [SwiftPathStep]
     /// The type of an item.
     package var itemType: TypeReference
-    /// Where a page of ``Strategy/offset(parameter:limit:total:)`` or
+    /// Where a page of ``Strategy/offset(parameter:limit:first:total:)`` or
     /// ``Strategy/pageNumber(parameter:size:first:total:)`` states whether another page follows, and a page of
     /// ``Strategy/cursor(parameter:within:next:)`` whose cursor is its last item; `nil` if it does not.
     package var next: NextPlan?
@@ -13,8 +13,9 @@ package struct PagingPlan: Sendable, Hashable {
     package var reason: String?
 
     package enum Strategy: Sendable, Hashable {
-        /// `parameter` is the number of items to skip. `limit` is the page size, if the operation has such a parameter.
-        case offset(parameter: SwiftName, limit: SwiftName?, total: TotalPlan?)
+        /// `parameter` is the number of items to skip plus `first` (0 or 1). `limit` is the page size, if the operation
+        /// has such a parameter.
+        case offset(parameter: SwiftName, limit: SwiftName?, first: Int = 0, total: TotalPlan?)
         /// `parameter` is the page number, which starts with `first` (0 or 1).
         case pageNumber(parameter: SwiftName, size: SwiftName?, first: Int, total: TotalPlan?)
         /// `parameter` is the cursor of the page, and the response has the cursor of the next page at `next`. If the

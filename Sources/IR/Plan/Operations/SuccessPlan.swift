@@ -15,4 +15,12 @@ extension SuccessPlan {
         if case .none = self { return false }
         return true
     }
+
+    /// The only content, which may be missing in ``optional(_:)``; `nil` if there are none or several.
+    package var onlyContent: ResponseContent? {
+        switch self {
+        case .single(let content), .optional(let content): content
+        case .none, .several: nil
+        }
+    }
 }

@@ -115,8 +115,13 @@ extension PlanText {
     private func text(of paging: PagingPlan) -> String {
         let strategy: String
         switch paging.strategy {
-        case .offset(let parameter, let limit, let total):
-            strategy = line("offset \(parameter)", limit.map { "limit \($0)" }, total.map(text))
+        case .offset(let parameter, let limit, let first, let total):
+            strategy = line(
+                "offset \(parameter)",
+                first == 0 ? nil : "from \(first)",
+                limit.map { "limit \($0)" },
+                total.map(text)
+            )
         case .pageNumber(let parameter, let size, let first, let total):
             strategy = line("page \(parameter) from \(first)", size.map { "size \($0)" }, total.map(text))
         case .cursor(let parameter, let within, let next):

@@ -124,6 +124,189 @@ nonisolated extension FixtureClient {
             try await Self(connection: connection).listByLastItem(startingAfter: page.cursor)
         }
     }
+
+    /// `GET /by-statement`
+    ///
+    /// - Parameters:
+    ///   - page: The query parameter `page`.
+    /// - Returns: Items
+    /// - Throws: `APIError`.
+    public func listByStatement(page: Int? = nil) async throws -> ListByStatementResponse {
+        var request = APIRequest("listByStatement", .get, "/by-statement")
+        request.query("page", page)
+        request.accepts("application/json")
+        return try await connection.json(request)
+    }
+
+    /// The items of all pages of `listByStatement`. Each page is fetched when its first item is needed.
+    public func listByStatementPaged(page: Int? = nil) -> Paged<ListByStatementResponse, Item> {
+        let paging = Paging<ListByStatementResponse>.pageNumber(
+            from: page,
+            first: 1,
+            next: .exists { $0.paging.map { $0.next?.isEmpty == false } }
+        )
+        return Paged(connection, paging) {
+            $0.data ?? []
+        } fetch: { connection, position in
+            try await Self(connection: connection).listByStatement(page: position.number)
+        }
+    }
+
+    /// `GET /by-index`
+    ///
+    /// - Parameters:
+    ///   - startIndex: The query parameter `startIndex`.
+    ///   - count: The query parameter `count`.
+    /// - Returns: Items
+    /// - Throws: `APIError`.
+    public func listByIndex(startIndex: Int? = nil, count: Int? = nil) async throws -> ListByIndexResponse {
+        var request = APIRequest("listByIndex", .get, "/by-index")
+        request.query("startIndex", startIndex)
+        request.query("count", count)
+        request.accepts("application/scim+json")
+        return try await connection.json(request)
+    }
+
+    /// The items of all pages of `listByIndex`. Each page is fetched when its first item is needed.
+    public func listByIndexPaged(startIndex: Int? = nil, count: Int? = nil) -> Paged<ListByIndexResponse, Item> {
+        let paging = Paging<ListByIndexResponse>.offset(
+            from: startIndex,
+            first: 1,
+            limit: count,
+            total: .items { $0.totalResults }
+        )
+        return Paged(connection, paging) {
+            $0.resources ?? []
+        } fetch: { connection, page in
+            try await Self(connection: connection).listByIndex(startIndex: page.offset, count: count)
+        }
+    }
+
+    /// `GET /by-position`
+    ///
+    /// - Parameters:
+    ///   - position: The query parameter `position`.
+    /// - Returns: Items
+    /// - Throws: `APIError`.
+    public func listByPosition(position: String? = nil) async throws -> ListByPositionResponse {
+        var request = APIRequest("listByPosition", .get, "/by-position")
+        request.query("position", position)
+        request.accepts("application/json")
+        return try await connection.json(request)
+    }
+
+    /// The items of all pages of `listByPosition`. Each page is fetched when its first item is needed.
+    public func listByPositionPaged(position: String? = nil) -> Paged<ListByPositionResponse, Item> {
+        let paging = Paging<ListByPositionResponse>.cursor(from: position, next: { $0.nextPosition })
+        return Paged(connection, paging) {
+            $0.data ?? []
+        } fetch: { connection, page in
+            try await Self(connection: connection).listByPosition(position: page.cursor)
+        }
+    }
+
+    /// `GET /by-page-or-nothing`
+    ///
+    /// - Parameters:
+    ///   - page: The query parameter `page`.
+    /// - Returns: Items. `nil` when the response has no body.
+    /// - Throws: `APIError`.
+    public func listByPageOrNothing(page: Int? = nil) async throws -> [Item]? {
+        var request = APIRequest("listByPageOrNothing", .get, "/by-page-or-nothing")
+        request.query("page", page)
+        request.accepts("application/json")
+        return try await connection.optionalJSON(request)
+    }
+
+    /// The items of all pages of `listByPageOrNothing`. Each page is fetched when its first item is needed.
+    public func listByPageOrNothingPaged(page: Int? = nil) -> Paged<[Item]?, Item> {
+        let paging = Paging<[Item]?>.pageNumber(from: page, first: 1)
+        return Paged(connection, paging) {
+            $0 ?? []
+        } fetch: { connection, position in
+            try await Self(connection: connection).listByPageOrNothing(page: position.number)
+        }
+    }
+
+    /// `GET /by-cursor-or-nothing`
+    ///
+    /// - Parameters:
+    ///   - cursor: The query parameter `cursor`.
+    /// - Returns: Items. `nil` when the response has no body.
+    /// - Throws: `APIError`.
+    public func listByCursorOrNothing(cursor: String? = nil) async throws -> ListByCursorOrNothingResponse? {
+        var request = APIRequest("listByCursorOrNothing", .get, "/by-cursor-or-nothing")
+        request.query("cursor", cursor)
+        request.accepts("application/json")
+        return try await connection.optionalJSON(request)
+    }
+
+    /// The items of all pages of `listByCursorOrNothing`. Each page is fetched when its first item is needed.
+    public func listByCursorOrNothingPaged(cursor: String? = nil) -> Paged<ListByCursorOrNothingResponse?, Item> {
+        let paging = Paging<ListByCursorOrNothingResponse?>.cursor(from: cursor, next: { $0?.paging.next })
+        return Paged(connection, paging) {
+            $0?.data ?? []
+        } fetch: { connection, page in
+            try await Self(connection: connection).listByCursorOrNothing(cursor: page.cursor)
+        }
+    }
+
+    /// `GET /by-offset-or-nothing`
+    ///
+    /// - Parameters:
+    ///   - offset: The query parameter `offset`.
+    /// - Returns: Items. `nil` when the response has no body.
+    /// - Throws: `APIError`.
+    public func listByOffsetOrNothing(offset: Int64? = nil) async throws -> ListByOffsetOrNothingResponse? {
+        var request = APIRequest("listByOffsetOrNothing", .get, "/by-offset-or-nothing")
+        request.query("offset", offset)
+        request.accepts("application/json")
+        return try await connection.optionalJSON(request)
+    }
+
+    /// The items of all pages of `listByOffsetOrNothing`. Each page is fetched when its first item is needed.
+    public func listByOffsetOrNothingPaged(offset: Int64? = nil) -> Paged<ListByOffsetOrNothingResponse?, Item> {
+        let paging = Paging<ListByOffsetOrNothingResponse?>.offset(
+            from: offset.map { Int($0) },
+            total: .items { ($0?.total).map { Int($0) } },
+            next: .exists { $0?.links.next.isEmpty == false }
+        )
+        return Paged(connection, paging) {
+            $0?.data ?? []
+        } fetch: { connection, page in
+            try await Self(connection: connection).listByOffsetOrNothing(
+                offset: page.offset.map { Int64(clamping: $0) }
+            )
+        }
+    }
+
+    /// `GET /by-last-or-nothing`
+    ///
+    /// - Parameters:
+    ///   - page: The query parameter `page`.
+    /// - Returns: Items. `nil` when the response has no body.
+    /// - Throws: `APIError`.
+    public func listByLastOrNothing(page: Int? = nil) async throws -> ListByLastOrNothingResponse? {
+        var request = APIRequest("listByLastOrNothing", .get, "/by-last-or-nothing")
+        request.query("page", page)
+        request.accepts("application/json")
+        return try await connection.optionalJSON(request)
+    }
+
+    /// The items of all pages of `listByLastOrNothing`. Each page is fetched when its first item is needed.
+    public func listByLastOrNothingPaged(page: Int? = nil) -> Paged<ListByLastOrNothingResponse?, Item> {
+        let paging = Paging<ListByLastOrNothingResponse?>.pageNumber(
+            from: page,
+            first: 1,
+            total: .items { ($0?.total).map { Int($0) } },
+            next: .exists { ($0?.last).map { !$0 } }
+        )
+        return Paged(connection, paging) {
+            $0?.data ?? []
+        } fetch: { connection, position in
+            try await Self(connection: connection).listByLastOrNothing(page: position.number)
+        }
+    }
 }
 
 public struct Item: JSONModel {
@@ -242,6 +425,227 @@ public struct ListByLastItemResponse: JSONModel {
         json.beginObject()
         json.write("data", data)
         json.write("has_more", hasMore)
+        json.endObject()
+    }
+}
+
+public struct ListByStatementResponse: JSONModel {
+    public var data: [Item]?
+
+    public var paging: PagingModel?
+
+    public init(data: [Item]? = nil, paging: PagingModel? = nil) {
+        self.data = data
+        self.paging = paging
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+        paging = try object["paging"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.write("paging", paging)
+        json.endObject()
+    }
+
+    public struct PagingModel: JSONModel {
+        public var next: String?
+
+        public init(next: String? = nil) {
+            self.next = next
+        }
+
+        public init(from json: JSONReader) throws {
+            var object = try json.object()
+            next = try object["next"]
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.write("next", next)
+            json.endObject()
+        }
+    }
+}
+
+public struct ListByIndexResponse: JSONModel {
+    public var schemas: [String]
+
+    public var totalResults: Int?
+
+    public var resources: [Item]?
+
+    public init(schemas: [String], totalResults: Int? = nil, resources: [Item]? = nil) {
+        self.schemas = schemas
+        self.totalResults = totalResults
+        self.resources = resources
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        schemas = try object["schemas"]
+        totalResults = try object["totalResults"]
+        resources = try object["Resources"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("schemas", schemas)
+        json.write("totalResults", totalResults)
+        json.write("Resources", resources)
+        json.endObject()
+    }
+}
+
+public struct ListByPositionResponse: JSONModel {
+    public var data: [Item]?
+
+    public var nextPosition: String?
+
+    public init(data: [Item]? = nil, nextPosition: String? = nil) {
+        self.data = data
+        self.nextPosition = nextPosition
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+        nextPosition = try object["next_position"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.write("next_position", nextPosition)
+        json.endObject()
+    }
+}
+
+public struct ListByCursorOrNothingResponse: JSONModel {
+    public var data: [Item]
+
+    public var paging: PagingModel
+
+    public init(data: [Item], paging: PagingModel) {
+        self.data = data
+        self.paging = paging
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+        paging = try object["paging"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.write("paging", paging)
+        json.endObject()
+    }
+
+    public struct PagingModel: JSONModel {
+        public var next: String
+
+        public init(next: String) {
+            self.next = next
+        }
+
+        public init(from json: JSONReader) throws {
+            var object = try json.object()
+            next = try object["next"]
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.write("next", next)
+            json.endObject()
+        }
+    }
+}
+
+public struct ListByOffsetOrNothingResponse: JSONModel {
+    public var data: [Item]
+
+    public var total: Int64
+
+    public var links: Links
+
+    public var last: Bool
+
+    public init(data: [Item], total: Int64, links: Links, last: Bool) {
+        self.data = data
+        self.total = total
+        self.links = links
+        self.last = last
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+        total = try object["total"]
+        links = try object["links"]
+        last = try object["last"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.write("total", total)
+        json.write("links", links)
+        json.write("last", last)
+        json.endObject()
+    }
+
+    public struct Links: JSONModel {
+        public var next: String
+
+        public init(next: String) {
+            self.next = next
+        }
+
+        public init(from json: JSONReader) throws {
+            var object = try json.object()
+            next = try object["next"]
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.write("next", next)
+            json.endObject()
+        }
+    }
+}
+
+public struct ListByLastOrNothingResponse: JSONModel {
+    public var data: [Item]
+
+    public var last: Bool
+
+    public var total: Int32
+
+    public init(data: [Item], last: Bool, total: Int32) {
+        self.data = data
+        self.last = last
+        self.total = total
+    }
+
+    public init(from json: JSONReader) throws {
+        var object = try json.object()
+        data = try object["data"]
+        last = try object["last"]
+        total = try object["total"]
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.write("data", data)
+        json.write("last", last)
+        json.write("total", total)
         json.endObject()
     }
 }
