@@ -1,3 +1,4 @@
+import ApusJSON
 import ApusPlan
 
 /// Finds a cursor that is the last item of a page.
@@ -40,8 +41,7 @@ struct LastItemCursor {
     }
 
     private func startsAfterItem(_ parameter: ParameterPlan) -> Bool {
-        let words = parameter.documentation.prose.split { !$0.isLetter }.map { $0.lowercased() }
-        return parameter.wireName.simplified != "after" || words.contains("id") || words.contains("identifier")
+        parameter.wireName.simplified != "after" || parameter.documentation.prose.hasWord("id", "identifier")
     }
 
     /// The `id` of the last item.
