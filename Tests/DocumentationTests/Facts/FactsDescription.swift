@@ -33,7 +33,7 @@ enum FactsDescription {
                 "200":
                   description: The changed booking.
                   headers:
-                    X-Remaining: { description: Calls left., required: true, schema: { type: integer, minimum: 0 } }
+                    X-Remaining: { description: Calls left., required: true, schema: { type: integer, minimum: 0 }, example: 41 }
                   content:
                     application/json:
                       schema: { $ref: "#/components/schemas/Booking" }
