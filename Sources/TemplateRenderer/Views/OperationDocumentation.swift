@@ -50,13 +50,13 @@ extension OperationView {
     private func description(of parameter: ParameterPlan) -> String {
         var prose = parameter.documentation.prose
         if prose.isEmpty {
-            prose = "The " + parameter.location.noun + " " + MarkdownText.code(parameter.wireName) + "."
+            prose = "The " + parameter.location.noun + " " + MarkdownText.value(parameter.wireName, isDocC: true) + "."
         }
         if parameter.isDeprecated { prose = prose.asSentence + " Deprecated." }
         if parameter.clientParameter != nil {
             prose = prose.asSentence + " Default: the value of the client."
-        } else if let value = parameter.defaultValue, let text = value.documented {
-            prose = prose.asSentence + (text.isEmpty ? " Default: an empty string." : " Default: `" + text + "`.")
+        } else if let value = parameter.defaultValue, let text = value.documentedDefault {
+            prose = prose.asSentence + " " + text
         }
         return prose
     }
@@ -133,13 +133,14 @@ extension ParameterPlan.Location {
 }
 
 extension JSONLiteral {
-    /// The value for documentation; `nil` for arrays, objects and strings that contain backticks.
-    var documented: String? {
+    /// ``Default: `5`.``; `nil` for arrays and objects.
+    package var documentedDefault: String? {
         switch self {
-        case .null: "null"
-        case .boolean(let flag): String(flag)
-        case .number(let spelling): spelling
-        case .string(let text): text.contains("`") ? nil : text
+        case .null: "Default: `null`."
+        case .boolean(let flag): "Default: `" + String(flag) + "`."
+        case .number(let spelling): "Default: `" + spelling + "`."
+        case .string(""): "Default: an empty string."
+        case .string(let text): "Default: " + MarkdownText.value(text, isDocC: true) + "."
         case .array, .object: nil
         }
     }

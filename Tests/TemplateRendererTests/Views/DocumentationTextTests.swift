@@ -14,6 +14,17 @@ struct DocumentationTextTests {
         #expect(lines(text) == [" a", " b"])
     }
 
+    @Test(
+        "a default value keeps its spelling",
+        arguments: [
+            (JSONLiteral.string("x`y"), #"Default: `x`\``y`."#), (.string("2020-01-01"), "Default: `2020-01-01`."),
+            (.string(""), "Default: an empty string."), (.number("5"), "Default: `5`."), (.null, "Default: `null`."),
+        ]
+    )
+    func defaults(value: JSONLiteral, text: String) {
+        #expect(value.documentedDefault == text)
+    }
+
     @Test("long paragraphs are wrapped between words, list items to their text")
     func wrapping() {
         let words = Array(repeating: "word", count: 30).joined(separator: " ")
