@@ -52,11 +52,11 @@ extension OperationView {
         if prose.isEmpty {
             prose = "The " + parameter.location.noun + " " + MarkdownText.value(parameter.wireName, isDocC: true) + "."
         }
-        if parameter.isDeprecated { prose = prose.asSentence + " Deprecated." }
+        if parameter.isDeprecated { prose = prose.followed(by: "Deprecated.") }
         if parameter.clientParameter != nil {
-            prose = prose.asSentence + " Default: the value of the client."
+            prose = prose.followed(by: "Default: the value of the client.")
         } else if let value = parameter.defaultValue, let text = value.documentedDefault {
-            prose = prose.asSentence + " " + text
+            prose = prose.followed(by: text)
         }
         return prose
     }
@@ -110,6 +110,16 @@ extension OperationView {
 }
 
 extension String {
+    /// The text and a sentence after it, which is a paragraph of its own if the text ends with a list, a table, a quote or
+    /// code.
+    package func followed(by sentence: String) -> String {
+        let last = split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) } ?? ""
+        let line = last.drop { $0 == " " }
+        let isNumbered = line.first?.isNumber == true && line.drop(while: \.isNumber).hasPrefix(". ")
+        let isBlock = isNumbered || ["- ", "* ", "+ ", ">", "|", "```"].contains { line.hasPrefix($0) }
+        return isBlock ? self + "\n\n" + sentence : asSentence + " " + sentence
+    }
+
     /// The text with a full stop, unless it ends with a punctuation mark.
     fileprivate var asSentence: String {
         let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex

@@ -25,6 +25,18 @@ struct DocumentationTextTests {
         #expect(value.documentedDefault == text)
     }
 
+    @Test(
+        "a sentence after a list, a table, a quote or code is a paragraph",
+        arguments: [
+            ("A count", "A count. Deprecated."), ("A:\n\n- one\n", "A:\n\n- one\n\n\nDeprecated."),
+            ("1. one", "1. one\n\nDeprecated."), ("| a |", "| a |\n\nDeprecated."),
+            ("```\nx\n```", "```\nx\n```\n\nDeprecated."), ("> quote", "> quote\n\nDeprecated."),
+        ]
+    )
+    func sentences(prose: String, text: String) {
+        #expect(prose.followed(by: "Deprecated.") == text)
+    }
+
     @Test("long paragraphs are wrapped between words, list items to their text")
     func wrapping() {
         let words = Array(repeating: "word", count: 30).joined(separator: " ")
