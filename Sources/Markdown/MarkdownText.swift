@@ -22,8 +22,7 @@ package enum MarkdownText {
 
     /// A code span on one line.
     ///
-    /// A backtick inside becomes an apostrophe: two backticks on each side would allow it, but DocC parses them as a
-    /// symbol link.
+    /// A backtick inside becomes an apostrophe. ``value(_:isDocC:)`` keeps it.
     ///
     /// - Parameter isCell: Whether the span is in a table, where a vertical bar ends the cell even inside code.
     package static func code(_ text: String, isCell: Bool = false) -> String {
@@ -31,6 +30,33 @@ package enum MarkdownText {
         if line.utf8.contains(UInt8(ascii: "`")) { line = line.replacing("`", with: "'") }
         guard line.utf8.contains(where: { $0 != UInt8(ascii: " ") }) else { return "`\"" + line + "\"`" }
         return "`" + (isCell ? escapingBars(line) : line) + "`"
+    }
+
+    /// A code span of a value, a pattern or a name of the description, with its backticks.
+    ///
+    /// More backticks on each side allow backticks inside (CommonMark §6.1). DocC parses such a span as a symbol link, so
+    /// for DocC an escaped backtick separates two spans.
+    ///
+    ///     a`b   →   ``a`b``   in DocC: `a`\``b`
+    package static func value(_ text: String, isDocC: Bool) -> String {
+        let line = VisibleLines.line(text)
+        guard line.utf8.contains(UInt8(ascii: "`")) else { return code(line) }
+        if isDocC {
+            return line.split(separator: "`", omittingEmptySubsequences: false)
+                .map { $0.isEmpty ? "" : "`" + padded($0) + "`" }
+                .joined(separator: "\\`")
+        }
+        let longest = line.split { $0 != "`" }.map(\.count).max() ?? 0
+        let fence = String(repeating: "`", count: longest + 1)
+        return fence + padded(line[...]) + fence
+    }
+
+    /// The content of a code span, with spaces around it if a parser would otherwise strip spaces of the content, or read
+    /// its first or last backtick as a part of the fence.
+    private static func padded(_ content: Substring) -> String {
+        let isStripped = content.hasPrefix(" ") && content.hasSuffix(" ") && content.contains { $0 != " " }
+        let isPadded = isStripped || content.hasPrefix("`") || content.hasSuffix("`")
+        return isPadded ? " " + content + " " : String(content)
     }
 
     /// Prose as the lines of paragraphs, lists, quotes, tables and code blocks, without headings.

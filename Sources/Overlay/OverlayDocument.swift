@@ -159,7 +159,9 @@ private struct OverlayReader {
     private mutating func checkKeys(of node: Node, _ known: [String], in subject: String) {
         for entry in node.entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
             hasFault = true
-            let help = NearestName.find(entry.key, among: known).map { "did you mean '\($0)'" }
+            let isNewer = entry.key == "copy" && known.contains("target")
+            let nearest = NearestName.find(entry.key, among: known).map { "did you mean '\($0)'" }
+            let help = isNewer ? "write 'overlay: 1.1.0': version 1.0 has no 'copy'" : nearest
             let message = "unknown key '\(entry.key)' in \(subject)"
             diagnostics.add(.invalidOverlay(message, at: entry.keyPlace, help: help))
         }

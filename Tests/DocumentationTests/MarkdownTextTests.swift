@@ -28,6 +28,19 @@ struct MarkdownTextTests {
         #expect(MarkdownText.code(text, isCell: true) == cell)
     }
 
+    @Test(
+        "a value keeps its backticks",
+        arguments: [
+            ("a", "`a`", "`a`"), ("a`b", "``a`b``", #"`a`\``b`"#), ("a``b`", "``` a``b` ```", #"`a`\`\``b`\`"#),
+            ("`", "`` ` ``", #"\`"#), ("` c `d", "`` ` c `d ``", #"\``  c  `\``d`"#), ("", "`\"\"`", "`\"\"`"),
+            ("a`b\n# c", "``a`b # c``", #"`a`\``b # c`"#),
+        ]
+    )
+    func value(text: String, markdown: String, docC: String) {
+        #expect(MarkdownText.value(text, isDocC: false) == markdown)
+        #expect(MarkdownText.value(text, isDocC: true) == docC)
+    }
+
     @Test("a table of more than four columns is a list")
     func wideTables() {
         let text = """

@@ -160,6 +160,17 @@ struct OverlayTests {
         }
     }
 
+    @Test("'copy' in an overlay of version 1.0 is an error that names the version")
+    func copyInVersion10() throws {
+        let overlay =
+            "overlay: 1.0.0\ninfo: {title: a, version: b}\nactions: [{target: $, copy: $.a}]"
+        let files = FilesInMemory(["openapi.yaml": "a: {}", "fixes.yaml": overlay])
+        let root = try #require(SpecText.parse(SourceFile(path: "openapi.yaml", text: "a: {}")).root)
+        let result = try Overlays(["fixes.yaml"])
+            .edit(root, at: FilePath("openapi.yaml"), files: files, limits: TextLimits())
+        #expect(result.diagnostics.sorted.map(\.help) == ["write 'overlay: 1.1.0': version 1.0 has no 'copy'"])
+    }
+
     @Test("copies that grow the description beyond the limits end with an error")
     func growth() throws {
         var limits = TextLimits()

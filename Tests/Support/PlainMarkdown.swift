@@ -13,11 +13,8 @@ package enum PlainMarkdown {
                 continue
             }
             // A fence in an item of a list is indented.
-            let marks = line.drop { $0 == " " }.prefix { $0 == "`" }
-            if marks.count >= 3 {
-                fence = String(marks)
-                continue
-            }
+            fence = Self.fence(of: line.drop { $0 == " " })
+            guard fence == nil else { continue }
             found += tags(inLine: line)
         }
         if fence != nil { found.append("a fence that is not closed") }
@@ -30,17 +27,15 @@ package enum PlainMarkdown {
         var fence: String?
         for line in lines {
             let text = line.drop { $0 == " " }
-            let marks = String(text.prefix { $0 == "`" })
-            if fence != nil || marks.count >= 3 {
-                if fence == nil { fence = marks } else if String(text) == fence { fence = nil }
+            if let open = fence {
+                if String(text) == open { fence = nil }
                 continue
             }
-            let pieces = line.unicodeScalars.split(separator: "`", omittingEmptySubsequences: false)
-            for (index, piece) in pieces.enumerated() where index.isMultiple(of: 2) {
-                let text = String(piece).replacing("\\](", with: "")
-                for piece in text.components(separatedBy: "](").dropFirst() {
-                    found.append(String(piece.prefix { $0 != ")" }))
-                }
+            fence = Self.fence(of: text)
+            guard fence == nil else { continue }
+            let plain = String(withoutCode(line).line).replacing("\\](", with: "")
+            for piece in plain.components(separatedBy: "](").dropFirst() {
+                found.append(String(piece.prefix { $0 != ")" }))
             }
         }
         return found
@@ -49,17 +44,14 @@ package enum PlainMarkdown {
     // Iterates over scalars: a combining character after a mark must not hide the mark.
     private static func tags(inLine text: String) -> [String] {
         var found: [String] = []
-        var isCode = false
+        let (line, isClosed) = withoutCode(text)
         var isEscaped = false
-        let line = text.unicodeScalars
         for index in line.indices {
             let scalar = line[index]
             if isEscaped {
                 isEscaped = false
                 continue
             }
-            if scalar == "`" { isCode.toggle() }
-            guard !isCode else { continue }
             isEscaped = scalar == "\\"
             let rest = line[index...].dropFirst()
             guard scalar == "<", let next = rest.first,
@@ -70,7 +62,39 @@ package enum PlainMarkdown {
                 found.append(String(line[index...]))
             }
         }
-        if isCode { found.append("a code span that is not closed") }
+        if !isClosed { found.append("a code span that is not closed") }
         return found
+    }
+
+    /// The marks of a fence; `nil` if the line begins with a code span of three or more backticks (CommonMark §4.5).
+    private static func fence(of text: Substring) -> String? {
+        let marks = text.prefix { $0 == "`" }
+        return marks.count >= 3 && !text.dropFirst(marks.count).contains("`") ? String(marks) : nil
+    }
+
+    /// The line with a backtick for each code span, which ends at the next run of as many backticks (CommonMark §6.1).
+    private static func withoutCode(_ text: String) -> (line: String.UnicodeScalarView, isClosed: Bool) {
+        var line = String.UnicodeScalarView()
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.first {
+            if scalar == "\\" {
+                line += rest.prefix(2)
+                rest = rest.dropFirst(2)
+                continue
+            }
+            let marks = rest.prefix { $0 == "`" }.count
+            line.append(scalar)
+            rest = rest.dropFirst(max(marks, 1))
+            guard marks > 0 else { continue }
+            var isClosed = false
+            while !isClosed, !rest.isEmpty {
+                rest = rest.drop { $0 != "`" }
+                let run = rest.prefix { $0 == "`" }.count
+                rest = rest.dropFirst(run)
+                isClosed = run == marks
+            }
+            if !isClosed { return (line, false) }
+        }
+        return (line, true)
     }
 }

@@ -20,7 +20,7 @@ struct AuthorizationList: Sendable {
 
     private func scheme(_ entry: SecurityRequirementPlan.Entry) -> String {
         guard let scheme = pages.securitySchemes[entry.key] else { return MarkdownText.code(entry.key) }
-        let scopes = entry.scopes.map { MarkdownText.code($0) }.joined(separator: ", ")
+        let scopes = entry.scopes.map { pages.code($0) }.joined(separator: ", ")
         return MarkdownText.code(scheme.name.text) + " (" + scheme.kind.documented + ")"
             + (scopes.isEmpty ? "" : " with " + scopes)
     }
@@ -32,7 +32,7 @@ struct AuthorizationList: Sendable {
             let meanings = pages.securitySchemes[entry.key]?.kind.scopeDescriptions ?? [:]
             return entry.scopes.compactMap { scope in
                 guard let meaning = meanings[scope], known.insert(scope).inserted else { return nil }
-                return "- " + MarkdownText.code(scope) + ": " + MarkdownText.cell(meaning)
+                return "- " + pages.code(scope) + ": " + MarkdownText.cell(meaning)
             }
         }
     }

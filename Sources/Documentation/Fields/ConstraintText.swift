@@ -3,7 +3,7 @@ import ApusPlan
 
 extension ValueConstraint {
     /// ``Minimum: `1`.``
-    var documented: String {
+    func documented(in pages: PageSet) -> String {
         switch self {
         case .minimum(let bound): "Minimum: " + MarkdownText.code(bound) + "."
         case .exclusiveMinimum(let bound): "Greater than " + MarkdownText.code(bound) + "."
@@ -12,7 +12,7 @@ extension ValueConstraint {
         case .multipleOf(let number): "Multiple of " + MarkdownText.code(number) + "."
         case .minimumLength(let count): "Minimum length: " + MarkdownText.code(String(count)) + "."
         case .maximumLength(let count): "Maximum length: " + MarkdownText.code(String(count)) + "."
-        case .pattern(let pattern): "Pattern: " + MarkdownText.code(pattern) + "."
+        case .pattern(let pattern): "Pattern: " + pages.code(pattern) + "."
         case .minimumItems(let count): "Minimum number of items: " + MarkdownText.code(String(count)) + "."
         case .maximumItems(let count): "Maximum number of items: " + MarkdownText.code(String(count)) + "."
         case .uniqueItems: "Unique items."
@@ -20,21 +20,21 @@ extension ValueConstraint {
             "Minimum number of properties: " + MarkdownText.code(String(count)) + "."
         case .maximumProperties(let count):
             "Maximum number of properties: " + MarkdownText.code(String(count)) + "."
-        case .contentMediaType(let name): "Media type: " + MarkdownText.code(name) + "."
-        case .contentEncoding(let name): "Encoding: " + MarkdownText.code(name) + "."
+        case .contentMediaType(let name): "Media type: " + pages.code(name) + "."
+        case .contentEncoding(let name): "Encoding: " + pages.code(name) + "."
         }
     }
 }
 
 extension ValueFacts {
     /// The format and the constraints, also those of elements: ``Format: `int64`. Minimum: `1`.``
-    var sentences: [String] {
-        var sentences = format.map { ["Format: " + MarkdownText.code($0) + "."] } ?? []
-        sentences += constraints.map(\.documented)
+    func sentences(in pages: PageSet) -> [String] {
+        var sentences = format.map { ["Format: " + pages.code($0) + "."] } ?? []
+        sentences += constraints.map { $0.documented(in: pages) }
         if let elements {
-            var own = elements.sentences
+            var own = elements.sentences(in: pages)
             if elements.isNullable { own.insert("Nullable.", at: 0) }
-            if let value = elements.defaultValue { own.append("Default: " + value.shown + ".") }
+            if let value = elements.defaultValue { own.append("Default: " + value.shown(in: pages) + ".") }
             if !own.isEmpty { sentences.append("Each element: " + own.joined(separator: " ")) }
         }
         return sentences
@@ -52,9 +52,9 @@ extension JSONLiteral {
     static let shownLimit = 400
 
     /// The value as a code span, cut after ``shownLimit`` characters.
-    var shown: String {
+    func shown(in pages: PageSet) -> String {
         let text = text
         let isLong = text.count > Self.shownLimit
-        return MarkdownText.code(isLong ? String(text.prefix(Self.shownLimit)) + "…" : text)
+        return pages.code(isLong ? String(text.prefix(Self.shownLimit)) + "…" : text)
     }
 }

@@ -30,7 +30,7 @@ struct FieldList: Sendable {
         var sentences =
             parameter.clientParameter == nil
             ? defaults(parameter.defaultValue ?? parameter.facts?.defaultValue) : ["Default: the client's value."]
-        sentences += parameter.facts?.sentences ?? []
+        sentences += parameter.facts?.sentences(in: pages) ?? []
         if let style = parameter.serialization { sentences.append(style) }
         if parameter.allowsEmptyValue { sentences.append("May be sent without a value.") }
         return item(
@@ -43,7 +43,7 @@ struct FieldList: Sendable {
 
     private func place(of parameter: ParameterPlan) -> String {
         let isSameName = parameter.name.text == parameter.wireName
-        let name = isSameName ? "" : " " + MarkdownText.code(parameter.wireName)
+        let name = isSameName ? "" : " " + pages.code(parameter.wireName)
         return switch parameter.location {
         case .path: "path parameter" + name
         case .query: "query parameter" + name
@@ -71,7 +71,7 @@ struct FieldList: Sendable {
         let isSameName = property.name.text == property.key
         let name =
             MarkdownText.code(property.name.text)
-            + (isSameName ? "" : " (" + MarkdownText.code(property.key) + ")")
+            + (isSameName ? "" : " (" + pages.code(property.key) + ")")
         var words = [pages.type(pages.spelling.spell(property), property.type)]
         words.append(property.presence.isKeyRequired ? "**required**" : "optional")
         if property.presence.isNullable || property.facts?.isNullable == true { words.append("nullable") }
@@ -82,9 +82,9 @@ struct FieldList: Sendable {
         if sentences.isEmpty, let value = property.defaultValue {
             sentences = ["Default: " + shown(value) + "."]
         }
-        sentences += property.facts?.sentences ?? []
+        sentences += property.facts?.sentences(in: pages) ?? []
         if let types = property.part?.contentTypes, !types.isEmpty {
-            sentences.append("Content type: " + types.map { MarkdownText.code($0) }.joined(separator: ", ") + ".")
+            sentences.append("Content type: " + types.map { pages.code($0) }.joined(separator: ", ") + ".")
         }
         let values = property.examples.isEmpty ? property.example.map { [$0] } ?? [] : property.examples.map(\.value)
         var lines = item(
@@ -123,13 +123,13 @@ struct FieldList: Sendable {
     ///
     /// - Parameter wireName: Whether the item has the name on the wire in addition to `name`.
     func item(_ header: ResponseHeaderPlan, as name: String, wireName: Bool = false) -> [String] {
-        var words = wireName ? ["header " + MarkdownText.code(header.wireName)] : []
+        var words = wireName ? ["header " + pages.code(header.wireName)] : []
         words += [pages.type(pages.spelling.spell(header.type), header.type)]
         if header.isRequired { words.append("**required**") }
         if header.isDeprecated { words.append("**deprecated**") }
-        let sentences = defaults(header.facts?.defaultValue) + (header.facts?.sentences ?? [])
+        let sentences = defaults(header.facts?.defaultValue) + (header.facts?.sentences(in: pages) ?? [])
         return item(
-            MarkdownText.code(name) + ": " + words.joined(separator: ", "),
+            pages.code(name) + ": " + words.joined(separator: ", "),
             header.documentation,
             sentences + examples(header.examples.map { ($0.value, $0.title) }),
             type: header.type
@@ -161,7 +161,7 @@ struct FieldList: Sendable {
         let rest = plan.cases.count - shown.count
         let hasMeanings = shown.contains { !$0.documentation.isEmpty || $0.isDeprecated }
         guard hasMeanings else {
-            let list = shown.map(\.value.shown).joined(separator: ", ")
+            let list = shown.map { $0.value.shown(in: pages) }.joined(separator: ", ")
             let label = plan.cases.count == 1 ? "Value: " : "Values: "
             return [label + list + (rest > 0 ? " and \(rest) more" : "") + "."]
         }
@@ -169,7 +169,7 @@ struct FieldList: Sendable {
         for value in shown {
             let meaning = MarkdownText.cell(value.documentation.prose)
             let text = (value.isDeprecated ? "**Deprecated.** " : "") + meaning
-            lines.append("- " + value.value.shown + (text.isEmpty ? "" : ": " + text))
+            lines.append("- " + value.value.shown(in: pages) + (text.isEmpty ? "" : ": " + text))
         }
         return rest > 0 ? lines + ["- and \(rest) more"] : lines
     }
@@ -190,11 +190,11 @@ struct FieldList: Sendable {
     }
 
     func defaults(_ value: JSONLiteral?) -> [String] {
-        value.map { ["Default: " + $0.shown + "."] } ?? []
+        value.map { ["Default: " + $0.shown(in: pages) + "."] } ?? []
     }
 
     private func shown(_ value: LiteralPlan) -> String {
-        MarkdownText.code(
+        pages.code(
             PageSet.displayName(SwiftLiteral.value(value, enumerationCase: pages.spelling.enumerationCase))
         )
     }
@@ -203,7 +203,7 @@ struct FieldList: Sendable {
     private func examples(_ examples: [(value: JSONLiteral, title: String?)]) -> [String] {
         var known: Set<JSONLiteral> = []
         let list = examples.filter { known.insert($0.value).inserted }.map { example in
-            example.value.shown + (example.title.map { " (" + $0 + ")" } ?? "")
+            example.value.shown(in: pages) + (example.title.map { " (" + $0 + ")" } ?? "")
         }
         guard !list.isEmpty else { return [] }
         return [(list.count == 1 ? "Example: " : "Examples: ") + list.joined(separator: ", ") + "."]

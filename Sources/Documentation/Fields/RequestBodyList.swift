@@ -34,14 +34,14 @@ struct RequestBodyList: Sendable {
 
     /// The facts of the content and its fields, followed by an empty line.
     private func details(_ content: BodyContent) -> [String] {
-        var sentences = content.facts?.sentences ?? []
+        var sentences = content.facts?.sentences(in: fields.pages) ?? []
         if content.facts?.isNullable == true { sentences.insert("Nullable.", at: 0) }
         sentences += fields.defaults(content.facts?.defaultValue)
         var lines = sentences.isEmpty ? [] : [sentences.joined(separator: " "), ""]
         lines += fields.fields(of: content.type, levels: Self.levels)
         let encoded = content.encodings.compactMap { encoding in
             encoding.contentType.map {
-                "- " + MarkdownText.code(encoding.key) + " is sent as " + MarkdownText.code($0) + "."
+                "- " + fields.pages.code(encoding.key) + " is sent as " + MarkdownText.code($0) + "."
             }
         }
         return lines + (encoded.isEmpty ? [] : encoded + [""])
@@ -61,7 +61,7 @@ extension FieldList {
             lines += item(
                 MarkdownText.code("." + unionCase.name.text) + ": " + payload,
                 unionCase.documentation,
-                unionCase.facts?.sentences ?? [],
+                unionCase.facts?.sentences(in: pages) ?? [],
                 type: unionCase.payload
             )
             if levels > 0, let plan = structure(unionCase.payload) { lines += items(plan, levels: 0).indented }

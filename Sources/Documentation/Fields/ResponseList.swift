@@ -19,7 +19,7 @@ struct ResponseList: Sendable {
             let head =
                 MarkdownText.code(response.status.documented) + (words.isEmpty ? "" : ": ")
                 + words.joined(separator: ", ")
-            var sentences = response.content?.facts?.sentences ?? []
+            var sentences = response.content?.facts?.sentences(in: pages) ?? []
             if response.content?.facts?.isNullable == true { sentences.append("Nullable.") }
             if !response.headers.isEmpty {
                 let names = response.headers.map { MarkdownText.code($0) }

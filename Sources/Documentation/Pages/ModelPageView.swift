@@ -59,9 +59,9 @@ struct ModelPageView: Sendable {
     private func facts(of type: TypePlan) -> [String] {
         var sentences = FieldList(pages: pages).defaults(type.facts?.defaultValue)
         if type.facts?.isNullable == true { sentences.append("Nullable.") }
-        sentences += type.facts?.sentences ?? []
+        sentences += type.facts?.sentences(in: pages) ?? []
         if case .structure = type.shape { return sentences }
-        let examples = type.examples.map(\.value.shown)
+        let examples = type.examples.map { $0.value.shown(in: pages) }
         if !examples.isEmpty {
             sentences.append(
                 (examples.count == 1 ? "Example: " : "Examples: ") + examples.joined(separator: ", ") + "."
@@ -85,7 +85,7 @@ struct ModelPageView: Sendable {
                 plan.cases.map { plan in
                     let meaning = MarkdownText.cell(plan.documentation.prose)
                     let text = (plan.isDeprecated ? "**Deprecated.** " : "") + meaning
-                    return "- " + MarkdownText.code("." + plan.name.text) + ": " + plan.value.shown
+                    return "- " + MarkdownText.code("." + plan.name.text) + ": " + plan.value.shown(in: pages)
                         + (text.isEmpty ? "" : ". " + text)
                 }
             ),
@@ -100,16 +100,16 @@ struct ModelPageView: Sendable {
             return fields.item(
                 MarkdownText.code("." + unionCase.name.text) + ": " + payload,
                 unionCase.documentation,
-                unionCase.facts?.sentences ?? [],
+                unionCase.facts?.sentences(in: pages) ?? [],
                 type: nil
             )
         }
         var discriminator: String?
         if case .discriminator(let key, let values) = plan.discrimination {
             let list = values.filter { $0.caseIndex < plan.cases.count }.map {
-                MarkdownText.code($0.value) + " for " + MarkdownText.code("." + plan.cases[$0.caseIndex].name.text)
+                pages.code($0.value) + " for " + MarkdownText.code("." + plan.cases[$0.caseIndex].name.text)
             }
-            discriminator = MarkdownText.code(key) + " selects the case: " + list.joined(separator: ", ") + "."
+            discriminator = pages.code(key) + " selects the case: " + list.joined(separator: ", ") + "."
         }
         return [
             "cases": .strings(lines.withoutLastBlank),

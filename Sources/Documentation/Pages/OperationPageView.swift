@@ -27,7 +27,7 @@ struct OperationPageView: Sendable {
         let results = samples.responses(of: operation)
         return [
             "name": .string(operation.name.text),
-            "requestLine": .string(MarkdownText.code(operation.operationID.description)),
+            "requestLine": .string(pages.code(operation.operationID.description)),
             "operationID": .optional(operationID(operation)),
             "server": .optional(operation.server.map { MarkdownText.code($0.url) }),
             "symbol": .string(pages.symbol(of: operation, in: group)),
@@ -81,7 +81,7 @@ struct OperationPageView: Sendable {
     /// The operationId, if it differs from the name of the method.
     private func operationID(_ operation: OperationPlan) -> String? {
         let isMissing = operation.id.isEmpty || operation.id == operation.operationID.description
-        return isMissing || operation.id == operation.name.text ? nil : MarkdownText.code(operation.id)
+        return isMissing || operation.id == operation.name.text ? nil : pages.code(operation.id)
     }
 
     // MARK: - Result

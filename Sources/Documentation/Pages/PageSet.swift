@@ -128,6 +128,9 @@ struct PageSet: Sendable {
         return symbol(of: group) + "/" + operation.name.text + "(" + labels.map { $0 + ":" }.joined() + ")"
     }
 
+    /// A value or a name of the description as a code span.
+    func code(_ text: String) -> String { MarkdownText.value(text, isDocC: form == .catalog) }
+
     /// The type as a code span, linked to the generated type in it.
     func type(_ spelled: String, _ reference: TypeReference?, isCell: Bool = false) -> String {
         let code = MarkdownText.code(PageSet.displayName(spelled), isCell: isCell)

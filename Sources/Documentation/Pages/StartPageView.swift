@@ -139,7 +139,7 @@ struct StartPageView: Sendable {
             items += flows.flatMap { flow in
                 flow.scopes.filter { known.insert($0).inserted }.map { scope in
                     let meaning = flow.scopeDescriptions[scope].map { ": " + MarkdownText.cell($0) } ?? ""
-                    return "Scope " + MarkdownText.code(scope) + meaning
+                    return "Scope " + pages.code(scope) + meaning
                 }
             }
         }
@@ -158,12 +158,12 @@ struct StartPageView: Sendable {
         )
         for variable in server.variables {
             let cases = variable.enumeration?.cases.map { "." + $0.name.text } ?? variable.values
-            let values = cases.map { MarkdownText.code($0) }.joined(separator: ", ")
+            let values = cases.map { pages.code($0) }.joined(separator: ", ")
             let value = variable.enumeration.map { "." + $0.defaultCase.text } ?? variable.defaultValue
             let meaning = MarkdownText.cell(variable.documentation.prose)
             lines.append(
                 "  - " + MarkdownText.code(variable.name.text) + ": default "
-                    + MarkdownText.code(value) + (values.isEmpty ? "" : ", values: " + values)
+                    + pages.code(value) + (values.isEmpty ? "" : ", values: " + values)
                     + (meaning.isEmpty ? "" : ". " + meaning)
             )
         }
@@ -195,7 +195,7 @@ struct StartPageView: Sendable {
     private func parameter(_ parameter: ClientParameterPlan) -> [String] {
         let words = [
             pages.type(pages.spelling.spell(parameter.type), parameter.type),
-            parameter.location.rawValue + " " + MarkdownText.code(parameter.wireName),
+            parameter.location.rawValue + " " + pages.code(parameter.wireName),
             parameter.isRequired && parameter.defaultValue == nil ? "**required**" : "optional",
         ]
         return FieldList(pages: pages).item(

@@ -181,7 +181,7 @@ extension Diagnostic {
     static func emptySelection(of keys: String, at place: SourceLocation?) -> Diagnostic {
         Diagnostic(
             .emptySelection,
-            "\(keys) selects no operation and no schema of the description",
+            "\(keys) \(keys == "'exclude'" ? "leaves" : "selects") no operation and no schema of the description",
             at: place,
             consequence: "the client would be empty, so no file is changed",
             help: "'apus list SPEC' lists the operations and types"

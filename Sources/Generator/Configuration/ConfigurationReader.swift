@@ -85,6 +85,7 @@ package struct ConfigurationReader {
         for name in ClientKey.required where node[name] == nil && !given.contains(name) {
             diagnostics.add(.missingConfigurationKey(name, at: node.place))
         }
+        checkPaths(of: client, node)
         for contradiction in ConfigurationContradictions(client).diagnostics { diagnostics.add(contradiction) }
         return client
     }

@@ -89,7 +89,9 @@ struct ConfigurationUse {
                     of: "security.\(entry.name)",
                     among: known,
                     at: place("security", entry.name),
-                    help: "use one of: \(known.joined(separator: ", "))"
+                    help: known.isEmpty
+                        ? "the description declares no security scheme; write 'none' or add the scheme with an overlay"
+                        : "use one of: \(known.joined(separator: ", "))"
                 )
             }
         }

@@ -23,6 +23,40 @@ extension ConfigurationReader {
         return text
     }
 
+    /// Reports server URLs without a host, and paths of examples that are not Swift files.
+    mutating func checkPaths(of client: ClientConfiguration, _ node: Node) {
+        for entry in client.servers where !Self.isServerURL(entry.value) {
+            diagnostics.add(
+                .configurationKind(
+                    of: "'\(entry.value)'",
+                    wanted: "the URL of a server",
+                    at: node["servers"]?[entry.name]?.place ?? node.place,
+                    help: "write a URL such as 'https://api.example.com/v1', or a path such as '/v1'"
+                )
+            )
+        }
+        if let path = client.examples, !path.hasSuffix(".swift") {
+            let place = client.places[ConfigurationEntry("examples", path)] ?? node["examples"]?.place ?? node.place
+            let isNear = NearestName.find(path, among: ["models"]) != nil
+            diagnostics.add(
+                .configurationKind(
+                    of: "'\(path)'",
+                    wanted: "'models' or the path of a Swift file",
+                    at: place,
+                    help: isNear ? "did you mean 'models'?" : "end the name of the file with '.swift'"
+                )
+            )
+        }
+    }
+
+    /// Whether a text is an absolute URL, a path, or begins with a variable.
+    private static func isServerURL(_ text: String) -> Bool {
+        guard !text.contains(where: \.isWhitespace) else { return false }
+        if text.hasPrefix("/") || text.hasPrefix("{") { return true }
+        return text.firstRange(of: "://").map { $0.lowerBound > text.startIndex && $0.upperBound < text.endIndex }
+            ?? false
+    }
+
     mutating func modules(_ node: Node, of key: String, in client: inout ClientConfiguration) -> [String] {
         list(node, of: key, in: &client).filter { name in
             if SwiftTypeText.isModule(name) { return true }

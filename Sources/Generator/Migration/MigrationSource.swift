@@ -28,7 +28,7 @@ package struct MigrationSource: Sendable {
         let keys = Set(root.keys)
         guard keys.isDisjoint(with: ["openapi", "swagger", "clients", "overlay"]) else { return nil }
         let name = FilePath.name(of: file.path).lowercased()
-        if name.hasPrefix("openapi-generator-config"), keys.isSubset(of: AppleMigration.keys) {
+        if name.hasPrefix("openapi-generator-config"), !keys.isDisjoint(with: AppleMigration.keys) {
             tool = .swiftOpenAPIGenerator
         } else if name.contains("create-api") {
             tool = .createAPI

@@ -156,6 +156,8 @@ package struct Header: Sendable {
     package var explode: Bool
     package var schema: SchemaID?
     package var content: MediaType?
+    /// The examples of the header itself, without those of its schema and its content.
+    package var examples: [Example] = []
     package var place: SourceLocation
 }
 

@@ -156,6 +156,7 @@ extension DocumentReader {
         if header.schema == nil, let content = mapping(node, "content") {
             header.content = readContent(content, pointer: pointer.below("content")).first
         }
+        header.examples = readExamples(node)
         return header
     }
 }

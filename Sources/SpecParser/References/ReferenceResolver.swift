@@ -88,6 +88,8 @@ extension DocumentReader {
         {
             return .success(target)
         }
+        // A file outside may exist, so a component with the same name is not what the reference means.
+        if case .outside = fault { return .failure(fault) }
         if let suggestion = componentSuggestion(for: text) { return .failure(.missing(suggestion: suggestion)) }
         return .failure(fault)
     }

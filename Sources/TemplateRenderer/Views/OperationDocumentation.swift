@@ -50,13 +50,13 @@ extension OperationView {
     private func description(of parameter: ParameterPlan) -> String {
         var prose = parameter.documentation.prose
         if prose.isEmpty {
-            prose = "The " + parameter.location.noun + " " + MarkdownText.code(parameter.wireName) + "."
+            prose = "The " + parameter.location.noun + " " + MarkdownText.value(parameter.wireName, isDocC: true) + "."
         }
-        if parameter.isDeprecated { prose = prose.asSentence + " Deprecated." }
+        if parameter.isDeprecated { prose = prose.followed(by: "Deprecated.") }
         if parameter.clientParameter != nil {
-            prose = prose.asSentence + " Default: the value of the client."
-        } else if let value = parameter.defaultValue, let text = value.documented {
-            prose = prose.asSentence + (text.isEmpty ? " Default: an empty string." : " Default: `" + text + "`.")
+            prose = prose.followed(by: "Default: the value of the client.")
+        } else if let value = parameter.defaultValue, let text = value.documentedDefault {
+            prose = prose.followed(by: text)
         }
         return prose
     }
@@ -110,6 +110,16 @@ extension OperationView {
 }
 
 extension String {
+    /// The text and a sentence after it, which is a paragraph of its own if the text ends with a list, a table, a quote or
+    /// code.
+    package func followed(by sentence: String) -> String {
+        let last = split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) } ?? ""
+        let line = last.drop { $0 == " " }
+        let isNumbered = line.first?.isNumber == true && line.drop(while: \.isNumber).hasPrefix(". ")
+        let isBlock = isNumbered || ["- ", "* ", "+ ", ">", "|", "```"].contains { line.hasPrefix($0) }
+        return isBlock ? self + "\n\n" + sentence : asSentence + " " + sentence
+    }
+
     /// The text with a full stop, unless it ends with a punctuation mark.
     fileprivate var asSentence: String {
         let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex
@@ -133,13 +143,14 @@ extension ParameterPlan.Location {
 }
 
 extension JSONLiteral {
-    /// The value for documentation; `nil` for arrays, objects and strings that contain backticks.
-    var documented: String? {
+    /// ``Default: `5`.``; `nil` for arrays and objects.
+    package var documentedDefault: String? {
         switch self {
-        case .null: "null"
-        case .boolean(let flag): String(flag)
-        case .number(let spelling): spelling
-        case .string(let text): text.contains("`") ? nil : text
+        case .null: "Default: `null`."
+        case .boolean(let flag): "Default: `" + String(flag) + "`."
+        case .number(let spelling): "Default: `" + spelling + "`."
+        case .string(""): "Default: an empty string."
+        case .string(let text): "Default: " + MarkdownText.value(text, isDocC: true) + "."
         case .array, .object: nil
         }
     }

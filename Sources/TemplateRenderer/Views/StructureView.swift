@@ -48,9 +48,7 @@ struct StructureView {
     /// The documentation, with the value that the server assumes if the property is missing.
     private func documentation(of property: PropertyPlan) -> TemplateValue {
         var text = DocumentationText(property.documentation)
-        if let value = property.assumedValue?.documented {
-            text.append(value.isEmpty ? "Default: an empty string." : "Default: `" + value + "`.")
-        }
+        if let value = property.assumedValue?.documentedDefault { text.append(value) }
         if property.isDeprecated { text.append("- Important: Deprecated.") }
         return text.view
     }

@@ -369,6 +369,14 @@ struct ConfigurationUseTests {
         #expect(result.errors.contains("did you mean '\(nearest)'?"), "\(result.errors)")
     }
 
+    @Test("a security scheme in a description without schemes")
+    func withoutSchemes() throws {
+        let pets = SampleDescription.pets.components(separatedBy: "  securitySchemes:")[0]
+        try folder.write(pets, to: "pets.yaml")
+        let result = try generate("security: { listPets: session }")
+        #expect(result.errors.contains("help: the description declares no security scheme"), "\(result.errors)")
+    }
+
     @Test(
         "paging that does not fit the operation is a warning with the reason",
         arguments: [
@@ -406,6 +414,11 @@ struct ConfigurationUseTests {
             ("types: { Money: '[A' }", "'[A' must be a Swift type"),
             ("types: { Money: class }", "'class' must be a Swift type"),
             ("formats: { uri: 'URL?' }", "'URL?' must be a Swift type"),
+            ("servers: { listPets: api.example.com }", "'api.example.com' must be the URL of a server"),
+            ("servers: { listPets: 'not a url' }", "'not a url' must be the URL of a server"),
+            ("servers: { listPets: 'https://' }", "'https://' must be the URL of a server"),
+            ("examples: model", "'model' must be 'models' or the path of a Swift file"),
+            ("examples: [models, Tests/Examples]", "'Tests/Examples' must be 'models' or the path of a Swift file"),
             ("imports: ['My Kit']", "'My Kit' must be the name of a Swift module"),
             ("exclude: { schemas: [Pet] }", "unknown key 'schemas'"),
             (

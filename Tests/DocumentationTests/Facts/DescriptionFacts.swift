@@ -83,7 +83,12 @@ struct DescriptionFacts {
             }
         add("status", [status])
         if let text = response.description.flatMap(Self.plainStart) { add("description", [status], "…" + text) }
-        for header in response.headers { add("header", [status], header.name) }
+        for header in response.headers {
+            add("header", [status], header.name)
+            for example in header.examples where Self.isShown(example.value) {
+                add("example", [header.name], Self.text(example.value))
+            }
+        }
         guard !isHead, !["204", "205", "304"].contains(status), !status.hasPrefix("1") else { return }
         for media in response.content {
             add("content type", [status], media.name)

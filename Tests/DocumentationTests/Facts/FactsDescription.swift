@@ -33,7 +33,7 @@ enum FactsDescription {
                 "200":
                   description: The changed booking.
                   headers:
-                    X-Remaining: { description: Calls left., required: true, schema: { type: integer, minimum: 0 } }
+                    X-Remaining: { description: Calls left., required: true, schema: { type: integer, minimum: 0 }, example: 41 }
                   content:
                     application/json:
                       schema: { $ref: "#/components/schemas/Booking" }
@@ -72,7 +72,7 @@ enum FactsDescription {
                   required: [row]
                   properties:
                     row: { type: integer, format: int64, minimum: 7, maximum: 99 }
-                    letter: { type: string, pattern: "^[A-F]$", example: C }
-                extras: { type: array, maxItems: 12, items: { type: object, properties: { code: { type: string, enum: [x9, y9] } } } }
+                    letter: { type: string, pattern: "^[A-F`]$", example: C`D, default: "`E" }
+                extras: { type: array, maxItems: 12, items: { type: object, properties: { code: { type: string, enum: [x9, "y`9"] } } } }
         """#
 }

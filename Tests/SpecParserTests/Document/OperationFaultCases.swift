@@ -148,6 +148,11 @@ extension FaultCase {
             DescriptionFixture(schema: "{discriminator: {propertyName: k, mapping: {a: 1️⃣Wombat}}}")
         ),
         FaultCase(.refusedReference, "outside", DescriptionFixture(schema: "{$ref: 1️⃣../../T.yaml}")),
+        FaultCase(
+            .refusedReference,
+            "outside, with the name of a component",
+            DescriptionFixture(schema: "{$ref: 1️⃣'../../T.yaml#/S'}")
+        ),
         FaultCase(.refusedReference, "absolute", DescriptionFixture(schema: "{$ref: 1️⃣/etc/passwd}")),
         FaultCase(.refusedReference, "file:", DescriptionFixture(schema: "{$ref: 1️⃣'file:///etc/passwd'}")),
         FaultCase(.refusedReference, "http:", DescriptionFixture(schema: "{$ref: 1️⃣'http://a.test/b.yaml'}")),

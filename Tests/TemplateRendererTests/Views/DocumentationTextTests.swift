@@ -14,6 +14,29 @@ struct DocumentationTextTests {
         #expect(lines(text) == [" a", " b"])
     }
 
+    @Test(
+        "a default value keeps its spelling",
+        arguments: [
+            (JSONLiteral.string("x`y"), #"Default: `x`\``y`."#), (.string("2020-01-01"), "Default: `2020-01-01`."),
+            (.string(""), "Default: an empty string."), (.number("5"), "Default: `5`."), (.null, "Default: `null`."),
+        ]
+    )
+    func defaults(value: JSONLiteral, text: String) {
+        #expect(value.documentedDefault == text)
+    }
+
+    @Test(
+        "a sentence after a list, a table, a quote or code is a paragraph",
+        arguments: [
+            ("A count", "A count. Deprecated."), ("A:\n\n- one\n", "A:\n\n- one\n\n\nDeprecated."),
+            ("1. one", "1. one\n\nDeprecated."), ("| a |", "| a |\n\nDeprecated."),
+            ("```\nx\n```", "```\nx\n```\n\nDeprecated."), ("> quote", "> quote\n\nDeprecated."),
+        ]
+    )
+    func sentences(prose: String, text: String) {
+        #expect(prose.followed(by: "Deprecated.") == text)
+    }
+
     @Test("long paragraphs are wrapped between words, list items to their text")
     func wrapping() {
         let words = Array(repeating: "word", count: 30).joined(separator: " ")

@@ -23,6 +23,8 @@ extension OperationBuilder {
         )
         if options.keepsExamples, let schema = header.schema ?? header.content?.schema {
             let resolved = types.facts.resolved(schema)
+            let examples = header.examples + (header.content?.examples ?? [])
+            headers.addExamples(examples.map { ExamplePlan($0) })
             headers.addExamples(types.schemas[resolved.index].examples.map { ExamplePlan($0) })
         }
     }
