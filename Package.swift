@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "ApusPlan", dependencies: ["ApusDiagnostics", "ApusJSON"], path: "Sources/IR/Plan"),
         .target(
             name: "ApusLowering",
-            dependencies: ["ApusDiagnostics", "ApusJSON", "ApusPlan", "ApusSpecParser"],
+            dependencies: ["ApusDiagnostics", "ApusPlan", "ApusSpecParser"],
             path: "Sources/IR/Lowering"
         ),
         .target(name: "ApusMustache", dependencies: ["ApusDiagnostics"], path: "Sources/Mustache"),

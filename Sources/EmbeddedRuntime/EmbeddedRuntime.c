@@ -157,7 +157,6 @@ static const char *const paths[] = {
     "JSON/Tape/JSONTape.swift",
     "JSON/Tape/JSONTapeBuilder.swift",
     "JSON/Text/CharacterVisibility.swift",
-    "JSON/Text/TextSearch.swift",
     "JSON/Values/JSONNumber.swift",
     "JSON/Values/JSONValue+Coding.swift",
     "JSON/Values/JSONValue.swift",
@@ -166,7 +165,6 @@ static const char *const paths[] = {
     "JSON/Writing/JSONWritable+Scalars.swift",
     "JSON/Writing/JSONWritable.swift",
     "JSON/Writing/JSONWriter+Escaping.swift",
-    "JSON/Writing/JSONWriter+Members.swift",
     "JSON/Writing/JSONWriter+Strings.swift",
     "JSON/Writing/JSONWriter+Values.swift",
     "JSON/Writing/JSONWriter.swift",
@@ -325,7 +323,6 @@ static const char texts[] = {
 #embed "../JSON/Tape/JSONTape.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTapeBuilder.swift" suffix(, 0,)
 #embed "../JSON/Text/CharacterVisibility.swift" suffix(, 0,)
-#embed "../JSON/Text/TextSearch.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue.swift" suffix(, 0,)
@@ -334,7 +331,6 @@ static const char texts[] = {
 #embed "../JSON/Writing/JSONWritable+Scalars.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Escaping.swift" suffix(, 0,)
-#embed "../JSON/Writing/JSONWriter+Members.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Strings.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Values.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter.swift" suffix(, 0,)

@@ -1,5 +1,4 @@
 import ApusDiagnostics
-import ApusJSON
 
 /// The members that the operations of a path item share.
 struct PathItemScope {

@@ -1,4 +1,4 @@
-import ApusJSON
+import ApusDiagnostics
 import ApusPlan
 
 /// Finds a cursor that is the last item of a page.

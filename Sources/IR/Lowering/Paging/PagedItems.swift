@@ -1,4 +1,4 @@
-import ApusJSON
+import ApusDiagnostics
 import ApusPlan
 
 /// Finds the list in a response whose pages follow each other.

@@ -1,4 +1,4 @@
-import ApusJSON
+import ApusDiagnostics
 import ApusPlan
 
 /// Decides which query parameters of an operation select a page.

@@ -1,4 +1,4 @@
-import ApusJSON
+import ApusDiagnostics
 import ApusPlan
 
 /// Finds properties of responses by name and type.

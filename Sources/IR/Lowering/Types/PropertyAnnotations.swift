@@ -1,4 +1,4 @@
-import ApusJSON
+import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 

@@ -1,4 +1,4 @@
-import ApusJSON
+import ApusDiagnostics
 import Testing
 
 @Suite struct TextSearchTests {
