@@ -45,7 +45,13 @@ enum PetPlan {
                             kind: .clientCredentials,
                             tokenURL: "https://example.com/token",
                             scopes: ["read"]
-                        )
+                        ),
+                        OAuthFlowPlan(
+                            kind: .authorizationCode,
+                            authorizationURL: "https://example.com/login",
+                            tokenURL: "https://example.com/code",
+                            scopes: ["read"]
+                        ),
                     ])
                 ),
             ],

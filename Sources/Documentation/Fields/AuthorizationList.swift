@@ -54,15 +54,17 @@ extension SecuritySchemePlan.Kind {
         return flows.reduce(into: [:]) { $0.merge($1.scopeDescriptions) { first, _ in first } }
     }
 
-    /// The URLs of OAuth 2 flows and of OpenID Connect: ``Token URL: `https://…` ``
+    /// The URLs of OAuth 2 flows and of OpenID Connect: ``Token URL: `https://…` ``. With several flows, the flow is named:
+    /// ``Token URL (client credentials): `https://…` ``.
     var urls: [String] {
         switch self {
         case .oauth2(let flows):
             flows.flatMap { flow in
-                [
+                let name = flows.count > 1 ? " (" + flow.kind.name + ")" : ""
+                return [
                     ("Authorization URL", flow.authorizationURL), ("Token URL", flow.tokenURL),
                     ("Refresh URL", flow.refreshURL),
-                ].compactMap { label, url in url.map { label + ": " + MarkdownText.code($0) } }
+                ].compactMap { label, url in url.map { label + name + ": " + MarkdownText.code($0) } }
             }
         case .openIDConnect(let url): ["OpenID Connect URL: " + MarkdownText.code(url)]
         default: []
@@ -87,6 +89,16 @@ extension SecuritySchemePlan.Kind {
 }
 
 extension OAuthFlowPlan.Kind {
+    fileprivate var name: String {
+        switch self {
+        case .authorizationCode: "authorization code"
+        case .clientCredentials: "client credentials"
+        case .deviceAuthorization: "device authorization"
+        case .implicit: "implicit"
+        case .password: "password"
+        }
+    }
+
     /// What the caller needs for the flow.
     fileprivate var documented: String {
         switch self {
