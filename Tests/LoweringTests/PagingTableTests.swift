@@ -7,7 +7,7 @@ import Testing
 
 /// Compares the inferred paging of every published description with `Tests/Corpus/paging.tsv`.
 ///
-/// The rows of the 16 largest descriptions were read on 2026-11-28, one by one or, where rows have the same shape, one of
+/// The rows of 16 large descriptions were read on 2026-11-28, one by one or, where rows have the same shape, one of
 /// each shape. `APUS_RECORD=1 swift test --filter PagingTable` writes the table again; read the difference before you
 /// commit it.
 @Suite("The inferred paging of published descriptions")
