@@ -84,7 +84,7 @@ struct CompletionsTests {
     @Test("fish completes commands, options, words, codes and files", arguments: completed)
     func fish(line: String, expected: String) throws {
         guard let program = Self.program("fish") else {
-            print("skipped: there is no fish")
+            print("skipped: fish is not installed")
             return
         }
         let folder = try TemporaryFolder("apus completions")
@@ -100,7 +100,7 @@ struct CompletionsTests {
     @Test("zsh completes commands, options, words, codes and files", arguments: completed)
     func zsh(line: String, expected: String) throws {
         guard let program = Self.program("zsh") else {
-            print("skipped: there is no zsh")
+            print("skipped: zsh is not installed")
             return
         }
         let folder = try TemporaryFolder("apus completions")

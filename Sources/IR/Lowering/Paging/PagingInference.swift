@@ -294,8 +294,7 @@ struct PagingInference {
         if let header = headers.first(where: { known.contains($0.name.simplified) }) { return .header(header.name) }
         let names: Set<String> = [
             "totalcount", "total", "totalitems", "totalresults", "totalrecords", "totalentries", "totalelements",
-            "itemcount",
-            "totalsize", "totalrecordcount",
+            "itemcount", "totalsize",
         ]
         let found = paths.find(in: response, depth: 2) { key, type in
             let name = key.simplified
