@@ -60,6 +60,7 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/ParameterValue.swift",
     "ApusRuntime/Requests/PathExpansion.swift",
     "ApusRuntime/Requests/PercentEncoding.swift",
+    "ApusRuntime/Requests/RequestDefaults.swift",
     "ApusRuntime/Requests/RequestParts.swift",
     "ApusRuntime/Requests/StatusPattern.swift",
     "ApusRuntime/Requests/UploadBody.swift",
@@ -121,6 +122,7 @@ static const char *const paths[] = {
     "ApusRuntime/Values/Foundation+JSON.swift",
     "ApusRuntime/Values/Indirect.swift",
     "ApusRuntime/Values/IndirectNullable.swift",
+    "ApusRuntime/Values/IndirectOptional.swift",
     "ApusRuntime/Values/LocalDateTime.swift",
     "ApusRuntime/Values/RFC3339.swift",
     "ApusTesting/JSONDifference.swift",
@@ -141,6 +143,7 @@ static const char *const paths[] = {
     "JSON/Reading/JSONMemberSet.swift",
     "JSON/Reading/JSONMembers.swift",
     "JSON/Reading/JSONNameIndex.swift",
+    "JSON/Reading/JSONObjectReader+Values.swift",
     "JSON/Reading/JSONObjectReader.swift",
     "JSON/Reading/JSONReadable+Containers.swift",
     "JSON/Reading/JSONReadable+Integers.swift",
@@ -165,6 +168,7 @@ static const char *const paths[] = {
     "JSON/Writing/JSONWritable+Scalars.swift",
     "JSON/Writing/JSONWritable.swift",
     "JSON/Writing/JSONWriter+Escaping.swift",
+    "JSON/Writing/JSONWriter+Members.swift",
     "JSON/Writing/JSONWriter+Strings.swift",
     "JSON/Writing/JSONWriter+Values.swift",
     "JSON/Writing/JSONWriter.swift",
@@ -226,6 +230,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/ParameterValue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/PathExpansion.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/PercentEncoding.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/RequestDefaults.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/RequestParts.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/StatusPattern.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadBody.swift" suffix(, 0,)
@@ -287,6 +292,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Values/Foundation+JSON.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/Indirect.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/IndirectNullable.swift" suffix(, 0,)
+#embed "../ApusRuntime/Values/IndirectOptional.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/LocalDateTime.swift" suffix(, 0,)
 #embed "../ApusRuntime/Values/RFC3339.swift" suffix(, 0,)
 #embed "../ApusTesting/JSONDifference.swift" suffix(, 0,)
@@ -307,6 +313,7 @@ static const char texts[] = {
 #embed "../JSON/Reading/JSONMemberSet.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONMembers.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONNameIndex.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONObjectReader+Values.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONObjectReader.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Containers.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Integers.swift" suffix(, 0,)
@@ -331,6 +338,7 @@ static const char texts[] = {
 #embed "../JSON/Writing/JSONWritable+Scalars.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWritable.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Escaping.swift" suffix(, 0,)
+#embed "../JSON/Writing/JSONWriter+Members.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Strings.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter+Values.swift" suffix(, 0,)
 #embed "../JSON/Writing/JSONWriter.swift" suffix(, 0,)

@@ -9,6 +9,9 @@ import ApusTemplates
 /// Renders the plan of a client with the templates.
 package struct TemplateRenderer: Sendable {
     private let library: TemplateLibrary
+    /// Whether the template of the client states what operations share. A user's template from before does not, and then
+    /// each method states everything.
+    private let statesDefaults: Bool
 
     /// Compiles the templates.
     ///
@@ -21,12 +24,15 @@ package struct TemplateRenderer: Sendable {
             overrides: overrides,
             ignoring: BuiltInTemplates.markdown.lazy.map(\.name)
         )
+        statesDefaults = overrides.allSatisfy { $0.name != "Client" || String(decoding: $0.bytes, as: UTF8.self).hasText("requestDefaults") }
     }
 
     /// Renders every file of a client.
     ///
     /// - Throws: A fault of a user's template.
     package func render(_ plan: ClientPlan, settings: RenderSettings) throws(TemplateFault) -> [RenderedFile] {
+        var plan = plan
+        if !statesDefaults { plan.requestDefaults = RequestDefaultsPlan() }
         let files = FileView(plan: plan, settings: settings)
         let rendered = plan.files.concurrentMap { file -> Result<RenderedFile, TemplateFault> in
             let (template, view) = files.view(file)

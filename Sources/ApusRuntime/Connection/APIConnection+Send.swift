@@ -24,7 +24,10 @@ nonisolated extension APIConnection {
         _ configure: (inout APIRequest) -> Void = { _ in }
     ) async throws -> APIResponse {
         var request = APIRequest(operationID ?? "\(method) \(template)", method, template)
-        request.change { $0.requirements = core.schemeKeys.map { [$0] } + [[]] }
+        request.change {
+            $0.accept = ""
+            $0.requirements = core.schemeKeys.map { [$0] } + [[]]
+        }
         configure(&request)
         return try await response(request)
     }

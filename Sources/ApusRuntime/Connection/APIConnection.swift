@@ -13,18 +13,21 @@ public nonisolated struct APIConnection: Sendable {
     ///   - schemes: the security schemes of the description.
     ///   - credentials: the credentials of the caller, by key of the scheme.
     ///   - parameters: the values of the parameters of the client, by their names in requests.
+    ///   - defaults: what most operations share.
     public init(
         server: Server,
         schemes: [SecurityScheme] = [],
         credentials: [String: Credential?] = [:],
         parameters: [String: (any Sendable)?] = [:],
-        options: ClientOptions = ClientOptions()
+        options: ClientOptions = ClientOptions(),
+        defaults: RequestDefaults = RequestDefaults()
     ) {
         let core = ConnectionCore(
             server: server,
             schemes: schemes,
             credentials: credentials.compactMapValues { $0 },
-            parameters: parameters.compactMapValues { $0 }
+            parameters: parameters.compactMapValues { $0 },
+            defaults: defaults
         )
         state = ConnectionState(core: core, options: options)
     }
@@ -72,15 +75,19 @@ nonisolated final class ConnectionCore: Sendable {
     let undocumented: SchemeCredential?
     /// The values of the parameters of the client, by their names in requests.
     let parameters: [String: any Sendable]
+    /// What most operations share.
+    let defaults: RequestDefaults
     private let session = Guarded<ClientTransport?>(nil)
 
     init(
         server: Server,
         schemes: [SecurityScheme],
         credentials: [String: Credential],
-        parameters: [String: any Sendable] = [:]
+        parameters: [String: any Sendable] = [:],
+        defaults: RequestDefaults = RequestDefaults()
     ) {
         self.server = server
+        self.defaults = defaults
         self.parameters = parameters
         var known: [String: SchemeCredential] = [:]
         for scheme in schemes {

@@ -21,7 +21,8 @@ nonisolated struct Exchange: Sendable {
 
     init(_ connection: APIConnection, _ request: APIRequest, wantsStream: Bool) throws {
         self.connection = connection
-        let parts = request.parts
+        var parts = request.parts
+        connection.core.defaults.complete(&parts)
         self.request = parts
         let options = connection.options
         self.options = options
@@ -41,7 +42,7 @@ nonisolated struct Exchange: Sendable {
             throw APIError(call: summary, cause: ErrorCause(.request, error.description), attempts: 0)
         }
         summary.target = draft.url
-        (credentials, summary.missingCredentials) = connection.core.credentials(for: parts.requirements)
+        (credentials, summary.missingCredentials) = connection.core.credentials(for: parts.requirements ?? [])
         summary.scopes = credentials.flatMap { parts.scopes[$0.scheme.key] ?? [] }
         self.summary = summary
         deadline = options.deadline.map { Deadline(after: $0, options.time) }
@@ -245,12 +246,18 @@ nonisolated extension TransportResponse {
 }
 
 nonisolated extension RequestParts {
+    private static func best(of failures: [DocumentedFailure], for status: Int) -> DocumentedFailure? {
+        var best: DocumentedFailure?
+        for failure in failures where failure.status.fit(status) > (best?.status.fit(status) ?? 0) { best = failure }
+        return best
+    }
+
     /// The body of a failure as the type that is documented for its status; `nil` when there is none or the body has
     /// another shape.
     func payload(of status: Int, _ body: Data) -> (any Sendable)? {
-        var best: DocumentedFailure?
-        for failure in failures where failure.status.fit(status) > (best?.status.fit(status) ?? 0) { best = failure }
-        guard let best, !body.isEmpty else { return nil }
+        guard let best = Self.best(of: failures, for: status) ?? Self.best(of: sharedFailures, for: status),
+            !body.isEmpty
+        else { return nil }
         if let kinds = best.formKinds {
             // Some servers send JSON although a form is documented.
             let isJSON = body.first == UInt8(ascii: "{")

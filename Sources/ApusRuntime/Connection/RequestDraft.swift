@@ -27,7 +27,9 @@ nonisolated struct RequestDraft {
         var headers = request.headers
         // `Accept`, a content type, credentials.
         headers.reserve(4)
-        if headers["Accept"] == nil { headers["Accept"] = options.accept ?? request.accept }
+        if headers["Accept"] == nil {
+            headers["Accept"] = options.accept ?? request.accept.flatMap { $0.isEmpty ? nil : $0 }
+        }
         if request.body != nil {
             let isForm = request.contentType?.hasPrefix("multipart/") == true
             headers["Content-Type"] = (isForm ? nil : options.contentType) ?? request.contentType

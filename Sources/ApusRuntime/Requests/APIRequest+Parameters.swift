@@ -1,6 +1,11 @@
 // Each of these sends nothing when the value is `nil`. They are thin: the generic part is small, because it is compiled
 // for every type.
 nonisolated extension APIRequest {
+    /// A path parameter in the default style.
+    public mutating func path<Value: JSONWritable>(_ name: String, _ value: Value) {
+        path(name, value, .simple, explode: false)
+    }
+
     /// A path parameter.
     public mutating func path<Value: JSONWritable>(
         _ name: String,
@@ -25,6 +30,13 @@ nonisolated extension APIRequest {
     ) {
         guard let value else { return }
         path(name, value, style, explode: explode)
+    }
+
+    /// A query parameter in the default style. Without default arguments, because their functions are called in every
+    /// debug build.
+    public mutating func query<Value: JSONWritable>(_ name: String, _ value: Value?) {
+        guard let value, let read = parameter(name, value) else { return }
+        addQuery(name, read, .form, ParameterStyle.form.explodesByDefault, .unreserved)
     }
 
     /// A query parameter.

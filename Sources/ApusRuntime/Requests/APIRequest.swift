@@ -30,7 +30,7 @@ public nonisolated struct APIRequest: Sendable {
         storage = Storage(RequestParts(operationID, method, template))
     }
 
-    /// Media types of the responses, the preferred one first, for `Accept`.
+    /// Media types of the responses, the preferred one first, for `Accept`. Without one, the field is not sent.
     public mutating func accepts(_ mediaTypes: String...) {
         change { $0.accept = mediaTypes.count == 1 ? mediaTypes[0] : mediaTypes.joined(separator: ", ") }
     }

@@ -12,12 +12,16 @@ nonisolated struct RequestParts: Sendable {
     var body: UploadBody?
     /// The content type of the body unless the caller chooses another one.
     var contentType: String?
+    /// `nil`: as the client's defaults; empty: any.
     var accept: String?
-    /// Alternatives of scheme keys that are used together; empty: no credentials are required.
-    var requirements: [[String]] = []
+    /// Alternatives of scheme keys that are used together; empty: no credentials are required; `nil`: as the client's
+    /// defaults.
+    var requirements: [[String]]?
     /// The scopes that the operation documents, by scheme key.
     var scopes: [String: [String]] = [:]
     var failures: [DocumentedFailure] = []
+    /// The failures that most operations of the client document. They apply to statuses without an own one.
+    var sharedFailures: [DocumentedFailure] = []
     var safety: RetrySafety
     /// The server of this operation alone.
     var server: Server?

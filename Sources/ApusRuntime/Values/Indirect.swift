@@ -1,4 +1,5 @@
-/// Stores a property behind a reference, so that a type can contain itself: `@Indirect var next: Node?`.
+/// Stores a property behind a reference, because its type is large or contains the type of the property's owner:
+/// `@Indirect var inner: Expression`.
 @propertyWrapper
 public struct Indirect<Value> {
     private final class Box {

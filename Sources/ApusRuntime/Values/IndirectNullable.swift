@@ -1,16 +1,34 @@
-/// ``Nullable`` for a property whose type contains the type of the property's owner: the value is behind a reference.
+/// ``Nullable`` for a property whose type is large, or contains the type of the property's owner: the value is behind a
+/// reference.
 @propertyWrapper
 public struct IndirectNullable<Value> {
-    fileprivate indirect enum Box {
-        case presence(Presence<Value>)
+    /// Only a value needs memory of its own.
+    fileprivate enum Box {
+        case absent
+        case null
+        indirect case value(Value)
+
+        init(_ presence: Presence<Value>) {
+            switch presence {
+            case .absent: self = .absent
+            case .null: self = .null
+            case .value(let value): self = .value(value)
+            }
+        }
     }
 
     private var box: Box
 
     /// Absent, `null`, or a value.
     public var projectedValue: Presence<Value> {
-        get { if case .presence(let presence) = box { presence } else { .absent } }
-        set { box = .presence(newValue) }
+        get {
+            switch box {
+            case .absent: .absent
+            case .null: .null
+            case .value(let value): .value(value)
+            }
+        }
+        set { box = Box(newValue) }
     }
 
     /// The value; setting `nil` leaves the member out.
@@ -21,11 +39,11 @@ public struct IndirectNullable<Value> {
 
     /// A value, or nothing at all.
     public init(wrappedValue: Value?) {
-        box = .presence(wrappedValue.map(Presence.value) ?? .absent)
+        box = wrappedValue.map(Box.value) ?? .absent
     }
 
     /// Absent, `null`, or a value.
-    public init(_ presence: Presence<Value>) { box = .presence(presence) }
+    public init(_ presence: Presence<Value>) { box = Box(presence) }
 }
 
 extension IndirectNullable.Box: Sendable where Value: Sendable {}

@@ -54,6 +54,15 @@ struct SurfaceReader {
         return found
     }
 
+    /// A wrapper as users see it. A box is not visible: its projection is private.
+    private static func apparentWrapper(_ wrapper: String) -> String {
+        switch wrapper {
+        case "@Indirect", "@IndirectOptional": ""
+        case "@IndirectNullable": "@Nullable"
+        default: wrapper
+        }
+    }
+
     // MARK: Declarations
 
     private mutating func declaration() {
@@ -64,7 +73,9 @@ struct SurfaceReader {
         while let first = words.first, first.hasPrefix("@") {
             words.removeFirst()
             // Attributes of the language start with a lower-case letter.
-            if first.dropFirst().first?.isUppercase == true, !first.hasPrefix("@Sendable") { wrapper = first }
+            if first.dropFirst().first?.isUppercase == true, !first.hasPrefix("@Sendable") {
+                wrapper = Self.apparentWrapper(first)
+            }
             // `@available(*, deprecated)` contains a space.
             while first.contains("("), !first.contains(")"), let next = words.popFirst(), !next.contains(")") {}
         }

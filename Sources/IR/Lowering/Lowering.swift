@@ -49,6 +49,7 @@ package struct Lowering: Sendable {
         addPaging(to: &plan, operations: grouping.groups)
         if options.streamProperty == .inferred { StreamProperties.set(in: &plan) }
         ClientParameters(options).apply(to: &plan)
+        plan.requestDefaults = RequestDefaults(plan).plan()
         switch options.layout {
         case .tags: plan.files = FileLayout(plan, linesPerFile: options.linesPerFile).files()
         case .fixed: plan.files = FixedLayout(plan).files()

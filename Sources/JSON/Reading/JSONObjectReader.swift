@@ -13,7 +13,7 @@ public nonisolated struct JSONObjectReader: Sendable {
     private var position: Int
     /// The ordinal of the member at `position`.
     private var ordinal = 0
-    private let end: Int
+    private let next: Int
 
     /// The ordinals of the members that have been read.
     private var seen = JSONMemberSet()
@@ -21,13 +21,24 @@ public nonisolated struct JSONObjectReader: Sendable {
     /// An index of the names; created at the first name out of order in an object that is too large to scan.
     private var names: JSONNameIndex?
 
-    init(tape: JSONTape, index: Int) {
+    /// The first fault of the methods that do not throw; see ``end()``.
+    private(set) var fault: (any Error)?
+
+    /// Creates a reader for the members of a value. A value that is not an object has no members; ``end()`` throws the
+    /// fault.
+    public init(_ json: JSONReader) {
+        let isObject = json.entry.is(.object)
+        self.init(tape: json.tape, index: json.index, isObject: isObject)
+        if !isObject { fault = json.mismatch("object") }
+    }
+
+    init(tape: JSONTape, index: Int, isObject: Bool = true) {
         let entry = tape.entries[index]
         self.tape = tape
         self.index = index
-        count = entry.childCount
+        count = isObject ? entry.childCount : 0
         position = index + 1
-        end = entry.next
+        next = isObject ? entry.next : 0
     }
 
     // MARK: Reading members
@@ -36,12 +47,31 @@ public nonisolated struct JSONObjectReader: Sendable {
     ///
     /// A missing member is `nil` for an optional (as is `null`), absent for `Nullable`, and a fault for other types.
     ///
-    /// - Throws: `JSONFault` if a required member is missing or the value does not match the type.
+    /// - Throws: `JSONFault` if a required member is missing or the value does not match the type; a fault that was found
+    ///   before.
     public subscript<Value: JSONReadable>(key: StaticString) -> Value {
         mutating get throws {
-            let found = find(key) ?? 0
-            return try Value.member(JSONMember(tape: tape, object: index, index: found, name: key))
+            try end()
+            return try Value.member(search(key))
         }
+    }
+
+    /// Throws the first fault of the methods that do not throw.
+    ///
+    /// - Throws: `JSONFault` if a required member was missing or a value did not match its type.
+    public mutating func end() throws {
+        if let fault { throw fault }
+    }
+
+    /// Keeps a fault for ``end()``, unless there is one before it.
+    mutating func keep(_ fault: any Error) {
+        if self.fault == nil { self.fault = fault }
+    }
+
+    /// Searches for a member, which then counts as read.
+    @inline(__always)
+    mutating func search(_ key: StaticString) -> JSONMember {
+        JSONMember(tape: tape, object: index, index: find(key) ?? 0, name: key)
     }
 
     /// Reads a required member that may be `null`.
@@ -68,13 +98,14 @@ public nonisolated struct JSONObjectReader: Sendable {
 
     /// Reads all members that have not been read, as a dictionary.
     ///
-    /// - Throws: `JSONFault` if a value does not match the type.
+    /// - Throws: `JSONFault` if a value does not match the type; a fault that was found before.
     public func rest<Value: JSONReadable>(of type: Value.Type = Value.self) throws -> [String: Value] {
-        guard position < end else { return [:] }
+        if let fault { throw fault }
+        guard position < next else { return [:] }
         var rest: [String: Value] = [:]
         var number = ordinal
         var name = position
-        while name < end {
+        while name < next {
             if !seen.contains(number), isFirst(name, number: number) {
                 let key = tape.string(of: tape.entries[name])
                 if rest.index(forKey: key) == nil {
@@ -103,10 +134,10 @@ public nonisolated struct JSONObjectReader: Sendable {
 
     /// Returns the index of the value of member `key`, which then counts as read.
     @inline(__always)
-    private mutating func find(_ key: StaticString) -> Int? {
+    mutating func find(_ key: StaticString) -> Int? {
         guard key.hasPointerRepresentation else { return search(String(describing: key)) }
         let length = key.utf8CodeUnitCount
-        if position < end, tape.string(of: tape.entries[position], equals: key.utf8Start, length: length) {
+        if position < next, tape.string(of: tape.entries[position], equals: key.utf8Start, length: length) {
             let found = position &+ 1
             seen.insert(ordinal)
             step()
@@ -121,7 +152,7 @@ public nonisolated struct JSONObjectReader: Sendable {
         repeat {
             position = tape.entries[position &+ 1].next
             ordinal &+= 1
-        } while position < end && seen.contains(ordinal)
+        } while position < next && seen.contains(ordinal)
     }
 
     @inline(never)
@@ -130,7 +161,7 @@ public nonisolated struct JSONObjectReader: Sendable {
             return search(String(decoding: UnsafeBufferPointer(start: key, count: length), as: UTF8.self))
         }
         // Names differ, so the member is rarely among those that have been read; these are scanned last.
-        return scan(key, length, from: position, number: ordinal, to: end)
+        return scan(key, length, from: position, number: ordinal, to: next)
             ?? scan(key, length, from: index + 1, number: 0, to: position)
     }
 
@@ -163,7 +194,7 @@ public nonisolated struct JSONObjectReader: Sendable {
 
     private mutating func markSeen(_ number: Int) {
         seen.insert(number)
-        if number == ordinal, position < end { step() }
+        if number == ordinal, position < next { step() }
     }
 
     /// Whether none of the members before this one has the same name.

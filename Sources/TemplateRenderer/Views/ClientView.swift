@@ -25,6 +25,9 @@ struct ClientView {
             "defaultServer": .optional(plan.servers.first.flatMap(defaultServer)),
             "relativeServer": .optional(plan.servers.first.flatMap { $0.host == nil ? nil : $0.name.escaped }),
             "hostInitializerDocumentation": initializerDocumentation(server: "host", Self.hostProse),
+            "requestDefaults": .optional(
+                RequestDefaultsView(types: plan.types, spelling: spelling).view(plan.requestDefaults)
+            ),
             "groups": .objects(plan.groups.compactMap(group)),
             "hasOperations": .bool(plan.groups.contains { $0.propertyName == nil && !$0.operations.isEmpty }),
             "hasServers": .bool(!plan.servers.isEmpty),

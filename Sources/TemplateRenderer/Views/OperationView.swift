@@ -25,14 +25,18 @@ struct OperationView {
                 .object(BodyView(operation: operation, types: plan.types, spelling: spelling).view($0))
             }
                 ?? .null,
-            "accept": .optional(
-                operation.accept.isEmpty ? nil : operation.accept.map(SwiftLiteral.string).joined(separator: ", ")
+            "accept": statement(RequestDefaultsView.accept(operation.accept), isShared: isAcceptShared(operation)),
+            "acceptsAny": .bool(operation.accept.isEmpty && !isAcceptShared(operation)),
+            "security": statement(
+                RequestDefaultsView.security(operation.securityKeys), isShared: isSecurityShared(operation)
             ),
-            "security": .optional(security(operation.security)),
-            "scopes": .objects(scopes(operation.security)),
+            "isPublic": .bool(operation.security.isEmpty && !isSecurityShared(operation)),
+            "scopes": .objects(scopes(of: operation)),
             "server": operation.server.map { .object(server($0)) } ?? .null,
             "retry": .optional(retry(operation)),
-            "failures": .objects(operation.failures.map(failure)),
+            "failures": .objects(
+                operation.failures.filter { $0.shared.map(defaults.failures.contains) != true }.map(failure)
+            ),
             "response": .object(ResponseView(spelling: spelling, types: plan.types).view(operation)),
             "paging": .optional(paging(operation, arguments: arguments)),
         ]
@@ -78,9 +82,10 @@ struct OperationView {
 
     /// Whether the method changes the request after its creation, so that it must be a variable.
     private func isRequestChanged(_ operation: OperationPlan) -> Bool {
-        !operation.parameters.isEmpty || operation.body != nil || !operation.accept.isEmpty
-            || security(operation.security) != nil || operation.server != nil || retry(operation) != nil
-            || operation.failures.contains { $0.payload != nil }
+        !operation.parameters.isEmpty || operation.body != nil || operation.accept != defaults.accept
+            || operation.securityKeys != defaults.security || !scopes(of: operation).isEmpty
+            || operation.server != nil || retry(operation) != nil
+            || operation.failures.contains { $0.shared.map { !defaults.failures.contains($0) } == true }
     }
 
     /// `.get`, or `HTTPMethod("PURGE")` for a method that the runtime does not declare.
@@ -114,27 +119,24 @@ struct OperationView {
         ]
     }
 
-    /// `["apiKey"], ["oauth", "tenant"]`: the alternatives, each with all its schemes; `nil` if no credential is required.
-    private func security(_ requirements: [SecurityRequirementPlan]) -> String? {
-        guard !requirements.isEmpty else { return nil }
-        return requirements.map { requirement in
-            "[" + requirement.schemes.map { SwiftLiteral.string($0.key) }.joined(separator: ", ") + "]"
-        }.joined(separator: ", ")
+    private var defaults: RequestDefaultsPlan { plan.requestDefaults }
+
+    private func isAcceptShared(_ operation: OperationPlan) -> Bool { operation.accept == defaults.accept }
+
+    private func isSecurityShared(_ operation: OperationPlan) -> Bool { operation.securityKeys == defaults.security }
+
+    /// The arguments of a statement; `null` if they are empty, or if the client makes the same statement.
+    private func statement(_ arguments: String, isShared: Bool) -> TemplateValue {
+        isShared || arguments.isEmpty ? .null : .string(arguments)
     }
 
-    /// The scopes of each scheme that documents some: `"oauth", "read", "write"`.
-    private func scopes(_ requirements: [SecurityRequirementPlan]) -> [TemplateObject] {
+    /// The scopes of each scheme that are not those of the client: `"oauth", "read", "write"`.
+    private func scopes(of operation: OperationPlan) -> [TemplateObject] {
+        let scopes = operation.scopes
         var keys: [String] = []
-        var scopes: [String: [String]] = [:]
-        for entry in requirements.flatMap(\.schemes) where !entry.scopes.isEmpty {
-            if scopes[entry.key] == nil { keys.append(entry.key) }
-            for scope in entry.scopes where scopes[entry.key]?.contains(scope) != true {
-                scopes[entry.key, default: []].append(scope)
-            }
-        }
-        return keys.map { key in
-            let names = (scopes[key] ?? []).map(SwiftLiteral.string).joined(separator: ", ")
-            return ["key": .string(SwiftLiteral.string(key)), "scopes": .string(names)]
+        for key in operation.securityKeys.joined() where !keys.contains(key) { keys.append(key) }
+        return keys.filter { scopes[$0, default: []] != defaults.scopes[$0, default: []] }.map { key in
+            RequestDefaultsView.scopes(key, scopes[key, default: []])
         }
     }
 
@@ -155,13 +157,8 @@ struct OperationView {
     }
 
     private func failure(_ failure: FailurePlan) -> TemplateObject {
-        let isForm = failure.content?.coding == .form
-        return [
-            "status": .string(failure.status.spelled),
-            "type": .optional(failure.payload.map { spelling.spell($0) }),
-            "isForm": .bool(isForm),
-            "kinds": .optional(isForm ? failure.payload.flatMap { FormKinds(plan.types).text($0) } : nil),
-        ]
+        guard let shared = failure.shared else { return ["status": .string(failure.status.spelled)] }
+        return RequestDefaultsView(types: plan.types, spelling: spelling).failure(shared)
     }
 }
 

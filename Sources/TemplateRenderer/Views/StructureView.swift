@@ -18,6 +18,7 @@ struct StructureView {
         return [
             "properties": .objects(properties),
             "hasProperties": .bool(!properties.isEmpty),
+            "keepsFaults": .bool(plan.properties.contains { kind(of: $0) != nil || $0.presence == .optional }),
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
             "isTuple": .bool(plan.isArray),
             "additional": plan.additionalProperties.map { .object(additional($0)) } ?? .null,
@@ -37,6 +38,8 @@ struct StructureView {
             "storage": .string("_" + property.name.text),
             "key": .string(SwiftLiteral.string(property.key)),
             "type": .string(spelling.spell(property)),
+            "reader": .optional(kind(of: property) ?? (property.presence == .optional ? "value" : nil)),
+            "writer": .string(kind(of: property) ?? "write"),
             "isPlain": .bool(property.presence == .required || property.presence == .optional),
             "isOptional": .bool(property.presence == .optional),
             "isRequiredNullable": .bool(property.presence == .requiredNullable),
@@ -53,12 +56,28 @@ struct StructureView {
         return text.view
     }
 
+    /// The methods that read and write the property without a witness of its type, such as `string`; `nil` if its type has
+    /// none.
+    private func kind(of property: PropertyPlan) -> String? {
+        guard property.presence == .required || property.presence == .optional else { return nil }
+        switch property.type {
+        case .string: return "string"
+        case .boolean: return "boolean"
+        case .integer(.int), .integer(.int64): return "integer"
+        case .double: return "number"
+        case .array: return "array"
+        case .dictionary: return "dictionary"
+        default: return nil
+        }
+    }
+
     /// The property wrapper, such as `Nullable`; `nil` if the property has none.
     private func wrapper(of property: PropertyPlan) -> String? {
         switch (property.presence, property.isIndirect) {
         case (.optionalNullable, false): "Nullable"
         case (.optionalNullable, true): "IndirectNullable"
-        case (_, true): "Indirect"
+        case (.required, true): "Indirect"
+        case (.optional, true), (.requiredNullable, true): "IndirectOptional"
         case (_, false): nil
         }
     }

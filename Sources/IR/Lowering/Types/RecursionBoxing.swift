@@ -14,9 +14,9 @@ struct RecursionBoxing: NumberedGraph {
         containedTypes = table.plans.map { plan in
             switch plan.shape {
             case .structure(let structure):
-                structure.properties.indices.compactMap { Self.contained(structure.properties[$0].type)?.index }
-            case .union(let union): union.cases.compactMap { Self.contained($0.payload)?.index }
-            case .alias(let reference): Self.contained(reference).map { [$0.index] } ?? []
+                structure.properties.indices.compactMap { structure.properties[$0].type.storedType?.index }
+            case .union(let union): union.cases.compactMap { $0.payload.storedType?.index }
+            case .alias(let reference): reference.storedType.map { [$0.index] } ?? []
             case .enumeration: []
             }
         }
@@ -24,15 +24,6 @@ struct RecursionBoxing: NumberedGraph {
 
     var nodeCount: Int { containedTypes.count }
     func successors(of node: Int) -> [Int] { containedTypes[node] }
-
-    /// The type that a value of this type contains by value.
-    private static func contained(_ reference: TypeReference) -> TypeID? {
-        switch reference {
-        case .named(let id): id
-        case .optional(let wrapped), .jsonText(let wrapped): contained(wrapped)
-        default: nil
-        }
-    }
 
     /// The table with its cycles broken.
     ///
@@ -74,13 +65,13 @@ struct RecursionBoxing: NumberedGraph {
     }
 
     private func isContained(_ reference: TypeReference, in targets: Set<Int>) -> Bool {
-        Self.contained(reference).map { targets.contains(resolved($0).index) } ?? false
+        reference.storedType.map { targets.contains(resolved($0).index) } ?? false
     }
 
     private func resolved(_ id: TypeID) -> TypeID {
         var id = id
         for _ in 0..<SchemaFacts.maximumReferenceDepth {
-            guard case .alias(let reference) = table[id].shape, let next = Self.contained(reference) else { return id }
+            guard case .alias(let reference) = table[id].shape, let next = reference.storedType else { return id }
             id = next
         }
         return id
@@ -92,6 +83,17 @@ struct RecursionBoxing: NumberedGraph {
         var nodeCount: Int { boxing.nodeCount }
         func successors(of node: Int) -> [Int] {
             boxing.containedTypes[node].map { boxing.resolved(TypeID($0)).index }
+        }
+    }
+}
+
+extension TypeReference {
+    /// The generated type that a value of this type contains by value.
+    var storedType: TypeID? {
+        switch self {
+        case .named(let id): id
+        case .optional(let wrapped), .jsonText(let wrapped): wrapped.storedType
+        default: nil
         }
     }
 }

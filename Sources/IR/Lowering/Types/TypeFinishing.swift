@@ -23,7 +23,7 @@ struct TypeFinishing {
         for use in builder.uses { usage.mark(use.type, as: use.usage) }
         table = usage.applied()
         setDefaults()
-        table = RecursionBoxing(table).boxed()
+        table = SizeBoxing(RecursionBoxing(table).boxed()).boxed()
         addConformances()
     }
 

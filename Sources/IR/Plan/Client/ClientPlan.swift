@@ -23,6 +23,8 @@ package struct ClientPlan: Sendable {
     package var takesAuthorization = false
     /// The parameters of operations that are arguments of the client's initializer.
     package var clientParameters: [ClientParameterPlan] = []
+    /// What most operations share.
+    package var requestDefaults = RequestDefaultsPlan()
     /// The groups of operations, in document order: one for each tag, or one without a name.
     package var groups: [OperationGroup]
     /// All generated types.

@@ -1,0 +1,148 @@
+import Testing
+
+@testable import ApusJSON
+
+/// The methods of ``JSONObjectReader`` and ``JSONWriter`` for members of the usual types do what the general ones do.
+@Suite("Members")
+struct MemberTests {
+    static let values: [String?] = [
+        nil, "null", "true", "false", "0", "-7", "1.5", "1e2", "9223372036854775807", "9223372036854775808", "1e400",
+        #""""#, #""text""#, #""a\u0062""#, "[]", #"["x"]"#, "[1]", "[null]", "{}", #"{"k":"v"}"#, #"{"k":1}"#,
+    ]
+
+    /// Reads the member `a` with a method and with the general subscript; compares values, or else faults.
+    private func compare<Value: JSONReadable & Equatable>(
+        _ text: String,
+        _ method: (inout JSONObjectReader, StaticString) -> Value
+    ) throws {
+        let json = try JSONReader(text.utf8)
+        var general = try json.object()
+        var object = JSONObjectReader(json)
+        let value = method(&object, "a")
+        do {
+            let expected: Value = try general["a"]
+            try object.end()
+            #expect(value == expected, "\(text)")
+        } catch let fault as JSONFault {
+            let kept = #expect(throws: JSONFault.self, "\(text) as \(Value.self)") { try object.end() }
+            #expect(kept.map(String.init(describing:)) == fault.description)
+            #expect(kept?.configuration == fault.configuration)
+        }
+    }
+
+    @Test("a member is read as by the general method", arguments: values)
+    func reading(value: String?) throws {
+        let text = value.map { #"{"b":1,"a":\#($0)}"# } ?? #"{"b":1}"#
+        try compare(text) { $0.string($1) as String }
+        try compare(text) { $0.string($1) as String? }
+        try compare(text) { $0.boolean($1) as Bool }
+        try compare(text) { $0.boolean($1) as Bool? }
+        try compare(text) { $0.integer($1) as Int }
+        try compare(text) { $0.integer($1) as Int? }
+        try compare(text) { $0.integer($1) as Int64 }
+        try compare(text) { $0.integer($1) as Int64? }
+        try compare(text) { $0.number($1) as Double }
+        try compare(text) { $0.number($1) as Double? }
+        try compare(text) { $0.array($1) as [String] }
+        try compare(text) { $0.array($1) as [String]? }
+        try compare(text) { $0.array($1) as [JSONValue] }
+        try compare(text) { $0.dictionary($1) as [String: String] }
+        try compare(text) { $0.dictionary($1) as [String: String]? }
+        try compare(text) { $0.value($1) as String? }
+        try compare(text) { $0.value($1) as JSONValue? }
+    }
+
+    @Test("the first fault is kept, and later members are still searched")
+    func first() throws {
+        var object = JSONObjectReader(try JSONReader(#"{"a":1,"b":"text","c":true}"#.utf8))
+        let a: String = object.string("a")
+        let b: String = object.string("b")
+        let c: Int = object.integer("c")
+        #expect(a == "" && b == "text" && c == 0)
+        let fault = #expect(throws: JSONFault.self) { try object.end() }
+        #expect(fault?.pointer == "/a")
+    }
+
+    @Test("the general method and the rest throw a fault that was found before")
+    func order() throws {
+        let json = try JSONReader(#"{"a":1,"b":2}"#.utf8)
+        var object = JSONObjectReader(json)
+        let _: String = object.string("a")
+        #expect(throws: JSONFault.self) { let _: Int = try object["b"] }
+        #expect(throws: JSONFault.self) { let _: [String: JSONValue] = try object.rest() }
+    }
+
+    @Test("a value that is not an object has no members and a fault", arguments: ["[]", #"["a",1]"#, "null", "1", #""a""#])
+    func notAnObject(text: String) throws {
+        let json = try JSONReader(text.utf8)
+        var object = JSONObjectReader(json)
+        let value: String? = object.string("a")
+        #expect(value == nil && object.count == 0)
+        let fault = #expect(throws: JSONFault.self) { try object.end() }
+        #expect(fault?.description == #expect(throws: JSONFault.self) { try json.object() }?.description)
+    }
+
+    @Test("an array of more elements than are scanned is not an object")
+    func largeArray() throws {
+        let text = "[" + String(repeating: #""a","#, count: 100) + "0]"
+        var object = JSONObjectReader(try JSONReader(text.utf8))
+        let value: String? = object.string("a")
+        #expect(value == nil)
+        #expect(throws: JSONFault.self) { try object.end() }
+    }
+
+    /// Writes a member with a method and with the general one.
+    private func compare<Value: JSONWritable>(_ value: Value, _ method: (inout JSONWriter) -> Void) throws {
+        var general = JSONWriter()
+        general.beginObject()
+        general.write("a", value)
+        general.endObject()
+        var json = JSONWriter()
+        json.beginObject()
+        method(&json)
+        json.endObject()
+        let expected = String(decoding: try general.finish(), as: UTF8.self)
+        #expect(String(decoding: try json.finish(), as: UTF8.self) == expected)
+    }
+
+    @Test("a member is written as by the general method")
+    func writing() throws {
+        for value in ["", "a\"\n", nil] {
+            try compare(value) { $0.string("a", value) }
+            if let value { try compare(value) { $0.string("a", value) } }
+        }
+        for value in [true, false, nil] {
+            try compare(value) { $0.boolean("a", value) }
+            if let value { try compare(value) { $0.boolean("a", value) } }
+        }
+        for value in [0, -7, Int.max, nil] {
+            try compare(value) { $0.integer("a", value) }
+            try compare(value.map(Int64.init)) { $0.integer("a", value.map(Int64.init)) }
+            if let value { try compare(value) { $0.integer("a", value) } }
+        }
+        for value in [0, -1.5, 1e300, nil] {
+            try compare(value) { $0.number("a", value) }
+            if let value { try compare(value) { $0.number("a", value) } }
+        }
+        for value in [[], ["x"], nil] {
+            try compare(value) { $0.array("a", value) }
+            try compare(value) { $0.write("a", value) }
+            if let value { try compare(value) { $0.array("a", value) } }
+        }
+        for value in [[:], ["b": 1, "a": 2], nil] {
+            try compare(value) { $0.dictionary("a", value) }
+            if let value { try compare(value) { $0.dictionary("a", value) } }
+        }
+    }
+
+    @Test("a number that is not finite is a fault")
+    func infinity() {
+        #expect(throws: JSONWritingFault.self) {
+            var json = JSONWriter()
+            json.beginObject()
+            json.number("a", .infinity)
+            json.endObject()
+            _ = try json.finish()
+        }
+    }
+}
