@@ -23,8 +23,19 @@ public nonisolated struct HarnessClient: APIClient {
             server: server,
             schemes: [SecurityScheme("x-api-key", .apiKey("x-api-key", .header))],
             credentials: ["x-api-key": xAPIKey],
-            options: options
+            options: options,
+            defaults: Self.defaults
         )
+    }
+
+    /// What most operations share. A method states what is different.
+    private static let defaults = RequestDefaults {
+        $0.accepts("application/json")
+        $0.security(["x-api-key"])
+        $0.failure(401, CfError.self)
+        $0.failure(403, CfError.self)
+        $0.failure(404, CfError.self)
+        $0.failure(500, CfError.self)
     }
 
     /// Create, find, change and delete target groups, and see which flags they have.

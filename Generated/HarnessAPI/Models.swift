@@ -28,21 +28,22 @@ public struct Pagination: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        itemCount = try object["itemCount"]
-        pageCount = try object["pageCount"]
-        pageIndex = try object["pageIndex"]
-        pageSize = try object["pageSize"]
-        version = try object["version"]
+        var object = JSONObjectReader(json)
+        itemCount = object.integer("itemCount")
+        pageCount = object.integer("pageCount")
+        pageIndex = object.integer("pageIndex")
+        pageSize = object.integer("pageSize")
+        version = object.integer("version")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("itemCount", itemCount)
-        json.write("pageCount", pageCount)
-        json.write("pageIndex", pageIndex)
-        json.write("pageSize", pageSize)
-        json.write("version", version)
+        json.integer("itemCount", itemCount)
+        json.integer("pageCount", pageCount)
+        json.integer("pageIndex", pageIndex)
+        json.integer("pageSize", pageSize)
+        json.integer("version", version)
         json.endObject()
     }
 }

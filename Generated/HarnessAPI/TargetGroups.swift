@@ -57,11 +57,6 @@ nonisolated extension HarnessClient.TargetGroups {
         request.query("name", name)
         request.query("identifier", identifier)
         request.query("rules", rules)
-        request.accepts("application/json")
-        request.security(["x-api-key"])
-        request.failure(401, CfError.self)
-        request.failure(403, CfError.self)
-        request.failure(500, CfError.self)
         return try await connection.json(request)
     }
 
@@ -120,13 +115,8 @@ nonisolated extension HarnessClient.TargetGroups {
         request.query("accountIdentifier", accountIdentifier)
         request.query("orgIdentifier", orgIdentifier)
         request.json(body)
-        request.accepts("application/json")
-        request.security(["x-api-key"])
         request.failure(400, CfError.self)
-        request.failure(401, CfError.self)
-        request.failure(403, CfError.self)
         request.failure(409, CfError.self)
-        request.failure(500, CfError.self)
         try await connection.empty(request)
     }
 
@@ -162,12 +152,6 @@ nonisolated extension HarnessClient.TargetGroups {
         request.query("projectIdentifier", projectIdentifier)
         request.query("environmentIdentifier", environmentIdentifier)
         request.query("rules", rules)
-        request.accepts("application/json")
-        request.security(["x-api-key"])
-        request.failure(401, CfError.self)
-        request.failure(403, CfError.self)
-        request.failure(404, CfError.self)
-        request.failure(500, CfError.self)
         return try await connection.json(request)
     }
 
@@ -202,14 +186,8 @@ nonisolated extension HarnessClient.TargetGroups {
         request.query("projectIdentifier", projectIdentifier)
         request.query("environmentIdentifier", environmentIdentifier)
         request.json(body)
-        request.accepts("application/json")
-        request.security(["x-api-key"])
         request.failure(400, CfError.self)
-        request.failure(401, CfError.self)
-        request.failure(403, CfError.self)
-        request.failure(404, CfError.self)
         request.failure(409, CfError.self)
-        request.failure(500, CfError.self)
         return try await connection.json(request)
     }
 
@@ -239,12 +217,6 @@ nonisolated extension HarnessClient.TargetGroups {
         request.query("orgIdentifier", orgIdentifier)
         request.query("projectIdentifier", projectIdentifier)
         request.query("environmentIdentifier", environmentIdentifier)
-        request.accepts("application/json")
-        request.security(["x-api-key"])
-        request.failure(401, CfError.self)
-        request.failure(403, CfError.self)
-        request.failure(404, CfError.self)
-        request.failure(500, CfError.self)
         try await connection.empty(request)
     }
 
@@ -291,12 +263,6 @@ nonisolated extension HarnessClient.TargetGroups {
         request.query("sortOrder", sortOrder)
         request.query("sortByField", sortByField)
         request.query("flagNameIdentifier", flagNameIdentifier)
-        request.accepts("application/json")
-        request.security(["x-api-key"])
-        request.failure(401, CfError.self)
-        request.failure(403, CfError.self)
-        request.failure(404, CfError.self)
-        request.failure(500, CfError.self)
         return try await connection.json(request)
     }
 
@@ -364,12 +330,6 @@ nonisolated extension HarnessClient.TargetGroups {
         request.query("orgIdentifier", orgIdentifier)
         request.query("projectIdentifier", projectIdentifier)
         request.query("environmentIdentifier", environmentIdentifier)
-        request.accepts("application/json")
-        request.security(["x-api-key"])
-        request.failure(401, CfError.self)
-        request.failure(403, CfError.self)
-        request.failure(404, CfError.self)
-        request.failure(500, CfError.self)
         return try await connection.json(request)
     }
 }
@@ -392,17 +352,18 @@ public struct CfError: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
-        details = try object["details"]
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        code = object.string("code")
+        details = object.dictionary("details")
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
-        json.write("details", details)
-        json.write("message", message)
+        json.string("code", code)
+        json.dictionary("details", details)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -417,13 +378,14 @@ public struct CfGitDetails: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        commitMsg = try object["commitMsg"]
+        var object = JSONObjectReader(json)
+        commitMsg = object.string("commitMsg")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("commitMsg", commitMsg)
+        json.string("commitMsg", commitMsg)
         json.endObject()
     }
 }
@@ -454,21 +416,22 @@ public struct Clause: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        attribute = try object["attribute"]
-        id = try object["id"]
-        negate = try object["negate"]
-        op = try object["op"]
-        values = try object["values"]
+        var object = JSONObjectReader(json)
+        attribute = object.string("attribute")
+        id = object.string("id")
+        negate = object.boolean("negate")
+        op = object.string("op")
+        values = object.array("values")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("attribute", attribute)
-        json.write("id", id)
-        json.write("negate", negate)
-        json.write("op", op)
-        json.write("values", values)
+        json.string("attribute", attribute)
+        json.string("id", id)
+        json.boolean("negate", negate)
+        json.string("op", op)
+        json.array("values", values)
         json.endObject()
     }
 }
@@ -487,15 +450,16 @@ public struct FlagBasicInfo: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        identifier = try object["identifier"]
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        identifier = object.string("identifier")
+        name = object.string("name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("identifier", identifier)
-        json.write("name", name)
+        json.string("identifier", identifier)
+        json.string("name", name)
         json.endObject()
     }
 }
@@ -537,23 +501,24 @@ public struct FlagBasicInfos: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        itemCount = try object["itemCount"]
-        pageCount = try object["pageCount"]
-        pageIndex = try object["pageIndex"]
-        pageSize = try object["pageSize"]
-        version = try object["version"]
-        featureFlags = try object["featureFlags"]
+        var object = JSONObjectReader(json)
+        itemCount = object.integer("itemCount")
+        pageCount = object.integer("pageCount")
+        pageIndex = object.integer("pageIndex")
+        pageSize = object.integer("pageSize")
+        version = object.integer("version")
+        featureFlags = object.array("featureFlags")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("itemCount", itemCount)
-        json.write("pageCount", pageCount)
-        json.write("pageIndex", pageIndex)
-        json.write("pageSize", pageSize)
-        json.write("version", version)
-        json.write("featureFlags", featureFlags)
+        json.integer("itemCount", itemCount)
+        json.integer("pageCount", pageCount)
+        json.integer("pageIndex", pageIndex)
+        json.integer("pageSize", pageSize)
+        json.integer("version", version)
+        json.array("featureFlags", featureFlags)
         json.endObject()
     }
 }
@@ -584,17 +549,18 @@ public struct GitSyncPatchOperation: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        comment = try object["comment"]
-        executionTime = try object["executionTime"]
-        gitDetails = try object["gitDetails"]
+        var object = JSONObjectReader(json)
+        comment = object.string("comment")
+        executionTime = object.integer("executionTime")
+        gitDetails = object.value("gitDetails")
         instructions = try object["instructions"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("comment", comment)
-        json.write("executionTime", executionTime)
+        json.string("comment", comment)
+        json.integer("executionTime", executionTime)
         json.write("gitDetails", gitDetails)
         json.write("instructions", instructions)
         json.endObject()
@@ -619,17 +585,18 @@ public struct GroupServingRule: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        clauses = try object["clauses"]
-        priority = try object["priority"]
-        ruleId = try object["ruleId"]
+        var object = JSONObjectReader(json)
+        clauses = object.array("clauses")
+        priority = object.integer("priority")
+        ruleId = object.string("ruleId")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("clauses", clauses)
-        json.write("priority", priority)
-        json.write("ruleId", ruleId)
+        json.array("clauses", clauses)
+        json.integer("priority", priority)
+        json.string("ruleId", ruleId)
         json.endObject()
     }
 }
@@ -699,33 +666,34 @@ public struct Segment: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        createdAt = try object["createdAt"]
-        environment = try object["environment"]
-        excluded = try object["excluded"]
-        identifier = try object["identifier"]
-        included = try object["included"]
-        modifiedAt = try object["modifiedAt"]
-        name = try object["name"]
-        rules = try object["rules"]
-        servingRules = try object["servingRules"]
-        tags = try object["tags"]
-        version = try object["version"]
+        var object = JSONObjectReader(json)
+        createdAt = object.integer("createdAt")
+        environment = object.string("environment")
+        excluded = object.array("excluded")
+        identifier = object.string("identifier")
+        included = object.array("included")
+        modifiedAt = object.integer("modifiedAt")
+        name = object.string("name")
+        rules = object.array("rules")
+        servingRules = object.array("servingRules")
+        tags = object.array("tags")
+        version = object.integer("version")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("createdAt", createdAt)
-        json.write("environment", environment)
-        json.write("excluded", excluded)
-        json.write("identifier", identifier)
-        json.write("included", included)
-        json.write("modifiedAt", modifiedAt)
-        json.write("name", name)
-        json.write("rules", rules)
-        json.write("servingRules", servingRules)
-        json.write("tags", tags)
-        json.write("version", version)
+        json.integer("createdAt", createdAt)
+        json.string("environment", environment)
+        json.array("excluded", excluded)
+        json.string("identifier", identifier)
+        json.array("included", included)
+        json.integer("modifiedAt", modifiedAt)
+        json.string("name", name)
+        json.array("rules", rules)
+        json.array("servingRules", servingRules)
+        json.array("tags", tags)
+        json.integer("version", version)
         json.endObject()
     }
 }
@@ -777,27 +745,28 @@ public struct SegmentFlag: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        description = try object["description"]
-        environment = try object["environment"]
-        identifier = try object["identifier"]
-        name = try object["name"]
-        project = try object["project"]
-        ruleId = try object["ruleId"]
+        var object = JSONObjectReader(json)
+        description = object.string("description")
+        environment = object.string("environment")
+        identifier = object.string("identifier")
+        name = object.string("name")
+        project = object.string("project")
+        ruleId = object.string("ruleId")
         type = try object["type"]
-        variation = try object["variation"]
+        variation = object.string("variation")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("description", description)
-        json.write("environment", environment)
-        json.write("identifier", identifier)
-        json.write("name", name)
-        json.write("project", project)
-        json.write("ruleId", ruleId)
+        json.string("description", description)
+        json.string("environment", environment)
+        json.string("identifier", identifier)
+        json.string("name", name)
+        json.string("project", project)
+        json.string("ruleId", ruleId)
         json.write("type", type)
-        json.write("variation", variation)
+        json.string("variation", variation)
         json.endObject()
     }
 
@@ -866,23 +835,24 @@ public struct Segments: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        itemCount = try object["itemCount"]
-        pageCount = try object["pageCount"]
-        pageIndex = try object["pageIndex"]
-        pageSize = try object["pageSize"]
-        version = try object["version"]
-        segments = try object["segments"]
+        var object = JSONObjectReader(json)
+        itemCount = object.integer("itemCount")
+        pageCount = object.integer("pageCount")
+        pageIndex = object.integer("pageIndex")
+        pageSize = object.integer("pageSize")
+        version = object.integer("version")
+        segments = object.array("segments")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("itemCount", itemCount)
-        json.write("pageCount", pageCount)
-        json.write("pageIndex", pageIndex)
-        json.write("pageSize", pageSize)
-        json.write("version", version)
-        json.write("segments", segments)
+        json.integer("itemCount", itemCount)
+        json.integer("pageCount", pageCount)
+        json.integer("pageIndex", pageIndex)
+        json.integer("pageSize", pageSize)
+        json.integer("version", version)
+        json.array("segments", segments)
         json.endObject()
     }
 }
@@ -928,15 +898,16 @@ public struct Tag: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        identifier = try object["identifier"]
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        identifier = object.string("identifier")
+        name = object.string("name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("identifier", identifier)
-        json.write("name", name)
+        json.string("identifier", identifier)
+        json.string("name", name)
         json.endObject()
     }
 }
@@ -998,31 +969,32 @@ public struct Target: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        account = try object["account"]
-        anonymous = try object["anonymous"]
-        attributes = try object["attributes"]
-        createdAt = try object["createdAt"]
-        environment = try object["environment"]
-        identifier = try object["identifier"]
-        name = try object["name"]
-        org = try object["org"]
-        project = try object["project"]
-        segments = try object["segments"]
+        var object = JSONObjectReader(json)
+        account = object.string("account")
+        anonymous = object.boolean("anonymous")
+        attributes = object.dictionary("attributes")
+        createdAt = object.integer("createdAt")
+        environment = object.string("environment")
+        identifier = object.string("identifier")
+        name = object.string("name")
+        org = object.string("org")
+        project = object.string("project")
+        segments = object.array("segments")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("account", account)
-        json.write("anonymous", anonymous)
-        json.write("attributes", attributes)
-        json.write("createdAt", createdAt)
-        json.write("environment", environment)
-        json.write("identifier", identifier)
-        json.write("name", name)
-        json.write("org", org)
-        json.write("project", project)
-        json.write("segments", segments)
+        json.string("account", account)
+        json.boolean("anonymous", anonymous)
+        json.dictionary("attributes", attributes)
+        json.integer("createdAt", createdAt)
+        json.string("environment", environment)
+        json.string("identifier", identifier)
+        json.string("name", name)
+        json.string("org", org)
+        json.string("project", project)
+        json.array("segments", segments)
         json.endObject()
     }
 }
@@ -1113,29 +1085,30 @@ public struct SegmentRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        environment = try object["environment"]
-        excluded = try object["excluded"]
-        identifier = try object["identifier"]
-        included = try object["included"]
-        name = try object["name"]
-        project = try object["project"]
-        rules = try object["rules"]
-        servingRules = try object["servingRules"]
-        tags = try object["tags"]
+        var object = JSONObjectReader(json)
+        environment = object.string("environment")
+        excluded = object.array("excluded")
+        identifier = object.string("identifier")
+        included = object.array("included")
+        name = object.string("name")
+        project = object.string("project")
+        rules = object.array("rules")
+        servingRules = object.array("servingRules")
+        tags = object.array("tags")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("environment", environment)
-        json.write("excluded", excluded)
-        json.write("identifier", identifier)
-        json.write("included", included)
-        json.write("name", name)
-        json.write("project", project)
-        json.write("rules", rules)
-        json.write("servingRules", servingRules)
-        json.write("tags", tags)
+        json.string("environment", environment)
+        json.array("excluded", excluded)
+        json.string("identifier", identifier)
+        json.array("included", included)
+        json.string("name", name)
+        json.string("project", project)
+        json.array("rules", rules)
+        json.array("servingRules", servingRules)
+        json.array("tags", tags)
         json.endObject()
     }
 }
@@ -1178,15 +1151,16 @@ public struct PatchInstructionItem: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        parameters = try object["parameters"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        parameters = object.dictionary("parameters")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
-        json.write("parameters", parameters)
+        json.string("kind", kind)
+        json.dictionary("parameters", parameters)
         json.endObject()
     }
 }

@@ -42,13 +42,8 @@ nonisolated extension LaunchDarklyClient.AccountMembersBeta {
     public func patchMembers(body: MembersPatchInput) async throws -> BulkEditMembersRep {
         var request = APIRequest("patchMembers", .patch, "/api/v2/members")
         request.json(body)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(400, InvalidRequestErrorRep.self)
-        request.failure(401, UnauthorizedErrorRep.self)
         request.failure(403, ForbiddenErrorRep.self)
         request.failure(409, StatusConflictErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         return try await connection.json(request)
     }
 }
@@ -68,15 +63,16 @@ public struct BulkEditMembersRep: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        members = try object["members"]
-        errors = try object["errors"]
+        var object = JSONObjectReader(json)
+        members = object.array("members")
+        errors = object.array("errors")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("members", members)
-        json.write("errors", errors)
+        json.array("members", members)
+        json.array("errors", errors)
         json.endObject()
     }
 }
@@ -95,14 +91,15 @@ public struct MembersPatchInput: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        comment = try object["comment"]
+        var object = JSONObjectReader(json)
+        comment = object.string("comment")
         instructions = try object["instructions"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("comment", comment)
+        json.string("comment", comment)
         json.write("instructions", instructions)
         json.endObject()
     }

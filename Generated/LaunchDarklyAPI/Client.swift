@@ -22,8 +22,19 @@ public nonisolated struct LaunchDarklyClient: APIClient {
             server: server,
             schemes: [SecurityScheme("ApiKey", .apiKey("Authorization", .header))],
             credentials: ["ApiKey": apiKey],
-            options: options
+            options: options,
+            defaults: Self.defaults
         )
+    }
+
+    /// What most operations share. A method states what is different.
+    private static let defaults = RequestDefaults {
+        $0.accepts("application/json")
+        $0.security(["ApiKey"])
+        $0.failure(400, InvalidRequestErrorRep.self)
+        $0.failure(401, UnauthorizedErrorRep.self)
+        $0.failure(404, NotFoundErrorRep.self)
+        $0.failure(429, RateLimitedErrorRep.self)
     }
 
     /// Changes to several members of the account at once.

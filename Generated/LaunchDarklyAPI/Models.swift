@@ -16,15 +16,16 @@ public struct ForbiddenErrorRep: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        code = object.string("code")
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
-        json.write("message", message)
+        json.string("code", code)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -50,15 +51,16 @@ public struct InvalidRequestErrorRep: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        code = object.string("code")
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
-        json.write("message", message)
+        json.string("code", code)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -77,15 +79,16 @@ public struct RateLimitedErrorRep: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        code = object.string("code")
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
-        json.write("message", message)
+        json.string("code", code)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -104,15 +107,16 @@ public struct StatusConflictErrorRep: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        code = object.string("code")
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
-        json.write("message", message)
+        json.string("code", code)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -131,15 +135,16 @@ public struct UnauthorizedErrorRep: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        code = object.string("code")
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
-        json.write("message", message)
+        json.string("code", code)
+        json.string("message", message)
         json.endObject()
     }
 }

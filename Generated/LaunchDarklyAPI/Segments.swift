@@ -25,10 +25,6 @@ nonisolated extension LaunchDarklyClient.Segments {
         var request = APIRequest("getSegments", .get, "/api/v2/segments/{projKey}/{envKey}")
         request.path("projKey", projKey)
         request.path("envKey", envKey)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(401, UnauthorizedErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
         return try await connection.json(request)
     }
 
@@ -61,13 +57,7 @@ nonisolated extension LaunchDarklyClient.Segments {
         request.path("projKey", projKey)
         request.path("envKey", envKey)
         request.json(body)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(400, InvalidRequestErrorRep.self)
-        request.failure(401, UnauthorizedErrorRep.self)
         request.failure(403, ForbiddenErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         return try await connection.json(request)
     }
 
@@ -89,11 +79,6 @@ nonisolated extension LaunchDarklyClient.Segments {
         request.path("projKey", projKey)
         request.path("envKey", envKey)
         request.path("key", key)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(401, UnauthorizedErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         return try await connection.json(request)
     }
 
@@ -131,14 +116,8 @@ nonisolated extension LaunchDarklyClient.Segments {
         request.path("envKey", envKey)
         request.path("key", key)
         request.json(body)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(400, InvalidRequestErrorRep.self)
-        request.failure(401, UnauthorizedErrorRep.self)
         request.failure(403, ForbiddenErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
         request.failure(409, StatusConflictErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         return try await connection.json(request)
     }
 
@@ -159,13 +138,8 @@ nonisolated extension LaunchDarklyClient.Segments {
         request.path("projKey", projKey)
         request.path("envKey", envKey)
         request.path("key", key)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(401, UnauthorizedErrorRep.self)
         request.failure(403, ForbiddenErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
         request.failure(409, StatusConflictErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         try await connection.empty(request)
     }
 
@@ -193,12 +167,6 @@ nonisolated extension LaunchDarklyClient.Segments {
         request.path("envKey", envKey)
         request.path("key", key)
         request.json(body)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(400, InvalidRequestErrorRep.self)
-        request.failure(401, UnauthorizedErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         try await connection.empty(request)
     }
 
@@ -231,12 +199,6 @@ nonisolated extension LaunchDarklyClient.Segments {
         request.path("envKey", envKey)
         request.path("key", key)
         request.path("userKey", userKey)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(400, InvalidRequestErrorRep.self)
-        request.failure(401, UnauthorizedErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         return try await connection.json(request)
     }
 
@@ -266,11 +228,6 @@ nonisolated extension LaunchDarklyClient.Segments {
         request.path("projKey", projKey)
         request.path("envKey", envKey)
         request.path("segmentKey", segmentKey)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(401, UnauthorizedErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         return try await connection.json(request)
     }
 
@@ -327,14 +284,8 @@ nonisolated extension LaunchDarklyClient.Segments {
         request.path("envKey", envKey)
         request.path("segmentKey", segmentKey)
         request.json(body)
-        request.accepts("application/json")
-        request.security(["ApiKey"])
-        request.failure(400, InvalidRequestErrorRep.self)
-        request.failure(401, UnauthorizedErrorRep.self)
         request.failure(403, ForbiddenErrorRep.self)
-        request.failure(404, NotFoundErrorRep.self)
         request.failure(409, StatusConflictErrorRep.self)
-        request.failure(429, RateLimitedErrorRep.self)
         return try await connection.json(request)
     }
 }

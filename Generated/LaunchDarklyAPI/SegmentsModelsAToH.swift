@@ -16,15 +16,16 @@ public struct Access: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        denied = try object["denied"]
-        allowed = try object["allowed"]
+        var object = JSONObjectReader(json)
+        denied = object.array("denied")
+        allowed = object.array("allowed")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("denied", denied)
-        json.write("allowed", allowed)
+        json.array("denied", denied)
+        json.array("allowed", allowed)
         json.endObject()
     }
 }
@@ -66,23 +67,24 @@ public struct AccessAllowedReason: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        resources = try object["resources"]
-        notResources = try object["notResources"]
-        actions = try object["actions"]
-        notActions = try object["notActions"]
+        var object = JSONObjectReader(json)
+        resources = object.array("resources")
+        notResources = object.array("notResources")
+        actions = object.array("actions")
+        notActions = object.array("notActions")
         effect = try object["effect"]
-        roleName = try object["role_name"]
+        roleName = object.string("role_name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("resources", resources)
-        json.write("notResources", notResources)
-        json.write("actions", actions)
-        json.write("notActions", notActions)
+        json.array("resources", resources)
+        json.array("notResources", notResources)
+        json.array("actions", actions)
+        json.array("notActions", notActions)
         json.write("effect", effect)
-        json.write("role_name", roleName)
+        json.string("role_name", roleName)
         json.endObject()
     }
 
@@ -201,23 +203,24 @@ public struct AccessDeniedReason: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        resources = try object["resources"]
-        notResources = try object["notResources"]
-        actions = try object["actions"]
-        notActions = try object["notActions"]
+        var object = JSONObjectReader(json)
+        resources = object.array("resources")
+        notResources = object.array("notResources")
+        actions = object.array("actions")
+        notActions = object.array("notActions")
         effect = try object["effect"]
-        roleName = try object["role_name"]
+        roleName = object.string("role_name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("resources", resources)
-        json.write("notResources", notResources)
-        json.write("actions", actions)
-        json.write("notActions", notActions)
+        json.array("resources", resources)
+        json.array("notResources", notResources)
+        json.array("actions", actions)
+        json.array("notActions", notActions)
         json.write("effect", effect)
-        json.write("role_name", roleName)
+        json.string("role_name", roleName)
         json.endObject()
     }
 
@@ -250,17 +253,18 @@ public struct BigSegmentTarget: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        userKey = try object["userKey"]
-        included = try object["included"]
-        excluded = try object["excluded"]
+        var object = JSONObjectReader(json)
+        userKey = object.string("userKey")
+        included = object.boolean("included")
+        excluded = object.boolean("excluded")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("userKey", userKey)
-        json.write("included", included)
-        json.write("excluded", excluded)
+        json.string("userKey", userKey)
+        json.boolean("included", included)
+        json.boolean("excluded", excluded)
         json.endObject()
     }
 }
@@ -301,23 +305,24 @@ public struct Clause: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["_id"]
-        attribute = try object["attribute"]
+        var object = JSONObjectReader(json)
+        id = object.string("_id")
+        attribute = object.string("attribute")
         op = try object["op"]
-        values = try object["values"]
-        contextKind = try object["contextKind"]
-        negate = try object["negate"]
+        values = object.array("values")
+        contextKind = object.string("contextKind")
+        negate = object.boolean("negate")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("_id", id)
-        json.write("attribute", attribute)
+        json.string("_id", id)
+        json.string("attribute", attribute)
         json.write("op", op)
-        json.write("values", values)
-        json.write("contextKind", contextKind)
-        json.write("negate", negate)
+        json.array("values", values)
+        json.string("contextKind", contextKind)
+        json.boolean("negate", negate)
         json.endObject()
     }
 }
@@ -336,15 +341,16 @@ public struct ExpiringTargetError: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        instructionIndex = try object["instructionIndex"]
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        instructionIndex = object.integer("instructionIndex")
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("instructionIndex", instructionIndex)
-        json.write("message", message)
+        json.integer("instructionIndex", instructionIndex)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -363,15 +369,16 @@ public struct ExpiringUserTargetGetResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        items = try object["items"]
-        links = try object["_links"]
+        var object = JSONObjectReader(json)
+        items = object.array("items")
+        links = object.dictionary("_links")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("items", items)
-        json.write("_links", links)
+        json.array("items", items)
+        json.dictionary("_links", links)
         json.endObject()
     }
 }
@@ -418,24 +425,25 @@ public struct ExpiringUserTargetItem: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["_id"]
-        version = try object["_version"]
+        var object = JSONObjectReader(json)
+        id = object.string("_id")
+        version = object.integer("_version")
         expirationDate = try object["expirationDate"]
-        userKey = try object["userKey"]
-        targetType = try object["targetType"]
-        variationId = try object["variationId"]
+        userKey = object.string("userKey")
+        targetType = object.string("targetType")
+        variationId = object.string("variationId")
         resourceId = try object["_resourceId"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("_id", id)
-        json.write("_version", version)
+        json.string("_id", id)
+        json.integer("_version", version)
         json.write("expirationDate", expirationDate)
-        json.write("userKey", userKey)
-        json.write("targetType", targetType)
-        json.write("variationId", variationId)
+        json.string("userKey", userKey)
+        json.string("targetType", targetType)
+        json.string("variationId", variationId)
         json.write("_resourceId", resourceId)
         json.endObject()
     }
@@ -478,23 +486,24 @@ public struct ExpiringUserTargetPatchResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        items = try object["items"]
-        links = try object["_links"]
-        totalInstructions = try object["totalInstructions"]
-        successfulInstructions = try object["successfulInstructions"]
-        failedInstructions = try object["failedInstructions"]
-        errors = try object["errors"]
+        var object = JSONObjectReader(json)
+        items = object.array("items")
+        links = object.dictionary("_links")
+        totalInstructions = object.integer("totalInstructions")
+        successfulInstructions = object.integer("successfulInstructions")
+        failedInstructions = object.integer("failedInstructions")
+        errors = object.array("errors")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("items", items)
-        json.write("_links", links)
-        json.write("totalInstructions", totalInstructions)
-        json.write("successfulInstructions", successfulInstructions)
-        json.write("failedInstructions", failedInstructions)
-        json.write("errors", errors)
+        json.array("items", items)
+        json.dictionary("_links", links)
+        json.integer("totalInstructions", totalInstructions)
+        json.integer("successfulInstructions", successfulInstructions)
+        json.integer("failedInstructions", failedInstructions)
+        json.array("errors", errors)
         json.endObject()
     }
 }
@@ -521,18 +530,19 @@ public struct FlagListingRep: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        key = try object["key"]
-        links = try object["_links"]
-        site = try object["_site"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        key = object.string("key")
+        links = object.dictionary("_links")
+        site = object.value("_site")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
-        json.write("key", key)
-        json.write("_links", links)
+        json.string("name", name)
+        json.string("key", key)
+        json.dictionary("_links", links)
         json.write("_site", site)
         json.endObject()
     }

@@ -19,15 +19,16 @@ public struct Link: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        href = try object["href"]
-        type = try object["type"]
+        var object = JSONObjectReader(json)
+        href = object.string("href")
+        type = object.string("type")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("href", href)
-        json.write("type", type)
+        json.string("href", href)
+        json.string("type", type)
         json.endObject()
     }
 }
@@ -46,15 +47,16 @@ public struct NotFoundErrorRep: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        code = object.string("code")
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
-        json.write("message", message)
+        json.string("code", code)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -81,16 +83,17 @@ public struct PatchOperation: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        op = try object["op"]
-        path = try object["path"]
-        value = try object["value"]
+        var object = JSONObjectReader(json)
+        op = object.string("op")
+        path = object.string("path")
+        value = object.value("value")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("op", op)
-        json.write("path", path)
+        json.string("op", op)
+        json.string("path", path)
         json.write("value", value)
         json.endObject()
     }
@@ -122,21 +125,22 @@ public struct PatchSegmentInstruction: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         kind = try object["kind"]
-        userKey = try object["userKey"]
+        userKey = object.string("userKey")
         targetType = try object["targetType"]
-        value = try object["value"]
-        version = try object["version"]
+        value = object.integer("value")
+        version = object.integer("version")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("kind", kind)
-        json.write("userKey", userKey)
+        json.string("userKey", userKey)
         json.write("targetType", targetType)
-        json.write("value", value)
-        json.write("version", version)
+        json.integer("value", value)
+        json.integer("version", version)
         json.endObject()
     }
 
@@ -216,15 +220,16 @@ public struct PatchSegmentRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        comment = try object["comment"]
-        instructions = try object["instructions"]
+        var object = JSONObjectReader(json)
+        comment = object.string("comment")
+        instructions = object.array("instructions")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("comment", comment)
-        json.write("instructions", instructions)
+        json.string("comment", comment)
+        json.array("instructions", instructions)
         json.endObject()
     }
 }
@@ -243,15 +248,16 @@ public struct PatchWithComment: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         patch = try object["patch"]
-        comment = try object["comment"]
+        comment = object.string("comment")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("patch", patch)
-        json.write("comment", comment)
+        json.string("comment", comment)
         json.endObject()
     }
 }
@@ -288,21 +294,22 @@ public struct ResourceIDResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        projectKey = try object["projectKey"]
-        environmentKey = try object["environmentKey"]
-        flagKey = try object["flagKey"]
-        key = try object["key"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        projectKey = object.string("projectKey")
+        environmentKey = object.string("environmentKey")
+        flagKey = object.string("flagKey")
+        key = object.string("key")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
-        json.write("projectKey", projectKey)
-        json.write("environmentKey", environmentKey)
-        json.write("flagKey", flagKey)
-        json.write("key", key)
+        json.string("kind", kind)
+        json.string("projectKey", projectKey)
+        json.string("environmentKey", environmentKey)
+        json.string("flagKey", flagKey)
+        json.string("key", key)
         json.endObject()
     }
 }
@@ -345,23 +352,24 @@ public struct SegmentBody: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        key = try object["key"]
-        description = try object["description"]
-        tags = try object["tags"]
-        unbounded = try object["unbounded"]
-        unboundedContextKind = try object["unboundedContextKind"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        key = object.string("key")
+        description = object.string("description")
+        tags = object.array("tags")
+        unbounded = object.boolean("unbounded")
+        unboundedContextKind = object.string("unboundedContextKind")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
-        json.write("key", key)
-        json.write("description", description)
-        json.write("tags", tags)
-        json.write("unbounded", unbounded)
-        json.write("unboundedContextKind", unboundedContextKind)
+        json.string("name", name)
+        json.string("key", key)
+        json.string("description", description)
+        json.array("tags", tags)
+        json.boolean("unbounded", unbounded)
+        json.string("unboundedContextKind", unboundedContextKind)
         json.endObject()
     }
 }
@@ -412,19 +420,20 @@ public struct SegmentMergePatch: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
         _description = try object.presence("description")
         _tags = try object.presence("tags")
         _included = try object.presence("included")
         _excluded = try object.presence("excluded")
         _rules = try object.presence("rules")
         additionalProperties = try object.rest()
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
+        json.string("name", name)
         json.write("description", _description)
         json.write("tags", _tags)
         json.write("included", _included)
@@ -475,25 +484,26 @@ public struct SegmentMetadata: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        envId = try object["envId"]
-        segmentId = try object["segmentId"]
-        version = try object["version"]
-        includedCount = try object["includedCount"]
-        excludedCount = try object["excludedCount"]
-        lastModified = try object["lastModified"]
-        deleted = try object["deleted"]
+        var object = JSONObjectReader(json)
+        envId = object.string("envId")
+        segmentId = object.value("segmentId")
+        version = object.integer("version")
+        includedCount = object.integer("includedCount")
+        excludedCount = object.integer("excludedCount")
+        lastModified = object.value("lastModified")
+        deleted = object.boolean("deleted")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("envId", envId)
+        json.string("envId", envId)
         json.write("segmentId", segmentId)
-        json.write("version", version)
-        json.write("includedCount", includedCount)
-        json.write("excludedCount", excludedCount)
+        json.integer("version", version)
+        json.integer("includedCount", includedCount)
+        json.integer("excludedCount", excludedCount)
         json.write("lastModified", lastModified)
-        json.write("deleted", deleted)
+        json.boolean("deleted", deleted)
         json.endObject()
     }
 }
@@ -551,16 +561,17 @@ public struct SegmentSemanticPatch: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        comment = try object["comment"]
-        environmentKey = try object["environmentKey"]
+        var object = JSONObjectReader(json)
+        comment = object.string("comment")
+        environmentKey = object.string("environmentKey")
         instructions = try object["instructions"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("comment", comment)
-        json.write("environmentKey", environmentKey)
+        json.string("comment", comment)
+        json.string("environmentKey", environmentKey)
         json.write("instructions", instructions)
         json.endObject()
     }
@@ -580,15 +591,16 @@ public struct SegmentTarget: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        values = try object["values"]
-        contextKind = try object["contextKind"]
+        var object = JSONObjectReader(json)
+        values = object.array("values")
+        contextKind = object.string("contextKind")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("values", values)
-        json.write("contextKind", contextKind)
+        json.array("values", values)
+        json.string("contextKind", contextKind)
         json.endObject()
     }
 }
@@ -607,15 +619,16 @@ public struct SegmentUserList: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        add = try object["add"]
-        remove = try object["remove"]
+        var object = JSONObjectReader(json)
+        add = object.array("add")
+        remove = object.array("remove")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("add", add)
-        json.write("remove", remove)
+        json.array("add", add)
+        json.array("remove", remove)
         json.endObject()
     }
 }
@@ -634,9 +647,10 @@ public struct SegmentUserState: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        included = try object["included"]
-        excluded = try object["excluded"]
+        var object = JSONObjectReader(json)
+        included = object.value("included")
+        excluded = object.value("excluded")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -772,57 +786,58 @@ public struct UserSegment: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        description = try object["description"]
-        tags = try object["tags"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        description = object.string("description")
+        tags = object.array("tags")
         creationDate = try object["creationDate"]
         lastModifiedDate = try object["lastModifiedDate"]
-        key = try object["key"]
-        included = try object["included"]
-        excluded = try object["excluded"]
-        includedContexts = try object["includedContexts"]
-        excludedContexts = try object["excludedContexts"]
-        links = try object["_links"]
-        rules = try object["rules"]
-        version = try object["version"]
-        deleted = try object["deleted"]
-        access = try object["_access"]
-        flags = try object["_flags"]
-        unbounded = try object["unbounded"]
-        unboundedContextKind = try object["unboundedContextKind"]
-        generation = try object["generation"]
-        unboundedMetadata = try object["_unboundedMetadata"]
-        external = try object["_external"]
-        externalLink = try object["_externalLink"]
-        importInProgress = try object["_importInProgress"]
+        key = object.string("key")
+        included = object.array("included")
+        excluded = object.array("excluded")
+        includedContexts = object.array("includedContexts")
+        excludedContexts = object.array("excludedContexts")
+        links = object.dictionary("_links")
+        rules = object.array("rules")
+        version = object.integer("version")
+        deleted = object.boolean("deleted")
+        access = object.value("_access")
+        flags = object.array("_flags")
+        unbounded = object.boolean("unbounded")
+        unboundedContextKind = object.string("unboundedContextKind")
+        generation = object.integer("generation")
+        unboundedMetadata = object.value("_unboundedMetadata")
+        external = object.string("_external")
+        externalLink = object.string("_externalLink")
+        importInProgress = object.boolean("_importInProgress")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
-        json.write("description", description)
-        json.write("tags", tags)
+        json.string("name", name)
+        json.string("description", description)
+        json.array("tags", tags)
         json.write("creationDate", creationDate)
         json.write("lastModifiedDate", lastModifiedDate)
-        json.write("key", key)
-        json.write("included", included)
-        json.write("excluded", excluded)
-        json.write("includedContexts", includedContexts)
-        json.write("excludedContexts", excludedContexts)
-        json.write("_links", links)
-        json.write("rules", rules)
-        json.write("version", version)
-        json.write("deleted", deleted)
+        json.string("key", key)
+        json.array("included", included)
+        json.array("excluded", excluded)
+        json.array("includedContexts", includedContexts)
+        json.array("excludedContexts", excludedContexts)
+        json.dictionary("_links", links)
+        json.array("rules", rules)
+        json.integer("version", version)
+        json.boolean("deleted", deleted)
         json.write("_access", access)
-        json.write("_flags", flags)
-        json.write("unbounded", unbounded)
-        json.write("unboundedContextKind", unboundedContextKind)
-        json.write("generation", generation)
+        json.array("_flags", flags)
+        json.boolean("unbounded", unbounded)
+        json.string("unboundedContextKind", unboundedContextKind)
+        json.integer("generation", generation)
         json.write("_unboundedMetadata", unboundedMetadata)
-        json.write("_external", external)
-        json.write("_externalLink", externalLink)
-        json.write("_importInProgress", importInProgress)
+        json.string("_external", external)
+        json.string("_externalLink", externalLink)
+        json.boolean("_importInProgress", importInProgress)
         json.endObject()
     }
 }
@@ -865,23 +880,24 @@ public struct UserSegmentRule: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["_id"]
-        clauses = try object["clauses"]
-        weight = try object["weight"]
-        rolloutContextKind = try object["rolloutContextKind"]
-        bucketBy = try object["bucketBy"]
-        description = try object["description"]
+        var object = JSONObjectReader(json)
+        id = object.string("_id")
+        clauses = object.array("clauses")
+        weight = object.integer("weight")
+        rolloutContextKind = object.string("rolloutContextKind")
+        bucketBy = object.string("bucketBy")
+        description = object.string("description")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("_id", id)
-        json.write("clauses", clauses)
-        json.write("weight", weight)
-        json.write("rolloutContextKind", rolloutContextKind)
-        json.write("bucketBy", bucketBy)
-        json.write("description", description)
+        json.string("_id", id)
+        json.array("clauses", clauses)
+        json.integer("weight", weight)
+        json.string("rolloutContextKind", rolloutContextKind)
+        json.string("bucketBy", bucketBy)
+        json.string("description", description)
         json.endObject()
     }
 }
@@ -904,17 +920,18 @@ public struct UserSegments: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        items = try object["items"]
-        links = try object["_links"]
-        totalCount = try object["totalCount"]
+        var object = JSONObjectReader(json)
+        items = object.array("items")
+        links = object.dictionary("_links")
+        totalCount = object.integer("totalCount")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("items", items)
-        json.write("_links", links)
-        json.write("totalCount", totalCount)
+        json.array("items", items)
+        json.dictionary("_links", links)
+        json.integer("totalCount", totalCount)
         json.endObject()
     }
 }

@@ -46,8 +46,22 @@ public nonisolated struct SailPointClient: APIClient {
                 ),
             ],
             credentials: ["userAuth": userAuth, "applicationAuth": applicationAuth],
-            options: options
+            options: options,
+            defaults: Self.defaults
         )
+    }
+
+    /// What most operations share. A method states what is different.
+    private static let defaults = RequestDefaults {
+        $0.accepts("application/json")
+        $0.security(["userAuth"], ["applicationAuth"])
+        $0.scopes("applicationAuth", "idn:segment:manage")
+        $0.failure(400, ErrorResponseDto.self)
+        $0.failure(401, ListAccessProfiles401Response.self)
+        $0.failure(403, ErrorResponseDto.self)
+        $0.failure(404, ErrorResponseDto.self)
+        $0.failure(429, ListAccessProfiles429Response.self)
+        $0.failure(500, ErrorResponseDto.self)
     }
 
     /// Segments narrow what people see when they request access. A segment groups identities by what they

@@ -31,14 +31,6 @@ nonisolated extension SailPointClient.Segments {
     public func createSegment(body: Segment) async throws -> Segment {
         var request = APIRequest("createSegment", .post, "/segments")
         request.json(body)
-        request.accepts("application/json")
-        request.security(["userAuth"], ["applicationAuth"])
-        request.scopes("applicationAuth", "idn:segment:manage")
-        request.failure(400, ErrorResponseDto.self)
-        request.failure(401, ListAccessProfiles401Response.self)
-        request.failure(403, ErrorResponseDto.self)
-        request.failure(429, ListAccessProfiles429Response.self)
-        request.failure(500, ErrorResponseDto.self)
         return try await connection.json(request)
     }
 
@@ -63,14 +55,7 @@ nonisolated extension SailPointClient.Segments {
         request.query("limit", limit)
         request.query("offset", offset)
         request.query("count", count)
-        request.accepts("application/json")
-        request.security(["userAuth"], ["applicationAuth"])
         request.scopes("applicationAuth", "idn:segment:read")
-        request.failure(400, ErrorResponseDto.self)
-        request.failure(401, ListAccessProfiles401Response.self)
-        request.failure(403, ErrorResponseDto.self)
-        request.failure(429, ListAccessProfiles429Response.self)
-        request.failure(500, ErrorResponseDto.self)
         return try await connection.json(request)
     }
 
@@ -110,15 +95,7 @@ nonisolated extension SailPointClient.Segments {
     public func getSegment(id: String) async throws -> Segment {
         var request = APIRequest("getSegment", .get, "/segments/{id}")
         request.path("id", id)
-        request.accepts("application/json")
-        request.security(["userAuth"], ["applicationAuth"])
         request.scopes("applicationAuth", "idn:segment:read")
-        request.failure(400, ErrorResponseDto.self)
-        request.failure(401, ListAccessProfiles401Response.self)
-        request.failure(403, ErrorResponseDto.self)
-        request.failure(404, ErrorResponseDto.self)
-        request.failure(429, ListAccessProfiles429Response.self)
-        request.failure(500, ErrorResponseDto.self)
         return try await connection.json(request)
     }
 
@@ -137,15 +114,6 @@ nonisolated extension SailPointClient.Segments {
     public func deleteSegment(id: String) async throws {
         var request = APIRequest("deleteSegment", .delete, "/segments/{id}")
         request.path("id", id)
-        request.accepts("application/json")
-        request.security(["userAuth"], ["applicationAuth"])
-        request.scopes("applicationAuth", "idn:segment:manage")
-        request.failure(400, ErrorResponseDto.self)
-        request.failure(401, ListAccessProfiles401Response.self)
-        request.failure(403, ErrorResponseDto.self)
-        request.failure(404, ErrorResponseDto.self)
-        request.failure(429, ListAccessProfiles429Response.self)
-        request.failure(500, ErrorResponseDto.self)
         try await connection.empty(request)
     }
 
@@ -168,15 +136,6 @@ nonisolated extension SailPointClient.Segments {
         var request = APIRequest("patchSegment", .patch, "/segments/{id}")
         request.path("id", id)
         request.json(body, "application/json-patch+json")
-        request.accepts("application/json")
-        request.security(["userAuth"], ["applicationAuth"])
-        request.scopes("applicationAuth", "idn:segment:manage")
-        request.failure(400, ErrorResponseDto.self)
-        request.failure(401, ListAccessProfiles401Response.self)
-        request.failure(403, ErrorResponseDto.self)
-        request.failure(404, ErrorResponseDto.self)
-        request.failure(429, ListAccessProfiles429Response.self)
-        request.failure(500, ErrorResponseDto.self)
         return try await connection.json(request)
     }
 }
@@ -228,27 +187,28 @@ public struct Segment: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        name = try object["name"]
-        created = try object["created"]
-        modified = try object["modified"]
-        description = try object["description"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        name = object.string("name")
+        created = object.value("created")
+        modified = object.value("modified")
+        description = object.string("description")
         _owner = try object.presence("owner")
         _visibilityCriteria = try object.presence("visibilityCriteria")
-        active = try object["active"]
+        active = object.boolean("active")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("name", name)
+        json.string("id", id)
+        json.string("name", name)
         json.write("created", created)
         json.write("modified", modified)
-        json.write("description", description)
+        json.string("description", description)
         json.write("owner", _owner)
         json.write("visibilityCriteria", _visibilityCriteria)
-        json.write("active", active)
+        json.boolean("active", active)
         json.endObject()
     }
 }
@@ -280,19 +240,20 @@ public struct ErrorResponseDto: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        detailCode = try object["detailCode"]
-        trackingId = try object["trackingId"]
-        messages = try object["messages"]
-        causes = try object["causes"]
+        var object = JSONObjectReader(json)
+        detailCode = object.string("detailCode")
+        trackingId = object.string("trackingId")
+        messages = object.array("messages")
+        causes = object.array("causes")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("detailCode", detailCode)
-        json.write("trackingId", trackingId)
-        json.write("messages", messages)
-        json.write("causes", causes)
+        json.string("detailCode", detailCode)
+        json.string("trackingId", trackingId)
+        json.array("messages", messages)
+        json.array("causes", causes)
         json.endObject()
     }
 }
@@ -307,8 +268,9 @@ public struct ListAccessProfiles401Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        error = try object["error"]
+        var object = JSONObjectReader(json)
+        error = object.value("error")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -328,8 +290,9 @@ public struct ListAccessProfiles429Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        message = object.value("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -357,16 +320,17 @@ public struct JsonPatchOperation: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         op = try object["op"]
-        path = try object["path"]
-        value = try object["value"]
+        path = object.string("path")
+        value = object.value("value")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("op", op)
-        json.write("path", path)
+        json.string("path", path)
         json.write("value", value)
         json.endObject()
     }
@@ -517,17 +481,18 @@ public struct OwnerReferenceSegments: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        type = try object["type"]
-        id = try object["id"]
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        type = object.value("type")
+        id = object.string("id")
+        name = object.string("name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("type", type)
-        json.write("id", id)
-        json.write("name", name)
+        json.string("id", id)
+        json.string("name", name)
         json.endObject()
     }
 
@@ -565,8 +530,9 @@ public struct VisibilityCriteria: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        expression = try object["expression"]
+        var object = JSONObjectReader(json)
+        expression = object.value("expression")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -593,17 +559,18 @@ public struct ErrorMessageDto: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         _locale = try object.presence("locale")
         _localeOrigin = try object.presence("localeOrigin")
-        text = try object["text"]
+        text = object.string("text")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("locale", _locale)
         json.write("localeOrigin", _localeOrigin)
-        json.write("text", text)
+        json.string("text", text)
         json.endObject()
     }
 }
@@ -635,11 +602,12 @@ public struct Expression: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        `operator` = try object["operator"]
+        var object = JSONObjectReader(json)
+        `operator` = object.value("operator")
         _attribute = try object.presence("attribute")
         _value = try object.presence("value")
         _children = try object.presence("children")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -721,15 +689,16 @@ public struct Value: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        type = try object["type"]
-        value = try object["value"]
+        var object = JSONObjectReader(json)
+        type = object.string("type")
+        value = object.string("value")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("type", type)
-        json.write("value", value)
+        json.string("type", type)
+        json.string("value", value)
         json.endObject()
     }
 }

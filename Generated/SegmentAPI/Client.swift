@@ -22,8 +22,23 @@ public nonisolated struct SegmentClient: APIClient {
             server: server,
             schemes: [SecurityScheme("token", .bearer)],
             credentials: ["token": token],
-            options: options
+            options: options,
+            defaults: Self.defaults
         )
+    }
+
+    /// What most operations share. A method states what is different.
+    private static let defaults = RequestDefaults {
+        $0.accepts(
+            "application/vnd.segment.v1+json",
+            "application/json",
+            "application/vnd.segment.v1beta+json",
+            "application/vnd.segment.v1alpha+json"
+        )
+        $0.security(["token"])
+        $0.failure(404, RequestErrorEnvelope.self)
+        $0.failure(422, RequestErrorEnvelope.self)
+        $0.failure(429, RequestErrorEnvelope.self)
     }
 
     /// Users of the workspace, what they are permitted, and who is invited.

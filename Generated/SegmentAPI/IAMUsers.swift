@@ -23,16 +23,6 @@ nonisolated extension SegmentClient.IAMUsers {
     public func listUsers(pagination: PaginationInput? = nil) async throws -> ListUsers200Response {
         var request = APIRequest("listUsers", .get, "/users")
         request.query("pagination", pagination, style: .deepObject)
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 
@@ -66,16 +56,6 @@ nonisolated extension SegmentClient.IAMUsers {
     public func deleteUsers(userIds: [String]) async throws -> DeleteUsers200Response {
         var request = APIRequest("deleteUsers", .delete, "/users")
         request.query("userIds", userIds)
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 
@@ -92,16 +72,6 @@ nonisolated extension SegmentClient.IAMUsers {
     public func getUser(userId: String) async throws -> GetUser200Response {
         var request = APIRequest("getUser", .get, "/users/{userId}")
         request.path("userId", userId)
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 
@@ -123,16 +93,6 @@ nonisolated extension SegmentClient.IAMUsers {
         var request = APIRequest("listUserGroupsFromUser", .get, "/users/{userId}/groups")
         request.path("userId", userId)
         request.query("pagination", pagination, style: .deepObject)
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 
@@ -183,16 +143,6 @@ nonisolated extension SegmentClient.IAMUsers {
             "application/vnd.segment.v1beta+json",
             "application/vnd.segment.v1alpha+json"
         )
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 
@@ -225,16 +175,6 @@ nonisolated extension SegmentClient.IAMUsers {
             "application/vnd.segment.v1beta+json",
             "application/vnd.segment.v1alpha+json"
         )
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 
@@ -251,16 +191,6 @@ nonisolated extension SegmentClient.IAMUsers {
     public func listInvites(pagination: PaginationInput? = nil) async throws -> ListInvites200Response {
         var request = APIRequest("listInvites", .get, "/invites")
         request.query("pagination", pagination, style: .deepObject)
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 
@@ -301,16 +231,6 @@ nonisolated extension SegmentClient.IAMUsers {
             "application/vnd.segment.v1beta+json",
             "application/vnd.segment.v1alpha+json"
         )
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 
@@ -332,16 +252,6 @@ nonisolated extension SegmentClient.IAMUsers {
     public func deleteInvites(emails: [String]) async throws -> DeleteInvites200Response {
         var request = APIRequest("deleteInvites", .delete, "/invites")
         request.query("emails", emails)
-        request.accepts(
-            "application/vnd.segment.v1+json",
-            "application/json",
-            "application/vnd.segment.v1beta+json",
-            "application/vnd.segment.v1alpha+json"
-        )
-        request.security(["token"])
-        request.failure(404, RequestErrorEnvelope.self)
-        request.failure(422, RequestErrorEnvelope.self)
-        request.failure(429, RequestErrorEnvelope.self)
         return try await connection.json(request)
     }
 }

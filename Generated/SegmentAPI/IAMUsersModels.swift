@@ -20,17 +20,18 @@ public struct AccessPermissionV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        roleId = try object["roleId"]
-        roleName = try object["roleName"]
-        resources = try object["resources"]
+        var object = JSONObjectReader(json)
+        roleId = object.string("roleId")
+        roleName = object.string("roleName")
+        resources = object.array("resources")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("roleId", roleId)
-        json.write("roleName", roleName)
-        json.write("resources", resources)
+        json.string("roleId", roleId)
+        json.string("roleName", roleName)
+        json.array("resources", resources)
         json.endObject()
     }
 }
@@ -45,13 +46,14 @@ public struct AddPermissionsToUserV1Input: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        permissions = try object["permissions"]
+        var object = JSONObjectReader(json)
+        permissions = object.array("permissions")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("permissions", permissions)
+        json.array("permissions", permissions)
         json.endObject()
     }
 }
@@ -66,13 +68,14 @@ public struct AddPermissionsToUserV1Output: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        permissions = try object["permissions"]
+        var object = JSONObjectReader(json)
+        permissions = object.array("permissions")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("permissions", permissions)
+        json.array("permissions", permissions)
         json.endObject()
     }
 }
@@ -95,17 +98,18 @@ public struct AllowedLabelBeta: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        key = try object["key"]
-        value = try object["value"]
-        description = try object["description"]
+        var object = JSONObjectReader(json)
+        key = object.string("key")
+        value = object.string("value")
+        description = object.string("description")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("key", key)
-        json.write("value", value)
-        json.write("description", description)
+        json.string("key", key)
+        json.string("value", value)
+        json.string("description", description)
         json.endObject()
     }
 }
@@ -120,13 +124,14 @@ public struct CreateInvitesV1Input: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        invites = try object["invites"]
+        var object = JSONObjectReader(json)
+        invites = object.array("invites")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("invites", invites)
+        json.array("invites", invites)
         json.endObject()
     }
 }
@@ -141,13 +146,14 @@ public struct CreateInvitesV1Output: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        emails = try object["emails"]
+        var object = JSONObjectReader(json)
+        emails = object.array("emails")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("emails", emails)
+        json.array("emails", emails)
         json.endObject()
     }
 }
@@ -260,17 +266,18 @@ public struct InvitePermissionV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        roleId = try object["roleId"]
-        resources = try object["resources"]
-        labels = try object["labels"]
+        var object = JSONObjectReader(json)
+        roleId = object.string("roleId")
+        resources = object.array("resources")
+        labels = object.array("labels")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("roleId", roleId)
-        json.write("resources", resources)
-        json.write("labels", labels)
+        json.string("roleId", roleId)
+        json.array("resources", resources)
+        json.array("labels", labels)
         json.endObject()
     }
 }
@@ -289,15 +296,16 @@ public struct InviteV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        email = try object["email"]
-        permissions = try object["permissions"]
+        var object = JSONObjectReader(json)
+        email = object.string("email")
+        permissions = object.array("permissions")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("email", email)
-        json.write("permissions", permissions)
+        json.string("email", email)
+        json.array("permissions", permissions)
         json.endObject()
     }
 }
@@ -316,14 +324,15 @@ public struct ListInvitesV1Output: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        invites = try object["invites"]
+        var object = JSONObjectReader(json)
+        invites = object.array("invites")
         pagination = try object["pagination"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("invites", invites)
+        json.array("invites", invites)
         json.write("pagination", pagination)
         json.endObject()
     }
@@ -343,14 +352,15 @@ public struct ListUserGroupsFromUserV1Output: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        groups = try object["groups"]
+        var object = JSONObjectReader(json)
+        groups = object.array("groups")
         pagination = try object["pagination"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("groups", groups)
+        json.array("groups", groups)
         json.write("pagination", pagination)
         json.endObject()
     }
@@ -370,14 +380,15 @@ public struct ListUsersV1Output: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        users = try object["users"]
+        var object = JSONObjectReader(json)
+        users = object.array("users")
         pagination = try object["pagination"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("users", users)
+        json.array("users", users)
         json.write("pagination", pagination)
         json.endObject()
     }
@@ -397,15 +408,16 @@ public struct MinimalUserGroupV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        name = object.string("name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("name", name)
+        json.string("id", id)
+        json.string("name", name)
         json.endObject()
     }
 }
@@ -425,15 +437,16 @@ public struct PaginationInput: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        cursor = try object["cursor"]
-        count = try object["count"]
+        var object = JSONObjectReader(json)
+        cursor = object.string("cursor")
+        count = object.number("count")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("cursor", cursor)
-        json.write("count", count)
+        json.string("cursor", cursor)
+        json.number("count", count)
         json.endObject()
     }
 }
@@ -460,19 +473,20 @@ public struct PaginationOutput: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        current = try object["current"]
+        var object = JSONObjectReader(json)
+        current = object.string("current")
         _next = try object.presence("next")
         _previous = try object.presence("previous")
-        totalEntries = try object["totalEntries"]
+        totalEntries = object.number("totalEntries")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("current", current)
+        json.string("current", current)
         json.write("next", _next)
         json.write("previous", _previous)
-        json.write("totalEntries", totalEntries)
+        json.number("totalEntries", totalEntries)
         json.endObject()
     }
 }
@@ -491,15 +505,16 @@ public struct PermissionInputV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        roleId = try object["roleId"]
-        resources = try object["resources"]
+        var object = JSONObjectReader(json)
+        roleId = object.string("roleId")
+        resources = object.array("resources")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("roleId", roleId)
-        json.write("resources", resources)
+        json.string("roleId", roleId)
+        json.array("resources", resources)
         json.endObject()
     }
 }
@@ -522,17 +537,18 @@ public struct PermissionResourceV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
         type = try object["type"]
-        labels = try object["labels"]
+        labels = object.array("labels")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.write("type", type)
-        json.write("labels", labels)
+        json.array("labels", labels)
         json.endObject()
     }
 
@@ -600,19 +616,20 @@ public struct PermissionV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        roleName = try object["roleName"]
-        roleId = try object["roleId"]
-        resources = try object["resources"]
-        labels = try object["labels"]
+        var object = JSONObjectReader(json)
+        roleName = object.string("roleName")
+        roleId = object.string("roleId")
+        resources = object.array("resources")
+        labels = object.array("labels")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("roleName", roleName)
-        json.write("roleId", roleId)
-        json.write("resources", resources)
-        json.write("labels", labels)
+        json.string("roleName", roleName)
+        json.string("roleId", roleId)
+        json.array("resources", resources)
+        json.array("labels", labels)
         json.endObject()
     }
 }
@@ -627,13 +644,14 @@ public struct ReplacePermissionsForUserV1Input: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        permissions = try object["permissions"]
+        var object = JSONObjectReader(json)
+        permissions = object.array("permissions")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("permissions", permissions)
+        json.array("permissions", permissions)
         json.endObject()
     }
 }
@@ -648,13 +666,14 @@ public struct ReplacePermissionsForUserV1Output: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        permissions = try object["permissions"]
+        var object = JSONObjectReader(json)
+        permissions = object.array("permissions")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("permissions", permissions)
+        json.array("permissions", permissions)
         json.endObject()
     }
 }
@@ -691,21 +710,22 @@ public struct RequestError: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        type = try object["type"]
-        message = try object["message"]
-        field = try object["field"]
-        data = try object["data"]
-        status = try object["status"]
+        var object = JSONObjectReader(json)
+        type = object.string("type")
+        message = object.string("message")
+        field = object.string("field")
+        data = object.value("data")
+        status = object.number("status")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("type", type)
-        json.write("message", message)
-        json.write("field", field)
+        json.string("type", type)
+        json.string("message", message)
+        json.string("field", field)
         json.write("data", data)
-        json.write("status", status)
+        json.number("status", status)
         json.endObject()
     }
 }
@@ -720,13 +740,14 @@ public struct RequestErrorEnvelope: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        errors = try object["errors"]
+        var object = JSONObjectReader(json)
+        errors = object.array("errors")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("errors", errors)
+        json.array("errors", errors)
         json.endObject()
     }
 }
@@ -745,14 +766,15 @@ public struct ResourceV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
         type = try object["type"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.write("type", type)
         json.endObject()
     }
@@ -783,19 +805,20 @@ public struct UserV1: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        name = try object["name"]
-        email = try object["email"]
-        permissions = try object["permissions"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        name = object.string("name")
+        email = object.string("email")
+        permissions = object.array("permissions")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("name", name)
-        json.write("email", email)
-        json.write("permissions", permissions)
+        json.string("id", id)
+        json.string("name", name)
+        json.string("email", email)
+        json.array("permissions", permissions)
         json.endObject()
     }
 }
@@ -809,8 +832,9 @@ public struct AddPermissionsToUser200Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -829,8 +853,9 @@ public struct CreateInvites201Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -849,8 +874,9 @@ public struct DeleteInvites200Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -869,8 +895,9 @@ public struct DeleteUsers200Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -889,8 +916,9 @@ public struct GetUser200Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -909,8 +937,9 @@ public struct ListInvites200Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -929,8 +958,9 @@ public struct ListUserGroupsFromUser200Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -949,8 +979,9 @@ public struct ListUsers200Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -969,8 +1000,9 @@ public struct ReplacePermissionsForUser200Response: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

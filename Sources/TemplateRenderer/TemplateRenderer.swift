@@ -24,7 +24,9 @@ package struct TemplateRenderer: Sendable {
             overrides: overrides,
             ignoring: BuiltInTemplates.markdown.lazy.map(\.name)
         )
-        statesDefaults = overrides.allSatisfy { $0.name != "Client" || String(decoding: $0.bytes, as: UTF8.self).hasText("requestDefaults") }
+        statesDefaults = overrides.allSatisfy {
+            $0.name != "Client" || String(decoding: $0.bytes, as: UTF8.self).hasText("requestDefaults")
+        }
     }
 
     /// Renders every file of a client.

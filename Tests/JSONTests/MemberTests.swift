@@ -72,7 +72,10 @@ struct MemberTests {
         #expect(throws: JSONFault.self) { let _: [String: JSONValue] = try object.rest() }
     }
 
-    @Test("a value that is not an object has no members and a fault", arguments: ["[]", #"["a",1]"#, "null", "1", #""a""#])
+    @Test(
+        "a value that is not an object has no members and a fault",
+        arguments: ["[]", #"["a",1]"#, "null", "1", #""a""#]
+    )
     func notAnObject(text: String) throws {
         let json = try JSONReader(text.utf8)
         var object = JSONObjectReader(json)

@@ -16,7 +16,10 @@ struct RequestDefaultsTests {
             method: "GET",
             path: PathTemplate("/"),
             failures: failures.map { status, type in
-                FailurePlan(status: .exact(status), content: type.map { ResponseContent(mediaTypes: ["application/json"], coding: .json, type: $0) })
+                FailurePlan(
+                    status: .exact(status),
+                    content: type.map { ResponseContent(mediaTypes: ["application/json"], coding: .json, type: $0) }
+                )
             },
             accept: accept,
             security: security

@@ -28,15 +28,14 @@ struct OperationView {
             "accept": statement(RequestDefaultsView.accept(operation.accept), isShared: isAcceptShared(operation)),
             "acceptsAny": .bool(operation.accept.isEmpty && !isAcceptShared(operation)),
             "security": statement(
-                RequestDefaultsView.security(operation.securityKeys), isShared: isSecurityShared(operation)
+                RequestDefaultsView.security(operation.securityKeys),
+                isShared: isSecurityShared(operation)
             ),
             "isPublic": .bool(operation.security.isEmpty && !isSecurityShared(operation)),
             "scopes": .objects(scopes(of: operation)),
             "server": operation.server.map { .object(server($0)) } ?? .null,
             "retry": .optional(retry(operation)),
-            "failures": .objects(
-                operation.failures.filter { $0.shared.map(defaults.failures.contains) != true }.map(failure)
-            ),
+            "failures": .objects(ownFailures(of: operation).map(failures.failure)),
             "response": .object(ResponseView(spelling: spelling, types: plan.types).view(operation)),
             "paging": .optional(paging(operation, arguments: arguments)),
         ]
@@ -85,7 +84,7 @@ struct OperationView {
         !operation.parameters.isEmpty || operation.body != nil || operation.accept != defaults.accept
             || operation.securityKeys != defaults.security || !scopes(of: operation).isEmpty
             || operation.server != nil || retry(operation) != nil
-            || operation.failures.contains { $0.shared.map { !defaults.failures.contains($0) } == true }
+            || !ownFailures(of: operation).isEmpty
     }
 
     /// `.get`, or `HTTPMethod("PURGE")` for a method that the runtime does not declare.
@@ -156,10 +155,12 @@ struct OperationView {
         return operation.retry == methodDefault ? nil : operation.retry.rawValue
     }
 
-    private func failure(_ failure: FailurePlan) -> TemplateObject {
-        guard let shared = failure.shared else { return ["status": .string(failure.status.spelled)] }
-        return RequestDefaultsView(types: plan.types, spelling: spelling).failure(shared)
+    /// The failures with a payload that the client does not state.
+    private func ownFailures(of operation: OperationPlan) -> [RequestDefaultsPlan.Failure] {
+        operation.failures.compactMap(\.shared).filter { !defaults.failures.contains($0) }
     }
+
+    private var failures: RequestDefaultsView { RequestDefaultsView(types: plan.types, spelling: spelling) }
 }
 
 extension StatusPattern {

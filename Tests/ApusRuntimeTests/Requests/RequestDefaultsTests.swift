@@ -59,8 +59,13 @@ struct RequestDefaultsTests {
         #expect(headers["Accept"] == nil && headers["X-Key"] == nil && headers["Authorization"] == nil)
     }
 
-    private func failure(_ status: Int, _ json: String, _ change: (inout APIRequest) -> Void) async throws -> APIError {
-        mock.reply(to: "op", status: status, json: json)
+    private func failure(
+        _ status: Int,
+        _ json: String,
+        headers: HTTPHeaders = HTTPHeaders(),
+        _ change: (inout APIRequest) -> Void
+    ) async throws -> APIError {
+        mock.reply(to: "op", status: status, json: json, headers: headers)
         return try #require(await #expect(throws: APIError.self) { try await send(change) })
     }
 
@@ -90,9 +95,10 @@ struct RequestDefaultsTests {
 
     @Test("an error about a missing scope names the scopes of the defaults, or the method's own")
     func scopes() async throws {
-        let shared = try await failure(403, "{}") { _ in }
-        #expect(shared.description.contains("read"))
-        let own = try await failure(403, "{}") { $0.scopes("key", "write") }
-        #expect(own.description.contains("write") && !own.description.contains("read"))
+        let headers: HTTPHeaders = ["WWW-Authenticate": #"Bearer error="insufficient_scope""#]
+        let shared = try await failure(403, "{}", headers: headers) { _ in }
+        #expect(shared.description.contains("requires the scopes read"))
+        let own = try await failure(403, "{}", headers: headers) { $0.scopes("key", "write") }
+        #expect(own.description.contains("requires the scopes write"))
     }
 }

@@ -18,8 +18,7 @@ public nonisolated struct TasksClient: APIClient {
             server: server,
             schemes: [SecurityScheme("key", .apiKey("X-API-Key", .header))],
             credentials: ["key": key],
-            options: options
-        )
+            options: options        )
     }
 
     /// What is to be done.

@@ -34,14 +34,15 @@ public struct NewTask: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        title = try object["title"]
-        state = try object["state"]
+        var object = JSONObjectReader(json)
+        title = object.string("title")
+        state = object.value("state")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("title", title)
+        json.string("title", title)
         json.write("state", state)
         json.endObject()
     }
@@ -61,16 +62,17 @@ public struct TaskModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        title = try object["title"]
+        var object = JSONObjectReader(json)
+        id = object.integer("id")
+        title = object.string("title")
         state = try object["state"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("title", title)
+        json.integer("id", id)
+        json.string("title", title)
         json.write("state", state)
         json.endObject()
     }

@@ -35,10 +35,13 @@ struct RequestDefaults {
     /// The failures that more than half of the operations have, by status. At most one for each status.
     private func failures() -> [RequestDefaultsPlan.Failure] {
         var counts: [RequestDefaultsPlan.Failure: Int] = [:]
-        for case let failure? in operations.flatMap({ $0.failures.map(\.shared) }) where isDeclaredHere(failure.payload) {
+        for case let failure? in operations.flatMap({ $0.failures.map(\.shared) }) where isDeclaredHere(failure.payload)
+        {
             counts[failure, default: 0] += 1
         }
-        return counts.filter { $0.value * 2 > operations.count }.keys.sorted { $0.status.documented < $1.status.documented }
+        return counts.filter { $0.value * 2 > operations.count }.keys.sorted {
+            $0.status.documented < $1.status.documented
+        }
     }
 
     /// Whether the file of the client can name the type without a further import.

@@ -39,7 +39,8 @@ struct SizeBoxing: NumberedGraph {
             let id = TypeID(node)
             switch table[id].shape {
             case .structure(var structure):
-                for index in structure.properties.indices where size(structure.properties[index].type) > Self.maximumFields {
+                for index in structure.properties.indices
+                where size(structure.properties[index].type) > Self.maximumFields {
                     structure.properties[index].isIndirect = true
                 }
                 fields[node] =

@@ -13,15 +13,16 @@ public struct Envelope: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        success = try object["success"]
-        result = try object["result"]
+        var object = JSONObjectReader(json)
+        success = object.boolean("success")
+        result = object.dictionary("result")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("success", success)
-        json.write("result", result)
+        json.boolean("success", success)
+        json.dictionary("result", result)
         json.endObject()
     }
 }

@@ -38,14 +38,15 @@ public struct Database: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        status = try object["status"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        status = object.value("status")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
+        json.string("name", name)
         json.write("status", status)
         json.endObject()
     }
@@ -62,15 +63,16 @@ public struct ListDatabasesResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        success = try object["success"]
-        result = try object["result"]
+        var object = JSONObjectReader(json)
+        success = object.boolean("success")
+        result = object.array("result")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("success", success)
-        json.write("result", result)
+        json.boolean("success", success)
+        json.array("result", result)
         json.endObject()
     }
 }
@@ -86,14 +88,15 @@ public struct GetDatabaseResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        success = try object["success"]
+        var object = JSONObjectReader(json)
+        success = object.boolean("success")
         result = try object["result"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("success", success)
+        json.boolean("success", success)
         json.write("result", result)
         json.endObject()
     }

@@ -34,18 +34,19 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        createdAt = try object["createdAt"]
-        name = try object["name"]
-        extra = try object["extra"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        createdAt = object.integer("createdAt")
+        name = object.string("name")
+        extra = object.value("extra")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("createdAt", createdAt)
-        json.write("name", name)
+        json.string("id", id)
+        json.integer("createdAt", createdAt)
+        json.string("name", name)
         json.write("extra", extra)
         json.endObject()
     }
@@ -62,15 +63,16 @@ public struct Resource: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        createdAt = try object["createdAt"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        createdAt = object.integer("createdAt")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("createdAt", createdAt)
+        json.string("id", id)
+        json.integer("createdAt", createdAt)
         json.endObject()
     }
 }

@@ -69,13 +69,14 @@ public struct Item: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.endObject()
     }
 }
@@ -88,13 +89,14 @@ public struct SendJSONRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        a = try object["a"]
+        var object = JSONObjectReader(json)
+        a = object.string("a")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("a", a)
+        json.string("a", a)
         json.endObject()
     }
 }
@@ -110,15 +112,16 @@ public struct SendFormRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        expand = try object["expand"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        expand = object.array("expand")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
-        json.write("expand", expand)
+        json.string("name", name)
+        json.array("expand", expand)
         json.endObject()
     }
 }

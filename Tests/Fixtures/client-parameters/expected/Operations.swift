@@ -116,14 +116,15 @@ public struct ListThingsResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        things = try object["things"]
+        var object = JSONObjectReader(json)
+        things = object.array("things")
         _next = try object.presence("next")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("things", things)
+        json.array("things", things)
         json.write("next", _next)
         json.endObject()
     }

@@ -31,19 +31,20 @@ public struct Order: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        weight = try object["weight"]
-        email = try object["email"]
-        note = try object["note"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        weight = object.number("weight")
+        email = object.string("email")
+        note = object.string("note")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
-        json.write("weight", weight)
-        json.write("email", email)
-        json.write("note", note)
+        json.string("kind", kind)
+        json.number("weight", weight)
+        json.string("email", email)
+        json.string("note", note)
         json.endObject()
     }
 }

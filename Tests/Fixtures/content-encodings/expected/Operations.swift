@@ -36,12 +36,13 @@ public struct File: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         data = try object["data"]
-        url = try object["url"]
-        image = try object["image"]
-        parts = try object["parts"]
-        old = try object["old"]
+        url = object.value("url")
+        image = object.value("image")
+        parts = object.array("parts")
+        old = object.value("old")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -49,7 +50,7 @@ public struct File: JSONModel {
         json.write("data", data)
         json.write("url", url)
         json.write("image", image)
-        json.write("parts", parts)
+        json.array("parts", parts)
         json.write("old", old)
         json.endObject()
     }

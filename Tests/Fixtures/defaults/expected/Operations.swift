@@ -54,25 +54,26 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        text = try object["text"]
-        count = try object["count"]
-        ratio = try object["ratio"]
-        flag = try object["flag"]
-        order = try object["order"]
-        list = try object["list"]
-        wrong = try object["wrong"]
+        var object = JSONObjectReader(json)
+        text = object.string("text")
+        count = object.integer("count")
+        ratio = object.number("ratio")
+        flag = object.boolean("flag")
+        order = object.value("order")
+        list = object.array("list")
+        wrong = object.integer("wrong")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("text", text)
-        json.write("count", count)
-        json.write("ratio", ratio)
-        json.write("flag", flag)
+        json.string("text", text)
+        json.integer("count", count)
+        json.number("ratio", ratio)
+        json.boolean("flag", flag)
         json.write("order", order)
-        json.write("list", list)
-        json.write("wrong", wrong)
+        json.array("list", list)
+        json.integer("wrong", wrong)
         json.endObject()
     }
 

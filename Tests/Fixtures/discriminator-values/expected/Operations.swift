@@ -78,15 +78,16 @@ public struct Incoming: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         type = try object["type"]
-        to = try object["to"]
+        to = object.string("to")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("type", type)
-        json.write("to", to)
+        json.string("to", to)
         json.endObject()
     }
 
@@ -125,15 +126,16 @@ public struct Outgoing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         type = try object["type"]
-        status = try object["status"]
+        status = object.string("status")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("type", type)
-        json.write("status", status)
+        json.string("status", status)
         json.endObject()
     }
 
@@ -178,15 +180,16 @@ public struct Square: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        side = try object["side"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        side = object.number("side")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
-        json.write("side", side)
+        json.string("kind", kind)
+        json.number("side", side)
         json.endObject()
     }
 }
@@ -202,15 +205,16 @@ public struct Other: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        text = try object["text"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        text = object.string("text")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
-        json.write("text", text)
+        json.string("kind", kind)
+        json.string("text", text)
         json.endObject()
     }
 }
@@ -252,15 +256,16 @@ public enum Animal: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            species = try object["species"]
-            name = try object["name"]
+            var object = JSONObjectReader(json)
+            species = object.string("species")
+            name = object.string("name")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("species", species)
-            json.write("name", name)
+            json.string("species", species)
+            json.string("name", name)
             json.endObject()
         }
     }
@@ -280,17 +285,18 @@ public struct Dog: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        species = try object["species"]
-        name = try object["name"]
-        tail = try object["tail"]
+        var object = JSONObjectReader(json)
+        species = object.string("species")
+        name = object.string("name")
+        tail = object.boolean("tail")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("species", species)
-        json.write("name", name)
-        json.write("tail", tail)
+        json.string("species", species)
+        json.string("name", name)
+        json.boolean("tail", tail)
         json.endObject()
     }
 }

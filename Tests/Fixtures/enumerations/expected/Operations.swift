@@ -41,12 +41,13 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         order = try object["order"]
         level = try object["level"]
-        odd = try object["odd"]
+        odd = object.value("odd")
         _nullable = try object.presence("nullable")
-        always = try object["always"]
+        always = object.value("always")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

@@ -22,13 +22,14 @@ public struct Tick: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        number = try object["number"]
+        var object = JSONObjectReader(json)
+        number = object.integer("number")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("number", number)
+        json.integer("number", number)
         json.endObject()
     }
 }

@@ -47,13 +47,14 @@ public struct ChatRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        stream = try object["stream"]
+        var object = JSONObjectReader(json)
+        stream = object.boolean("stream")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("stream", stream)
+        json.boolean("stream", stream)
         json.endObject()
     }
 }
@@ -66,13 +67,14 @@ public struct ChatResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        text = try object["text"]
+        var object = JSONObjectReader(json)
+        text = object.string("text")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("text", text)
+        json.string("text", text)
         json.endObject()
     }
 }
@@ -85,13 +87,14 @@ public struct ChatResponseModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        ticket = try object["ticket"]
+        var object = JSONObjectReader(json)
+        ticket = object.string("ticket")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("ticket", ticket)
+        json.string("ticket", ticket)
         json.endObject()
     }
 }

@@ -92,15 +92,16 @@ public struct Refusal: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        error = try object["error"]
-        retryAfter = try object["retry_after"]
+        var object = JSONObjectReader(json)
+        error = object.string("error")
+        retryAfter = object.integer("retry_after")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("error", error)
-        json.write("retry_after", retryAfter)
+        json.string("error", error)
+        json.integer("retry_after", retryAfter)
         json.endObject()
     }
 }
@@ -147,27 +148,28 @@ public struct Token: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        accessToken = try object["access_token"]
+        var object = JSONObjectReader(json)
+        accessToken = object.string("access_token")
         kind = try object["kind"]
-        level = try object["level"]
-        expiresIn = try object["expires_in"]
-        isNew = try object["isNew"]
-        scope = try object["scope"]
-        limits = try object["limits"]
-        issued = try object["issued"]
-        owner = try object["owner"]
+        level = object.value("level")
+        expiresIn = object.integer("expires_in")
+        isNew = object.boolean("isNew")
+        scope = object.array("scope")
+        limits = object.array("limits")
+        issued = object.value("issued")
+        owner = object.value("owner")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("access_token", accessToken)
+        json.string("access_token", accessToken)
         json.write("kind", kind)
         json.write("level", level)
-        json.write("expires_in", expiresIn)
-        json.write("isNew", isNew)
-        json.write("scope", scope)
-        json.write("limits", limits)
+        json.integer("expires_in", expiresIn)
+        json.boolean("isNew", isNew)
+        json.array("scope", scope)
+        json.array("limits", limits)
         json.write("issued", issued)
         json.write("owner", owner)
         json.endObject()
@@ -233,13 +235,14 @@ public struct Token: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            name = try object["name"]
+            var object = JSONObjectReader(json)
+            name = object.string("name")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("name", name)
+            json.string("name", name)
             json.endObject()
         }
     }

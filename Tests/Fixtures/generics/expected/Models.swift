@@ -10,13 +10,14 @@ public struct Folder: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        children = try object["children"]
+        var object = JSONObjectReader(json)
+        children = object.array("children")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("children", children)
+        json.array("children", children)
         json.endObject()
     }
 }
@@ -32,15 +33,16 @@ public struct Page: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        elements = try object["elements"]
-        total = try object["total"]
+        var object = JSONObjectReader(json)
+        elements = object.array("elements")
+        total = object.integer("total")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("elements", elements)
-        json.write("total", total)
+        json.array("elements", elements)
+        json.integer("total", total)
         json.endObject()
     }
 }

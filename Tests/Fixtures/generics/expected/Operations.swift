@@ -45,15 +45,16 @@ public struct UserPage: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        elements = try object["elements"]
-        total = try object["total"]
+        var object = JSONObjectReader(json)
+        elements = object.array("elements")
+        total = object.integer("total")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("elements", elements)
-        json.write("total", total)
+        json.array("elements", elements)
+        json.integer("total", total)
         json.endObject()
     }
 }
@@ -66,13 +67,14 @@ public struct User: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
+        json.string("name", name)
         json.endObject()
     }
 }
@@ -88,15 +90,16 @@ public struct NamedFolder: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        children = try object["children"]
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        children = object.array("children")
+        name = object.string("name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("children", children)
-        json.write("name", name)
+        json.array("children", children)
+        json.string("name", name)
         json.endObject()
     }
 }
@@ -112,15 +115,16 @@ public struct ListGroupsResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        elements = try object["elements"]
-        total = try object["total"]
+        var object = JSONObjectReader(json)
+        elements = object.array("elements")
+        total = object.integer("total")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("elements", elements)
-        json.write("total", total)
+        json.array("elements", elements)
+        json.integer("total", total)
         json.endObject()
     }
 
@@ -132,13 +136,14 @@ public struct ListGroupsResponse: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            size = try object["size"]
+            var object = JSONObjectReader(json)
+            size = object.integer("size")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("size", size)
+            json.integer("size", size)
             json.endObject()
         }
     }

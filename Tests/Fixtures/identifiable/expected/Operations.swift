@@ -61,17 +61,18 @@ public struct All: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        text = try object["text"]
-        number = try object["number"]
-        code = try object["code"]
-        alias = try object["alias"]
-        optional = try object["optional"]
-        nullable = try object["nullable"]
-        renamed = try object["renamed"]
-        self.object = try object["object"]
-        upper = try object["upper"]
-        inline = try object["inline"]
+        var object = JSONObjectReader(json)
+        text = object.value("text")
+        number = object.value("number")
+        code = object.value("code")
+        alias = object.value("alias")
+        optional = object.value("optional")
+        nullable = object.value("nullable")
+        renamed = object.value("renamed")
+        self.object = object.value("object")
+        upper = object.value("upper")
+        inline = object.value("inline")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -119,13 +120,14 @@ public struct Text: JSONModel, Identifiable {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.endObject()
     }
 }
@@ -138,13 +140,14 @@ public struct Number: JSONModel, Identifiable {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.integer("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.integer("id", id)
         json.endObject()
     }
 }
@@ -221,13 +224,14 @@ public struct OptionalModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.endObject()
     }
 }
@@ -259,13 +263,14 @@ public struct Renamed: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        key = try object["id"]
+        var object = JSONObjectReader(json)
+        key = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", key)
+        json.string("id", key)
         json.endObject()
     }
 }
@@ -296,13 +301,14 @@ public struct Object: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            a = try object["a"]
+            var object = JSONObjectReader(json)
+            a = object.string("a")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("a", a)
+            json.string("a", a)
             json.endObject()
         }
     }
@@ -316,13 +322,14 @@ public struct Upper: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["ID"]
+        var object = JSONObjectReader(json)
+        id = object.string("ID")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("ID", id)
+        json.string("ID", id)
         json.endObject()
     }
 }

@@ -29,16 +29,17 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        size = try object["size"]
-        corners = try object["corners"]
-        other = try object["other"]
+        var object = JSONObjectReader(json)
+        size = object.value("size")
+        corners = object.array("corners")
+        other = object.value("other")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("size", size)
-        json.write("corners", corners)
+        json.array("corners", corners)
         json.write("other", other)
         json.endObject()
     }
@@ -54,14 +55,15 @@ public struct Thing: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            width = try object["width"]
-            unit = try object["unit"]
+            var object = JSONObjectReader(json)
+            width = object.integer("width")
+            unit = object.value("unit")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("width", width)
+            json.integer("width", width)
             json.write("unit", unit)
             json.endObject()
         }
@@ -104,15 +106,16 @@ public struct Thing: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            x = try object["x"]
-            y = try object["y"]
+            var object = JSONObjectReader(json)
+            x = object.number("x")
+            y = object.number("y")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("x", x)
-            json.write("y", y)
+            json.number("x", x)
+            json.number("y", y)
             json.endObject()
         }
     }
@@ -128,14 +131,15 @@ public struct Thing: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            width = try object["width"]
-            unit = try object["unit"]
+            var object = JSONObjectReader(json)
+            width = object.integer("width")
+            unit = object.value("unit")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("width", width)
+            json.integer("width", width)
             json.write("unit", unit)
             json.endObject()
         }

@@ -51,14 +51,15 @@ public struct Numbers: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        u64 = try object["u64"]
-        u32 = try object["u32"]
-        u8 = try object["u8"]
-        i16 = try object["i16"]
-        big = try object["big"]
-        price = try object["price"]
-        rate = try object["rate"]
+        var object = JSONObjectReader(json)
+        u64 = object.value("u64")
+        u32 = object.value("u32")
+        u8 = object.value("u8")
+        i16 = object.value("i16")
+        big = object.value("big")
+        price = object.value("price")
+        rate = object.value("rate")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

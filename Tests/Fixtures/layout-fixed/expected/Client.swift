@@ -24,12 +24,18 @@ public nonisolated struct FixtureClient: APIClient {
             server: server,
             schemes: [SecurityScheme("authorization", .authorization)],
             credentials: ["authorization": authorization],
-            options: options
+            options: options,
+            defaults: Self.defaults
         )
     }
 
     init(connection: APIConnection) {
         self.connection = connection
+    }
+
+    /// What most operations share. A method states what is different.
+    private static let defaults = RequestDefaults {
+        $0.accepts("application/json")
     }
 
     /// What was bought.

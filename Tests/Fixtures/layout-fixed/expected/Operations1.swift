@@ -14,8 +14,7 @@ nonisolated extension FixtureClient.Orders {
     ///
     /// - Throws: `APIError`.
     public func listOrders() async throws -> [Order] {
-        var request = APIRequest("listOrders", .get, "/orders")
-        request.accepts("application/json")
+        let request = APIRequest("listOrders", .get, "/orders")
         return try await connection.json(request)
     }
 }

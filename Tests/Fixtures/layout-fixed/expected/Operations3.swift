@@ -10,7 +10,6 @@ nonisolated extension FixtureClient.Orders {
     public func placeOrder(body: Order) async throws -> Order? {
         var request = APIRequest("placeOrder", .post, "/orders")
         request.json(body)
-        request.accepts("application/json")
         return try await connection.optionalJSON(request)
     }
 }
@@ -20,8 +19,7 @@ nonisolated extension FixtureClient.Goods {
     ///
     /// - Throws: `APIError`.
     public func listGoods() async throws -> [Good] {
-        var request = APIRequest("listGoods", .get, "/goods")
-        request.accepts("application/json")
+        let request = APIRequest("listGoods", .get, "/goods")
         return try await connection.json(request)
     }
 }
@@ -31,7 +29,8 @@ nonisolated extension FixtureClient {
     ///
     /// - Throws: `APIError`.
     public func getHealth() async throws {
-        let request = APIRequest("getHealth", .get, "/health")
+        var request = APIRequest("getHealth", .get, "/health")
+        request.accepts()
         try await connection.empty(request)
     }
 }

@@ -11,7 +11,6 @@ nonisolated extension FixtureClient.Orders {
     public func getOrder(id: String) async throws -> Order {
         var request = APIRequest("getOrder", .get, "/orders/{id}")
         request.path("id", id)
-        request.accepts("application/json")
         return try await connection.json(request)
     }
 }

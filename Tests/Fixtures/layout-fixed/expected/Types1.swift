@@ -13,15 +13,16 @@ public struct Price: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        amount = try object["amount"]
-        currency = try object["currency"]
+        var object = JSONObjectReader(json)
+        amount = object.number("amount")
+        currency = object.string("currency")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("amount", amount)
-        json.write("currency", currency)
+        json.number("amount", amount)
+        json.string("currency", currency)
         json.endObject()
     }
 }

@@ -13,14 +13,15 @@ public struct Good: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        price = try object["price"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        price = object.value("price")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
+        json.string("name", name)
         json.write("price", price)
         json.endObject()
     }
@@ -40,16 +41,17 @@ public struct Order: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        goods = try object["goods"]
-        state = try object["state"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        goods = object.array("goods")
+        state = object.value("state")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("goods", goods)
+        json.string("id", id)
+        json.array("goods", goods)
         json.write("state", state)
         json.endObject()
     }

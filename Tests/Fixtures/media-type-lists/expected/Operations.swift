@@ -46,13 +46,14 @@ public struct Note: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        text = try object["text"]
+        var object = JSONObjectReader(json)
+        text = object.string("text")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("text", text)
+        json.string("text", text)
         json.endObject()
     }
 }

@@ -82,15 +82,16 @@ public struct BookPage: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        items = try object["items"]
-        nextCursor = try object["nextCursor"]
+        var object = JSONObjectReader(json)
+        items = object.array("items")
+        nextCursor = object.string("nextCursor")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("items", items)
-        json.write("nextCursor", nextCursor)
+        json.array("items", items)
+        json.string("nextCursor", nextCursor)
         json.endObject()
     }
 }
@@ -133,25 +134,26 @@ public struct Book: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        title = try object["title"]
-        state = try object["state"]
-        added = try object["added"]
-        key = try object["key"]
-        secret = try object["secret"]
-        author = try object["author"]
-        pages = try object["pages"]
+        var object = JSONObjectReader(json)
+        id = object.integer("id")
+        title = object.string("title")
+        state = object.value("state")
+        added = object.value("added")
+        key = object.value("key")
+        secret = object.string("secret")
+        author = object.value("author")
+        pages = object.value("pages")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("title", title)
+        json.integer("id", id)
+        json.string("title", title)
         json.write("state", state)
         json.write("added", added)
         json.write("key", key)
-        json.write("secret", secret)
+        json.string("secret", secret)
         json.write("author", author)
         json.write("pages", pages)
         json.endObject()
@@ -223,15 +225,16 @@ public struct Person: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        example = try object["example"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        example = object.boolean("example")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
-        json.write("example", example)
+        json.string("name", name)
+        json.boolean("example", example)
         json.endObject()
     }
 }
@@ -244,13 +247,14 @@ public struct Group: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        members = try object["members"]
+        var object = JSONObjectReader(json)
+        members = object.array("members")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("members", members)
+        json.array("members", members)
         json.endObject()
     }
 }
@@ -266,15 +270,16 @@ public struct Problem: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
-        text = try object["text"]
+        var object = JSONObjectReader(json)
+        code = object.integer("code")
+        text = object.string("text")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
-        json.write("text", text)
+        json.integer("code", code)
+        json.string("text", text)
         json.endObject()
     }
 }

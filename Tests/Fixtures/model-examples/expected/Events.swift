@@ -54,7 +54,7 @@ nonisolated extension FixtureClient.Events {
 public struct Node: JSONModel {
     public var name: String
 
-    @Indirect public var left: Node?
+    @IndirectOptional public var left: Node?
 
     public var others: [Node]?
 
@@ -68,18 +68,19 @@ public struct Node: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        left = try object["left"]
-        others = try object["others"]
-        pair = try object["pair"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        left = object.value("left")
+        others = object.array("others")
+        pair = object.value("pair")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
+        json.string("name", name)
         json.write("left", left)
-        json.write("others", others)
+        json.array("others", others)
         json.write("pair", pair)
         json.endObject()
     }
@@ -122,9 +123,10 @@ public struct Event: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         kind = try object["kind"]
-        node = try object["node"]
+        node = object.value("node")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

@@ -75,25 +75,26 @@ public struct SendPhotoRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         photo = try object["photo"]
-        tags = try object["tags"]
-        place = try object["place"]
-        photoXRateLimit = try object["photo.X-Rate-Limit"]
-        photoXOwner = try object["photo.X-Owner"]
-        photoXOrder = try object["photo.X-Order"]
-        tagsXLanguage = try object["tags.X-Language"]
+        tags = object.array("tags")
+        place = object.value("place")
+        photoXRateLimit = object.integer("photo.X-Rate-Limit")
+        photoXOwner = object.string("photo.X-Owner")
+        photoXOrder = object.value("photo.X-Order")
+        tagsXLanguage = object.string("tags.X-Language")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("photo", photo)
-        json.write("tags", tags)
+        json.array("tags", tags)
         json.write("place", place)
-        json.write("photo.X-Rate-Limit", photoXRateLimit)
-        json.write("photo.X-Owner", photoXOwner)
+        json.integer("photo.X-Rate-Limit", photoXRateLimit)
+        json.string("photo.X-Owner", photoXOwner)
         json.write("photo.X-Order", photoXOrder)
-        json.write("tags.X-Language", tagsXLanguage)
+        json.string("tags.X-Language", tagsXLanguage)
         json.endObject()
     }
 
@@ -105,13 +106,14 @@ public struct SendPhotoRequest: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            city = try object["city"]
+            var object = JSONObjectReader(json)
+            city = object.string("city")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("city", city)
+            json.string("city", city)
             json.endObject()
         }
     }
@@ -157,16 +159,17 @@ public struct SendSourceRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        title = try object["title"]
-        url = try object["url"]
-        file = try object["file"]
+        var object = JSONObjectReader(json)
+        title = object.string("title")
+        url = object.string("url")
+        file = object.value("file")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("title", title)
-        json.write("url", url)
+        json.string("title", title)
+        json.string("url", url)
         json.write("file", file)
         json.endObject()
     }

@@ -48,13 +48,14 @@ public struct Picture: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.string("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
+        json.string("data", data)
         json.endObject()
     }
 }
@@ -70,15 +71,16 @@ public struct BodyUploadFile: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         file = try object["file"]
-        note = try object["note"]
+        note = object.string("note")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("file", file)
-        json.write("note", note)
+        json.string("note", note)
         json.endObject()
     }
 }

@@ -93,20 +93,21 @@ public struct SendFilesRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         file = try object["file"]
-        avatar = try object["avatar"]
-        model = try object["model"]
-        pages = try object["pages"]
+        avatar = object.value("avatar")
+        model = object.string("model")
+        pages = object.array("pages")
         additionalProperties = try object.rest()
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("file", file)
         json.write("avatar", avatar)
-        json.write("model", model)
-        json.write("pages", pages)
+        json.string("model", model)
+        json.array("pages", pages)
         json.writeRest(additionalProperties)
         json.endObject()
     }
@@ -124,14 +125,15 @@ public struct SendAttachmentsRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        title = try object["title"]
+        var object = JSONObjectReader(json)
+        title = object.string("title")
         additionalProperties = try object.rest()
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("title", title)
+        json.string("title", title)
         json.writeRest(additionalProperties)
         json.endObject()
     }
@@ -151,17 +153,18 @@ public struct SendLabelsRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        joined = try object["joined"]
-        piped = try object["piped"]
-        repeated = try object["repeated"]
+        var object = JSONObjectReader(json)
+        joined = object.array("joined")
+        piped = object.array("piped")
+        repeated = object.array("repeated")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("joined", joined)
-        json.write("piped", piped)
-        json.write("repeated", repeated)
+        json.array("joined", joined)
+        json.array("piped", piped)
+        json.array("repeated", repeated)
         json.endObject()
     }
 }
@@ -174,13 +177,14 @@ public struct SendMixedRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        first = try object["first"]
+        var object = JSONObjectReader(json)
+        first = object.string("first")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("first", first)
+        json.string("first", first)
         json.endObject()
     }
 }

@@ -109,13 +109,14 @@ public struct Request: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.integer("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.integer("id", id)
         json.endObject()
     }
 }
@@ -166,13 +167,14 @@ public struct SendDocumentRequest: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            name = try object["name"]
+            var object = JSONObjectReader(json)
+            name = object.string("name")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("name", name)
+            json.string("name", name)
             json.endObject()
         }
     }

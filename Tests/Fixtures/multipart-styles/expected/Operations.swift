@@ -32,15 +32,16 @@ public struct Position: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        x = try object["x"]
-        y = try object["y"]
+        var object = JSONObjectReader(json)
+        x = object.integer("x")
+        y = object.integer("y")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("x", x)
-        json.write("y", y)
+        json.integer("x", x)
+        json.integer("y", y)
         json.endObject()
     }
 }
@@ -80,14 +81,15 @@ public struct CreatePhotoRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         image = try object["image"]
-        position = try object["position"]
-        size = try object["size"]
-        offset = try object["offset"]
-        tags = try object["tags"]
-        labels = try object["labels"]
-        imageXTrace = try object["image.X-Trace"]
+        position = object.value("position")
+        size = object.value("size")
+        offset = object.value("offset")
+        tags = object.array("tags")
+        labels = object.array("labels")
+        imageXTrace = object.string("image.X-Trace")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -96,9 +98,9 @@ public struct CreatePhotoRequest: JSONModel {
         json.write("position", position)
         json.write("size", size)
         json.write("offset", offset)
-        json.write("tags", tags)
-        json.write("labels", labels)
-        json.write("image.X-Trace", imageXTrace)
+        json.array("tags", tags)
+        json.array("labels", labels)
+        json.string("image.X-Trace", imageXTrace)
         json.endObject()
     }
 }

@@ -10,13 +10,14 @@ public struct Client: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        value = try object["value"]
+        var object = JSONObjectReader(json)
+        value = object.string("value")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("value", value)
+        json.string("value", value)
         json.endObject()
     }
 }
@@ -29,13 +30,14 @@ public struct JSONValueModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        value = try object["value"]
+        var object = JSONObjectReader(json)
+        value = object.string("value")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("value", value)
+        json.string("value", value)
         json.endObject()
     }
 }

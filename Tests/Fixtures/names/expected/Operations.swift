@@ -89,43 +89,44 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        selfValue = try object["self"]
-        type = try object["Type"]
-        initValue = try object["init"]
-        description = try object["description"]
-        hashValue2 = try object["hashValue"]
-        _1st = try object["1st"]
-        plus1 = try object["+1"]
-        minus1 = try object["-1"]
-        atID = try object["@id"]
-        ref = try object["$ref"]
-        `default` = try object["default"]
-        self.json = try object["json"]
-        self.object = try object["object"]
-        snakeCase2 = try object["snake_case"]
-        snakeCase = try object["snakeCase"]
-        error = try object["error"]
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        selfValue = object.string("self")
+        type = object.string("Type")
+        initValue = object.string("init")
+        description = object.string("description")
+        hashValue2 = object.integer("hashValue")
+        _1st = object.string("1st")
+        plus1 = object.integer("+1")
+        minus1 = object.integer("-1")
+        atID = object.string("@id")
+        ref = object.string("$ref")
+        `default` = object.string("default")
+        self.json = object.string("json")
+        self.object = object.string("object")
+        snakeCase2 = object.string("snake_case")
+        snakeCase = object.string("snakeCase")
+        error = object.value("error")
+        data = object.value("data")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("self", selfValue)
-        json.write("Type", type)
-        json.write("init", initValue)
-        json.write("description", description)
-        json.write("hashValue", hashValue2)
-        json.write("1st", _1st)
-        json.write("+1", plus1)
-        json.write("-1", minus1)
-        json.write("@id", atID)
-        json.write("$ref", ref)
-        json.write("default", `default`)
-        json.write("json", self.json)
-        json.write("object", self.object)
-        json.write("snake_case", snakeCase2)
-        json.write("snakeCase", snakeCase)
+        json.string("self", selfValue)
+        json.string("Type", type)
+        json.string("init", initValue)
+        json.string("description", description)
+        json.integer("hashValue", hashValue2)
+        json.string("1st", _1st)
+        json.integer("+1", plus1)
+        json.integer("-1", minus1)
+        json.string("@id", atID)
+        json.string("$ref", ref)
+        json.string("default", `default`)
+        json.string("json", self.json)
+        json.string("object", self.object)
+        json.string("snake_case", snakeCase2)
+        json.string("snakeCase", snakeCase)
         json.write("error", error)
         json.write("data", data)
         json.endObject()
@@ -140,13 +141,14 @@ public struct ErrorModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("message", message)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -159,8 +161,9 @@ public struct DataModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        optional = try object["optional"]
+        var object = JSONObjectReader(json)
+        optional = object.value("optional")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -178,8 +181,9 @@ public struct OptionalModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        string = try object["string"]
+        var object = JSONObjectReader(json)
+        string = object.value("string")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -197,13 +201,14 @@ public struct StringModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        value = try object["value"]
+        var object = JSONObjectReader(json)
+        value = object.string("value")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("value", value)
+        json.string("value", value)
         json.endObject()
     }
 }

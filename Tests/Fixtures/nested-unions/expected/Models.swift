@@ -10,13 +10,14 @@ public struct Parrot: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
+        json.string("kind", kind)
         json.endObject()
     }
 }

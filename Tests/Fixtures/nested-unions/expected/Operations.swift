@@ -33,10 +33,11 @@ public struct Item: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        content = try object["content"]
-        contents = try object["contents"]
-        pet = try object["pet"]
+        var object = JSONObjectReader(json)
+        content = object.value("content")
+        contents = object.value("contents")
+        pet = object.value("pet")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -176,13 +177,14 @@ public struct Circle: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        radius = try object["radius"]
+        var object = JSONObjectReader(json)
+        radius = object.number("radius")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("radius", radius)
+        json.number("radius", radius)
         json.endObject()
     }
 }
@@ -195,13 +197,14 @@ public struct Square: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        side = try object["side"]
+        var object = JSONObjectReader(json)
+        side = object.number("side")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("side", side)
+        json.number("side", side)
         json.endObject()
     }
 }
@@ -244,13 +247,14 @@ public struct Line: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        line = try object["line"]
+        var object = JSONObjectReader(json)
+        line = object.string("line")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("line", line)
+        json.string("line", line)
         json.endObject()
     }
 }
@@ -263,13 +267,14 @@ public struct Word: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        word = try object["word"]
+        var object = JSONObjectReader(json)
+        word = object.string("word")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("word", word)
+        json.string("word", word)
         json.endObject()
     }
 }
@@ -285,15 +290,16 @@ public struct Cat: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        lives = try object["lives"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        lives = object.integer("lives")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
-        json.write("lives", lives)
+        json.string("kind", kind)
+        json.integer("lives", lives)
         json.endObject()
     }
 }
@@ -309,15 +315,16 @@ public struct Dog: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        name = object.string("name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
-        json.write("name", name)
+        json.string("kind", kind)
+        json.string("name", name)
         json.endObject()
     }
 }

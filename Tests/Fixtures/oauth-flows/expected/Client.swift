@@ -41,8 +41,7 @@ public nonisolated struct FixtureClient: APIClient {
                 SecurityScheme("service", .oauth2([OAuthFlow(.clientCredentials, tokenURL: "/oauth/token")])),
             ],
             credentials: ["user": user, "service": service],
-            options: options
-        )
+            options: options        )
     }
 
     init(connection: APIConnection) {

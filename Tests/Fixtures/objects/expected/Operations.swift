@@ -49,24 +49,25 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        labels = try object["labels"]
-        free = try object["free"]
-        open = try object["open"]
-        empty = try object["empty"]
-        grid = try object["grid"]
-        list = try object["list"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        labels = object.dictionary("labels")
+        free = object.dictionary("free")
+        open = object.value("open")
+        empty = object.value("empty")
+        grid = object.array("grid")
+        list = object.value("list")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
-        json.write("labels", labels)
-        json.write("free", free)
+        json.string("name", name)
+        json.dictionary("labels", labels)
+        json.dictionary("free", free)
         json.write("open", open)
         json.write("empty", empty)
-        json.write("grid", grid)
+        json.array("grid", grid)
         json.write("list", list)
         json.endObject()
     }
@@ -84,14 +85,15 @@ public struct Open: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        known = try object["known"]
+        var object = JSONObjectReader(json)
+        known = object.integer("known")
         additionalProperties = try object.rest()
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("known", known)
+        json.integer("known", known)
         json.writeRest(additionalProperties)
         json.endObject()
     }

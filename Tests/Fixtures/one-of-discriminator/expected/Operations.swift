@@ -56,15 +56,16 @@ public struct Cat: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        lives = try object["lives"]
+        var object = JSONObjectReader(json)
+        kind = object.string("kind")
+        lives = object.integer("lives")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("kind", kind)
-        json.write("lives", lives)
+        json.string("kind", kind)
+        json.integer("lives", lives)
         json.endObject()
     }
 }
@@ -80,15 +81,16 @@ public struct Dog: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         kind = try object["kind"]
-        tricks = try object["tricks"]
+        tricks = object.array("tricks")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("kind", kind)
-        json.write("tricks", tricks)
+        json.array("tricks", tricks)
         json.endObject()
     }
 
@@ -124,13 +126,14 @@ public struct Fish: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        depth = try object["depth"]
+        var object = JSONObjectReader(json)
+        depth = object.number("depth")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("depth", depth)
+        json.number("depth", depth)
         json.endObject()
     }
 }

@@ -41,12 +41,13 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        byKind = try object["byKind"]
-        byConstant = try object["byConstant"]
-        byKeys = try object["byKeys"]
-        byOptionalKeys = try object["byOptionalKeys"]
-        byNothing = try object["byNothing"]
+        var object = JSONObjectReader(json)
+        byKind = object.value("byKind")
+        byConstant = object.value("byConstant")
+        byKeys = object.value("byKeys")
+        byOptionalKeys = object.value("byOptionalKeys")
+        byNothing = object.value("byNothing")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -131,15 +132,16 @@ public struct Thing: JSONModel {
             }
 
             public init(from json: JSONReader) throws {
-                var object = try json.object()
+                var object = JSONObjectReader(json)
                 type = try object["type"]
-                radius = try object["radius"]
+                radius = object.number("radius")
+                try object.end()
             }
 
             public func write(to json: inout JSONWriter) {
                 json.beginObject()
                 json.write("type", type)
-                json.write("radius", radius)
+                json.number("radius", radius)
                 json.endObject()
             }
 
@@ -178,15 +180,16 @@ public struct Thing: JSONModel {
             }
 
             public init(from json: JSONReader) throws {
-                var object = try json.object()
+                var object = JSONObjectReader(json)
                 type = try object["type"]
-                side = try object["side"]
+                side = object.number("side")
+                try object.end()
             }
 
             public func write(to json: inout JSONWriter) {
                 json.beginObject()
                 json.write("type", type)
-                json.write("side", side)
+                json.number("side", side)
                 json.endObject()
             }
 
@@ -299,13 +302,14 @@ public struct Person: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        firstName = try object["firstName"]
+        var object = JSONObjectReader(json)
+        firstName = object.string("firstName")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("firstName", firstName)
+        json.string("firstName", firstName)
         json.endObject()
     }
 }
@@ -321,15 +325,16 @@ public struct Company: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        tradeName = try object["tradeName"]
-        city = try object["city"]
+        var object = JSONObjectReader(json)
+        tradeName = object.string("tradeName")
+        city = object.string("city")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("tradeName", tradeName)
-        json.write("city", city)
+        json.string("tradeName", tradeName)
+        json.string("city", city)
         json.endObject()
     }
 }
@@ -345,15 +350,16 @@ public struct Role: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        owner = try object["owner"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        owner = object.string("owner")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("owner", owner)
+        json.string("id", id)
+        json.string("owner", owner)
         json.endObject()
     }
 }
@@ -369,15 +375,16 @@ public struct Event: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        action = try object["action"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        action = object.string("action")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("action", action)
+        json.string("id", id)
+        json.string("action", action)
         json.endObject()
     }
 }
@@ -390,13 +397,14 @@ public struct Left: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        left = try object["left"]
+        var object = JSONObjectReader(json)
+        left = object.string("left")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("left", left)
+        json.string("left", left)
         json.endObject()
     }
 }
@@ -409,13 +417,14 @@ public struct Right: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        right = try object["right"]
+        var object = JSONObjectReader(json)
+        right = object.string("right")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("right", right)
+        json.string("right", right)
         json.endObject()
     }
 }

@@ -39,13 +39,14 @@ public struct GetOwnerResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
+        json.string("name", name)
         json.endObject()
     }
 }

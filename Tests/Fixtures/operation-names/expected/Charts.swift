@@ -39,13 +39,14 @@ public struct ChartsGetByIdResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        title = try object["title"]
+        var object = JSONObjectReader(json)
+        title = object.string("title")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("title", title)
+        json.string("title", title)
         json.endObject()
     }
 }

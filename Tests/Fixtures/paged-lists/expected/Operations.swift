@@ -71,13 +71,14 @@ public struct Item: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.endObject()
     }
 }
@@ -93,15 +94,16 @@ public struct Page: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         _next = try object.presence("next")
-        items = try object["items"]
+        items = object.array("items")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("next", _next)
-        json.write("items", items)
+        json.array("items", items)
         json.endObject()
     }
 }
@@ -120,16 +122,17 @@ public struct Playlist: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        images = try object["images"]
-        items = try object["items"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        images = object.array("images")
+        items = object.value("items")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
-        json.write("images", images)
+        json.string("name", name)
+        json.array("images", images)
         json.write("items", items)
         json.endObject()
     }
@@ -146,15 +149,16 @@ public struct Channels: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        embedded = try object["_embedded"]
-        links = try object["_links"]
+        var object = JSONObjectReader(json)
+        embedded = object.value("_embedded")
+        links = object.array("_links")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("_embedded", embedded)
-        json.write("_links", links)
+        json.array("_links", links)
         json.endObject()
     }
 
@@ -166,13 +170,14 @@ public struct Channels: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            channels = try object["channels"]
+            var object = JSONObjectReader(json)
+            channels = object.array("channels")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("channels", channels)
+            json.array("channels", channels)
             json.endObject()
         }
     }
@@ -189,15 +194,16 @@ public struct Accounts: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         _next = try object.presence("next")
-        results = try object["results"]
+        results = object.array("results")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("next", _next)
-        json.write("results", results)
+        json.array("results", results)
         json.endObject()
     }
 }

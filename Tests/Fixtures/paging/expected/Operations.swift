@@ -14,7 +14,6 @@ nonisolated extension FixtureClient {
         var request = APIRequest("listByOffset", .get, "/by-offset")
         request.query("limit", limit)
         request.query("offset", offset)
-        request.accepts("application/json")
         return try await connection.json(request)
     }
 
@@ -39,7 +38,6 @@ nonisolated extension FixtureClient {
         var request = APIRequest("listByPage", .get, "/by-page")
         request.query("pageNumber", pageNumber)
         request.query("pageSize", pageSize)
-        request.accepts("application/json")
         return try await connection.json(request)
     }
 
@@ -62,7 +60,6 @@ nonisolated extension FixtureClient {
     public func listByCursor(cursor: String? = nil) async throws -> ListByCursorResponse {
         var request = APIRequest("listByCursor", .get, "/by-cursor")
         request.query("cursor", cursor)
-        request.accepts("application/json")
         return try await connection.json(request)
     }
 
@@ -85,7 +82,6 @@ nonisolated extension FixtureClient {
     public func listByLastID(after: String? = nil) async throws -> ListByLastIDResponse {
         var request = APIRequest("listByLastID", .get, "/by-last-id")
         request.query("after", after)
-        request.accepts("application/json")
         return try await connection.json(request)
     }
 
@@ -108,7 +104,6 @@ nonisolated extension FixtureClient {
     public func listByLastItem(startingAfter: String? = nil) async throws -> ListByLastItemResponse {
         var request = APIRequest("listByLastItem", .get, "/by-last-item")
         request.query("starting_after", startingAfter)
-        request.accepts("application/json")
         return try await connection.json(request)
     }
 
@@ -134,7 +129,6 @@ nonisolated extension FixtureClient {
     public func listByStatement(page: Int? = nil) async throws -> ListByStatementResponse {
         var request = APIRequest("listByStatement", .get, "/by-statement")
         request.query("page", page)
-        request.accepts("application/json")
         return try await connection.json(request)
     }
 
@@ -191,7 +185,6 @@ nonisolated extension FixtureClient {
     public func listByPosition(position: String? = nil) async throws -> ListByPositionResponse {
         var request = APIRequest("listByPosition", .get, "/by-position")
         request.query("position", position)
-        request.accepts("application/json")
         return try await connection.json(request)
     }
 
@@ -214,7 +207,6 @@ nonisolated extension FixtureClient {
     public func listByPageOrNothing(page: Int? = nil) async throws -> [Item]? {
         var request = APIRequest("listByPageOrNothing", .get, "/by-page-or-nothing")
         request.query("page", page)
-        request.accepts("application/json")
         return try await connection.optionalJSON(request)
     }
 
@@ -237,7 +229,6 @@ nonisolated extension FixtureClient {
     public func listByCursorOrNothing(cursor: String? = nil) async throws -> ListByCursorOrNothingResponse? {
         var request = APIRequest("listByCursorOrNothing", .get, "/by-cursor-or-nothing")
         request.query("cursor", cursor)
-        request.accepts("application/json")
         return try await connection.optionalJSON(request)
     }
 
@@ -260,7 +251,6 @@ nonisolated extension FixtureClient {
     public func listByOffsetOrNothing(offset: Int64? = nil) async throws -> ListByOffsetOrNothingResponse? {
         var request = APIRequest("listByOffsetOrNothing", .get, "/by-offset-or-nothing")
         request.query("offset", offset)
-        request.accepts("application/json")
         return try await connection.optionalJSON(request)
     }
 
@@ -289,7 +279,6 @@ nonisolated extension FixtureClient {
     public func listByLastOrNothing(page: Int? = nil) async throws -> ListByLastOrNothingResponse? {
         var request = APIRequest("listByLastOrNothing", .get, "/by-last-or-nothing")
         request.query("page", page)
-        request.accepts("application/json")
         return try await connection.optionalJSON(request)
     }
 
@@ -317,13 +306,14 @@ public struct Item: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.endObject()
     }
 }
@@ -339,15 +329,16 @@ public struct ListByPageResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        items = try object["items"]
-        pageCount = try object["pageCount"]
+        var object = JSONObjectReader(json)
+        items = object.array("items")
+        pageCount = object.integer("pageCount")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("items", items)
-        json.write("pageCount", pageCount)
+        json.array("items", items)
+        json.integer("pageCount", pageCount)
         json.endObject()
     }
 }
@@ -363,14 +354,15 @@ public struct ListByCursorResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.array("data")
         _nextCursor = try object.presence("next_cursor")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
+        json.array("data", data)
         json.write("next_cursor", _nextCursor)
         json.endObject()
     }
@@ -390,17 +382,18 @@ public struct ListByLastIDResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.array("data")
         _lastID = try object.presence("last_id")
-        hasMore = try object["has_more"]
+        hasMore = object.boolean("has_more")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
+        json.array("data", data)
         json.write("last_id", _lastID)
-        json.write("has_more", hasMore)
+        json.boolean("has_more", hasMore)
         json.endObject()
     }
 }
@@ -416,15 +409,16 @@ public struct ListByLastItemResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
-        hasMore = try object["has_more"]
+        var object = JSONObjectReader(json)
+        data = object.array("data")
+        hasMore = object.boolean("has_more")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
-        json.write("has_more", hasMore)
+        json.array("data", data)
+        json.boolean("has_more", hasMore)
         json.endObject()
     }
 }
@@ -440,14 +434,15 @@ public struct ListByStatementResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
-        paging = try object["paging"]
+        var object = JSONObjectReader(json)
+        data = object.array("data")
+        paging = object.value("paging")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
+        json.array("data", data)
         json.write("paging", paging)
         json.endObject()
     }
@@ -460,13 +455,14 @@ public struct ListByStatementResponse: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            next = try object["next"]
+            var object = JSONObjectReader(json)
+            next = object.string("next")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("next", next)
+            json.string("next", next)
             json.endObject()
         }
     }
@@ -486,17 +482,18 @@ public struct ListByIndexResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        schemas = try object["schemas"]
-        totalResults = try object["totalResults"]
-        resources = try object["Resources"]
+        var object = JSONObjectReader(json)
+        schemas = object.array("schemas")
+        totalResults = object.integer("totalResults")
+        resources = object.array("Resources")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("schemas", schemas)
-        json.write("totalResults", totalResults)
-        json.write("Resources", resources)
+        json.array("schemas", schemas)
+        json.integer("totalResults", totalResults)
+        json.array("Resources", resources)
         json.endObject()
     }
 }
@@ -512,15 +509,16 @@ public struct ListByPositionResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
-        nextPosition = try object["next_position"]
+        var object = JSONObjectReader(json)
+        data = object.array("data")
+        nextPosition = object.string("next_position")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
-        json.write("next_position", nextPosition)
+        json.array("data", data)
+        json.string("next_position", nextPosition)
         json.endObject()
     }
 }
@@ -536,14 +534,15 @@ public struct ListByCursorOrNothingResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
+        var object = JSONObjectReader(json)
+        data = object.array("data")
         paging = try object["paging"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
+        json.array("data", data)
         json.write("paging", paging)
         json.endObject()
     }
@@ -556,13 +555,14 @@ public struct ListByCursorOrNothingResponse: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            next = try object["next"]
+            var object = JSONObjectReader(json)
+            next = object.string("next")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("next", next)
+            json.string("next", next)
             json.endObject()
         }
     }
@@ -585,19 +585,20 @@ public struct ListByOffsetOrNothingResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
-        total = try object["total"]
+        var object = JSONObjectReader(json)
+        data = object.array("data")
+        total = object.integer("total")
         links = try object["links"]
-        last = try object["last"]
+        last = object.boolean("last")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
-        json.write("total", total)
+        json.array("data", data)
+        json.integer("total", total)
         json.write("links", links)
-        json.write("last", last)
+        json.boolean("last", last)
         json.endObject()
     }
 
@@ -609,13 +610,14 @@ public struct ListByOffsetOrNothingResponse: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            next = try object["next"]
+            var object = JSONObjectReader(json)
+            next = object.string("next")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("next", next)
+            json.string("next", next)
             json.endObject()
         }
     }
@@ -635,16 +637,17 @@ public struct ListByLastOrNothingResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        data = try object["data"]
-        last = try object["last"]
+        var object = JSONObjectReader(json)
+        data = object.array("data")
+        last = object.boolean("last")
         total = try object["total"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("data", data)
-        json.write("last", last)
+        json.array("data", data)
+        json.boolean("last", last)
         json.write("total", total)
         json.endObject()
     }

@@ -32,17 +32,18 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        required = try object["required"]
-        optional = try object["optional"]
+        var object = JSONObjectReader(json)
+        required = object.string("required")
+        optional = object.string("optional")
         requiredNullable = try object.nullable("requiredNullable")
         _optionalNullable = try object.presence("optionalNullable")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("required", required)
-        json.write("optional", optional)
+        json.string("required", required)
+        json.string("optional", optional)
         json.writeNullable("requiredNullable", requiredNullable)
         json.write("optionalNullable", _optionalNullable)
         json.endObject()

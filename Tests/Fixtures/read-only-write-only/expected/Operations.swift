@@ -29,17 +29,18 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        name = try object["name"]
-        secret = try object["secret"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        name = object.string("name")
+        secret = object.string("secret")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("name", name)
-        json.write("secret", secret)
+        json.string("id", id)
+        json.string("name", name)
+        json.string("secret", secret)
         json.endObject()
     }
 }

@@ -18,7 +18,7 @@ nonisolated extension FixtureClient {
 public struct Thing: JSONModel {
     public var name: String
 
-    @Indirect public var parent: Thing?
+    @IndirectOptional public var parent: Thing?
 
     @IndirectNullable public var twin: Thing?
 
@@ -45,21 +45,22 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        parent = try object["parent"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        parent = object.value("parent")
         _twin = try object["twin"]
-        children = try object["children"]
-        expression = try object["expression"]
-        pair = try object["pair"]
+        children = object.array("children")
+        expression = object.value("expression")
+        pair = object.value("pair")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
+        json.string("name", name)
         json.write("parent", parent)
         json.write("twin", _twin)
-        json.write("children", children)
+        json.array("children", children)
         json.write("expression", expression)
         json.write("pair", pair)
         json.endObject()
@@ -121,8 +122,9 @@ public struct Left: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        right = try object["right"]
+        var object = JSONObjectReader(json)
+        right = object.value("right")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -133,15 +135,16 @@ public struct Left: JSONModel {
 }
 
 public struct Right: JSONModel {
-    @Indirect public var left: Left?
+    @IndirectOptional public var left: Left?
 
     public init(left: Left? = nil) {
         self.left = left
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        left = try object["left"]
+        var object = JSONObjectReader(json)
+        left = object.value("left")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

@@ -24,8 +24,7 @@ public nonisolated struct FixtureClient: APIClient {
             server: server,
             schemes: [SecurityScheme("authorization", .authorization)],
             credentials: ["authorization": authorization],
-            options: options
-        )
+            options: options        )
     }
 
     init(connection: APIConnection) {

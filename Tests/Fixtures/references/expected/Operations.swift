@@ -17,7 +17,7 @@ nonisolated extension FixtureClient {
 public struct Thing: JSONModel {
     public var name: String
 
-    @Indirect public var parent: Thing?
+    @IndirectOptional public var parent: Thing?
 
     public var part: AB?
 
@@ -28,15 +28,16 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        parent = try object["parent"]
-        part = try object["part"]
+        var object = JSONObjectReader(json)
+        name = object.string("name")
+        parent = object.value("parent")
+        part = object.value("part")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("name", name)
+        json.string("name", name)
         json.write("parent", parent)
         json.write("part", part)
         json.endObject()
@@ -52,13 +53,14 @@ public struct AB: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        size = try object["size"]
+        var object = JSONObjectReader(json)
+        size = object.integer("size")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("size", size)
+        json.integer("size", size)
         json.endObject()
     }
 }

@@ -20,8 +20,7 @@ public nonisolated struct FixtureClient: APIClient {
             server: server,
             schemes: [SecurityScheme("authorization", .authorization)],
             credentials: ["authorization": authorization],
-            options: options
-        )
+            options: options        )
     }
 
     /// Creates a client.

@@ -129,13 +129,14 @@ public struct Item: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.endObject()
     }
 }
@@ -148,13 +149,14 @@ public struct Problem: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        message = try object["message"]
+        var object = JSONObjectReader(json)
+        message = object.string("message")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("message", message)
+        json.string("message", message)
         json.endObject()
     }
 }
@@ -167,13 +169,14 @@ public struct GetOneDefaultResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        code = try object["code"]
+        var object = JSONObjectReader(json)
+        code = object.integer("code")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("code", code)
+        json.integer("code", code)
         json.endObject()
     }
 }
@@ -186,13 +189,14 @@ public struct GetSeveralResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        ticket = try object["ticket"]
+        var object = JSONObjectReader(json)
+        ticket = object.string("ticket")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("ticket", ticket)
+        json.string("ticket", ticket)
         json.endObject()
     }
 }

@@ -79,37 +79,38 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        text = try object["text"]
+        var object = JSONObjectReader(json)
+        text = object.string("text")
         when = try object["when"]
         day = try object["day"]
         id = try object["id"]
-        link = try object["link"]
+        link = object.string("link")
         data = try object["data"]
-        odd = try object["odd"]
-        flag = try object["flag"]
-        count = try object["count"]
+        odd = object.string("odd")
+        flag = object.boolean("flag")
+        count = object.integer("count")
         small = try object["small"]
-        large = try object["large"]
-        ratio = try object["ratio"]
+        large = object.integer("large")
+        ratio = object.number("ratio")
         approximate = try object["approximate"]
         anything = try object["anything"]
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("text", text)
+        json.string("text", text)
         json.write("when", when)
         json.write("day", day)
         json.write("id", id)
-        json.write("link", link)
+        json.string("link", link)
         json.write("data", data)
-        json.write("odd", odd)
-        json.write("flag", flag)
-        json.write("count", count)
+        json.string("odd", odd)
+        json.boolean("flag", flag)
+        json.integer("count", count)
         json.write("small", small)
-        json.write("large", large)
-        json.write("ratio", ratio)
+        json.integer("large", large)
+        json.number("ratio", ratio)
         json.write("approximate", approximate)
         json.write("anything", anything)
         json.endObject()

@@ -50,17 +50,18 @@ public struct Flow: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        label = try object["label"]
+        var object = JSONObjectReader(json)
+        label = object.value("label")
         kind = try object["kind"]
-        steps = try object["steps"]
+        steps = object.array("steps")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("label", label)
         json.write("kind", kind)
-        json.write("steps", steps)
+        json.array("steps", steps)
         json.endObject()
     }
 
@@ -127,14 +128,15 @@ public struct Flow: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            name = try object["name"]
-            on = try object["on"]
+            var object = JSONObjectReader(json)
+            name = object.string("name")
+            on = object.value("on")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("name", name)
+            json.string("name", name)
             json.write("on", on)
             json.endObject()
         }
@@ -182,17 +184,18 @@ public struct Run: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        label = try object["label"]
+        var object = JSONObjectReader(json)
+        label = object.value("label")
         kind = try object["kind"]
-        steps = try object["steps"]
+        steps = object.array("steps")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("label", label)
         json.write("kind", kind)
-        json.write("steps", steps)
+        json.array("steps", steps)
         json.endObject()
     }
 
@@ -238,13 +241,14 @@ public struct Unauthorized: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        error = try object["error"]
+        var object = JSONObjectReader(json)
+        error = object.string("error")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("error", error)
+        json.string("error", error)
         json.endObject()
     }
 }
@@ -261,13 +265,14 @@ public struct ListRunsNotFoundResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        reason = try object["reason"]
+        var object = JSONObjectReader(json)
+        reason = object.string("reason")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("reason", reason)
+        json.string("reason", reason)
         json.endObject()
     }
 }

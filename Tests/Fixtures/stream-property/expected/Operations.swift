@@ -294,15 +294,16 @@ public struct Question: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        prompt = try object["prompt"]
-        stream = try object["stream"]
+        var object = JSONObjectReader(json)
+        prompt = object.string("prompt")
+        stream = object.boolean("stream")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("prompt", prompt)
-        json.write("stream", stream)
+        json.string("prompt", prompt)
+        json.boolean("stream", stream)
         json.endObject()
     }
 }
@@ -347,15 +348,16 @@ public enum Nested: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            deep = try object["deep"]
-            stream = try object["stream"]
+            var object = JSONObjectReader(json)
+            deep = object.string("deep")
+            stream = object.boolean("stream")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("deep", deep)
-            json.write("stream", stream)
+            json.string("deep", deep)
+            json.boolean("stream", stream)
             json.endObject()
         }
     }
@@ -368,13 +370,14 @@ public enum Nested: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            plain = try object["plain"]
+            var object = JSONObjectReader(json)
+            plain = object.string("plain")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("plain", plain)
+            json.string("plain", plain)
             json.endObject()
         }
     }
@@ -388,13 +391,14 @@ public struct Answer: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        text = try object["text"]
+        var object = JSONObjectReader(json)
+        text = object.string("text")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("text", text)
+        json.string("text", text)
         json.endObject()
     }
 }
@@ -407,13 +411,14 @@ public struct AnswerResponse: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        delta = try object["delta"]
+        var object = JSONObjectReader(json)
+        delta = object.string("delta")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("delta", delta)
+        json.string("delta", delta)
         json.endObject()
     }
 }
@@ -451,13 +456,14 @@ public struct CreateLogRequest: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        stream = try object["stream"]
+        var object = JSONObjectReader(json)
+        stream = object.string("stream")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("stream", stream)
+        json.string("stream", stream)
         json.endObject()
     }
 }
@@ -504,15 +510,16 @@ public enum CreateMixRequest: JSONModel, ExpressibleByStringLiteral {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            turns = try object["turns"]
-            stream = try object["stream"]
+            var object = JSONObjectReader(json)
+            turns = object.array("turns")
+            stream = object.boolean("stream")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("turns", turns)
-            json.write("stream", stream)
+            json.array("turns", turns)
+            json.boolean("stream", stream)
             json.endObject()
         }
     }
@@ -551,8 +558,9 @@ public struct CreateChoiceRequestModel: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        file = try object["file"]
+        var object = JSONObjectReader(json)
+        file = object.value("file")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

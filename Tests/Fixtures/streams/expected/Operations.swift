@@ -172,13 +172,14 @@ public struct Item: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.endObject()
     }
 }
@@ -191,13 +192,14 @@ public struct Ticket: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        ticket = try object["ticket"]
+        var object = JSONObjectReader(json)
+        ticket = object.string("ticket")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("ticket", ticket)
+        json.string("ticket", ticket)
         json.endObject()
     }
 }

@@ -43,14 +43,15 @@ public struct Flag: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        key = try object["key"]
-        owner = try object["owner"]
+        var object = JSONObjectReader(json)
+        key = object.string("key")
+        owner = object.value("owner")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("key", key)
+        json.string("key", key)
         json.write("owner", owner)
         json.endObject()
     }

@@ -47,19 +47,20 @@ public struct Readings: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         flag = try object["flag"]
-        position = try object["position"]
-        entry = try object["entry"]
-        rest = try object["rest"]
-        expression = try object["expression"]
-        either = try object["either"]
+        position = object.array("position")
+        entry = object.value("entry")
+        rest = object.value("rest")
+        expression = object.value("expression")
+        either = object.value("either")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("flag", flag)
-        json.write("position", position)
+        json.array("position", position)
         json.write("entry", entry)
         json.write("rest", rest)
         json.write("expression", expression)
@@ -245,7 +246,7 @@ public struct Readings: JSONModel {
 public struct Expression: JSONModel {
     public var `operator`: String
 
-    @Indirect public var second: Expression?
+    @IndirectOptional public var second: Expression?
 
     public init(`operator`: String, second: Expression? = nil) {
         self.`operator` = `operator`

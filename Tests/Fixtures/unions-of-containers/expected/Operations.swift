@@ -45,13 +45,14 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        lists = try object["lists"]
-        maps = try object["maps"]
-        nested = try object["nested"]
-        scalars = try object["scalars"]
-        oneOrMany = try object["oneOrMany"]
-        byType = try object["byType"]
+        var object = JSONObjectReader(json)
+        lists = object.value("lists")
+        maps = object.value("maps")
+        nested = object.value("nested")
+        scalars = object.value("scalars")
+        oneOrMany = object.value("oneOrMany")
+        byType = object.value("byType")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -239,13 +240,14 @@ public struct Room: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
+        json.string("id", id)
         json.endObject()
     }
 }
@@ -261,15 +263,16 @@ public struct House: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        id = try object["id"]
-        area = try object["area"]
+        var object = JSONObjectReader(json)
+        id = object.string("id")
+        area = object.number("area")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("id", id)
-        json.write("area", area)
+        json.string("id", id)
+        json.number("area", area)
         json.endObject()
     }
 }
@@ -282,13 +285,14 @@ public struct Text: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        value = try object["value"]
+        var object = JSONObjectReader(json)
+        value = object.string("value")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("value", value)
+        json.string("value", value)
         json.endObject()
     }
 }
@@ -301,13 +305,14 @@ public struct Count: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        value = try object["value"]
+        var object = JSONObjectReader(json)
+        value = object.integer("value")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("value", value)
+        json.integer("value", value)
         json.endObject()
     }
 }

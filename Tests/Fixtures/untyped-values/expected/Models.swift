@@ -13,9 +13,10 @@ public struct Message: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
+        var object = JSONObjectReader(json)
         payload = try object["payload"]
-        numbers = try object["numbers"]
+        numbers = object.value("numbers")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -33,13 +34,14 @@ public struct Message: JSONModel {
         }
 
         public init(from json: JSONReader) throws {
-            var object = try json.object()
-            id = try object["id"]
+            var object = JSONObjectReader(json)
+            id = object.integer("id")
+            try object.end()
         }
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            json.write("id", id)
+            json.integer("id", id)
             json.endObject()
         }
     }

@@ -50,20 +50,21 @@ public struct Thing: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        labels = try object["labels"]
-        names = try object["names"]
-        options = try object["options"]
-        anything = try object["anything"]
+        var object = JSONObjectReader(json)
+        labels = object.dictionary("labels")
+        names = object.array("names")
+        options = object.dictionary("options")
+        anything = object.value("anything")
         _maybe = try object.presence("maybe")
-        certainly = try object["certainly"]
+        certainly = object.value("certainly")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.write("labels", labels)
-        json.write("names", names)
-        json.write("options", options)
+        json.dictionary("labels", labels)
+        json.array("names", names)
+        json.dictionary("options", options)
         json.write("anything", anything)
         json.write("maybe", _maybe)
         json.write("certainly", certainly)

@@ -33,15 +33,16 @@ public struct Bank: JSONModel {
     }
 
     public init(from json: JSONReader) throws {
-        var object = try json.object()
-        number = try object["number"]
-        code = try object["code"]
+        var object = JSONObjectReader(json)
+        number = object.value("number")
+        code = object.string("code")
+        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.write("number", number)
-        json.write("code", code)
+        json.string("code", code)
         json.endObject()
     }
 
