@@ -115,7 +115,7 @@ bench: build ## measure time and memory, in a release build
 growth: build ## fail if time or memory grows faster than linearly, in a release build
 	$(BENCH) growth $(ARGS)
 
-bench-compile: build ## measure the time to compile a generated client, which takes minutes
+bench-compile: build ## measure the time to compile clients, which takes minutes (APUS_BEFORE=executable compares)
 	$(BENCH) compile
 
 fuzz: deps ## try random inputs with the address sanitizer: SECONDS=n for each target

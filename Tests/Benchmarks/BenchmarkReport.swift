@@ -2,12 +2,23 @@ import Foundation
 
 /// Runs measurements and prints them.
 struct BenchmarkReport {
+    private let ratios = CommittedRatios()
+
     func title(_ name: String, _ meaning: String) { print("\n\(name): \(meaning)") }
 
     /// Prints a figure.
     func row(_ name: String, _ figure: String) {
         print("  " + name.padding(toLength: 58, withPad: " ", startingAt: 0) + figure)
     }
+
+    /// Prints a figure, and compares its ratio to something else in this run with the recorded ratio.
+    func row(_ name: String, _ figure: String, ratio: Double, of subject: String) {
+        row(name, figure)
+        ratios.note(subject, ratio)
+    }
+
+    /// Returns whether no ratio is worse than the recorded one.
+    func finish() throws -> Bool { try ratios.finish() }
 
     func skipped(_ name: String, _ reason: String) { row(name, "skipped: \(reason)") }
 

@@ -73,7 +73,12 @@ struct CallBenchmarks {
             written.note(try await cost { try await byHand(hand) })
             generated.note(try await cost { try await apus(client) })
         }
-        report.row(name, "\(generated), by hand \(written): \(generated.difference(to: written))")
+        report.row(
+            name,
+            "\(generated), by hand \(written): \(generated.difference(to: written))",
+            ratio: generated.seconds / written.seconds,
+            of: "call, \(name)"
+        )
     }
 
     private func cost(_ call: () async throws -> Void) async throws -> CallCost {

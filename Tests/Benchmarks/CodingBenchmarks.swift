@@ -30,13 +30,23 @@ struct CodingBenchmarks {
         } and: {
             _ = try PlainCoding.read(data)
         }
-        report.row("\(name): decoding", figure(reading, "JSONDecoder", data.count))
+        report.row(
+            "\(name): decoding",
+            figure(reading, "JSONDecoder", data.count),
+            ratio: reading.0 / reading.1,
+            of: "decoding, \(name.trimmingCharacters(in: .whitespaces))"
+        )
         let writing = try inTurn {
             _ = try page.jsonBytes()
         } and: {
             _ = try PlainCoding.write(plain)
         }
-        report.row("\(name): encoding", figure(writing, "JSONEncoder", data.count))
+        report.row(
+            "\(name): encoding",
+            figure(writing, "JSONEncoder", data.count),
+            ratio: writing.0 / writing.1,
+            of: "encoding, \(name.trimmingCharacters(in: .whitespaces))"
+        )
     }
 
     /// Returns the fastest of ten runs of each function. The runs alternate, so that other processes affect both.

@@ -37,7 +37,9 @@ struct ComparingBenchmarks {
             let title = index == 0 ? name + ": " : "  "
             report.row(
                 title + use.rawValue,
-                "\(best.0.microseconds), synthesized \(best.1.microseconds): ratio \((best.0 / best.1).ratio)"
+                "\(best.0.microseconds), synthesized \(best.1.microseconds): ratio \((best.0 / best.1).ratio)",
+                ratio: best.0 / best.1,
+                of: "comparing, \(name), \(use.rawValue)"
             )
         }
     }

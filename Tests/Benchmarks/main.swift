@@ -38,3 +38,4 @@ if parts.first == "growth" {
     let failures = try GrowthBenchmarks(report, filter: parts.dropFirst().first).run()
     exit(failures == 0 ? 0 : 1)
 }
+exit(try report.finish() ? 0 : 1)

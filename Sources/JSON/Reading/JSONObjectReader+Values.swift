@@ -1,7 +1,6 @@
-// Each of these reads a member and does not throw: a fault is kept, a value takes the place of the one that cannot be
-// read, and `end()` throws the fault. The generated initializer of a model has one place that throws instead of one for
-// each member, so it compiles in half the time. A missing member and `null` are `nil` for an optional. A missing member
-// is a fault for every other type.
+// Each method reads a member and does not throw. It keeps a fault, returns another value in place of the one that cannot
+// be read, and `end()` throws the fault. So the initializer of a model throws in one place, and the compiler emits less
+// code for it. A missing member and `null` are `nil` for an optional. A missing member is a fault for every other type.
 nonisolated extension JSONObjectReader {
     /// Reads a string.
     public mutating func string(_ key: StaticString) -> String { required(key, else: "") }
