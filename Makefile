@@ -7,6 +7,7 @@ SHELL := /bin/bash
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
+FLAGS ?=
 FOLDER ?=
 PREFIX ?= /usr/local
 ROOM ?=
@@ -16,9 +17,9 @@ TARGET ?= json
 ARGS ?=
 
 # On Linux, the executable contains all libraries but the C library and no symbols. So it starts faster, is smaller, and
-# does not need a toolchain. On Apple systems, the libraries are part of the system.
+# does not need a toolchain. On Apple systems, the libraries are part of the system. FLAGS has more options of `swift build`.
 LINUX := $(filter Linux,$(shell uname -s))
-RELEASE := -c release $(if $(LINUX),--static-swift-stdlib --pkg-config-path "$(CURDIR)/.build-link" -Xlinker -s \
+RELEASE := -c release $(FLAGS) $(if $(LINUX),--static-swift-stdlib --pkg-config-path "$(CURDIR)/.build-link" -Xlinker -s \
 	-Xlinker --no-export-dynamic)
 BUNDLE := .build-bundle
 URL ?=
@@ -50,7 +51,7 @@ deps: ## install libyaml if it is missing
 static-libraries: deps
 	$(if $(LINUX),Distribution/static-libraries .build-link)
 
-build: static-libraries ## build the executable in release mode
+build: static-libraries ## build the executable in release mode: FLAGS=options of swift build
 	swift build $(RELEASE) --product apus
 
 install: build ## install the executable, its manual page and completions in PREFIX (PREFIX=/usr/local)

@@ -10,7 +10,8 @@ class Apus < Formula
   depends_on "libyaml"
 
   def install
-    system "make", "install", "PREFIX=#{prefix}"
+    # Homebrew builds in a sandbox, in which SwiftPM can't create its own.
+    system "make", "install", "PREFIX=#{prefix}", "FLAGS=--disable-sandbox"
   end
 
   test do

@@ -131,6 +131,9 @@ static const char *const paths[] = {
     "CURL/ApusCURL.c",
     "CURL/ContentCoding.c",
     "CURL/include/ApusCURL.h",
+    "JSON/Comparing/JSONComparison.swift",
+    "JSON/Comparing/JSONToken.swift",
+    "JSON/Comparing/JSONWriter+Comparing.swift",
     "JSON/Models/ClosedEnum.swift",
     "JSON/Models/JSONModel+Codable.swift",
     "JSON/Models/JSONModel.swift",
@@ -301,6 +304,9 @@ static const char texts[] = {
 #embed "../CURL/ApusCURL.c" suffix(, 0,)
 #embed "../CURL/ContentCoding.c" suffix(, 0,)
 #embed "../CURL/include/ApusCURL.h" suffix(, 0,)
+#embed "../JSON/Comparing/JSONComparison.swift" suffix(, 0,)
+#embed "../JSON/Comparing/JSONToken.swift" suffix(, 0,)
+#embed "../JSON/Comparing/JSONWriter+Comparing.swift" suffix(, 0,)
 #embed "../JSON/Models/ClosedEnum.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel+Codable.swift" suffix(, 0,)
 #embed "../JSON/Models/JSONModel.swift" suffix(, 0,)

@@ -208,6 +208,11 @@ struct Node: JSONModel {
     var value: Int
     var next: [Node]?
 
+    init(value: Int, next: [Node]? = nil) {
+        self.value = value
+        self.next = next
+    }
+
     init(from json: JSONReader) throws {
         var object = try json.object()
         value = try object["value"]

@@ -43,11 +43,18 @@ package struct PackageChangelog: Sendable {
         let head = existing ?? "# Changes\n" + Self.marker
         guard let marker = head.firstRange(of: Self.marker) else { return nil }
         let changes = report.map { ChangeReportFormat.markdown.render($0.withoutPlaces) }
-        let entry = "\n## \(title)\n\n" + (changes ?? "The first generated client.\n")
+        let entry =
+            "\n## \(heading(after: head[marker.upperBound...]))\n\n" + (changes ?? "The first generated client.\n")
         return String(head[..<marker.upperBound]) + entry + String(head[marker.upperBound...])
     }
 
-    private var title: String { version.isEmpty ? "Unversioned" : version }
+    /// The version. If it already has entries, their number follows: `1.1 (2)`.
+    private func heading(after entries: Substring) -> String {
+        let title = version.isEmpty ? "Unversioned" : version
+        let count = entries.split(whereSeparator: \.isNewline)
+            .count { $0 == "## " + title || ($0.hasPrefix("## \(title) (") && $0.hasSuffix(")")) }
+        return count == 0 ? title : "\(title) (\(count + 1))"
+    }
 
     /// Writes the entry of a run.
     ///

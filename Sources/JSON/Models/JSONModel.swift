@@ -37,25 +37,34 @@ nonisolated extension JSONWritable {
 nonisolated extension JSONCoded {
     /// Whether both values write the same JSON, ignoring the spelling of numbers.
     ///
-    /// Copies share their strings and arrays, so equal memory is compared first. Then the first bytes of the JSON are
-    /// compared, because different models usually differ in their first members.
+    /// Copies share their strings and arrays, so equal memory is compared first.
     public static func == (left: Self, right: Self) -> Bool {
-        hasSameMemory(left, right) || (writesSame(left, right, limit: 128) && writesSame(left, right, limit: .max))
+        if hasSameMemory(left, right) { return true }
+        return switch JSONComparison.outcome(left, right) {
+        case .same: true
+        case .different: false
+        case .unknown: writesSame(left, right)
+        }
     }
 
     /// Whether all bytes of the two values are equal, including references. Values with unequal bytes may be equal.
     private static func hasSameMemory(_ left: Self, _ right: Self) -> Bool {
-        withUnsafeBytes(of: left) { left in withUnsafeBytes(of: right) { left.hasPrefix(of: $0, count: left.count) } }
+        withUnsafePointer(to: left) { left in
+            withUnsafePointer(to: right) { right in
+                let bytes = UnsafeRawBufferPointer(start: left, count: MemoryLayout<Self>.size)
+                return bytes.hasPrefix(of: UnsafeRawBufferPointer(start: right, count: bytes.count), count: bytes.count)
+            }
+        }
     }
 
-    /// Whether the first `limit` bytes of the JSON are equal. Members and elements after them are not written.
-    private static func writesSame(_ left: Self, _ right: Self, limit: Int) -> Bool {
-        var first = JSONWriter(capacity: 512, isCanonical: true, limit: limit)
+    /// Whether the JSON is equal, byte by byte.
+    private static func writesSame(_ left: Self, _ right: Self) -> Bool {
+        var first = JSONWriter(capacity: 512, isCanonical: true)
         left.write(to: &first)
-        var second = JSONWriter(capacity: first.count, isCanonical: true, limit: limit)
+        var second = JSONWriter(capacity: first.count, isCanonical: true)
         right.write(to: &second)
-        let count = min(first.count, limit)
-        guard count == min(second.count, limit) else { return false }
+        let count = first.count
+        guard count == second.count else { return false }
         return first.withBytes { first in second.withBytes { first.hasPrefix(of: $0, count: count) } }
     }
 
@@ -78,23 +87,6 @@ nonisolated extension JSONCoded {
         var writer = JSONWriter()
         write(to: &writer)
         return "\(Self.self)\(writer.text)"
-    }
-}
-
-nonisolated extension UnsafeRawBufferPointer {
-    /// Whether the first `count` bytes of both, which have at least as many, are equal.
-    fileprivate func hasPrefix(of other: UnsafeRawBufferPointer, count: Int) -> Bool {
-        var offset = 0
-        while offset &+ 8 <= count {
-            let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            guard word == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
-            offset &+= 8
-        }
-        while offset < count {
-            guard self[offset] == other[offset] else { return false }
-            offset &+= 1
-        }
-        return true
     }
 }
 

@@ -13,6 +13,7 @@ nonisolated extension Optional: JSONWritable where Wrapped: JSONWritable {
 nonisolated extension Array: JSONWritable where Element: JSONWritable {
     /// Writes the elements as an array.
     public func write(to json: inout JSONWriter) {
+        if let comparison = json.comparison { return json.compare(self, with: comparison) }
         json.beginArray()
         for element in self {
             json.element(element)

@@ -1,5 +1,6 @@
 nonisolated extension JSONWriter {
     /// Writes UTF-8 in quotes. Escapes only the characters that RFC 8259 §7 requires to be escaped.
+    @inline(__always)
     mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
         append(UInt8(ascii: "\""))
         if let source = bytes.baseAddress {

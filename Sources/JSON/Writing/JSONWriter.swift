@@ -18,11 +18,11 @@ public nonisolated struct JSONWriter: ~Copyable {
     /// Whether equal numbers are written as equal bytes; used to compare and hash.
     let isCanonical: Bool
 
-    /// The number of bytes after which members and elements are omitted, for comparisons that need the first bytes only.
-    private let limit: Int
+    /// Receives what is written instead of the buffer, to compare two values.
+    let comparison: UnsafeMutablePointer<JSONComparison>?
 
-    /// Whether another member or element is written.
-    var isOpen: Bool { count < limit }
+    /// Whether another member or element is written; `false` only if the result of a comparison is known.
+    private var isOpen = true
 
     private var fault: (offset: Int, message: String)?
 
@@ -40,15 +40,23 @@ public nonisolated struct JSONWriter: ~Copyable {
         self.init(capacity: capacity, isCanonical: false)
     }
 
-    init(capacity: Int, isCanonical: Bool, limit: Int = .max) {
-        self.limit = limit
+    init(capacity: Int, isCanonical: Bool) {
         self.capacity = max(capacity, 64)
         base = .allocate(capacity: self.capacity)
         self.isCanonical = isCanonical
+        comparison = nil
+    }
+
+    /// Creates a writer without a buffer.
+    init(comparison: UnsafeMutablePointer<JSONComparison>) {
+        capacity = 0
+        base = UnsafeMutableRawPointer(comparison).assumingMemoryBound(to: UInt8.self)
+        isCanonical = true
+        self.comparison = comparison
     }
 
     deinit {
-        base.deallocate()
+        if capacity > 0 { base.deallocate() }
     }
 
     /// Returns the written bytes.
@@ -86,8 +94,12 @@ public nonisolated struct JSONWriter: ~Copyable {
 
     /// Begins an object.
     public mutating func beginObject() {
-        append(UInt8(ascii: "{"))
-        needsComma = false
+        if let comparison {
+            add(.beginObject, to: comparison)
+        } else {
+            append(UInt8(ascii: "{"))
+            needsComma = false
+        }
         depth &+= 1
         if let first = adding {
             adding = nil
@@ -99,26 +111,33 @@ public nonisolated struct JSONWriter: ~Copyable {
 
     /// Ends the object begun last.
     public mutating func endObject() {
+        depth &-= 1
+        if let comparison { return add(.endObject, to: comparison) }
         append(UInt8(ascii: "}"))
         needsComma = true
-        depth &-= 1
     }
 
     /// Begins an array.
     public mutating func beginArray() {
+        adding = nil
+        if let comparison { return add(.beginArray, to: comparison) }
         append(UInt8(ascii: "["))
         needsComma = false
-        adding = nil
     }
 
     /// Ends the array begun last.
     public mutating func endArray() {
+        if let comparison { return add(.endArray, to: comparison) }
         append(UInt8(ascii: "]"))
         needsComma = true
     }
 
     /// Begins a member; its value must be written next.
     public mutating func key(_ name: StaticString) {
+        if let comparison {
+            guard name.hasPointerRepresentation else { return key(name.description) }
+            return comparison.pointee.begin(name)
+        }
         separate()
         name.withUTF8Buffer { appendQuoted($0) }
         append(UInt8(ascii: ":"))
@@ -126,6 +145,7 @@ public nonisolated struct JSONWriter: ~Copyable {
 
     /// Begins a member; its value must be written next.
     public mutating func key(_ name: String) {
+        if let comparison { return add(to: comparison, .name, JSONToken.words(name)) }
         separate()
         var name = name
         name.withUTF8 { appendQuoted($0) }
@@ -151,6 +171,11 @@ public nonisolated struct JSONWriter: ~Copyable {
     public mutating func writeRest<Value: JSONWritable>(_ members: [String: Value]) {
         guard !members.isEmpty, isOpen else { return }
         let addedName = added.flatMap { $0.depth == depth ? String(describing: $0.name) : nil }
+        if let comparison {
+            let isAdded = addedName.map { members[$0] != nil } ?? false
+            let rest = isAdded ? members.filter { $0.key != addedName } : members
+            return rest.isEmpty ? () : compare(rest, with: comparison)
+        }
         for (name, value) in members.sorted(by: { $0.key < $1.key }) where name != addedName {
             key(name)
             value.write(to: &self)
@@ -184,6 +209,31 @@ public nonisolated struct JSONWriter: ~Copyable {
         if needsComma { append(UInt8(ascii: ",")) }
     }
 
+    // MARK: Tokens
+
+    /// Records a value, or compares it with the recorded one.
+    @inline(never)
+    mutating func add(
+        to comparison: UnsafeMutablePointer<JSONComparison>,
+        _ kind: JSONToken.Kind,
+        _ words: JSONToken.Words
+    ) {
+        comparison.pointee.add(kind, words)
+        isOpen = comparison.pointee.canContinue()
+    }
+
+    /// Records the begin or the end of an object or array, or compares it with the recorded one.
+    @inline(never)
+    mutating func add(_ kind: JSONToken.Kind, to comparison: UnsafeMutablePointer<JSONComparison>) {
+        comparison.pointee.add(structure: kind)
+        isOpen = comparison.pointee.canContinue()
+    }
+
+    /// Continues to write members and elements, unless a comparison has a result.
+    mutating func open(for comparison: UnsafeMutablePointer<JSONComparison>) {
+        isOpen = comparison.pointee.canContinue()
+    }
+
     // MARK: Bytes
 
     @inline(__always)
@@ -193,10 +243,11 @@ public nonisolated struct JSONWriter: ~Copyable {
 
     @inline(never)
     private mutating func grow(_ additional: Int) {
-        capacity = max(capacity * 2, count + additional)
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        comparison?.pointee.stop()
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: max(capacity * 2, count + additional))
         larger.update(from: base, count: count)
-        base.deallocate()
+        if capacity > 0 { base.deallocate() }
+        capacity = max(capacity * 2, count + additional)
         base = larger
     }
 

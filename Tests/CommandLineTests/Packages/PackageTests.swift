@@ -148,6 +148,21 @@ struct PackageTests {
         )
         #expect(second.hasSuffix("\n## 1\n\nThe first generated client.\n"))
         #expect(run("check").code == .success)
+        for (property, heading) in [("size", "\n## 2 (2)\n"), ("color", "\n## 2 (3)\n")] {
+            try folder.write(
+                SampleDescription.things(
+                    version: "2",
+                    properties: "{ name: { type: string }, \(property): { type: string } }"
+                ),
+                to: "things.yaml"
+            )
+            #expect(run().code == .success)
+            let text = try folder.read("things-api/CHANGELOG.md")
+            #expect(
+                text.contains(heading)
+                    && text.hasSuffix(second.split(separator: "\n").suffix(2).joined(separator: "\n\n") + "\n")
+            )
+        }
         try folder.write("# Mine\n", to: "things-api/CHANGELOG.md")
         try folder.write(SampleDescription.things(), to: "things.yaml")
         #expect(run().code == .success)
