@@ -16,7 +16,7 @@ public nonisolated struct HarnessClient: APIClient {
     ///   - options: Timeouts, retries, transport and other options of every call.
     public init(
         xAPIKey: Credential? = nil,
-        server: Server = Servers.harness,
+        server: Server = Servers.server1,
         options: ClientOptions = ClientOptions()
     ) {
         connection = APIConnection(
@@ -46,7 +46,7 @@ public nonisolated struct HarnessClient: APIClient {
         /// The service.
         ///
         /// `https://app.harness.io`
-        public static let harness = Server("https://app.harness.io")
+        public static let server1 = Server("https://app.harness.io")
 
         /// The service under a host name of the customer's own.
         ///

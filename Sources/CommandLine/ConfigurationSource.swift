@@ -140,7 +140,15 @@ struct ConfigurationSource {
 
     private func override(_ client: inout ClientConfiguration) throws(UsageFault) {
         if let access = try invocation.choice("--access", AccessLevel.self) { client.access = access }
-        if let name = invocation.value("--client") { client.clientName = name }
+        if let name = invocation.value("--client") {
+            guard SwiftTypeText.isName(name), SwiftTypeText.isIdentifier(name) else {
+                throw UsageFault(
+                    "'\(name)' is not the name of a Swift type",
+                    help: "use letters, digits and '_', such as '--client PetstoreClient'"
+                )
+            }
+            client.clientName = name
+        }
         if let layout = try invocation.choice("--layout", ClientConfiguration.Layout.self) { client.layout = layout }
         if let templates = invocation.value("--templates") {
             client.templates = FilePath.join(console.workingFolder, templates)

@@ -20,9 +20,28 @@ package enum DiagnosticFix: Sendable, Hashable {
     /// Choose a name under `names` in `apus.yaml`.
     /// - Parameter name: The name that is used otherwise.
     case configuredName(key: String, name: String)
+    /// Declare a property whose values select the member of a union.
+    case discriminator(property: String, [DiscriminatorValue])
+    /// Require a property in the schema at a place, so that members of a union differ.
+    case requirement(property: String, SourceLocation)
+    /// Remove the member of a union at a place, because its values are decoded as another member.
+    case memberRemoval(SourceLocation)
+    /// One of these fixes, the best first. Each of them changes the client.
+    indirect case decision([DiagnosticFix])
 
     package enum Kind: Sendable, Hashable {
         case boolean, number, string, list
+    }
+
+    /// A value of a discriminator, and the place of the union's member that it selects.
+    package struct DiscriminatorValue: Sendable, Hashable {
+        package let value: String
+        package let member: SourceLocation
+
+        package init(_ value: String, member: SourceLocation) {
+            self.value = value
+            self.member = member
+        }
     }
 
     package struct Member: Sendable, Hashable {

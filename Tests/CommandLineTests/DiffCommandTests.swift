@@ -19,6 +19,50 @@ struct DiffCommandTests {
 
     private func path(_ name: String) -> String { folder.appending(name).path }
 
+    @Test("SARIF has a rule for each kind of change, the level of the verdict and both places")
+    func sarif() throws {
+        try folder.write("", to: ".git/HEAD")
+        try folder.write(
+            SampleDescription.things(properties: "{ name: { type: integer }, id: { type: string } }"),
+            to: "changed.yaml"
+        )
+        let result = CommandResult("diff", path("old.yaml"), path("changed.yaml"), "--format", "sarif", in: folder)
+        #expect(result.code == .changes)
+        #expect(SARIFRules.violations(in: result.output) == [], "\(result.output)")
+        let parts = [
+            "\"exitCode\":5", "\"id\":\"property-type\"",
+            "\"ruleId\":\"property-type\",\"ruleIndex\":1,\"level\":\"error\"",
+            "\"ruleId\":\"property-added\",\"ruleIndex\":0,\"level\":\"note\"", "\"uri\":\"changed.yaml\"",
+            "\"uri\":\"old.yaml\"",
+        ]
+        for part in parts { #expect(result.output.contains(part), "\(part) \(result.output)") }
+        let equal = CommandResult("diff", path("old.yaml"), path("old.yaml"), "--format", "sarif", in: folder)
+        #expect(equal.code == .success && SARIFRules.violations(in: equal.output) == [], "\(equal.output)")
+    }
+
+    @Test("annotations of GitHub have the place in the new description")
+    func annotations() throws {
+        try folder.write("", to: ".git/HEAD")
+        let result = CommandResult("diff", path("old.yaml"), path("compatible.yaml"), "--format", "github", in: folder)
+        #expect(
+            result.output.hasPrefix("::notice file=compatible.yaml,line="),
+            "\(result.output)"
+        )
+        #expect(result.output.contains("title=property-added::Thing.id is a new property"), "\(result.output)")
+    }
+
+    @Test("a second server does not rename the first one")
+    func addedServer() throws {
+        let text = try folder.read("old.yaml")
+        let (first, second) = ("{url: 'https://first.example.com'}", "{url: 'https://second.example.com'}")
+        try folder.write(text.replacing("{ url: https://example.com }", with: first), to: "one.yaml")
+        try folder.write(text.replacing("{ url: https://example.com }", with: "\(first), \(second)"), to: "two.yaml")
+        let result = CommandResult("diff", path("one.yaml"), path("two.yaml"), in: folder)
+        #expect(result.code == .success, "\(result.output)")
+        #expect(result.output.contains("Servers.second is a new server"), "\(result.output)")
+        #expect(result.output.contains("minor: 1 compatible"), "\(result.output)")
+    }
+
     @Test("text shows the change, the reason and the place; a breaking change exits with code 5")
     func text() {
         let result = CommandResult("diff", path("old.yaml"), path("breaking.yaml"), in: folder)

@@ -274,6 +274,46 @@ struct FixableDescription: CustomTestStringConvertible, Sendable {
             version: "3.1.0",
             action: "properties.a['$ref']"
         ),
+        FixableDescription(
+            code: "array-without-items",
+            schema: "{type: array, allOf: [{$ref: '#/components/schemas/Name'}]}",
+            action: "items:\n        $ref: \"#/components/schemas/Name\""
+        ),
+        FixableDescription(
+            code: "enum-of-another-type",
+            schema: "{type: integer, enum: ['1', '2']}",
+            action: "enum[1]\"\n    update: 2"
+        ),
+        FixableDescription(
+            code: "enum-of-another-type",
+            schema: "{type: integer, enum: [low, high]}",
+            action: "type\"\n    update: string"
+        ),
+        FixableDescription(
+            code: "key-of-another-version",
+            schema: "{type: object, properties: {a: {allOf: [{$ref: '#/components/schemas/Name'}, {nullable: true}]}}}",
+            version: "3.1.0",
+            action: "anyOf:"
+        ),
+        FixableDescription(
+            code: "unresolved-reference",
+            schema: "{type: object, properties: {a: {$ref: '#/components/schemas/Unheard'}}}",
+            action: "Unheard: {}"
+        ),
+        FixableDescription(
+            code: "invalid-media-type",
+            operation:
+                "responses: {'200': {description: D, content: {application/json: {schema: {type: string}}, examples: {}}}}",
+            action: "content.examples"
+        ),
+        FixableDescription(
+            code: "binary-json",
+            operation:
+                "responses: {'200': {description: D, content: {application/json: {schema: {type: string, format: binary}}, application/octet-stream: {schema: {type: string, format: binary}}}}}",
+            action: "application/json'"
+        ),
+        FixableDescription(code: "wrong-reference-target", action: "copy: \"$.components.parameters.tag\""),
+        FixableDescription(code: "misspelled-path-parameter", action: "copy: \"$.components.parameters.petId\""),
         FixableDescription(code: "operation-id-taken", action: "operationId: "),
         FixableDescription(code: "operation-name-taken", action: "operationId: "),
         FixableDescription(code: "misplaced-reference", action: "copy: \"$.components['x-responses']\""),
@@ -307,6 +347,31 @@ struct FixableDescription: CustomTestStringConvertible, Sendable {
                 with: "responses: {$ref: '#/components/x-responses'}"
             )
             .replacing("components:\n", with: "components:\n  x-responses: {'204': {description: Done}}\n")
+        case "wrong-reference-target":
+            text.replacing(
+                "description: Done",
+                with: "description: D, headers: {X-A: {$ref: '#/components/parameters/tag'}}"
+            )
+            .replacing(
+                "components:\n",
+                with: "components:\n  parameters: {tag: {name: ETag, in: header, schema: {type: string}}}\n"
+            )
+        case "misspelled-path-parameter" where action.hasPrefix("copy"):
+            // The parameter has another name in one of two paths.
+            text.replacing(parameters, with: "[{$ref: '#/components/parameters/petId'}]")
+                .replacing(
+                    "components:\n",
+                    with: """
+                          /dogs/{petId}:
+                            get:
+                              operationId: getDog
+                              parameters: [{$ref: '#/components/parameters/petId'}]
+                              responses: {'204': {description: Done}}
+                        components:
+                          parameters: {petId: {name: petId, in: path, required: true, schema: {type: string}}}
+
+                        """
+                )
         case "undeclared-server-variable": text.replacing("https://example.com", with: "https://{host}.example.com")
         default: text
         }
@@ -347,10 +412,96 @@ struct OverlayStarterTests {
         )
         try folder.write(fixable.text, to: "pets.yaml")
         let result = CommandResult("init", "--overlay", "--print", description, in: folder)
-        #expect(result.output.contains("# An overlay can't fix equal Swift names."), "\(result.output)")
-        #expect(result.output.contains("#   names:\n#     Pet.x-y: xY2\n"), "\(result.output)")
+        #expect(result.output.contains("# An overlay can't fix the other warnings."), "\(result.output)")
+        #expect(result.output.contains("# names:\n#   # "), "\(result.output)")
+        #expect(result.output.contains("\n#   Pet.x-y: xY2\n"), "\(result.output)")
         #expect(result.errors.contains("2 warnings, 1 with the overlay"), "\(result.errors)")
         #expect(try !folder.files().contains("overlay.yaml"))
+    }
+
+    @Test(
+        "proposals for a union end its warnings if the comments are removed",
+        arguments: [
+            // A property that only one member has.
+            ("[{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]", "required:\n  #       - a\n"),
+            // Members of members with different values.
+            ("[{$ref: '#/components/schemas/C'}, {$ref: '#/components/schemas/D'}]", "propertyName: kind\n"),
+            // Nothing leads to the second member.
+            ("[{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/E'}]", "remove: true\n"),
+            // Three equal members, which are removed at the same position.
+            (
+                "[{title: X, type: object, properties: {a: {}}}, {title: Y, type: object, properties: {a: {}}}, {title: Z, type: object, properties: {a: {}}}]",
+                "remove: true\n"
+            ),
+        ]
+    )
+    func proposals(members: String, proposal: String) throws {
+        let text = """
+            openapi: 3.0.3
+            info: {title: Pets, version: '1'}
+            servers: [{url: 'https://example.com'}]
+            paths:
+              /pets:
+                get:
+                  operationId: getPet
+                  responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+            components:
+              schemas:
+                A: {type: object, properties: {a: {type: string}}}
+                B: {type: object, properties: {b: {type: string}}}
+                C: {type: object, properties: {kind: {type: string, enum: [a, b]}}}
+                D: {type: object, properties: {kind: {type: string, enum: [c, d]}}}
+                E: {type: object, properties: {a: {type: string}}}
+                Pet:
+                  oneOf: \(members)
+
+            """
+        try folder.write(text, to: "pets.yaml")
+        let before = CommandResult("validate", description, in: folder)
+        #expect(before.errors.contains("[ambiguous-union]"), "\(before.errors)")
+        #expect(CommandResult("init", "--overlay", description, in: folder).code == .success)
+        let overlay = try folder.read("overlay.yaml")
+        #expect(overlay.contains(proposal), "\(overlay)")
+        let path = folder.appending("overlay.yaml").path
+        // The overlay itself changes nothing and is valid.
+        let unchanged = CommandResult("validate", description, "--overlay", path, in: folder)
+        #expect(unchanged.code == .success && unchanged.errors.contains("[ambiguous-union]"), "\(unchanged.errors)")
+        var isProposal = false
+        let lines = overlay.split(separator: "\n").map { line in
+            if line.hasPrefix("  # # ") { isProposal = true }
+            return isProposal && line.hasPrefix("  # ") ? "  " + line.dropFirst(4) : String(line)
+        }
+        try folder.write(lines.joined(separator: "\n") + "\n", to: "overlay.yaml")
+        let after = CommandResult("validate", description, "--overlay", path, "--strict", in: folder)
+        #expect(after.code == .success, "\(after.errors)\n\(overlay)")
+    }
+
+    @Test("the settings for other warnings end them")
+    func settings() throws {
+        let fixable = FixableDescription(
+            code: "",
+            schema: "{type: object, properties: {x_y: {type: string}, x-y: {type: string}, list: {$ref: 'list.yaml'}}}",
+            action: ""
+        )
+        try folder.write(fixable.text, to: "pets.yaml")
+        try folder.write("{type: array}", to: "list.yaml")
+        let result = CommandResult("init", "--overlay", description, in: folder)
+        #expect(result.errors.contains("no overlay can fix the 2 warnings"), "\(result.errors)")
+        #expect(try !folder.files().contains("overlay.yaml"))
+        let settings = result.output.split(separator: "\n").map { "    \($0)\n" }.joined()
+        try folder.write(
+            "clients:\n  - description: \(description)\n    output: Out\n    module: Pets\n" + settings,
+            to: "apus.yaml"
+        )
+        let after = CommandResult(
+            "generate",
+            "--config",
+            folder.appending("apus.yaml").path,
+            "--strict",
+            "--no-cache",
+            in: folder
+        )
+        #expect(after.code == .success, "\(after.errors)\n\(settings)")
     }
 
     @Test("without warnings no file is written, and an existing file is kept")

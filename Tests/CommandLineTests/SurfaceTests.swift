@@ -60,6 +60,21 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
             "breaking: Client.get() is renamed to 'Client.list()'",
             "breaking: Client.getPaged() is renamed to 'Client.listPaged()'"
         ),
+        // A type with another name and the same members, and its uses.
+        SurfaceRow(
+            "public struct Item {\n    public let id: Int\n    public let kind: Item.Kind\n    public enum Kind {\n        case a\n    }\n}\nextension Client {\n    public func get() -> [Item] {}\n}\n",
+            "public struct Thing {\n    public let id: String\n    public let kind: Thing.Kind\n    public enum Kind {\n        case a\n    }\n}\nextension Client {\n    public func get() -> [Thing] {}\n}\n",
+            "breaking: Item is renamed to 'Thing'",
+            "breaking: Thing.id has a different type: 'Int' → 'String'"
+        ),
+        // Two types with the same members could both be the renamed one.
+        SurfaceRow(
+            "public struct Item {\n    public let a: Int\n    public let b: Int\n}\n",
+            "public struct One {\n    public let a: Int\n    public let b: Int\n}\npublic struct Two {\n    public let a: Int\n    public let b: Int\n}\n",
+            "compatible: One is new",
+            "compatible: Two is new",
+            "breaking: Item is removed"
+        ),
         .member(
             "public func get() async {\n        send(\"/a\")\n    }",
             "public func list() async {\n        send(\"/b\")\n    }",

@@ -45,6 +45,23 @@ struct ServerTests {
     }
 
     @Test(
+        "a server that is added at the end renames no other one",
+        arguments: [
+            ["https://first.example.com", "https://second.example.com", "https://third.example.com"],
+            ["https://app.example.us", "https://app.example.com", "https://app.example.eu"],
+            ["https://app.example.eu", "https://app.example.us", "https://eu.example.com", "https://eu2.example.com"],
+            ["/v1", "https://api.example.com", "https://sandbox.example.com", "https://sandbox.example.org"],
+        ]
+    )
+    func added(urls: [String]) {
+        func names(_ count: Int) -> [String] {
+            servers(urls.prefix(count).map { "{url: '\($0)'}" }.joined(separator: ", ")).map(\.name.text)
+        }
+        let all = names(urls.count)
+        for count in 1..<urls.count { #expect(names(count) == Array(all.prefix(count))) }
+    }
+
+    @Test(
         "servers are named after their descriptions and hosts",
         arguments: [
             (["https://api.example.com"], ["server1"]),
@@ -53,6 +70,7 @@ struct ServerTests {
             (["https://eu.example.com", "https://mirror.example.com"], ["eu", "mirror"]),
             (["https://app.example.com", "https://app.example.us"], ["server1", "us"]),
             (["https://app.example.us"], ["server1"]), (["http://localhost:8080"], ["localhost"]),
+            (["https://first.example.com", "https://second.example.com"], ["server1", "second"]),
             (["/v1"], ["server1"]), (["https://10.0.0.1", "https://10.0.0.2"], ["server1", "server2"]),
         ]
     )
@@ -66,7 +84,7 @@ struct ServerTests {
         let plans = servers(
             "{url: 'https://a.example', description: The service for federal agencies}, {url: 'https://b.example', description: A server that answers with recorded examples}, {url: 'https://c.example', description: The federal service.}"
         )
-        #expect(plans.map(\.name.text) == ["a", "b", "federal"])
+        #expect(plans.map(\.name.text) == ["server1", "b", "federal"])
     }
 
     @Test("a server is named after a variable of its host, not after its scheme or port")

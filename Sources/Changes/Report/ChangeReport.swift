@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusPlan
 
 /// All differences between two clients, and the version number that they require.
@@ -62,10 +63,27 @@ package enum ChangeReportFormat: String, Sendable, CaseIterable {
     case json
     /// Markdown for a changelog.
     case markdown
+    /// A SARIF 2.1.0 log, with a rule for each kind of change.
+    case sarif
+    /// Workflow commands of GitHub Actions.
+    case github
 
     /// The report in this format, with a line break at the end.
-    package func render(_ report: ChangeReport) -> String {
+    /// - Parameters:
+    ///   - version: The version of Apus, which a `sarif` log contains.
+    ///   - paths: The paths of files in `sarif` and `github`.
+    ///   - exitCode: The exit code of the run, which a `sarif` log contains.
+    package func render(
+        _ report: ChangeReport,
+        version: String = "0",
+        paths: ArtifactPaths = .unchanged,
+        exitCode: Int? = nil
+    ) -> String {
         switch self {
+        case .sarif:
+            SARIFRenderer(version: version, paths: paths, exitCode: exitCode)
+                .render(ChangeDiagnostics.diagnostics(of: report))
+        case .github: GitHubRenderer(paths: paths).render(ChangeDiagnostics.diagnostics(of: report))
         case .text: ChangeText.render(report)
         case .json: ChangeJSON.render(report)
         case .markdown: ChangeMarkdown.render(report)

@@ -18,6 +18,8 @@ package struct SurfaceChanges {
 
     /// The changes in the order of the new files, followed by removed declarations.
     package var changes: [Change] {
+        let types = RenamedTypes(old: old, new: new)
+        let old = types.applied(to: old)
         var unmatched: [String: [SwiftDeclaration]] = [:]
         for declaration in old { unmatched[declaration.identity, default: []].append(declaration) }
         var pairs: [(old: SwiftDeclaration?, new: SwiftDeclaration)] = new.map { (nil, $0) }
@@ -37,11 +39,13 @@ package struct SurfaceChanges {
         let removedTypes = Set(removed.filter { $0.kind == .type }.map(\.path))
         let oldTypes = Set(old.filter { $0.kind == .type }.map(\.path))
         let addedTypes = Set(new.filter { $0.kind == .type }.map(\.path)).subtracting(oldTypes)
-        return pairs.compactMap { pair in
-            if let old = pair.old { return change(old, pair.new) }
-            if let old = renamed.partners[pair.new.key] { return self.renamed(old, pair.new) }
+        return pairs.flatMap { pair -> [Change] in
+            let original = pair.new.kind == .type ? types.originals[pair.new.path] : nil
+            let renaming = original.map { [self.renamed($0, pair.new)] } ?? []
+            if let old = pair.old { return renaming + [change(old, pair.new)].compactMap(\.self) }
+            if let old = renamed.partners[pair.new.key] { return [self.renamed(old, pair.new)] }
             // The members of a new type are not reported separately.
-            return addedTypes.contains(pair.new.scope) ? nil : added(pair.new)
+            return addedTypes.contains(pair.new.scope) ? [] : [added(pair.new)]
         } + removed.filter { !removedTypes.contains($0.scope) }.map(self.removed)
     }
 

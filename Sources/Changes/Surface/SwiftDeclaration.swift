@@ -9,7 +9,7 @@ struct SwiftDeclaration: Sendable {
     let scope: String
     /// `getSegment`, `init`, `name`.
     let name: String
-    let signature: Signature
+    var signature: Signature
     /// The text of the code that sends the request or decodes the JSON; empty if there is none. It is compared, not shown.
     var implementation: String
     let place: SourceLocation

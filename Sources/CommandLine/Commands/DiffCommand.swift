@@ -33,9 +33,10 @@ struct DiffCommand: ContextCommand {
         guard let old = plans.first?.plan, let new = plans.last?.plan, !hasErrors else { return .faults }
         let changes = ChangeReport(old: old, new: new)
         let format = try invocation.choice("--format", ChangeReportFormat.self) ?? .text
-        console.print(format.render(changes))
         let threshold = try invocation.choice("--fail-on", FailureThreshold.self) ?? .breaking
-        return threshold.isReached(by: changes) ? .changes : .success
+        let code: ExitCode = threshold.isReached(by: changes) ? .changes : .success
+        console.print(format.render(changes, in: console.workingFolder, code))
+        return code
     }
 
     /// The path of a description from a pipe: beside the other description, which usually is another version of it.
@@ -49,6 +50,18 @@ struct DiffCommand: ContextCommand {
         return Diagnostics(diagnostics.sorted.filter { $0.severity == .error })
     }
 
+}
+
+extension ChangeReportFormat {
+    /// The report of a run in a folder.
+    func render(_ report: ChangeReport, in folder: String, _ code: ExitCode) -> String {
+        render(
+            report,
+            version: ApusVersion.current,
+            paths: .inRepository(of: folder),
+            exitCode: Int(code.rawValue)
+        )
+    }
 }
 
 /// The least severe change that makes `apus diff` fail: `--fail-on`.

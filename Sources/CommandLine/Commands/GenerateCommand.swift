@@ -38,9 +38,9 @@ struct GenerateCommand: WatchableCommand {
             }
             if invocation.has("--timings") { show(client, writing: ContinuousClock.now - writing) }
         }
-        if invocation.has("--changes") { try show(ChangeReport(changes: changes), hasEarlier: hasEarlier) }
-        report.printStatus(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
         let code: ExitCode = run.hasErrors ? .faults : .success
+        if invocation.has("--changes") { try show(ChangeReport(changes: changes), hasEarlier: hasEarlier, code) }
+        report.printStatus(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
         let inputs = run.inputs
         releaseInBackground(consume run)
         return (code, inputs)
@@ -62,10 +62,10 @@ struct GenerateCommand: WatchableCommand {
     }
 
     /// Prints the report of `--changes`.
-    private func show(_ changes: ChangeReport, hasEarlier: Bool) throws(UsageFault) {
+    private func show(_ changes: ChangeReport, hasEarlier: Bool, _ code: ExitCode) throws(UsageFault) {
         guard hasEarlier else { return report.printStatus("there are no existing generated files to compare with") }
         let format = try invocation.choice("--format", ChangeReportFormat.self) ?? .text
-        console.print(format.render(changes))
+        console.print(format.render(changes, in: console.workingFolder, code))
     }
 
     private func show(_ client: RunClient, writing: Duration) {

@@ -80,11 +80,13 @@ struct InitCommand: ContextCommand {
             return .faults
         }
         guard let draft = starter.draft else {
-            report.printStatus(
-                starter.warnings.isEmpty
-                    ? "there are no warnings, so no overlay is needed"
-                    : "no overlay can fix the \(counted(starter.warnings.count, "warning")); 'apus validate' shows them"
-            )
+            if starter.warnings.isEmpty {
+                report.printStatus("there are no warnings, so no overlay is needed")
+            } else {
+                console.print(starter.settings.map { $0 + "\n" }.joined())
+                let count = counted(starter.warnings.count, "warning")
+                report.printStatus("no overlay can fix the \(count); the settings above accept them in apus.yaml")
+            }
             return .success
         }
         if invocation.has("--print") {
@@ -92,8 +94,10 @@ struct InitCommand: ContextCommand {
         } else {
             try write(draft.text, to: "overlay.yaml")
         }
-        let fixed = counted(starter.warnings.count, "warning") + ", \(starter.remaining.count) with the overlay"
-        report.printStatus("\(fixed); review the overlay, then add it to 'overlays' in apus.yaml")
+        let proposals = starter.proposalCount
+        let left = counted(starter.warnings.count, "warning") + ", \(starter.remaining.count) with the overlay"
+        let proposed = proposals == 0 ? "" : " (\(counted(proposals, "proposal")) in comments)"
+        report.printStatus("\(left)\(proposed); review the overlay, then add it to 'overlays' in apus.yaml")
         return .success
     }
 

@@ -24,7 +24,7 @@ extension ClientKey {
         ),
         ClientKey(
             "client",
-            .text { $1.clientName = $0 },
+            .typeName { $1.clientName = $0 },
             example: "PetstoreClient",
             "The name of the client type. Default: the module name without `API`, followed by `Client`."
         ),

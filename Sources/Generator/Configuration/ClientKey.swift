@@ -17,6 +17,8 @@ package struct ClientKey: Sendable {
         case description(@Sendable (String, inout ClientConfiguration) -> Void)
         /// The name of a Swift module.
         case module(@Sendable (String, inout ClientConfiguration) -> Void)
+        /// The name of a Swift type.
+        case typeName(@Sendable (String, inout ClientConfiguration) -> Void)
         /// A list of names of Swift modules.
         case modules(@Sendable ([String], inout ClientConfiguration) -> Void)
         /// One of several words. The closure returns `false` for any other word.

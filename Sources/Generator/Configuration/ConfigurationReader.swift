@@ -98,6 +98,8 @@ package struct ConfigurationReader {
             if let path = description(node, of: key.name) { set(path, &client) }
         case .module(let set):
             if let name = moduleName(node, of: key.name) { set(name, &client) }
+        case .typeName(let set):
+            if let name = typeName(node, of: key.name) { set(name, &client) }
         case .modules(let set): set(modules(node, of: key.name, in: &client), &client)
         case .types(let set): set(types(node, of: key.name, in: &client), &client)
         case .security(let set): set(security(node, of: key.name, in: &client), &client)
@@ -122,7 +124,7 @@ package struct ConfigurationReader {
                 let place = node[entry.name]?.place ?? node.place
                 diagnostics.add(.unmatchedStar(entry.value, key: entry.name, at: place))
             }
-            set(entries, &client)
+            set(entries.filter { isName($0, in: node) }, &client)
         case .choices(let words, let add):
             for entry in entries(node, of: key.name, holding: "strings", in: &client) {
                 guard let word = text(entry.value, of: key.name), !add(entry.name, word, &client) else { continue }

@@ -70,7 +70,7 @@ package enum ConfigurationReference {
 
     private static func kind(of key: ClientKey) -> String {
         switch key.value {
-        case .text, .description, .module: "string"
+        case .text, .description, .module, .typeName: "string"
         case .choice: "word"
         case .list, .modules: "list of strings"
         case .texts: "string or list of strings"

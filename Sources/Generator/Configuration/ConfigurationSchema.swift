@@ -92,7 +92,7 @@ package enum ConfigurationSchema {
     private static func property(_ key: ClientKey) -> JSONLiteral {
         let documentation: (String, JSONLiteral) = ("description", .string(key.documentation))
         switch key.value {
-        case .text, .description, .module: return object([documentation, ("type", .string("string"))])
+        case .text, .description, .module, .typeName: return object([documentation, ("type", .string("string"))])
         case .choice(let words, _):
             return object([documentation, ("enum", .array(words.map(JSONLiteral.string)))])
         case .list, .modules:

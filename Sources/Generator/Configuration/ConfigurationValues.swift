@@ -23,8 +23,35 @@ extension ConfigurationReader {
         return text
     }
 
+    mutating func typeName(_ node: Node, of key: String) -> String? {
+        guard let text = text(node, of: key) else { return nil }
+        guard SwiftTypeText.isName(text), SwiftTypeText.isIdentifier(text) else {
+            let wanted = "the name of a Swift type"
+            diagnostics.add(
+                .configurationKind(of: "'\(text)'", wanted: wanted, at: node.place, help: Self.helpForNames)
+            )
+            return nil
+        }
+        return text
+    }
+
+    /// Whether the value of an entry of `names` is a name. The value of a pattern is a text that is converted to one.
+    mutating func isName(_ entry: NamedValue, in node: Node) -> Bool {
+        if SwiftTypeText.isName(entry.value) || (entry.name.contains("*") && !entry.value.isEmpty) { return true }
+        let place = node[entry.name]?.place ?? node.place
+        diagnostics.add(
+            .configurationKind(of: "'\(entry.value)'", wanted: "a Swift name", at: place, help: Self.helpForNames)
+        )
+        return false
+    }
+
+    private static let helpForNames = "use letters, digits and '_', and a letter at the start"
+
     /// Reports server URLs without a host, and paths of examples that are not Swift files.
     mutating func checkPaths(of client: ClientConfiguration, _ node: Node) {
+        for key in ["output", "templates", "documentation", "catalog"] where node[key]?.string?.isEmpty == true {
+            diagnostics.add(.configurationKind(of: "'\(key)'", wanted: "a path", at: node[key]?.place ?? node.place))
+        }
         for entry in client.servers where !Self.isServerURL(entry.value) {
             diagnostics.add(
                 .configurationKind(

@@ -10,8 +10,19 @@ package enum SwiftTypeText {
             && !SwiftKeywords.reserved.contains(String(text))
     }
 
+    /// Whether a text can be the name of a declaration. Keywords are written in backticks.
+    package static func isName(_ text: String) -> Bool {
+        guard let first = text.first, first.isLetter || first == "_", text.utf8.count <= 255 else { return false }
+        return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && !specialNames.contains(text)
+    }
+
+    /// Names that have another meaning even in backticks.
+    private static let specialNames: Set<String> = ["init", "self", "Self", "Type", "Protocol", "_"]
+
     /// Whether a text is the name of a Swift module, which consists of ASCII characters.
-    package static func isModule(_ text: String) -> Bool { isIdentifier(text) && text.utf8.allSatisfy { $0 < 0x80 } }
+    package static func isModule(_ text: String) -> Bool {
+        isIdentifier(text) && isName(text) && text.utf8.allSatisfy { $0 < 0x80 }
+    }
 
     /// Whether a text is a type: `Money`, `Kit.Money`, `Box<Money, Int>`, `[Money]` or `[String: Money]`.
     package static func isType(_ text: String) -> Bool {

@@ -5,178 +5,103 @@ import ApusSpecParser
 
 /// Writes an overlay that fixes the warnings of a description.
 ///
-/// Fixes that do not remove their warning, or that cause other warnings or errors, are left out.
+/// Fixes are derived in rounds, because a fix can reveal another fault. Fixes that do not remove their warning, or that
+/// cause other warnings or errors, are left out. Fixes that change the client are proposals: they are written as comments.
 package struct OverlayStarter {
     private let client: ClientConfiguration
-    private let path: String
-    private let root: Node
-    private var fixes: [OverlayFix]
+    private let description: EditedDescription
+    private var actions: [OverlayDraft.Action] = []
+    private var proposals: [OverlayDraft.Action] = []
     /// The warnings without the overlay.
     package let warnings: [Diagnostic]
     /// The warnings that remain with the overlay.
     package private(set) var remaining: [Diagnostic] = []
+    /// The warnings that remain with the overlay and all proposals.
+    private var undecided: [Diagnostic] = []
 
-    /// The overlay; `nil` if no warning can be fixed.
+    /// The maximum number of rounds. A fault behind a fault behind a fault is rare.
+    private static let maximumRounds = 6
+
+    /// The number of warnings for which the overlay has a proposal.
+    package var proposalCount: Int { remaining.count - undecided.count }
+
+    /// The overlay; `nil` if it has neither an action nor a proposal.
     package var draft: OverlayDraft? {
-        var draft = Self.draft(of: fixes, description: client.description)
-        if draft.actions.isEmpty { return nil }
-        draft.remarks = remarks
+        if actions.isEmpty, proposals.isEmpty { return nil }
+        let name = FilePath.name(of: client.description)
+        let extends = client.description.hasPrefix("/") ? nil : client.description
+        var draft = OverlayDraft(title: "Fixes for \(name)", extends: extends, actions: actions)
+        draft.proposals = proposals
+        draft.remarks = settings
         return draft
     }
 
-    /// The warnings that the overlay does not fix.
-    private var remarks: [String] {
-        var lines: [String] = []
-        var decisions: [Diagnostic] = []
-        var names: [String] = []
-        for warning in remaining {
-            if case .configuredName(let key, let name) = warning.fix {
-                names.append("    \(OverlayText.key(key)): \(name)")
-            } else {
-                decisions.append(warning)
-            }
-        }
-        if !names.isEmpty {
-            lines += [
-                "", "An overlay can't fix equal Swift names. Choose them in apus.yaml; these are the present ones:",
-            ]
-            lines += ["", "  names:"] + names
-        }
-        if !decisions.isEmpty {
-            lines += ["", "These warnings need a decision. 'allow' in apus.yaml accepts them:"]
-            lines += decisions.map { warning in
-                let place = warning.place.map { "\($0): " } ?? ""
-                return "  \(place)\(warning.message) [\(warning.code.name)]" + (warning.help.map { "; \($0)" } ?? "")
-            }
-        }
-        return lines
-    }
+    /// The settings of `apus.yaml` that end the warnings without a fix, as lines of YAML with comments.
+    package var settings: [String] { OverlaySettings(undecided, root: description.root).lines }
 
     /// - Throws: ``FileFault`` if the description can't be read.
     package init?(_ client: ClientConfiguration) throws {
         self.client = client
-        path = "overlay.yaml" == client.description ? "fixes.yaml" : "overlay.yaml"
         let bytes = try DiskFiles().read(client.description, atMost: client.limits.text.maximumFileBytes)
-        let source = SourceFile(path: FilePath(client.description).text, bytes: bytes)
-        guard let root = SpecText.parse(source, limits: client.limits.text).root else { return nil }
-        self.root = root
-        let planned = try Pipeline().plan(client, folder: "")
-        warnings = planned.diagnostics.sorted.filter { $0.severity == .warning }
-        fixes = OverlayFixes.fixes(of: warnings, in: root)
+        guard let description = EditedDescription(client, bytes: bytes) else { return nil }
+        self.description = description
+        warnings = try description.diagnostics().filter { $0.severity == .warning }
         remaining = warnings
-        try removeIneffectiveFixes()
-    }
-
-    private static func draft(of fixes: [OverlayFix], description: String) -> OverlayDraft {
-        // An element that is removed by its position must not move the elements of later actions, and a value that gets
-        // another path must keep its path for earlier ones.
-        let (moves, edits) = fixes.divided { $0.movesValue }
-        let (positional, others) = commented(edits).divided { $0.removesElement }
-        let innerFirst = moves.sorted { $0.scope.tokens.count > $1.scope.tokens.count }
-        let name = FilePath.name(of: description)
-        var draft = OverlayDraft(title: "Fixes for \(name)", extends: description.hasPrefix("/") ? nil : description)
-        draft.actions = others + positional.reversed() + commented(innerFirst)
-        return draft
-    }
-
-    private static func commented(_ fixes: [OverlayFix]) -> [OverlayDraft.Action] {
-        fixes.flatMap { fix in
-            var actions = fix.actions
-            if !actions.isEmpty { actions[0].comment = ["\(fix.diagnostic.code.name): \(fix.diagnostic.message)"] }
-            return actions
+        undecided = warnings
+        // A fix may cause a warning that a later round fixes. If none does, such fixes are left out.
+        for allowsFollowingFaults in [true, false] where actions.isEmpty {
+            try addActions(allowsFollowingFaults: allowsFollowingFaults)
         }
+        try addProposals()
     }
 
-    /// Applies the overlay, and removes the fixes that do not help, until all others do.
-    private mutating func removeIneffectiveFixes() throws {
-        for _ in 0..<8 where !fixes.isEmpty {
-            let draft = Self.draft(of: fixes, description: client.description)
-            let result = try apply(draft)
-            let left = result.filter { $0.severity >= .warning }
-            let harmful = indices(ofFixesFor: left, draft: draft)
-            if harmful.isEmpty {
-                remaining = left
-                return
-            }
-            fixes = fixes.enumerated().filter { !harmful.contains($0.offset) }.map(\.element)
+    private mutating func addActions(allowsFollowingFaults: Bool) throws {
+        var current = description
+        for _ in 0..<Self.maximumRounds {
+            var round = try OverlayRound(current, allowsFollowingFaults: allowsFollowingFaults) { !$0.isProposal }
+            try round.removeIneffectiveFixes()
+            if round.actions.isEmpty { break }
+            guard let changed = try current.applying(round.actions) else { break }
+            actions += round.actions
+            current = changed
         }
-        fixes = []
-        remaining = warnings
-    }
-
-    private func apply(_ draft: OverlayDraft) throws -> [Diagnostic] {
-        var changed = client
-        changed.overlays.append(path)
-        let files = FileWithText(path: path, bytes: Array(draft.text.utf8))
-        return try Pipeline(files: files).plan(changed, folder: "").diagnostics.sorted
-    }
-
-    /// The fixes whose warning is still there, or that have caused a warning or an error.
-    private func indices(ofFixesFor diagnostics: [Diagnostic], draft: OverlayDraft) -> Set<Int> {
-        let before = Set(warnings.map(Key.init))
-        var found: Set<Int> = []
-        for diagnostic in diagnostics {
-            let key = Key(diagnostic)
-            if let index = fixes.firstIndex(where: { Key($0.diagnostic) == key }) {
-                found.insert(index)
-            } else if !before.contains(key), let place = diagnostic.place {
-                found.formUnion(indices(ofFixesAt: place, draft: draft))
-            }
+        if actions.isEmpty { return }
+        let left = try description.diagnostics(with: actions)
+        let known = Set(warnings.map(DiagnosticKey.init))
+        if left.contains(where: { $0.severity >= .warning && !known.contains(DiagnosticKey($0)) }) {
+            // The overlay would have warnings of its own.
+            if allowsFollowingFaults { actions = [] }
         }
-        return found
+        remaining = actions.isEmpty ? warnings : left.filter { $0.severity >= .warning }
+        undecided = remaining
     }
 
-    /// The fixes that have changed the value at a place of the description or of the overlay.
-    private func indices(ofFixesAt place: SourceLocation, draft: OverlayDraft) -> [Int] {
-        if place.file.path == path {
-            guard let overlay = SpecText.parse(place.file).root else { return [] }
-            let tokens = overlay.pointer(at: place.range).tokens
-            guard tokens.count > 1, tokens[0] == "actions", let number = Int(tokens[1]) else { return [] }
-            let target = draft.actions[number].target
-            return fixes.indices.filter { index in fixes[index].actions.contains { $0.target == target } }
+    private mutating func addProposals() throws {
+        guard var current = actions.isEmpty ? description : try description.applying(actions) else { return }
+        for _ in 0..<Self.maximumRounds {
+            var round = try OverlayRound(current, allowsFollowingFaults: false, where: \.isProposal)
+            try round.removeIneffectiveFixes()
+            if round.actions.isEmpty { break }
+            guard let changed = try current.applying(round.actions) else { break }
+            proposals += round.actions
+            current = changed
         }
-        guard place.file.path == root.tree.file.path else { return [] }
-        let tokens = root.pointer(at: place.range).tokens
-        return fixes.indices.filter { tokens.starts(with: fixes[$0].scope.tokens) }
-    }
-
-    /// Identifies a diagnostic before and after the overlay.
-    private struct Key: Hashable {
-        let code: String
-        let message: String
-        let place: String
-
-        init(_ diagnostic: Diagnostic) {
-            code = diagnostic.code.name
-            message = diagnostic.message
-            place = diagnostic.place?.description ?? ""
-        }
+        if proposals.isEmpty { return }
+        let left = try description.diagnostics(with: actions + proposals)
+        let keys = Set(left.filter { $0.severity >= .warning }.map(DiagnosticKey.init))
+        undecided = remaining.filter { keys.contains(DiagnosticKey($0)) }
     }
 }
 
-/// A file with a text in memory, beside the files on disk.
-private struct FileWithText: FileReader {
-    let path: String
-    let bytes: [UInt8]
+/// Identifies a diagnostic with and without an overlay.
+struct DiagnosticKey: Hashable {
+    private let code: String
+    private let message: String
+    private let place: String
 
-    func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
-        path == self.path ? bytes : try DiskFiles().read(path, atMost: limit)
-    }
-
-    func realPath(_ path: String) -> String? { path == self.path ? nil : DiskFiles().realPath(path) }
-}
-
-extension OverlayDraft.Action {
-    /// Whether the action removes an element of a list by its position.
-    fileprivate var removesElement: Bool {
-        guard case .remove = change, target.hasSuffix("]") else { return false }
-        return target.dropLast().last?.isNumber == true
-    }
-}
-
-extension Array {
-    /// The elements that fulfil a condition, and the others.
-    fileprivate func divided(_ condition: (Element) -> Bool) -> (matching: [Element], others: [Element]) {
-        (filter(condition), filter { !condition($0) })
+    init(_ diagnostic: Diagnostic) {
+        code = diagnostic.code.name
+        message = diagnostic.message
+        place = diagnostic.place?.description ?? ""
     }
 }

@@ -185,7 +185,7 @@ package struct LoweringOptions: Sendable {
     /// The module `API` has the type `Client`, because `APIClient` is the protocol that all clients conform to.
     var clientTypeName: SwiftName {
         if let clientName {
-            let name = SwiftNaming.type(clientName)
+            let name = SwiftNaming.configuredType(clientName)
             let isReserved = ReservedNames.types.contains(name)
             return SwiftName(isReserved ? ReservedNames.renamed(name, suffix: "Client") : name)
         }

@@ -36,7 +36,9 @@ package struct OverlayDraft: Sendable {
     /// The path of the description, relative to the overlay; `nil` if it is not known.
     package let extends: String?
     package var actions: [Action]
-    /// Comment lines at the end.
+    /// Actions that are written as comments, because they change the client.
+    package var proposals: [Action] = []
+    /// Settings of `apus.yaml` for warnings that an overlay can't fix, which are written as comments at the end.
     package var remarks: [String] = []
 
     package init(title: String, extends: String?, actions: [Action] = []) {
@@ -49,20 +51,57 @@ package struct OverlayDraft: Sendable {
     package var text: String {
         var yaml = "overlay: 1.1.0\ninfo:\n  title: \(OverlayYAML.scalar(title))\n  version: 1.0.0\n"
         if let extends { yaml += "extends: \(OverlayYAML.scalar(extends))\n" }
-        yaml += "actions:\(actions.isEmpty ? " []" : "")\n"
-        for action in actions {
-            for line in action.comment { yaml += "  # \(Self.line(line))\n" }
-            yaml += "  - target: \(OverlayYAML.quoted(action.target))\n"
-            switch action.change {
-            case .remove: yaml += "    remove: true\n"
-            case .copy(let source): yaml += "    copy: \(OverlayYAML.quoted(source))\n"
-            case .update(let value):
-                var writer = OverlayYAML()
-                writer.write(value, key: "update", indent: 4)
-                yaml += writer.text
+        yaml += "actions:\(actions.isEmpty && proposals.isEmpty ? " []" : "")\n"
+        if actions.isEmpty, !proposals.isEmpty {
+            // An overlay must have an action (Overlay 1.1.0 §4.4.1).
+            yaml += "  # This action changes nothing. Remove it when you use one of the proposals.\n"
+            yaml += "  - target: $\n    update: {}\n"
+        }
+        // The actions of an overlay are unique. An element is removed twice at a position that two elements have in turn.
+        var counts: [String: Int] = [:]
+        func number(_ action: Action) -> Int {
+            counts[action.identity, default: 0] += 1
+            return counts[action.identity] ?? 1
+        }
+        for action in actions { yaml += Self.text(of: action, number: number(action)) }
+        if !proposals.isEmpty {
+            yaml += Self.introduction
+            for proposal in proposals {
+                let lines = Self.text(of: proposal, number: number(proposal)).split(separator: "\n")
+                for line in lines { yaml += "  # \(line.dropFirst(2))\n" }
             }
         }
-        for line in remarks { yaml += line.isEmpty ? "#\n" : "# \(Self.line(line))\n" }
+        if !remarks.isEmpty {
+            let lines =
+                ["An overlay can't fix the other warnings. These settings of apus.yaml accept them:", ""] + remarks
+            yaml += "#\n" + lines.map { $0.isEmpty ? "#\n" : "# \(Self.line($0))\n" }.joined()
+        }
+        return yaml
+    }
+
+    /// The comment before the proposals.
+    private static let introduction = """
+          #
+          # Proposals for warnings that need a decision. Each of them changes the types of the client. To use one, remove
+          # the first '# ' of its lines. If a union has several, use all of them. To keep the types, accept the warnings
+          # with 'allow' in apus.yaml.
+          #
+
+        """
+
+    private static func text(of action: Action, number: Int) -> String {
+        var yaml = ""
+        for line in action.comment { yaml += "  # \(self.line(line))\n" }
+        yaml += "  - target: \(OverlayYAML.quoted(action.target))\n"
+        if number > 1 { yaml += "    description: \(OverlayYAML.quoted("Action \(number) with this target"))\n" }
+        switch action.change {
+        case .remove: yaml += "    remove: true\n"
+        case .copy(let source): yaml += "    copy: \(OverlayYAML.quoted(source))\n"
+        case .update(let value):
+            var writer = OverlayYAML()
+            writer.write(value, key: "update", indent: 4)
+            yaml += writer.text
+        }
         return yaml
     }
 

@@ -24,9 +24,32 @@ extension OverlayFixes {
     func mediaType(_ site: OverlaySite, _ fix: DiagnosticFix?) -> [OverlayDraft.Action] {
         guard site.parent?.key == "content", let node = site.node else { return [] }
         if case .replacement(let suggestion) = fix { return rename(site, to: suggestion) }
+        if site.key == "examples" || site.key == "example" { return moveExamples(site, node) }
         guard site.key == "schema" else { return [] }
         let media = OverlayValue.mapping([("schema", .node(node))])
         return update(site.parent, [("application/json", media)]) + [remove(site)]
+    }
+
+    /// `content: { application/json: …, examples: … }` → `content: { application/json: { examples: … } }`
+    private func moveExamples(_ site: OverlaySite, _ node: Node) -> [OverlayDraft.Action] {
+        guard let key = site.key, let content = site.parent else { return [] }
+        let others = content.node?.keys.filter { $0 != key } ?? []
+        guard node.count > 0, others.count == 1, let media = content.child(others[0]), media.node?[key] == nil else {
+            return [remove(site)]
+        }
+        return update(media, [(key, .node(node))]) + [remove(site)]
+    }
+
+    /// Removes a media type beside others.
+    func removeMediaType(_ site: OverlaySite) -> [OverlayDraft.Action] {
+        var site: OverlaySite? = site
+        while let current = site {
+            if let content = current.parent, content.key == "content" {
+                return (content.node?.count ?? 0) > 1 ? [remove(current)] : []
+            }
+            site = current.parent
+        }
+        return []
     }
 
     func binaryBody(_ site: OverlaySite) -> [OverlayDraft.Action] {
@@ -97,5 +120,32 @@ extension OverlayFixes {
         }
         guard node.isMapping else { return [] }
         return [Action(target: object.path.text, .copy(from: target.path.text)), remove(site)]
+    }
+
+    /// Copies the members of a parameter that a header refers to, without its name and location.
+    func headerOfParameter(_ site: OverlaySite) -> [OverlayDraft.Action] {
+        let reference = site.key == "$ref" ? site : site.child("$ref")
+        guard let reference, let header = reference.parent, header.parent?.key == "headers",
+            let text = reference.node?.string, text.hasPrefix("#/"),
+            let pointer = JSONPointer(fragment: String(text.dropFirst()))
+        else { return [] }
+        let parameter = OverlaySite(root, pointer)
+        guard parameter.depth == pointer.tokens.count, parameter.node?["in"] != nil else { return [] }
+        let surplus = ["name", "in"].filter { parameter.node?[$0] != nil }
+        return [Action(target: header.path.text, .copy(from: parameter.path.text)), remove(reference)]
+            + surplus.map { Action(target: header.path.appending($0).text, .remove) }
+    }
+
+    /// Declares a missing component without keywords, which is what the client reads.
+    func declareComponent(_ site: OverlaySite) -> [OverlayDraft.Action] {
+        let prefix = root["swagger"] == nil ? "#/components/schemas/" : "#/definitions/"
+        let reference = site.node?.string ?? site.node?["$ref"]?.string
+        guard let reference, reference.hasPrefix(prefix),
+            let pointer = JSONPointer(fragment: String(reference.dropFirst())),
+            let name = pointer.tokens.last, pointer.tokens.count == (root["swagger"] == nil ? 3 : 2)
+        else { return [] }
+        let list = OverlaySite(root, JSONPointer(Array(pointer.tokens.dropLast())))
+        guard list.depth == pointer.tokens.count - 1, list.node?[name] == nil else { return [] }
+        return update(list, [(name, .mapping([]))])
     }
 }

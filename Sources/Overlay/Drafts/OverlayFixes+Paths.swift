@@ -51,6 +51,41 @@ extension OverlayFixes {
 
     // MARK: Parameters
 
+    /// Lets a path refer to the parameter with the name in the path, or copies a parameter of the components with this
+    /// name. Other paths use the parameter of the components with its own name.
+    func parameterOfPath(_ diagnostic: Diagnostic) -> [[OverlayDraft.Action]] {
+        guard case .renaming(_, let name) = diagnostic.fix, let place = diagnostic.place,
+            let path = diagnostic.related.first?.place, path.file.path == root.tree.file.path
+        else { return [] }
+        let parameter = OverlaySite(root, root.pointer(at: place.range)).enclosingMapping
+        var item: OverlaySite? = OverlaySite(root, root.pointer(at: path.range))
+        while let current = item, current.parent?.key != "paths" { item = current.parent }
+        guard let parameter, let item, parameter.parent?.key == "parameters" else { return [] }
+        let reference = "#\(parameter.pointer)"
+        let lists = ([item] + (item.node?.keys ?? []).compactMap { item.child($0) }).compactMap {
+            $0.child("parameters")
+        }
+        let uses = lists.flatMap { list in
+            (0..<(list.node?.count ?? 0)).compactMap { list.element($0)?.child("$ref") }
+        }.filter { $0.node?.string == reference }
+        if uses.isEmpty { return [] }
+        let others = parameter.parent?.node?.entries.filter {
+            $0.value["name"]?.string == name && $0.value["in"]?.string == "path"
+        }
+        let pointers = others?.map { "#\(JSONPointer(parameter.pointer.tokens.dropLast() + [$0.key]))" } ?? []
+        let replaced = pointers.map { pointer in
+            uses.map { Action(target: $0.path.text, .update(.string(pointer))) }
+        }
+        let copied = uses.flatMap { use -> [Action] in
+            let element = use.path.parent
+            return [
+                Action(target: element.text, .copy(from: parameter.path.text)), remove(use),
+                Action(target: element.appending("name").text, .update(.string(name))),
+            ]
+        }
+        return replaced + [copied]
+    }
+
     /// `{ name: a, in: query, type: string }` → `{ name: a, in: query, schema: { type: string } }`
     func parameterSchema(_ site: OverlaySite) -> [OverlayDraft.Action] {
         guard let parameter = site.enclosingMapping, let node = parameter.node, node["schema"] == nil else { return [] }

@@ -4,11 +4,37 @@ import ApusSpecParser
 /// The actions of an overlay that fix a diagnostic of a description.
 package struct OverlayFix: Sendable {
     package let diagnostic: Diagnostic
-    package var actions: [OverlayDraft.Action]
-    /// The JSON Pointer of the value that the actions change.
-    package let scope: JSONPointer
-    /// Whether the actions give a value another path, so that they must follow those that use the earlier path.
-    package let movesValue: Bool
+    /// Actions that fix the diagnostic, the best first. The first are used, until ``useNextCandidate()`` discards them.
+    package private(set) var candidates: [Candidate]
+    /// Whether the actions change the client, so that a person must decide.
+    package let isProposal: Bool
+
+    /// Actions that together fix a diagnostic.
+    package struct Candidate: Sendable {
+        package let actions: [OverlayDraft.Action]
+        /// The JSON Pointer of the value that the actions change.
+        package let scope: JSONPointer
+        /// Whether the actions give a value another path, so that they must follow those that use the earlier path.
+        package let movesValue: Bool
+    }
+
+    package var actions: [OverlayDraft.Action] { candidates[0].actions }
+    package var scope: JSONPointer { candidates[0].scope }
+    package var movesValue: Bool { candidates[0].movesValue }
+
+    init?(_ diagnostic: Diagnostic, _ candidates: [Candidate], isProposal: Bool) {
+        guard !candidates.isEmpty else { return nil }
+        self.diagnostic = diagnostic
+        self.candidates = candidates
+        self.isProposal = isProposal
+    }
+
+    /// Discards the first candidate. Returns `false` if there is no other one.
+    package mutating func useNextCandidate() -> Bool {
+        guard candidates.count > 1 else { return false }
+        candidates.removeFirst()
+        return true
+    }
 }
 
 /// Derives overlay actions from the diagnostics of a description.
@@ -18,8 +44,6 @@ package struct OverlayFixes {
     let root: Node
     /// The names of security schemes that are not declared and not similar to a declared one.
     let undeclaredSchemes: Set<String>
-    /// The targets and values of earlier actions: one action can fix several diagnostics.
-    private var known: Set<String> = []
 
     typealias Action = OverlayDraft.Action
 
@@ -37,20 +61,49 @@ package struct OverlayFixes {
 
     /// Returns the fixes of diagnostics in the root file of a description. Diagnostics without a fix are left out.
     package static func fixes(of diagnostics: [Diagnostic], in root: Node) -> [OverlayFix] {
-        var fixes = OverlayFixes(root: root, diagnostics: diagnostics)
+        let fixes = OverlayFixes(root: root, diagnostics: diagnostics)
         return diagnostics.compactMap { fixes.fix(of: $0) }
     }
 
-    private mutating func fix(of diagnostic: Diagnostic) -> OverlayFix? {
+    private func fix(of diagnostic: Diagnostic) -> OverlayFix? {
         guard let place = diagnostic.place, place.file.path == root.tree.file.path else { return nil }
         let site = OverlaySite(root, root.pointer(at: place.range))
-        let actions = actions(of: diagnostic, at: site)
+        if case .decision(let choices) = diagnostic.fix {
+            return OverlayFix(diagnostic, choices.compactMap { proposal($0, at: site) }, isProposal: true)
+        }
+        let schema = diagnostic.code.name == "wrong-kind" ? schemaOfList(site) : []
+        if let proposal = candidate(schema, at: site) { return OverlayFix(diagnostic, [proposal], isProposal: true) }
+        let lists = [actions(of: diagnostic, at: site)] + otherActions(of: diagnostic, at: site)
+        return OverlayFix(diagnostic, lists.compactMap { candidate($0, at: site) }, isProposal: false)
+    }
+
+    /// Whether the kind of a diagnostic has a fix.
+    package static func canFix(_ diagnostic: Diagnostic) -> Bool {
+        diagnostic.fix != nil
+            || ["unused-path-parameter", "duplicate-parameter", "array-without-items", "optional-path-parameter"]
+                .contains(diagnostic.code.name)
+    }
+
+    func candidate(_ actions: [Action], at site: OverlaySite) -> OverlayFix.Candidate? {
         if actions.isEmpty { return nil }
-        let new = actions.filter { known.insert($0.identity).inserted }
         let changesMapping = site.node?.isMapping == true && actions.contains { $0.target == site.path.text }
-        let scope = changesMapping ? site.pointer : JSONPointer(Array(site.pointer.tokens.dropLast()))
-        let movesValue = actions.contains { if case .copy = $0.change { true } else { false } }
-        return OverlayFix(diagnostic: diagnostic, actions: new, scope: scope, movesValue: movesValue)
+        return OverlayFix.Candidate(
+            actions: actions,
+            scope: changesMapping ? site.pointer : JSONPointer(Array(site.pointer.tokens.dropLast())),
+            movesValue: actions.contains { if case .copy = $0.change { true } else { false } }
+                || (site.key != nil && site.node?.isMapping == true && actions.map(\.identity) == [site.path.text])
+        )
+    }
+
+    /// Actions to use if those of ``actions(of:at:)`` cause other warnings.
+    private func otherActions(of diagnostic: Diagnostic, at site: OverlaySite) -> [[OverlayDraft.Action]] {
+        switch diagnostic.code.name {
+        case "array-without-items": [moveIntoItems(site)]
+        case "binary-json": [removeMediaType(site)]
+        case "misspelled-path-parameter": parameterOfPath(diagnostic)
+        case "key-of-another-version": if case .version = diagnostic.fix { [[remove(site)]] } else { [] }
+        default: []
+        }
     }
 
     private func actions(of diagnostic: Diagnostic, at site: OverlaySite) -> [OverlayDraft.Action] {
@@ -72,6 +125,8 @@ package struct OverlayFixes {
         case "parameter-without-schema": parameterSchema(site)
         case "ambiguous-parameter-content": parameterContent(site)
         case "undeclared-security-scheme": undeclaredScheme(site, diagnostic.fix)
+        case "wrong-reference-target": headerOfParameter(site)
+        case "unresolved-reference" where diagnostic.fix == nil: declareComponent(site)
         case "invalid-media-type": mediaType(site, diagnostic.fix)
         case "binary-json": binaryBody(site)
         case "operation-id-taken", "operation-name-taken": renameOperation(site, diagnostic.fix)
@@ -206,7 +261,7 @@ package struct OverlayFixes {
 
 extension OverlayDraft.Action {
     /// A text that is equal for equal actions.
-    fileprivate var identity: String {
+    package var identity: String {
         switch change {
         case .remove: return target
         case .copy(let source): return target + "\n" + source

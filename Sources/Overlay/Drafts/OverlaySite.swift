@@ -47,6 +47,16 @@ struct OverlaySite {
         )
     }
 
+    /// An element of this list.
+    func element(_ index: Int) -> OverlaySite? {
+        guard let node, node.isSequence, let value = node.child(token: String(index)) else { return nil }
+        return OverlaySite(
+            pointer: JSONPointer(pointer.tokens + [String(index)]),
+            path: path.appending(index),
+            nodes: nodes + [value]
+        )
+    }
+
     /// This value or the nearest one that contains it, with this key.
     func ancestor(named key: String) -> OverlaySite? {
         self.key == key ? self : parent?.ancestor(named: key)

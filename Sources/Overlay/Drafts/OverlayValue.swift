@@ -16,6 +16,9 @@ package indirect enum OverlayValue: Sendable {
 package enum OverlayText {
     /// A key of a mapping, in quotes if it needs them.
     package static func key(_ name: String) -> String { OverlayYAML.scalar(name) }
+
+    /// A string in double quotes.
+    package static func quoted(_ text: String) -> String { OverlayYAML.quoted(text) }
 }
 
 /// Writes values as YAML 1.2 in block style.

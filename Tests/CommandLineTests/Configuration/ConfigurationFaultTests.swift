@@ -56,6 +56,34 @@ struct ConfigurationFaultTests {
                 "apus.yaml:1:57: error: 'import' must be the name of a Swift module"
             ),
             (
+                "clients: [{description: pets.yaml, output: Out, module: A, client: 1abc}]\n",
+                "apus.yaml:1:68: error: '1abc' must be the name of a Swift type"
+            ),
+            (
+                "clients: [{description: pets.yaml, output: Out, module: A, client: class}]\n",
+                "apus.yaml:1:68: error: 'class' must be the name of a Swift type"
+            ),
+            (
+                "clients: [{description: pets.yaml, output: '', module: A}]\n",
+                "apus.yaml:1:44: error: 'output' must be a path"
+            ),
+            (
+                "clients: [{description: pets.yaml, output: Out, module: A, names: {Pet.size: a b}}]\n",
+                "apus.yaml:1:78: error: 'a b' must be a Swift name"
+            ),
+            (
+                "clients: [{description: pets.yaml, output: Out, module: A, names: {Pet: 🎉}}]\n",
+                "apus.yaml:1:73: error: '🎉' must be a Swift name"
+            ),
+            (
+                "clients: [{description: pets.yaml, output: Out, module: A, names: {Pet: self}}]\n",
+                "apus.yaml:1:73: error: 'self' must be a Swift name"
+            ),
+            (
+                "clients: [{description: pets.yaml, output: Out, module: A, names: {'Pet*': ''}}]\n",
+                "apus.yaml:1:76: error: '' must be a Swift name"
+            ),
+            (
                 "clients: [{description: 'https://example.com/a.yaml', output: Out, module: A}]\n",
                 "apus.yaml:1:25: error: 'description' must be the path of a file, but is the URL 'https://example.com/a.yaml'"
             ),

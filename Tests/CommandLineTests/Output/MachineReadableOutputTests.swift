@@ -123,7 +123,11 @@ struct MachineReadableOutputTests {
             print("skipped: there is no pydantic_sarif; 'make test-tools' installs it")
             return
         }
-        let logs = CommandOutcome.all.map { run($0, .sarif).errors }
+        let operands = ["compatible.yaml", "breaking.yaml"].map { folder.appending($0).path }
+        try folder.write(SampleDescription.things(properties: "{ id: { type: string } }"), to: "breaking.yaml")
+        try folder.write(SampleDescription.things(), to: "compatible.yaml")
+        let changes = CommandResult(["diff"] + operands + ["--format", "sarif"], in: folder).output
+        let logs = CommandOutcome.all.map { run($0, .sarif).errors } + [changes]
         let file = try folder.write(logs.joined(), to: "logs")
         let script = """
             import re, sys

@@ -46,7 +46,7 @@ struct MemberNames {
     ///   - suffix: The suffix that is added to a reserved name.
     init(_ spelled: [String], overrides: [Int: String] = [:], reserved: Set<String>, suffix: String = "Value") {
         let wanted = spelled.indices.map { index -> String in
-            if let override = overrides[index] { return SwiftNaming.member(override) }
+            if let override = overrides[index] { return SwiftNaming.configuredMember(override) }
             let name = SwiftNaming.member(spelled[index])
             return reserved.contains(name) ? ReservedNames.renamed(name, suffix: suffix) : name
         }

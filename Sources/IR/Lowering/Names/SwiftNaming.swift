@@ -23,6 +23,21 @@ enum SwiftNaming {
         return identifier(join(NameWords(spelled), isType: false))
     }
 
+    /// The name of a member in the configuration, as it is written if it is an identifier with a lower-case first letter.
+    static func configuredMember(_ name: String) -> String {
+        isIdentifier(name) && name.first?.isUppercase == false ? name : member(name)
+    }
+
+    /// The name of a type in the configuration, as it is written except for its first letter.
+    static func configuredType(_ name: String) -> String {
+        isIdentifier(name) && !name.hasPrefix("_") ? capitalized(name) : type(name)
+    }
+
+    private static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.first, first.isLetter || first == "_", text != "_" else { return false }
+        return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+
     /// The name of a type: UpperCamelCase.
     static func type(_ spelled: String) -> String {
         if isCamelCase(spelled, first: UInt8(ascii: "A")...UInt8(ascii: "Z")) { return spelled }

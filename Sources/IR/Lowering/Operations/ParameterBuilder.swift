@@ -34,7 +34,7 @@ extension OperationBuilder {
             for index in parameters.indices where parameters[index].location == location {
                 let spelled = parameters[index].name
                 let override = options.names.isEmpty ? nil : options.names["\(site.id).\(spelled)"]
-                let name = SwiftNaming.member(override ?? spelled)
+                let name = override.map(SwiftNaming.configuredMember) ?? SwiftNaming.member(spelled)
                 names[index] = scope.claim(name, location.rawValue + SwiftNaming.capitalized(name))
             }
         }

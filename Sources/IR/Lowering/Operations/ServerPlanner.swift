@@ -8,10 +8,12 @@ import ApusSpecParser
 /// 2. the description, if it is a name and not a sentence: at most three words besides words such as `the`, `service` and
 ///    `server`, without words such as `for`, `of` and `is`;
 /// 3. the stage or region in the host of its URL (`sandbox`, `staging`, `eu`), or its top-level domain `eu`, `uk` or `us`
-///    if other servers have another one;
+///    if an earlier server has another one;
 /// 4. the first variable in its URL, except for scheme, port, version and base path;
-/// 5. the first label of the host that no other server has, if there are several servers;
+/// 5. the first label of the host that no earlier server has, except for the first server;
 /// 6. `server` and its number.
+///
+/// The name depends on the server and on those before it, so that a server that is added at the end renames no other one.
 ///
 /// A server with a relative URL (`/api/v2`, an empty URL, `//host/v1`) has an argument for its host.
 struct ServerPlanner {
@@ -136,7 +138,8 @@ struct ServerPlanner {
         if let name = server.description.flatMap(Self.name(in:)) { return name }
         let own = labels[index]
         if let stage = Self.stages.first(where: own.contains) { return stage }
-        if domains.count > 1, Set(domains).count > 1, Self.regions.contains(domains[index]) { return domains[index] }
+        let isRegion = Self.regions.contains(domains[index])
+        if isRegion, domains[..<index].contains(where: { $0 != domains[index] }) { return domains[index] }
         if let stage = Self.distinctStages.first(where: { stage in own.contains { $0.contains(stage) } }) {
             return stage
         }
@@ -160,12 +163,12 @@ struct ServerPlanner {
         return distinctive.joined(separator: " ")
     }
 
-    /// The first label of a host that no other server has.
+    /// The first label of a host that no earlier server has; `nil` for the first server.
     private func distinctiveLabel(at index: Int) -> String? {
-        guard labels.count > 1 else { return nil }
-        let others = Set(labels.indices.filter { $0 != index }.flatMap { labels[$0] })
+        guard index > 0 else { return nil }
+        let earlier = Set(labels[..<index].flatMap(\.self))
         return labels[index].first { label in
-            !others.contains(label) && !Self.commonLabels.contains(label) && label.contains { $0.isLetter }
+            !earlier.contains(label) && !Self.commonLabels.contains(label) && label.contains { $0.isLetter }
                 && !label.contains { "{}".contains($0) }
         }
     }

@@ -95,7 +95,7 @@ struct InlineTypeNames {
     }
 
     private mutating func topLevelName(of id: TypeID) -> SwiftName {
-        if let override = overrides[table[id].schemaName] { return scope.claim(SwiftNaming.type(override)) }
+        if let override = overrides[table[id].schemaName] { return scope.claim(SwiftNaming.configuredType(override)) }
         return scope.claim(topLevelCandidates(of: id))
     }
 
@@ -127,7 +127,8 @@ struct InlineTypeNames {
 
     private mutating func nestedName(of id: TypeID) -> SwiftName {
         guard let parent = table[id].parent, let site = sites[id] else { return table[id].name }
-        let base = SwiftNaming.type(overrides[table[id].schemaName] ?? site.base)
+        let configured = overrides[table[id].schemaName].map(SwiftNaming.configuredType)
+        let base = configured ?? SwiftNaming.type(site.base)
         let isEnumeration = isEnumeration(id)
         let renamed = ReservedNames.renamed(base, suffix: isEnumeration ? "Value" : "Model")
         let containers = namesOfContainers(parent)

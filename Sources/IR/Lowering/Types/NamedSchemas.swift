@@ -37,8 +37,9 @@ struct NamedSchemas {
         for id in ordered {
             let schema = schemas[id.index]
             let spelled = schema.name ?? ""
-            let override = options.names[schema.pointer] ?? options.names[spelled] ?? short[id]
-            let wanted = SwiftNaming.type(override ?? spelled)
+            let configured = options.names[schema.pointer] ?? options.names[spelled]
+            let override = configured ?? short[id]
+            let wanted = configured.map(SwiftNaming.configuredType) ?? SwiftNaming.type(override ?? spelled)
             if override != nil || wanted == spelled, owners[wanted] == nil, scope.insert(wanted) {
                 names[id] = SwiftName(wanted)
                 owners[wanted] = id

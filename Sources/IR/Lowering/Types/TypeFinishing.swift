@@ -7,6 +7,7 @@ struct TypeFinishing {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var inferences: [Inference] = []
     private let builder: OperationBuilder
+    private var unionWarnings: [(union: TypeID, diagnostic: Diagnostic)] = []
 
     init(_ builder: OperationBuilder) {
         self.builder = builder
@@ -22,6 +23,7 @@ struct TypeFinishing {
         var usage = TypeUsage(table)
         for use in builder.uses { usage.mark(use.type, as: use.usage) }
         table = usage.applied()
+        addUnionWarnings()
         setDefaults()
         table = SizeBoxing(RecursionBoxing(table).boxed()).boxed()
         addConformances()
@@ -48,9 +50,17 @@ struct TypeFinishing {
             discrimination.decide(&plan, draft: draft)
             table[id].shape = .union(plan)
         }
-        diagnostics += discrimination.diagnostics
+        unionWarnings = discrimination.warnings
         inferences += discrimination.inferences
         for id in builder.types.pending.unions.keys { askNestedUnions(of: id) }
+    }
+
+    /// Adds the warnings about unions. They are remarks if the client only sends the union, because the caller chooses the
+    /// case.
+    private mutating func addUnionWarnings() {
+        diagnostics += unionWarnings.map { warning in
+            table[warning.union].usage == .request ? warning.diagnostic.with(severity: .remark) : warning.diagnostic
+        }
     }
 
     /// Lets the unions that are members of a union decide whether they have a case for a value. Otherwise the first of

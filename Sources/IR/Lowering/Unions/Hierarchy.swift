@@ -15,11 +15,8 @@ extension TypeBuilder {
         // The children extend each other in a cycle.
         if direct.isEmpty { direct = children }
         for child in direct { choices.add(.named(namedType(child)), of: child) }
-        var draft = UnionDraft(
-            discriminatorKey: discriminator.propertyName,
-            path: table[type].schemaName,
-            place: discriminator.place
-        )
+        var draft = UnionDraft(id: type, path: table[type].schemaName, place: discriminator.place)
+        draft.discriminatorKey = discriminator.propertyName
         let mapped = mappedValues(of: discriminator)
         draft.discriminatorPlace = discriminator.place
         for (child, index) in choices.members {

@@ -70,6 +70,7 @@ extension TypeBuilder {
                 payload,
                 equalTo: inlineTypes.original(payload),
                 of: facts.resolved(member),
+                at: schemas[member.index].place,
                 documentation: schemas[member.index].description
             )
         }
@@ -109,7 +110,8 @@ extension TypeBuilder {
             if members.count == 1 { plan.facts = valueFacts(of: [members[0].id]) }
             return plan
         }
-        var draft = UnionDraft(path: table[id].schemaName, place: table[id].place ?? schemas[0].place)
+        var draft = UnionDraft(id: id, path: table[id].schemaName, place: table[id].place ?? schemas[0].place)
+        draft.memberPlaces = choices.places
         if let discriminator {
             draft.discriminatorKey = discriminator.propertyName
             draft.discriminatorPlace = discriminator.place
@@ -235,6 +237,8 @@ extension TypeBuilder {
 struct UnionChoices {
     private(set) var payloads: [TypeReference] = []
     private(set) var descriptions: [String?] = []
+    /// The places of the members that the payloads come from.
+    private(set) var places: [SourceLocation?] = []
     /// The schemas and the indices of their payloads.
     private(set) var members: [(id: SchemaID, index: Int)] = []
     private var indices: [TypeReference: Int] = [:]
@@ -247,6 +251,7 @@ struct UnionChoices {
         _ payload: TypeReference,
         equalTo original: TypeReference? = nil,
         of member: SchemaID? = nil,
+        at place: SourceLocation? = nil,
         documentation: String? = nil
     ) {
         guard payload != .json else { return }
@@ -255,6 +260,7 @@ struct UnionChoices {
             indices[original ?? payload] = index
             payloads.append(payload)
             descriptions.append(documentation)
+            places.append(place)
         }
         guard let member else { return }
         members.append((member, index))
@@ -262,29 +268,4 @@ struct UnionChoices {
     }
 
     func index(of member: SchemaID) -> Int? { memberIndices[member] }
-}
-
-extension DiagnosticCode {
-    static let discriminatorValueTaken = DiagnosticCode(
-        "discriminator-value-taken",
-        .warning,
-        explanation: """
-            Two members of a union have the same value of the discriminator and cannot be distinguished otherwise.
-
-            A value with it is decoded as the first of them that can be decoded. Give each member a unique value in the `mapping` of the \
-            discriminator.
-            """
-    )
-}
-
-extension Diagnostic {
-    static func discriminatorValueTaken(_ value: String, key: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .discriminatorValueTaken,
-            "two members of the union have the same value '\(value)' for the discriminator '\(key)'",
-            at: place,
-            consequence: "a value with it is decoded as the first of them that can be decoded",
-            help: "give each member a unique value in 'mapping'"
-        )
-    }
 }

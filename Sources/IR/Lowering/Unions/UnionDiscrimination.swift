@@ -16,7 +16,8 @@ import ApusPlan
 /// is skipped.
 struct UnionDiscrimination {
     let table: TypeTable
-    private(set) var diagnostics: [Diagnostic] = []
+    /// The warnings with the position of their union in the table.
+    private(set) var warnings: [(union: TypeID, diagnostic: Diagnostic)] = []
     private(set) var inferences: [Inference] = []
 
     init(_ table: TypeTable) { self.table = table }
@@ -39,8 +40,8 @@ struct UnionDiscrimination {
             plan.defaultCaseIndex = draft.defaultCaseIndex
             plan.sharedValues = draft.sharedValues.map { shared in
                 let profiles = shared.cases.map { profile(of: plan.cases[$0].payload) }
-                let names = shared.cases.map { plan.cases[$0].name }
-                var tests = tests(profiles, names: names, draft: draft, value: shared.value)
+                let members = shared.cases.map { draft.member($0, of: plan) }
+                var tests = tests(profiles, members: members, draft: draft, value: shared.value)
                 for index in tests.indices { tests[index].caseIndex = shared.cases[tests[index].caseIndex] }
                 return UnionPlan.SharedValue(value: shared.value, tests: tests)
             }
@@ -59,7 +60,8 @@ struct UnionDiscrimination {
             )
             return
         }
-        plan.discrimination = .tests(tests(profiles, names: plan.cases.map(\.name), draft: draft))
+        let members = plan.cases.indices.map { draft.member($0, of: plan) }
+        plan.discrimination = .tests(tests(profiles, members: members, draft: draft))
     }
 
     private mutating func profile(of payload: TypeReference) -> PayloadProfile {
@@ -113,7 +115,7 @@ struct UnionDiscrimination {
     /// - Parameter value: The discriminator value that all cases have, if any.
     private mutating func tests(
         _ profiles: [PayloadProfile],
-        names: [SwiftName],
+        members: [UnionMember],
         draft: UnionDraft,
         value: String? = nil
     ) -> [UnionPlan.CaseTest] {
@@ -124,7 +126,7 @@ struct UnionDiscrimination {
         }
         let isCompared = profiles.count <= Self.maximumComparedMembers
         var elementTests: [Int: UnionPlan.CaseTest] = [:]
-        if isCompared { elementTests = testsOfElements(profiles, names: names, draft: draft, value, in: &order) }
+        if isCompared { elementTests = testsOfElements(profiles, members: members, draft: draft, value, in: &order) }
         var tests = order.map { index in
             var test = elementTests[index] ?? UnionPlan.CaseTest(caseIndex: index)
             test.kinds = JSONKind.allCases.filter(profiles[index].kinds.contains)
@@ -159,7 +161,8 @@ struct UnionDiscrimination {
                     && !profiles[other].isUnreadable(as: profile, in: table)
             }
             if let ambiguous, !profile.isStrict, profile.kinds != Set([JSONKind.integer]) {
-                report(names[order[position]], names[ambiguous], draft, value)
+                let pair = [order[position], ambiguous]
+                report(pair.map { (members[$0], profiles[$0]) }, among: members, profiles, draft, value)
             }
         }
         return tests
@@ -181,18 +184,29 @@ struct UnionDiscrimination {
         }
     }
 
-    private mutating func report(_ first: SwiftName, _ second: SwiftName, _ draft: UnionDraft, _ value: String?) {
+    private mutating func report(
+        _ pair: [(member: UnionMember, profile: PayloadProfile)],
+        among members: [UnionMember],
+        _ profiles: [PayloadProfile],
+        _ draft: UnionDraft,
+        _ value: String?
+    ) {
+        let distinction = UnionDistinction(pair, among: members, profiles, in: table).fix
+        let diagnostic: Diagnostic
         if let value, let key = draft.discriminatorKey {
-            diagnostics.append(.discriminatorValueTaken(value, key: key, at: draft.discriminatorPlace ?? draft.place))
+            let place = draft.discriminatorPlace ?? draft.place
+            diagnostic = .discriminatorValueTaken(value, key: key, at: place, fix: distinction)
         } else {
-            diagnostics.append(.ambiguousUnion(draft.path, first, second, at: draft.place))
+            let names = pair.map(\.member.name)
+            diagnostic = .ambiguousUnion(draft.path, names[0], names[1], at: draft.place, fix: distinction)
         }
+        warnings.append((draft.id, diagnostic))
     }
 
     /// The tests of arrays and maps whose innermost values are distinguished, by case. Sorts these cases in `order`.
     private mutating func testsOfElements(
         _ profiles: [PayloadProfile],
-        names: [SwiftName],
+        members: [UnionMember],
         draft: UnionDraft,
         _ value: String?,
         in order: inout [Int]
@@ -204,7 +218,7 @@ struct UnionDiscrimination {
         var result: [Int: UnionPlan.CaseTest] = [:]
         for (containers, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) where group.count > 1 {
             let elements = group.map { profile(of: profiles[$0].element ?? .json) }
-            let tests = tests(elements, names: group.map { names[$0] }, draft: draft, value: value)
+            let tests = tests(elements, members: group.map { members[$0] }, draft: draft, value: value)
             let positions = order.indices.filter { group.contains(order[$0]) }
             for (position, test) in zip(positions, tests) {
                 var test = test
@@ -276,34 +290,5 @@ struct UnionDiscrimination {
             later.valuesByKey[constant.key].map { Set($0).isDisjoint(with: constant.values) } ?? false
         }
         return !excluded && test.requiredKeys.allSatisfy(later.keySet.contains)
-    }
-}
-
-extension DiagnosticCode {
-    static let ambiguousUnion = DiagnosticCode(
-        "ambiguous-union",
-        .warning,
-        explanation: """
-            Two members of a `oneOf` or `anyOf` cannot be distinguished.
-
-            They do not differ in a discriminator, a constant, the kind of value, the required properties or the types \
-            of these properties. The members are tried in order, and the first one that can be decoded is used, which can be the wrong one. A \
-            member is skipped if the value has a property that it does not declare, but another member does. Add a \
-            `discriminator`, a `const` property, or `required` names.
-            """
-    )
-}
-
-extension Diagnostic {
-    static func ambiguousUnion(_ path: String, _ first: SwiftName, _ second: SwiftName, at place: SourceLocation)
-        -> Diagnostic
-    {
-        Diagnostic(
-            .ambiguousUnion,
-            "the members '\(first)' and '\(second)' of '\(path)' cannot be distinguished",
-            at: place,
-            consequence: "a value that can be decoded as both is decoded as '\(first)'",
-            help: "add a discriminator, a property with 'const', or required properties"
-        )
     }
 }

@@ -10,9 +10,24 @@ struct UnionDraft {
     /// The values that several cases have, in order.
     var sharedValues: [(value: String, cases: [Int])] = []
     var defaultCaseIndex: Int?
-    var path: String
-    var place: SourceLocation
+    let id: TypeID
+    let path: String
+    let place: SourceLocation
     var discriminatorPlace: SourceLocation?
+    /// The places of the members that the cases come from.
+    var memberPlaces: [SourceLocation?] = []
+
+    init(id: TypeID, path: String, place: SourceLocation) {
+        self.id = id
+        self.path = path
+        self.place = place
+    }
+
+    /// The member that a case comes from.
+    func member(_ index: Int, of plan: UnionPlan) -> UnionMember {
+        let place = memberPlaces.indices.contains(index) ? memberPlaces[index] : nil
+        return UnionMember(name: plan.cases[index].name, place: place)
+    }
 
     /// Adds a discriminator value of a case. A value can have several cases.
     mutating func add(_ value: String, case index: Int) {
@@ -26,6 +41,13 @@ struct UnionDraft {
             sharedValues.append((value, [first.caseIndex, index]))
         }
     }
+}
+
+/// A member of a union that has a case.
+struct UnionMember {
+    let name: SwiftName
+    /// The place of the member in `oneOf` or `anyOf`; `nil` if the member is not in the list.
+    let place: SourceLocation?
 }
 
 /// The schemas of a union that get a case.
