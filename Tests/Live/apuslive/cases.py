@@ -61,6 +61,8 @@ class CaseMaker:
             if argument.location == "body":
                 media_type, media = self.media(operation, content)
                 value = self._body(maker, media, content)
+                if argument.swift_type.startswith("[MultipartPart]") and not isinstance(value, list):
+                    value = [value]
                 expected[("body", "")] = value
             else:
                 parameter = parameters.get((argument.location, argument.wire_name), {})
