@@ -68,12 +68,11 @@ def judge(toolchain, arguments):
         difference = table.difference(name, cells)
         if arguments.record:
             table.set(name, cells)
+            table.save()
         elif difference:
             failures.append("%s: results/judge.tsv differs: %s" % (name, difference))
     if large:
         print("skipped: %d descriptions of more than %d KB of Swift (--below): %s" % (len(large), limit, ", ".join(large)))
-    if arguments.record:
-        table.save()
     return failures + list(allowances.unused(subjects))
 
 
