@@ -66,6 +66,7 @@ static const char *const paths[] = {
     "ApusRuntime/Requests/UploadBody.swift",
     "ApusRuntime/Requests/UploadContent.swift",
     "ApusRuntime/Requests/UploadFile.swift",
+    "ApusRuntime/Requests/UploadMediaType.swift",
     "ApusRuntime/Responses/APIResponse+Streams.swift",
     "ApusRuntime/Responses/APIResponse.swift",
     "ApusRuntime/Responses/FormReading.swift",
@@ -239,6 +240,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Requests/UploadBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadContent.swift" suffix(, 0,)
 #embed "../ApusRuntime/Requests/UploadFile.swift" suffix(, 0,)
+#embed "../ApusRuntime/Requests/UploadMediaType.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse+Streams.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/APIResponse.swift" suffix(, 0,)
 #embed "../ApusRuntime/Responses/FormReading.swift" suffix(, 0,)

@@ -131,7 +131,7 @@ private struct OperationResponses {
 
     /// A media type without wildcards.
     private static func mediaType(_ content: ResponseContent) -> String {
-        if let concrete = content.mediaTypes.first(where: { !$0.contains("*") }) { return concrete }
+        if let concrete = MediaTypeSample.name(in: content.mediaTypes) { return concrete }
         switch content.coding {
         case .json: return "application/json"
         case .text: return "text/plain"
@@ -139,7 +139,7 @@ private struct OperationResponses {
         case .multipart: return "multipart/form-data; boundary=example"
         case .serverSentEvents: return "text/event-stream"
         case .jsonLines: return "application/jsonl"
-        case .binary: return content.mediaTypes.first == "image/*" ? "image/png" : "application/octet-stream"
+        case .binary: return "application/octet-stream"
         }
     }
 

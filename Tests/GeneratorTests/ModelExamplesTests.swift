@@ -18,6 +18,17 @@ struct ModelExamplesTests {
     /// The names of fixtures that are always compiled.
     private static let few: Set<String> = ["recursion", "one-of-tests", "tuples"]
 
+    @Test(
+        "an example has a media type that is not a range",
+        arguments: [
+            (["image/*"], "image/png"), (["image/*", "image/gif"], "image/gif"), (["audio/*"], "audio/mpeg"),
+            (["*/*"], nil), ([], nil),
+        ] as [([String], String?)]
+    )
+    func mediaTypes(documented: [String], expected: String?) {
+        #expect(MediaTypeSample.name(in: documented) == expected)
+    }
+
     @Test("every example can be decoded, and the other files do not change", arguments: Described.fixtures)
     fileprivate func decodes(described: Described) async throws {
         guard Self.isThorough || Self.few.contains(described.name) else { return }

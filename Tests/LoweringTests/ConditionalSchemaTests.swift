@@ -36,9 +36,14 @@ struct ConditionalSchemaTests {
                 counted: {type: array, items: [{type: string}, {type: integer}], minItems: 2, maxItems: 2}
                 uncounted: {type: array, items: [{type: string}, {type: integer}]}
                 uniform: {type: array, items: [{type: string}, {type: string}]}
+                alternatives: {items: [{type: string}, {type: integer}]}
+                typeless: {items: [{type: string}, {type: string}]}
             """
         )
-        #expect(planned["A"] == "struct { counted: A.Counted?, uncounted: [JSON]?, uniform: [String]? }")
+        #expect(
+            planned["A"]
+                == "struct { counted: A.Counted?, uncounted: [JSON]?, uniform: [String]?, alternatives: JSON?, typeless: [String]? }"
+        )
     }
 
     @Test("a closed tuple is not reported")

@@ -73,19 +73,20 @@ nonisolated extension APIRequest {
     /// A body of bytes, from memory, a file, or a stream.
     public mutating func binary(_ body: UploadBody?, _ mediaTypes: String...) {
         guard let body else { return }
-        setBody(body, mediaTypes.first ?? "application/octet-stream")
+        setBody(body, UploadMediaType.name(of: body, documented: mediaTypes))
     }
 
     /// A body of bytes, from memory, a file, or a stream.
     public mutating func binary(_ body: (some UploadContent)?, _ mediaTypes: String...) {
-        guard let body else { return }
-        setBody(body.uploadBody, mediaTypes.first ?? "application/octet-stream")
+        guard let body = body?.uploadBody else { return }
+        setBody(body, UploadMediaType.name(of: body, documented: mediaTypes))
     }
 
     /// A body of bytes.
     public mutating func binary(_ data: Data?, _ mediaTypes: String...) {
         guard let data else { return }
-        setBody(.data(data), mediaTypes.first ?? "application/octet-stream")
+        let body = UploadBody.data(data)
+        setBody(body, UploadMediaType.name(of: body, documented: mediaTypes))
     }
 
     /// A body of `multipart/form-data`.

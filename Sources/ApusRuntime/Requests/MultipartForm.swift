@@ -56,7 +56,7 @@ public nonisolated struct MultipartForm: Sendable {
 
     /// A file. `nil` is left out.
     ///
-    /// - Parameter contentType: the media type unless the file has one.
+    /// - Parameter contentType: the media types and ranges of the description; the file's own type replaces them.
     public mutating func file(
         _ name: String,
         _ file: UploadFile?,
@@ -116,7 +116,8 @@ public nonisolated struct MultipartForm: Sendable {
             case .data(let data): .data(data)
             case .file(let url): .file(url)
             }
-        let type = file.contentType ?? contentType ?? "application/octet-stream"
+        let documented = contentType.map { MediaType.split($0, at: ",").map { HeaderText.trimmed($0) } } ?? []
+        let type = file.contentType ?? UploadMediaType.name(ofFile: file.name, documented: documented)
         add(name, content, filename: file.name ?? name, contentType: type, headers: headers)
     }
 

@@ -17,10 +17,13 @@ public nonisolated struct UploadBody: Sendable {
     public let source: Source
     /// Whether the body can be sent a second time, after a redirect, a new token, or a failure.
     public let isRepeatable: Bool
+    /// The media type of the bytes: `image/png`; `nil`: the one in the description.
+    public var contentType: String?
 
-    init(source: Source, isRepeatable: Bool) {
+    init(source: Source, isRepeatable: Bool, contentType: String? = nil) {
         self.source = source
         self.isRepeatable = isRepeatable
+        self.contentType = contentType
     }
 
     static func multipart(_ form: MultipartForm) -> UploadBody {

@@ -31,11 +31,16 @@ nonisolated extension UploadBody {
     }
 }
 
-/// Bytes for a request: `Data`, or an ``UploadBody`` of a file or a stream.
+/// Bytes for a request: `Data`, an ``UploadFile``, or an ``UploadBody`` of a file or a stream.
 ///
 ///     try await client.putImage(body: data)
 ///     try await client.putImage(body: .file(url))
+///     try await client.putImage(body: .data(data, contentType: "image/png"))
 ///     try await client.putImage(body: .stream(bytes))
+///
+/// The `Content-Type` is the one of the body if it has one. Otherwise it is the documented media type that the file's name
+/// ends with (`.png`), or the first documented one. A media range such as `image/*` is not a content type (RFC 9110 §8.3),
+/// so bytes without a type are sent as `application/octet-stream`.
 public protocol UploadContent: Sendable {
     /// The body with these bytes.
     nonisolated var uploadBody: UploadBody { get }
@@ -49,34 +54,61 @@ nonisolated extension UploadBody: UploadContent {
     public var uploadBody: UploadBody { self }
 }
 
+nonisolated extension UploadFile: UploadContent {
+    /// The bytes and the media type of the file. Its name is not sent.
+    public var uploadBody: UploadBody {
+        switch content {
+        case .data(let data): .data(data, contentType: contentType)
+        case .file(let url): .file(url, contentType: contentType)
+        }
+    }
+}
+
 nonisolated extension UploadContent where Self == UploadBody {
     /// Bytes in memory.
-    public static func data(_ data: Data) -> UploadBody { UploadBody(source: .data(data), isRepeatable: true) }
+    ///
+    /// - Parameter contentType: the media type; `nil`: the one in the description.
+    public static func data(_ data: Data, contentType: String? = nil) -> UploadBody {
+        UploadBody(source: .data(data), isRepeatable: true, contentType: contentType)
+    }
 
     /// Text in UTF-8.
     public static func text(_ text: String) -> UploadBody { .data(Data(text.utf8)) }
 
     /// Bytes in memory.
-    public static func bytes(_ bytes: [UInt8]) -> UploadBody { .data(Data(bytes)) }
+    ///
+    /// - Parameter contentType: the media type; `nil`: the one in the description.
+    public static func bytes(_ bytes: [UInt8], contentType: String? = nil) -> UploadBody {
+        .data(Data(bytes), contentType: contentType)
+    }
 
     /// A file, read while it is sent, so that it may be larger than memory.
-    public static func file(_ url: URL) -> UploadBody { UploadBody(source: .file(url), isRepeatable: true) }
+    ///
+    /// - Parameter contentType: the media type; `nil`: the one in the description that fits the file's name.
+    public static func file(_ url: URL, contentType: String? = nil) -> UploadBody {
+        UploadBody(source: .file(url), isRepeatable: true, contentType: contentType)
+    }
 
     /// Bytes that arrive piece by piece, and can be sent once: `.stream(ByteStream(chunks))`. `URLSession` needs all of
     /// them first, so with it they go through a temporary file; other transports send them at once.
-    public static func stream(_ stream: ByteStream) -> UploadBody {
-        UploadBody(source: .stream { stream }, isRepeatable: false)
+    ///
+    /// - Parameter contentType: the media type; `nil`: the one in the description.
+    public static func stream(_ stream: ByteStream, contentType: String? = nil) -> UploadBody {
+        UploadBody(source: .stream { stream }, isRepeatable: false, contentType: contentType)
     }
 
     /// Bytes that arrive piece by piece, from a function that is called for each attempt:
     /// `UploadBody.stream(isRepeatable: true) { … }`.
     ///
-    /// - Parameter isRepeatable: whether the function returns the same bytes when it is called again. If not, the request
-    ///   is never sent twice.
+    /// - Parameters:
+    ///   - isRepeatable: whether the function returns the same bytes when it is called again. If not, the request is never
+    ///     sent twice.
+    ///   - contentType: the media type; `nil`: the one in the description.
     public static func stream(
         isRepeatable: Bool = false,
+        contentType: String? = nil,
         _ make: @escaping @Sendable () -> ByteStream
     ) -> UploadBody {
-        UploadBody(source: .stream(make), isRepeatable: isRepeatable)
+        UploadBody(source: .stream(make), isRepeatable: isRepeatable, contentType: contentType)
     }
 }

@@ -88,7 +88,7 @@ struct CurlExample: Sendable {
         let value = content.examples.first?.value ?? made
         if !body.isRequired, value?.isEmptyContainer ?? !content.type.isBytes { return }
         request.hasBody = true
-        let mediaType = content.mediaTypes.first ?? "application/octet-stream"
+        let mediaType = MediaTypeSample.name(in: content.mediaTypes) ?? "application/octet-stream"
         switch content.coding {
         case .json, .jsonLines:
             request.options.append("-H " + Self.quoted("Content-Type: " + mediaType))

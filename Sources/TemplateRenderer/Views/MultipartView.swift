@@ -44,7 +44,11 @@ struct MultipartView {
     }
 
     private func view(_ part: PartPlan, _ argument: String) -> TemplateObject {
-        let contentType = part.contentTypes.first { !$0.contains("*") }
+        var contentType = part.contentTypes.first { !$0.contains("*") }
+        // The type of a file is known when it is sent: it is one of several types, or in a range such as `image/*`.
+        if part.isFile, part.contentTypes != ["*/*"], !part.contentTypes.isEmpty {
+            contentType = part.contentTypes.joined(separator: ", ")
+        }
         let isPlain = part.style == nil && part.delimiter == nil
         return [
             "call": .null,

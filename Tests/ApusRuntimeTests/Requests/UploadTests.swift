@@ -50,6 +50,67 @@ struct UploadTests {
     }
 
     @Test(
+        "the content type is that of the body, the documented one for the file's name, or the first, RFC 9110 §8.3",
+        arguments: [
+            (UploadBody.data(Data()), ["image/png"], "image/png"),
+            (.data(Data()), [], "application/octet-stream"),
+            (.data(Data()), ["image/*"], "application/octet-stream"),
+            (.data(Data()), ["image/*", "image/png"], "image/png"),
+            (.data(Data(), contentType: "image/webp"), ["image/*"], "image/webp"),
+            (.data(Data(), contentType: "image/webp"), ["image/png"], "image/webp"),
+            (.bytes([], contentType: "image/webp"), ["image/*"], "image/webp"),
+            (.stream(ByteStream(Data()), contentType: "video/mp4"), ["image/*", "video/*"], "video/mp4"),
+            (.stream(contentType: "video/mp4") { ByteStream(Data()) }, ["video/*"], "video/mp4"),
+            (.file(URL(fileURLWithPath: "/a.b/photo.JPG")), ["image/*"], "image/jpeg"),
+            (.file(URL(fileURLWithPath: "/photo.jpeg")), ["image/png", "image/jpeg"], "image/jpeg"),
+            (.file(URL(fileURLWithPath: "/clip.mp4")), ["image/*", "video/*"], "video/mp4"),
+            (.file(URL(fileURLWithPath: "/song.mp3")), ["audio/*"], "audio/mpeg"),
+            (.file(URL(fileURLWithPath: "/photo.png")), ["audio/*"], "application/octet-stream"),
+            (.file(URL(fileURLWithPath: "/photo.png")), ["image/jpeg"], "image/jpeg"),
+            (.file(URL(fileURLWithPath: "/photo.png")), ["application/octet-stream"], "application/octet-stream"),
+            (.file(URL(fileURLWithPath: "/photo.unknown")), ["image/*"], "application/octet-stream"),
+            (.file(URL(fileURLWithPath: "/png")), ["image/*"], "application/octet-stream"),
+            (.file(URL(fileURLWithPath: "/photo.png"), contentType: "image/apng"), ["image/*"], "image/apng"),
+        ] as [(UploadBody, [String], String)]
+    )
+    func contentTypes(body: UploadBody, documented: [String], expected: String) {
+        #expect(UploadMediaType.name(of: body, documented: documented) == expected)
+    }
+
+    @Test("an upload file is sent with its media type, and the caller's content type replaces it")
+    func uploadFiles() async throws {
+        func send(_ client: TestClient, _ content: some UploadContent) async throws {
+            var request = APIRequest("op", .put, "/x")
+            request.binary(content, "image/*")
+            try await client.connection.empty(request)
+        }
+        let file = folder.url.appendingPathComponent("photo.png")
+        try Data("x".utf8).write(to: file)
+        try await send(client, UploadFile(Data("x".utf8), contentType: "image/gif"))
+        try await send(client, UploadFile(contentsOf: file))
+        try await send(client.with { $0.contentType = "image/heic" }, UploadFile(contentsOf: file))
+        #expect(mock.requests.map { $0.headers["Content-Type"] } == ["image/gif", "image/png", "image/heic"])
+    }
+
+    @Test(
+        "the file of a form has its own type, the documented one for its name, or the first that is not a range",
+        arguments: [
+            (UploadFile(Data(), name: "a.jpg"), "image/png, image/jpeg", "image/jpeg"),
+            (UploadFile(Data()), "image/png, image/jpeg", "image/png"),
+            (UploadFile(Data(), name: "a.jpg"), "image/*", "image/jpeg"),
+            (UploadFile(Data(), name: "a.jpg"), "image/png", "image/png"),
+            (UploadFile(Data(), name: "a.jpg", contentType: "image/x"), "image/png", "image/x"),
+            (UploadFile(Data(), name: "a"), "image/*", "application/octet-stream"),
+        ]
+    )
+    func formFiles(file: UploadFile, documented: String, expected: String) {
+        var form = MultipartForm()
+        form.file("f", file, contentType: documented)
+        let text = form.data.map { String(decoding: $0, as: UTF8.self) }
+        #expect(text?.contains("Content-Type: \(expected)\r\n") == true)
+    }
+
+    @Test(
         "a file that is not regular is refused before the request is sent",
         arguments: ["/dev/zero", "/", "fifo"]
     )

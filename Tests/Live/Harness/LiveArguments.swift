@@ -25,6 +25,19 @@ public struct LiveArguments: Sendable {
         try Value(liveArgument: members[name].map { member in { try read(name, member) } })
     }
 
+    /// The parts of a form that the description does not describe: text as it is, anything else as JSON.
+    public func required(_ name: String) throws -> [MultipartPart] {
+        let values: [JSONValue] = try required(name)
+        return values.map { value in
+            value.string.map { .text($0, name: "part") } ?? .json(value, name: "part")
+        }
+    }
+
+    /// The same of an optional body.
+    public func optional(_ name: String) throws -> [MultipartPart]? {
+        has(name) ? try required(name) : nil
+    }
+
     /// Whether the call has the argument.
     public func has(_ name: String) -> Bool { members[name] != nil }
 

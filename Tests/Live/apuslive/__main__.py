@@ -5,6 +5,7 @@ import os
 import sys
 import time
 
+from .processes import end_on_signals, peak_memory
 from .toolchain import REPOSITORY, Toolchain
 
 
@@ -32,6 +33,7 @@ def main():
     if executable is None:
         print("error: there is no executable of Apus: run 'make build', or name one with --apus", file=sys.stderr)
         return 2
+    end_on_signals()
     start = arguments.start = time.monotonic()
     toolchain = Toolchain(executable, os.environ["APUS_LIVE_WORK"])
     toolchain.prepare_runtime()
@@ -48,7 +50,7 @@ def main():
         failures += servers(toolchain, arguments)
     for failure in failures:
         print("FAILED %s" % failure)
-    print("%d s, %d failures" % (time.monotonic() - start, len(failures)))
+    print("%d s, %d failures, at most %d MB for a process" % (time.monotonic() - start, len(failures), peak_memory()))
     return 1 if failures else 0
 
 

@@ -185,7 +185,7 @@ def _lost(result, answer):
 
 
 def _check_broken(result, error, answer, counts):
-    """A decoding error at the place or above it, or nothing lost. Nothing for a list or map may become empty."""
+    """A decoding error at the place, above it or inside it, or nothing lost. Nothing for a list or map may become empty."""
     if error is not None:
         if error.get("kind") != "decoding":
             yield "broken-place", "not a decoding error: %s" % error.get("message", "")[:200]
@@ -204,7 +204,8 @@ def _check_broken(result, error, answer, counts):
 
 
 def _is_near(pointer, place):
-    return pointer is not None and (place == pointer or place.startswith(pointer + "/"))
+    """Whether a reported place is that of the broken value, above it, or inside of what replaced it."""
+    return pointer is not None and ((place + "/").startswith(pointer + "/") or pointer.startswith(place + "/"))
 
 
 def _is_empty_for_null(sent, found, pointer):

@@ -61,6 +61,8 @@ class CaseMaker:
             if argument.location == "body":
                 media_type, media = self.media(operation, content)
                 value = self._body(maker, media, content)
+                if argument.swift_type.startswith("[MultipartPart]") and not isinstance(value, list):
+                    value = [value]
                 expected[("body", "")] = value
             else:
                 parameter = parameters.get((argument.location, argument.wire_name), {})
@@ -83,6 +85,23 @@ class CaseMaker:
     def _body(self, maker, media, content):
         if content.call in ("binary", "data"):
             return "AAEC/0FCQw=="
+        if content.call == "multipart":
+            return self._with_lists_of_files(media.get("schema", {}), self._made(maker, media, content))
+        return self._made(maker, media, content)
+
+    def _with_lists_of_files(self, schema, value):
+        """A part that is documented as one file or several is a list in the client."""
+        for name, part in (self._description.at(schema).get("properties") or {}).items():
+            part = self._description.at(part)
+            members = [self._description.at(one) for one in (part.get("anyOf") or []) + (part.get("oneOf") or [])]
+            kinds = [one.get("type") for one in members if one.get("type") != "null"]
+            files = [self._description.at(one.get("items", {})) if one.get("type") == "array" else one for one in members]
+            is_file = all(one.get("format") == "binary" for one in files if one.get("type") != "null")
+            if is_file and "array" in kinds and "string" in kinds and isinstance(value, dict) and name in value:
+                value = dict(value, **{name: value[name] if isinstance(value[name], list) else [value[name]]})
+        return value
+
+    def _made(self, maker, media, content):
         for example in _examples(self._description, media) if maker._seed == 0 and maker._full else []:
             if not has_undeclared(self._description, media.get("schema", {}), example):
                 return example

@@ -69,10 +69,12 @@ class DescriptionRun:
         self._toolchain.generate(self._path, folder + "/client", "LiveAPI")
         with open(folder + "/client/Client.swift", encoding="utf-8") as file:
             client_text = file.read()
-        with open(folder + "/LiveMain.swift", "w", encoding="utf-8") as file:
-            file.write(program.source(listing, self._description, client_text))
         sources = sorted(folder + "/client/" + name for name in os.listdir(folder + "/client"))
-        self._toolchain.compile(sources + [folder + "/LiveMain.swift"], folder + "/program", "LiveAPI")
+        for name, text in program.sources(listing, self._description, client_text):
+            sources.append(os.path.join(folder, name))
+            with open(sources[-1], "w", encoding="utf-8") as file:
+                file.write(text)
+        self._toolchain.compile(sources, folder + "/program", "LiveAPI")
         return folder + "/program"
 
     def _jobs(self, listing):

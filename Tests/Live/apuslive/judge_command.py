@@ -8,6 +8,7 @@ import traceback
 
 from .allowances import Allowances
 from .judge import DescriptionRun
+from .processes import peak_memory
 from .table import Table
 from .toolchain import REPOSITORY, ToolError
 
@@ -67,12 +68,11 @@ def judge(toolchain, arguments):
         difference = table.difference(name, cells)
         if arguments.record:
             table.set(name, cells)
+            table.save()
         elif difference:
             failures.append("%s: results/judge.tsv differs: %s" % (name, difference))
     if large:
         print("skipped: %d descriptions of more than %d KB of Swift (--below): %s" % (len(large), limit, ", ".join(large)))
-    if arguments.record:
-        table.save()
     return failures + list(allowances.unused(subjects))
 
 
@@ -85,9 +85,9 @@ def _report(outcome, allowances, seconds):
         else:
             unknown.setdefault((finding.operation, finding.kind, finding.message), finding)
     print("%s: %d operations, %d calls, %d valid, %d answers, %d read, %d broken, %d located, %d kept, "
-          "%d allowed, %d unknown, %d s"
+          "%d allowed, %d unknown, %d s, at most %d MB"
           % (outcome.name, counts["operations"], counts["calls"], counts["valid"], counts["answers"], counts["read"],
-             counts["broken"], counts["located"], counts["kept"], allowed, len(unknown), seconds))
+             counts["broken"], counts["located"], counts["kept"], allowed, len(unknown), seconds, peak_memory()))
     sys.stdout.flush()
     lines = ["%s: %s [%s]: %s: %s" % (one.description, one.operation, one.case, one.kind, one.message)
              for one in unknown.values()]

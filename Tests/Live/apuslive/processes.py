@@ -3,6 +3,7 @@
 import atexit
 import ctypes
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -14,12 +15,67 @@ _PR_SET_PDEATHSIG = 1
 _LIFETIME = 900
 
 
-def _die_with_parent():
+def die_with_parent():
     """On Linux the kernel ends the child when this process is killed."""
     try:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     except (OSError, AttributeError):
         pass
+
+
+def finish(command, timeout, folder=None, environment=None, memory=None):
+    """Runs a command to its end and returns its output as bytes, errors as bytes, and status; `None`: out of time.
+
+    It has a session of its own, which is ended when this process is interrupted: the driver of the compiler leaves its
+    children behind. `memory` is the most that it and each of its children may use, in bytes."""
+    def prepare():
+        die_with_parent()
+        if memory:
+            resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, start_new_session=True, preexec_fn=prepare)
+    try:
+        output, errors = process.communicate(timeout=timeout)
+        return output, errors, process.returncode
+    except subprocess.TimeoutExpired:
+        _end_session(process)
+        output, errors = process.communicate()
+        return output, errors, None
+    finally:
+        if process.poll() is None:
+            _end_session(process)
+
+
+def _end_session(process):
+    """Ends the leader of a session and all its other processes, also those that have a process group of their own."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        _signal_session(process.pid, number)
+        try:
+            process.wait(timeout=3)
+        except subprocess.TimeoutExpired:
+            continue
+    _signal_session(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _signal_session(session, number):
+    targets = [int(name) for name in os.listdir("/proc") if name.isdigit()] if os.path.isdir("/proc/self") else []
+    for target in targets:
+        try:
+            if os.getsid(target) == session:
+                os.kill(target, number)
+        except (ProcessLookupError, PermissionError):
+            pass
+    try:
+        os.killpg(session, number)
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
+def peak_memory():
+    """The megabytes that the largest of all ended children has used."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 def free_port():
@@ -29,7 +85,7 @@ def free_port():
 
 
 class ServerProcess:
-    """A server in a process group of its own; it is ended on exit, and after fifteen minutes at the latest."""
+    """A server in a session of its own; it is ended on exit, and after fifteen minutes at the latest."""
 
     def __init__(self, command, log, environment=None, ready=None):
         self._command = command
@@ -43,7 +99,7 @@ class ServerProcess:
         with open(self._log, "ab") as log:
             self._process = subprocess.Popen(
                 self._command, stdin=subprocess.PIPE, stdout=log, stderr=log, env=self._environment,
-                start_new_session=True, preexec_fn=_die_with_parent)
+                start_new_session=True, preexec_fn=die_with_parent)
         self._process.stdin.close()
         self._timer = threading.Timer(_LIFETIME, self.stop)
         self._timer.daemon = True
@@ -64,21 +120,11 @@ class ServerProcess:
         raise RuntimeError("the server does not answer: %s" % self.last_words())
 
     def stop(self):
-        """Ends the whole group: a server may have children."""
+        """Ends the whole session: a server may have children."""
         if self._process is None:
             return
         self._timer.cancel()
-        for number in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.killpg(self._process.pid, number)
-            except ProcessLookupError:
-                break
-            try:
-                self._process.wait(timeout=3)
-                break
-            except subprocess.TimeoutExpired:
-                continue
-        self._process.wait()
+        _end_session(self._process)
         self._process = None
 
     def restart(self):
@@ -91,6 +137,9 @@ class ServerProcess:
 
 
 def end_on_signals():
-    """A signal that ends this process runs what `atexit` has."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: exit(1))
+    """A signal that ends this process runs `finally` and what `atexit` has, with the status that a shell gives."""
+    def end(number, _):
+        raise SystemExit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, end)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from . import debian, environment
 from .compare import differences
-from .processes import ServerProcess, free_port
+from .processes import ServerProcess, die_with_parent, free_port
 from .toolchain import HERE, ToolError
 
 _TIMEOUT = 240
@@ -121,7 +121,8 @@ class ServerRun:
                          APUS_LIVE_CONDITIONS=" ".join(self._toolchain.conditions))
         variables.update(NO_PROXY="127.0.0.1,localhost", no_proxy="127.0.0.1,localhost")
         with open(os.path.join(self._folder, side + ".log"), "wb") as log:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=variables)
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=variables,
+                                       preexec_fn=die_with_parent)
         timer = threading.Timer(_TIMEOUT, process.kill)
         timer.start()
         values = {}

@@ -6,7 +6,6 @@ import traceback
 
 from .allowances import Allowances
 from .environment import RegistryUnreachable
-from .processes import end_on_signals
 from .server_run import ServerRun
 from .table import Table
 from .toolchain import HERE
@@ -19,7 +18,6 @@ _QUICK = 210
 
 def servers(toolchain, arguments):
     """Runs all servers; returns what failed."""
-    end_on_signals()
     folder = os.path.join(HERE, "servers")
     names = sorted(name for name in os.listdir(folder)
                    if os.path.exists(os.path.join(folder, name, "about.json")))

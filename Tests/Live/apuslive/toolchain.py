@@ -5,9 +5,9 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
 
 from . import listing
+from .processes import finish
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
@@ -18,18 +18,24 @@ _TINY = """{"openapi": "3.0.3", "info": {"title": "Tiny", "version": "1"}, "path
 _CONDITIONS = {"CLIENT_TRANSPORT": "struct ClientTransport", "OAUTH_GRANTS": "func authorizationCodeLogin("}
 
 
+#: How much memory a process of the compiler may use, in bytes: a large description must not stop the whole machine.
+_MEMORY = 6 << 30
+
+
 class ToolError(Exception):
     """A tool that failed, with what it printed."""
 
 
-def run(command, timeout=3000, folder=None):
-    result = subprocess.run(command, cwd=folder, input="", capture_output=True, text=True,
-                            errors="replace", timeout=timeout)
-    if result.returncode != 0:
-        lines = (result.stderr + result.stdout).strip().splitlines()
+def run(command, timeout=3000, folder=None, memory=None):
+    """What the command prints; `memory` is the most that it and each of its children may use, in bytes."""
+    output, errors, status = finish(command, timeout, folder, memory=memory)
+    text = output.decode("utf-8", "replace")
+    if status != 0:
+        lines = (errors.decode("utf-8", "replace") + text).strip().splitlines()
         wanted = [line for line in lines if "error:" in line] or lines
-        raise ToolError("%s failed: %s" % (os.path.basename(command[0]), "\n".join(wanted[-20:])[:4000]))
-    return result.stdout
+        reason = "failed" if status is not None else "did not end in %d s" % timeout
+        raise ToolError("%s %s: %s" % (os.path.basename(command[0]), reason, "\n".join(wanted[-20:])[:4000]))
+    return text
 
 
 class Toolchain:
@@ -111,8 +117,8 @@ class Toolchain:
             with open(record, encoding="utf-8") as file:
                 if file.read() == digest:
                     return
-        run(["swiftc", "-Onone", "-swift-version", "6", "-suppress-warnings", "-parse-as-library", "-module-name",
-             module, *self._include_flags, "-o", program, *sources, *self._objects])
+        run(["swiftc", "-Onone", "-swift-version", "6", "-suppress-warnings", "-parse-as-library", "-wmo",
+             "-module-name", module, *self._include_flags, "-o", program, *sources, *self._objects], memory=_MEMORY)
         with open(record, "w", encoding="utf-8") as file:
             file.write(digest)
 

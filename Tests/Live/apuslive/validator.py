@@ -1,7 +1,6 @@
 """openapi-core as the judge of requests and responses: what it refuses, and what it reads out of them."""
 
 import base64
-import json
 import warnings
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -13,6 +12,8 @@ from openapi_schema_validator import oas30_format_checker, oas31_format_checker
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 from werkzeug.datastructures import Headers, ImmutableMultiDict
+
+from .content import ContentReaders
 
 # openapi-core warns of every OAuth 2 scheme, whose tokens it does not look at.
 warnings.filterwarnings("ignore", message="Unsupported scheme type")
@@ -88,7 +89,7 @@ class OperationJudge:
             document["openapi"] = "3.1.1"
         document["paths"] = {path: {name: item[name] for name in names if name in item}}
         document["servers"] = [{"url": url} for url in description.servers]
-        self._api = OpenAPI.from_dict(document, config=_config(description, item.get(method.lower(), {}), formats))
+        self._api = OpenAPI.from_dict(document, config=_config(description, formats))
 
     def request(self, record):
         """`(None, what it read)`, or the reason of the refusal."""
@@ -130,18 +131,12 @@ def _formats(value, names):
     return names
 
 
-def _config(description, operation, formats):
-    types = set()
-    body = description.at(description.at(operation).get("requestBody", {}))
-    for holder in [body] + [description.at(one) for one in (operation.get("responses") or {}).values()]:
-        types |= set(holder.get("content") or {})
-    deserializers = {one: json.loads for one in types if "json" in one and "seq" not in one and "lines" not in one}
-    deserializers = {key: value for key, value in deserializers.items() if key != "application/json"}
+def _config(description, formats):
     is_old = description.version.startswith("3.0")
     return Config(
         spec_validator_cls=None,
         extra_format_unmarshallers=formats,
-        extra_media_type_deserializers=deserializers,
+        extra_media_type_deserializers=ContentReaders(),
         request_unmarshaller_cls=V30RequestUnmarshaller if is_old else V31RequestUnmarshaller,
     )
 

@@ -113,10 +113,9 @@ extension OperationBuilder {
     private mutating func content(of media: MediaType, at site: TypeSite) -> BodyContent {
         let name = MediaTypeName(media.name)
         var coding = coding(of: media, name)
-        // A request body is not a stream of events, and it has one media type rather than a range.
+        // A request body is not a stream of events.
         if coding == .serverSentEvents { coding = .text }
-        var mediaTypes = [media.name]
-        if name.isRange { mediaTypes = [coding == .json ? "application/json" : "application/octet-stream"] }
+        var mediaTypes = [concreteName(of: media, name, coding)]
         var type = TypeReference.bytes
         var elementPart: PartPlan?
         switch coding {
@@ -163,6 +162,18 @@ extension OperationBuilder {
         case .json? where isBytes: return .binary
         case .text? where name.isXML, .binary? where name.isXML: return .binary
         case let coding?: return coding
+        }
+    }
+
+    /// The content type of a media range, which is not one itself (RFC 9110 §8.3.1). The range remains for bytes of a kind
+    /// such as `image/*`: their type is known when they are sent.
+    private func concreteName(of media: MediaType, _ name: MediaTypeName, _ coding: BodyCoding) -> String {
+        guard name.isRange else { return media.name }
+        switch coding {
+        case .json: return "application/json"
+        case .text where name.type != "application": return "text/plain; charset=utf-8"
+        case .binary where name.type != "application" && name.type != "*": return name.type + "/*"
+        default: return "application/octet-stream"
         }
     }
 

@@ -56,6 +56,30 @@ extension TypeBuilder {
         }
     }
 
+    /// The type of a part that is documented as a union of one file and several: `[UploadFile]`, because a list of one is sent as
+    /// one part. `nil` for other schemas.
+    func filesOfUnion(_ property: FlatSchema.Property) -> TypeReference? {
+        guard property.schemas.count == 1 else { return nil }
+        let schema = schemas[facts.resolved(property.schemas[0]).index]
+        let members = (schema.oneOf + schema.anyOf).map { schemas[facts.resolved($0).index] }
+            .filter { !$0.allowsOnlyNull }
+        guard members.count > 1 else { return nil }
+        var isList = false
+        for member in members {
+            if isFile(member) { continue }
+            guard member.types == [.array], let items = member.items, isFile(schemas[facts.resolved(items).index])
+            else {
+                return nil
+            }
+            isList = true
+        }
+        return isList ? .array(.bytes) : .bytes
+    }
+
+    private func isFile(_ schema: Schema) -> Bool {
+        schema.types == [.file] || schema.types == [.string] && schema.format == "binary" || schema.isBinaryContent
+    }
+
     /// The headers of a part (OpenAPI 3.1.1 §4.8.15.1) whose schema allows one value.
     func fixedHeaders(_ encoding: Encoding?) -> [PartPlan.Header] {
         (encoding?.headers ?? []).compactMap { header in

@@ -41,7 +41,8 @@ extension TypeBuilder {
             let isRequired =
                 header?.isRequired ?? (required.contains(property.name) && !property.schemas.isEmpty)
                 && !options.optional.contains(owner: owner, name: swiftName(of: id), member: property.name)
-            var plan = plan(of: property, named: names[index], isRequired: isRequired, at: site, depth: depth)
+            let files = coding == .multipart ? filesOfUnion(property) : nil
+            var plan = plan(of: property, files, named: names[index], isRequired: isRequired, at: site, depth: depth)
             if let header {
                 plan.partHeader = header.header
                 plan.type = property.schemas.isEmpty ? .string : plan.type.inJSON
@@ -76,6 +77,7 @@ extension TypeBuilder {
 
     private mutating func plan(
         of property: FlatSchema.Property,
+        _ files: TypeReference?,
         named name: SwiftName,
         isRequired: Bool,
         at site: TypeSite,
@@ -86,6 +88,8 @@ extension TypeBuilder {
         if let custom = options.memberTypes[site.owner, swiftName, property.name] {
             let isNullable = property.schemas.allSatisfy { facts.isNullable($0) }
             use = SchemaUse(ScalarTypes.reference(named: custom), isNullable: isNullable)
+        } else if let files {
+            use = SchemaUse(files, isNullable: property.schemas.allSatisfy { facts.isNullable($0) })
         } else {
             use = self.use(ofAll: property.schemas, at: site, depth: depth + 1)
         }

@@ -12,7 +12,7 @@ nonisolated extension FixtureClient {
         form.header("X-Rate-Limit", body.photoXRateLimit)
         form.header("X-Owner", body.photoXOwner)
         form.header("X-Order", body.photoXOrder)
-        form.file("photo", body.photo, contentType: "image/png", headers: ["X-Kind": "photo"])
+        form.file("photo", body.photo, contentType: "image/png, image/jpeg", headers: ["X-Kind": "photo"])
         form.header("X-Language", body.tagsXLanguage)
         form.field("tags", body.tags, joinedBy: ",")
         form.header("X-Source", "map")

@@ -22,6 +22,24 @@ nonisolated extension FixtureClient {
         try await connection.empty(request)
     }
 
+    /// `PUT /range`
+    ///
+    /// - Throws: `APIError`.
+    public func updateRange(body: some UploadContent) async throws {
+        var request = APIRequest("putRange", .put, "/range")
+        request.binary(body, "image/*", "video/*")
+        try await connection.empty(request)
+    }
+
+    /// `PUT /any`
+    ///
+    /// - Throws: `APIError`.
+    public func updateAny(body: String) async throws {
+        var request = APIRequest("putAny", .put, "/any")
+        request.text(body, "text/plain; charset=utf-8")
+        try await connection.empty(request)
+    }
+
     /// `PUT /choice`
     ///
     /// - Throws: `APIError`.
