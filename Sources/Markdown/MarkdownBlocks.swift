@@ -27,8 +27,9 @@ struct MarkdownBlocks {
     /// Whether indented text belongs to a list rather than being code.
     private var isInList = false
 
-    static func read(_ text: String) -> [MarkdownBlock] {
-        var reader = MarkdownBlocks(lines: VisibleLines.split(HTMLText.markdown(text)))
+    /// - Parameter text: Text without HTML, from ``HTMLText/markdown(_:)``.
+    static func read(_ text: [UInt8]) -> [MarkdownBlock] {
+        var reader = MarkdownBlocks(lines: VisibleLines.split(text))
         while reader.index < reader.lines.count { reader.readLine() }
         reader.close()
         return reader.blocks
@@ -41,6 +42,10 @@ struct MarkdownBlocks {
         if line.isEmpty {
             close()
             blocks.append(.blank)
+            index += 1
+        } else if let heading = underlinedHeading(line) {
+            open = nil
+            append(.heading(prefix: "", text: heading))
             index += 1
         } else if Self.isRule(line) {
             append(.rule)
@@ -135,6 +140,21 @@ struct MarkdownBlocks {
         let end = content.lastIndex { $0 != "#" && $0 != " " }
         return end.map { String(content[...$0]) } ?? ""
     }
+
+    /// The open paragraph of one short line, if the line underlines it: `Heading` and `-------`. A line under a longer
+    /// paragraph is a rule, because descriptions mean one.
+    private func underlinedHeading(_ line: String) -> String? {
+        guard let open, open.line.text.isEmpty, !open.text.contains("\n"), open.text.utf8.count <= Self.maximumHeading
+        else { return nil }
+        let marks = line.utf8.drop { $0 == UInt8(ascii: " ") }
+        guard let mark = marks.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), marks.count > 1 else {
+            return nil
+        }
+        return marks.allSatisfy { $0 == mark } ? open.text : nil
+    }
+
+    /// The maximum number of bytes of an underlined heading.
+    private static let maximumHeading = 80
 
     /// Whether the line is a thematic break: `---`, `* * *`.
     private static func isRule(_ line: String) -> Bool {

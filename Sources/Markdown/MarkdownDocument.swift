@@ -1,6 +1,7 @@
-/// Formats blocks as the lines of a page.
+/// Formats blocks as the lines of a page or of a documentation comment.
 struct MarkdownDocument {
     let blocks: [MarkdownBlock]
+    let form: MarkdownForm
 
     /// The lines, without empty lines at either end and without adjacent empty lines outside of code.
     var lines: [String] {
@@ -13,12 +14,13 @@ struct MarkdownDocument {
     private func append(_ block: MarkdownBlock, to lines: inout [String]) {
         switch block {
         case .text(let prefix, let continuation, let text):
-            for (index, line) in MarkdownInline.rewritten(text).split(separator: "\n").enumerated() {
+            let text = isItem(prefix) ? DocCTag.emphasized(rewritten(text)) : rewritten(text)
+            for (index, line) in text.split(separator: "\n").enumerated() {
                 let line = line.last == " " ? line.dropLast() : line
                 lines.append((index == 0 ? prefix : continuation) + Self.withoutBlockMeaning(line))
             }
         case .heading(let prefix, let text):
-            let title = Self.trimmed(MarkdownInline.rewritten(text))
+            let title = Self.trimmed(rewritten(text))
             guard !title.isEmpty else { return }
             separate(&lines)
             lines.append(prefix + "**" + title + "**")
@@ -30,6 +32,15 @@ struct MarkdownDocument {
             lines += ["---", ""]
         case .blank: separate(&lines)
         }
+    }
+
+    private func rewritten(_ text: String, isCell: Bool = false) -> String {
+        MarkdownInline.rewritten(text, form: form, isCell: isCell)
+    }
+
+    /// Whether the markers are those of an item of a list without numbers.
+    private func isItem(_ prefix: String) -> Bool {
+        ["-", "*", "+"].contains(prefix.trimmingPrefix { $0 == " " }.dropLast())
     }
 
     private func appendCode(_ language: String, _ code: [String], to lines: inout [String]) {
@@ -47,7 +58,7 @@ struct MarkdownDocument {
         separate(&lines)
         for (index, row) in rows.enumerated() {
             let cells = (0..<columns).map { column in
-                column < row.count ? Self.trimmed(MarkdownInline.rewritten(row[column], isCell: true), of: " ") : ""
+                column < row.count ? Self.trimmed(rewritten(row[column], isCell: true), of: " ") : ""
             }
             lines.append("| " + cells.joined(separator: " | ") + " |")
             if index == 0 { lines.append("|" + String(repeating: " --- |", count: columns)) }
@@ -60,12 +71,12 @@ struct MarkdownDocument {
 
     /// Writes each row as an item, with the heading of each column before its cell.
     private func appendList(_ rows: [[String]], to lines: inout [String]) {
-        let headings = rows[0].map(Self.listCell)
+        let headings = rows[0].map(listCell)
         separate(&lines)
         for row in rows.dropFirst() {
             var isFirst = true
             for (heading, text) in zip(headings, row) {
-                let cell = Self.listCell(text)
+                let cell = listCell(text)
                 if cell.isEmpty { continue }
                 let name = Self.trimmed(heading)
                 lines.append((isFirst ? "- " : "  - ") + (name.isEmpty ? "" : "**" + name + "**: ") + cell)
@@ -77,8 +88,8 @@ struct MarkdownDocument {
     }
 
     /// A cell outside of a table, where bars need no escape.
-    private static func listCell(_ text: String) -> String {
-        trimmed(MarkdownInline.rewritten(text.replacing("\\|", with: "|")), of: " ")
+    private func listCell(_ text: String) -> String {
+        Self.trimmed(rewritten(text.replacing("\\|", with: "|")), of: " ")
     }
 
     private func separate(_ lines: inout [String]) {
@@ -116,7 +127,7 @@ struct MarkdownCell {
             let isItem = prefix.contains { "-*+".contains($0) }
             return (isItem ? "• " : "") + inline(text)
         case .heading(_, let text):
-            let title = MarkdownDocument.trimmed(MarkdownInline.rewritten(text, isCell: true))
+            let title = MarkdownDocument.trimmed(MarkdownInline.rewritten(text, form: .page, isCell: true))
             return title.isEmpty ? nil : "**" + title + "**"
         case .code(_, let lines):
             return MarkdownText.code(lines.joined(separator: " "), isCell: true)
@@ -127,6 +138,6 @@ struct MarkdownCell {
     }
 
     private func inline(_ text: String) -> String {
-        MarkdownDocument.trimmed(MarkdownInline.rewritten(text, isCell: true), of: " ")
+        MarkdownDocument.trimmed(MarkdownInline.rewritten(text, form: .page, isCell: true), of: " ")
     }
 }

@@ -1,6 +1,14 @@
+/// Where text of a description is printed.
+enum MarkdownForm: Sendable {
+    case page
+    /// A documentation comment, which is also read as source: only characters with a meaning at their place are escaped.
+    case comment
+}
+
 /// Rewrites the inlines of CommonMark text. Only emphasis, code and links to the web are kept.
 struct MarkdownInline {
     private let bytes: [UInt8]
+    private let form: MarkdownForm
     /// Whether the text is in a cell of a table: bars are escaped, lines are joined.
     private let isCell: Bool
     /// The index of the closing backticks of each code span, by the index of its opening backticks.
@@ -11,17 +19,20 @@ struct MarkdownInline {
     private var parentheses: [Int: Int] = [:]
     /// The index of the next `>`, kept so that the text is not searched again for each `<`.
     private var nextAngle = 0
+    /// Whether the label of a link is being rewritten.
+    private var isInLink = false
     private var output: [UInt8] = []
 
-    static func rewritten(_ text: String, isCell: Bool = false) -> String {
-        var inline = MarkdownInline(text, isCell: isCell)
+    static func rewritten(_ text: String, form: MarkdownForm, isCell: Bool = false) -> String {
+        var inline = MarkdownInline(text, form: form, isCell: isCell)
         inline.scan()
         inline.rewrite(0..<inline.bytes.count)
         return String(decoding: inline.output, as: UTF8.self)
     }
 
-    private init(_ text: String, isCell: Bool) {
+    private init(_ text: String, form: MarkdownForm, isCell: Bool) {
         bytes = Array(text.utf8)
+        self.form = form
         self.isCell = isCell
     }
 
@@ -97,12 +108,18 @@ struct MarkdownInline {
         case UInt8(ascii: "["): return rewriteBracket(at: index, before: end)
         case UInt8(ascii: "!") where index + 1 < end && bytes[index + 1] == UInt8(ascii: "["):
             return rewriteBracket(at: index + 1, before: end)
-        case UInt8(ascii: "]"): escape(byte)
+        case UInt8(ascii: "]") where form == .page: escape(byte)
         case UInt8(ascii: "|") where isCell: escape(byte)
         case UInt8(ascii: "\n"): output.append(isCell ? UInt8(ascii: " ") : byte)
         case UInt8(ascii: "@"):
-            // At the beginning of a line, DocC parses `@` and a word as a directive.
-            if index == 0 || !Self.isWord(bytes[index - 1]) { escape(byte) } else { output.append(byte) }
+            let isInWord = index > 0 && Self.isWord(bytes[index - 1])
+            if beginsCommand(at: index, with: index) {
+                append("&#64;")
+            } else if form == .page && !isInWord {
+                escape(byte)
+            } else {
+                output.append(byte)
+            }
         case UInt8(ascii: "~"):
             let length = run(at: index)
             for _ in 0..<length { if length > 2 { escape(byte) } else { output.append(byte) } }
@@ -119,8 +136,18 @@ struct MarkdownInline {
             return index + 1
         }
         guard Self.isPunctuation(next) else {
-            escape(UInt8(ascii: "\\"))
+            if beginsCommand(at: index, with: index) {
+                append("&#92;")
+            } else if form == .comment {
+                output.append(UInt8(ascii: "\\"))
+            } else {
+                escape(UInt8(ascii: "\\"))
+            }
             return index + 1
+        }
+        if next == UInt8(ascii: "\\") || next == UInt8(ascii: "@"), beginsCommand(at: index, with: index + 1) {
+            append(next == UInt8(ascii: "@") ? "&#64;" : "&#92;")
+            return index + 2
         }
         escape(next)
         return index + 2
@@ -137,7 +164,8 @@ struct MarkdownInline {
         if content.first == space, content.last == space, content.contains(where: { $0 != space }) {
             content = content.dropFirst().dropLast()
         }
-        append(MarkdownText.code(String(decoding: content, as: UTF8.self), isCell: isCell))
+        let code = MarkdownText.value(String(decoding: content, as: UTF8.self), isDocC: true)
+        append(isCell ? MarkdownText.escapingBars(code) : code)
         return end + length
     }
 
@@ -165,21 +193,29 @@ struct MarkdownInline {
 
     /// Rewrites a link to an allowed destination. For other links, only the text is kept. Other brackets are escaped.
     private mutating func rewriteBracket(at index: Int, before end: Int) -> Int {
-        guard let close = brackets[index], close < end, !hasBrackets(in: (index + 1)..<close),
-            let target = linkTarget(at: close + 1, before: end)
+        guard let close = brackets[index], close < end, let target = linkTarget(at: close + 1, before: end),
+            !hasBrackets(in: (index + 1)..<close)
         else {
-            escape(UInt8(ascii: "["))
+            if form == .page || beginsLink(index) { escape(UInt8(ascii: "[")) } else { output.append(bytes[index]) }
             return index + 1
         }
         let label = (index + 1)..<close
-        if let destination = target.destination {
+        if let destination = target.destination, !isInLink {
             output.append(UInt8(ascii: "["))
+            isInLink = true
             rewrite(label)
+            isInLink = false
             append("](" + destination.text + ")")
         } else {
             rewriteLabel(label)
         }
         return target.end
+    }
+
+    /// Whether a bracket can begin a link, an image or the definition of a link.
+    private func beginsLink(_ index: Int) -> Bool {
+        guard let close = brackets[index], close + 1 < bytes.count else { return false }
+        return "([:".utf8.contains(bytes[close + 1])
     }
 
     /// Rewrites the label of a link whose destination is dropped. At the beginning of a line, punctuation is escaped so
@@ -188,7 +224,7 @@ struct MarkdownInline {
         let range = label.drop { bytes[$0] == UInt8(ascii: " ") }
         let isAtStart = output.isEmpty || output.last == UInt8(ascii: "\n")
         if isAtStart, let first = range.first, Self.isPunctuation(bytes[first]), bytes[first] != UInt8(ascii: "`"),
-            bytes[first] != UInt8(ascii: "["), bytes[first] != UInt8(ascii: "\\")
+            !"[\\!@".utf8.contains(bytes[first])
         {
             escape(bytes[first])
             rewrite((first + 1)..<range.upperBound)
@@ -197,8 +233,16 @@ struct MarkdownInline {
         }
     }
 
-    /// Whether a label contains brackets: links must not be nested (CommonMark §6.3).
-    private func hasBrackets(in range: Range<Int>) -> Bool { range.contains { brackets[$0] != nil } }
+    /// Whether a label contains brackets: links must not be nested (CommonMark §6.3). Of an image in a link, the text is
+    /// printed.
+    private func hasBrackets(in range: Range<Int>) -> Bool {
+        range.contains { index in
+            guard let close = brackets[index] else { return false }
+            let isImage = index > range.lowerBound && bytes[index - 1] == UInt8(ascii: "!")
+            return !isImage || linkTarget(at: close + 1, before: range.upperBound) == nil
+                || ((index + 1)..<close).contains { brackets[$0] != nil }
+        }
+    }
 
     /// Parses `(destination "title")`. The destination is `nil` if it is not allowed.
     private func linkTarget(at start: Int, before end: Int) -> (destination: LinkDestination?, end: Int)? {
@@ -210,6 +254,16 @@ struct MarkdownInline {
     }
 
     // MARK: - Output
+
+    /// Whether the mark is at the beginning of a line and before a word. There DocC parses `@Image` as a directive, and
+    /// `\param` and `@param` as tags of Doxygen, also if the mark is escaped. A character reference is only text.
+    ///
+    /// - index: The index of the mark or of its escape.
+    private func beginsCommand(at index: Int, with mark: Int) -> Bool {
+        guard mark + 1 < bytes.count, Self.isLetter(bytes[mark + 1]) else { return false }
+        let before = bytes[..<index].last { $0 != UInt8(ascii: " ") }
+        return before == nil || before == UInt8(ascii: "\n")
+    }
 
     private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
 

@@ -61,16 +61,16 @@ package enum MarkdownText {
 
     /// Prose as the lines of paragraphs, lists, quotes, tables and code blocks, without headings.
     package static func prose(_ text: String) -> [String] {
-        MarkdownDocument(blocks: MarkdownBlocks.read(text)).lines
+        MarkdownDocument(blocks: MarkdownBlocks.read(HTMLText.markdown(text)), form: .page).lines
     }
 
     /// Prose on one line, for a cell of a table.
     package static func cell(_ text: String) -> String {
-        MarkdownCell(blocks: MarkdownBlocks.read(text)).text
+        MarkdownCell(blocks: MarkdownBlocks.read(HTMLText.markdown(text))).text
     }
 
     /// Escapes bars, which end a cell even inside code (GitHub Flavored Markdown §4.10).
-    private static func escapingBars(_ text: String) -> String {
+    static func escapingBars(_ text: String) -> String {
         text.utf8.contains(UInt8(ascii: "|")) ? text.replacing("|", with: "\\|") : text
     }
 }

@@ -100,7 +100,7 @@ package struct TemplateRenderer: Sendable {
         let names = plan.listedExamples.filter { faulty.contains($0.place) }.map(\.name)
         let view: TemplateObject = [
             "source": .string(VisibleLines.line(settings.source)),
-            "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "header": .strings(DocumentationText(header: settings.header).lines),
             "hasFaulty": .bool(!names.isEmpty),
             "faulty": .strings(names.map(SwiftLiteral.string)),
             "testing": .string(settings.modules.testing),

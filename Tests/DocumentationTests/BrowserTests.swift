@@ -1,4 +1,5 @@
 import ApusDocumentation
+import ApusFiles
 import ApusGenerator
 import ApusTemplateRenderer
 import ApusTestSupport
@@ -30,34 +31,64 @@ struct BrowserTests {
 
 extension BrowserTests {
     @Test(
-        "no page of the DocC site scrolls sideways",
-        .enabled(if: Docc.exists && ExampleCompiler.exists, "docc or swiftc is not installed: skipped"),
-        arguments: [1280, 390]
+        "no page of a DocC site scrolls sideways",
+        .enabled(if: Docc.exists && ExampleCompiler.exists, "docc or swiftc is not installed: skipped")
     )
-    func docc(width: Int) async throws {
+    func docc() async throws {
         let settings = DocumentationSettings(source: "pets.yaml", package: .folder(path: "..", name: "client"))
-        let compiler = try ExampleCompiler()
         let sources = try TemplateRenderer().render(PetPlan.plan, settings: RenderSettings(source: "pets.yaml"))
-        let client = try await compiler.emitModule(PetPlan.plan.module, sources)
+        let catalog = try DocumentationRenderer(plan: PetPlan.plan, settings: settings).catalog()
+        try await checkSite(PetPlan.plan.module, sources: sources, catalog: catalog)
+    }
+
+    @Test(
+        "no page of the DocC sites of the clients scrolls sideways",
+        .enabled(if: Docc.exists && ExampleCompiler.exists, "docc or swiftc is not installed: skipped"),
+        arguments: ConfiguredClients.all
+    )
+    func clients(module: String, description: String) async throws {
+        var client = ConfiguredClients.configuration(module: module, description: description)
+        client.catalog = "."
+        let generated = try Pipeline().generate(client, folder: ConfiguredClients.folder)
+        let catalog = try #require(generated.documentation.first).files.map {
+            RenderedFile(name: module + ".docc/" + $0.name, bytes: $0.bytes)
+        }
+        try await checkSite(module, sources: try WrittenPagesTests.sources(of: module), catalog: catalog)
+    }
+
+    /// Measures the page of the module and those of the client, its groups and its methods, at both widths.
+    private func checkSite(_ module: String, sources: [RenderedFile], catalog: [RenderedFile]) async throws {
+        let compiler = try ExampleCompiler()
+        let client = try await compiler.emitModule(module, sources)
         try #require(client.status == 0, "\(client.output.prefix(2000))")
         let folder = try TemporaryFolder("site")
-        for file in try DocumentationRenderer(plan: PetPlan.plan, settings: settings).catalog() {
-            try folder.write(file.bytes, to: file.name)
-        }
+        for file in catalog { try folder.write(file.bytes, to: file.name) }
         let site = folder.appending("site")
-        let catalog = folder.appending(PetPlan.plan.module + ".docc")
-        let outcome = try await Docc.convert(catalog, symbols: compiler.symbols, to: site)
+        let outcome = try await Docc.convert(folder.appending(module + ".docc"), symbols: compiler.symbols, to: site)
         try #require(outcome.status == 0, "\(outcome.output)")
+        let name = module.lowercased()
         let paths = try FileManager.default.subpathsOfDirectory(atPath: site.path + "/documentation")
-        let pages = paths.filter { $0.hasSuffix("/index.html") && ($0.contains("/pets") || $0 == "petapi/index.html") }
-        #expect(pages.count > 3)
-        let urls = pages.sorted().map { "/documentation/" + $0.dropLast("index.html".count) }
-        let frame = Reply.bytes(Array(Browser.frame(urls, width: width).utf8), type: "text/html")
-        let server = try LoopbackServer { request in
-            request.path == "/frame.html" ? frame : Self.file(request.path, in: site)
+        let pages = paths.filter { path in
+            guard path.hasSuffix("/index.html") else { return false }
+            let parts = path.split(separator: "/")
+            return path == name + "/index.html" || (parts.count > 2 && parts[1].hasSuffix("client"))
         }
-        let overflow = try await Browser.overflow(of: server.url + "/frame.html")
-        #expect(overflow == [], "at \(width) pixels")
+        #expect(pages.count > 3)
+        // A third of the pages of a client: they have the same parts.
+        let chosen =
+            module == PetPlan.plan.module
+            ? pages.sorted() : pages.sorted().enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
+        let urls = chosen.map { "/documentation/" + $0.dropLast("index.html".count) }
+        let server = try LoopbackServer { request in
+            let width = [1280, 390].first { request.path == "/frame\($0).html" }
+            guard let width else { return Self.file(request.path, in: site) }
+            return .bytes(Array(Browser.frame(urls, width: width).utf8), type: "text/html")
+        }
+        for width in [1280, 390] {
+            let overflow = try await Browser.overflow(of: server.url + "/frame\(width).html")
+            #expect(overflow == [], "at \(width) pixels")
+        }
+        print("\(module): \(urls.count) pages of the DocC site measured")
     }
 
     private static func file(_ path: String, in site: URL) -> Reply {

@@ -43,14 +43,66 @@ struct ExampleCompilationTests {
         let readme = try DocumentationRenderer(plan: PetPlan.plan, settings: settings).packageReadme()
         let text = String(decoding: readme.bytes, as: UTF8.self)
         for title in ["Paging", "Uploads", "Tests"] { #expect(text.contains("\n## \(title)\n")) }
+        #expect(try await compiled(text, with: compiler) == 4)
+    }
+
+    @Test(
+        "code in the README of a client with a required argument, and with the optional file of a form",
+        .enabled(if: ExampleCompiler.exists, "no swiftc: skipped")
+    )
+    func readmeArguments() async throws {
+        let folder = try TemporaryFolder("readme")
+        try folder.write(Self.uploads, to: "uploads.yaml")
+        var configuration = ClientConfiguration()
+        configuration.module = "UploadsAPI"
+        configuration.description = "uploads.yaml"
+        configuration.clientParameters = [Named("tenant", .path)]
+        let generated = try Pipeline().generate(configuration, folder: folder.url.path)
+        let plan = try #require(generated.plan)
+        let compiler = try ExampleCompiler()
+        let client = try await compiler.emitModule(plan.module, try #require(generated.files))
+        #expect(client.status == 0, "the client: \(client.output.prefix(2000))")
+        let package = DocumentationSettings.PackageLocation.folder(path: "..", name: "client")
+        let settings = DocumentationSettings(source: "", package: package, testing: "ApusTesting")
+        let readme = try DocumentationRenderer(plan: plan, settings: settings).packageReadme()
+        let text = String(decoding: readme.bytes, as: UTF8.self)
+        #expect(text.contains("\n## Uploads\n") && text.contains("UploadFile(contentsOf:"))
+        #expect(text.contains("UploadsClient(tenant: "))
+        #expect(try await compiled(text, with: compiler) == 3)
+    }
+
+    /// A description in which each path needs a tenant, and the only file of a form is optional.
+    private static let uploads = """
+        openapi: 3.1.0
+        info: { title: Uploads, version: "1" }
+        servers: [{ url: https://api.example.com }]
+        paths:
+          /{tenant}/documents:
+            parameters: [{ name: tenant, in: path, required: true, schema: { type: string } }]
+            get:
+              operationId: getDocuments
+              responses: { "200": { description: OK, content: { application/json: { schema: { type: string } } } } }
+            post:
+              operationId: addDocument
+              requestBody:
+                content:
+                  multipart/form-data:
+                    schema:
+                      type: object
+                      properties: { title: { type: string }, file: { type: string, format: binary } }
+              responses: { "204": { description: Added } }
+        """
+
+    /// Compiles each block of Swift in a README that imports a module, and returns their number.
+    private func compiled(_ text: String, with compiler: ExampleCompiler) async throws -> Int {
         let blocks = SwiftBlock.blocks(of: text).filter { $0.first?.hasPrefix("import ") == true }
-        #expect(blocks.count == 4)
         for block in blocks {
             let imports = block.filter { $0.hasPrefix("import ") }.joined(separator: "\n")
             let statements = block.filter { !$0.hasPrefix("import ") }.joined(separator: "\n")
             let result = try await compiler.typeCheck("\(imports)\nfunc example() async throws {\n\(statements)\n}\n")
             #expect(result.status == 0, "\(result.output.prefix(2000))")
         }
+        return blocks.count
     }
 
     /// Compiles the client, then the examples, and returns their number.

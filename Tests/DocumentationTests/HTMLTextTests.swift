@@ -17,7 +17,7 @@ struct HTMLTextTests {
             ("<b><i>a</i></b>", "***a***"),
             ("<u>a</u> <span style=\"x\">b</span> <font color=\"red\">c</font>", "a b c"),
             ("<q>a</q>", "\"a\""), ("10<sup>6</sup>, H<sub>2</sub>O, 1<sup>st</sup>", "10⁶, H₂O, 1st"),
-            ("<code>a</code> and <code>&lt;b&gt;</code>", "`a` and `<b>`"), ("<code>a`b</code>", "`a'b`"),
+            ("<code>a</code> and <code>&lt;b&gt;</code>", "`a` and `<b>`"), ("<code>a`b</code>", #"`a`\``b`"#),
             ("<code>`a`</code>", "`a`"), ("<code><a href=\"https://x.y\">z</a></code>", "`z`"), ("<code></code>x", "x"),
             ("<b>a\n\nb</b>", "**a**\n\n**b**"), ("a <wbr>b", "a b"), ("a<!-- b -->c <!DOCTYPE html>d", "ac d"),
         ]

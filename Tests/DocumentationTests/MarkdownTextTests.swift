@@ -97,12 +97,18 @@ struct MarkdownTextTests {
             ("![a](https://x.y/z.png)", ["[a](https://x.y/z.png)"]), ("![a](z.png)", ["a"]),
             ("[ref]: javascript:x", [#"\[ref\]: javascript:x"#]), ("[ref][1]", [#"\[ref\]\[1\]"#]),
             ("<https://x.y/z>", ["<https://x.y/z>"]), ("<javascript:x>", [#"\<javascript:x>"#]),
-            ("<doc:Models>", [#"\<doc:Models>"#]), ("``Symbol``", ["`Symbol`"]), ("``a`b``", ["`a'b`"]),
+            ("<doc:Models>", [#"\<doc:Models>"#]), ("``Symbol``", ["`Symbol`"]), ("``a`b``", [#"`a`\``b`"#]),
             ("open `tick", [#"open \`tick"#]), ("`a` `b", [#"`a` \`b"#]),
             ("# Head", ["**Head**"]), ("## **Head** ##\ntext", ["**Head**", "", "text"]),
-            ("Head\n===", ["Head", #"\==="#]),
-            ("Head\n--", ["Head", #"\--"#]), ("a\n---\nb", ["a", "", "---", "", "b"]), ("@Foo(bar)", [#"\@Foo(bar)"#]),
-            ("- @Foo", [#"- \@Foo"#]), ("me@home", ["me@home"]),
+            ("Head\n===", ["**Head**"]), ("a\nb\n===", ["a", "b", #"\==="#]),
+            ("Head\n--", ["**Head**"]), ("a\n---\nb", ["**a**", "", "b"]),
+            ("a\nb\n---\nc", ["a", "b", "", "---", "", "c"]),
+            ("- a\n---\nb", ["- a", "", "---", "", "b"]), ("- Returns: a", ["- **Returns**: a"]),
+            ("[![a](https://x.y/z.png)](https://x.y)", ["[a](https://x.y)"]),
+            ("[b ![a](z.png =9x9) c](https://x.y)", ["[b a c](https://x.y)"]),
+            ("[![a](z.png)](/docs)", ["a"]), ("[[a](https://x.y)](https://z)", [#"\[[a](https://x.y)\](https://z)"#]),
+            ("@Foo(bar)", ["&#64;Foo(bar)"]), (#"\@Foo"#, ["&#64;Foo"]), ("a @b", [#"a \@b"#]),
+            ("- @Foo", ["- &#64;Foo"]), ("me@home", ["me@home"]),
             ("> quoted\n> <b>", ["> quoted", #"> \<b>"#]), ("> ## Head\n> text", ["> **Head**", "", "> text"]),
             ("1. a\n2. b", ["1. a", "2. b"]), ("- a\n  - <b>", ["- a", #"  - \<b>"#]),
             ("a\r\nb\u{2028}c", ["a", "b", "c"]),
@@ -158,7 +164,9 @@ struct MarkdownTextTests {
             #expect(!cell.contains("\n"))
             #expect(PlainMarkdown.tags(in: ["| " + cell + " |"]).isEmpty, "\(text.debugDescription) became \(cell)")
         }
-        for piece in ["[", "`", "<", "> ", "- ", "![", "(", "[](", "[a](", "|", "\\", "<a>", "` `` "] {
+        for piece in [
+            "[", "`", "[![a](b)](c)", "![![", "<", "> ", "- ", "![", "(", "[](", "[a](", "|", "\\", "<a>", "` `` ",
+        ] {
             let text = String(repeating: piece, count: 20_000) + String(repeating: "](https://x.y)", count: 2000)
             #expect(PlainMarkdown.tags(in: MarkdownText.prose(text)).isEmpty)
             #expect(!MarkdownText.cell(text).contains("\n"))

@@ -193,10 +193,12 @@ struct SwiftExampleWriter: Sendable {
     ///             print(payload)
     private func handlers(of operation: OperationPlan) -> [String] {
         var payloads: [(type: String, statuses: [String])] = []
+        let others =
+            operation.failures.allSatisfy { $0.status == .default } ? "all statuses of errors" : "other statuses"
         for failure in operation.failures {
             guard let payload = failure.payload else { continue }
             let type = spelling.spell(resolved(payload))
-            let status = failure.status == .default ? "other statuses" : failure.status.documented
+            let status = failure.status == .default ? others : failure.status.documented
             if let index = payloads.firstIndex(where: { $0.type == type }) {
                 payloads[index].statuses.append(status)
             } else {

@@ -35,9 +35,20 @@ extension ValueFacts {
             var own = elements.sentences(in: pages)
             if elements.isNullable { own.insert("Nullable.", at: 0) }
             if let value = elements.defaultValue { own.append("Default: " + value.shown(in: pages) + ".") }
-            if !own.isEmpty { sentences.append("Each element: " + own.joined(separator: " ")) }
+            sentences += own.map(\.ofEachElement)
         }
         return sentences
+    }
+}
+
+extension String {
+    /// ``Maximum length of each element: `5000`.``, ``Each element: unique items.``
+    fileprivate var ofEachElement: String {
+        let label = prefix { $0 != "`" && $0 != ":" }
+        guard self[label.endIndex...].hasPrefix(":"), !label.isEmpty else {
+            return "Each element: " + prefix(1).lowercased() + dropFirst()
+        }
+        return label + " of each element" + self[label.endIndex...]
     }
 }
 

@@ -227,10 +227,24 @@ extension ParameterPlan {
         case .pipeDelimited: return "Elements are separated by " + MarkdownText.code("|") + "."
         case .tabDelimited: return "Elements are separated by tabs."
         case .deepObject, .deepObjectBrackets, .deepObjectRepeated:
-            return "Sent as " + MarkdownText.code(wireName + "[key]=value") + "."
+            return "Sent as " + MarkdownText.code(wireName + key + "=value") + "."
         case .label, .matrix: return "Sent in the style " + MarkdownText.code(style.rawValue) + "."
         case .form, .simple, .cookie:
             return explodeArgument == false ? "Elements are separated by commas." : nil
+        }
+    }
+}
+
+extension ParameterPlan {
+    /// The brackets after the name of a nested value: of a member, or of the elements of an array.
+    private var key: String {
+        var type = type
+        while case .optional(let value) = type { type = value }
+        guard case .array = type else { return "[key]" }
+        switch style {
+        case .deepObjectBrackets: return "[]"
+        case .deepObjectRepeated: return ""
+        default: return "[0]"
         }
     }
 }

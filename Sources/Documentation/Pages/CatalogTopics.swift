@@ -72,11 +72,11 @@ struct CatalogTopics {
         plan.module + "/" + pages.displayName(of: id).replacing(".", with: "/")
     }
 
-    /// The methods of a group.
+    /// The methods of a group, each with its paging method after it.
     func view(of group: OperationGroup) -> TemplateObject {
-        [
-            "symbol": .string(pages.symbol(of: group)),
-            "symbols": .strings(group.operations.map { pages.symbol(of: $0, in: group) }),
-        ]
+        let symbols = group.operations.flatMap { operation in
+            [pages.symbol(of: operation, in: group)] + [pages.pagedSymbol(of: operation, in: group)].compactMap { $0 }
+        }
+        return ["symbol": .string(pages.symbol(of: group)), "symbols": .strings(symbols)]
     }
 }

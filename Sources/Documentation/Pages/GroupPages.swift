@@ -33,13 +33,13 @@ struct GroupPages {
                 let title = StartPageView.title(group) + (part.segment.map { ": " + MarkdownText.plain($0) } ?? "")
                 let links = Self.links(part, title: title, views: views)
                 let own = part.operations.map { number in
-                    Self.method(group.operations[number], link: "#" + (links[number] ?? ""))
+                    Self.method(group.operations[number], in: set, link: "#" + (links[number] ?? ""))
                 }
                 for number in part.operations {
                     let link = part.name + ".md#" + (links[number] ?? "")
                     let local = isDivided ? link : "#" + (links[number] ?? "")
-                    methods.append((number, Self.method(group.operations[number], link: local)))
-                    entries.append(Self.entry(group.operations[number], in: group, link: link))
+                    methods.append((number, Self.method(group.operations[number], in: set, link: local)))
+                    entries.append(Self.entry(group.operations[number], in: group, set, link: link))
                 }
                 guard isDivided else { continue }
                 let view = Self.view(group, in: set, title: title).merging([
@@ -82,11 +82,11 @@ struct GroupPages {
         ]
     }
 
-    private static func method(_ operation: OperationPlan, link: String) -> TemplateObject {
+    private static func method(_ operation: OperationPlan, in set: PageSet, link: String) -> TemplateObject {
         [
             "name": .string(operation.name.text),
             "link": .string(link),
-            "request": .string(MarkdownText.code(operation.operationID.description)),
+            "request": .string(set.code(operation.operationID.description)),
             "summary": .optional(summary(operation)),
         ]
     }
@@ -94,12 +94,13 @@ struct GroupPages {
     private static func entry(
         _ operation: OperationPlan,
         in group: OperationGroup,
+        _ set: PageSet,
         link: String
     ) -> (name: String, view: TemplateObject) {
         let access = (group.propertyName.map { $0.text + "." } ?? "") + operation.name.text
         let view: TemplateObject = [
             "link": .string("[" + MarkdownText.code(access) + "](" + link + ")"),
-            "request": .string(MarkdownText.code(operation.operationID.description)),
+            "request": .string(set.code(operation.operationID.description)),
             "summary": .optional(summary(operation)),
         ]
         return (operation.name.text + " " + access, view)

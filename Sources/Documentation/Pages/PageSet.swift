@@ -124,8 +124,18 @@ struct PageSet: Sendable {
 
     /// The path of a method in DocC: `PetAPI/PetClient/Pets/listPets(shopID:limit:)`.
     func symbol(of operation: OperationPlan, in group: OperationGroup) -> String {
+        symbol(operation.name, of: operation, in: group)
+    }
+
+    /// The path of the method that returns the items of all pages; `nil` if the operation has none.
+    func pagedSymbol(of operation: OperationPlan, in group: OperationGroup) -> String? {
+        guard operation.paging != nil, operation.success.hasValue else { return nil }
+        return symbol(operation.pagedName, of: operation, in: group)
+    }
+
+    private func symbol(_ name: SwiftName, of operation: OperationPlan, in group: OperationGroup) -> String {
         let labels = operation.parameters.map(\.name.text) + (operation.body.map { [$0.name.text] } ?? [])
-        return symbol(of: group) + "/" + operation.name.text + "(" + labels.map { $0 + ":" }.joined() + ")"
+        return symbol(of: group) + "/" + name.text + "(" + labels.map { $0 + ":" }.joined() + ")"
     }
 
     /// A value or a name of the description as a code span.

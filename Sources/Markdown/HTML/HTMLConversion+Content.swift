@@ -57,7 +57,7 @@ extension HTMLConversion {
             // A code span of Markdown inside the element is the same code.
             let line = String(decoding: Array(words.joined(separator: [Self.space])), as: UTF8.self)
             let isSpan = line.utf8.count > 2 && line.hasPrefix("`") && line.hasSuffix("`")
-            writer.write(MarkdownText.code(isSpan ? String(line.dropFirst().dropLast()) : line).utf8)
+            writer.write(MarkdownText.value(isSpan ? String(line.dropFirst().dropLast()) : line, isDocC: true).utf8)
             if text.last?.isSpaceOrNewline == true { writer.separate(.space) }
             return
         }

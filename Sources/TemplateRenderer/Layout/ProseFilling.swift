@@ -87,7 +87,8 @@ struct ProseFilling {
         end()
     }
 
-    /// Wraps the paragraph between words. The further lines of a list item are indented to its text.
+    /// Wraps the paragraph between words. The further lines of a list item are indented to its text. A word that would begin
+    /// a block at the beginning of a line stays on the line before, even if that becomes too long.
     private mutating func fill(_ text: [UInt8]) {
         guard let first = paragraph.first else { return }
         let indent = first.prefix { text[$0] == Self.space }.count
@@ -104,7 +105,7 @@ struct ProseFilling {
                 while upper < range.upperBound, text[upper] != Self.space { upper += 1 }
                 defer { lower = upper + 1 }
                 guard upper > lower else { continue }
-                if !isLineEmpty, length + 1 + upper - lower > width {
+                if !isLineEmpty, length + 1 + upper - lower > width, !MarkdownLine.beginsBlock(text, lower..<upper) {
                     end()
                     begin()
                     for _ in 0..<hanging { line.append(Self.space) }
@@ -164,6 +165,26 @@ enum MarkdownLine {
         switch byte {
         case UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
         default: false
+        }
+    }
+
+    /// Whether a word at the beginning of a line would end a paragraph: the marker of an item, a heading or a quote, an
+    /// underline, a fence, a directive of DocC or a tag of Doxygen.
+    static func beginsBlock(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+        let first = text[word.lowerBound]
+        switch first {
+        case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "~"):
+            return word.allSatisfy { text[$0] == first } || isFence(text, word)
+        case UInt8(ascii: "*"), UInt8(ascii: "+"): return word.count == 1
+        case UInt8(ascii: "`"): return isFence(text, word)
+        case UInt8(ascii: ">"): return true
+        case UInt8(ascii: "@"), UInt8(ascii: "\\"):
+            return word.count > 1 && (0x41...0x5A).contains(text[word.lowerBound + 1] & 0xDF)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            let last = text[word.upperBound - 1]
+            return (last == UInt8(ascii: ".") || last == UInt8(ascii: ")"))
+                && word.dropLast().allSatisfy { (0x30...0x39).contains(text[$0]) }
+        default: return false
         }
     }
 

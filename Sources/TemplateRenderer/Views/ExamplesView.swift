@@ -30,7 +30,7 @@ struct ExamplesView {
         let imports = Set(modules + foundation + custom).sorted()
         return [
             "source": .string(VisibleLines.line(settings.source)),
-            "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "header": .strings(DocumentationText(header: settings.header).lines),
             "imports": .strings(imports),
             "testableImport": .optional(isTestable ? plan.module : nil),
             "name": .string(plan.module + "Examples"),

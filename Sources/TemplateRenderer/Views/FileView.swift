@@ -25,7 +25,7 @@ struct FileView {
     func view(_ file: SourceFilePlan) -> (template: String, view: TemplateObject) {
         let common: TemplateObject = [
             "source": .string(VisibleLines.line(settings.source)),
-            "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "header": .strings(DocumentationText(header: settings.header).lines),
             "runtime": .string(settings.modules.runtime),
             "imports": .objects(imports.views(file, runtime: settings.modules.runtime)),
             "types": .objects(file.types.map(types.view)),

@@ -50,7 +50,7 @@ struct ModelExamplesView {
         let isUsed = isRuntimeVisible && plan.access != .internal
         return [
             "source": .string(VisibleLines.line(settings.source)),
-            "header": .strings(DocumentationText(Documentation(description: settings.header)).lines),
+            "header": .strings(DocumentationText(header: settings.header).lines),
             "access": .string(plan.access.rawValue),
             "imports": .objects([
                 [

@@ -5,7 +5,7 @@ extension OperationView {
     /// The comment of a method: summary, description, request line, parameters, result and errors.
     func documentation(of operation: OperationPlan) -> DocumentationText {
         var text = DocumentationText(operation.documentation, isDeprecated: operation.isDeprecated)
-        text.append(MarkdownText.code(operation.method + " " + operation.path.text))
+        text.append(MarkdownText.value(operation.method + " " + operation.path.text, isDocC: true))
         if let fixed = operation.body?.contents.lazy.compactMap(\.fixedProperty).first {
             text.append("Sends " + MarkdownText.code(fixed.key) + " as `" + String(fixed.value) + "`.")
         }

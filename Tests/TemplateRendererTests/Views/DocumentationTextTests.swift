@@ -45,6 +45,55 @@ struct DocumentationTextTests {
         #expect(lines("- " + words).last?.hasPrefix("   word") == true)
     }
 
+    @Test(
+        "a word that would begin a block does not begin a line",
+        arguments: ["-", "1.", "#", ">", "@Image", #"\param"#]
+    )
+    func wrappedMarkers(word: String) {
+        let sentence = Array(repeating: "word", count: 19).joined(separator: " ")
+        let wrapped = lines("\(sentence) abcd \(word) after")
+        #expect(wrapped.count == 2)
+        #expect(wrapped.first?.hasSuffix(word) == true)
+        #expect(wrapped.last == " after")
+    }
+
+    @Test(
+        "what DocC reads as the structure of a comment becomes text",
+        arguments: [
+            ("# Head\ntext", ["**Head**", "", "text"]), ("Head\n====\ntext", ["**Head**", "", "text"]),
+            ("## Topics\n\n- ``Symbol``", ["**Topics**", "", "- `Symbol`"]),
+            ("- Returns: a\n- b: c", ["- **Returns**: a", "- b: c"]), ("* Parameter x: a", ["* **Parameter x**: a"]),
+            ("- Parameters that are sent: x", ["- **Parameters** that are sent: x"]),
+            ("- parameterName: x", ["- **parameterName**: x"]), ("- See also: x", ["- **See also**: x"]),
+            ("- Parameters", ["- Parameters"]), ("- Dates: x", ["- Dates: x"]), ("1. Returns: a", ["1. Returns: a"]),
+            ("- `Returns`: a", ["- `Returns`: a"]), ("Returns: a", ["Returns: a"]),
+            ("@Image(source: x)", ["&#64;Image(source: x)"]), ("a @b", ["a @b"]), ("- @b", ["- &#64;b"]),
+            (#"\param x y"#, ["&#92;param x y"]), (#"\\param x"#, ["&#92;param x"]), (#"a\d+"#, [#"a\d+"#]),
+            ("`a\n\n``b`", [#"\`a"#, "", #"\`\`b\`"#]),
+            ("<doc:Pets>", [#"\<doc:Pets>"#]), ("[a](doc:Pets)", ["a"]), ("[a](#tag/pets)", ["a"]),
+            ("![a](b.png)", ["a"]), ("![a](https://x.y/b.png)", ["[a](https://x.y/b.png)"]),
+            ("[a](https://x.y)", ["[a](https://x.y)"]), ("an array [1, 2]", ["an array [1, 2]"]),
+            ("[a]: https://x.y", [#"\[a]: https://x.y"#]), ("<token>", [#"\<token>"#]),
+            ("use <option> or <template>", [#"use \<option> or \<template>"#]),
+        ]
+    )
+    func structure(text: String, expected: [String]) {
+        #expect(lines(text) == expected.map { $0.isEmpty ? "" : " " + $0 })
+        // A text of this form in a comment is not changed again.
+        #expect(lines(expected.joined(separator: "\n")) == lines(text))
+    }
+
+    @Test("the header of a file is not changed")
+    func header() {
+        #expect(DocumentationText(header: "# <b>\n- Returns: x").lines == [" # <b>", " - Returns: x"])
+    }
+
+    @Test("a link to other documentation is a web address")
+    func links() {
+        #expect(DocumentationText(Documentation(externalURL: "https://x.y/a b")).lines == [" See <https://x.y/a%20b>."])
+        #expect(DocumentationText(Documentation(externalURL: "doc:Pets")).isEmpty)
+    }
+
     @Test("code blocks keep their lines")
     func code() {
         let long = String(repeating: "x ", count: 80) + "x"

@@ -1,0 +1,47 @@
+extension MarkdownText {
+    /// Prose for a documentation comment, in UTF-8.
+    ///
+    /// Paragraphs, lists, quotes, tables, code and links to the web remain. What DocC would read as the structure of the
+    /// comment becomes text: headings are bold paragraphs, and tags of lists (`- Returns:`), directives (`@Image`), tags of
+    /// Doxygen (`\param`), symbol links, links within the description and images are text or code.
+    package static func comment(_ text: String) -> [UInt8] {
+        let bytes = HTMLText.markdown(text)
+        guard CommentText.hasMarkup(bytes) else { return bytes }
+        let lines = MarkdownDocument(blocks: MarkdownBlocks.read(bytes), form: .comment).lines
+        return Array(lines.joined(separator: "\n").utf8)
+    }
+}
+
+/// Finds out whether text has Markdown that a documentation comment must not contain as it is.
+enum CommentText {
+    /// Whether a part of the text could have a meaning for DocC. Most descriptions are sentences, and are printed as they
+    /// are, because rewriting them takes a multiple of the time.
+    static func hasMarkup(_ bytes: [UInt8]) -> Bool {
+        var isAtLineStart = true
+        var isInItem = false
+        var backticks = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
+            switch byte {
+            case UInt8(ascii: "\n"): (isAtLineStart, isInItem) = (true, false)
+            // A quote can contain each other block.
+            case UInt8(ascii: " "), UInt8(ascii: ">"): break
+            case UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: "|"): return true
+            case UInt8(ascii: ":") where isInItem: return true
+            case UInt8(ascii: "]") where "([:".utf8.contains(next): return true
+            case UInt8(ascii: "`"):
+                if next == byte { return true }
+                backticks += 1
+                isAtLineStart = false
+            case UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "@"):
+                if isAtLineStart { return true }
+            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+                if isAtLineStart, byte == UInt8(ascii: "-"), next == byte { return true }
+                if isAtLineStart, next == UInt8(ascii: " ") { isInItem = true } else { isAtLineStart = false }
+            default: isAtLineStart = false
+            }
+        }
+        return !backticks.isMultiple(of: 2)
+    }
+}
