@@ -22,7 +22,7 @@ public nonisolated struct JSONWriter: ~Copyable {
     let comparison: UnsafeMutablePointer<JSONComparison>?
 
     /// Whether another member or element is written; `false` only if the result of a comparison is known.
-    private var isOpen = true
+    private(set) var isOpen = true
 
     private var fault: (offset: Int, message: String)?
 
