@@ -42,7 +42,7 @@ struct ConditionalSchemaTests {
         )
         #expect(
             planned["A"]
-                == "struct { counted: A.Counted?, uncounted: [JSON]?, uniform: [String]?, alternatives: JSON?, typeless: [String]? }"
+                == "struct { counted: A.Counted?, uncounted: [JSON]?, uniform: [String]?, alternatives: JSON?, typeless: JSON? }"
         )
     }
 

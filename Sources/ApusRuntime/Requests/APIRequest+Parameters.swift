@@ -6,6 +6,11 @@ nonisolated extension APIRequest {
         path(name, value, .simple, explode: false)
     }
 
+    /// A path parameter in the default style that the caller or the client gives. Without a value, the request is an error.
+    public mutating func path<Value: JSONWritable>(_ name: String, _ value: Value?) {
+        if let value { path(name, value, .simple, explode: false) }
+    }
+
     /// A path parameter.
     public mutating func path<Value: JSONWritable>(
         _ name: String,

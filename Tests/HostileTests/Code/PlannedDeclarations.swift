@@ -47,6 +47,10 @@ struct PlannedDeclarations {
         if plan.groups.contains(where: { $0.propertyName == nil && !$0.operations.isEmpty }) {
             declare("init \(client).init", labels: ["connection"])
         }
+        if !plan.requestDefaults.isEmpty {
+            list.append("var \(client).defaults")
+            names.insert("RequestDefaults")
+        }
         for group in plan.groups { if let name = group.propertyName { list.append("var \(client).\(name.text)") } }
         if !plan.servers.isEmpty { list.append("enum \(client).Servers") }
         for server in plan.servers {

@@ -96,7 +96,7 @@ extension TypeBuilder {
         guard let types = flat.types else {
             if flat.hasObjectKeywords { return object(flat, parts, at: site, into: type, depth: depth) }
             // `items` and `prefixItems` without a `type` mean an array, but a list of alternatives in `items` does not.
-            if flat.isUncountedList, !isUniform(flat) { return .json }
+            if flat.isUncountedList { return .json }
             if !flat.items.isEmpty || !flat.prefixItems.isEmpty {
                 return tuple(flat, parts, at: site, into: type, depth: depth)
                     ?? array(flat, at: aliased(site, type), depth: depth)
