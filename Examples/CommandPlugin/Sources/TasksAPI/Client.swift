@@ -18,7 +18,8 @@ public nonisolated struct TasksClient: APIClient {
             server: server,
             schemes: [SecurityScheme("key", .apiKey("X-API-Key", .header))],
             credentials: ["key": key],
-            options: options        )
+            options: options
+        )
     }
 
     /// What is to be done.

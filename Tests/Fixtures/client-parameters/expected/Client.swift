@@ -33,7 +33,8 @@ public nonisolated struct FixtureClient: APIClient {
             schemes: [SecurityScheme("authorization", .authorization)],
             credentials: ["authorization": authorization],
             parameters: ["account": account, "X-API-Version": xAPIVersion, "region": region, "stage": stage],
-            options: options        )
+            options: options
+        )
     }
 
     /// Creates a client.

@@ -24,7 +24,8 @@ public nonisolated struct FixtureClient: APIClient {
             server: server,
             schemes: [SecurityScheme("authorization", .authorization)],
             credentials: ["authorization": authorization],
-            options: options        )
+            options: options
+        )
     }
 
     init(connection: APIConnection) {

@@ -41,7 +41,8 @@ public nonisolated struct FixtureClient: APIClient {
                 SecurityScheme("service", .oauth2([OAuthFlow(.clientCredentials, tokenURL: "/oauth/token")])),
             ],
             credentials: ["user": user, "service": service],
-            options: options        )
+            options: options
+        )
     }
 
     init(connection: APIConnection) {

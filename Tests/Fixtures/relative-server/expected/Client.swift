@@ -20,7 +20,8 @@ public nonisolated struct FixtureClient: APIClient {
             server: server,
             schemes: [SecurityScheme("authorization", .authorization)],
             credentials: ["authorization": authorization],
-            options: options        )
+            options: options
+        )
     }
 
     /// Creates a client.

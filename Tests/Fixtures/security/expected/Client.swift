@@ -36,7 +36,8 @@ public nonisolated struct FixtureClient: APIClient {
                 ),
             ],
             credentials: ["key": key, "tenant": tenant, "basic": basic, "user": user],
-            options: options        )
+            options: options
+        )
     }
 
     init(connection: APIConnection) {
