@@ -117,7 +117,7 @@ growth: build ## fail if time or memory grows faster than linearly, in a release
 	$(BENCH) growth $(ARGS)
 
 bench-compile: build ## measure the time to compile clients, which takes minutes (APUS_BEFORE=executable compares)
-	$(BENCH) compile
+	$(BENCH) compile $(ARGS)
 
 fuzz: deps ## try random inputs with the address sanitizer: SECONDS=n for each target
 	APUS_TOOLS=1 swift build --product apus-fuzz --sanitize address --scratch-path .build-fuzz

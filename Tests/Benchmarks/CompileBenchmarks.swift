@@ -3,16 +3,20 @@ import Foundation
 
 /// Measures the compilation of generated clients: only the target of the client, after its dependencies are built.
 ///
-/// It takes minutes, so it runs only with `make bench-compile`. Two environment variables compare with something else, in
+/// It takes minutes, so it runs only with `make bench-compile`; `ARGS=segment` measures one description. Two environment variables compare with something else, in
 /// alternating runs: `APUS_BEFORE` is an executable of an earlier state, and `APUS_PEER` a package of another generator for
 /// LaunchDarkly's description, as `folder:target`. `APUS_RUNS` is the number of runs of each.
 struct CompileBenchmarks {
     private let report: BenchmarkReport
     private let now: URL
+    private let only: String?
     private let environment = ProcessInfo.processInfo.environment
 
     /// Returns `nil` if there is no executable to measure.
-    init?(_ report: BenchmarkReport) {
+    ///
+    /// - Parameter only: A part of the name of the descriptions to measure; `nil`: all.
+    init?(_ report: BenchmarkReport, only: String? = nil) {
+        self.only = only
         guard let apus = ApusExecutable.find(report) else { return nil }
         self.report = report
         now = apus
@@ -24,7 +28,7 @@ struct CompileBenchmarks {
         }
         for description in ["four/launchdarkly.json", "four/segment.yaml", "practice/stripe-2023.yaml"] {
             let path = shared.path + "/specs/" + description
-            guard FileManager.default.fileExists(atPath: path) else { continue }
+            guard FileManager.default.fileExists(atPath: path), only.map(description.contains) != false else { continue }
             let folder = FileManager.default.temporaryDirectory.path + "/apus-bench-compile-\(getpid())"
             defer { try? FileManager.default.removeItem(atPath: folder) }
             let targets = try targets(of: path, in: folder)

@@ -14,7 +14,7 @@ if parts.isEmpty || parts.contains("process") {
 }
 if parts.contains("compile") {
     report.title("Compiling", "the target of a generated client, in its own package")
-    try CompileBenchmarks(report)?.run()
+    try CompileBenchmarks(report, only: parts.dropFirst().first)?.run()
 }
 if parts.isEmpty || parts.contains("text") {
     report.title("Text", "from bytes to a node tree")

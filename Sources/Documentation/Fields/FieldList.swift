@@ -199,11 +199,13 @@ struct FieldList: Sendable {
         )
     }
 
-    /// The distinct examples, with their titles.
+    /// The distinct examples, with their titles. The name of an only example, such as `default`, says nothing.
     private func examples(_ examples: [(value: JSONLiteral, title: String?)]) -> [String] {
         var known: Set<JSONLiteral> = []
-        let list = examples.filter { known.insert($0.value).inserted }.map { example in
-            example.value.shown(in: pages) + (example.title.map { " (" + $0 + ")" } ?? "")
+        let distinct = examples.filter { known.insert($0.value).inserted }
+        let list = distinct.map { example in
+            let title = example.title.flatMap { distinct.count > 1 || $0.contains(" ") ? $0 : nil }
+            return example.value.shown(in: pages) + (title.map { " (" + $0 + ")" } ?? "")
         }
         guard !list.isEmpty else { return [] }
         return [(list.count == 1 ? "Example: " : "Examples: ") + list.joined(separator: ", ") + "."]
