@@ -38,7 +38,7 @@ final class CommittedRatios {
     func finish() throws -> Bool {
         if isRecording {
             committed.merge(measured) { _, new in new }
-            let lines = committed.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value.ratio)\n" }
+            let lines = committed.sorted { $0.key < $1.key }.map { "\($0.key)\t\(String(format: "%.3f", $0.value))\n" }
             let head = "# Recorded by APUS_RECORD=1 make bench. A figure of Apus divided by that of the other one.\n"
             try (head + lines.joined()).write(to: file, atomically: true, encoding: .utf8)
         }

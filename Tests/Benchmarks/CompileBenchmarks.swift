@@ -28,7 +28,9 @@ struct CompileBenchmarks {
         }
         for description in ["four/launchdarkly.json", "four/segment.yaml", "practice/stripe-2023.yaml"] {
             let path = shared.path + "/specs/" + description
-            guard FileManager.default.fileExists(atPath: path), only.map(description.contains) != false else { continue }
+            guard FileManager.default.fileExists(atPath: path), only.map(description.contains) != false else {
+                continue
+            }
             let folder = FileManager.default.temporaryDirectory.path + "/apus-bench-compile-\(getpid())"
             defer { try? FileManager.default.removeItem(atPath: folder) }
             let targets = try targets(of: path, in: folder)
