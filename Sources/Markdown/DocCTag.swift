@@ -16,6 +16,11 @@ enum DocCTag {
         return "**" + text[..<end] + "**" + text[end...]
     }
 
+    /// Whether the text before the colon of an item is a tag.
+    static func isTag(_ text: ArraySlice<UInt8>) -> Bool {
+        text.count <= maximumLength && isTag(String(decoding: text, as: UTF8.self).drop { $0 == " " })
+    }
+
     private static let maximumLength = 200
 
     /// The maximum number of words that become bold. Of more words, only the first becomes bold.
