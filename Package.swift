@@ -143,7 +143,8 @@ let package = Package(
                 "AllocationCounter", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator",
                 "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI",
             ],
-            path: "Tests/Benchmarks"
+            path: "Tests/Benchmarks",
+            exclude: ["ratios.tsv"]
         ),
         .executableTarget(
             name: "apus-corpus",

@@ -21,7 +21,12 @@ public nonisolated struct RequestDefaults: Sendable {
     func complete(_ request: inout RequestParts) {
         if request.accept == nil { request.accept = parts.accept }
         if request.requirements == nil { request.requirements = parts.requirements }
-        request.scopes.merge(parts.scopes) { own, _ in own }
+        // Most requests state no scopes, and then nothing is allocated.
+        if request.scopes.isEmpty {
+            request.scopes = parts.scopes
+        } else {
+            request.scopes.merge(parts.scopes) { own, _ in own }
+        }
         request.sharedFailures = parts.failures
     }
 }

@@ -29,7 +29,7 @@ package struct OverlayFix: Sendable {
         self.isProposal = isProposal
     }
 
-    /// Discards the first candidate. Returns `false` if there is no other one.
+    /// Replaces the first candidate by the next one. Returns `false`, and changes nothing, if there is no next one.
     package mutating func useNextCandidate() -> Bool {
         guard candidates.count > 1 else { return false }
         candidates.removeFirst()
