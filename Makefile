@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
+.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench growth growth-part bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -115,6 +115,9 @@ bench: build ## measure time and memory, in a release build
 
 growth: build ## fail if time or memory grows faster than linearly, in a release build
 	$(BENCH) growth $(ARGS)
+
+growth-part: deps ## like growth in a debug build, with small descriptions, until one grows too fast
+	APUS_TOOLS=1 swift run apus-bench growth --part $(ARGS)
 
 bench-compile: build ## measure the time to compile clients, which takes minutes (APUS_BEFORE=executable compares)
 	$(BENCH) compile $(ARGS)
