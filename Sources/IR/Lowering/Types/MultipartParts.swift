@@ -36,6 +36,12 @@ extension TypeBuilder {
         case .bytes: return PartPlan(contentTypes: contentTypes, isFile: true)
         case .array(.bytes): return PartPlan(contentTypes: contentTypes, isRepeated: true, isFile: true)
         case .array:
+            if encoding?.style == .deepObject {
+                // The elements have numbers, as in a form that is not multipart.
+                var part = PartPlan()
+                part.style = .deepObject
+                return part
+            }
             var part = PartPlan(contentTypes: contentTypes, isRepeated: contentTypes.isEmpty)
             part.delimiter = encoding.flatMap(Self.delimiter)
             if part.delimiter != nil { part.isRepeated = false }
