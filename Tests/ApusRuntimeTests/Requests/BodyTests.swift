@@ -79,6 +79,19 @@ struct BodyTests {
         #expect(fields == expected)
     }
 
+    @Test("text and JSON in the place of a file are sent without a file name")
+    func multipartFieldsForFiles() throws {
+        var form = MultipartForm(boundary: "b")
+        form.file("a", .field("Ä"), contentType: "image/png, image/jpeg")
+        form.file("b", try .field(json: ["id": 1]), contentType: "image/*")
+        let expected =
+            "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nÄ\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"b\"\r\nContent-Type: application/json\r\n\r\n{\"id\":1}\r\n"
+            + "--b--\r\n"
+        #expect(form.data.map { String(decoding: $0, as: UTF8.self) } == expected)
+        #expect(UploadFile.field("a") != UploadFile(Data("a".utf8)))
+    }
+
     @Test("a multipart form, byte for byte")
     func multipart() throws {
         var form = MultipartForm(boundary: "b")
