@@ -30,9 +30,10 @@ def unpacked(packages, work):
     shutil.rmtree(archives, ignore_errors=True)
     os.makedirs(archives + "/partial")
     shutil.rmtree(root, ignore_errors=True)
-    _run(["apt-get", *_LIMITS, "update", "-qq"])
+    # A source that cannot be reached is a warning only.
+    warnings = [line for line in _run(["apt-get", *_LIMITS, "update", "-qq"]) if "Failed to fetch" in line]
     _run(["apt-get", *_LIMITS, "install", "-y", "-qq", "--no-install-recommends", "--download-only", "--reinstall",
-          "-o", "Dir::Cache::archives=" + archives, *packages])
+          "-o", "Dir::Cache::archives=" + archives, *packages], warnings[:1])
     for archive in glob.glob(archives + "/*.deb"):
         subprocess.run(["dpkg", "-x", archive, root], check=True)
     open(root + "/complete", "w").close()
@@ -56,10 +57,13 @@ def embedded_description(program):
     return json.dumps(value).encode()
 
 
-def _run(command):
+def _run(command, earlier=()):
+    """The lines of the command's errors; `earlier` are lines that can explain why it fails."""
     _, errors, status = finish(command, _LIMIT, environment=dict(os.environ, DEBIAN_FRONTEND="noninteractive"))
     lines = errors.decode("utf-8", "replace").strip().splitlines()
     if status is None:
         raise PackagesUnavailable("apt-get did not end in %d s" % _LIMIT)
     if status != 0:
-        raise PackagesUnavailable(lines[-1] if lines else "apt-get failed with status %d" % status)
+        reason = lines[-1] if lines else "apt-get failed with status %d" % status
+        raise PackagesUnavailable("; ".join([*earlier, reason]))
+    return lines
