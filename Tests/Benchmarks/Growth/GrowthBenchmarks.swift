@@ -50,7 +50,7 @@ struct GrowthBenchmarks {
 
     /// Whether a description of twice a small size takes at most ``maximumRatio`` of the time and memory.
     private func doubles(_ shape: GrowingDescription) throws -> Bool {
-        var size = shape.start
+        var size = max(1, shape.start / 8)
         while try cost(shape, size, runs: 1).seconds < Self.minimumSeconds / 4, size < 1 << 22 { size *= 2 }
         let small = try cost(shape, size, runs: 2)
         let large = try cost(shape, size * 2, runs: 2)
