@@ -146,6 +146,7 @@ static const char *const paths[] = {
     "JSON/Reading/JSONMember.swift",
     "JSON/Reading/JSONMemberSet.swift",
     "JSON/Reading/JSONMembers.swift",
+    "JSON/Reading/JSONNameDigest.swift",
     "JSON/Reading/JSONNameIndex.swift",
     "JSON/Reading/JSONObjectReader+Values.swift",
     "JSON/Reading/JSONObjectReader.swift",
@@ -320,6 +321,7 @@ static const char texts[] = {
 #embed "../JSON/Reading/JSONMember.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONMemberSet.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONMembers.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONNameDigest.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONNameIndex.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONObjectReader+Values.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONObjectReader.swift" suffix(, 0,)

@@ -72,6 +72,61 @@ struct MemberTests {
         #expect(throws: JSONFault.self) { let _: [String: JSONValue] = try object.rest() }
     }
 
+    @Test("methods that throw report a fault that was kept before their own")
+    func firstFault() throws {
+        var object = JSONObjectReader(try JSONReader(#"{"a":1,"b":2}"#.utf8))
+        let _: String = object.string("a")
+        let nullable = #expect(throws: JSONFault.self) { let _: String? = try object.nullable("b") }
+        let missing = #expect(throws: JSONFault.self) { let _: String? = try object.nullable("c") }
+        let presence = #expect(throws: JSONFault.self) { let _: Nullable<String> = try object.presence("b") }
+        for fault in [nullable, missing, presence] { #expect(fault?.pointer == "/a") }
+    }
+
+    /// Names that differ in some bytes only; the first and the last byte of many are equal.
+    private static let similar: [StaticString] = [
+        "", "a", "b", "ab", "ba", "aba", "aca", "abba", "acca", "abca", "a b", "a\u{e9}a", "a\u{e8}a", "bbbbbbbb",
+        "bbbabbbb", "bbbbabbb", "abbbbbbbb", "abbbbbbab", "abbbbbbbbbbbbbbbb", "abbbbbbbabbbbbbbb",
+    ]
+
+    @Test("members are found in every order, and others are missing", arguments: 0..<200 as Range<UInt64>)
+    func anyOrder(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let present = Self.similar.filter { _ in Bool.random(using: &random) }.map(String.init(describing:))
+        let members = present.shuffled(using: &random).map { name in
+            // An escape in one of four names.
+            let isEscaped = Int.random(in: 0..<4, using: &random) == 0 && name.first == "a"
+            return "\"\(isEscaped ? "\\u0061" + name.dropFirst() : name)\":\"\(name)\""
+        }
+        var object = JSONObjectReader(try JSONReader("{\(members.joined(separator: ","))}".utf8))
+        for name in Self.similar.shuffled(using: &random) {
+            let text = String(describing: name)
+            #expect(object.string(name) == (present.contains(text) ? text : nil))
+        }
+        try object.end()
+    }
+
+    @Test("strings of every length are read and written without a change")
+    func lengths() throws {
+        for length in 0...40 {
+            let plain = String(repeating: "x", count: length)
+            var texts = [plain]
+            for place in 0..<length {
+                for other in ["\"", "\\", "\n", "\u{e9}", "\u{1}"] {
+                    let before = plain.prefix(place)
+                    texts.append(before + other + plain.dropFirst(place + 1))
+                }
+            }
+            let bytes = try texts.jsonBytes()
+            #expect(try [String](jsonBytes: bytes) == texts)
+            #expect(bytes.count == 2 + texts.reduce(texts.count - 1) { $0 + quotedLength($1) })
+        }
+    }
+
+    /// The length of a text as a JSON string.
+    private func quotedLength(_ text: String) -> Int {
+        text.utf8.reduce(2) { $0 + (["\"", "\\", "\n"].contains(UnicodeScalar($1)) ? 2 : $1 < 0x20 ? 6 : 1) }
+    }
+
     @Test(
         "a value that is not an object has no members and a fault",
         arguments: ["[]", #"["a",1]"#, "null", "1", #""a""#]

@@ -3,97 +3,178 @@
 // code for it. A missing member and `null` are `nil` for an optional. A missing member is a fault for every other type.
 nonisolated extension JSONObjectReader {
     /// Reads a string.
-    public mutating func string(_ key: StaticString) -> String { required(key, else: "") }
+    public mutating func string(_ key: StaticString) -> String {
+        let found = find(key)
+        if let found, let value = text(at: found) { return value }
+        return required(key, at: found, else: "")
+    }
 
     /// Reads a string that may be missing or `null`.
-    public mutating func string(_ key: StaticString) -> String? { optional(key) }
+    public mutating func string(_ key: StaticString) -> String? {
+        guard let found = find(key) else { return nil }
+        return text(at: found) ?? optional(key, at: found)
+    }
 
     /// Reads `true` or `false`.
-    public mutating func boolean(_ key: StaticString) -> Bool { required(key, else: false) }
+    public mutating func boolean(_ key: StaticString) -> Bool {
+        let found = find(key)
+        if let found, let value = truth(at: found) { return value }
+        return required(key, at: found, else: false)
+    }
 
     /// Reads `true` or `false`, which may be missing or `null`.
-    public mutating func boolean(_ key: StaticString) -> Bool? { optional(key) }
+    public mutating func boolean(_ key: StaticString) -> Bool? {
+        guard let found = find(key) else { return nil }
+        return truth(at: found) ?? optional(key, at: found)
+    }
 
     /// Reads an integer.
-    public mutating func integer(_ key: StaticString) -> Int { required(key, else: 0) }
+    public mutating func integer(_ key: StaticString) -> Int {
+        let found = find(key)
+        if let found, let value: Int = shortInteger(at: found) { return value }
+        return required(key, at: found, else: 0)
+    }
 
     /// Reads an integer that may be missing or `null`.
-    public mutating func integer(_ key: StaticString) -> Int? { optional(key) }
+    public mutating func integer(_ key: StaticString) -> Int? {
+        guard let found = find(key) else { return nil }
+        return shortInteger(at: found) ?? optional(key, at: found)
+    }
 
     /// Reads an integer of 64 bits.
-    public mutating func integer(_ key: StaticString) -> Int64 { required(key, else: 0) }
+    public mutating func integer(_ key: StaticString) -> Int64 {
+        let found = find(key)
+        if let found, let value: Int64 = shortInteger(at: found) { return value }
+        return required(key, at: found, else: 0)
+    }
 
     /// Reads an integer of 64 bits that may be missing or `null`.
-    public mutating func integer(_ key: StaticString) -> Int64? { optional(key) }
+    public mutating func integer(_ key: StaticString) -> Int64? {
+        guard let found = find(key) else { return nil }
+        return shortInteger(at: found) ?? optional(key, at: found)
+    }
 
     /// Reads a number.
-    public mutating func number(_ key: StaticString) -> Double { required(key, else: 0) }
+    public mutating func number(_ key: StaticString) -> Double { required(key, at: find(key), else: 0) }
 
     /// Reads a number that may be missing or `null`.
-    public mutating func number(_ key: StaticString) -> Double? { optional(key) }
+    public mutating func number(_ key: StaticString) -> Double? {
+        guard let found = find(key) else { return nil }
+        return optional(key, at: found)
+    }
 
     /// Reads an array; `null` is an empty one.
     public mutating func array<Element: JSONReadable>(_ key: StaticString) -> [Element] {
-        guard let reader = present(key, isRequired: true) else { return [] }
-        return kept { try Element.array(from: reader) } ?? []
+        guard let found = present(key, isRequired: true) else { return [] }
+        do {
+            return try Element.array(from: JSONReader(tape: tape, index: found))
+        } catch {
+            keep(error)
+            return []
+        }
     }
 
     /// Reads an array that may be missing or `null`.
     public mutating func array<Element: JSONReadable>(_ key: StaticString) -> [Element]? {
-        guard let reader = present(key, isRequired: false) else { return nil }
-        return kept { try Element.array(from: reader) }
+        guard let found = present(key, isRequired: false) else { return nil }
+        do {
+            return try Element.array(from: JSONReader(tape: tape, index: found))
+        } catch {
+            keep(error)
+            return nil
+        }
     }
 
     /// Reads a map; `null` and an empty array are empty maps.
     public mutating func dictionary<Value: JSONReadable>(_ key: StaticString) -> [String: Value] {
-        guard let reader = present(key, isRequired: true) else { return [:] }
-        return kept { try [String: Value](from: reader) } ?? [:]
+        guard let found = present(key, isRequired: true) else { return [:] }
+        do {
+            return try [String: Value](from: JSONReader(tape: tape, index: found))
+        } catch {
+            keep(error)
+            return [:]
+        }
     }
 
     /// Reads a map that may be missing or `null`.
     public mutating func dictionary<Value: JSONReadable>(_ key: StaticString) -> [String: Value]? {
-        guard let reader = present(key, isRequired: false) else { return nil }
-        return kept { try [String: Value](from: reader) }
+        guard let found = present(key, isRequired: false) else { return nil }
+        do {
+            return try [String: Value](from: JSONReader(tape: tape, index: found))
+        } catch {
+            keep(error)
+            return nil
+        }
     }
 
     /// Reads a value of any type that may be missing or `null`. `JSONValue` keeps `null` as `JSONValue.null`.
     public mutating func value<Value: JSONReadable>(_ key: StaticString) -> Value? {
-        fault == nil ? optional(key) : nil
+        guard fault == nil, let found = find(key) else { return nil }
+        if tape.entries[found].is(.null), Value.self != JSONValue.self { return nil }
+        do {
+            return try Value.value(at: found, in: tape)
+        } catch {
+            keep(error)
+            return nil
+        }
     }
 
-    // MARK: -
+    // MARK: Usual spellings
 
+    /// The value of a string without escapes; `nil` for every other value.
     @inline(__always)
-    private mutating func required<Value: JSONReadable>(_ key: StaticString, else other: Value) -> Value {
-        let member = search(key)
-        return kept { try Value.member(member) } ?? other
+    private func text(at index: Int) -> String? { tape.plainString(of: tape.entries[index]) }
+
+    /// The value of `true` or `false`; `nil` for every other value.
+    @inline(__always)
+    private func truth(at index: Int) -> Bool? {
+        switch tape.entries[index].kind {
+        case .true: true
+        case .false: false
+        default: nil
+        }
     }
 
+    /// The value of an integer of at most 18 characters without fraction and exponent; `nil` for every other value.
     @inline(__always)
-    private mutating func optional<Value: JSONReadable>(_ key: StaticString) -> Value? {
-        let member = search(key)
-        return kept { try Value?.member(member) } ?? nil
+    private func shortInteger<Value: FixedWidthInteger>(at index: Int) -> Value? {
+        tape.shortInteger(of: tape.entries[index]).flatMap { Value(exactly: $0) }
     }
 
-    /// The value of a member; `nil` if it is missing, which is a fault if the member is required, or `null`.
+    // MARK: Every spelling
+
+    @inline(never)
+    private mutating func required<Value: JSONReadable>(
+        _ key: StaticString,
+        at index: Int?,
+        else other: Value
+    ) -> Value {
+        do {
+            return try Value.member(JSONMember(tape: tape, object: self.index, index: index ?? 0, name: key))
+        } catch {
+            keep(error)
+            return other
+        }
+    }
+
+    @inline(never)
+    private mutating func optional<Value: JSONReadable>(_ key: StaticString, at index: Int) -> Value? {
+        do {
+            return try Value?.member(JSONMember(tape: tape, object: self.index, index: index, name: key))
+        } catch {
+            keep(error)
+            return nil
+        }
+    }
+
+    /// The entry of a member; `nil` if it is missing, which is a fault if the member is required, or `null`.
     @inline(__always)
-    private mutating func present(_ key: StaticString, isRequired: Bool) -> JSONReader? {
+    private mutating func present(_ key: StaticString, isRequired: Bool) -> Int? {
         guard fault == nil else { return nil }
         guard let found = find(key) else {
             if isRequired { keep(missing(key)) }
             return nil
         }
-        return tape.entries[found].is(.null) ? nil : JSONReader(tape: tape, index: found)
-    }
-
-    /// Reads a value, or keeps the fault.
-    @inline(__always)
-    private mutating func kept<Value>(_ read: () throws -> Value) -> Value? {
-        do {
-            return try read()
-        } catch {
-            keep(error)
-            return nil
-        }
+        return tape.entries[found].is(.null) ? nil : found
     }
 }

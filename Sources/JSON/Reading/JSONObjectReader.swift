@@ -18,28 +18,14 @@ public nonisolated struct JSONObjectReader: Sendable {
     /// The ordinals of the members that have been read.
     private var seen = JSONMemberSet()
 
+    /// A digest of all names; created at the first name out of order.
+    private var digest: JSONNameDigest?
+
     /// An index of the names; created at the first name out of order in an object that is too large to scan.
     private var names: JSONNameIndex?
 
     /// The first fault of the methods that do not throw; see ``end()``.
     private(set) var fault: (any Error)?
-
-    /// Creates a reader for the members of a value. A value that is not an object has no members; ``end()`` throws the
-    /// fault.
-    public init(_ json: JSONReader) {
-        let isObject = json.entry.is(.object)
-        self.init(tape: json.tape, index: json.index, isObject: isObject)
-        if !isObject { fault = json.mismatch("object") }
-    }
-
-    init(tape: JSONTape, index: Int, isObject: Bool = true) {
-        let entry = tape.entries[index]
-        self.tape = tape
-        self.index = index
-        count = isObject ? entry.childCount : 0
-        position = index + 1
-        next = isObject ? entry.next : 0
-    }
 
     // MARK: Reading members
 
@@ -76,8 +62,10 @@ public nonisolated struct JSONObjectReader: Sendable {
 
     /// Reads a required member that may be `null`.
     ///
-    /// - Throws: `JSONFault` if the member is missing or the value does not match the type.
+    /// - Throws: `JSONFault` if the member is missing or the value does not match the type; a fault that was found
+    ///   before.
     public mutating func nullable<Value: JSONReadable>(_ key: StaticString) throws -> Value? {
+        try end()
         guard let found = find(key) else { throw missing(key) }
         guard !tape.entries[found].is(.null) else { return nil }
         return try Value.value(at: found, in: tape)
@@ -85,8 +73,9 @@ public nonisolated struct JSONObjectReader: Sendable {
 
     /// Reads a member that may be missing or `null`, and keeps the difference.
     ///
-    /// - Throws: `JSONFault` if the value does not match the type.
+    /// - Throws: `JSONFault` if the value does not match the type; a fault that was found before.
     public mutating func presence<Value: JSONReadable>(_ key: StaticString) throws -> Nullable<Value> {
+        try end()
         guard let found = find(key) else { return Nullable(.absent) }
         return try Nullable(from: JSONReader(tape: tape, index: found))
     }
@@ -160,6 +149,8 @@ public nonisolated struct JSONObjectReader: Sendable {
         guard count <= Self.maximumScannedMembers else {
             return search(String(decoding: UnsafeBufferPointer(start: key, count: length), as: UTF8.self))
         }
+        if digest == nil { digest = JSONNameDigest(members()) }
+        guard let digest, digest.mayContain(key, length) else { return nil }
         // Names differ, so the member is rarely among those that have been read; these are scanned last.
         return scan(key, length, from: position, number: ordinal, to: next)
             ?? scan(key, length, from: index + 1, number: 0, to: position)
@@ -208,5 +199,28 @@ public nonisolated struct JSONObjectReader: Sendable {
             earlier = tape.entries[earlier + 1].next
         }
         return true
+    }
+}
+
+// In an extension, so that it delegates to the memberwise initializer. An initializer that assigns the properties one by
+// one copies the whole value at its end.
+nonisolated extension JSONObjectReader {
+    /// Creates a reader for the members of a value. A value that is not an object has no members; ``end()`` throws the
+    /// fault.
+    public init(_ json: JSONReader) {
+        self.init(tape: json.tape, index: json.index)
+    }
+
+    init(tape: JSONTape, index: Int) {
+        let entry = tape.entries[index]
+        let isObject = entry.is(.object)
+        self.init(
+            tape: tape,
+            index: index,
+            count: isObject ? entry.childCount : 0,
+            position: index + 1,
+            next: isObject ? entry.next : 0,
+            fault: isObject ? nil : JSONReader(tape: tape, index: index).mismatch("object")
+        )
     }
 }

@@ -172,15 +172,9 @@ public protocol JSONReadable: SendableMetatype {
 nonisolated extension JSONReadable {
     /// Reads an array, element by element.
     public static func array(from json: JSONReader) throws -> [Self] {
-        try elements(of: json)
-    }
-
-    /// The implementation of `array`; inlined, so that the scalars of this module get specialized copies.
-    @inline(__always)
-    static func elements(of json: JSONReader) throws -> [Self] {
         guard json.entry.is(.array) else { throw json.mismatch("array") }
         let count = json.entry.childCount
-        guard count > 0 else { return [Self]() }
+        guard count > 0 else { return [] }
         return try [Self](unsafeUninitializedCapacity: count) { elements, initialized in
             guard var element = elements.baseAddress else { return }
             var index = json.index + 1
@@ -191,6 +185,21 @@ nonisolated extension JSONReadable {
                 initialized += 1
             }
         }
+    }
+
+    /// The implementation of `array` for the scalars of this module. It is inlined, so that each type gets a copy that
+    /// needs no metadata of generic types.
+    @inline(__always)
+    static func elements(of json: JSONReader) throws -> [Self] {
+        guard json.entry.is(.array) else { throw json.mismatch("array") }
+        var elements: [Self] = []
+        elements.reserveCapacity(json.entry.childCount)
+        var index = json.index + 1
+        while index < json.entry.next {
+            elements.append(try value(at: index, in: json.tape))
+            index = json.tape.entries[index].next
+        }
+        return elements
     }
 
     /// Reads a required member.

@@ -17,11 +17,54 @@ nonisolated extension JSONTape {
 
     /// Returns the characters of a string or member name with its escapes decoded; for other values, the spelling.
     package func string(of entry: JSONEntry) -> String {
-        guard entry.tag & 15 == UInt32(JSONEntry.Kind.string.rawValue) else {
-            return entry.is(.string) ? unescaped(entry) : spelling(of: entry)
+        if let plain = plainString(of: entry) { return plain }
+        return entry.is(.string) ? unescaped(entry) : spelling(of: entry)
+    }
+
+    /// Returns the characters of a string or member name without escapes; `nil` for every other value.
+    @inline(__always)
+    func plainString(of entry: JSONEntry) -> String? {
+        guard entry.tag & 15 == UInt32(JSONEntry.Kind.string.rawValue) else { return nil }
+        let count = Int(entry.length) &- 2
+        let start = UnsafeRawPointer(base + Int(entry.start) + 1)
+        return String(unsafeUninitializedCapacity: count) { target in
+            if let target = target.baseAddress { Self.copy(start, to: UnsafeMutableRawPointer(target), count: count) }
+            return count
         }
-        let content = UnsafeBufferPointer(start: base + entry.byteOffset + 1, count: entry.byteLength - 2)
-        return withExtendedLifetime(self) { String(decoding: content, as: UTF8.self) }
+    }
+
+    /// Copies bytes. Most strings are short; two words that overlap copy them faster than `memmove`.
+    @inline(__always)
+    private static func copy(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int) {
+        if count > 16 {
+            target.copyMemory(from: source, byteCount: count)
+        } else if count >= 8 {
+            copyEnds(source, to: target, count: count, as: UInt64.self)
+        } else if count >= 4 {
+            copyEnds(source, to: target, count: count, as: UInt32.self)
+        } else {
+            for offset in 0..<count {
+                target.storeBytes(
+                    of: source.load(fromByteOffset: offset, as: UInt8.self),
+                    toByteOffset: offset,
+                    as: UInt8.self
+                )
+            }
+        }
+    }
+
+    /// Copies the first and the last bytes as words, which together are all bytes.
+    @inline(__always)
+    private static func copyEnds<Word: BitwiseCopyable>(
+        _ source: UnsafeRawPointer,
+        to target: UnsafeMutableRawPointer,
+        count: Int,
+        as word: Word.Type
+    ) {
+        let last = count &- MemoryLayout<Word>.size
+        let end = source.loadUnaligned(fromByteOffset: last, as: word)
+        target.storeBytes(of: source.loadUnaligned(as: word), as: word)
+        target.storeBytes(of: end, toByteOffset: last, as: word)
     }
 
     /// Decodes a string; an escape is longer than its character, so the length of the spelling suffices as capacity.

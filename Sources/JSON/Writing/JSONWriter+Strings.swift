@@ -2,19 +2,33 @@ nonisolated extension JSONWriter {
     /// Writes UTF-8 in quotes. Escapes only the characters that RFC 8259 §7 requires to be escaped.
     @inline(__always)
     mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
-        append(UInt8(ascii: "\""))
-        if let source = bytes.baseAddress {
-            var offset = 0
-            while offset < bytes.count {
-                append(upTo: bytes.count - offset) { room in
-                    let length = Self.copyPlain(source + offset, to: room, count: bytes.count - offset)
-                    offset += length
-                    return length
-                }
-                if offset < bytes.count {
-                    appendEscape(source[offset])
-                    offset += 1
-                }
+        guard let source = bytes.baseAddress else {
+            append(UInt8(ascii: "\""))
+            return append(UInt8(ascii: "\""))
+        }
+        let count = bytes.count
+        var copied = 0
+        append(upTo: count &+ 2) { room in
+            room[0] = UInt8(ascii: "\"")
+            copied = Self.copyPlain(source, to: room + 1, count: count)
+            guard copied == count else { return copied &+ 1 }
+            room[count &+ 1] = UInt8(ascii: "\"")
+            return count &+ 2
+        }
+        if copied < count { appendEscaped(source + copied, count: count &- copied) }
+    }
+
+    /// Writes the rest of a string, whose first byte must be escaped, and the closing quote.
+    @inline(never)
+    private mutating func appendEscaped(_ source: UnsafePointer<UInt8>, count: Int) {
+        var offset = 0
+        while offset < count {
+            appendEscape(source[offset])
+            offset += 1
+            append(upTo: count - offset) { room in
+                let length = Self.copyPlain(source + offset, to: room, count: count - offset)
+                offset += length
+                return length
             }
         }
         append(UInt8(ascii: "\""))
@@ -22,7 +36,7 @@ nonisolated extension JSONWriter {
 
     /// Copies bytes up to the first one that must be escaped, and returns their number.
     ///
-    /// May write up to `count` bytes to `target`, because eight bytes are copied at a time.
+    /// May write up to `count` bytes to `target`, because words are copied. The last word overlaps the one before it.
     @inline(__always)
     private static func copyPlain(
         _ source: UnsafePointer<UInt8>,
@@ -30,20 +44,24 @@ nonisolated extension JSONWriter {
         count: Int
     ) -> Int {
         var offset = 0
-        while offset &+ 8 <= count {
-            let word = UnsafeRawPointer(source + offset).loadUnaligned(as: UInt64.self)
-            UnsafeMutableRawPointer(target + offset).storeBytes(of: word, as: UInt64.self)
-            let found = JSONStringScan.escapes(in: UInt64(littleEndian: word))
-            if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
-            offset &+= 8
+        guard count >= 8 else {
+            while offset < count {
+                let byte = source[offset]
+                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return offset }
+                target[offset] = byte
+                offset &+= 1
+            }
+            return offset
         }
         while offset < count {
-            let byte = source[offset]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return offset }
-            target[offset] = byte
-            offset &+= 1
+            let place = min(offset, count &- 8)
+            let word = UnsafeRawPointer(source + place).loadUnaligned(as: UInt64.self)
+            UnsafeMutableRawPointer(target + place).storeBytes(of: word, as: UInt64.self)
+            let found = JSONStringScan.escapes(in: UInt64(littleEndian: word))
+            if found != 0 { return place &+ found.trailingZeroBitCount &>> 3 }
+            offset = place &+ 8
         }
-        return offset
+        return count
     }
 
     /// Writes the escape of a quote, a backslash or a control character, with the short form if there is one.

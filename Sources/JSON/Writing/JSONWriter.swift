@@ -176,6 +176,11 @@ public nonisolated struct JSONWriter: ~Copyable {
             let rest = isAdded ? members.filter { $0.key != addedName } : members
             return rest.isEmpty ? () : compare(rest, with: comparison)
         }
+        if members.count == 1, let (name, value) = members.first {
+            guard name != addedName else { return }
+            key(name)
+            return value.write(to: &self)
+        }
         for (name, value) in members.sorted(by: { $0.key < $1.key }) where name != addedName {
             key(name)
             value.write(to: &self)
