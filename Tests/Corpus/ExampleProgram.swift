@@ -61,7 +61,7 @@ struct ExampleProgram {
         try? FileManager.default.removeItem(atPath: program)
         let options =
             [
-                "-Onone", "-swift-version", "6", "-module-name", "CorpusAPI", "-o", program,
+                "-Onone", "-wmo", "-swift-version", "6", "-module-name", "CorpusAPI", "-o", program,
             ] + RuntimeModules.options
         let sources = files + [folder + "/CorpusExamples.swift", folder + "/main.swift"]
         let result = try compiler.run(["swiftc"] + options + sources + objects)

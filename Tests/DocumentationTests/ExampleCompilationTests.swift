@@ -155,7 +155,7 @@ struct ExampleCompiler {
         let module = folder.appending(name + ".swiftmodule").path
         return try await ToolProcess.run(
             [
-                "swiftc", "-emit-module", "-swift-version", "6", "-parse-as-library", "-module-name", name,
+                "swiftc", "-wmo", "-emit-module", "-swift-version", "6", "-parse-as-library", "-module-name", name,
                 "-emit-module-path", module, "-emit-symbol-graph", "-emit-symbol-graph-dir", symbols.path,
                 "-symbol-graph-minimum-access-level", "public",
             ] + ApusTestSupport.RuntimeModules.options + paths

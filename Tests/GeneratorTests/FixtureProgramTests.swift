@@ -16,7 +16,7 @@ struct FixtureProgramTests {
         let expected = RepositoryRoot.url.path + "/Tests/Fixtures/\(name)/expected"
         let files = try FileManager.default.contentsOfDirectory(atPath: expected).filter { $0.hasSuffix(".swift") }
         let executable = folder.url.path + "/program"
-        let options = ["-Onone", "-swift-version", "6", "-module-name", "FixtureAPI", "-o", executable]
+        let options = ["-Onone", "-wmo", "-swift-version", "6", "-module-name", "FixtureAPI", "-o", executable]
         let sources = files.sorted().map { expected + "/" + $0 } + [main]
         let compiled = try await ToolProcess.run(["swiftc"] + options + RuntimeModules.options + sources + objects)
         try #require(compiled.status == 0, "\(compiled.output)")

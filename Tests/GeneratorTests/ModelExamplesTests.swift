@@ -130,7 +130,7 @@ struct ModelExamplesTests {
         let paths = try files.map { try folder.write($0.bytes, to: $0.name).path }
         let program = try folder.write(main, to: "main.swift").path
         let executable = folder.appending("program").path
-        let options = ["-Onone", "-swift-version", "6", "-module-name", "FixtureAPI", "-o", executable]
+        let options = ["-Onone", "-wmo", "-swift-version", "6", "-module-name", "FixtureAPI", "-o", executable]
         let (status, output) = try await ToolProcess.run(
             ["swiftc"] + options + RuntimeModules.options + paths + [program] + runtimeObjects()
         )

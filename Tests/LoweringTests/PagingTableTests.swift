@@ -1,6 +1,4 @@
-import ApusLowering
 import ApusPlan
-import ApusSpecParser
 import ApusTestSupport
 import Foundation
 import Testing
@@ -21,10 +19,8 @@ struct PagingTableTests {
     )
     func table() throws {
         var rows: [String] = []
-        for url in SharedFolder.descriptions {
-            guard let document = try SpecParser().parse(url.path).document else { continue }
-            let plan = Lowering(document, options: LoweringOptions(module: "TestAPI")).plan().0
-            rows += Set(plan.groups.flatMap(\.operations).compactMap { row($0, of: url.lastPathComponent) })
+        for plan in PublishedPlan.all {
+            rows += Set(plan.pagedOperations.compactMap { row($0, of: plan.name) })
         }
         rows.sort()
         if ProcessInfo.processInfo.environment["APUS_RECORD"] == "1" {

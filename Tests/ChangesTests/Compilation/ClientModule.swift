@@ -31,7 +31,7 @@ struct ClientModule {
             }
         }
         self.files = files
-        var options = ["-emit-module", "-emit-module-path", folder.url.path + "/\(name).swiftmodule"]
+        var options = ["-wmo", "-emit-module", "-emit-module-path", folder.url.path + "/\(name).swiftmodule"]
         options += ["-parse-as-library", "-module-name", name, "-swift-version", "6"]
         if let package { options += ["-package-name", package] }
         output = try await ToolProcess.run(["swiftc"] + options + RuntimeModules.options + paths).output

@@ -3,8 +3,8 @@ import Foundation
 import Testing
 
 /// The sources of the runtime are part of generated packages, and a program may compile them with its own settings.
-@Suite("the runtime under other compiler settings", .serialized, .enabled(if: InstalledCompiler.exists))
-struct CompilerSettingsTests {
+@Suite("the runtime under other compiler settings", .enabled(if: InstalledCompiler.exists))
+struct RuntimeSettingsTests {
     private let folder: TemporaryFolder
 
     init() throws {
@@ -40,12 +40,21 @@ struct CompilerSettingsTests {
             .map { root + "/" + $0 }
     }
 
-    private func compile(_ module: String, _ folderName: String, _ settings: [String]) async throws {
+    /// The kinds of output of a compilation, beside the module.
+    private enum Output: String {
+        /// The last form of the code about which the compiler warns; faster than object code.
+        case intermediateLanguage = "-emit-sil"
+        case object = "-c"
+    }
+
+    private func compile(_ module: String, _ output: Output, _ folderName: String, _ settings: [String]) async throws {
         var arguments = ["swiftc", "-swift-version", "6", "-parse-as-library", "-package-name", "p", "-wmo"]
         arguments += ["-module-name", module, "-I", folder.url.path, "-emit-module", "-emit-module-path"]
-        arguments += [folder.url.path + "/\(module).swiftmodule", "-c", "-o", folder.url.path + "/\(module).o"]
-        let (status, output) = try await ToolProcess.run(arguments + settings + sources(folderName))
-        #expect(status == 0 && !output.contains("warning:"), "\(output)")
+        arguments += [
+            folder.url.path + "/\(module).swiftmodule", output.rawValue, "-o", folder.url.path + "/\(module).o",
+        ]
+        let result = try await ToolProcess.run(arguments + settings + sources(folderName))
+        #expect(result.status == 0 && !result.output.contains("warning:"), "\(result.output)")
     }
 
     #if compiler(>=6.2)
@@ -57,31 +66,29 @@ struct CompilerSettingsTests {
             ]
         )
         func compiles(settings: [String]) async throws {
-            try await compile("ApusJSON", "JSON", settings)
-            try await compile("ApusRuntime", "ApusRuntime", settings)
-            try await compile("ApusTesting", "ApusTesting", settings)
+            try await compile("ApusJSON", .intermediateLanguage, "JSON", settings)
+            try await compile("ApusRuntime", .intermediateLanguage, "ApusRuntime", settings)
+            try await compile("ApusTesting", .intermediateLanguage, "ApusTesting", settings)
         }
 
-        @Test(
-            "calls at the top level, on the main actor, in an actor and in tasks run",
-            arguments: [[], mainActor, mainActor + features("NonisolatedNonsendingByDefault")]
-        )
-        func program(settings: [String]) async throws {
-            try await compile("ApusJSON", "JSON", [])
-            try await compile("ApusRuntime", "ApusRuntime", [])
+        @Test("calls at the top level, on the main actor, in an actor and in tasks run")
+        func programs() async throws {
+            try await compile("ApusJSON", .object, "JSON", [])
+            try await compile("ApusRuntime", .object, "ApusRuntime", [])
+            let objects = ["ApusJSON.o", "ApusRuntime.o"].map { folder.url.path + "/" + $0 } + (try await compileC())
             let main = folder.url.appendingPathComponent("main.swift")
             try Self.program.write(to: main, atomically: true, encoding: .utf8)
-            let objects = ["ApusJSON.o", "ApusRuntime.o", "program"].map { folder.url.path + "/" + $0 }
-            let arguments = ["swiftc", "-swift-version", "6", "-I", folder.url.path, main.path, "-o", objects[2]]
-            let (status, output) = try await ToolProcess.run(
-                arguments + settings + objects[0...1] + compileC()
-            )
-            try #require(status == 0 && !output.contains("warning:"), "\(output)")
-            let run = try await ToolProcess.run([objects[2], folder.url.path])
-            #expect(
-                run.status == 0 && run.output == "main vvv\nscreen vvv\nstore vvv\ntask vvv\ndetached vvv\n",
-                "\(run)"
-            )
+            let program = folder.url.path + "/program"
+            for settings in [[], Self.mainActor, Self.mainActor + Self.features("NonisolatedNonsendingByDefault")] {
+                let arguments = ["swiftc", "-swift-version", "6", "-I", folder.url.path, main.path, "-o", program]
+                let (status, output) = try await ToolProcess.run(arguments + settings + objects)
+                try #require(status == 0 && !output.contains("warning:"), "\(settings): \(output)")
+                let run = try await ToolProcess.run([program, folder.url.path])
+                #expect(
+                    run.status == 0 && run.output == "main vvv\nscreen vvv\nstore vvv\ntask vvv\ndetached vvv\n",
+                    "\(settings): \(run)"
+                )
+            }
         }
     #endif
 
