@@ -1,11 +1,11 @@
 /// The generated types, each at the index of its id. Types refer to each other by id.
 package struct TypeTable: Sendable {
-    @usableFromInline package private(set) var plans: [TypePlan] = []
+    package private(set) var plans: [TypePlan] = []
 
     package init() {}
 
-    /// Read in place and inlined, because a copy of a type retains a dozen values, and most readers need one.
-    @inlinable package subscript(id: TypeID) -> TypePlan {
+    /// Read in place, because a copy of a type retains a dozen values, and most readers need one.
+    package subscript(id: TypeID) -> TypePlan {
         _read { yield plans[id.index] }
         _modify { yield &plans[id.index] }
     }
