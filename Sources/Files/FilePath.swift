@@ -3,28 +3,53 @@ package struct FilePath: Sendable, Hashable {
     /// The path without `.` components and without `..` after a name; `""` is the working directory.
     package let text: String
 
+    /// A description has thousands of references to files, and comparing bytes takes a fraction of the time that
+    /// comparing characters takes.
     package init(_ text: String) {
-        var parts: [Substring] = []
-        for part in text.split(separator: "/") where part != "." {
-            if part == "..", let last = parts.last, last != ".." {
-                parts.removeLast()
-            } else if part != ".." || !text.hasPrefix("/") {
-                parts.append(part)
+        let bytes = Array(text.utf8)
+        let isAbsolute = bytes.first == Self.slash
+        var path = isAbsolute ? [Self.slash] : []
+        path.reserveCapacity(bytes.count)
+        let root = path.count
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: Self.slash) ?? bytes.count
+            let part = bytes[start..<end]
+            start = end + 1
+            if part.isEmpty || part.count == 1 && part.first == Self.dot { continue }
+            if Self.isParent(part) {
+                let last = path[root...].lastIndex(of: Self.slash).map { $0 + 1 } ?? root
+                if last < path.count, !Self.isParent(path[last...]) {
+                    path.removeSubrange(max(root, last - 1)...)
+                    continue
+                }
+                if isAbsolute { continue }
             }
+            if path.count > root { path.append(Self.slash) }
+            path.append(contentsOf: part)
         }
-        self.text = (text.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+        self.text = String(decoding: path, as: UTF8.self)
+    }
+
+    private init(normalized text: String) { self.text = text }
+
+    private static let slash = UInt8(ascii: "/")
+    private static let dot = UInt8(ascii: ".")
+
+    private static func isParent(_ part: ArraySlice<UInt8>) -> Bool {
+        part.count == 2 && part.first == dot && part.last == dot
     }
 
     /// The folder that contains the file.
     package var folder: FilePath {
-        guard let slash = text.lastIndex(of: "/") else { return FilePath("") }
-        return FilePath(slash == text.startIndex ? "/" : String(text[..<slash]))
+        guard let slash = text.utf8.lastIndex(of: Self.slash) else { return FilePath(normalized: "") }
+        return FilePath(normalized: slash == text.startIndex ? "/" : String(text[..<slash]))
     }
 
     /// The last component without its suffix: `Segment` for `schemas/Segment.yaml`.
     package var stem: String {
-        let name = text.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
+        let name = text.utf8.lastIndex(of: Self.slash).map { text[text.utf8.index(after: $0)...] } ?? text[...]
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return String(name) }
         return String(name[..<dot])
     }
 
@@ -52,7 +77,7 @@ extension FilePath {
 
     /// The folder that contains a file; `.` for a path without a slash.
     package static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+        guard let slash = path.utf8.lastIndex(of: slash) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 

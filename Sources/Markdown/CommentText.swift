@@ -7,8 +7,7 @@ extension MarkdownText {
     package static func comment(_ text: String) -> [UInt8] {
         let bytes = HTMLText.markdown(text)
         guard CommentText.hasMarkup(bytes) else { return bytes }
-        let lines = MarkdownDocument(blocks: MarkdownBlocks.read(bytes), form: .comment).lines
-        return Array(lines.joined(separator: "\n").utf8)
+        return MarkdownDocument.text(of: MarkdownBlocks.read(bytes), form: .comment)
     }
 }
 
@@ -23,6 +22,11 @@ enum CommentText {
         var backticks = 0
         for index in bytes.indices {
             let byte = bytes[index]
+            // Most bytes are letters inside of a line.
+            if byte.isASCIILetter {
+                isAtLineStart = false
+                continue
+            }
             let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
             switch byte {
             case UInt8(ascii: "\n"): (isAtLineStart, item) = (true, nil)

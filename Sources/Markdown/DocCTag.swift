@@ -1,36 +1,34 @@
 /// Words before a colon with which DocC gives an item of a list another meaning: it removes `- Returns: …` and
 /// `- Parameter name: …` from the list, for example.
 enum DocCTag {
-    /// The text of an item, with a tag at its beginning in bold so that it stays text.
+    /// The text of an item in UTF-8, with a tag at its beginning in bold so that it stays text.
     ///
     ///     Version: the version of the API   →   **Version**: the version of the API
-    static func emphasized(_ text: String) -> String {
-        let start = text.prefix(maximumLength)
+    static func emphasized(_ text: [UInt8]) -> [UInt8] {
         // DocC finds a tag only in plain text before other inlines.
-        guard let colon = start.firstIndex(where: { ":*_`[<\\\n".contains($0) }), start[colon] == ":",
-            isTag(start[..<colon])
+        guard let colon = text.prefix(maximumLength).firstIndex(where: ":*_`[<\\\n".utf8.contains),
+            text[colon] == UInt8(ascii: ":"), isTag(text[..<colon])
         else { return text }
         var end = colon
-        let words = start[..<colon].split(separator: " ")
+        let words = text[..<colon].split(separator: UInt8(ascii: " "))
         if words.count > maximumWords, let first = words.first { end = first.endIndex }
-        return "**" + text[..<end] + "**" + text[end...]
+        return Array("**".utf8) + text[..<end] + Array("**".utf8) + text[end...]
     }
 
     /// Whether the text before the colon of an item is a tag.
     static func isTag(_ text: ArraySlice<UInt8>) -> Bool {
-        text.count <= maximumLength && isTag(String(decoding: text, as: UTF8.self).drop { $0 == " " })
+        guard text.count <= maximumLength else { return false }
+        let lowered = text.drop { $0 == space }.map { $0.isASCIILetter ? $0 | 0x20 : $0 }
+        let name = String(decoding: lowered.filter { $0 != space && $0 != UInt8(ascii: "-") }, as: UTF8.self)
+        return names.contains(name) || beginnings.contains(where: name.hasPrefix) || lowered.starts(with: "term ".utf8)
     }
+
+    private static let space = UInt8(ascii: " ")
 
     private static let maximumLength = 200
 
     /// The maximum number of words that become bold. Of more words, only the first becomes bold.
     private static let maximumWords = 3
-
-    private static func isTag(_ text: Substring) -> Bool {
-        let name = text.lowercased().filter { $0 != " " && $0 != "-" }
-        return names.contains(name) || beginnings.contains(where: name.hasPrefix)
-            || text.lowercased().hasPrefix("term ")
-    }
 
     private static let names: Set<String> = [
         "attention", "author", "authors", "bug", "complexity", "copyright", "date", "experiment", "httpbody",

@@ -16,10 +16,6 @@ struct LinePrefix: Sendable, Equatable {
     private static let limit = 8
 
     /// - Parameter isQuoteOnly: Whether list markers are treated as text.
-    init(_ line: String, isQuoteOnly: Bool = false) {
-        self.init(Array(line.utf8)[...], isQuoteOnly: isQuoteOnly)
-    }
-
     init(_ line: ArraySlice<UInt8>, isQuoteOnly: Bool = false) {
         var markers = 0
         var start = line.startIndex
@@ -71,31 +67,5 @@ struct LinePrefix: Sendable, Equatable {
             end += 1
         }
         return end < bytes.endIndex && bytes[end] == UInt8(ascii: " ") ? end - start : 0
-    }
-}
-
-/// The fence of a code block.
-struct CodeFence: Sendable, Equatable {
-    let mark: Character
-    let length: Int
-    /// The first word of the info string; empty if it does not begin with a word.
-    let language: String
-
-    /// Parses three or more backticks or tildes, followed by an optional language; `nil` for other lines.
-    init?(opening line: String) {
-        guard let mark = line.first, mark == "`" || mark == "~" else { return nil }
-        let length = line.prefix { $0 == mark }.count
-        let info = line.dropFirst(length)
-        guard length >= 3, !(mark == "`" && info.contains("`")) else { return nil }
-        self.mark = mark
-        self.length = length
-        language = String(
-            info.drop { $0 == " " }.prefix { ($0.isASCII && ($0.isLetter || $0.isNumber)) || "+-#".contains($0) }
-        )
-    }
-
-    func isClosed(by line: Substring) -> Bool {
-        let content = line.drop { $0 == " " }
-        return content.count >= length && content.allSatisfy { $0 == mark }
     }
 }

@@ -7,11 +7,17 @@ package struct LinkDestination: Sendable, Hashable {
     /// The text between the parentheses or angle brackets.
     package let text: String
 
-    package init?(_ text: some StringProtocol) {
-        let lowered = text.prefix(8).lowercased()
-        guard ["http://", "https://", "mailto:"].contains(where: lowered.hasPrefix) else { return nil }
+    package init?(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+    /// - Parameter text: The text in UTF-8.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard Self.schemes.contains(where: { Self.begins(text, with: $0) }) else { return nil }
+        guard !text.allSatisfy(Self.isPlain) else {
+            self.text = String(decoding: text, as: UTF8.self)
+            return
+        }
         var encoded = ""
-        for byte in text.utf8 {
+        for byte in text {
             if Self.isPlain(byte) {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
@@ -19,6 +25,15 @@ package struct LinkDestination: Sendable, Hashable {
             }
         }
         self.text = encoded
+    }
+
+    private static let schemes = ["http://", "https://", "mailto:"]
+
+    /// Whether the text begins with a scheme, in upper or lower case.
+    private static func begins(_ text: ArraySlice<UInt8>, with scheme: String) -> Bool {
+        text.prefix(scheme.utf8.count).elementsEqual(scheme.utf8) { byte, expected in
+            byte == expected || (byte.isASCIILetter && byte | 0x20 == expected)
+        }
     }
 
     /// Whether RFC 3986 §2 allows the byte in a URI and it has no meaning in Markdown.

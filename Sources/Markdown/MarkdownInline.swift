@@ -23,15 +23,17 @@ struct MarkdownInline {
     private var isInLink = false
     private var output: [UInt8] = []
 
-    static func rewritten(_ text: String, form: MarkdownForm, isCell: Bool = false) -> String {
-        var inline = MarkdownInline(text, form: form, isCell: isCell)
+    static func rewritten(_ text: ArraySlice<UInt8>, form: MarkdownForm, isCell: Bool = false) -> [UInt8] {
+        let bytes = Array(text)
+        guard bytes.contains(where: isSpecial) else { return bytes }
+        var inline = MarkdownInline(bytes, form: form, isCell: isCell)
         inline.scan()
-        inline.rewrite(0..<inline.bytes.count)
-        return String(decoding: inline.output, as: UTF8.self)
+        inline.rewrite(0..<bytes.count)
+        return inline.output
     }
 
-    private init(_ text: String, form: MarkdownForm, isCell: Bool) {
-        bytes = Array(text.utf8)
+    private init(_ bytes: [UInt8], form: MarkdownForm, isCell: Bool) {
+        self.bytes = bytes
         self.form = form
         self.isCell = isCell
     }
@@ -94,7 +96,20 @@ struct MarkdownInline {
     private mutating func rewrite(_ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {
-            index = rewriteOne(at: index, before: range.upperBound)
+            var end = index
+            while end < range.upperBound, !Self.isSpecial(bytes[end]) { end += 1 }
+            output.append(contentsOf: bytes[index..<end])
+            index = end < range.upperBound ? rewriteOne(at: end, before: range.upperBound) : end
+        }
+    }
+
+    /// Whether ``rewriteOne(at:before:)`` changes the byte in some form or place.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "!"),
+            UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "\n"), UInt8(ascii: "@"), UInt8(ascii: "~"):
+            true
+        default: false
         }
     }
 
@@ -164,9 +179,20 @@ struct MarkdownInline {
         if content.first == space, content.last == space, content.contains(where: { $0 != space }) {
             content = content.dropFirst().dropLast()
         }
-        let code = MarkdownText.value(String(decoding: content, as: UTF8.self), isDocC: true)
-        append(isCell ? MarkdownText.escapingBars(code) : code)
+        if content.first != nil, content.last != space, content.allSatisfy(Self.isPlainCode) {
+            output.append(UInt8(ascii: "`"))
+            output.append(contentsOf: content)
+            output.append(UInt8(ascii: "`"))
+        } else {
+            let code = MarkdownText.value(String(decoding: content, as: UTF8.self), isDocC: true)
+            append(isCell ? MarkdownText.escapingBars(code) : code)
+        }
         return end + length
+    }
+
+    /// Whether a code span of only such bytes needs no change.
+    private static func isPlainCode(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "`") && byte != UInt8(ascii: "|")
     }
 
     /// Rewrites an autolink, or prints the bracket as text.
@@ -177,7 +203,7 @@ struct MarkdownInline {
         if close < end, close - index < 2048 {
             let inner = bytes[(index + 1)..<close]
             let isUnbroken = !inner.contains { $0 <= 0x20 || $0 == UInt8(ascii: "<") }
-            if isUnbroken, let link = LinkDestination(String(decoding: inner, as: UTF8.self)) {
+            if isUnbroken, let link = LinkDestination(inner) {
                 append("<" + link.text + ">")
                 return close + 1
             }
@@ -247,9 +273,8 @@ struct MarkdownInline {
     /// Parses `(destination "title")`. The destination is `nil` if it is not allowed.
     private func linkTarget(at start: Int, before end: Int) -> (destination: LinkDestination?, end: Int)? {
         guard start < end, let close = parentheses[start], close < end, close - start < 4096 else { return nil }
-        let inner = String(decoding: bytes[(start + 1)..<close], as: UTF8.self)
-        let word = inner.split { $0 == " " || $0 == "\n" }.first ?? ""
-        let isBracketed = word.hasPrefix("<") && word.hasSuffix(">")
+        let word = bytes[(start + 1)..<close].drop(while: Self.isSpace).prefix { !Self.isSpace($0) }
+        let isBracketed = word.first == UInt8(ascii: "<") && word.last == UInt8(ascii: ">")
         return (LinkDestination(isBracketed ? word.dropFirst().dropLast() : word), close + 1)
     }
 
@@ -271,6 +296,8 @@ struct MarkdownInline {
         output.append(UInt8(ascii: "\\"))
         output.append(byte)
     }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 

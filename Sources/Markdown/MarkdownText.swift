@@ -61,7 +61,10 @@ package enum MarkdownText {
 
     /// Prose as the lines of paragraphs, lists, quotes, tables and code blocks, without headings.
     package static func prose(_ text: String) -> [String] {
-        MarkdownDocument(blocks: MarkdownBlocks.read(HTMLText.markdown(text)), form: .page).lines
+        let text = MarkdownDocument.text(of: MarkdownBlocks.read(HTMLText.markdown(text)), form: .page)
+        guard !text.isEmpty else { return [] }
+        return text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Prose on one line, for a cell of a table.

@@ -8,16 +8,22 @@ package enum VisibleLines {
     /// The lines, split at every kind of line end. Tabs become spaces, invisible characters are replaced by their code
     /// points, and trailing spaces are dropped.
     package static func split(_ text: String) -> [String] {
-        split(bytes(of: text))
+        slices(bytes(of: text)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The lines of a text with visible characters, without trailing spaces.
-    static func split(_ bytes: [UInt8]) -> [String] {
-        bytes.split(separator: newline, omittingEmptySubsequences: false).map { line in
-            var line = line
-            while line.last == space { line.removeLast() }
-            return String(decoding: line, as: UTF8.self)
+    static func slices(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        var lines: [ArraySlice<UInt8>] = []
+        var start = 0
+        while start <= bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != newline { end += 1 }
+            let next = end + 1
+            while end > start, bytes[end - 1] == space { end -= 1 }
+            lines.append(bytes[start..<end])
+            start = next
         }
+        return lines
     }
 
     /// The text on one line, without spaces at its end.

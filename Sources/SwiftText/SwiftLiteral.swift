@@ -8,15 +8,24 @@ package enum SwiftLiteral {
     /// Escapes every character that could end the literal, start an interpolation or break the line, and every invisible
     /// character (controls, bidirectional controls, line and paragraph separators, format characters).
     package static func string(_ text: String) -> String {
+        var plain = text
+        if let literal = plain.withUTF8(plainString) { return literal }
         var literal = "\""
         literal.reserveCapacity(text.utf8.count + 2)
-        if text.utf8.allSatisfy(isPlain) {
-            literal += text
-        } else {
-            for scalar in text.unicodeScalars { appendEscaped(scalar, to: &literal) }
-        }
+        for scalar in text.unicodeScalars { appendEscaped(scalar, to: &literal) }
         literal += "\""
         return literal
+    }
+
+    /// The literal of a text without characters to escape; `nil` for others. Most strings are keys and names.
+    private static func plainString(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard text.allSatisfy(isPlain) else { return nil }
+        return String(unsafeUninitializedCapacity: text.count + 2) { literal in
+            literal[0] = UInt8(ascii: "\"")
+            for index in text.indices { literal[index + 1] = text[index] }
+            literal[text.count + 1] = UInt8(ascii: "\"")
+            return text.count + 2
+        }
     }
 
     /// An integer literal. Seven or more digits are grouped by three, as swift-format requires.

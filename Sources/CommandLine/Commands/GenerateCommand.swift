@@ -42,7 +42,7 @@ struct GenerateCommand: WatchableCommand {
         if invocation.has("--changes") { try show(ChangeReport(changes: changes), hasEarlier: hasEarlier, code) }
         report.printStatus(summary.line(seconds: ContinuousClock.now - start, isDryRun: invocation.has("--dry-run")))
         let inputs = run.inputs
-        releaseInBackground(consume run)
+        if invocation.has("--watch") { releaseInBackground(consume run) } else { keepUntilExit(run) }
         return (code, inputs)
     }
 

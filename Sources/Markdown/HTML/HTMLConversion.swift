@@ -87,7 +87,7 @@ struct HTMLConversion {
             return
         }
         if table == nil, content.first == UInt8(ascii: "`") || content.first == UInt8(ascii: "~"),
-            let fence = CodeFence(opening: String(decoding: content, as: UTF8.self))
+            let fence = CodeFence(opening: content)
         {
             return copyFence(fence, line, end)
         }
@@ -163,7 +163,7 @@ struct HTMLConversion {
             let line = bytes[index..<lineEnd]
             lines.append(line)
             index = lineEnd + 1
-            if fence.isClosed(by: Substring(decoding: line, as: UTF8.self)) { break }
+            if fence.isClosed(by: line) { break }
         }
         isAfterBlank = false
         if isIndented {

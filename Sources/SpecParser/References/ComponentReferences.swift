@@ -82,6 +82,8 @@ extension DocumentReader {
     /// - Returns: `nil` if a reference can't be resolved, if the chain is circular, or if the object is not a mapping.
     ///   Each of these is reported.
     mutating func component(_ node: Node, _ kind: ComponentKind) -> Component? {
+        // Most objects are not references, and the dictionaries below take longer than reading one.
+        if node.isMapping, node["$ref"] == nil { return Component(node: node, name: nil, pointer: nil) }
         var chain: [ComponentKey] = []
         var end: ComponentEnd? = ComponentEnd(node: node)
         var names: [String?] = []

@@ -36,7 +36,8 @@ struct ReferenceText: Sendable {
     }
 
     private var scheme: String? {
-        guard let colon = resource.firstIndex(of: ":"), let first = resource.unicodeScalars.first else { return nil }
+        guard let colon = resource.utf8.firstIndex(of: UInt8(ascii: ":")), let first = resource.unicodeScalars.first
+        else { return nil }
         let name = resource[..<colon]
         let isScheme = name.utf8.allSatisfy { byte in
             switch byte {

@@ -97,7 +97,8 @@ struct ProseFilling {
         begin()
         for _ in 0..<min(indent, 8) { line.append(Self.space) }
         var length = min(indent, 8)
-        var isLineEmpty = true
+        // The words at the end of the line that are not copied yet, because they follow each other in the text, too.
+        var run = 0..<0
         for range in paragraph {
             var lower = range.lowerBound
             while lower < range.upperBound {
@@ -105,22 +106,29 @@ struct ProseFilling {
                 while upper < range.upperBound, text[upper] != Self.space { upper += 1 }
                 defer { lower = upper + 1 }
                 guard upper > lower else { continue }
-                if !isLineEmpty, length + 1 + upper - lower > width, !MarkdownLine.beginsBlock(text, lower..<upper) {
+                if run.isEmpty {
+                    run = lower..<upper
+                } else if length + 1 + upper - lower > width, !MarkdownLine.beginsBlock(text, lower..<upper) {
+                    append(run, of: text)
                     end()
                     begin()
                     for _ in 0..<hanging { line.append(Self.space) }
                     length = hanging
-                    isLineEmpty = true
-                }
-                if !isLineEmpty {
-                    line.append(Self.space)
+                    run = lower..<upper
+                } else {
                     length += 1
+                    if run.upperBound + 1 == lower, text[run.upperBound] == Self.space {
+                        run = run.lowerBound..<upper
+                    } else {
+                        append(run, of: text)
+                        line.append(Self.space)
+                        run = lower..<upper
+                    }
                 }
-                append(lower..<upper, of: text)
                 length += upper - lower
-                isLineEmpty = false
             }
         }
+        append(run, of: text)
         end()
     }
 

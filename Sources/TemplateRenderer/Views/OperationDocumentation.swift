@@ -75,8 +75,15 @@ extension OperationView {
 
     /// The text, unless it is empty or a phrase such as "OK" or "Successful response".
     private static func specific(_ prose: String) -> String? {
-        let words = prose.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        return words.allSatisfy(genericWords.contains) ? nil : prose
+        func isPart(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+        var rest = prose[...]
+        while let start = rest.firstIndex(where: isPart) {
+            let word = rest[start...].prefix(while: isPart)
+            // The first word of most texts is specific, so the others are not read.
+            guard genericWords.contains(word.lowercased()) else { return prose }
+            rest = rest[word.endIndex...]
+        }
+        return nil
     }
 
     private static let genericWords: Set<String> = [
@@ -113,11 +120,22 @@ extension String {
     /// The text and a sentence after it, which is a paragraph of its own if the text ends with a list, a table, a quote or
     /// code.
     package func followed(by sentence: String) -> String {
-        let last = split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) } ?? ""
-        let line = last.drop { $0 == " " }
-        let isNumbered = line.first?.isNumber == true && line.drop(while: \.isNumber).hasPrefix(". ")
-        let isBlock = isNumbered || ["- ", "* ", "+ ", ">", "|", "```"].contains { line.hasPrefix($0) }
-        return isBlock ? self + "\n\n" + sentence : asSentence + " " + sentence
+        endsWithBlock ? self + "\n\n" + sentence : asSentence + " " + sentence
+    }
+
+    /// Whether the last line that is not blank belongs to a list, a table, a quote or code.
+    private var endsWithBlock: Bool {
+        // Works on bytes and from the end, because dividing a long text into characters takes a multiple of the time.
+        let bytes = Array(utf8)
+        func isNewline(_ byte: UInt8) -> Bool { (0x0A...0x0D).contains(byte) }
+        guard let end = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") && $0 != 0x09 && !isNewline($0) }) else {
+            return false
+        }
+        let start = bytes[..<end].lastIndex(where: isNewline).map { $0 + 1 } ?? 0
+        let line = bytes[start...].drop { $0 == UInt8(ascii: " ") }
+        let digits = line.prefix { (0x30...0x39).contains($0) }
+        let isNumbered = !digits.isEmpty && line[digits.endIndex...].starts(with: ". ".utf8)
+        return isNumbered || ["- ", "* ", "+ ", ">", "|", "```"].contains { line.starts(with: $0.utf8) }
     }
 
     /// The text with a full stop, unless it ends with a punctuation mark.

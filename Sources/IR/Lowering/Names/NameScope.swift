@@ -50,7 +50,7 @@ struct MemberNames {
             let name = SwiftNaming.member(spelled[index])
             return reserved.contains(name) ? ReservedNames.renamed(name, suffix: suffix) : name
         }
-        if overrides.isEmpty, Set(wanted).count == wanted.count {
+        if overrides.isEmpty, Self.areDifferent(wanted) {
             // The common case: there are no collisions.
             names = wanted.map { SwiftName($0) }
             return
@@ -75,5 +75,11 @@ struct MemberNames {
             result[index] = scope.claim(wanted[index], alternative)
         }
         names = result.map { $0 ?? SwiftName("value") }
+    }
+
+    private static func areDifferent(_ names: [String]) -> Bool {
+        // Most scopes have few names, and comparing these is faster than hashing them.
+        guard names.count <= 12 else { return Set(names).count == names.count }
+        return names.indices.allSatisfy { index in !names[..<index].contains(names[index]) }
     }
 }

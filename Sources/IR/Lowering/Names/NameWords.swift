@@ -42,9 +42,12 @@ struct NameWords: Sendable, Hashable {
     }
 
     private static func scalars(of spelled: String) -> [Unicode.Scalar] {
-        let bytes = spelled.utf8
-        if bytes.count <= maximumLength * 2, bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map { Unicode.Scalar($0) } }
-        return spelled.unicodeScalars.prefix(maximumLength * 2).map(plain)
+        var text = spelled
+        let ascii = text.withUTF8 { bytes -> [Unicode.Scalar]? in
+            let isPlain = bytes.count <= maximumLength * 2 && bytes.allSatisfy { $0 < 0x80 }
+            return isPlain ? bytes.map { Unicode.Scalar($0) } : nil
+        }
+        return ascii ?? spelled.unicodeScalars.prefix(maximumLength * 2).map(plain)
     }
 
     private mutating func addSign(_ text: String?) {
@@ -52,30 +55,28 @@ struct NameWords: Sendable, Hashable {
     }
 
     private mutating func split(_ scalars: ArraySlice<Unicode.Scalar>) {
+        words.reserveCapacity(words.count + 4)
         var separator: Unicode.Scalar?
-        var chunk: [Unicode.Scalar] = []
-        for scalar in scalars {
-            if Self.isWordScalar(scalar) {
-                chunk.append(scalar)
-                continue
-            }
-            if !chunk.isEmpty {
-                append(chunk, after: separator)
-                chunk.removeAll(keepingCapacity: true)
-                separator = scalar
-            } else if separator != nil {
+        var start = scalars.startIndex
+        while start < scalars.endIndex {
+            var end = start
+            while end < scalars.endIndex, Self.isWordScalar(scalars[end]) { end += 1 }
+            if end > start {
+                append(scalars[start..<end], after: separator)
+                separator = end < scalars.endIndex ? scalars[end] : nil
+            } else {
                 // Several signs in a row are not a decimal point or a range.
                 separator = "_"
             }
+            start = end + 1
         }
-        if !chunk.isEmpty { append(chunk, after: separator) }
     }
 
     /// Appends the words of a text without signs, divided where the case changes: `userIDs` → `user`, `IDs`.
-    private mutating func append(_ chunk: [Unicode.Scalar], after separator: Unicode.Scalar?) {
+    private mutating func append(_ chunk: ArraySlice<Unicode.Scalar>, after separator: Unicode.Scalar?) {
         var separator = separator
-        var start = 0
-        for index in 1..<max(chunk.count, 1) where Self.isBoundary(in: chunk, before: index) {
+        var start = chunk.startIndex
+        for index in chunk.indices.dropFirst() where Self.isBoundary(in: chunk, before: index) {
             words.append(Word(text: Self.text(chunk[start..<index]), separator: separator))
             separator = nil
             start = index
@@ -83,12 +84,12 @@ struct NameWords: Sendable, Hashable {
         words.append(Word(text: Self.text(chunk[start...]), separator: separator))
     }
 
-    private static func isBoundary(in chunk: [Unicode.Scalar], before index: Int) -> Bool {
+    private static func isBoundary(in chunk: ArraySlice<Unicode.Scalar>, before index: Int) -> Bool {
         guard isUpper(chunk[index]) else { return false }
         guard isUpper(chunk[index - 1]) else { return true }
         // In a run of capitals, the last one starts the next word, except in a plural such as `IDs`.
-        guard index + 1 < chunk.count, isLower(chunk[index + 1]) else { return false }
-        let isPlural = chunk[index + 1] == "s" && (index + 2 == chunk.count || isUpper(chunk[index + 2]))
+        guard index + 1 < chunk.endIndex, isLower(chunk[index + 1]) else { return false }
+        let isPlural = chunk[index + 1] == "s" && (index + 2 == chunk.endIndex || isUpper(chunk[index + 2]))
         return !isPlural
     }
 
@@ -128,7 +129,7 @@ struct NameWords: Sendable, Hashable {
     }
 
     private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        String(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
+        String(unsafeUninitializedCapacity: scalars.reduce(0) { $0 + UTF8.width($1) }) { buffer in
             var count = 0
             for scalar in scalars {
                 if scalar.isASCII {
@@ -149,10 +150,13 @@ struct NameWords: Sendable, Hashable {
 extension NameWords {
     /// Whether a scalar is allowed in a Swift identifier and visible: letters, digits, marks and emoji.
     static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII {
-            return (0x61...0x7A).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
-                || (0x30...0x39).contains(scalar.value)
-        }
+        guard scalar.isASCII else { return isUnicodeWordScalar(scalar) }
+        return (0x61...0x7A).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
+            || (0x30...0x39).contains(scalar.value)
+    }
+
+    /// A function of its own, so that the check of ASCII is short enough to be inlined.
+    private static func isUnicodeWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         let properties = scalar.properties
         guard IdentifierScalars.isContinuation(scalar), !properties.isDefaultIgnorableCodePoint else { return false }
         return properties.isAlphabetic || properties.numericType == .decimal || properties.isEmojiPresentation

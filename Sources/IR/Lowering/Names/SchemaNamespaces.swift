@@ -17,7 +17,7 @@ struct SchemaNamespaces {
     init(_ names: [String]) {
         var counts: [Substring: Int] = [:]
         for name in names {
-            if let dot = name.firstIndex(of: ".") { counts[name[..<dot], default: 0] += 1 }
+            if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) { counts[name[..<dot], default: 0] += 1 }
         }
         let total = names.count
         common = counts.first { ShortOperationNames.isRule($0.value, of: total) }.map { String($0.key) }
@@ -52,13 +52,15 @@ struct SchemaNamespaces {
         guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
         let upper = parts.firstIndex { $0.first?.isUppercase ?? false }
         if let upper, upper > 0 { return upper }
-        guard token.contains("."), parts[0] == common, parts.last?.first?.isLetter == true else { return nil }
+        guard token.utf8.contains(UInt8(ascii: ".")), parts[0] == common, parts.last?.first?.isLetter == true else {
+            return nil
+        }
         return parts.count - 1
     }
 
     /// The parts between dots. Without dots, those between underscores if they are in lower case except the last ones.
     private static func parts(of token: String) -> [String] {
-        let separator: Character = token.contains(".") ? "." : "_"
+        let separator: Character = token.utf8.contains(UInt8(ascii: ".")) ? "." : "_"
         if let version = versionEnd(token) { return [String(token[..<version]), String(token[version...])] }
         let parts = token.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
         guard separator == "_", let upper = parts.firstIndex(where: { $0.first?.isUppercase ?? false }) else {

@@ -48,7 +48,14 @@ enum SwiftNaming {
     static func capitalized(_ word: String) -> String {
         if let byte = word.utf8.first, byte < 0x80 {
             guard isLowerCase(byte) else { return word }
-            return String(Unicode.Scalar(byte & 0xDF)) + String(word.unicodeScalars.dropFirst())
+            var word = word
+            return word.withUTF8 { bytes in
+                String(unsafeUninitializedCapacity: bytes.count) { buffer in
+                    _ = buffer.initialize(from: bytes)
+                    buffer[0] = byte & 0xDF
+                    return bytes.count
+                }
+            }
         }
         guard let first = word.unicodeScalars.first, !first.properties.isUppercase else { return word }
         return first.properties.uppercaseMapping + String(word.unicodeScalars.dropFirst())
@@ -59,6 +66,7 @@ enum SwiftNaming {
 
     /// The name of an element of a list: `rules` → `rule`, `policies` → `policy`, `data` → `dataItem`.
     static func singular(_ name: String) -> String {
+        guard name.utf8.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else { return name + "Item" }
         let lower = name.lowercased()
         func dropping(_ count: Int, _ ending: String = "") -> String { String(name.dropLast(count)) + ending }
         if lower.hasSuffix("ies"), lower.count > 4 { return dropping(3, "y") }
@@ -146,7 +154,9 @@ enum SwiftNaming {
             } else {
                 piece = capitalized(text)
             }
-            result += numberSeparator(between: result, and: piece, separator: word.separator)
+            if word.separator != nil {
+                result += numberSeparator(between: result, and: piece, separator: word.separator)
+            }
             result += piece
         }
         return result

@@ -9,7 +9,8 @@ extension OperationBuilder {
         guard let body = operation.requestBody, !body.content.isEmpty else { return nil }
         var contents: [BodyContent] = []
         var positions: [ContentKind: Int] = [:]
-        for media in withEqualSchemasShared(withListsDivided(body.content)) {
+        let divided = withListsDivided(body.content)
+        for media in withEqualSchemasShared(divided) {
             let component = media.schema.flatMap { types.schemas[$0.index].name == nil ? body.componentName : nil }
             let content = content(of: media, at: site.type("Request", .body, component: component))
             add(content, to: &contents, &positions)

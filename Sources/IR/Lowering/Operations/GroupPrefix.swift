@@ -80,12 +80,13 @@ struct GroupPrefix {
             guard holds(worded, atLeast: 2) else { continue }
             return (worded.map { $0?.name }, "every operationId of '\(group)' starts with it")
         }
-        let modules = stems.map { afterModules($0) }
-        if count > 1, count == stems.count, modules.allSatisfy({ $0 != nil }) {
+        guard count > 1 else { return nil }
+        if count == stems.count, let modules = stems.mapAll(afterModules) {
             return (modules, "every operationId of '\(group)' starts with it")
         }
-        let unversioned = stems.map { $0.isEmpty ? nil : Self.name($0, withoutVersion: group) }
-        if count > 1, unversioned.filter({ $0 != nil }).count == count {
+        guard let version = Self.versionInfix(of: group) else { return nil }
+        let unversioned = stems.map { $0.isEmpty ? nil : Self.name($0, without: version) }
+        if unversioned.filter({ $0 != nil }).count == count {
             return (unversioned, "every operationId of '\(group)' has it after its first word")
         }
         return nil
@@ -115,7 +116,7 @@ struct GroupPrefix {
     private static func rest(of id: String, after tag: String, path: String) -> Rest? {
         // The search takes quadratic time, and an operationId can be of any length.
         guard [id, tag, path].allSatisfy({ $0.utf8.count <= NameWords.maximumLength * 2 }),
-            id.dropFirst().contains(where: separators.contains)
+            id.utf8.dropFirst().contains(where: "._/-:# ".utf8.contains)
         else { return nil }
         let segments = path.split(separator: "/").prefix { !$0.hasPrefix("{") }.map { String($0).simplified }
         func rest(_ index: String.Index) -> Rest {
@@ -150,7 +151,12 @@ struct GroupPrefix {
     private static func isTag(_ part: String, _ tag: String) -> Bool {
         let (part, tag) = (part.simplified, tag.simplified)
         guard !part.isEmpty, !tag.isEmpty else { return false }
-        return part == tag || suffixes.contains { part == tag + $0 || tag == part + $0 }
+        return part == tag || hasSuffix(part, after: tag) || hasSuffix(tag, after: part)
+    }
+
+    private static func hasSuffix(_ text: String, after start: String) -> Bool {
+        let rest = text.utf8.dropFirst(start.utf8.count)
+        return text.utf8.starts(with: start.utf8) && suffixes.contains { rest.elementsEqual($0.utf8) }
     }
 
     /// `chartsGetById` without the words of `Charts` is `getById`. Words may differ in number: `chartGetById`.
@@ -233,17 +239,33 @@ struct GroupPrefix {
         return Set(result.map(\.simplified)).count == names.count ? result : nil
     }
 
-    /// `readCoreV1NamespacedPod` without `core_v1` is `readNamespacedPod`.
-    private static func name(_ id: String, withoutVersion tag: String) -> String? {
+    /// `CoreV1` for the tag `core_v1`; `nil` for a tag that does not end with a version.
+    private static func versionInfix(of tag: String) -> String? {
         let parts = tag.split { !$0.isLetter && !$0.isNumber }
         guard parts.count > 1, let version = parts.last, version.first == "v",
             version.dropFirst().first?.isNumber == true
         else { return nil }
-        let infix = SwiftNaming.type(tag)
+        return SwiftNaming.type(tag)
+    }
+
+    /// `readCoreV1NamespacedPod` without `CoreV1` is `readNamespacedPod`.
+    private static func name(_ id: String, without infix: String) -> String? {
         guard let first = id.firstIndex(where: \.isUppercase), first > id.startIndex, id[first...].hasPrefix(infix)
         else { return nil }
         let rest = id[first...].dropFirst(infix.count)
         guard rest.first?.isUppercase == true else { return nil }
         return String(id[..<first]) + rest
+    }
+}
+
+extension Array {
+    /// The results of `transform`, or `nil` at the first element without a result.
+    fileprivate func mapAll<Result>(_ transform: (Element) -> Result?) -> [Result]? {
+        var results: [Result] = []
+        for element in self {
+            guard let result = transform(element) else { return nil }
+            results.append(result)
+        }
+        return results
     }
 }

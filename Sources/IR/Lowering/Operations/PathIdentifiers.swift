@@ -22,17 +22,18 @@ enum PathIdentifiers {
 
     private static func isPath(_ text: ArraySlice<UInt8>, _ pieces: [PathPieces.Piece]) -> Bool {
         // The places that the pieces so far can end at.
-        var places: Set<Int> = [text.startIndex]
+        var places = [text.startIndex]
         for piece in pieces {
             let spellings: [String]
             switch piece {
             case .literal(let literal): spellings = [literal.simplified] + (PathPieces.isPrefix(literal) ? [""] : [])
             case .parameter(let name): spellings = ["", "id", name.simplified, "by" + name.simplified]
             }
-            var next: Set<Int> = []
+            var next: [Int] = []
             for place in places {
                 for spelling in spellings where text[place...].starts(with: spelling.utf8) {
-                    next.insert(place + spelling.utf8.count)
+                    let end = place + spelling.utf8.count
+                    if !next.contains(end) { next.append(end) }
                 }
             }
             places = next

@@ -19,27 +19,31 @@ struct PathPieces: Sendable, Hashable {
 
     init(_ path: String) {
         var pieces: [Piece] = []
-        let path = path.utf8.count > Self.maximumLength ? path.prefix(Self.maximumLength) : path[...]
-        for segment in path.utf8.split(separator: UInt8(ascii: "/")) {
-            var rest = Substring(segment)
-            while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-                let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        let path = path.utf8.count > Self.maximumLength ? String(path.prefix(Self.maximumLength)) : path
+        for segment in Array(path.utf8).split(separator: UInt8(ascii: "/")) {
+            var rest = segment
+            while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+                let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
             {
-                pieces += Self.literals(in: rest[..<open])
-                pieces.append(.parameter(String(rest[open..<close].dropFirst())))
-                rest = rest[close...].dropFirst()
+                Self.appendLiterals(in: rest[..<open], to: &pieces)
+                pieces.append(.parameter(String(decoding: rest[(open + 1)..<close], as: UTF8.self)))
+                rest = rest[(close + 1)...]
             }
-            pieces += Self.literals(in: rest)
+            Self.appendLiterals(in: rest, to: &pieces)
         }
         self.pieces = pieces
     }
 
-    private static func literals(in text: Substring) -> [Piece] {
-        text.utf8.split { ":?#".utf8.contains($0) }.compactMap { bytes -> Piece? in
-            var part = Substring(bytes)
-            for ending in [".json", ".xml"] where part.hasSuffix(ending) { part = part.dropLast(ending.count) }
-            guard part.unicodeScalars.contains(where: NameWords.isWordScalar) else { return nil }
-            return .literal(String(part))
+    private static func appendLiterals(in text: ArraySlice<UInt8>, to pieces: inout [Piece]) {
+        func isSeparator(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: ":") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+        }
+        for var part in text.split(whereSeparator: isSeparator) {
+            for ending in [".json", ".xml"] where part.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+                part = part.dropLast(ending.utf8.count)
+            }
+            let literal = String(decoding: part, as: UTF8.self)
+            if literal.unicodeScalars.contains(where: NameWords.isWordScalar) { pieces.append(.literal(literal)) }
         }
     }
 

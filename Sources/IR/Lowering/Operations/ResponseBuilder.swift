@@ -58,18 +58,25 @@ extension OperationBuilder {
         }
         var result = ResponsesPlan(success: success(of: successes, at: site))
         // An only `default` describes the success and every failure (OpenAPI 3.1.1 §4.8.16).
-        result.failures = (isOnlyDefault ? successes : failures).map(\.failure)
-            .sorted { $0.status.order < $1.status.order }
-        result.documented = (successes + failures).map(\.documented).sorted { left, right in
-            let (first, second) = (left.status.isSuccess, right.status.isSuccess)
-            return first != second ? first : left.status.order < right.status.order
-        }
+        result.failures = Self.ordered(isOnlyDefault ? successes : failures).map { $0.failure }
+        result.documented =
+            Self.ordered(successes).map { $0.documented } + Self.ordered(failures).map { $0.documented }
         var accepted: Set<String> = []
-        result.accept = (successes + failures).flatMap { $0.content?.mediaTypes ?? [] }.filter {
-            accepted.insert($0).inserted
+        for responses in [successes, failures] {
+            for name in responses.lazy.flatMap({ $0.content?.mediaTypes ?? [] }) where accepted.insert(name).inserted {
+                result.accept.append(name)
+            }
         }
         result.stream = successes.last { $0.stream != nil }?.stream
         return result
+    }
+
+    /// Exact statuses, then ranges, then `default`, which is the order of most descriptions.
+    private static func ordered(_ responses: [PlannedResponse]) -> [PlannedResponse] {
+        let isOrdered = responses.indices.dropFirst().allSatisfy { index in
+            responses[index - 1].status.order <= responses[index].status.order
+        }
+        return isOrdered ? responses : responses.sorted { $0.status.order < $1.status.order }
     }
 
     /// Plans the headers and the content of a response.

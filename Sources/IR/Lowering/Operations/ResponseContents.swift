@@ -7,7 +7,9 @@ extension OperationBuilder {
         var contents: [ResponseContent] = []
         var positions: [ContentKind: Int] = [:]
         var others: [MediaType] = []
-        for media in Self.ordered(withEqualSchemasShared(withListsDivided(response.content))) {
+        // In two steps: a nested call copies the builder.
+        let divided = withListsDivided(response.content)
+        for media in Self.ordered(withEqualSchemasShared(divided)) {
             // The client never requests this media type, so it does not need a type.
             let coding = coding(of: media, MediaTypeName(media.name))
             if let first = contents.first, first.coding != coding, !coding.isStream {

@@ -95,9 +95,8 @@ struct PagingParameters {
     /// Whether a parameter is a value of an item instead of a number of items: `items with a number greater than the offset`.
     private func isValue(_ parameter: ParameterPlan) -> Bool {
         let prose = parameter.documentation.prose.lowercased()
-        return ["greater than the offset", "larger than the offset", "higher than the offset"].contains(
-            where: prose.contains
-        )
+        return prose.hasText("greater than the offset") || prose.hasText("larger than the offset")
+            || prose.hasText("higher than the offset")
     }
 
     /// Whether the description of a page calls it a token: `Page token`, but not `The page number. Not used with a cursor`.

@@ -34,7 +34,7 @@ extension TypeBuilder {
                 name: SwiftName(""),
                 parent: site.parent,
                 schemaName: site.path,
-                documentation: schema.map(documentation(of:)) ?? Documentation(),
+                documentation: schema.map { documentation(of: $0) } ?? Documentation(),
                 isDeprecated: schema?.isDeprecated ?? false,
                 place: schema?.place,
                 shape: .alias(.json)

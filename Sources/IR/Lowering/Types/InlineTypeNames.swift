@@ -65,12 +65,14 @@ struct InlineTypeNames {
 
     /// Collects the names of the types at the top level that each of them refers to, also in nested types.
     private mutating func collectUsedNames() {
+        let roots = table.ids.map { root(of: $0) }
         for id in table.ids {
             var used: [TypeID] = []
             TypeUsage.collect(table[id].shape, into: &used)
-            let owner = root(of: id)
+            let owner = roots[id.index]
+            let names = used.map { table[roots[$0.index]].name.text }
             // Never empty, so that the names are collected once.
-            namesUsed[owner, default: [table[owner].name.text]].formUnion(used.map { table[root(of: $0)].name.text })
+            namesUsed[owner, default: [table[owner].name.text]].formUnion(names)
         }
     }
 

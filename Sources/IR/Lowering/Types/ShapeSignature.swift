@@ -2,14 +2,18 @@ import ApusPlan
 
 /// A text that is equal for inline types that differ only in documentation and place.
 struct ShapeSignature {
-    private(set) var text: String
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The text in UTF-8: it is made of many short parts, and appending bytes is faster than appending to a `String`.
+    private var bytes: [UInt8] = []
     private let types: InlineTypes
 
     /// - Parameter name: The name of the place where the type is used. Types with different names are never equal.
     init(_ shape: TypePlan.Shape, draft: UnionDraft?, named name: String, types: InlineTypes) {
         self.types = types
-        text = name
-        text += "\u{0}"
+        bytes.reserveCapacity(256)
+        add(name)
+        add("\u{0}")
         switch shape {
         case .structure(let plan): add(plan)
         case .enumeration(let plan): add(plan)
@@ -18,88 +22,90 @@ struct ShapeSignature {
         }
     }
 
+    private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
     private mutating func add(_ plan: StructurePlan) {
         switch plan.coding {
-        case .json: text += "s"
-        case .multipart: text += "m"
-        case .parts: text += "p"
-        case .tuple: text += "t"
+        case .json: add("s")
+        case .multipart: add("m")
+        case .parts: add("p")
+        case .tuple: add("t")
         }
         for property in plan.properties {
-            text += "\u{1}"
-            text += property.key
-            text += "\u{2}"
-            text += property.name.text
-            text += "\u{2}"
+            add("\u{1}")
+            add(property.key)
+            add("\u{2}")
+            add(property.name.text)
+            add("\u{2}")
             switch property.presence {
-            case .required: text += "r"
-            case .optional: text += "o"
-            case .requiredNullable: text += "n"
-            case .optionalNullable: text += "x"
+            case .required: add("r")
+            case .optional: add("o")
+            case .requiredNullable: add("n")
+            case .optionalNullable: add("x")
             }
-            if property.isReadOnly { text += "R" }
-            if property.isWriteOnly { text += "W" }
+            if property.isReadOnly { add("R") }
+            if property.isWriteOnly { add("W") }
             add(property.type)
-            if let part = property.part { text += "\(part)" }
-            if let header = property.partHeader { text += "\(header)" }
+            if let part = property.part { add("\(part)") }
+            if let header = property.partHeader { add("\(header)") }
         }
         if let additional = plan.additionalProperties {
-            text += "\u{1}*"
+            add("\u{1}*")
             add(additional.values)
         }
     }
 
     private mutating func add(_ plan: EnumerationPlan) {
-        text += plan.isClosed ? "E" : "e"
+        add(plan.isClosed ? "E" : "e")
         for member in plan.cases {
-            text += member.value.isString ? "\u{1}" : "\u{4}"
-            text += member.name.text
-            text += "\u{2}"
-            text += member.value.spelling
+            add(member.value.isString ? "\u{1}" : "\u{4}")
+            add(member.name.text)
+            add("\u{2}")
+            add(member.value.spelling)
         }
     }
 
     private mutating func add(_ plan: UnionPlan, _ draft: UnionDraft?) {
-        text += "u"
+        add("u")
         for member in plan.cases {
-            text += "\u{1}\(member.name.text)\u{2}"
+            add("\u{1}\(member.name.text)\u{2}")
             add(member.payload)
         }
         if let draft {
-            text += draft.discriminatorKey ?? ""
-            for value in draft.values { text += "\u{1}\(value.value)\u{2}\(value.caseIndex)" }
+            add(draft.discriminatorKey ?? "")
+            for value in draft.values { add("\u{1}\(value.value)\u{2}\(value.caseIndex)") }
         }
     }
 
     private mutating func add(_ reference: TypeReference) {
         switch reference {
-        case .named(let id): text += "#\(types.original(id).index)"
+        case .named(let id): add("#\(types.original(id).index)")
         case .array(let element):
-            text += "["
+            add("[")
             add(element)
         case .dictionary(let value):
-            text += "{"
+            add("{")
             add(value)
         case .optional(let wrapped):
-            text += "?"
+            add("?")
             add(wrapped)
         case .jsonText(let value):
-            text += "q"
+            add("q")
             add(value)
-        case .custom(let name): text += "=\(name)"
-        case .integer(let width): text += width.rawValue
-        case .string: text += "S"
-        case .boolean: text += "B"
-        case .double: text += "D"
-        case .float: text += "F"
-        case .decimal: text += "d"
-        case .dateTime: text += "t"
-        case .date: text += "c"
-        case .uuid: text += "i"
-        case .url: text += "l"
-        case .base64: text += "6"
-        case .bytes: text += "b"
-        case .json: text += "j"
+        case .custom(let name): add("=\(name)")
+        case .integer(let width): add(width.rawValue)
+        case .string: add("S")
+        case .boolean: add("B")
+        case .double: add("D")
+        case .float: add("F")
+        case .decimal: add("d")
+        case .dateTime: add("t")
+        case .date: add("c")
+        case .uuid: add("i")
+        case .url: add("l")
+        case .base64: add("6")
+        case .bytes: add("b")
+        case .json: add("j")
         }
     }
 }

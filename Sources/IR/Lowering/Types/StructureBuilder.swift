@@ -103,7 +103,8 @@ extension TypeBuilder {
             place: property.place
         )
         annotate(&plan, property)
-        plan.isLink = property.schemas.contains(where: isLink)
+        // A closure, because a reference to the method copies the builder.
+        plan.isLink = property.schemas.contains { isLink($0) }
         if options.keepsExamples {
             plan.example = example(of: property)
             plan.facts = valueFacts(of: property.schemas)

@@ -98,7 +98,7 @@ extension TypeBuilder {
             if inlineTypes.contains(id) { discard(id) }
             return choices.payloads.first ?? .json
         }
-        let names = MemberNames(choices.payloads.map(caseName), reserved: ReservedNames.caseNames)
+        let names = MemberNames(choices.payloads.map { caseName($0) }, reserved: ReservedNames.caseNames)
         let cases = choices.payloads.indices.map { index in
             var plan = UnionCase(
                 name: names.names[index],
