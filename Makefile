@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench growth bench-compile corpus corpus-part fuzz libfuzzer live live-part
+.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench growth growth-part bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -116,6 +116,9 @@ bench: build ## measure time and memory, in a release build
 growth: build ## fail if time or memory grows faster than linearly, in a release build
 	$(BENCH) growth $(ARGS)
 
+growth-part: deps ## like growth in a debug build, with small descriptions, until one grows too fast
+	APUS_TOOLS=1 swift run apus-bench growth --part $(ARGS)
+
 bench-compile: build ## measure the time to compile clients, which takes minutes (APUS_BEFORE=executable compares)
 	$(BENCH) compile $(ARGS)
 
@@ -142,4 +145,5 @@ live: build ## judge every request of generated clients, and compare them with r
 
 live-part: deps ## the same in a debug build, as far as it fits in five minutes
 	swift build --product apus
+	if ! command -v python3 >/dev/null; then echo "skipped: everything, because there is no python3"; exit 0; fi; \
 	APUS_EXECUTABLE="$$(swift build --show-bin-path)/apus" python3 Tests/Live/live.py --quick $(ARGS)

@@ -20,6 +20,7 @@ struct TransportBenchmarks {
                 try server.client(["many", server.port, "\(count)", "\(concurrent)"], $0)
             }
         }
+        for concurrent in [1, 64] { try compareWithPlainCalls(server, concurrent) }
         try measure("MB/s of a 300 MB download", "megabytes a second", higher: true) {
             try server.client(["download", server.port, "300"], $0)
         }
@@ -27,6 +28,24 @@ struct TransportBenchmarks {
             try server.client(["download", server.port, "300"], $0)
         }
         server.stop()
+    }
+
+    /// The CPU time of a call, compared with code that passes a request to the same transport itself.
+    private func compareWithPlainCalls(_ server: TransportServer, _ concurrent: Int) throws {
+        for transport in Self.transports {
+            var best = [Int.max, Int.max]
+            for _ in 0..<Self.rounds {
+                for (index, command) in ["many", "plain"].enumerated() {
+                    let arguments = [command, server.port, "\(concurrent == 1 ? 5000 : 20_000)", "\(concurrent)"]
+                    guard let time = try server.client(arguments, transport)["nanoseconds of CPU"] else { continue }
+                    best[index] = min(best[index], time)
+                }
+            }
+            let ratio = Double(best[0]) / Double(best[1])
+            let name = "CPU of a call, \(concurrent) at a time, \(transport)"
+            let times = best.map { (Double($0) * 1e-9).microseconds }
+            report.row(name, "\(times[0]), by hand \(times[1])", ratio: ratio, of: "transport, " + name)
+        }
     }
 
     /// - Parameters:

@@ -35,7 +35,8 @@ if parts.isEmpty || parts.contains("transport") {
 // Runs only if it is named, because it takes minutes and measures ratios.
 if parts.first == "growth" {
     report.title("Growth", "ratio of CPU time and memory for a description of twice the size")
-    let failures = try GrowthBenchmarks(report, filter: parts.dropFirst().first).run()
+    let filters = parts.dropFirst().filter { $0 != "--part" }
+    let failures = try GrowthBenchmarks(report, filter: filters.first, isPart: parts.contains("--part")).run()
     exit(failures == 0 ? 0 : 1)
 }
 exit(try report.finish() ? 0 : 1)

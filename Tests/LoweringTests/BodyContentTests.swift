@@ -5,14 +5,15 @@ import Testing
 @Suite("content of bodies")
 struct BodyContentTests {
     @Test(
-        "a part that is one file or several is a list of files",
+        "a part that is one file or several is a list of files, and one that is a file or something else is a file",
         arguments: [
             ("anyOf: [FILE, {type: array, items: FILE}]", "[Bytes]"),
             ("oneOf: [{type: array, maxItems: 4, items: FILE}, FILE]", "[Bytes]"),
             ("anyOf: [FILE, {type: array, items: FILE}, {type: 'null'}]", "[Bytes]!"),
             ("anyOf: [FILE, {type: string, contentMediaType: image/png}]", "Bytes"),
             ("$ref: '#/components/schemas/Files'", "[Bytes]"),
-            ("anyOf: [FILE, {type: string}]", "String"),
+            ("anyOf: [FILE, {type: string}]", "Bytes"),
+            ("oneOf: [{type: object, properties: {id: {type: string}}}, FILE]", "Bytes"),
         ]
     )
     func files(schema: String, expected: String) {

@@ -120,6 +120,9 @@ public nonisolated struct MultipartForm: Sendable {
             case .data(let data): .data(data)
             case .file(let url): .file(url)
             }
+        if file.isField {
+            return add(name, content, filename: nil, contentType: file.contentType, headers: headers)
+        }
         let documented = contentType.map { MediaType.split($0, at: ",").map { HeaderText.trimmed($0) } } ?? []
         let type = file.contentType ?? UploadMediaType.name(ofFile: file.name, documented: documented)
         add(name, content, filename: file.name ?? name, contentType: type, headers: headers)

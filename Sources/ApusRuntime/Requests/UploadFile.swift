@@ -16,6 +16,8 @@ public nonisolated struct UploadFile: Sendable, Hashable {
     public var name: String?
     /// The media type; `nil`: the one in the description.
     public var contentType: String?
+    /// Whether the part is sent without a file name, as a field that is not a file.
+    var isField = false
 
     /// Bytes in memory.
     public init(_ data: Data, name: String? = nil, contentType: String? = nil) {
@@ -29,6 +31,22 @@ public nonisolated struct UploadFile: Sendable, Hashable {
         content = .file(url)
         self.name = name ?? url.lastPathComponent
         self.contentType = contentType
+    }
+
+    /// Text instead of a file, for a part that allows both. It is sent without a file name.
+    public static func field(_ text: String) -> UploadFile {
+        var field = UploadFile(Data(text.utf8))
+        field.isField = true
+        return field
+    }
+
+    /// A value as JSON instead of a file, for a part that allows both. It is sent without a file name.
+    ///
+    /// - Throws: `JSONWritingFault` if the value cannot be written.
+    public static func field(json value: some JSONWritable) throws -> UploadFile {
+        var field = UploadFile(Data(try value.jsonBytes()), contentType: "application/json")
+        field.isField = true
+        return field
     }
 }
 
@@ -52,6 +70,7 @@ nonisolated extension UploadFile: JSONCoded, Codable, CustomDebugStringConvertib
 
     public static func == (left: UploadFile, right: UploadFile) -> Bool {
         left.content == right.content && left.name == right.name && left.contentType == right.contentType
+            && left.isField == right.isField
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -62,19 +62,34 @@ struct BodyTests {
     @Test(
         "fields of a multipart form in a style, without percent-encoding",
         arguments: [
-            (ParameterStyle.deepObject, nil, ["p[x y]: 1", "p[t][0]: a&b"]), (.form, nil, ["x y: 1", #"t: ["a&b"]"#]),
-            (.form, false, [#"p: x y,1,t,["a&b"]"#]),
-        ] as [(ParameterStyle, Bool?, [String])]
+            (#"{"x y":1,"t":["a&b"]}"#, ParameterStyle.deepObject, nil, ["p[x y]: 1", "p[t][0]: a&b"]),
+            (#"{"x y":1,"t":["a&b"]}"#, .form, nil, ["x y: 1", #"t: ["a&b"]"#]),
+            (#"{"x y":1,"t":["a&b"]}"#, .form, false, [#"p: x y,1,t,["a&b"]"#]),
+            (#"[{"x":1},{"x":2}]"#, .deepObject, nil, ["p[0][x]: 1", "p[1][x]: 2"]),
+        ] as [(String, ParameterStyle, Bool?, [String])]
     )
-    func multipartStyle(style: ParameterStyle, explode: Bool?, expected: [String]) throws {
+    func multipartStyle(json: String, style: ParameterStyle, explode: Bool?, expected: [String]) throws {
         var form = MultipartForm(boundary: "b")
-        form.field("p", try JSONValueText(#"{"x y":1,"t":["a&b"]}"#), style: style, explode: explode)
+        form.field("p", try JSONValueText(json), style: style, explode: explode)
         form.field("none", nil as Int?, style: style)
         let text = form.data.map { String(decoding: $0, as: UTF8.self) } ?? ""
         let fields = text.components(separatedBy: "name=\"").dropFirst().map { part in
             part.components(separatedBy: "\r\n--b")[0].replacingOccurrences(of: "\"\r\n\r\n", with: ": ")
         }
         #expect(fields == expected)
+    }
+
+    @Test("text and JSON in the place of a file are sent without a file name")
+    func multipartFieldsForFiles() throws {
+        var form = MultipartForm(boundary: "b")
+        form.file("a", .field("Ä"), contentType: "image/png, image/jpeg")
+        form.file("b", try .field(json: ["id": 1]), contentType: "image/*")
+        let expected =
+            "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nÄ\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"b\"\r\nContent-Type: application/json\r\n\r\n{\"id\":1}\r\n"
+            + "--b--\r\n"
+        #expect(form.data.map { String(decoding: $0, as: UTF8.self) } == expected)
+        #expect(UploadFile.field("a") != UploadFile(Data("a".utf8)))
     }
 
     @Test("a multipart form, byte for byte")

@@ -10,6 +10,8 @@ struct GrowthBenchmarks {
     private let report: BenchmarkReport
     /// A text that the names of the measured shapes contain; `nil` for all shapes.
     private let filter: String?
+    /// Whether a small size is doubled once, and three times only if that takes too long.
+    private let isPart: Bool
 
     /// The allowed ratio for a doubling of the size.
     static let maximumRatio = 2.5
@@ -18,9 +20,10 @@ struct GrowthBenchmarks {
     /// The seconds after which the size is not doubled again.
     private static let maximumSeconds = 3.0
 
-    init(_ report: BenchmarkReport, filter: String?) {
+    init(_ report: BenchmarkReport, filter: String?, isPart: Bool) {
         self.report = report
         self.filter = filter
+        self.isPart = isPart
     }
 
     /// The cost of one run.
@@ -38,10 +41,20 @@ struct GrowthBenchmarks {
             + GrowingDescription.ofConnections + GrowingDescription.ofText + GrowingDescription.ofProse
         var failures = 0
         for shape in shapes where filter.map({ shape.name.contains($0) }) ?? true {
+            if isPart, try doubles(shape) { continue }
             if try !measure(shape) { failures += 1 }
         }
         report.row("shapes that grow by more than \(Self.maximumRatio) for each doubling", "\(failures)")
         return failures
+    }
+
+    /// Whether a description of twice a small size takes at most ``maximumRatio`` of the time and memory.
+    private func doubles(_ shape: GrowingDescription) throws -> Bool {
+        var size = shape.start
+        while try cost(shape, size, runs: 1).seconds < Self.minimumSeconds / 4, size < 1 << 22 { size *= 2 }
+        let small = try cost(shape, size, runs: 2)
+        let large = try cost(shape, size * 2, runs: 2)
+        return large.seconds <= small.seconds * Self.maximumRatio && large.bytes <= small.bytes * Self.maximumRatio
     }
 
     private func measure(_ shape: GrowingDescription) throws -> Bool {

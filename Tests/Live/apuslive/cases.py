@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from .declared import has_undeclared
 from .values import Maker
 
-_SCHEMES = ("json", "form", "multipart", "text", "binary", "data", "lines")
+#: The bytes of a file, in base64.
+_FILE = "AAEC/0FCQw=="
 
 
 @dataclass
@@ -84,22 +85,30 @@ class CaseMaker:
 
     def _body(self, maker, media, content):
         if content.call in ("binary", "data"):
-            return "AAEC/0FCQw=="
+            return _FILE
         if content.call == "multipart":
-            return self._with_lists_of_files(media.get("schema", {}), self._made(maker, media, content))
+            return self._with_files(media.get("schema", {}), self._made(maker, media, content))
         return self._made(maker, media, content)
 
-    def _with_lists_of_files(self, schema, value):
-        """A part that is documented as one file or several is a list in the client."""
+    def _with_files(self, schema, value):
+        """A part that is documented as one file or several is a list of files in the client, and one that is documented as a file
+        or something else is a file."""
         for name, part in (self._description.at(schema).get("properties") or {}).items():
             part = self._description.at(part)
             members = [self._description.at(one) for one in (part.get("anyOf") or []) + (part.get("oneOf") or [])]
-            kinds = [one.get("type") for one in members if one.get("type") != "null"]
-            files = [self._description.at(one.get("items", {})) if one.get("type") == "array" else one for one in members]
-            is_file = all(one.get("format") == "binary" for one in files if one.get("type") != "null")
-            if is_file and "array" in kinds and "string" in kinds and isinstance(value, dict) and name in value:
+            members = [one for one in members if one.get("type") != "null"]
+            lists = [one for one in members if one.get("type") == "array" and self._is_file(one.get("items", {}))]
+            if not isinstance(value, dict) or name not in value or not any(map(self._is_file, members)):
+                continue
+            if lists and all(one in lists or self._is_file(one) for one in members):
                 value = dict(value, **{name: value[name] if isinstance(value[name], list) else [value[name]]})
+            elif not lists and len(members) > 1 and value[name] is not None:
+                value = dict(value, **{name: _FILE})
         return value
+
+    def _is_file(self, schema):
+        schema = self._description.at(schema)
+        return schema.get("type") == "string" and schema.get("format") == "binary"
 
     def _made(self, maker, media, content):
         for example in _examples(self._description, media) if maker._seed == 0 and maker._full else []:

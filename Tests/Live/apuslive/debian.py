@@ -6,7 +6,13 @@ import os
 import shutil
 import subprocess
 
-from .environment import RegistryUnreachable
+from .environment import PackagesUnavailable
+from .processes import finish
+
+#: apt-get tries longer and more often by itself.
+_LIMITS = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::https::Timeout=20"]
+#: The seconds that a command may take.
+_LIMIT = 300
 
 
 def unpacked(packages, work):
@@ -16,15 +22,18 @@ def unpacked(packages, work):
     root = os.path.join(work, "debian", "-".join(packages))
     if os.path.exists(root + "/complete"):
         return root
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        raise RegistryUnreachable("apt-get, run as root")
+    if shutil.which("apt-get") is None:
+        raise PackagesUnavailable("there is no apt-get")
+    if os.geteuid() != 0:
+        raise PackagesUnavailable("apt-get has to be run as root")
     archives = os.path.join(work, "debian", "archives")
     shutil.rmtree(archives, ignore_errors=True)
     os.makedirs(archives + "/partial")
     shutil.rmtree(root, ignore_errors=True)
-    _run(["apt-get", "update", "-qq"])
-    _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "--download-only", "--reinstall",
-          "-o", "Dir::Cache::archives=" + archives, *packages])
+    # A source that cannot be reached is a warning only.
+    warnings = [line for line in _run(["apt-get", *_LIMITS, "update", "-qq"]) if "Failed to fetch" in line]
+    _run(["apt-get", *_LIMITS, "install", "-y", "-qq", "--no-install-recommends", "--download-only", "--reinstall",
+          "-o", "Dir::Cache::archives=" + archives, *packages], warnings[:1])
     for archive in glob.glob(archives + "/*.deb"):
         subprocess.run(["dpkg", "-x", archive, root], check=True)
     open(root + "/complete", "w").close()
@@ -48,8 +57,13 @@ def embedded_description(program):
     return json.dumps(value).encode()
 
 
-def _run(command):
-    result = subprocess.run(command, input="", capture_output=True, text=True,
-                            env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"))
-    if result.returncode != 0:
-        raise RegistryUnreachable(result.stderr.strip().splitlines()[-1] if result.stderr.strip() else command[1])
+def _run(command, earlier=()):
+    """The lines of the command's errors; `earlier` are lines that can explain why it fails."""
+    _, errors, status = finish(command, _LIMIT, environment=dict(os.environ, DEBIAN_FRONTEND="noninteractive"))
+    lines = errors.decode("utf-8", "replace").strip().splitlines()
+    if status is None:
+        raise PackagesUnavailable("apt-get did not end in %d s" % _LIMIT)
+    if status != 0:
+        reason = lines[-1] if lines else "apt-get failed with status %d" % status
+        raise PackagesUnavailable("; ".join([*earlier, reason]))
+    return lines

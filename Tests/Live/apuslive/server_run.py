@@ -40,7 +40,7 @@ class ServerRun:
             self._about = json.load(file)
 
     def run(self):
-        """The outcome; raises `RegistryUnreachable` when packages are missing."""
+        """The outcome; raises `PackagesUnavailable` when its packages cannot be installed."""
         self._python = environment.python(os.path.join(self._source, "requirements.txt"), self._toolchain.work)
         root = debian.unpacked(self._about.get("debian", []), self._toolchain.work)
         outcome = ServerOutcome(self.name, self._version(root))
@@ -119,7 +119,6 @@ class ServerRun:
         """The values that a program prints, by name, while the server does what it asks for."""
         variables = dict(os.environ, PYTHONPATH=os.path.dirname(self._source), SWIFT_BACKTRACE="enable=no",
                          APUS_LIVE_CONDITIONS=" ".join(self._toolchain.conditions))
-        variables.update(NO_PROXY="127.0.0.1,localhost", no_proxy="127.0.0.1,localhost")
         with open(os.path.join(self._folder, side + ".log"), "wb") as log:
             process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=variables,
                                        preexec_fn=die_with_parent)

@@ -5,7 +5,7 @@ import time
 import traceback
 
 from .allowances import Allowances
-from .environment import RegistryUnreachable
+from .environment import PackagesUnavailable
 from .server_run import ServerRun
 from .table import Table
 from .toolchain import HERE
@@ -39,8 +39,8 @@ def servers(toolchain, arguments):
             continue
         try:
             outcome = ServerRun(toolchain, name).run()
-        except RegistryUnreachable as reason:
-            print("skipped: %s, because its packages can't be had (%s)" % (name, reason))
+        except PackagesUnavailable as reason:
+            print("skipped: %s, because its packages can't be installed (%s)" % (name, reason), flush=True)
             continue
         except Exception:
             failures.append("%s: %s" % (name, traceback.format_exc(limit=-4)))

@@ -30,7 +30,9 @@ class Table:
         self.rows[subject] = [str(cell) for cell in cells]
 
     def save(self):
-        with open(self.path, "w", encoding="utf-8") as file:
+        """Replaces the file at once, so that a run that is interrupted leaves a complete table."""
+        with open(self.path + ".new", "w", encoding="utf-8") as file:
             file.write("\t".join(self.columns) + "\n")
             for subject in sorted(self.rows):
                 file.write("\t".join([subject] + self.rows[subject]) + "\n")
+        os.replace(self.path + ".new", self.path)

@@ -13,6 +13,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
+from . import deep_objects  # noqa: F401
 from .content import ContentReaders
 
 # openapi-core warns of every OAuth 2 scheme, whose tokens it does not look at.

@@ -25,6 +25,8 @@ enum ClientCommand: String {
     case leave
     /// `many COUNT CONCURRENT`: calls, one after the other and at once.
     case many
+    /// `plain COUNT CONCURRENT`: the same calls on the same transport, but without a connection.
+    case plain
 
     func run(_ client: TransportClient, _ arguments: [String]) async {
         let count = arguments.compactMap { Int($0) }.first ?? 1
@@ -40,7 +42,14 @@ enum ClientCommand: String {
         case .cancelled: await cancelled(client, count: count)
         case .beside: await beside(client, count: count)
         case .leave: await leave(client, count: count)
-        case .many: await many(client, count: count, concurrent: Int(arguments[1]) ?? 1)
+        case .many, .plain:
+            let client = client.with { $0.timeout = .seconds(20) }
+            let plainCall = self == .plain ? await client.plainCall("/ok/x") : nil
+            await many(
+                count: count,
+                concurrent: Int(arguments[1]) ?? 1,
+                plainCall ?? { await client.get("/ok/x") }
+            )
         }
         print("done")
     }
@@ -170,25 +179,26 @@ enum ClientCommand: String {
         try? await Task.sleep(for: .milliseconds(50))
     }
 
-    private func many(_ client: TransportClient, count: Int, concurrent: Int) async {
-        for _ in 0..<count / 10 { _ = await client.get("/ok/x") }
+    private func many(count: Int, concurrent: Int, _ call: @escaping @Sendable () async -> String) async {
+        for _ in 0..<count / 10 { _ = await call() }
         let before = (Resources.memory("VmRSS"), Resources.descriptors)
+        let start = (ContinuousClock.now, Resources.processorTime)
         var outcomes: [String: Int] = [:]
-        let client = client.with { $0.timeout = .seconds(20) }
-        let start = ContinuousClock.now
         await withTaskGroup(of: [String: Int].self) { group in
             for _ in 0..<concurrent {
                 group.addTask {
                     var outcomes: [String: Int] = [:]
-                    for _ in 0..<count / concurrent { outcomes[await client.get("/ok/x"), default: 0] += 1 }
+                    for _ in 0..<count / concurrent { outcomes[await call(), default: 0] += 1 }
                     return outcomes
                 }
             }
             for await part in group { outcomes.merge(part, uniquingKeysWith: +) }
         }
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        let seconds = (ContinuousClock.now - start.0) / .seconds(1)
+        let processor = Resources.processorTime - start.1
         for (outcome, count) in outcomes { print("\(outcome): \(count)") }
         print("growth: \(Resources.memory("VmRSS") - before.0)\ndescriptors: \(Resources.descriptors - before.1)")
         print("calls a second: \(Int(Double(count) / seconds))")
+        print("nanoseconds of CPU: \(Int(processor / Double(count) * 1e9))")
     }
 }

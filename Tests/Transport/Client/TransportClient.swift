@@ -53,6 +53,32 @@ struct TransportClient: Sendable {
 
     func request(_ method: HTTPMethod, _ path: String) -> APIRequest { APIRequest("test", method, path) }
 
+    /// A call that passes a request to the transport itself, as code that is written by hand for one request.
+    func plainCall(_ path: String) async -> @Sendable () async -> String {
+        let transport = connection.options.transport ?? .default
+        let (requests, made) = AsyncStream.makeStream(of: TransportRequest.self)
+        let recording = with {
+            $0.transport = ClientTransport { request in
+                made.yield(request)
+                return TransportResponse(status: 200)
+            }
+        }
+        _ = await recording.get(path)
+        made.finish()
+        guard let request = await requests.first(where: { _ in true }) else {
+            fatalError("the connection makes no request")
+        }
+        return {
+            do {
+                let response = try await transport.send(request)
+                guard case .data(let body) = response.body else { return "a stream" }
+                return "\(response.status), \(body.count) bytes"
+            } catch {
+                return "\(error)"
+            }
+        }
+    }
+
     private func outcome(_ call: () async throws -> String) async -> String {
         do {
             return try await call()
@@ -79,6 +105,13 @@ enum Resources {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
         return Int(line.split { !$0.isNumber }.first ?? "") ?? 0
+    }
+
+    /// The seconds that the cores have worked for the process.
+    static var processorTime: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     static var descriptors: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0 }

@@ -36,6 +36,12 @@ extension TypeBuilder {
         case .bytes: return PartPlan(contentTypes: contentTypes, isFile: true)
         case .array(.bytes): return PartPlan(contentTypes: contentTypes, isRepeated: true, isFile: true)
         case .array:
+            if encoding?.style == .deepObject {
+                // The elements have numbers, as in a form that is not multipart.
+                var part = PartPlan()
+                part.style = .deepObject
+                return part
+            }
             var part = PartPlan(contentTypes: contentTypes, isRepeated: contentTypes.isEmpty)
             part.delimiter = encoding.flatMap(Self.delimiter)
             if part.delimiter != nil { part.isRepeated = false }
@@ -56,24 +62,21 @@ extension TypeBuilder {
         }
     }
 
-    /// The type of a part that is documented as a union of one file and several: `[UploadFile]`, because a list of one is sent as
-    /// one part. `nil` for other schemas.
+    /// The type of a part that is documented as a union with a file: `[UploadFile]` with a list of files, because a list of one is
+    /// sent as one part; else `UploadFile`, which can be text or JSON too. `nil` for other schemas.
     func filesOfUnion(_ property: FlatSchema.Property) -> TypeReference? {
         guard property.schemas.count == 1 else { return nil }
         let schema = schemas[facts.resolved(property.schemas[0]).index]
         let members = (schema.oneOf + schema.anyOf).map { schemas[facts.resolved($0).index] }
             .filter { !$0.allowsOnlyNull }
         guard members.count > 1 else { return nil }
-        var isList = false
-        for member in members {
-            if isFile(member) { continue }
-            guard member.types == [.array], let items = member.items, isFile(schemas[facts.resolved(items).index])
-            else {
-                return nil
-            }
-            isList = true
+        let others = members.filter { !isFile($0) }
+        let lists = others.filter { other in
+            other.types == [.array] && other.items.map { isFile(schemas[facts.resolved($0).index]) } == true
         }
-        return isList ? .array(.bytes) : .bytes
+        if others.count == members.count, lists.count < others.count { return nil }
+        if lists.isEmpty { return .bytes }
+        return lists.count == others.count ? .array(.bytes) : nil
     }
 
     private func isFile(_ schema: Schema) -> Bool {

@@ -16,6 +16,7 @@ nonisolated extension FixtureClient {
         form.field("offset", body.offset, style: .form, explode: false)
         form.field("tags", body.tags, joinedBy: "|")
         form.field("labels", body.labels, joinedBy: ",")
+        form.field("corners", body.corners, style: .deepObject)
         request.multipart(form)
         try await connection.empty(request)
     }
@@ -59,6 +60,8 @@ public struct CreatePhotoRequest: JSONModel {
 
     public var labels: [String]?
 
+    public var corners: [Position]?
+
     /// The header `X-Trace` of the part `image`.
     public var imageXTrace: String?
 
@@ -69,6 +72,7 @@ public struct CreatePhotoRequest: JSONModel {
         offset: Position? = nil,
         tags: [String]? = nil,
         labels: [String]? = nil,
+        corners: [Position]? = nil,
         imageXTrace: String? = nil
     ) {
         self.image = image
@@ -77,6 +81,7 @@ public struct CreatePhotoRequest: JSONModel {
         self.offset = offset
         self.tags = tags
         self.labels = labels
+        self.corners = corners
         self.imageXTrace = imageXTrace
     }
 
@@ -88,6 +93,7 @@ public struct CreatePhotoRequest: JSONModel {
         offset = object.value("offset")
         tags = object.array("tags")
         labels = object.array("labels")
+        corners = object.array("corners")
         imageXTrace = object.string("image.X-Trace")
         try object.end()
     }
@@ -100,6 +106,7 @@ public struct CreatePhotoRequest: JSONModel {
         json.write("offset", offset)
         json.array("tags", tags)
         json.array("labels", labels)
+        json.array("corners", corners)
         json.string("image.X-Trace", imageXTrace)
         json.endObject()
     }

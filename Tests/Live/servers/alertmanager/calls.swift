@@ -4,7 +4,14 @@ import LiveHarness
 
 @main
 struct Calls {
-    let client = LiveClient(server: Server(CommandLine.arguments[1] + "/api/v2"))
+    let client = Self.client(password: "secret")
+    static let server = Server(CommandLine.arguments[1] + "/api/v2")
+
+    /// The description has no security scheme, although the server can ask for a password.
+    static func client(password: String) -> LiveClient {
+        let credential = Data("ada:\(password)".utf8).base64EncodedString()
+        return LiveClient(server: server).with { $0.headers["Authorization"] = "Basic \(credential)" }
+    }
 
     static func main() async {
         let calls = Calls()
@@ -80,6 +87,14 @@ struct Calls {
             let id = try await client.`GET /silences`()[0].id
             try await client.`DELETE /silence/{silenceID}`(silenceID: Live.json("\"\(id)\""))
             return try await client.`GET /silences`()[0].status.state.rawValue
+        }
+        await Live.observe("wrong password") {
+            let client = Self.client(password: "wrong")
+            return try await client.`GET /silences`().count
+        }
+        await Live.observe("no password") {
+            let client = LiveClient(server: Self.server)
+            return try await client.`GET /silences`().count
         }
         Live.control("restart")
         await Live.observe("after a restart") { try await client.`GET /silences`().count }

@@ -1,8 +1,10 @@
 """The calls of calls.swift by httpx."""
 
-from python_client import client, concurrently, control, observe
+import httpx
+from python_client import SERVER, client, concurrently, control, observe
 
 API = "/api/v2"
+client.auth = ("ada", "secret")
 observe("receivers", sorted(one["name"] for one in client.get(API + "/receivers").json()))
 observe("status", client.get(API + "/status").json()["cluster"]["status"])
 observe("alerts sent", client.post(API + "/alerts", json=[
@@ -34,6 +36,8 @@ observe("silence refused", client.post(API + "/silences", json={
 observe("silence missing", client.get(API + "/silence/00000000-0000-4000-8000-000000000000"))
 client.delete(API + "/silence/" + silence)
 observe("silence deleted", client.get(API + "/silences").json()[0]["status"]["state"])
+observe("wrong password", httpx.get(SERVER + API + "/silences", auth=("ada", "wrong")))
+observe("no password", httpx.get(SERVER + API + "/silences"))
 control("restart")
 observe("after a restart", len(client.get(API + "/silences").json()))
 observe("end", True)

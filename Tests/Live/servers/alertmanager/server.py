@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import sys
 
+#: "secret", by bcrypt.
+SECRET = "$2b$04$p9g2aW7dXX/UlgIfBCfI3.fq1v0SC0ePnsIwN2qEU2kQUP/tawoGi"
 port, work = sys.argv[1:3]
 root = work + "/root"
 program = "/usr/bin/prometheus-alertmanager"
@@ -16,7 +18,10 @@ if not os.path.exists(root):
         shutil.copy(library, root + library)
     with open(root + "/alertmanager.yml", "w") as file:
         file.write("route: {receiver: first, group_by: [alertname]}\nreceivers: [{name: first}, {name: other}]\n")
+    with open(root + "/web.yml", "w") as file:
+        file.write("basic_auth_users: {ada: '%s'}\n" % SECRET)
 os.chroot(root)
 os.chdir("/")
-os.execv(program, [program, "--config.file=/alertmanager.yml", "--storage.path=/data", "--cluster.listen-address=",
+os.execv(program, [program, "--config.file=/alertmanager.yml", "--web.config.file=/web.yml",
+                   "--storage.path=/data", "--cluster.listen-address=",
                    "--web.listen-address=127.0.0.1:" + port, "--log.level=error"])

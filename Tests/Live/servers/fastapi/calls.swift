@@ -11,6 +11,7 @@ struct Calls {
         await calls.owners()
         await calls.echoes()
         await calls.forms()
+        await calls.eitherFileOrText()
         await calls.files()
         await calls.streams()
         await calls.credentials()
@@ -158,6 +159,16 @@ struct Calls {
                     small: UploadFile(Data("small".utf8), name: "s")
                 )
             )
+        }
+    }
+
+    private func eitherFileOrText() async {
+        await Live.observe("file or text: file") {
+            let file = UploadFile(Data("abc".utf8), name: "a.png", contentType: "image/png")
+            return try await client.`POST /forms/either`(body: .init(thing: file))
+        }
+        await Live.observe("file or text: text") {
+            try await client.`POST /forms/either`(body: .init(thing: .field("ä b")))
         }
     }
 

@@ -74,6 +74,8 @@ def forms():
     observe("upload from disk", client.post("/forms/upload", files={"file": ("f.bin", data)}))
     observe("upload of many", client.post("/forms/many", files=[
         ("files", ("1", b"a")), ("files", ("2", b"")), ("small", ("s", b"small"))]))
+    observe("file or text: file", client.post("/forms/either", files={"thing": ("a.png", b"abc", "image/png")}))
+    observe("file or text: text", client.post("/forms/either", files={"thing": (None, "ä b")}))
 
 
 def files():

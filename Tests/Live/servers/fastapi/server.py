@@ -222,6 +222,13 @@ async def upload_many(files: list[UploadFile], small: Annotated[bytes | None, Fi
     return result + ([_upload(None, small)] if small is not None else [])
 
 
+@app.post("/forms/either", tags=["forms"])
+async def upload_or_text(thing: Annotated[UploadFile | str, File()]) -> dict[str, Any]:
+    if isinstance(thing, str):
+        return {"text": thing}
+    return {"file": _upload(thing.filename, await thing.read()).model_dump(), "type": thing.content_type}
+
+
 BINARY = {200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}
 
 

@@ -58,6 +58,16 @@ struct Calls {
             let listed = try await client.`GET /api/contents/{path}/checkpoints`(path: "renamed.txt")
             return [made.id, listed.first?.id]
         }
+        await Live.observe("not changed") {
+            let (_, response) = try await client.withResponse { client in
+                try await client.`GET /api/config/{section_name}`(sectionName: "tagged")
+            }
+            let tag = response.headers["ETag"] ?? "none"
+            let again = try await client.with { $0.headers["If-None-Match"] = tag }.withResponse { client in
+                try? await client.`GET /api/config/{section_name}`(sectionName: "tagged")
+            }
+            return again.response.status
+        }
         await Live.observe("deleted") { try await client.`DELETE /api/contents/{path}`(path: "empty.txt") }
         await Live.observe("deleted twice") { try await client.`DELETE /api/contents/{path}`(path: "empty.txt") }
         await Live.observe("many at once") {

@@ -21,6 +21,8 @@ observe("renamed", client.patch(ROOT + "a%20b.txt", json={"path": "renamed.txt"}
 observe("missing", client.get(ROOT + "missing.txt"))
 made = client.post(ROOT + "renamed.txt/checkpoints").json()["id"]
 observe("checkpoints", [made, client.get(ROOT + "renamed.txt/checkpoints").json()[0]["id"]])
+tag = client.get("/api/config/tagged").headers.get("ETag", "none")
+observe("not changed", client.get("/api/config/tagged", headers={"If-None-Match": tag}).status_code)
 observe("deleted", client.delete(ROOT + "empty.txt"))
 observe("deleted twice", client.delete(ROOT + "empty.txt"))
 observe("many at once", len(concurrently(50, lambda number: client.get(

@@ -96,6 +96,21 @@ struct Calls {
             let (stream, _) = try await client.bytes { client in try await client.`GET /events`(count: 3) }
             return String(decoding: try await stream.collect(), as: UTF8.self).components(separatedBy: "\r\n")
         }
+        await Live.observe("not changed") {
+            let (_, first) = try await client.withResponse { client in try await client.`GET /tagged`() }
+            let tag = first.headers["ETag"] ?? "none"
+            let second = try await client.withResponse { client in
+                try? await client.`GET /tagged`(ifNoneMatch: tag)
+            }
+            return second.response.status
+        }
+        for (name, client) in [
+            ("right", LiveClient(bearer: "right", server: Live.server)),
+            ("wrong", LiveClient(bearer: "wrong", server: Live.server)),
+            ("no", client),
+        ] {
+            await Live.observe("\(name) bearer") { try await client.`GET /closed`() }
+        }
         await Live.observe("failure") {
             let client = client.with { $0.retry = .none }
             return try await client.`GET /fail`()

@@ -40,6 +40,11 @@ observe("upload", client.post("/upload", data={"note": "ünï"}, files={"file": 
 observe("bytes", client.get("/bytes", params={"size": 200_000}).content)
 observe("text", client.get("/text"))
 observe("events", client.get("/events", params={"count": 3}).text.split("\r\n"))
+tag = client.get("/tagged").headers["ETag"]
+observe("not changed", client.get("/tagged", headers={"If-None-Match": tag}).status_code)
+for name in ("right", "wrong", "no"):
+    headers = {} if name == "no" else {"Authorization": "Bearer " + name}
+    observe(name + " bearer", client.get("/closed", headers=headers))
 observe("failure", client.get("/fail"))
 control("restart")
 observe("after a restart", client.get("/books").json()["total"])

@@ -1,4 +1,4 @@
-"""Books in Litestar: msgspec models, tagged unions, custom statuses, streams and uploads."""
+"""Books in Litestar: msgspec models, tagged unions, custom statuses, streams, uploads, entity tags and a token."""
 
 import sys
 from collections.abc import AsyncGenerator
@@ -10,15 +10,15 @@ from uuid import UUID, uuid5, NAMESPACE_OID
 
 import msgspec
 import uvicorn
-from litestar import Litestar, Request, delete, get, patch, post, put
+from litestar import Litestar, Request, Response, delete, get, patch, post, put
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotAuthorizedException, NotFoundException
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.spec import Server
+from litestar.openapi.spec import Components, SecurityScheme, Server
 from litestar.pagination import OffsetPagination
 from litestar.params import Body, Parameter
-from litestar.response import ServerSentEvent, Stream
+from litestar.response import ServerSentEvent
 
 PORT = int(sys.argv[1])
 
@@ -66,6 +66,7 @@ class Files:
 
 
 BOOKS: dict[UUID, Stored] = {}
+TAG = '"first"'
 
 
 @post("/books", tags=["books"])
@@ -145,6 +146,19 @@ async def text() -> str:
     return "grüße"
 
 
+@get("/tagged", tags=["echo"])
+async def tagged(if_none_match: Annotated[str | None, Parameter(header="If-None-Match")] = None) -> Response[Person]:
+    status = 304 if if_none_match == TAG else 200
+    return Response(Person("ü") if status == 200 else None, status_code=status, headers={"ETag": TAG})
+
+
+@get("/closed", tags=["echo"], security=[{"bearer": []}], raises=[NotAuthorizedException])
+async def closed(request: Request) -> Person:
+    if request.headers.get("Authorization") != "Bearer right":
+        raise NotAuthorizedException("wrong token")
+    return Person("open")
+
+
 @get("/fail", tags=["echo"], raises=[NotFoundException])
 async def fail(request: Request) -> None:
     raise ValueError("on purpose")
@@ -152,6 +166,8 @@ async def fail(request: Request) -> None:
 
 app = Litestar(
     [add_book, list_books, get_book, replace_book, change_books, delete_book, echo, form, upload, events, many_bytes,
-     text, fail],
-    openapi_config=OpenAPIConfig("Books", "2.1", servers=[Server("http://127.0.0.1:%d" % PORT)]))
+     text, tagged, closed, fail],
+    openapi_config=OpenAPIConfig(
+        "Books", "2.1", servers=[Server("http://127.0.0.1:%d" % PORT)],
+        components=Components(security_schemes={"bearer": SecurityScheme(type="http", scheme="bearer")})))
 uvicorn.run(app, host="127.0.0.1", port=PORT, log_level="error")

@@ -112,5 +112,13 @@ struct Calls {
             try await client.`POST /orders/form`(body: Live.json(#"{"name": "a", "numbers": []}"#)).name
         }
         await Live.observe("download") { try await client.`GET /orders/download`() }
+        await Live.observe("stream") { try await Live.collect(client.`GET /orders/export`()) }
+        for (name, client) in [
+            ("right", LiveClient(bearer: "right", server: Live.server)),
+            ("wrong", LiveClient(bearer: "wrong", server: Live.server)),
+            ("no", client),
+        ] {
+            await Live.observe("\(name) token") { try await client.`GET /orders/closed`() }
+        }
     }
 }

@@ -36,6 +36,10 @@ observe("upload", client.post("/orders/upload", files={"document": ("ü x.pdf", 
 observe("form", client.post("/orders/form", data={"name": "a&b=ü +", "numbers": [3, 1]}))
 observe("form refused", client.post("/orders/form", data={"name": "a"}).json()["name"])
 observe("download", client.get("/orders/download"))
+observe("stream", [json.loads(line) for line in client.get("/orders/export").text.splitlines()])
+for name in ("right", "wrong", "no"):
+    headers = {} if name == "no" else {"Authorization": "Bearer " + name}
+    observe(name + " token", client.get("/orders/closed", headers=headers))
 control("restart")
 observe("after a restart, which forgets orders", len(client.get("/orders/").json()))
 observe("end", True)

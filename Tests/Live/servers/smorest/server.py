@@ -1,12 +1,13 @@
-"""Orders in Flask with flask-smorest: entity tags, paging in a header, marshmallow's fields, files."""
+"""Orders in Flask with flask-smorest: entity tags, paging in a header, marshmallow's fields, files, a stream and a token."""
 
 import datetime
 import enum
+import json
 import sys
 import uuid
 
 import marshmallow
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask.views import MethodView
 from flask_smorest import Api, Blueprint, abort
 from flask_smorest.fields import Upload
@@ -132,6 +133,23 @@ def form(values):
 @orders.response(200, {"type": "string", "format": "binary"}, content_type="application/pdf")
 def download():
     return Response(b"%PDF" + b"x" * 50000, content_type="application/pdf")
+
+
+@orders.route("/export")
+@orders.response(200, LineSchema, content_type="application/x-ndjson")
+def export():
+    lines = ({"sku": "ß%d" % number, "count": number + 1, "price": 0.5} for number in range(20))
+    return Response((json.dumps(line) + "\n" for line in lines), content_type="application/x-ndjson")
+
+
+@orders.route("/closed")
+@orders.doc(security=[{"bearer": []}])
+@orders.response(200, marshmallow.Schema.from_dict({"secret": fields.String()}, name="Closed"))
+@orders.alt_response(401, description="no token, or another one")
+def closed():
+    if request.headers.get("Authorization") != "Bearer right":
+        abort(401, message="wrong token")
+    return {"secret": "open"}
 
 
 class Quiet(WSGIRequestHandler):
