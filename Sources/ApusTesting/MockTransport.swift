@@ -36,8 +36,10 @@ public nonisolated final class MockTransport: Sendable {
 
     /// A mock that answers each operation without a reply with an example of its documented response.
     ///
-    /// - Parameter status: A documented status with which all operations are answered, for example 503; `nil` for the success
-    ///   of each.
+    /// - Parameters:
+    ///   - client: the type of the client.
+    ///   - status: A documented status with which all operations are answered, for example 503; `nil` for the success of
+    ///     each.
     public init<Client: APIExampleClient>(examplesOf client: Client.Type, status: Int? = nil) {
         example = { Client.exampleResponse(to: $0, status: $1) }
         self.status = status

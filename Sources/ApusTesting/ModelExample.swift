@@ -23,6 +23,7 @@ public nonisolated struct ModelExample: Sendable {
     /// - Parameters:
     ///   - name: the place in the description.
     ///   - type: the type that decodes it.
+    ///   - json: the example.
     public init<Model: JSONReadable & JSONWritable & Sendable>(_ name: String, _ type: Model.Type, _ json: String) {
         self.name = name
         self.json = json

@@ -81,7 +81,7 @@ package struct DocumentationRenderer: Sendable {
     ///
     /// - Throws: A fault of a user's template.
     package func packageReadme() throws(TemplateFault) -> RenderedFile {
-        let view = StartPageView(pages: pages(.markdown), settings: settings, examples: writer).view
+        let view = StartPageView(pages: pages(.markdown), settings: settings, examples: writer).packageView
         return try file("README", "PackageReadme", view)
     }
 

@@ -161,7 +161,31 @@ package struct JSONSample {
                 return nil
             }
         }
+        if members.isEmpty, usage == .request, depth < optionalDepth { members = plainMembers(of: plan) }
         return .object(members)
+    }
+
+    /// The first two optional properties with a plain value, preferably documented ones: an empty request shows nothing.
+    /// A form with a file has the file instead.
+    private mutating func plainMembers(of plan: StructurePlan) -> [JSONLiteral.Member] {
+        if plan.properties.contains(where: { $0.part?.isFile == true }) { return [] }
+        let plain = plan.properties.filter {
+            !$0.isReadOnly && !$0.isDeprecated && isPlain($0.type)
+        }
+        let documented = plain.filter { !$0.documentation.isEmpty }
+        return (documented.isEmpty ? plain : documented).prefix(2).compactMap { property in
+            member(property).map { .init(key: property.key, value: $0) }
+        }
+    }
+
+    /// Whether values of the type are scalars.
+    private func isPlain(_ type: TypeReference) -> Bool {
+        switch type {
+        case .string, .boolean, .integer, .double, .float, .decimal, .dateTime, .date, .uuid, .url: true
+        case .optional(let wrapped): isPlain(wrapped)
+        case .named(let id): if case .enumeration = types[id].shape { true } else { false }
+        default: false
+        }
     }
 
     /// Whether an optional property is part of the value.
@@ -195,7 +219,9 @@ package struct JSONSample {
 
     /// An integer within the bounds, which may be spelled with a fraction.
     private static func integer(_ facts: ValueFacts?) -> String {
-        let spelling = number(facts, preferred: "1")
+        // Seconds since 1970 are a date, which other values do not show.
+        let isTime = facts?.format.map(timeFormats.contains) ?? false
+        let spelling = number(facts, preferred: isTime ? "1738324800" : "1")
         guard Int64(spelling) == nil, let value = Double(spelling) else { return spelling }
         return Int64(exactly: value.rounded(.up)).map { String($0) } ?? spelling
     }
@@ -231,6 +257,8 @@ package struct JSONSample {
         }
         return text
     }
+
+    private static let timeFormats: Set<String> = ["unix-time", "unixtime", "unix-timestamp", "timestamp", "epoch"]
 
     private static let textByName = [
         "email": "user@example.com", "currency": "USD", "country": "US", "language": "en", "locale": "en-US",

@@ -43,6 +43,7 @@ struct ExampleCompilationTests {
         let readme = try DocumentationRenderer(plan: PetPlan.plan, settings: settings).packageReadme()
         let text = String(decoding: readme.bytes, as: UTF8.self)
         for title in ["Paging", "Uploads", "Tests"] { #expect(text.contains("\n## \(title)\n")) }
+        #expect(text.components(separatedBy: "Paged(").count == 2)
         #expect(try await compiled(text, with: compiler) == 4)
     }
 
@@ -67,7 +68,7 @@ struct ExampleCompilationTests {
         let readme = try DocumentationRenderer(plan: plan, settings: settings).packageReadme()
         let text = String(decoding: readme.bytes, as: UTF8.self)
         #expect(text.contains("\n## Uploads\n") && text.contains("UploadFile(contentsOf:"))
-        #expect(text.contains("UploadsClient(tenant: "))
+        #expect(text.contains("UploadsClient(tenant: ") && text.contains("addDocument("))
         #expect(try await compiled(text, with: compiler) == 3)
     }
 
@@ -79,6 +80,13 @@ struct ExampleCompilationTests {
         paths:
           /{tenant}/documents:
             parameters: [{ name: tenant, in: path, required: true, schema: { type: string } }]
+            put:
+              operationId: setDocument
+              requestBody:
+                content:
+                  application/json: { schema: { type: object, properties: { title: { type: string } } } }
+                  application/octet-stream: { schema: { type: string, format: binary } }
+              responses: { "204": { description: Set } }
             get:
               operationId: getDocuments
               responses: { "200": { description: OK, content: { application/json: { schema: { type: string } } } } }

@@ -43,6 +43,7 @@ nonisolated extension APIClient {
     ///
     /// - Parameters:
     ///   - file: the place on disk.
+    ///   - isolation: the actor of the caller.
     ///   - call: makes the call; its result is ignored.
     /// - Returns: the head of the response.
     /// - Throws: ``APIError``; errors of the file system; `CancellationError`. After each of them there is no new file.

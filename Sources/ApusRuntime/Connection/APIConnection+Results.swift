@@ -16,7 +16,9 @@ nonisolated extension APIConnection {
 
     /// Sends a request whose success is a form, `application/x-www-form-urlencoded`.
     ///
-    /// - Parameter kinds: how the values of keys are read, if they are not strings.
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - kinds: how the values of keys are read, if they are not strings.
     public func form<Value: JSONReadable>(
         _ request: APIRequest,
         _ kinds: [String: FormValueKind] = [:]
@@ -81,7 +83,9 @@ nonisolated extension APIConnection {
     /// Sends a request and writes the bytes of its success to a file while they arrive, so that they may be larger than
     /// memory. The file appears when it is complete and replaces an existing one.
     ///
-    /// - Parameter file: the place on disk.
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - file: the place on disk.
     /// - Throws: ``APIError``; errors of the file system; `CancellationError`. After each of them there is no new file.
     public func download(_ request: APIRequest, to file: URL) async throws {
         try await streamedResponse(request).save(to: file)
@@ -89,7 +93,9 @@ nonisolated extension APIConnection {
 
     /// Sends a request whose success is server-sent events, each with JSON as its data.
     ///
-    /// - Parameter end: the data of the event that ends the stream; `nil`: the response ends it.
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - end: the data of the event that ends the stream; `nil`: the response ends it.
     public func events<Event: JSONReadable & Sendable>(
         _ request: APIRequest,
         end: String? = nil

@@ -12,6 +12,7 @@ nonisolated extension APIConnection {
     /// Unless the closure sets the security requirements, the first credential of the client is used.
     ///
     /// - Parameters:
+    ///   - method: the method of the request.
     ///   - template: the path after the server's URL, with parameters in braces.
     ///   - operationID: a name for errors, logs and mocks; `nil`: method and path.
     ///   - configure: adds parameters and the body.

@@ -10,9 +10,11 @@ public nonisolated struct APIConnection: Sendable {
     /// Connects a client.
     ///
     /// - Parameters:
+    ///   - server: the server that requests are sent to.
     ///   - schemes: the security schemes of the description.
     ///   - credentials: the credentials of the caller, by key of the scheme.
     ///   - parameters: the values of the parameters of the client, by their names in requests.
+    ///   - options: the transport, time limits and further settings.
     ///   - defaults: what most operations share.
     public init(
         server: Server,

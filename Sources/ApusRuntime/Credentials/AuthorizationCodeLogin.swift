@@ -107,14 +107,17 @@ nonisolated extension APIConnection {
     /// Begins a sign-in with an authorization code and PKCE.
     ///
     /// - Parameters:
+    ///   - clientID: the client that the server knows.
+    ///   - clientSecret: `nil` for a public client.
     ///   - redirectURI: the URL that the server redirects the browser to; it is registered there.
     ///   - scopes: `nil`: all scopes that the description documents for the flow.
-    ///   - scheme: the key of the security scheme; `nil`: the first one with an authorization URL.
+    ///   - key: the key of the security scheme; `nil`: the first one with an authorization URL.
     ///   - authorizationURL: replaces the URL in the description.
     ///   - tokenURL: replaces the URL in the description.
     ///   - style: how the client sends its secret, if it has one.
     ///   - parameters: further parameters of the authorization URL, such as `prompt`.
     ///   - state: of an earlier sign-in, when a server continues it in another process; with its `codeVerifier`.
+    ///   - codeVerifier: of the same sign-in as `state`.
     /// - Throws: ``APIError`` when the description has no such flow.
     public func authorizationCodeLogin(
         clientID: String,

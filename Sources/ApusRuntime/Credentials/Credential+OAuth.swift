@@ -6,6 +6,8 @@ nonisolated extension Credential {
     /// A client that gets tokens with its own secret (RFC 6749 §4.4).
     ///
     /// - Parameters:
+    ///   - id: the client that the server knows.
+    ///   - secret: the secret of the client.
     ///   - scopes: what the token is for; `nil`: the parameter `scope` is not sent, and the server decides.
     ///   - tokenURL: replaces the URL in the description. It may contain variables of the server in braces.
     ///   - style: how the client sends its secret.
@@ -24,11 +26,15 @@ nonisolated extension Credential {
     /// A user who signs in with a name and a password (RFC 6749 §4.3). The refresh token is used when the server issues
     /// one; when it refuses that, the password is sent again.
     ///
-    /// The other parameters are those of ``clientCredentials(id:secret:scopes:tokenURL:style:store:)``.
-    ///
     /// - Parameters:
+    ///   - username: the name of the user.
+    ///   - password: the password of the user.
     ///   - clientID: `nil` where the server identifies no clients.
     ///   - clientSecret: `nil` for a public client.
+    ///   - scopes: what the token is for; `nil`: the parameter `scope` is not sent, and the server decides.
+    ///   - tokenURL: replaces the URL in the description. It may contain variables of the server in braces.
+    ///   - style: how the client sends its secret.
+    ///   - store: keeps the tokens between runs of the program.
     public static func password(
         username: String,
         password: String,
@@ -46,12 +52,13 @@ nonisolated extension Credential {
     /// Tokens that the program has, for example from an ``AuthorizationCodeLogin``. Before the access token expires, the
     /// refresh token is exchanged for a new one (RFC 6749 §6).
     ///
-    /// The other parameters are those of ``clientCredentials(id:secret:scopes:tokenURL:style:store:)``.
-    ///
     /// - Parameters:
     ///   - tokens: `nil`: those of the store.
     ///   - clientID: the client that the tokens were issued to.
+    ///   - clientSecret: `nil` for a public client.
     ///   - scopes: fewer scopes for renewed tokens; `nil`: the same.
+    ///   - tokenURL: replaces the URL in the description. It may contain variables of the server in braces.
+    ///   - style: how the client sends its secret.
     ///   - store: keeps renewed tokens; its tokens are newer than `tokens`.
     public static func tokens(
         _ tokens: OAuthTokens? = nil,

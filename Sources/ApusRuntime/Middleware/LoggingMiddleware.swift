@@ -11,6 +11,7 @@ public nonisolated struct LoggingMiddleware: ClientMiddleware {
     ///
     /// - Parameters:
     ///   - showsHeaders: whether request headers are logged, too; those that may contain secrets without their value.
+    ///   - now: the current time.
     ///   - log: writes a line.
     public init(
         showsHeaders: Bool = false,

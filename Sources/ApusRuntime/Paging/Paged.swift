@@ -13,6 +13,7 @@ public nonisolated struct Paged<Page: Sendable, Item: Sendable>: AsyncSequence, 
     /// A list.
     ///
     /// - Parameters:
+    ///   - connection: the connection that requests the pages.
     ///   - paging: how the pages follow each other.
     ///   - items: the items of a page.
     ///   - fetch: requests the page at a position with the connection that it is given.

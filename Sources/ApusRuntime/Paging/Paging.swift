@@ -21,7 +21,12 @@ public nonisolated struct Paging<Page: Sendable>: Sendable {
     ///
     /// A page with the same items as the page before is not returned and ends the list: the server ignores the offset.
     ///
-    /// - Parameter first: the offset of the first item: 0, or 1 if the server counts items from 1 (RFC 7644 §3.4.2.4).
+    /// - Parameters:
+    ///   - offset: the offset at which the list begins; `nil`: the first item.
+    ///   - first: the offset of the first item: 0, or 1 if the server counts items from 1 (RFC 7644 §3.4.2.4).
+    ///   - limit: the number of items of a full page, if the request states it.
+    ///   - total: the number of all items, if a page states it.
+    ///   - next: whether another page follows, if a page states it.
     public static func offset(
         from offset: Int? = nil,
         first: Int = 0,
@@ -47,7 +52,12 @@ public nonisolated struct Paging<Page: Sendable>: Sendable {
 
     /// The number grows by one. The last page is found as with ``offset(from:first:limit:total:next:)``.
     ///
-    /// - Parameter first: the number of the first page, 0 or 1.
+    /// - Parameters:
+    ///   - number: the page at which the list begins; `nil`: the first page.
+    ///   - first: the number of the first page, 0 or 1.
+    ///   - size: the number of items of a full page, if the request states it.
+    ///   - total: the number of all items or pages, if a page states it.
+    ///   - next: whether another page follows, if a page states it.
     public static func pageNumber(
         from number: Int? = nil,
         first: Int = 1,

@@ -43,7 +43,9 @@ nonisolated extension APIRequest {
 
     /// A body of `application/x-www-form-urlencoded`.
     ///
-    /// - Parameter encodings: how single properties are written, by name.
+    /// - Parameters:
+    ///   - value: the form; `nil` is left out.
+    ///   - encodings: how single properties are written, by name.
     public mutating func form<Value: JSONWritable>(_ value: Value?, encodings: [String: FormEncoding] = [:]) {
         guard let value else { return }
         do {

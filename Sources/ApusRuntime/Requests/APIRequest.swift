@@ -25,6 +25,7 @@ public nonisolated struct APIRequest: Sendable {
     ///
     /// - Parameters:
     ///   - operationID: the name of the operation, for errors, logs and mocks.
+    ///   - method: the method of the request.
     ///   - template: the path after the server's URL with parameters in braces, `/segments/{id}`.
     public init(_ operationID: String, _ method: HTTPMethod, _ template: String) {
         storage = Storage(RequestParts(operationID, method, template))
@@ -66,7 +67,10 @@ public nonisolated struct APIRequest: Sendable {
 
     /// The documented payload of a failure whose body is a form.
     ///
-    /// - Parameter kinds: how the values of keys are read, if they are not strings.
+    /// - Parameters:
+    ///   - status: the documented status.
+    ///   - payload: the type of the body.
+    ///   - kinds: how the values of keys are read, if they are not strings.
     public mutating func failure<Payload: JSONReadable & Sendable>(
         _ status: StatusPattern,
         form payload: Payload.Type,

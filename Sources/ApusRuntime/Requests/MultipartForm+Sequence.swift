@@ -31,7 +31,10 @@ nonisolated extension MultipartForm {
 
     /// Adds a file without a name. `nil` is left out.
     ///
-    /// - Parameter contentType: the media type unless the file has one.
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - contentType: the media type unless the file has one.
+    ///   - headers: further headers of the part.
     public mutating func part(
         _ file: UploadFile?,
         contentType: String? = nil,

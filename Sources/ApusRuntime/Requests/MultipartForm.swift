@@ -56,7 +56,11 @@ public nonisolated struct MultipartForm: Sendable {
 
     /// A file. `nil` is left out.
     ///
-    /// - Parameter contentType: the media types and ranges of the description; the file's own type replaces them.
+    /// - Parameters:
+    ///   - name: the name of the field.
+    ///   - file: the file.
+    ///   - contentType: the media types and ranges of the description; the file's own type replaces them.
+    ///   - headers: further headers of the part.
     public mutating func file(
         _ name: String,
         _ file: UploadFile?,

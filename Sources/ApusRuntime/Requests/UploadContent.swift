@@ -67,7 +67,9 @@ nonisolated extension UploadFile: UploadContent {
 nonisolated extension UploadContent where Self == UploadBody {
     /// Bytes in memory.
     ///
-    /// - Parameter contentType: the media type; `nil`: the one in the description.
+    /// - Parameters:
+    ///   - data: the bytes.
+    ///   - contentType: the media type; `nil`: the one in the description.
     public static func data(_ data: Data, contentType: String? = nil) -> UploadBody {
         UploadBody(source: .data(data), isRepeatable: true, contentType: contentType)
     }
@@ -77,14 +79,18 @@ nonisolated extension UploadContent where Self == UploadBody {
 
     /// Bytes in memory.
     ///
-    /// - Parameter contentType: the media type; `nil`: the one in the description.
+    /// - Parameters:
+    ///   - bytes: the bytes.
+    ///   - contentType: the media type; `nil`: the one in the description.
     public static func bytes(_ bytes: [UInt8], contentType: String? = nil) -> UploadBody {
         .data(Data(bytes), contentType: contentType)
     }
 
     /// A file, read while it is sent, so that it may be larger than memory.
     ///
-    /// - Parameter contentType: the media type; `nil`: the one in the description that fits the file's name.
+    /// - Parameters:
+    ///   - url: the file.
+    ///   - contentType: the media type; `nil`: the one in the description that fits the file's name.
     public static func file(_ url: URL, contentType: String? = nil) -> UploadBody {
         UploadBody(source: .file(url), isRepeatable: true, contentType: contentType)
     }
@@ -92,7 +98,9 @@ nonisolated extension UploadContent where Self == UploadBody {
     /// Bytes that arrive piece by piece, and can be sent once: `.stream(ByteStream(chunks))`. `URLSession` needs all of
     /// them first, so with it they go through a temporary file; other transports send them at once.
     ///
-    /// - Parameter contentType: the media type; `nil`: the one in the description.
+    /// - Parameters:
+    ///   - stream: the bytes.
+    ///   - contentType: the media type; `nil`: the one in the description.
     public static func stream(_ stream: ByteStream, contentType: String? = nil) -> UploadBody {
         UploadBody(source: .stream { stream }, isRepeatable: false, contentType: contentType)
     }
@@ -104,6 +112,7 @@ nonisolated extension UploadContent where Self == UploadBody {
     ///   - isRepeatable: whether the function returns the same bytes when it is called again. If not, the request is never
     ///     sent twice.
     ///   - contentType: the media type; `nil`: the one in the description.
+    ///   - make: returns the bytes.
     public static func stream(
         isRepeatable: Bool = false,
         contentType: String? = nil,

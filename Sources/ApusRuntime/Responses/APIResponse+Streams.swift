@@ -4,7 +4,9 @@ internal import Foundation
 nonisolated extension APIResponse {
     /// The body as server-sent events, each with JSON as its data.
     ///
-    /// - Parameter end: the data of the event that ends the stream; `nil`: the response ends it.
+    /// - Parameters:
+    ///   - type: the type of the data.
+    ///   - end: the data of the event that ends the stream; `nil`: the response ends it.
     public func events<Event: JSONReadable & Sendable>(
         of type: Event.Type = Event.self,
         end: String? = nil

@@ -54,7 +54,9 @@ public nonisolated struct APIResponse: Sendable {
 
     /// The body as a form, `application/x-www-form-urlencoded`.
     ///
-    /// - Parameter kinds: how the values of keys are read, if they are not strings.
+    /// - Parameters:
+    ///   - type: the type of the form.
+    ///   - kinds: how the values of keys are read, if they are not strings.
     /// - Throws: ``APIError`` with the key and what was expected there.
     public func form<Value: JSONReadable>(
         _ kinds: [String: FormValueKind] = [:],

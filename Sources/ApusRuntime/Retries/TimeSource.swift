@@ -13,7 +13,11 @@ public nonisolated struct TimeSource: Sendable {
 
     /// A time source for tests.
     ///
-    /// - Parameter monotonic: `nil`: the time since 1970 by `now`.
+    /// - Parameters:
+    ///   - now: the current time.
+    ///   - monotonic: `nil`: the time since 1970 by `now`.
+    ///   - sleep: waits.
+    ///   - random: a random number, at least 0 and less than 1.
     public init(
         now: @escaping @Sendable () -> Date,
         monotonic: (@Sendable () -> Duration)? = nil,

@@ -42,8 +42,10 @@ public protocol APIExampleClient: APIClient {
 nonisolated extension APIExampleClient {
     /// The example of a response to a request.
     ///
-    /// - Parameter status: A documented status. If it is not documented, the response has no body. If it is `nil`, the first
-    ///   documented success is used.
+    /// - Parameters:
+    ///   - request: the request of an operation.
+    ///   - status: A documented status. If it is not documented, the response has no body. If it is `nil`, the first
+    ///     documented success is used.
     /// - Returns: `nil` if no status is given and the operation has no example of a success.
     public static func exampleResponse(to request: TransportRequest, status: Int? = nil) -> TransportResponse? {
         let responses = exampleResponses.filter { $0.operationID == request.operationID }
@@ -91,7 +93,9 @@ nonisolated extension ClientTransport {
     ///         PetList(client: PetsClient(options: ClientOptions(transport: .examples(of: PetsClient.self))))
     ///     }
     ///
-    /// - Parameter status: A documented status with which all operations are answered; `nil` for the success of each.
+    /// - Parameters:
+    ///   - client: the type of the client.
+    ///   - status: A documented status with which all operations are answered; `nil` for the success of each.
     public static func examples<Client: APIExampleClient>(
         of client: Client.Type,
         status: Int? = nil

@@ -1,4 +1,4 @@
-/// ``Nullable`` for a property whose type is large, or contains the type of the property's owner: the value is behind a
+/// `Nullable` for a property whose type is large, or contains the type of the property's owner: the value is behind a
 /// reference.
 @propertyWrapper
 public struct IndirectNullable<Value> {

@@ -40,11 +40,14 @@ struct SwiftExampleWriter: Sendable {
 
     /// The example; `nil` if no value can be created for an argument, such as one of a type from the configuration.
     ///
-    /// - Parameter readsHeaders: Whether the example reads the documented headers of the response.
+    /// - Parameters:
+    ///   - readsHeaders: Whether the example reads the documented headers of the response.
+    ///   - showsPages: Whether the items of all pages follow, if the client has a paging method.
     func example(
         of operation: OperationPlan,
         in group: OperationGroup,
-        readsHeaders: Bool = true
+        readsHeaders: Bool = true,
+        showsPages: Bool = true
     ) -> SwiftExample? {
         var values = ExampleValues(types: plan.types, spelling: spelling)
         guard let arguments = arguments(of: operation, &values) else { return nil }
@@ -57,7 +60,19 @@ struct SwiftExampleWriter: Sendable {
         let use = use(of: call, operation, headers: readsHeaders ? headers(of: operation) : [])
         let lines =
             [client, "do {"] + use.map { "    " + $0 } + handlers(of: operation)
-            + paged(operation, path.joined(separator: "."), &values)
+        let pages = showsPages ? paged(operation, path.joined(separator: "."), &values) : []
+        return program(lines + (pages.isEmpty ? [] : ["", "// The items of all pages:"] + pages), values)
+    }
+
+    /// A program with the items of all pages only; `nil` if the client has no paging method of the operation.
+    func pagingExample(of operation: OperationPlan, in group: OperationGroup) -> SwiftExample? {
+        var values = ExampleValues(types: plan.types, spelling: spelling)
+        let client = clientStatement(for: operation, &values)
+        let pages = paged(operation, group.propertyName.map { $0.escaped + "." } ?? "", &values)
+        return pages.isEmpty ? nil : program([client] + pages, values)
+    }
+
+    private func program(_ lines: [String], _ values: ExampleValues) -> SwiftExample {
         let broken = LineBreaking.broken(Array(lines.joined(separator: "\n").utf8))
         return SwiftExample(
             imports: ([plan.module] + imports(values)).sorted(),
@@ -139,10 +154,7 @@ struct SwiftExampleWriter: Sendable {
         guard let arguments = arguments(of: operation, needed: needed, &values) else { return [] }
         let call =
             "client." + path + operation.pagedName.escaped + "(" + arguments.joined(separator: ", ") + ")"
-        return [
-            "", "// The items of all pages:", "for try await item in " + call + " {", "    print(item)",
-            "}",
-        ]
+        return ["for try await item in " + call + " {", "    print(item)", "}"]
     }
 
     /// The statements that call the method and use the result and the documented headers.
@@ -192,23 +204,23 @@ struct SwiftExampleWriter: Sendable {
     ///         case let payload as NotFoundErrorRep:  // 404
     ///             print(payload)
     private func handlers(of operation: OperationPlan) -> [String] {
-        var payloads: [(type: String, statuses: [String])] = []
+        var payloads: [(type: TypeReference, name: String, statuses: [String])] = []
         let others =
             operation.failures.allSatisfy { $0.status == .default } ? "all statuses of errors" : "other statuses"
-        for failure in operation.failures {
+        for failure in operation.failures.sorted(by: { $0.status.listOrder < $1.status.listOrder }) {
             guard let payload = failure.payload else { continue }
-            let type = spelling.spell(resolved(payload))
+            let type = resolved(payload)
             let status = failure.status == .default ? others : failure.status.documented
             if let index = payloads.firstIndex(where: { $0.type == type }) {
                 payloads[index].statuses.append(status)
             } else {
-                payloads.append((type, [status]))
+                payloads.append((type, spelling.spell(payload), [status]))
             }
         }
         guard !payloads.isEmpty else { return ["} catch let error as APIError {", "    print(error)", "}"] }
         let cases = payloads.flatMap { payload in
             [
-                "    case let payload as " + payload.type + ":  // " + payload.statuses.joined(separator: ", "),
+                "    case let payload as " + payload.name + ":  // " + payload.statuses.joined(separator: ", "),
                 "        print(payload)",
             ]
         }

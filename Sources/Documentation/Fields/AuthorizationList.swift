@@ -14,8 +14,12 @@ struct AuthorizationList: Sendable {
         }
         let first =
             alternatives.count == 1 ? [alternatives[0] + "."] : ["Any of:", ""] + alternatives.map { "- " + $0 }
-        let scopes = scopes(operation)
-        return first + (scopes.isEmpty ? [] : ["", "Scopes:", ""] + scopes) + urls(operation)
+        // Lists without text between them are one list.
+        return first + list("Scopes:", scopes(operation)) + list("URLs:", urls(operation))
+    }
+
+    private func list(_ title: String, _ items: [String]) -> [String] {
+        items.isEmpty ? [] : ["", title, ""] + items
     }
 
     private func scheme(_ entry: SecurityRequirementPlan.Entry) -> String {
@@ -37,13 +41,15 @@ struct AuthorizationList: Sendable {
         }
     }
 
+    /// The URLs of the schemes, each scheme once. With several schemes, a URL follows the name of its scheme.
     private func urls(_ operation: OperationPlan) -> [String] {
         var known: Set<String> = []
-        let lines = operation.security.flatMap(\.schemes).flatMap { entry in
-            pages.securitySchemes[entry.key]?.kind.urls ?? []
+        let schemes = operation.security.flatMap(\.schemes).filter { known.insert($0.key).inserted }
+            .compactMap { pages.securitySchemes[$0.key] }.filter { !$0.kind.urls.isEmpty }
+        return schemes.flatMap { scheme in
+            let name = schemes.count > 1 ? MarkdownText.code(scheme.name.text) + ": " : ""
+            return scheme.kind.urls.map { "- " + name + $0 }
         }
-        let distinct = lines.filter { known.insert($0).inserted }
-        return distinct.isEmpty ? [] : [""] + distinct.map { "- " + $0 }
     }
 }
 

@@ -12,7 +12,10 @@ extension ValueConstraint {
         case .multipleOf(let number): "Multiple of " + MarkdownText.code(number) + "."
         case .minimumLength(let count): "Minimum length: " + MarkdownText.code(String(count)) + "."
         case .maximumLength(let count): "Maximum length: " + MarkdownText.code(String(count)) + "."
-        case .pattern(let pattern): "Pattern: " + pages.code(pattern) + "."
+        case .pattern(let pattern):
+            // A code span does not show spaces at its ends.
+            "Pattern: " + pages.code(pattern) + (pattern.first == " " ? ", with a space at its start" : "")
+                + (pattern.last == " " ? ", with a space at its end" : "") + "."
         case .minimumItems(let count): "Minimum number of items: " + MarkdownText.code(String(count)) + "."
         case .maximumItems(let count): "Maximum number of items: " + MarkdownText.code(String(count)) + "."
         case .uniqueItems: "Unique items."

@@ -36,7 +36,12 @@ struct FieldList: Sendable {
         return item(
             MarkdownText.code(parameter.name.text) + ": " + words.joined(separator: ", "),
             parameter.documentation,
-            sentences + examples(parameter.examples.map { ($0.value, $0.title) }),
+            sentences
+                + examples(
+                    parameter.examples.map { ($0.value, $0.title) },
+                    default: parameter.defaultValue ?? parameter.facts?.defaultValue,
+                    parameter.type
+                ),
             type: parameter.type
         )
     }
@@ -90,7 +95,7 @@ struct FieldList: Sendable {
         var lines = item(
             name + ": " + words.joined(separator: ", "),
             documentation(of: property),
-            sentences + examples(values.map { ($0, nil) }),
+            sentences + examples(values.map { ($0, nil) }, default: property.facts?.defaultValue, property.type),
             type: property.type
         )
         if levels > 0, let nested = structure(property.type), !nested.properties.isEmpty {
@@ -131,7 +136,12 @@ struct FieldList: Sendable {
         return item(
             pages.code(name) + ": " + words.joined(separator: ", "),
             header.documentation,
-            sentences + examples(header.examples.map { ($0.value, $0.title) }),
+            sentences
+                + examples(
+                    header.examples.map { ($0.value, $0.title) },
+                    default: header.facts?.defaultValue,
+                    header.type
+                ),
             type: header.type
         )
     }
@@ -147,13 +157,22 @@ struct FieldList: Sendable {
         let prose = documentation.lines
         if !prose.isEmpty { lines += prose.indented + [""] }
         if !sentences.isEmpty { lines += ["  " + sentences.joined(separator: " "), ""] }
-        if let type, let plan = enumeration(type, depth: 0), !plan.cases.isEmpty {
+        if let type, let plan = enumeration(type, depth: 0), !plan.cases.isEmpty, !lists(prose, plan) {
             lines += values(plan).indented + [""]
         }
         return lines
     }
 
     // MARK: - Values
+
+    /// Whether the prose has all values of an enumeration as code, and the values have no meanings of their own.
+    private func lists(_ prose: [String], _ plan: EnumerationPlan) -> Bool {
+        let text = prose.joined(separator: "\n")
+        return plan.cases.count > 1
+            && plan.cases.allSatisfy { value in
+                value.documentation.isEmpty && !value.isDeprecated && text.contains(value.value.shown(in: pages))
+            }
+    }
 
     /// The values of an enumeration: on one line, or as a list if they have meanings.
     private func values(_ plan: EnumerationPlan) -> [String] {
@@ -199,10 +218,18 @@ struct FieldList: Sendable {
         )
     }
 
-    /// The distinct examples, with their titles. The name of an only example, such as `default`, says nothing.
-    private func examples(_ examples: [(value: JSONLiteral, title: String?)]) -> [String] {
-        var known: Set<JSONLiteral> = []
-        let distinct = examples.filter { known.insert($0.value).inserted }
+    /// The distinct examples, with their titles. The name of an only example, such as `default`, says nothing. Examples that
+    /// are the default or a value of the enumeration are omitted, because the item has these values.
+    private func examples(
+        _ examples: [(value: JSONLiteral, title: String?)],
+        default defaultValue: JSONLiteral?,
+        _ type: TypeReference
+    ) -> [String] {
+        var known: Set<JSONLiteral> = defaultValue.map { [$0] } ?? []
+        if let plan = enumeration(type, depth: 0) {
+            known.formUnion(plan.cases.prefix(Self.valueLimit).map(\.value))
+        }
+        let distinct = examples.filter { $0.title?.contains(" ") == true || known.insert($0.value).inserted }
         let list = distinct.map { example in
             let title = example.title.flatMap { distinct.count > 1 || $0.contains(" ") ? $0 : nil }
             return example.value.shown(in: pages) + (title.map { " (" + $0 + ")" } ?? "")

@@ -6,7 +6,7 @@ struct ResponseList: Sendable {
     let pages: PageSet
 
     func lines(_ operation: OperationPlan) -> [String] {
-        operation.responses.flatMap { response -> [String] in
+        operation.responses.byStatus.flatMap { response -> [String] in
             let own = response.documentation
             let documentation = own.isEmpty ? response.content?.documentation ?? own : own
             var words: [String] = []
@@ -40,4 +40,9 @@ struct ResponseList: Sendable {
             return FieldList(pages: pages).item(plan, as: name)
         }
     }
+}
+
+extension [DocumentedResponse] {
+    /// The responses by status, `default` last.
+    var byStatus: [DocumentedResponse] { sorted { $0.status.listOrder < $1.status.listOrder } }
 }

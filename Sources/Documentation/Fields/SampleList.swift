@@ -23,12 +23,14 @@ struct SampleList: Sendable {
 
     /// The examples of all responses. A success without an example has one that is made from its schema.
     func responses(of operation: OperationPlan) -> [TemplateObject] {
-        operation.responses.flatMap { response -> [TemplateObject] in
+        operation.responses.byStatus.flatMap { response -> [TemplateObject] in
             let status = MarkdownText.code(response.status.documented)
             var samples: [TemplateObject] = []
             if let content = response.content {
                 let examples = distinct(content.examples + (content.coding == .json ? typeExamples(content.type) : []))
-                samples = examples.map { sample($0.value, label: status, $0.title) }
+                samples = examples.map { example in
+                    sample(example.value, label: status, title(of: example, response, isOnly: examples.count == 1))
+                }
                 if examples.isEmpty, content.coding == .json, response.status.isSuccess, let made = made(content) {
                     samples.append(sample(made, label: status, "made from the schema"))
                 }
@@ -44,6 +46,15 @@ struct SampleList: Sendable {
             }
             return samples
         }
+    }
+
+    /// The title of an example, without a name that repeats the status and without the name `default` of an only example.
+    private func title(of example: ExamplePlan, _ response: DocumentedResponse, isOnly: Bool) -> String? {
+        let isStatus = example.name == response.status.documented
+        guard isStatus || isOnly && example.name == "default" else { return example.title }
+        var unnamed = example
+        unnamed.name = nil
+        return unnamed.title
     }
 
     private func made(_ content: ResponseContent) -> JSONLiteral? {

@@ -75,8 +75,8 @@ struct GroupPages {
     private static func view(_ group: OperationGroup, in set: PageSet, title: String) -> TemplateObject {
         [
             "title": .string(title),
-            "hasProse": .bool(!group.documentation.isEmpty),
-            "prose": .strings(group.documentation.lines),
+            "hasProse": .bool(!group.describedDocumentation.isEmpty),
+            "prose": .strings(group.describedDocumentation.lines),
             "access": .string(MarkdownText.code(StartPageView.access(group))),
             "server": .optional(set.plan.servers.first.map { MarkdownText.code($0.url) }),
         ]

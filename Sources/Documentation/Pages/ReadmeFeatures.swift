@@ -18,12 +18,12 @@ struct ReadmeFeatures {
         ["title": .string(title), "text": .string(text), "code": .strings(code)]
     }
 
-    /// The example of the first operation that fits, preferably one that is not deprecated.
-    private func example(where fits: (OperationPlan) -> Bool) -> SwiftExample? {
+    /// The first example of an operation, preferably of one that is not deprecated.
+    private func first(_ example: (OperationPlan, OperationGroup) -> SwiftExample?) -> SwiftExample? {
         for isDeprecated in [false, true] {
             for group in plan.groups {
-                for operation in group.operations where operation.isDeprecated == isDeprecated && fits(operation) {
-                    if let example = examples.example(of: operation, in: group) { return example }
+                for operation in group.operations where operation.isDeprecated == isDeprecated {
+                    if let example = example(operation, group) { return example }
                 }
             }
         }
@@ -31,8 +31,7 @@ struct ReadmeFeatures {
     }
 
     private var paging: TemplateObject? {
-        let fits = { (operation: OperationPlan) in operation.paging != nil && operation.success.hasValue }
-        guard let example = example(where: fits) else { return nil }
+        guard let example = first(examples.pagingExample) else { return nil }
         return section(
             "Paging",
             "A method whose name ends in `Paged` returns the items of all pages. It fetches a page when its first item is needed.",
@@ -41,24 +40,35 @@ struct ReadmeFeatures {
     }
 
     private var upload: TemplateObject? {
-        let fits = { (operation: OperationPlan) in
-            operation.body?.contents.contains { $0.coding == .multipart || $0.coding == .binary } == true
+        if let example = upload(as: "UploadFile(", coding: .multipart) {
+            return section(
+                "Uploads",
+                "A file is `UploadFile(contentsOf: url)`, which reads the file while it is sent, or `UploadFile(data, name: \"…\")`.",
+                example.lines
+            )
         }
-        guard let example = example(where: fits) else { return nil }
-        return section(
-            "Uploads",
-            "A file is `UploadFile(contentsOf: url)`, which reads the file while it is sent, or `UploadFile(data, name: \"…\")`.",
-            example.lines
-        )
+        return upload(as: "Data(", coding: .binary).map {
+            section("Uploads", "The body of the request is the bytes of a file.", $0.lines)
+        }
+    }
+
+    /// The first example whose body has a file. A body can have other contents, which an example may prefer.
+    private func upload(as expression: String, coding: BodyCoding) -> SwiftExample? {
+        first { operation, group in
+            guard operation.body?.contents.contains(where: { $0.coding == coding }) == true else { return nil }
+            let example = examples.example(of: operation, in: group, readsHeaders: false)
+            return example?.statements.contains { $0.contains(expression) } == true ? example : nil
+        }
     }
 
     private var stream: TemplateObject? {
-        let fits = { (operation: OperationPlan) in
-            guard case .single(let content) = operation.success else { return false }
-            return content.coding.isStream
+        let example = first { operation, group in
+            guard case .single(let content) = operation.success, content.coding.isStream else { return nil }
+            return examples.example(of: operation, in: group, showsPages: false)
         }
-        guard let example = example(where: fits) else { return nil }
-        return section("Streams", "The elements of a stream arrive while the response is received.", example.lines)
+        return example.map {
+            section("Streams", "The elements of a stream arrive while the response is received.", $0.lines)
+        }
     }
 
     /// A test with the mock transport.

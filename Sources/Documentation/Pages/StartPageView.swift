@@ -12,7 +12,8 @@ struct StartPageView: Sendable {
     var view: TemplateObject {
         let plan = pages.plan
         let prose = prose
-        let firstCall = firstCall
+        let introduction = introduction
+        let firstCall = firstCall()
         let isLong = prose.reduce(0) { $0 + $1.utf8.count } > Self.proseLimit
         let features = ReadmeFeatures(plan: plan, settings: settings, examples: examples)
         return [
@@ -21,7 +22,8 @@ struct StartPageView: Sendable {
             "client": .string(MarkdownText.code(plan.name.text)),
             "version": .optional(plan.version.isEmpty ? nil : MarkdownText.code(plan.version)),
             "source": .string(MarkdownText.code(settings.source)),
-            "hasProse": .bool(!prose.isEmpty),
+            "introduction": .optional(introduction.isEmpty ? nil : introduction),
+            "hasProse": .bool(!prose.isEmpty && prose != [introduction]),
             "about": .optional(isLong ? pages.link(toPage: pages.aboutPage) : nil),
             "prose": .strings(isLong ? [] : prose),
             "installation": .strings(installation),
@@ -39,9 +41,7 @@ struct StartPageView: Sendable {
             "hasClientParameters": .bool(!plan.clientParameters.isEmpty),
             "headers": .strings(plan.responseHeaders.flatMap(header).withoutLastBlank),
             "hasHeaders": .bool(!plan.responseHeaders.isEmpty),
-            "groups": .strings(
-                plan.groups.enumerated().flatMap { group($1, page: pages.groupPages[$0]) }.withoutLastBlank
-            ),
+            "groups": .strings(groups),
             "hasGroups": .bool(plan.groups.contains { !$0.operations.isEmpty }),
             "operationIndex": .optional(
                 pages.hasOperationsOnStart ? nil : pages.link(toPage: pages.operationIndexPage)
@@ -52,13 +52,19 @@ struct StartPageView: Sendable {
         ]
     }
 
+    /// The view for the README of a package, which has a section about paging.
+    var packageView: TemplateObject { view.merging(["firstCall": .strings(firstCall(showsPages: false))]) }
+
     /// The view for the page of the module in DocC, with all prose.
     var catalogView: TemplateObject {
         let headline = MarkdownText.cell(pages.plan.documentation.headline)
+        // The summary is the first paragraph of the page.
+        let about = MarkdownText.cell(prose.joined(separator: " ")) == headline ? [] : prose
         return view.merging([
             "moduleName": .string(pages.plan.module),
             "summary": .string(headline.isEmpty ? "A client for " + title + "." : headline),
-            "prose": .strings(prose),
+            "hasProse": .bool(!about.isEmpty),
+            "prose": .strings(about),
         ])
     }
 
@@ -81,6 +87,12 @@ struct StartPageView: Sendable {
         var documentation = pages.plan.documentation
         if documentation.summary == pages.plan.title { documentation.summary = nil }
         return documentation.lines
+    }
+
+    /// The first sentence about the API, unless it repeats the title.
+    private var introduction: String {
+        let sentence = pages.plan.documentation.sentence
+        return sentence == MarkdownText.cell(pages.plan.title) ? "" : sentence
     }
 
     // MARK: - Installation and first call
@@ -106,13 +118,18 @@ struct StartPageView: Sendable {
     }
 
     /// The example of the simplest operation: preferably a GET without a body and with few required parameters.
-    private var firstCall: [String] {
+    private func firstCall(showsPages: Bool = true) -> [String] {
         var best: (cost: Int, example: SwiftExample)?
         for group in pages.plan.groups {
             for operation in group.operations where !operation.isDeprecated {
                 let cost = Self.cost(operation)
                 guard best.map({ cost < $0.cost }) ?? true,
-                    let example = examples.example(of: operation, in: group, readsHeaders: false)
+                    let example = examples.example(
+                        of: operation,
+                        in: group,
+                        readsHeaders: false,
+                        showsPages: showsPages
+                    )
                 else { continue }
                 best = (cost, example)
             }
@@ -210,13 +227,20 @@ struct StartPageView: Sendable {
         FieldList(pages: pages).item(header, as: pages.plan.name.text + ".Headers." + header.name.text, wireName: true)
     }
 
+    /// The items of the groups, without empty lines between them if none has a sentence.
+    private var groups: [String] {
+        let lines = pages.plan.groups.enumerated().flatMap { group($1, page: pages.groupPages[$0]) }
+        let hasSentences = lines.contains { $0.hasPrefix("  ") }
+        return hasSentences ? lines.withoutLastBlank : lines.filter { !$0.isEmpty }
+    }
+
     private func group(_ group: OperationGroup, page: String) -> [String] {
         guard !group.operations.isEmpty else { return [] }
         let count = group.operations.count
         let head =
             "[" + Self.title(group) + "](" + pages.link(toPage: page) + "): "
             + MarkdownText.code(Self.access(group)) + ", " + (count == 1 ? "1 operation" : "\(count) operations")
-        let sentence = group.documentation.sentence
+        let sentence = group.describedDocumentation.sentence
         return ["- " + head, ""] + (sentence.isEmpty ? [] : ["  " + sentence, ""])
     }
 

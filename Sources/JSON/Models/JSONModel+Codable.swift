@@ -2,6 +2,7 @@ nonisolated extension JSONCoded {
     /// Decodes from any decoder: converts the decoded value to JSON and calls `init(from: JSONReader)`.
     ///
     /// - Throws: `DecodingError` with the coding path of the faulty value.
+    @_documentation(visibility: internal)
     public init(from decoder: any Decoder) throws {
         let value = try JSONValue(from: decoder)
         let json = try JSONReader(value.jsonBytes(), options: JSONReadingOptions(maximumDepth: .max))
@@ -15,6 +16,7 @@ nonisolated extension JSONCoded {
     /// Encodes to any encoder: writes the model as JSON and encodes the result.
     ///
     /// - Throws: `JSONWritingFault` if the model contains a number that is not finite.
+    @_documentation(visibility: internal)
     public func encode(to encoder: any Encoder) throws {
         let json = try JSONReader(jsonBytes(), options: JSONReadingOptions(maximumDepth: .max))
         try json.value().encode(to: encoder)

@@ -7,6 +7,9 @@ public typealias JSONModel = JSONCoded & Codable & Hashable & Sendable & CustomD
 
 /// The part of ``JSONModel`` that implements equality, hashing, `Codable` and the debug description.
 ///
+/// The members that this protocol and ``OpenEnum`` add are not part of a client's documentation. DocC would repeat them on a
+/// page for each model, which are 26,000 of the 56,000 pages of Stripe's client.
+///
 /// The protocol does not refine those of the standard library. The standard library is resilient, so the compiler would
 /// emit a conformance accessor for each model and one more for each refined protocol. `Sendable` has no such accessor. It
 /// keeps models nonisolated in modules whose default isolation is the main actor (SE-0466); `nonisolated` on a model is
@@ -18,6 +21,7 @@ nonisolated extension JSONReadable {
     ///
     /// - Throws: `JSONSyntaxError` if the text is not valid JSON, `JSONFault` if a value does not have the expected
     ///   type.
+    @_documentation(visibility: internal)
     public init(jsonBytes: some Sequence<UInt8>, options: JSONReadingOptions = JSONReadingOptions()) throws {
         try self.init(from: JSONReader(jsonBytes, options: options))
     }
@@ -27,6 +31,7 @@ nonisolated extension JSONWritable {
     /// Returns the value as compact JSON in UTF-8.
     ///
     /// - Throws: `JSONWritingFault` if the value contains a number that is not finite.
+    @_documentation(visibility: internal)
     public func jsonBytes() throws -> [UInt8] {
         var writer = JSONWriter()
         write(to: &writer)
@@ -38,6 +43,7 @@ nonisolated extension JSONCoded {
     /// Whether both values write the same JSON, ignoring the spelling of numbers.
     ///
     /// Copies share their strings and arrays, so equal memory is compared first.
+    @_documentation(visibility: internal)
     public static func == (left: Self, right: Self) -> Bool {
         if hasSameMemory(left, right) { return true }
         return switch JSONComparison.outcome(left, right) {
@@ -69,6 +75,7 @@ nonisolated extension JSONCoded {
     }
 
     /// Hashes the JSON that the value writes.
+    @_documentation(visibility: internal)
     public func hash(into hasher: inout Hasher) {
         var writer = JSONWriter(capacity: 512, isCanonical: true)
         write(to: &writer)
@@ -76,6 +83,7 @@ nonisolated extension JSONCoded {
     }
 
     /// The hash of the JSON that the value writes.
+    @_documentation(visibility: internal)
     public var hashValue: Int {
         var hasher = Hasher()
         hash(into: &hasher)
@@ -83,6 +91,7 @@ nonisolated extension JSONCoded {
     }
 
     /// The name of the type, followed by the value as JSON.
+    @_documentation(visibility: internal)
     public var debugDescription: String {
         var writer = JSONWriter()
         write(to: &writer)

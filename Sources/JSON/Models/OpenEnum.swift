@@ -48,29 +48,35 @@ public protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
 
 nonisolated extension OpenEnum {
     /// Reads a raw value.
+    @_documentation(visibility: internal)
     public init(from json: borrowing JSONReader) throws {
         self.init(rawValue: try RawValue(from: json))
     }
 
     /// Writes the raw value.
+    @_documentation(visibility: internal)
     public func write(to json: inout JSONWriter) {
         rawValue.write(to: &json)
     }
 
     /// The raw value.
+    @_documentation(visibility: internal)
     public var description: String { String(describing: rawValue) }
 
     /// Whether the raw values are equal.
+    @_documentation(visibility: internal)
     public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
 }
 
 nonisolated extension OpenValueEnum {
     /// Decodes a raw value.
+    @_documentation(visibility: internal)
     public init(from decoder: any Decoder) throws {
         self.init(rawValue: try JSONValue(from: decoder))
     }
 
     /// Encodes the raw value.
+    @_documentation(visibility: internal)
     public func encode(to encoder: any Encoder) throws {
         try rawValue.encode(to: encoder)
     }

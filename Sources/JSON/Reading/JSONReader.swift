@@ -171,6 +171,7 @@ public protocol JSONReadable: SendableMetatype {
 
 nonisolated extension JSONReadable {
     /// Reads an array, element by element.
+    @_documentation(visibility: internal)
     public static func array(from json: JSONReader) throws -> [Self] {
         guard json.entry.is(.array) else { throw json.mismatch("array") }
         let count = json.entry.childCount
@@ -203,6 +204,7 @@ nonisolated extension JSONReadable {
     }
 
     /// Reads a required member.
+    @_documentation(visibility: internal)
     public static func member(_ member: JSONMember) throws -> Self {
         guard member.index != 0 else { throw member.missing() }
         do {

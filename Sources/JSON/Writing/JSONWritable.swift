@@ -9,6 +9,7 @@ public protocol JSONWritable: SendableMetatype {
 
 nonisolated extension JSONWritable {
     /// Writes the name and the value.
+    @_documentation(visibility: internal)
     public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
         json.key(name)
         write(to: &json)

@@ -94,13 +94,15 @@ extension OperationView {
     /// ``- Throws: `APIError` with a `NotFoundErrorRep` (404) or a `RateLimitedErrorRep` (429) as its payload.``
     private func appendErrors(of operation: OperationPlan, to text: inout DocumentationText) {
         var payloads: [(type: String, statuses: [String])] = []
+        let others = operation.failures.allSatisfy { $0.status == .default } ? "any status" : "any other status"
         for failure in operation.failures {
             guard let payload = failure.payload else { continue }
             let type = spelling.spell(payload)
+            let status = failure.status == .default ? others : failure.status.documented
             if let index = payloads.firstIndex(where: { $0.type == type }) {
-                payloads[index].statuses.append(failure.status.documented)
+                payloads[index].statuses.append(status)
             } else {
-                payloads.append((type, [failure.status.documented]))
+                payloads.append((type, [status]))
             }
         }
         let list = payloads.map { "`" + $0.type + "` (" + $0.statuses.joined(separator: ", ") + ")" }

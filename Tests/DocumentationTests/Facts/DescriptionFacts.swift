@@ -15,6 +15,9 @@ struct DescriptionFact {
 /// Left out on purpose:
 /// - `xml`, `x-…` members, `externalValue`, callbacks, links and webhooks, which clients do not have;
 /// - the `bearerFormat` of a scheme, which is only a hint;
+/// - the name `default` of an example;
+/// - the example of a response header that an earlier operation documents: a client has one declaration of a header;
+/// - the media type of an optional body without properties, which is not sent;
 /// - properties below the second level, which are in the sections of their models;
 /// - read-only properties of requests, which are not sent;
 /// - members of unions, which are in the section of the union.
@@ -39,7 +42,9 @@ struct DescriptionFacts {
             add(parameter)
         }
         if let body = operation.requestBody {
-            for media in body.content where !media.name.contains("*") { add("content type", [], media.name) }
+            for media in body.content where !media.name.contains("*") && !isEmpty(body, media) {
+                add("content type", [], media.name)
+            }
             if let media = body.content.first, let schema = media.schema, body.content.count == 1 {
                 addFields(of: schema, path: [], levels: 2)
             }
@@ -85,7 +90,9 @@ struct DescriptionFacts {
         if let text = response.description.flatMap(Self.plainStart) { add("description", [status], "…" + text) }
         for header in response.headers {
             add("header", [status], header.name)
-            for example in header.examples where Self.isShown(example.value) {
+            let first = document.operations.lazy.flatMap(\.responses).flatMap(\.headers)
+                .first { $0.name.lowercased() == header.name.lowercased() }
+            for example in header.examples where Self.isShown(example.value) && first?.place == header.place {
                 add("example", [header.name], Self.text(example.value))
             }
         }
@@ -93,9 +100,15 @@ struct DescriptionFacts {
         for media in response.content {
             add("content type", [status], media.name)
             for example in media.examples where Self.isShown(example.value) {
-                if let name = example.name { add("example", [], "…" + Self.letters(name)) }
+                if let name = example.name, name != "default" { add("example", [], "…" + Self.letters(name)) }
             }
         }
+    }
+
+    private func isEmpty(_ body: RequestBody, _ media: MediaType) -> Bool {
+        guard !body.isRequired, let id = media.schema else { return false }
+        let schema = document.schemas[id]
+        return schema.types == [.object] && schema.properties.isEmpty && schema.reference == nil && schema.allOf.isEmpty
     }
 
     // MARK: - Schemas
@@ -163,7 +176,10 @@ struct DescriptionFacts {
             for count in [schema.minLength, schema.maxLength, schema.minItems, schema.maxItems] {
                 if let count { add("constraint", path, String(count)) }
             }
-            if let pattern = schema.pattern { add("constraint", path, pattern) }
+            if let pattern = schema.pattern {
+                let end = pattern.lastIndex { $0 != " " }.map(pattern.index(after:)) ?? pattern.startIndex
+                add("constraint", path, String(pattern[..<end]))
+            }
             if schema.uniqueItems { add("constraint", path, "…uniqueitems") }
         }
     }

@@ -30,6 +30,8 @@ struct FactsTests {
         arguments: [
             "specs/four/launchdarkly.json", "specs/four/harness.yaml", "specs/four/segment.yaml",
             "specs/practice/train-travel.yaml", "specs/practice/spotify-fixed.yaml", "specs/practice/figma.yaml",
+            "specs/four/sailpoint-v2025-deref.yaml", "specs/practice/stripe-2023.yaml",
+            "specs/practice/github-createapi.yaml",
         ]
     )
     func published(description: String) throws {

@@ -65,7 +65,7 @@ struct OperationGrouping {
     func name(of group: String) -> String { shortNames[group] ?? group }
 
     func documentation(of group: String) -> Documentation {
-        if paths != nil { return Documentation(summary: "The operations of the path segment `\(group)`.") }
+        if paths != nil { return OperationGroup.documentation(ofSegment: group) }
         guard let tag = tags.first(where: { $0.name == group }) else { return Documentation() }
         return Documentation(summary: tag.summary, description: tag.description, externalURL: tag.externalURL)
     }

@@ -8,7 +8,7 @@ extension TypeBuilder {
         for id in property.schemas {
             let index = id.index
             // Some frameworks write a title that repeats the name.
-            let title = schemas[index].title.flatMap { $0.simplified == property.name.simplified ? nil : $0 }
+            let title = schemas[index].proseTitle.flatMap { $0.simplified == property.name.simplified ? nil : $0 }
             let text = schemas[index].description ?? title
             if let text { plan.documentation.description = text }
             if options.keepsExamples { plan.examples += schemas[index].examples.map { ExamplePlan($0) } }

@@ -212,10 +212,17 @@ struct TypeBuilder {
         if reference != .named(type) { table[type].shape = .alias(reference) }
     }
 
-    /// The documentation of a schema. A title that only repeats the name is omitted.
+    /// The documentation of a schema. A title that only repeats the name, or is an identifier, is omitted.
     func documentation(of schema: Schema) -> Documentation {
-        var title = schema.title
+        var title = schema.proseTitle
         if let text = title, let name = schema.name, SwiftNaming.type(text) == SwiftNaming.type(name) { title = nil }
         return Documentation(summary: title, description: schema.description, externalURL: schema.externalURL)
+    }
+}
+
+extension Schema {
+    /// The title, unless it is an identifier such as `discounts_params`, which some frameworks write.
+    var proseTitle: String? {
+        title.flatMap { $0.utf8.contains(UInt8(ascii: "_")) && !$0.utf8.contains(UInt8(ascii: " ")) ? nil : $0 }
     }
 }

@@ -22,4 +22,14 @@ package struct OperationGroup: Sendable {
         self.documentation = documentation
         self.operations = operations
     }
+
+    /// The documentation of a group that is named after a path segment.
+    package static func documentation(ofSegment segment: String) -> Documentation {
+        Documentation(summary: "The operations of the path segment `\(segment)`.")
+    }
+
+    /// The documentation of the description. The sentence about the path segment says nothing beside the name of the group.
+    package var describedDocumentation: Documentation {
+        documentation == Self.documentation(ofSegment: tag) ? Documentation() : documentation
+    }
 }

@@ -7,6 +7,15 @@ package enum StatusPattern: Sendable, Hashable {
 }
 
 extension StatusPattern {
+    /// The position in a list for readers: exact statuses and ranges by number, `default` last.
+    package var listOrder: Int {
+        switch self {
+        case .exact(let status): status
+        case .range(let hundreds): hundreds * 100 + 99
+        case .default: .max
+        }
+    }
+
     /// The status as in a description: `404`, `4XX`, `default`.
     package var documented: String {
         switch self {

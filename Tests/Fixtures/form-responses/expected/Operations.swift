@@ -63,7 +63,7 @@ nonisolated extension FixtureClient {
 
     /// `GET /login`
     ///
-    /// - Throws: `APIError`, with the payload `Refusal` (400) or `Token` (default).
+    /// - Throws: `APIError`, with the payload `Refusal` (400) or `Token` (any other status).
     public func getLogin() async throws {
         var request = APIRequest("getLogin", .get, "/login")
         request.accepts("application/x-www-form-urlencoded", "application/json")

@@ -42,7 +42,7 @@ nonisolated extension FixtureClient.Events {
     /// `GET /odd`
     ///
     /// - Returns: Text
-    /// - Throws: `APIError`, with the payload `Node` (default).
+    /// - Throws: `APIError`, with the payload `Node` (any status).
     public func odd() async throws -> Node {
         var request = APIRequest("odd", .get, "/odd")
         request.accepts("application/json")

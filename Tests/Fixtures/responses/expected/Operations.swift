@@ -7,7 +7,8 @@ nonisolated extension FixtureClient {
     /// `GET /one`
     ///
     /// - Returns: The item
-    /// - Throws: `APIError`, with the payload `Problem` (404, 5XX) or `GetOneDefaultResponse` (default).
+    /// - Throws: `APIError`, with the payload `Problem` (404, 5XX) or `GetOneDefaultResponse` (any other
+    ///   status).
     public func getOne() async throws -> Item {
         var request = APIRequest("getOne", .get, "/one")
         request.accepts("application/json")
