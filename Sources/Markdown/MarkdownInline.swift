@@ -43,19 +43,18 @@ struct MarkdownInline {
     private mutating func scan() {
         var openBrackets: [Int] = []
         var openParentheses: [Int] = []
-        var unclosed: Set<Int> = []
+        let runs = BacktickRuns(bytes)
         var index = 0
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += 2
             case UInt8(ascii: "`"):
                 let length = run(at: index)
-                if !unclosed.contains(length), let end = closing(length, after: index + length) {
-                    codeEnds[index] = end
+                let start = index
+                index += length
+                if runs.contains(length, from: index), let end = closing(length, after: index) {
+                    codeEnds[start] = end
                     index = end + length
-                } else {
-                    unclosed.insert(length)
-                    index += length
                 }
             case UInt8(ascii: "["):
                 openBrackets.append(index)

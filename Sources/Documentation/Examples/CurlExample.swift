@@ -57,7 +57,9 @@ struct CurlExample: Sendable {
 
     /// The URL of the server with the defaults of its variables.
     private func base(of operation: OperationPlan) -> String {
-        guard let server = operation.server ?? plan.servers.first else { return "https://api.example.com" }
+        guard let server = operation.server ?? plan.servers.first, server.isShort else {
+            return "https://api.example.com"
+        }
         var url = server.url
         for variable in server.variables {
             url = url.replacing("{" + variable.wireName + "}", with: variable.defaultValue)
@@ -159,4 +161,9 @@ struct CurlExample: Sendable {
         let visible = VisibleLines.split(text).joined(separator: "\n")
         return "'" + visible.replacing("'", with: "'\\''") + "'"
     }
+}
+
+extension ServerPlan {
+    /// Whether the pages of groups and the examples of operations repeat the URL. Repeating a long one takes quadratic time.
+    var isShort: Bool { url.utf8.count <= 200 }
 }

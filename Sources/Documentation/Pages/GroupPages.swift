@@ -78,7 +78,7 @@ struct GroupPages {
             "hasProse": .bool(!group.describedDocumentation.isEmpty),
             "prose": .strings(group.describedDocumentation.lines),
             "access": .string(MarkdownText.code(StartPageView.access(group))),
-            "server": .optional(set.plan.servers.first.map { MarkdownText.code($0.url) }),
+            "server": .optional(set.plan.servers.first.flatMap { $0.isShort ? MarkdownText.code($0.url) : nil }),
         ]
     }
 

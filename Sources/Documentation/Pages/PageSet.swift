@@ -22,6 +22,8 @@ struct PageSet: Sendable {
     let modelPages: [ModelPage]
     /// The name of the page with all models, or with the links to the pages of models.
     let modelIndexPage: String
+    /// Whether the list of all operations is on the start page.
+    let hasOperationsOnStart: Bool
     /// The name of the page that lists all operations, unless the start page lists them.
     let operationIndexPage: String
     /// The name of the page with the API's own prose, if that is long.
@@ -42,6 +44,7 @@ struct PageSet: Sendable {
         self.plan = plan
         self.spelling = spelling
         pageSize = settings.pageSize
+        hasOperationsOnStart = plan.groups.reduce(0) { $0 + $1.operations.count } <= Self.startLimit
         securitySchemes = Dictionary(plan.securitySchemes.map { ($0.key, $0) }) { first, _ in first }
         responseHeaders = Dictionary(plan.responseHeaders.map { ($0.wireName.lowercased(), $0) }) { first, _ in first }
         let start = form == .markdown ? "README" : plan.module
@@ -92,11 +95,6 @@ struct PageSet: Sendable {
 
     /// The maximum number of operations that the start page lists. More are on a page of their own.
     private static let startLimit = 60
-
-    /// Whether the list of all operations is on the start page.
-    var hasOperationsOnStart: Bool {
-        plan.groups.reduce(0) { $0 + $1.operations.count } <= Self.startLimit
-    }
 
     /// The link to the list of all operations.
     var operationIndexLink: String {

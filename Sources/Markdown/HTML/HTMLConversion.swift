@@ -49,12 +49,14 @@ struct HTMLConversion {
     /// The index of the last closing tag of each name.
     private var lastClosing: [String: Int] = [:]
     private var isInTable = false
+    private let backticks: BacktickRuns
 
     static let newline = UInt8(ascii: "\n")
     static let space = UInt8(ascii: " ")
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        backticks = BacktickRuns(bytes)
         for index in bytes.indices.dropLast() where bytes[index] == 0x3C && bytes[index + 1] == UInt8(ascii: "/") {
             let name = bytes[(index + 2)...].prefix(33).prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D }
             lastClosing[String(decoding: name, as: UTF8.self).lowercased()] = index
@@ -240,7 +242,9 @@ struct HTMLConversion {
         let length = bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count
         var end = index + length
         var run = 0
-        while end < bytes.count, bytes[end] != Self.newline || (end + 1 < bytes.count && bytes[end + 1] != Self.newline)
+        let canEnd = backticks.contains(length, from: end)
+        while canEnd, end < bytes.count,
+            bytes[end] != Self.newline || (end + 1 < bytes.count && bytes[end + 1] != Self.newline)
         {
             run = bytes[end] == UInt8(ascii: "`") ? run + 1 : 0
             end += 1

@@ -36,7 +36,9 @@ struct NameChoice {
     private var owners: [String: [Int]] = [:]
     /// The number of claims of each name, by rank.
     private var counts: [String: [Int]] = [:]
+    /// The names to resolve, each once: a name can have thousands of claims.
     private var open: [String] = []
+    private var isOpen: Set<String> = []
 
     /// - Parameters:
     ///   - ranks: The ranks of the names of each member, the preferred name first; not empty.
@@ -47,7 +49,10 @@ struct NameChoice {
         self.name = name
         positions = [Int](repeating: 0, count: ranks.count)
         for index in ranks.indices { claim(index) }
-        while let name = open.popLast() { resolve(name) }
+        while let name = open.popLast() {
+            isOpen.remove(name)
+            resolve(name)
+        }
     }
 
     private mutating func claim(_ index: Int) {
@@ -55,7 +60,7 @@ struct NameChoice {
         let rank = ranks[index][positions[index]]
         owners[name, default: []].append(index)
         counts[name, default: [Int](repeating: 0, count: Rank.hash.rawValue + 1)][rank.rawValue] += 1
-        open.append(name)
+        if isOpen.insert(name).inserted { open.append(name) }
     }
 
     private mutating func resolve(_ name: String) {

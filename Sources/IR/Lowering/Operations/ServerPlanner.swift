@@ -19,20 +19,26 @@ import ApusSpecParser
 struct ServerPlanner {
     /// The labels of the host of each server.
     private let labels: [[String]]
+    /// The first server that has a label.
+    private let firstServers: [String: Int]
     /// The top-level domain of each server; empty for a path.
     private let domains: [String]
 
     static func plans(_ servers: [Server]) -> [ServerPlan] {
         var seen: Set<String> = []
         let distinct = servers.filter { seen.insert($0.url).inserted }
-        let planner = ServerPlanner(
-            labels: distinct.map { hostLabels(of: $0.url) },
-            domains: distinct.map { host(of: $0.url).last ?? "" }
-        )
+        let planner = ServerPlanner(distinct)
         let spelled = distinct.enumerated().map { index, server in planner.name(of: server, at: index) }
         let names = MemberNames(spelled, reserved: ReservedNames.members, suffix: "Server")
         let plans = zip(distinct, names.names).map { server, name in plan(of: server, named: name) }
         return ServerEnumerations.added(to: plans)
+    }
+
+    private init(_ servers: [Server]) {
+        labels = servers.map { Self.hostLabels(of: $0.url) }
+        domains = servers.map { Self.host(of: $0.url).last ?? "" }
+        let indices = labels.enumerated().lazy.flatMap { index, labels in labels.lazy.map { ($0, index) } }
+        firstServers = Dictionary(indices) { first, _ in first }
     }
 
     /// The server of one operation.
@@ -166,9 +172,8 @@ struct ServerPlanner {
     /// The first label of a host that no earlier server has; `nil` for the first server.
     private func distinctiveLabel(at index: Int) -> String? {
         guard index > 0 else { return nil }
-        let earlier = Set(labels[..<index].flatMap(\.self))
         return labels[index].first { label in
-            !earlier.contains(label) && !Self.commonLabels.contains(label) && label.contains { $0.isLetter }
+            firstServers[label] == index && !Self.commonLabels.contains(label) && label.contains { $0.isLetter }
                 && !label.contains { "{}".contains($0) }
         }
     }
