@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// One call: one attempt or several. All calls go through this one non-generic function.
-nonisolated struct Exchange: Sendable {
+nonisolated final class Exchange: Sendable {
     let connection: APIConnection
     let options: ClientOptions
     let request: RequestParts
@@ -62,7 +62,7 @@ nonisolated struct Exchange: Sendable {
     private func boundedAttempts() async throws -> APIResponse {
         guard let deadline else { return try await attempts() }
         do {
-            return try await deadline.run { try await attempts() }
+            return try await deadline.run { try await self.attempts() }
         } catch let fault as ResponseFault {
             let cause = ErrorCause(fault.reason, fault.description)
             throw APIError(call: summary, cause: cause, attempts: progress.access { $0.attempts })

@@ -15,21 +15,32 @@ nonisolated struct Origin: Hashable {
         port = url.port ?? (scheme == "https" ? 443 : scheme == "http" ? 80 : 0)
     }
 
-    /// Whether the text begins with `http://` or `https://` and the plain name of a host. `false` does not mean that the URL
-    /// is wrong.
+    /// Whether the text begins with `http://` or `https://`, the plain name of a host and perhaps a port. `false` does not
+    /// mean that the URL is wrong.
     static func isObvious(_ url: String) -> Bool {
-        let scheme = url.hasPrefix("https://") ? 8 : url.hasPrefix("http://") ? 7 : 0
-        guard scheme > 0 else { return false }
-        var length = 0
-        for byte in url.utf8.dropFirst(scheme) {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
-                length += 1
-            case UInt8(ascii: "/"), UInt8(ascii: "?"): return length > 0
-            default: return false
+        var url = url
+        return url.withUTF8 { bytes in
+            guard let scheme = schemes.first(where: { bytes.starts(with: $0.utf8) }) else { return false }
+            let host = bytes.dropFirst(scheme.utf8.count).prefix(while: isHostByte)
+            guard !host.isEmpty else { return false }
+            var rest = bytes[host.endIndex...]
+            if rest.first == UInt8(ascii: ":") {
+                let port = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                guard (1...5).contains(port.count) else { return false }
+                rest = bytes[port.endIndex...]
             }
+            return rest.isEmpty || rest.first == UInt8(ascii: "/") || rest.first == UInt8(ascii: "?")
         }
-        return length > 0
+    }
+
+    private static let schemes = ["https://", "http://"]
+
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+            true
+        default: false
+        }
     }
 }

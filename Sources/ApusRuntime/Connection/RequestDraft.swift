@@ -11,7 +11,10 @@ nonisolated struct RequestDraft {
         let caller = options.server ?? server
         let own = request.server.flatMap { $0.isAbsolute && options.server != nil ? nil : $0 }
         let base = (own?.resolved(against: caller) ?? caller).url
-        guard request.template.isEmpty || !base.contains(where: { $0 == "?" || $0 == "#" }) else {
+        guard
+            request.template.isEmpty
+                || !base.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+        else {
             let safe = Secrets().redact(url: base)
             throw RequestFault("the server URL '\(safe)' has a query or a fragment, and no path can follow it")
         }

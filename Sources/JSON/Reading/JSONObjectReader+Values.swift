@@ -1,6 +1,10 @@
 // Each method reads a member and does not throw. It keeps a fault, returns another value in place of the one that cannot
 // be read, and `end()` throws the fault. So the initializer of a model throws in one place, and the compiler emits less
 // code for it. A missing member and `null` are `nil` for an optional. A missing member is a fault for every other type.
+//
+// The usual spelling of a scalar is read first, without calling the code of its protocol. The generic methods repeat the
+// same few lines: a function for them would return an optional of the result, and finding the metadata of that type takes
+// longer than reading a short array.
 nonisolated extension JSONObjectReader {
     /// Reads a string.
     public mutating func string(_ key: StaticString) -> String {

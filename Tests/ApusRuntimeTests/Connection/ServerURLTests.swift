@@ -32,6 +32,20 @@ struct ServerURLTests {
     }
 
     @Test(
+        "a URL is recognized without parsing it only if it has a plain host and perhaps a port",
+        arguments: [
+            ("https://api.example.com/v1", true), ("http://h", true), ("http://h?a", true), ("http://h:8080", true),
+            ("http://127.0.0.1:8080/x", true), ("http://h:80?a", true), ("http://h:", false), ("http://h:80a", false),
+            ("http://h:123456", false), ("http://:80", false), ("http://", false), ("http:///x", false),
+            ("http://u@h", false), ("http://u:1@h", false), ("http://[::1]:80", false), ("http://h\u{e9}", false),
+            ("HTTP://h", false), ("ftp://h", false), ("/x", false), ("", false),
+        ]
+    )
+    func obvious(url: String, isObvious: Bool) {
+        #expect(Origin.isObvious(url) == isObvious)
+    }
+
+    @Test(
         "a relative server of an operation is resolved against the server of the caller",
         arguments: [
             ("", "https://h:1/v1", "https://h:1/x"), ("/", "https://h:1/v1", "https://h:1/x"),

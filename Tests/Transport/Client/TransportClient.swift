@@ -68,8 +68,11 @@ struct TransportClient: Sendable {
         guard let request = await requests.first(where: { _ in true }) else {
             fatalError("the connection makes no request")
         }
+        let url = request.url.absoluteString
         return {
             do {
+                var request = request
+                if let url = URL(string: url) { request.url = url }
                 let response = try await transport.send(request)
                 guard case .data(let body) = response.body else { return "a stream" }
                 return "\(response.status), \(body.count) bytes"

@@ -58,8 +58,9 @@
         }
 
         private static func origin(of url: String) -> Substring {
-            guard let scheme = url.range(of: "://") else { return url[...] }
-            let end = url[scheme.upperBound...].firstIndex { $0 == "/" || $0 == "?" || $0 == "#" }
+            guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), url.utf8[colon...].starts(with: "://".utf8)
+            else { return url[...] }
+            let end = url.utf8[colon...].dropFirst(3).firstIndex(where: "/?#".utf8.contains)
             return url[..<(end ?? url.endIndex)]
         }
 
