@@ -13,7 +13,7 @@ from .toolchain import HERE
 #: What the quick run leaves out: a large installation, or a long compilation.
 _LARGE = ("chroma",)
 #: The seconds after which the quick run begins no other server.
-_QUICK = 210
+_QUICK = 270
 
 
 def servers(toolchain, arguments):
