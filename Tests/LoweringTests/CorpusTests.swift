@@ -7,11 +7,12 @@ struct CorpusTests {
         "the plan of each description is consistent",
         .enabled(if: !SharedFolder.descriptions.isEmpty, "the descriptions are in the shared folder")
     )
-    func plansAreConsistent() {
-        for plan in PublishedPlan.all {
+    func plansAreConsistent() async throws {
+        let plans = try await PublishedPlan.all
+        for plan in plans {
             #expect(plan.faults.isEmpty, "\(plan.name): \(plan.faults)")
             print("\(plan.name): \(plan.summary)")
         }
-        print("CorpusTests: \(PublishedPlan.all.count) of \(SharedFolder.descriptions.count) descriptions planned")
+        print("CorpusTests: \(plans.count) of \(SharedFolder.descriptions.count) descriptions planned")
     }
 }

@@ -17,9 +17,9 @@ struct PagingTableTests {
         "is the one in the table",
         .enabled(if: !SharedFolder.descriptions.isEmpty, "the descriptions are in the shared folder")
     )
-    func table() throws {
+    func table() async throws {
         var rows: [String] = []
-        for plan in PublishedPlan.all {
+        for plan in try await PublishedPlan.all {
             rows += Set(plan.pagedOperations.compactMap { row($0, of: plan.name) })
         }
         rows.sort()

@@ -16,7 +16,14 @@ struct PublishedPlan: Sendable {
     let summary: String
 
     /// The plans of the descriptions that the parser accepts.
-    static let all: [PublishedPlan] = SharedFolder.descriptions.compactMap(PublishedPlan.init)
+    static var all: [PublishedPlan] {
+        get async throws { try await making.value }
+    }
+
+    /// Works on a thread of its own: it would stop other tests, which wait for servers, for half a minute.
+    private static let making = Task {
+        try await OwnThread.run { SharedFolder.descriptions.compactMap(PublishedPlan.init) }
+    }
 
     private init?(_ url: URL) {
         guard let document = try? SpecParser().parse(url.path).document else { return nil }
