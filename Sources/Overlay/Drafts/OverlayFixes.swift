@@ -29,7 +29,7 @@ package struct OverlayFix: Sendable {
         self.isProposal = isProposal
     }
 
-    /// Replaces the first candidate by the next one. Returns `false`, and changes nothing, if there is no next one.
+    /// Replaces the first candidate by the next one. Without a next one, returns `false` and changes nothing.
     package mutating func useNextCandidate() -> Bool {
         guard candidates.count > 1 else { return false }
         candidates.removeFirst()

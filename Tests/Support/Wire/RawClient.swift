@@ -49,6 +49,15 @@ package struct RawClient: Sendable {
         }
     }
 
+    /// Receives bytes until the server closes the connection, and returns their number.
+    package func receiveCount() async throws -> Int64 {
+        try await RawClient.blocking { [socket] in
+            var count: Int64 = 0
+            while case let piece = try socket.receive(), !piece.isEmpty { count += Int64(piece.count) }
+            return count
+        }
+    }
+
     /// Shuts down the sending direction of the connection.
     package func finishSending() {
         socket.finishSending()
