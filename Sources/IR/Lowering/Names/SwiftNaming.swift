@@ -72,8 +72,7 @@ enum SwiftNaming {
         if lower.hasSuffix("ies"), lower.count > 4 { return dropping(3, "y") }
         for ending in ["sses", "shes", "ches", "xes", "zzes"] where lower.hasSuffix(ending) { return dropping(2) }
         let isSingular = ["ss", "us", "is", "news", "series"].contains { lower.hasSuffix($0) }
-        if lower.hasSuffix("s"), !isSingular, lower.count > 2 { return dropping(1) }
-        return name + "Item"
+        return isSingular || lower.count <= 2 ? name + "Item" : dropping(1)
     }
 
     /// Words that are written in upper case within a name.
