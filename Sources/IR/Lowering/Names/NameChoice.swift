@@ -85,11 +85,14 @@ struct NameChoice {
 
 /// A name that a member of a scope can have.
 struct RankedName {
-    var name: String
-    var rank: NameChoice.Rank
+    let rank: NameChoice.Rank
+    private let makeName: () -> String
 
-    init(_ name: String, _ rank: NameChoice.Rank) {
-        self.name = name
+    /// - Parameter name: Evaluated when the name is read, because most members get their first name.
+    init(_ name: @autoclosure @escaping () -> String, _ rank: NameChoice.Rank) {
+        makeName = name
         self.rank = rank
     }
+
+    var name: String { makeName() }
 }

@@ -42,10 +42,9 @@ struct SchemaNamespaces {
     /// The number of leading parts that are a namespace; `nil` if the name has none.
     private static func removable(_ name: String, common: String?) -> Int? {
         // Most names have no namespace, and dividing a name into parts takes longer.
-        guard
-            name.utf8.first == UInt8(ascii: "v")
-                || name.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") })
-        else { return nil }
+        let bytes = name.utf8
+        let isDivided = bytes.contains(UInt8(ascii: "_")) && bytes.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) }
+        guard isDivided || bytes.contains(UInt8(ascii: ".")) || bytes.first == UInt8(ascii: "v") else { return nil }
         let end = name.firstIndex { !isTokenCharacter($0) } ?? name.endIndex
         let token = String(name[..<end])
         let parts = parts(of: token)

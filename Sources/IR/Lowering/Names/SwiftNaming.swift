@@ -65,14 +65,17 @@ enum SwiftNaming {
     static func member(ofType type: String) -> String { member(type) }
 
     /// The name of an element of a list: `rules` → `rule`, `policies` → `policy`, `data` → `dataItem`.
-    static func singular(_ name: String) -> String {
-        guard name.utf8.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else { return name + "Item" }
+    static func singular(_ name: String) -> String { singularOfPlural(name) ?? name + "Item" }
+
+    /// The name without its plural ending; `nil` if it has none.
+    static func singularOfPlural(_ name: String) -> String? {
+        guard name.utf8.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else { return nil }
         let lower = name.lowercased()
         func dropping(_ count: Int, _ ending: String = "") -> String { String(name.dropLast(count)) + ending }
         if lower.hasSuffix("ies"), lower.count > 4 { return dropping(3, "y") }
         for ending in ["sses", "shes", "ches", "xes", "zzes"] where lower.hasSuffix(ending) { return dropping(2) }
         let isSingular = ["ss", "us", "is", "news", "series"].contains { lower.hasSuffix($0) }
-        return isSingular || lower.count <= 2 ? name + "Item" : dropping(1)
+        return isSingular || lower.count <= 2 ? nil : dropping(1)
     }
 
     /// Words that are written in upper case within a name.

@@ -8,16 +8,18 @@ struct OperationNameRules {
     let short: ShortOperationNames
     /// The names from methods and paths; `nil` if every operation has an operationId of its own with more than these.
     let resources: ResourceNames?
-    /// Whether most operationIds of the document have only the method and the path.
-    let hasPathIdentifiers: Bool
+    /// The operations whose operationIds have only the method and the path; empty if that does not hold for most of the
+    /// document.
+    let pathNamed: Set<OperationID>
 
     /// - Parameter group: Returns the name of an operation's group.
     init(_ operations: [Operation], group: (Operation) -> String) {
         short = ShortOperationNames(operations, group: group)
         let named = operations.filter { $0.id?.isEmpty == false }
-        let paths = named.lazy.filter(PathIdentifiers.matches).count
-        hasPathIdentifiers = named.count > 1 && ShortOperationNames.isRule(paths, of: named.count)
-        let isDerived = hasPathIdentifiers || Set(named.map(\.id)).count < operations.count
+        let paths = named.filter(PathIdentifiers.matches)
+        let isRule = named.count > 1 && ShortOperationNames.isRule(paths.count, of: named.count)
+        pathNamed = isRule ? Set(paths.map { OperationID($0) }) : []
+        let isDerived = isRule || Set(named.map(\.id)).count < operations.count
         resources = isDerived ? ResourceNames(operations) : nil
     }
 }
@@ -40,6 +42,8 @@ struct MethodNames {
     private let options: LoweringOptions
     /// The operationIds that several operations of the group have.
     private let repeated: Set<String>
+    /// The names of the operations that are named after what they do with a resource.
+    private var resources: [ResourceNames.Candidates?] = []
 
     /// - Parameter reserved: The names that no method can have.
     init(
@@ -55,6 +59,11 @@ struct MethodNames {
         self.options = options
         let counts = Dictionary(operations.compactMap(\.id).map { ($0, 1) }, uniquingKeysWith: +)
         repeated = Set(counts.filter { $0.value > 1 }.keys)
+        let groupWords = SwiftNaming.singularWords(group)
+        resources = operations.map { operation in
+            guard isNamedByPath(operation) else { return nil }
+            return rules?.resources?.candidates(for: operation, group: group, groupWords: groupWords)
+        }
         let short = rules?.short.candidates(for: operations, group: group)
         let lists = operations.indices.map { candidates(at: $0, short?[$0] ?? []) }
         let ranks = lists.map { $0.map(\.rank) }
@@ -73,7 +82,7 @@ struct MethodNames {
 
     /// Whether an operation is named after what it does with a resource.
     private func isNamedByPath(_ operation: Operation) -> Bool {
-        isDerived(operation) || rules?.hasPathIdentifiers == true && PathIdentifiers.matches(operation)
+        isDerived(operation) || rules?.pathNamed.contains(OperationID(operation)) == true
     }
 
     // MARK: Candidates
@@ -109,11 +118,11 @@ struct MethodNames {
             candidates.append(Candidate(name: name, rank: .pattern))
         }
         guard !isDerived(operation), let id = operation.id else {
-            candidates += resourceNames(operation, "it is derived from the method and the path")
+            candidates += resourceNames(at: index, "it is derived from the method and the path")
             return candidates + [Candidate(rank: .derived), Candidate(rank: .hash)]
         }
         if isNamedByPath(operation) {
-            candidates += resourceNames(operation, "most operationIds have only the method and the path")
+            candidates += resourceNames(at: index, "most operationIds have only the method and the path")
         } else {
             candidates += short.map { Candidate(name: $0.name, rank: .inferred, reason: $0.reason) }
         }
@@ -122,8 +131,8 @@ struct MethodNames {
         return candidates + [Candidate(rank: .derived), Candidate(rank: .hash)]
     }
 
-    private func resourceNames(_ operation: Operation, _ reason: String) -> [Candidate] {
-        let names = rules?.resources?.candidates(for: operation, group: group) ?? []
+    private func resourceNames(at index: Int, _ reason: String) -> [Candidate] {
+        let names = resources[index]?.all ?? []
         return names.map { Candidate(name: $0, rank: .inferred, reason: reason) }
     }
 
@@ -166,9 +175,9 @@ struct MethodNames {
             return rules?.short.isRepeated(operation) == true ? [grouped, own] : [own, grouped]
         }
         guard let id = operation.id, !isNamedByPath(operation) else {
-            let resources = rules?.resources?.candidates(for: operation, group: "") ?? []
+            let alone = resources[index]?.alone ?? []
             let long = RankedName(OperationNames.name(of: operation), .derived)
-            return resources.map { RankedName($0, .inferred) } + [grouped, long]
+            return alone.map { RankedName($0, .inferred) } + [grouped, long]
         }
         let written = RankedName(SwiftNaming.member(id), .written)
         guard let function = rules?.short.functionName(of: operation), function == chosen.name else {

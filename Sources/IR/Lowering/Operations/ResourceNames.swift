@@ -39,33 +39,46 @@ struct ResourceNames {
         pieces.map { $0.isParameter ? .parameter("") : $0 }
     }
 
-    /// The names of an operation in a group, the shortest first.
-    func candidates(for operation: Operation, group: String) -> [String] {
+    /// The names of an operation, the shortest first.
+    struct Candidates {
+        /// The names in a group, without its name.
+        var inGroup: [String]
+        /// The names that do not depend on a group.
+        var alone: [String]
+
+        /// All names in the group.
+        var all: [String] { inGroup + alone.filter { !inGroup.contains($0) } }
+    }
+
+    /// - Parameter groupWords: The name of the group as ``SwiftNaming/singularWords(_:)`` returns it.
+    func candidates(for operation: Operation, group: String, groupWords: String) -> Candidates {
         let path = PathPieces(operation.path)
         let pieces = path.pieces
         let shape = Self.shape(pieces)
         let isList = lists.contains(shape)
         let updates = updatedByPost.contains(Array(shape.dropLast()))
-        var names: [String] = []
-        func add(_ rest: ArraySlice<PathPieces.Piece>, _ group: String) {
+        func names(_ rest: ArraySlice<PathPieces.Piece>, _ group: String) -> [String] {
             let naming = Naming(operation.method, rest, group: group, isList: isList, updatesByPost: updates)
+            var names: [String] = []
             for name in naming.names where !names.contains(name) { names.append(name) }
+            return names
         }
-        if let end = Self.end(of: group, in: pieces) { add(pieces[end...], group) }
-        if !path.resource.isEmpty { add(path.resource, "") }
-        return names
+        let resource = path.resource
+        return Candidates(
+            inGroup: Self.end(of: groupWords, in: pieces).map { names(pieces[$0...], group) } ?? [],
+            alone: resource.isEmpty ? [] : names(resource, "")
+        )
     }
 
     /// The index after the segments that name the group: 2 for `Message Batches` and `/messages/batches/{id}`, and for
     /// `HostConfig` and `/config/host`.
-    private static func end(of group: String, in pieces: [PathPieces.Piece]) -> Int? {
-        let wanted = SwiftNaming.singularWords(group)
+    private static func end(of wanted: String, in pieces: [PathPieces.Piece]) -> Int? {
         guard !wanted.isEmpty else { return nil }
+        let literals = pieces.map { $0.literal.map(SwiftNaming.singularWords) }
         for index in pieces.indices {
             var (joined, reversed) = ("", "")
             for end in index..<min(index + 4, pieces.count) {
-                guard let literal = pieces[end].literal else { break }
-                let words = SwiftNaming.singularWords(literal)
+                guard let words = literals[end] else { break }
                 joined += words
                 reversed = words + reversed
                 if joined == wanted || reversed == wanted { return end + 1 }
@@ -101,8 +114,9 @@ private struct Naming {
     var names: [String] {
         guard !group.isEmpty || rest.contains(where: { !$0.isParameter }) else { return [] }
         let parameters = rest.compactMap(\.parameter)
-        let short = action ?? verb + (verb == "create" ? words(singular: true) : words(singular: false))
-        let plain = method + words(singular: false)
+        let words = words(singular: false)
+        let short = action ?? verb + (verb == "create" ? self.words(singular: true) : words)
+        let plain = method + words
         guard !parameters.isEmpty else { return [short, plain] }
         return [short, plain, plain + SwiftNaming.parameterSuffix(parameters)]
     }
@@ -114,7 +128,7 @@ private struct Naming {
         case "get" where isList: "list"
         case "post" where endsWithParameter && updatesByPost: "update"
         case "post" where isList && !endsWithParameter: "create"
-        case "post" where rest.isEmpty && SwiftNaming.isPlural(group): "create"
+        case "post" where rest.isEmpty && SwiftNaming.singularOfPlural(group) != nil: "create"
         case "put", "patch": "update"
         default: method
         }
@@ -138,7 +152,7 @@ private struct Naming {
             let next = index + 1
             let isMember = next < pieces.endIndex ? pieces[next].isParameter : singular
             let word = SwiftNaming.type(literal)
-            words += isMember && SwiftNaming.isPlural(word) ? SwiftNaming.singular(word) : word
+            words += isMember ? SwiftNaming.singularOfPlural(word) ?? word : word
         }
         return words
     }
@@ -172,14 +186,11 @@ extension SwiftNaming {
         return "By" + names.joined(separator: "And")
     }
 
-    /// Whether ``singular(_:)`` removes a plural ending.
-    static func isPlural(_ name: String) -> Bool { singular(name) != name + "Item" }
-
     /// The words of a name in lower case, without separators, each in the singular: `Message-Batches` → `messagebatch`.
     static func singularWords(_ name: String) -> String {
         NameWords(name).words.map { word in
             let text = word.text.lowercased()
-            return isPlural(text) ? singular(text) : text
+            return singularOfPlural(text) ?? text
         }.joined()
     }
 }
