@@ -16,15 +16,15 @@ struct FileLayout {
     private let plan: ClientPlan
     private let linesPerFile: Int
     private let lines: [Int]
-    private let children: [TypeID: [TypeID]]
+    private let children: [[TypeID]]
 
     init(_ plan: ClientPlan, linesPerFile: Int) {
         self.plan = plan
         self.linesPerFile = max(linesPerFile, 100)
         lines = plan.types.plans.map(Self.lines)
-        var children: [TypeID: [TypeID]] = [:]
+        var children = [[TypeID]](repeating: [], count: plan.types.plans.count)
         for id in plan.types.ids {
-            if let parent = plan.types[id].parent { children[parent, default: []].append(id) }
+            if let parent = plan.types[id].parent { children[parent.index].append(id) }
         }
         self.children = children
     }
@@ -102,6 +102,8 @@ struct FileLayout {
 
     private func owners() -> [Owner] {
         var owners = [Owner](repeating: .unused, count: plan.types.plans.count)
+        // The last group that a type was found in.
+        var visited = [Int?](repeating: nil, count: plan.types.plans.count)
         for group in plan.groups.indices {
             var open: [TypeID] = []
             for index in plan.groups[group].operations.indices {
@@ -109,9 +111,9 @@ struct FileLayout {
                     TypeUsage.collect(reference, into: &open)
                 }
             }
-            var seen: Set<TypeID> = []
             while let id = open.popLast() {
-                guard seen.insert(id).inserted, owners[id.index] != .several else { continue }
+                guard visited[id.index] != group, owners[id.index] != .several else { continue }
+                visited[id.index] = group
                 owners[id.index] = owners[id.index] == .unused ? .group(group) : .several
                 if let parent = plan.types[id].parent { open.append(parent) }
                 TypeUsage.collect(plan.types[id].shape, into: &open)
@@ -154,7 +156,7 @@ struct FileLayout {
         var open = [id]
         while let id = open.popLast() {
             total += lines[id.index]
-            open += children[id] ?? []
+            open += children[id.index]
         }
         return total
     }

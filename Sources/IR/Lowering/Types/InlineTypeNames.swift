@@ -17,17 +17,17 @@ import ApusPlan
 /// because it would shadow that type.
 struct InlineTypeNames {
     private var table: TypeTable
-    private let sites: [TypeID: TypeSite]
+    private let sites: TypeMap<TypeSite>
     private let discarded: Set<TypeID>
     private let overrides: [String: String]
     /// The names of the module and the client.
     private let reserved: Set<String>
     private(set) var scope: NameScope
-    private var nested: [TypeID: NameScope] = [:]
+    private var nested = TypeMap<NameScope>()
     /// The names of the types at the top level.
     private var topLevelNames: Set<String> = []
     /// The names of the types at the top level that each of them refers to.
-    private var namesUsed: [TypeID: Set<String>] = [:]
+    private var namesUsed: TypeMap<Set<String>>?
 
     init(_ builder: TypeBuilder, scope: NameScope) {
         table = builder.table
@@ -59,21 +59,24 @@ struct InlineTypeNames {
     private mutating func shadows(_ name: String, in id: TypeID) -> Bool {
         if reserved.contains(name) || ReservedNames.types.contains(name) { return true }
         guard topLevelNames.contains(name) else { return false }
-        if namesUsed.isEmpty { collectUsedNames() }
-        return namesUsed[root(of: id)]?.contains(name) ?? false
+        let used = namesUsed ?? collectUsedNames()
+        namesUsed = used
+        return used[root(of: id)]?.contains(name) ?? false
     }
 
     /// Collects the names of the types at the top level that each of them refers to, also in nested types.
-    private mutating func collectUsedNames() {
+    private func collectUsedNames() -> TypeMap<Set<String>> {
+        var namesUsed = TypeMap<Set<String>>()
         let roots = table.ids.map { root(of: $0) }
         for id in table.ids {
             var used: [TypeID] = []
             TypeUsage.collect(table[id].shape, into: &used)
             let owner = roots[id.index]
             let names = used.map { table[roots[$0.index]].name.text }
-            // Never empty, so that the names are collected once.
-            namesUsed[owner, default: [table[owner].name.text]].formUnion(names)
+            if namesUsed[owner] == nil { namesUsed[owner] = [table[owner].name.text] }
+            namesUsed[owner]?.formUnion(names)
         }
+        return namesUsed
     }
 
     /// The type at the top level that contains a type.
@@ -133,14 +136,13 @@ struct InlineTypeNames {
         let base = configured ?? SwiftNaming.type(site.base)
         let isEnumeration = isEnumeration(id)
         let renamed = ReservedNames.renamed(base, suffix: isEnumeration ? "Value" : "Model")
-        let containers = namesOfContainers(parent)
         var candidates = [base, renamed, table[parent].name.text + base].filter {
-            !shadows($0, in: parent) && !containers.contains($0)
+            !shadows($0, in: parent) && !isNameOfContainer($0, of: parent)
         }
         if candidates.isEmpty { candidates = ["Nested" + base] }
         // Changed in place: copying the scope for each name takes quadratic time.
         if nested[parent] == nil { nested[parent] = NameScope(reserved: memberNames(of: parent)) }
-        return nested[parent, default: NameScope()].claim(candidates)
+        return nested[parent]?.claim(candidates) ?? SwiftName(base)
     }
 
     /// Whether the type is an enumeration or the name of an equal one.
@@ -152,15 +154,14 @@ struct InlineTypeNames {
         }
     }
 
-    /// The names of a type and of the types that contain it.
-    private func namesOfContainers(_ id: TypeID) -> Set<String> {
-        var names: Set<String> = []
+    /// Whether a type, or one of the types that contain it, has the name.
+    private func isNameOfContainer(_ name: String, of id: TypeID) -> Bool {
         var next: TypeID? = id
         while let id = next {
-            names.insert(table[id].name.text)
+            if table[id].name.text == name { return true }
             next = table[id].parent
         }
-        return names
+        return false
     }
 
     /// The names of the members. A member can have the name of a type if its script does not have case.

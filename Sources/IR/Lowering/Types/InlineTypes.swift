@@ -6,12 +6,12 @@ import ApusPlan
 /// equal types is declared; the others are aliases of it.
 struct InlineTypes {
     /// The place of each type, from which its name is derived.
-    private(set) var sites: [TypeID: TypeSite] = [:]
+    private(set) var sites = TypeMap<TypeSite>()
     /// Declared types that are not used, because an equal or simpler type is used instead.
     private(set) var discarded: Set<TypeID> = []
     private var typesBySignature: [String: TypeID] = [:]
     /// The types that aliases and discarded types stand for.
-    private var originals: [TypeID: TypeID] = [:]
+    private var originals = TypeMap<TypeID>()
     private var typesByOwner: [OwnedType: TypeID] = [:]
 
     private struct OwnedType: Hashable {

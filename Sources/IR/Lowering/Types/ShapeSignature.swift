@@ -13,7 +13,7 @@ struct ShapeSignature {
         self.types = types
         bytes.reserveCapacity(256)
         add(name)
-        add("\u{0}")
+        mark("\u{0}")
         switch shape {
         case .structure(let plan): add(plan)
         case .enumeration(let plan): add(plan)
@@ -24,27 +24,29 @@ struct ShapeSignature {
 
     private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+    private mutating func mark(_ character: Unicode.Scalar) { bytes.append(UInt8(ascii: character)) }
+
     private mutating func add(_ plan: StructurePlan) {
         switch plan.coding {
-        case .json: add("s")
-        case .multipart: add("m")
-        case .parts: add("p")
-        case .tuple: add("t")
+        case .json: mark("s")
+        case .multipart: mark("m")
+        case .parts: mark("p")
+        case .tuple: mark("t")
         }
         for property in plan.properties {
-            add("\u{1}")
+            mark("\u{1}")
             add(property.key)
-            add("\u{2}")
+            mark("\u{2}")
             add(property.name.text)
-            add("\u{2}")
+            mark("\u{2}")
             switch property.presence {
-            case .required: add("r")
-            case .optional: add("o")
-            case .requiredNullable: add("n")
-            case .optionalNullable: add("x")
+            case .required: mark("r")
+            case .optional: mark("o")
+            case .requiredNullable: mark("n")
+            case .optionalNullable: mark("x")
             }
-            if property.isReadOnly { add("R") }
-            if property.isWriteOnly { add("W") }
+            if property.isReadOnly { mark("R") }
+            if property.isWriteOnly { mark("W") }
             add(property.type)
             if let part = property.part { add("\(part)") }
             if let header = property.partHeader { add("\(header)") }
@@ -56,17 +58,17 @@ struct ShapeSignature {
     }
 
     private mutating func add(_ plan: EnumerationPlan) {
-        add(plan.isClosed ? "E" : "e")
+        mark(plan.isClosed ? "E" : "e")
         for member in plan.cases {
-            add(member.value.isString ? "\u{1}" : "\u{4}")
+            mark(member.value.isString ? "\u{1}" : "\u{4}")
             add(member.name.text)
-            add("\u{2}")
+            mark("\u{2}")
             add(member.value.spelling)
         }
     }
 
     private mutating func add(_ plan: UnionPlan, _ draft: UnionDraft?) {
-        add("u")
+        mark("u")
         for member in plan.cases {
             add("\u{1}\(member.name.text)\u{2}")
             add(member.payload)
@@ -81,31 +83,31 @@ struct ShapeSignature {
         switch reference {
         case .named(let id): add("#\(types.original(id).index)")
         case .array(let element):
-            add("[")
+            mark("[")
             add(element)
         case .dictionary(let value):
-            add("{")
+            mark("{")
             add(value)
         case .optional(let wrapped):
-            add("?")
+            mark("?")
             add(wrapped)
         case .jsonText(let value):
-            add("q")
+            mark("q")
             add(value)
         case .custom(let name): add("=\(name)")
         case .integer(let width): add(width.rawValue)
-        case .string: add("S")
-        case .boolean: add("B")
-        case .double: add("D")
-        case .float: add("F")
-        case .decimal: add("d")
-        case .dateTime: add("t")
-        case .date: add("c")
-        case .uuid: add("i")
-        case .url: add("l")
-        case .base64: add("6")
-        case .bytes: add("b")
-        case .json: add("j")
+        case .string: mark("S")
+        case .boolean: mark("B")
+        case .double: mark("D")
+        case .float: mark("F")
+        case .decimal: mark("d")
+        case .dateTime: mark("t")
+        case .date: mark("c")
+        case .uuid: mark("i")
+        case .url: mark("l")
+        case .base64: mark("6")
+        case .bytes: mark("b")
+        case .json: mark("j")
         }
     }
 }

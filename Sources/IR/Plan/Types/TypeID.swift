@@ -1,6 +1,6 @@
 /// The index of a type in a ``TypeTable``.
-package struct TypeID: Sendable, Hashable, Comparable {
-    package let index: Int
+public struct TypeID: Sendable, Hashable, Comparable {
+    public let index: Int
     package init(_ index: Int) { self.index = index }
-    package static func < (lhs: TypeID, rhs: TypeID) -> Bool { lhs.index < rhs.index }
+    public static func < (lhs: TypeID, rhs: TypeID) -> Bool { lhs.index < rhs.index }
 }

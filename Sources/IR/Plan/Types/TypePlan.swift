@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
 /// A generated type declaration.
-package struct TypePlan: Sendable {
+public struct TypePlan: Sendable {
     /// The name, which is unique in its parent or in the module.
     package var name: SwiftName
     /// The enclosing type; `nil` for a top-level type.

@@ -1,11 +1,12 @@
 /// The generated types, each at the index of its id. Types refer to each other by id.
-package struct TypeTable: Sendable {
-    package private(set) var plans: [TypePlan] = []
+// Public, as the two types below are: the compiler inlines only public functions into other modules.
+public struct TypeTable: Sendable {
+    @usableFromInline package internal(set) var plans: [TypePlan] = []
 
     package init() {}
 
     /// Read in place, because a copy of a type retains a dozen values, and most readers need one.
-    package subscript(id: TypeID) -> TypePlan {
+    @inlinable public subscript(id: TypeID) -> TypePlan {
         _read { yield plans[id.index] }
         _modify { yield &plans[id.index] }
     }
