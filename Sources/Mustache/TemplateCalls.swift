@@ -12,8 +12,10 @@ struct TemplateCalls {
     /// The number of open inclusions.
     var count: Int { calls.count }
 
-    /// The indentation of a line of the current template.
-    var indent: ArraySlice<UInt8> { indentation[indentStart...] }
+    /// Calls `body` with the indentation of a line of the current template.
+    func withIndent(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        indentation.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[indentStart...])) }
+    }
 
     var hasIndent: Bool { indentStart < indentation.count }
 

@@ -11,25 +11,30 @@ package struct TemplateKey: Sendable, Hashable {
 
     package init(_ name: String) {
         self.name = name
-        var text = name
-        identity = text.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) }
+        if let hash = name.utf8.withContiguousStorageIfAvailable({ Self.hash(UnsafeRawBufferPointer($0)) }) {
+            identity = hash
+        } else {
+            identity = Array(name.utf8).withUnsafeBytes(Self.hash)
+        }
     }
 
     /// Reads eight bytes at a time, because a view creates the keys of its fields again for each object.
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
-        var offset = 0
-        while offset < bytes.count {
-            var word: UInt64 = 0
-            if offset + 8 <= bytes.count {
-                word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            } else {
-                for byte in bytes[offset...] { word = word &<< 8 | UInt64(byte) }
-            }
+        func add(_ word: UInt64) {
             hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
             hash ^= hash &>> 32
-            offset += 8
         }
+        guard bytes.count >= 8 else {
+            add(bytes.reduce(0) { $0 &<< 8 | UInt64($1) })
+            return hash
+        }
+        func word(at offset: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        for offset in stride(from: 0, to: bytes.count - 8, by: 8) { add(word(at: offset)) }
+        // The last word overlaps the one before, unless the length is a multiple of eight.
+        add(word(at: bytes.count - 8))
         return hash
     }
 

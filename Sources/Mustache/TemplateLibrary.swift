@@ -53,28 +53,19 @@ package struct TemplateLibrary: Sendable {
     /// - Throws: A fault if the template does not exist or if inclusions are nested deeper than `options.depthLimit`. If
     ///   `options.unknownNames` is `.fault`, also if the view lacks a name or if a list or an object is printed.
     package func render(_ name: String, _ view: TemplateValue) throws(TemplateFault) -> [UInt8] {
-        var output: [UInt8] = []
-        try render(name, view, into: &output)
-        return output
-    }
-
-    /// Renders a template and appends the UTF-8 to `output`. After a fault, `output` contains the text rendered so far.
-    package func render(_ name: String, _ view: TemplateValue, into output: inout [UInt8]) throws(TemplateFault) {
         guard let index = indices[name] else {
             let problem = TemplateProblem.unknownTemplate(name, nearest: NearestName.find(name, among: names))
             throw TemplateFault(template: name, line: 1, column: 1, problem: problem)
         }
-        try program.withTables { tables throws(TemplateFault) in
+        return try program.withTables { tables throws(TemplateFault) in
             var rendering = TemplateRendering(
                 program: program,
                 tables: tables,
                 options: options,
-                view: view,
-                output: output
+                view: view
             )
-            output = []
-            defer { output = rendering.output }
             try rendering.run(template: index)
+            return rendering.bytes
         }
     }
 }

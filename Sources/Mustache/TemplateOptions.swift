@@ -55,14 +55,14 @@ package enum TemplateEscaping: Sendable {
     case custom(@Sendable (_ text: String, _ output: inout [UInt8]) -> Void)
 
     /// Appends `bytes` with the special characters of HTML replaced by character references.
-    static func appendHTML(_ bytes: some Sequence<UInt8>, to output: inout [UInt8]) {
+    static func appendHTML(_ bytes: some Sequence<UInt8>, to output: inout TemplateOutput) {
         for byte in bytes {
             switch byte {
-            case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
+            case UInt8(ascii: "&"): output.append("&amp;")
+            case UInt8(ascii: "<"): output.append("&lt;")
+            case UInt8(ascii: ">"): output.append("&gt;")
+            case UInt8(ascii: "\""): output.append("&quot;")
+            case UInt8(ascii: "'"): output.append("&#39;")
             default: output.append(byte)
             }
         }

@@ -94,7 +94,7 @@ struct TemplateProgram: Sendable {
     }
 
     /// Calls `body` with the tables, which are valid only during the call.
-    func withTables(_ body: (Tables) throws(TemplateFault) -> Void) throws(TemplateFault) {
+    func withTables<Result>(_ body: (Tables) throws(TemplateFault) -> Result) throws(TemplateFault) -> Result {
         try instructions.withUnsafeBufferPointer { instructions throws(TemplateFault) in
             try literals.withUnsafeBufferPointer { literals throws(TemplateFault) in
                 try paths.withUnsafeBufferPointer { paths throws(TemplateFault) in

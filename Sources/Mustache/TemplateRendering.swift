@@ -3,8 +3,8 @@ import ApusDiagnostics
 /// Renders a view with a program.
 ///
 /// Open sections and inclusions are kept in arrays instead of the thread's stack, so deep nesting cannot overflow it.
-struct TemplateRendering {
-    private(set) var output: [UInt8]
+struct TemplateRendering: ~Copyable {
+    private var output = TemplateOutput()
 
     private let program: TemplateProgram
     private let tables: TemplateProgram.Tables
@@ -18,15 +18,16 @@ struct TemplateRendering {
         program: TemplateProgram,
         tables: TemplateProgram.Tables,
         options: TemplateOptions,
-        view: TemplateValue,
-        output: [UInt8]
+        view: TemplateValue
     ) {
         self.program = program
         self.tables = tables
         self.options = options
-        self.output = output
         scopes = TemplateScopes(view)
     }
+
+    /// The text rendered so far, in UTF-8.
+    var bytes: [UInt8] { output.bytes }
 
     mutating func run(template: Int) throws(TemplateFault) {
         var next = program.entries[template]
@@ -62,7 +63,7 @@ struct TemplateRendering {
 
     private mutating func appendText(_ range: Range<Int>, beginsLine: Bool) {
         guard calls.hasIndent else {
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: tables.literals[range]))
+            output.append(UnsafeBufferPointer(rebasing: tables.literals[range]))
             return
         }
         if beginsLine { indent() }
@@ -70,7 +71,7 @@ struct TemplateRendering {
         while start < range.upperBound {
             let rest = tables.literals[start..<range.upperBound]
             let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
-            output.append(contentsOf: tables.literals[start..<lineEnd])
+            output.append(UnsafeBufferPointer(rebasing: tables.literals[start..<lineEnd]))
             if showsLine(lineEnd..<range.upperBound) { indent() }
             start = lineEnd
         }
@@ -86,21 +87,24 @@ struct TemplateRendering {
 
     private mutating func indent() {
         guard calls.hasIndent, output.count != joinedAt else { return }
-        output.append(contentsOf: calls.indent)
+        calls.withIndent { output.append($0) }
     }
 
     private mutating func append(_ value: TemplateValue, escaping: Int, at instruction: Int) throws(TemplateFault) {
         switch value {
         case .null: break
-        case .bool(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
-        case .integer(let number): output.append(contentsOf: String(number).utf8)
-        case .decimal(let number): output.append(contentsOf: number.description.utf8)
-        case .fragment(let bytes): output.append(contentsOf: bytes)
+        case .bool(let flag): output.append(flag ? "true" : "false")
+        case .integer(let number): output.append(String(number))
+        case .decimal(let number): output.append(number.description)
+        case .fragment(let bytes): output.append(bytes)
         case .string(let text):
             switch program.escapings[escaping] {
-            case .none: output.append(contentsOf: text.utf8)
+            case .none: output.append(text)
             case .html: TemplateEscaping.appendHTML(text.utf8, to: &output)
-            case .custom(let escape): escape(text, &output)
+            case .custom(let escape):
+                var escaped: [UInt8] = []
+                escape(text, &escaped)
+                output.append(escaped)
             }
         case .list, .object:
             guard options.unknownNames == .fault else { break }
@@ -111,7 +115,7 @@ struct TemplateRendering {
 
     private mutating func append(_ literal: TemplateProgram.Literal) {
         guard literal.count > 0 else { return }
-        output.append(contentsOf: tables.literals[literal.range])
+        output.append(UnsafeBufferPointer(rebasing: tables.literals[literal.range]))
     }
 
     // MARK: Inclusion

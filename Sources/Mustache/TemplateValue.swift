@@ -28,13 +28,13 @@ package enum TemplateValue: Sendable, Equatable {
     }
 
     /// A list of objects.
-    package static func objects(_ objects: some Sequence<TemplateObject>) -> TemplateValue {
-        .list(objects.map(TemplateValue.object))
+    package static func objects(_ objects: [TemplateObject]) -> TemplateValue {
+        .list(objects.map { .object($0) })
     }
 
     /// A list of strings. In a section over it, `{{.}}` prints each of them.
-    package static func strings(_ strings: some Sequence<String>) -> TemplateValue {
-        .list(strings.map(TemplateValue.string))
+    package static func strings(_ strings: [String]) -> TemplateValue {
+        .list(strings.map { .string($0) })
     }
 
     /// Whether a section over the value is rendered (and an inverted section is not).

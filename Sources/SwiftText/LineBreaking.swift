@@ -213,22 +213,28 @@ package enum LineBreaking {
         for (index, element) in group.elements.enumerated() {
             result.append(newline)
             let isLast = index == group.elements.count - 1
-            var piece = Array(content[element])
-            if !isLast || group.endsWithComma { piece.append(UInt8(ascii: ",")) }
-            appendIndented(piece[...], indent: indent + step, to: &result)
+            let suffix: StaticString = isLast && !group.endsWithComma ? "" : ","
+            appendIndented(content[element], suffix, indent: indent + step, to: &result)
         }
         result.append(newline)
         appendIndented(content[group.close...], indent: indent, to: &result)
     }
 
     /// Appends an indented line, which is broken again if it is too long.
-    private static func appendIndented(_ piece: ArraySlice<UInt8>, indent: Int, to result: inout [UInt8]) {
-        var line = [UInt8](repeating: UInt8(ascii: " "), count: indent)
-        line.append(contentsOf: piece)
-        if isTooLong(line[...]) {
-            append(line[...], to: &result)
-        } else {
-            result.append(contentsOf: line)
-        }
+    private static func appendIndented(
+        _ piece: ArraySlice<UInt8>,
+        _ suffix: StaticString = "",
+        indent: Int,
+        to result: inout [UInt8]
+    ) {
+        let start = result.count
+        for _ in 0..<indent { result.append(UInt8(ascii: " ")) }
+        result.append(contentsOf: piece)
+        suffix.withUTF8Buffer { result.append(contentsOf: $0) }
+        // Most lines have fewer bytes than columns are allowed.
+        guard result.count - start >= width, isTooLong(result[start...]) else { return }
+        let line = Array(result[start...])
+        result.removeSubrange(start...)
+        append(line[...], to: &result)
     }
 }

@@ -85,12 +85,10 @@ struct MustacheInterpolationTests {
         #expect(try render("{{=<% %>=}}\n{ {{x}} <%x%> <%{x}%> <%={{ }}=%>{{x}}", ["x": 1]) == "{ {{x}} 1 1 1")
     }
 
-    @Test("rendering appends to the buffer")
-    func appending() throws {
-        let library = try TemplateLibrary([TemplateSource(name: "a", text: "b{{x}}")])
-        var output = Array("a".utf8)
-        try library.render("a", ["x": "c"], into: &output)
-        #expect(output == Array("abc".utf8))
+    @Test("pieces of any length are joined", arguments: [1, 4095, 4096, 4097, 20_000])
+    func longPieces(length: Int) throws {
+        let text = String(repeating: "a", count: length)
+        #expect(try render("{{x}}{{x}}b{{{x}}}", ["x": .string(text)]) == text + text + "b" + text)
     }
 
     @Test("invalid UTF-8 is copied unchanged")

@@ -7,6 +7,8 @@ import ApusSwiftText
 struct ClientView {
     let plan: ClientPlan
     let spelling: TypeSpelling
+    /// The documentation of each group.
+    let groupDocumentation: [DocumentationText]
 
     var view: TemplateObject {
         var text = DocumentationText(plan.documentation)
@@ -28,7 +30,7 @@ struct ClientView {
             "requestDefaults": .optional(
                 RequestDefaultsView(types: plan.types, spelling: spelling).view(plan.requestDefaults)
             ),
-            "groups": .objects(plan.groups.compactMap(group)),
+            "groups": .objects(zip(plan.groups, groupDocumentation).compactMap { group($0, $1) }),
             "hasOperations": .bool(plan.groups.contains { $0.propertyName == nil && !$0.operations.isEmpty }),
             "hasServers": .bool(!plan.servers.isEmpty),
             "servers": .objects(plan.servers.enumerated().map { server($1).marked(isFirst: $0 == 0) }),
@@ -111,9 +113,9 @@ struct ClientView {
         return "Servers." + server.name.escaped + (server.variables.isEmpty ? "" : "()")
     }
 
-    private func group(_ group: OperationGroup) -> TemplateObject? {
+    private func group(_ group: OperationGroup, _ documentation: DocumentationText) -> TemplateObject? {
         guard let property = group.propertyName else { return nil }
-        var text = DocumentationText(group.documentation)
+        var text = documentation
         if text.isEmpty { text.append("The operations of the tag " + MarkdownText.code(group.tag) + ".") }
         return [
             "documentation": text.view,

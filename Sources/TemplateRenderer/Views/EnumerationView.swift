@@ -11,23 +11,22 @@ struct EnumerationView {
     }
 
     var view: TemplateObject {
-        [
+        let names = plan.cases.map { TemplateValue.string($0.name.escaped) }
+        return [
             "protocol": .string(protocolName),
             "rawType": .string(rawType),
             "isOpen": .bool(!plan.isClosed),
             "isClosed": .bool(plan.isClosed),
             "unrecognized": .string(plan.unrecognizedName.escaped),
-            "cases": .objects(plan.cases.map(enumerationCase)),
-            "caseList": .objects(
-                plan.cases.enumerated().map { ["isFirst": .bool($0 == 0), "name": .string($1.name.escaped)] }
-            ),
+            "cases": .objects(zip(plan.cases, names).map { view(of: $0, $1) }),
+            "caseList": .objects(names.enumerated().map { ["isFirst": .bool($0 == 0), "name": $1] }),
         ]
     }
 
-    private func enumerationCase(_ plan: EnumerationCase) -> TemplateObject {
+    private func view(of plan: EnumerationCase, _ name: TemplateValue) -> TemplateObject {
         [
             "documentation": plan.documentation.view(isDeprecated: plan.isDeprecated),
-            "name": .string(plan.name.escaped),
+            "name": name,
             "value": .string(spell(plan.value)),
         ]
     }

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusMarkdown
 import ApusMustache
 import ApusPlan
@@ -11,6 +12,8 @@ struct FileView {
     private let types: TypeView
     private let operations: OperationView
     private let imports: FileImports
+    /// The documentation of each group, which both its view and the property of the client have.
+    private let documentation: [DocumentationText]
 
     init(plan: ClientPlan, settings: RenderSettings) {
         self.plan = plan
@@ -19,6 +22,7 @@ struct FileView {
         types = TypeView(plan: plan, spelling: spelling)
         operations = OperationView(plan: plan, spelling: spelling)
         imports = FileImports(plan: plan, custom: settings.imports)
+        documentation = plan.groups.concurrentMap { DocumentationText($0.documentation) }
     }
 
     /// The name of the file's template, and its view.
@@ -31,7 +35,9 @@ struct FileView {
             "types": .objects(file.types.map(types.view)),
         ]
         switch file.contents {
-        case .client: return ("Client", ClientView(plan: plan, spelling: spelling).view.merging(common))
+        case .client:
+            let view = ClientView(plan: plan, spelling: spelling, groupDocumentation: documentation).view
+            return ("Client", view.merging(common))
         case .operations(let slices):
             let view: TemplateObject = [
                 "access": .string(plan.access.rawValue), "slices": .objects(slices.map(self.slice)),
@@ -54,7 +60,7 @@ struct FileView {
         let view: TemplateObject = [
             "client": .string(client),
             "type": .string(group.typeName.escaped),
-            "documentation": group.documentation.view(),
+            "documentation": documentation[slice.group].view,
         ]
         return [
             "view": hasView && slice.declaresView ? .object(view) : .null,

@@ -26,7 +26,7 @@ struct ResponseView {
             "kinds": .optional(kinds(of: operation.success)),
             "hasValue": .bool(operation.success.hasValue),
             "cases": .objects(cases.filter { $0["pattern"] != .null }),
-            "fallback": .objects(cases.filter { $0["pattern"] == .null }.prefix(1)),
+            "fallback": .objects(Array(cases.filter { $0["pattern"] == .null }.prefix(1))),
         ]
     }
 

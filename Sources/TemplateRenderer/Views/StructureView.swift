@@ -13,8 +13,19 @@ struct StructureView {
     }
 
     var view: TemplateObject {
-        let properties = plan.properties.map(property)
-        let arguments = plan.properties.map(argument) + additionalArguments
+        var properties: [TemplateObject] = []
+        var arguments: [TemplateObject] = []
+        for property in plan.properties {
+            let (name, type) = (property.name.escaped, spelling.spell(property))
+            properties.append(view(of: property, name, type))
+            arguments.append([
+                "name": .string(name), "type": .string(type), "default": defaultArgument(property),
+                "isFirst": .bool(arguments.isEmpty),
+            ])
+        }
+        if let additional = plan.additionalProperties {
+            arguments.append(argument(additional, isFirst: arguments.isEmpty))
+        }
         return [
             "properties": .objects(properties),
             "hasProperties": .bool(!properties.isEmpty),
@@ -22,24 +33,24 @@ struct StructureView {
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
             "isTuple": .bool(plan.isArray),
             "additional": plan.additionalProperties.map { .object(additional($0)) } ?? .null,
-            "arguments": .objects(arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }),
+            "arguments": .objects(arguments),
         ]
     }
 
-    private func property(_ property: PropertyPlan) -> TemplateObject {
-        let name = property.name.escaped
+    private func view(of property: PropertyPlan, _ name: String, _ type: String) -> TemplateObject {
+        let kind = kind(of: property)
         let locals = plan.isArray ? Self.tupleLocalNames : Self.localNames
         let isLocal = locals.contains(property.name.text)
         return [
             "documentation": documentation(of: property),
             "wrapper": .optional(wrapper(of: property)),
             "name": .string(name),
-            "stored": .string((isLocal ? "self." : "") + name),
+            "stored": .string(isLocal ? "self." + name : name),
             "storage": .string("_" + property.name.text),
             "key": .string(SwiftLiteral.string(property.key)),
-            "type": .string(spelling.spell(property)),
-            "reader": .optional(kind(of: property) ?? (property.presence == .optional ? "value" : nil)),
-            "writer": .string(kind(of: property) ?? "write"),
+            "type": .string(type),
+            "reader": .optional(kind ?? (property.presence == .optional ? "value" : nil)),
+            "writer": .string(kind ?? "write"),
             "isPlain": .bool(property.presence == .required || property.presence == .optional),
             "isOptional": .bool(property.presence == .optional),
             "isRequiredNullable": .bool(property.presence == .requiredNullable),
@@ -93,21 +104,10 @@ struct StructureView {
         (plan.isArray ? "[" : "[String: ") + spelling.spell(additional.values) + "]"
     }
 
-    private func argument(_ property: PropertyPlan) -> TemplateObject {
+    private func argument(_ additional: AdditionalPropertiesPlan, isFirst: Bool) -> TemplateObject {
         [
-            "name": .string(property.name.escaped), "type": .string(spelling.spell(property)),
-            "default": defaultArgument(property),
-        ]
-    }
-
-    private var additionalArguments: [TemplateObject] {
-        guard let additional = plan.additionalProperties else { return [] }
-        return [
-            [
-                "name": .string(additional.name.escaped),
-                "type": .string(additionalType(additional)),
-                "default": plan.isArray ? "[]" : "[:]",
-            ]
+            "name": .string(additional.name.escaped), "type": .string(additionalType(additional)),
+            "default": plan.isArray ? "[]" : "[:]", "isFirst": .bool(isFirst),
         ]
     }
 
@@ -125,7 +125,7 @@ struct StructureView {
 
 extension TemplateObject {
     /// The object with the field `isFirst`, which templates use for the separators of a list.
-    func marked(isFirst: Bool) -> TemplateObject {
+    consuming func marked(isFirst: Bool) -> TemplateObject {
         var marked = self
         marked["isFirst"] = .bool(isFirst)
         return marked
