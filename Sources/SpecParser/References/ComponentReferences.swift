@@ -101,13 +101,14 @@ extension DocumentReader {
                 end = nil
                 break
             }
-            positions[key] = chain.count
             chain.append(key)
             if let place = last.node["$ref"]?.place { places.append(place) }
             guard let target = target(of: last.node, kind) else {
                 end = nil
                 break
             }
+            // Most chains have one reference, which needs no entry.
+            if target.node["$ref"] != nil { positions[key] = chain.count - 1 }
             names.append(target.section == kind.section || target.section == nil ? target.name : nil)
             end = ComponentEnd(
                 node: target.node,
@@ -118,7 +119,8 @@ extension DocumentReader {
         for (position, key) in chain.enumerated().reversed() {
             // The first name of the chain is used.
             if position < names.count, let name = names[position] { end?.name = name }
-            references.chainEnds.updateValue(end, forKey: key)
+            // A chain that passes through the start of a single reference follows it again.
+            if chain.count > 1 || end == nil { references.chainEnds.updateValue(end, forKey: key) }
         }
         guard let end else { return nil }
         guard end.node.isMapping else {

@@ -136,6 +136,7 @@ struct YAMLReader {
 
     /// The offset of the first directive beyond ``maximumDirectives``.
     private var excessDirective: Int? {
+        guard mayHaveDirectives else { return nil }
         var count = 0
         var line = range.lowerBound
         while line < range.upperBound {
@@ -152,6 +153,22 @@ struct YAMLReader {
             line += 1
         }
         return nil
+    }
+
+    /// Whether a line starts with `%`.
+    private var mayHaveDirectives: Bool {
+        guard let base = source.baseAddress.map({ UnsafeRawPointer($0) }) else { return false }
+        var start = range.lowerBound
+        while let found = memchr(base + start, Int32(UInt8(ascii: "%")), range.upperBound - start) {
+            let offset = UnsafeRawPointer(found) - base
+            if offset == range.lowerBound || source[offset - 1] == UInt8(ascii: "\n")
+                || source[offset - 1] == UInt8(ascii: "\r")
+            {
+                return true
+            }
+            start = offset + 1
+        }
+        return false
     }
 
     /// Reads all events, and returns whether they contain a complete document.
