@@ -18,8 +18,9 @@ ARGS ?=
 
 # On Linux, the executable contains all libraries but the C library and no symbols. So it starts faster, is smaller, and
 # does not need a toolchain. On Apple systems, the libraries are part of the system. FLAGS has more options of `swift build`.
+# Accesses to properties of classes are not checked for exclusivity; the checks take 2 % of a run, and tests have them.
 LINUX := $(filter Linux,$(shell uname -s))
-RELEASE := -c release $(FLAGS) $(if $(LINUX),--static-swift-stdlib --pkg-config-path "$(CURDIR)/.build-link" -Xlinker -s \
+RELEASE := -c release -Xswiftc -enforce-exclusivity=unchecked $(FLAGS) $(if $(LINUX),--static-swift-stdlib --pkg-config-path "$(CURDIR)/.build-link" -Xlinker -s \
 	-Xlinker --no-export-dynamic)
 BUNDLE := .build-bundle
 URL ?=

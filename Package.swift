@@ -98,7 +98,8 @@ let package = Package(
             ],
             path: "Sources/CommandLine"
         ),
-        .executableTarget(name: "apus", dependencies: ["ApusCommandLine"], path: "Sources/apus"),
+        .target(name: "ApusHeap", path: "Sources/Heap"),
+        .executableTarget(name: "apus", dependencies: ["ApusCommandLine", "ApusHeap"], path: "Sources/apus"),
 
         .plugin(
             name: "GenerateClient",
@@ -257,8 +258,8 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "ApusChanges", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator", "ApusLowering",
-                "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport", "apus",
+                "ApusChanges", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator", "ApusHeap",
+                "ApusLowering", "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport", "apus",
             ],
             exclude: ["Help"]
         ),
