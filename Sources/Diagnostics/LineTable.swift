@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The starts of the lines of a UTF-8 text, and counts from which columns are computed.
 ///
 /// A line ends at LF, CRLF or a single CR. Computing a column reads at most one block of ``blockSize`` bytes, which
@@ -12,51 +20,47 @@ struct LineTable: Sendable {
 
     init(bytes: [UInt8]) {
         let hasByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        var starts = [hasByteOrderMark ? 3 : 0]
-        var continuations = [Int]()
-        continuations.reserveCapacity(bytes.count / Self.blockSize + 1)
-        var count = 0
-        bytes.withUnsafeBufferPointer { buffer in
-            let text = UnsafeRawBufferPointer(buffer)
-            var offset = 0
-            while offset < buffer.count {
-                if offset % Self.blockSize == 0 { continuations.append(count) }
-                // The size of a block is a multiple of that of a word, so a block never begins inside a word.
-                if offset % 8 == 0, offset + 8 <= buffer.count,
-                    var lineFeeds = Self.lineFeeds(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                {
-                    while lineFeeds != 0 {
-                        starts.append(offset + lineFeeds.trailingZeroBitCount / 8 + 1)
-                        lineFeeds &= lineFeeds &- 1
-                    }
-                    offset += 8
-                    continue
-                }
-                let byte = buffer[offset]
-                offset += 1
-                if byte == 0x0A {
-                    starts.append(offset)
-                } else if byte == 0x0D {
-                    if offset == buffer.count || buffer[offset] != 0x0A { starts.append(offset) }
-                } else if byte & 0xC0 == 0x80 {
-                    count += 1
-                }
-            }
+        let first = hasByteOrderMark ? 3 : 0
+        (starts, continuationsBeforeBlock) = bytes.withUnsafeBytes { text in
+            (Self.starts(in: text, first: first), Self.continuationsBeforeBlock(in: text))
         }
-        self.starts = starts
-        continuationsBeforeBlock = count == 0 ? [] : continuations
     }
 
-    /// Returns a word with the highest bit of each LF byte set; the first byte of the text is the lowest one. Returns
-    /// `nil` if a byte may be CR or is not ASCII.
-    private static func lineFeeds(_ word: UInt64) -> UInt64? {
-        let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
-        let ordered = UInt64(littleEndian: word)
-        // Subtracting one sets the highest bit of a byte that is zero, which is CR before the XOR.
-        let returns = (ordered ^ (ones &* 0x0D)) &- ones
-        guard (ordered | returns) & highs == 0 else { return nil }
-        // Adding 0x7F to an ASCII byte sets its highest bit unless the byte is zero, and does not carry.
-        return ~((ordered ^ (ones &* 0x0A)) &+ (highs &- ones)) & highs
+    private static func starts(in text: UnsafeRawBufferPointer, first: Int) -> [Int] {
+        var starts = [first]
+        guard let base = text.baseAddress else { return starts }
+        /// The offset of the next byte with a value; the end of the text if there is none.
+        func next(_ byte: UInt8, from offset: Int) -> Int {
+            memchr(base + offset, Int32(byte), text.count - offset).map { UnsafeRawPointer($0) - base } ?? text.count
+        }
+        var (feed, carriageReturn) = (next(0x0A, from: 0), next(0x0D, from: 0))
+        while min(feed, carriageReturn) < text.count {
+            let end = min(feed, carriageReturn)
+            // The LF of a CRLF ends the line.
+            if end == feed || end + 1 != feed { starts.append(end + 1) }
+            if end == feed { feed = next(0x0A, from: end + 1) } else { carriageReturn = next(0x0D, from: end + 1) }
+        }
+        return starts
+    }
+
+    private static func continuationsBeforeBlock(in text: UnsafeRawBufferPointer) -> [Int] {
+        var counts: [Int] = []
+        counts.reserveCapacity(text.count / blockSize + 1)
+        var count = 0
+        for start in stride(from: 0, to: text.count, by: blockSize) {
+            counts.append(count)
+            let end = min(start + blockSize, text.count)
+            var offset = start
+            while offset + 8 <= end {
+                let word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                let highs = word & 0x8080_8080_8080_8080
+                // The second highest bit of a continuation byte is not set.
+                if highs != 0 { count += (highs & ~(word &<< 1)).nonzeroBitCount }
+                offset += 8
+            }
+            for byte in text[offset..<end] where byte & 0xC0 == 0x80 { count += 1 }
+        }
+        return count == 0 ? [] : counts
     }
 
     /// Returns the index in ``starts`` of the line that contains the byte at `offset`.

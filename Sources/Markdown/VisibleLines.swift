@@ -69,6 +69,7 @@ package enum VisibleLines {
         var previousWasReturn = false
         for scalar in text.unicodeScalars {
             switch scalar {
+            case " "..."~": shown.append(UInt8(truncatingIfNeeded: scalar.value))
             case "\n": if !previousWasReturn { shown.append(newline) }
             case "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": shown.append(newline)
             case "\t": shown += "    ".utf8
