@@ -98,8 +98,7 @@ let package = Package(
             ],
             path: "Sources/CommandLine"
         ),
-        .target(name: "ApusHeap", path: "Sources/Heap"),
-        .executableTarget(name: "apus", dependencies: ["ApusCommandLine", "ApusHeap"], path: "Sources/apus"),
+        .executableTarget(name: "apus", dependencies: ["ApusCommandLine"], path: "Sources/apus"),
 
         .plugin(
             name: "GenerateClient",
@@ -258,8 +257,8 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "ApusChanges", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator", "ApusHeap",
-                "ApusLowering", "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport", "apus",
+                "ApusChanges", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator", "ApusLowering",
+                "ApusPlan", "ApusSpecParser", "ApusTemplateRenderer", "ApusTestSupport", "apus",
             ],
             exclude: ["Help"]
         ),

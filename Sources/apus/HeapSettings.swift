@@ -14,6 +14,7 @@
         private static let trimThreshold: CInt = -1
         private static let topPad: CInt = -2
         private static let mapThreshold: CInt = -3
+        private static let largestFastBlock: CInt = 1
 
         /// The step by which the heap grows, in bytes of address space.
         private static let growth = 64 << 20
@@ -29,6 +30,8 @@
             // Keeps large arrays in the heap, and does not return free memory to the system.
             _ = mallopt(mapThreshold, 32 << 20)
             _ = mallopt(trimThreshold, CInt.max)
+            // Blocks up to this size, the largest that is possible, are not merged with their neighbours when they are freed.
+            _ = mallopt(largestFastBlock, 160)
 
             guard let start = sbrk(0) else { return }
             UnsafeMutableRawPointer.allocate(byteCount: hugePage, alignment: 16).deallocate()
