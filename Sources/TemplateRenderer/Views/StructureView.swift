@@ -13,17 +13,25 @@ struct StructureView {
     }
 
     var view: TemplateObject {
-        let properties = plan.properties.map(property)
+        let properties = plan.properties.enumerated().map { property($1).marked(isFirst: $0 == 0) }
         let arguments = plan.properties.map(argument) + additionalArguments
         return [
             "properties": .objects(properties),
             "hasProperties": .bool(!properties.isEmpty),
             "keepsFaults": .bool(plan.properties.contains { kind(of: $0) != nil || $0.presence == .optional }),
+            "delegates": .bool(delegates),
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
             "isTuple": .bool(plan.isArray),
             "additional": plan.additionalProperties.map { .object(additional($0)) } ?? .null,
             "arguments": .objects(arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }),
         ]
+    }
+
+    /// Whether the reading initializer calls the memberwise one, which is less code for the compiler than assignments. The
+    /// memberwise initializer does not distinguish a missing member from `null`.
+    private var delegates: Bool {
+        let isEmpty = plan.properties.isEmpty && plan.additionalProperties == nil
+        return !plan.isArray && !isEmpty && !plan.properties.contains { $0.presence == .optionalNullable }
     }
 
     private func property(_ property: PropertyPlan) -> TemplateObject {
@@ -34,6 +42,7 @@ struct StructureView {
             "documentation": documentation(of: property),
             "wrapper": .optional(wrapper(of: property)),
             "name": .string(name),
+            "label": .string(property.name.label),
             "stored": .string((isLocal ? "self." : "") + name),
             "storage": .string("_" + property.name.text),
             "key": .string(SwiftLiteral.string(property.key)),
@@ -85,6 +94,7 @@ struct StructureView {
     private func additional(_ plan: AdditionalPropertiesPlan) -> TemplateObject {
         [
             "name": .string(plan.name.escaped),
+            "label": .string(plan.name.label),
             "type": .string(additionalType(plan)),
         ]
     }
