@@ -29,11 +29,13 @@ public struct Pagination: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        itemCount = object.integer("itemCount")
-        pageCount = object.integer("pageCount")
-        pageIndex = object.integer("pageIndex")
-        pageSize = object.integer("pageSize")
-        version = object.integer("version")
+        self.init(
+            itemCount: object.integer("itemCount"),
+            pageCount: object.integer("pageCount"),
+            pageIndex: object.integer("pageIndex"),
+            pageSize: object.integer("pageSize"),
+            version: object.integer("version")
+        )
         try object.end()
     }
 

@@ -353,9 +353,7 @@ public struct CfError: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.string("code")
-        details = object.dictionary("details")
-        message = object.string("message")
+        self.init(code: object.string("code"), details: object.dictionary("details"), message: object.string("message"))
         try object.end()
     }
 
@@ -379,7 +377,7 @@ public struct CfGitDetails: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        commitMsg = object.string("commitMsg")
+        self.init(commitMsg: object.string("commitMsg"))
         try object.end()
     }
 
@@ -417,11 +415,13 @@ public struct Clause: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        attribute = object.string("attribute")
-        id = object.string("id")
-        negate = object.boolean("negate")
-        op = object.string("op")
-        values = object.array("values")
+        self.init(
+            attribute: object.string("attribute"),
+            id: object.string("id"),
+            negate: object.boolean("negate"),
+            op: object.string("op"),
+            values: object.array("values")
+        )
         try object.end()
     }
 
@@ -451,8 +451,7 @@ public struct FlagBasicInfo: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        identifier = object.string("identifier")
-        name = object.string("name")
+        self.init(identifier: object.string("identifier"), name: object.string("name"))
         try object.end()
     }
 
@@ -502,12 +501,14 @@ public struct FlagBasicInfos: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        itemCount = object.integer("itemCount")
-        pageCount = object.integer("pageCount")
-        pageIndex = object.integer("pageIndex")
-        pageSize = object.integer("pageSize")
-        version = object.integer("version")
-        featureFlags = object.array("featureFlags")
+        self.init(
+            itemCount: object.integer("itemCount"),
+            pageCount: object.integer("pageCount"),
+            pageIndex: object.integer("pageIndex"),
+            pageSize: object.integer("pageSize"),
+            version: object.integer("version"),
+            featureFlags: object.array("featureFlags")
+        )
         try object.end()
     }
 
@@ -550,10 +551,12 @@ public struct GitSyncPatchOperation: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        comment = object.string("comment")
-        executionTime = object.integer("executionTime")
-        gitDetails = object.value("gitDetails")
-        instructions = try object["instructions"]
+        self.init(
+            comment: object.string("comment"),
+            executionTime: object.integer("executionTime"),
+            gitDetails: object.value("gitDetails"),
+            instructions: try object["instructions"]
+        )
         try object.end()
     }
 
@@ -586,9 +589,11 @@ public struct GroupServingRule: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        clauses = object.array("clauses")
-        priority = object.integer("priority")
-        ruleId = object.string("ruleId")
+        self.init(
+            clauses: object.array("clauses"),
+            priority: object.integer("priority"),
+            ruleId: object.string("ruleId")
+        )
         try object.end()
     }
 
@@ -667,17 +672,19 @@ public struct Segment: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        createdAt = object.integer("createdAt")
-        environment = object.string("environment")
-        excluded = object.array("excluded")
-        identifier = object.string("identifier")
-        included = object.array("included")
-        modifiedAt = object.integer("modifiedAt")
-        name = object.string("name")
-        rules = object.array("rules")
-        servingRules = object.array("servingRules")
-        tags = object.array("tags")
-        version = object.integer("version")
+        self.init(
+            createdAt: object.integer("createdAt"),
+            environment: object.string("environment"),
+            excluded: object.array("excluded"),
+            identifier: object.string("identifier"),
+            included: object.array("included"),
+            modifiedAt: object.integer("modifiedAt"),
+            name: object.string("name"),
+            rules: object.array("rules"),
+            servingRules: object.array("servingRules"),
+            tags: object.array("tags"),
+            version: object.integer("version")
+        )
         try object.end()
     }
 
@@ -746,14 +753,16 @@ public struct SegmentFlag: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        description = object.string("description")
-        environment = object.string("environment")
-        identifier = object.string("identifier")
-        name = object.string("name")
-        project = object.string("project")
-        ruleId = object.string("ruleId")
-        type = try object["type"]
-        variation = object.string("variation")
+        self.init(
+            description: object.string("description"),
+            environment: object.string("environment"),
+            identifier: object.string("identifier"),
+            name: object.string("name"),
+            project: object.string("project"),
+            ruleId: object.string("ruleId"),
+            type: try object["type"],
+            variation: object.string("variation")
+        )
         try object.end()
     }
 
@@ -836,12 +845,14 @@ public struct Segments: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        itemCount = object.integer("itemCount")
-        pageCount = object.integer("pageCount")
-        pageIndex = object.integer("pageIndex")
-        pageSize = object.integer("pageSize")
-        version = object.integer("version")
-        segments = object.array("segments")
+        self.init(
+            itemCount: object.integer("itemCount"),
+            pageCount: object.integer("pageCount"),
+            pageIndex: object.integer("pageIndex"),
+            pageSize: object.integer("pageSize"),
+            version: object.integer("version"),
+            segments: object.array("segments")
+        )
         try object.end()
     }
 
@@ -899,8 +910,7 @@ public struct Tag: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        identifier = object.string("identifier")
-        name = object.string("name")
+        self.init(identifier: object.string("identifier"), name: object.string("name"))
         try object.end()
     }
 
@@ -970,16 +980,18 @@ public struct Target: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        account = object.string("account")
-        anonymous = object.boolean("anonymous")
-        attributes = object.dictionary("attributes")
-        createdAt = object.integer("createdAt")
-        environment = object.string("environment")
-        identifier = object.string("identifier")
-        name = object.string("name")
-        org = object.string("org")
-        project = object.string("project")
-        segments = object.array("segments")
+        self.init(
+            account: object.string("account"),
+            anonymous: object.boolean("anonymous"),
+            attributes: object.dictionary("attributes"),
+            createdAt: object.integer("createdAt"),
+            environment: object.string("environment"),
+            identifier: object.string("identifier"),
+            name: object.string("name"),
+            org: object.string("org"),
+            project: object.string("project"),
+            segments: object.array("segments")
+        )
         try object.end()
     }
 
@@ -1086,15 +1098,17 @@ public struct SegmentRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        environment = object.string("environment")
-        excluded = object.array("excluded")
-        identifier = object.string("identifier")
-        included = object.array("included")
-        name = object.string("name")
-        project = object.string("project")
-        rules = object.array("rules")
-        servingRules = object.array("servingRules")
-        tags = object.array("tags")
+        self.init(
+            environment: object.string("environment"),
+            excluded: object.array("excluded"),
+            identifier: object.string("identifier"),
+            included: object.array("included"),
+            name: object.string("name"),
+            project: object.string("project"),
+            rules: object.array("rules"),
+            servingRules: object.array("servingRules"),
+            tags: object.array("tags")
+        )
         try object.end()
     }
 
@@ -1152,8 +1166,7 @@ public struct PatchInstructionItem: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
-        parameters = object.dictionary("parameters")
+        self.init(kind: object.string("kind"), parameters: object.dictionary("parameters"))
         try object.end()
     }
 

@@ -64,8 +64,7 @@ public struct BulkEditMembersRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        members = object.array("members")
-        errors = object.array("errors")
+        self.init(members: object.array("members"), errors: object.array("errors"))
         try object.end()
     }
 
@@ -92,8 +91,7 @@ public struct MembersPatchInput: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        comment = object.string("comment")
-        instructions = try object["instructions"]
+        self.init(comment: object.string("comment"), instructions: try object["instructions"])
         try object.end()
     }
 

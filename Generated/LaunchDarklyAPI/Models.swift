@@ -17,8 +17,7 @@ public struct ForbiddenErrorRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.string("code")
-        message = object.string("message")
+        self.init(code: object.string("code"), message: object.string("message"))
         try object.end()
     }
 
@@ -52,8 +51,7 @@ public struct InvalidRequestErrorRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.string("code")
-        message = object.string("message")
+        self.init(code: object.string("code"), message: object.string("message"))
         try object.end()
     }
 
@@ -80,8 +78,7 @@ public struct RateLimitedErrorRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.string("code")
-        message = object.string("message")
+        self.init(code: object.string("code"), message: object.string("message"))
         try object.end()
     }
 
@@ -108,8 +105,7 @@ public struct StatusConflictErrorRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.string("code")
-        message = object.string("message")
+        self.init(code: object.string("code"), message: object.string("message"))
         try object.end()
     }
 
@@ -136,8 +132,7 @@ public struct UnauthorizedErrorRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.string("code")
-        message = object.string("message")
+        self.init(code: object.string("code"), message: object.string("message"))
         try object.end()
     }
 

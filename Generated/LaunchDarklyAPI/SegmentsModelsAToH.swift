@@ -17,8 +17,7 @@ public struct Access: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        denied = object.array("denied")
-        allowed = object.array("allowed")
+        self.init(denied: object.array("denied"), allowed: object.array("allowed"))
         try object.end()
     }
 
@@ -68,12 +67,14 @@ public struct AccessAllowedReason: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        resources = object.array("resources")
-        notResources = object.array("notResources")
-        actions = object.array("actions")
-        notActions = object.array("notActions")
-        effect = try object["effect"]
-        roleName = object.string("role_name")
+        self.init(
+            resources: object.array("resources"),
+            notResources: object.array("notResources"),
+            actions: object.array("actions"),
+            notActions: object.array("notActions"),
+            effect: try object["effect"],
+            roleName: object.string("role_name")
+        )
         try object.end()
     }
 
@@ -129,8 +130,7 @@ public struct AccessAllowedRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        action = try object["action"]
-        reason = try object["reason"]
+        self.init(action: try object["action"], reason: try object["reason"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -154,8 +154,7 @@ public struct AccessDenied: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        action = try object["action"]
-        reason = try object["reason"]
+        self.init(action: try object["action"], reason: try object["reason"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -204,12 +203,14 @@ public struct AccessDeniedReason: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        resources = object.array("resources")
-        notResources = object.array("notResources")
-        actions = object.array("actions")
-        notActions = object.array("notActions")
-        effect = try object["effect"]
-        roleName = object.string("role_name")
+        self.init(
+            resources: object.array("resources"),
+            notResources: object.array("notResources"),
+            actions: object.array("actions"),
+            notActions: object.array("notActions"),
+            effect: try object["effect"],
+            roleName: object.string("role_name")
+        )
         try object.end()
     }
 
@@ -254,9 +255,11 @@ public struct BigSegmentTarget: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        userKey = object.string("userKey")
-        included = object.boolean("included")
-        excluded = object.boolean("excluded")
+        self.init(
+            userKey: object.string("userKey"),
+            included: object.boolean("included"),
+            excluded: object.boolean("excluded")
+        )
         try object.end()
     }
 
@@ -306,12 +309,14 @@ public struct Clause: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("_id")
-        attribute = object.string("attribute")
-        op = try object["op"]
-        values = object.array("values")
-        contextKind = object.string("contextKind")
-        negate = object.boolean("negate")
+        self.init(
+            id: object.string("_id"),
+            attribute: object.string("attribute"),
+            op: try object["op"],
+            values: object.array("values"),
+            contextKind: object.string("contextKind"),
+            negate: object.boolean("negate")
+        )
         try object.end()
     }
 
@@ -342,8 +347,7 @@ public struct ExpiringTargetError: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        instructionIndex = object.integer("instructionIndex")
-        message = object.string("message")
+        self.init(instructionIndex: object.integer("instructionIndex"), message: object.string("message"))
         try object.end()
     }
 
@@ -370,8 +374,7 @@ public struct ExpiringUserTargetGetResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        items = object.array("items")
-        links = object.dictionary("_links")
+        self.init(items: object.array("items"), links: object.dictionary("_links"))
         try object.end()
     }
 
@@ -426,13 +429,15 @@ public struct ExpiringUserTargetItem: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("_id")
-        version = object.integer("_version")
-        expirationDate = try object["expirationDate"]
-        userKey = object.string("userKey")
-        targetType = object.string("targetType")
-        variationId = object.string("variationId")
-        resourceId = try object["_resourceId"]
+        self.init(
+            id: object.string("_id"),
+            version: object.integer("_version"),
+            expirationDate: try object["expirationDate"],
+            userKey: object.string("userKey"),
+            targetType: object.string("targetType"),
+            variationId: object.string("variationId"),
+            resourceId: try object["_resourceId"]
+        )
         try object.end()
     }
 
@@ -487,12 +492,14 @@ public struct ExpiringUserTargetPatchResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        items = object.array("items")
-        links = object.dictionary("_links")
-        totalInstructions = object.integer("totalInstructions")
-        successfulInstructions = object.integer("successfulInstructions")
-        failedInstructions = object.integer("failedInstructions")
-        errors = object.array("errors")
+        self.init(
+            items: object.array("items"),
+            links: object.dictionary("_links"),
+            totalInstructions: object.integer("totalInstructions"),
+            successfulInstructions: object.integer("successfulInstructions"),
+            failedInstructions: object.integer("failedInstructions"),
+            errors: object.array("errors")
+        )
         try object.end()
     }
 
@@ -531,10 +538,12 @@ public struct FlagListingRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        key = object.string("key")
-        links = object.dictionary("_links")
-        site = object.value("_site")
+        self.init(
+            name: object.string("name"),
+            key: object.string("key"),
+            links: object.dictionary("_links"),
+            site: object.value("_site")
+        )
         try object.end()
     }
 

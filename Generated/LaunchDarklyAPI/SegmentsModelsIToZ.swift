@@ -20,8 +20,7 @@ public struct Link: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        href = object.string("href")
-        type = object.string("type")
+        self.init(href: object.string("href"), type: object.string("type"))
         try object.end()
     }
 
@@ -48,8 +47,7 @@ public struct NotFoundErrorRep: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.string("code")
-        message = object.string("message")
+        self.init(code: object.string("code"), message: object.string("message"))
         try object.end()
     }
 
@@ -84,9 +82,7 @@ public struct PatchOperation: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        op = object.string("op")
-        path = object.string("path")
-        value = object.value("value")
+        self.init(op: object.string("op"), path: object.string("path"), value: object.value("value"))
         try object.end()
     }
 
@@ -126,11 +122,13 @@ public struct PatchSegmentInstruction: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = try object["kind"]
-        userKey = object.string("userKey")
-        targetType = try object["targetType"]
-        value = object.integer("value")
-        version = object.integer("version")
+        self.init(
+            kind: try object["kind"],
+            userKey: object.string("userKey"),
+            targetType: try object["targetType"],
+            value: object.integer("value"),
+            version: object.integer("version")
+        )
         try object.end()
     }
 
@@ -221,8 +219,7 @@ public struct PatchSegmentRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        comment = object.string("comment")
-        instructions = object.array("instructions")
+        self.init(comment: object.string("comment"), instructions: object.array("instructions"))
         try object.end()
     }
 
@@ -249,8 +246,7 @@ public struct PatchWithComment: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        patch = try object["patch"]
-        comment = object.string("comment")
+        self.init(patch: try object["patch"], comment: object.string("comment"))
         try object.end()
     }
 
@@ -295,11 +291,13 @@ public struct ResourceIDResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
-        projectKey = object.string("projectKey")
-        environmentKey = object.string("environmentKey")
-        flagKey = object.string("flagKey")
-        key = object.string("key")
+        self.init(
+            kind: object.string("kind"),
+            projectKey: object.string("projectKey"),
+            environmentKey: object.string("environmentKey"),
+            flagKey: object.string("flagKey"),
+            key: object.string("key")
+        )
         try object.end()
     }
 
@@ -353,12 +351,14 @@ public struct SegmentBody: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        key = object.string("key")
-        description = object.string("description")
-        tags = object.array("tags")
-        unbounded = object.boolean("unbounded")
-        unboundedContextKind = object.string("unboundedContextKind")
+        self.init(
+            name: object.string("name"),
+            key: object.string("key"),
+            description: object.string("description"),
+            tags: object.array("tags"),
+            unbounded: object.boolean("unbounded"),
+            unboundedContextKind: object.string("unboundedContextKind")
+        )
         try object.end()
     }
 
@@ -485,13 +485,15 @@ public struct SegmentMetadata: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        envId = object.string("envId")
-        segmentId = object.value("segmentId")
-        version = object.integer("version")
-        includedCount = object.integer("includedCount")
-        excludedCount = object.integer("excludedCount")
-        lastModified = object.value("lastModified")
-        deleted = object.boolean("deleted")
+        self.init(
+            envId: object.string("envId"),
+            segmentId: object.value("segmentId"),
+            version: object.integer("version"),
+            includedCount: object.integer("includedCount"),
+            excludedCount: object.integer("excludedCount"),
+            lastModified: object.value("lastModified"),
+            deleted: object.boolean("deleted")
+        )
         try object.end()
     }
 
@@ -562,9 +564,11 @@ public struct SegmentSemanticPatch: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        comment = object.string("comment")
-        environmentKey = object.string("environmentKey")
-        instructions = try object["instructions"]
+        self.init(
+            comment: object.string("comment"),
+            environmentKey: object.string("environmentKey"),
+            instructions: try object["instructions"]
+        )
         try object.end()
     }
 
@@ -592,8 +596,7 @@ public struct SegmentTarget: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        values = object.array("values")
-        contextKind = object.string("contextKind")
+        self.init(values: object.array("values"), contextKind: object.string("contextKind"))
         try object.end()
     }
 
@@ -620,8 +623,7 @@ public struct SegmentUserList: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        add = object.array("add")
-        remove = object.array("remove")
+        self.init(add: object.array("add"), remove: object.array("remove"))
         try object.end()
     }
 
@@ -648,8 +650,7 @@ public struct SegmentUserState: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        included = object.value("included")
-        excluded = object.value("excluded")
+        self.init(included: object.value("included"), excluded: object.value("excluded"))
         try object.end()
     }
 
@@ -787,29 +788,31 @@ public struct UserSegment: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        description = object.string("description")
-        tags = object.array("tags")
-        creationDate = try object["creationDate"]
-        lastModifiedDate = try object["lastModifiedDate"]
-        key = object.string("key")
-        included = object.array("included")
-        excluded = object.array("excluded")
-        includedContexts = object.array("includedContexts")
-        excludedContexts = object.array("excludedContexts")
-        links = object.dictionary("_links")
-        rules = object.array("rules")
-        version = object.integer("version")
-        deleted = object.boolean("deleted")
-        access = object.value("_access")
-        flags = object.array("_flags")
-        unbounded = object.boolean("unbounded")
-        unboundedContextKind = object.string("unboundedContextKind")
-        generation = object.integer("generation")
-        unboundedMetadata = object.value("_unboundedMetadata")
-        external = object.string("_external")
-        externalLink = object.string("_externalLink")
-        importInProgress = object.boolean("_importInProgress")
+        self.init(
+            name: object.string("name"),
+            description: object.string("description"),
+            tags: object.array("tags"),
+            creationDate: try object["creationDate"],
+            lastModifiedDate: try object["lastModifiedDate"],
+            key: object.string("key"),
+            included: object.array("included"),
+            excluded: object.array("excluded"),
+            includedContexts: object.array("includedContexts"),
+            excludedContexts: object.array("excludedContexts"),
+            links: object.dictionary("_links"),
+            rules: object.array("rules"),
+            version: object.integer("version"),
+            deleted: object.boolean("deleted"),
+            access: object.value("_access"),
+            flags: object.array("_flags"),
+            unbounded: object.boolean("unbounded"),
+            unboundedContextKind: object.string("unboundedContextKind"),
+            generation: object.integer("generation"),
+            unboundedMetadata: object.value("_unboundedMetadata"),
+            external: object.string("_external"),
+            externalLink: object.string("_externalLink"),
+            importInProgress: object.boolean("_importInProgress")
+        )
         try object.end()
     }
 
@@ -881,12 +884,14 @@ public struct UserSegmentRule: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("_id")
-        clauses = object.array("clauses")
-        weight = object.integer("weight")
-        rolloutContextKind = object.string("rolloutContextKind")
-        bucketBy = object.string("bucketBy")
-        description = object.string("description")
+        self.init(
+            id: object.string("_id"),
+            clauses: object.array("clauses"),
+            weight: object.integer("weight"),
+            rolloutContextKind: object.string("rolloutContextKind"),
+            bucketBy: object.string("bucketBy"),
+            description: object.string("description")
+        )
         try object.end()
     }
 
@@ -921,9 +926,11 @@ public struct UserSegments: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        items = object.array("items")
-        links = object.dictionary("_links")
-        totalCount = object.integer("totalCount")
+        self.init(
+            items: object.array("items"),
+            links: object.dictionary("_links"),
+            totalCount: object.integer("totalCount")
+        )
         try object.end()
     }
 

@@ -241,10 +241,12 @@ public struct ErrorResponseDto: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        detailCode = object.string("detailCode")
-        trackingId = object.string("trackingId")
-        messages = object.array("messages")
-        causes = object.array("causes")
+        self.init(
+            detailCode: object.string("detailCode"),
+            trackingId: object.string("trackingId"),
+            messages: object.array("messages"),
+            causes: object.array("causes")
+        )
         try object.end()
     }
 
@@ -269,7 +271,7 @@ public struct ListAccessProfiles401Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        error = object.value("error")
+        self.init(error: object.value("error"))
         try object.end()
     }
 
@@ -291,7 +293,7 @@ public struct ListAccessProfiles429Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        message = object.value("message")
+        self.init(message: object.value("message"))
         try object.end()
     }
 
@@ -321,9 +323,7 @@ public struct JsonPatchOperation: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        op = try object["op"]
-        path = object.string("path")
-        value = object.value("value")
+        self.init(op: try object["op"], path: object.string("path"), value: object.value("value"))
         try object.end()
     }
 
@@ -482,9 +482,7 @@ public struct OwnerReferenceSegments: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        type = object.value("type")
-        id = object.string("id")
-        name = object.string("name")
+        self.init(type: object.value("type"), id: object.string("id"), name: object.string("name"))
         try object.end()
     }
 
@@ -531,7 +529,7 @@ public struct VisibilityCriteria: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        expression = object.value("expression")
+        self.init(expression: object.value("expression"))
         try object.end()
     }
 
@@ -690,8 +688,7 @@ public struct Value: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        type = object.string("type")
-        value = object.string("value")
+        self.init(type: object.string("type"), value: object.string("value"))
         try object.end()
     }
 

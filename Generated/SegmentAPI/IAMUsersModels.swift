@@ -21,9 +21,11 @@ public struct AccessPermissionV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        roleId = object.string("roleId")
-        roleName = object.string("roleName")
-        resources = object.array("resources")
+        self.init(
+            roleId: object.string("roleId"),
+            roleName: object.string("roleName"),
+            resources: object.array("resources")
+        )
         try object.end()
     }
 
@@ -47,7 +49,7 @@ public struct AddPermissionsToUserV1Input: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        permissions = object.array("permissions")
+        self.init(permissions: object.array("permissions"))
         try object.end()
     }
 
@@ -69,7 +71,7 @@ public struct AddPermissionsToUserV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        permissions = object.array("permissions")
+        self.init(permissions: object.array("permissions"))
         try object.end()
     }
 
@@ -99,9 +101,7 @@ public struct AllowedLabelBeta: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        key = object.string("key")
-        value = object.string("value")
-        description = object.string("description")
+        self.init(key: object.string("key"), value: object.string("value"), description: object.string("description"))
         try object.end()
     }
 
@@ -125,7 +125,7 @@ public struct CreateInvitesV1Input: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        invites = object.array("invites")
+        self.init(invites: object.array("invites"))
         try object.end()
     }
 
@@ -147,7 +147,7 @@ public struct CreateInvitesV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        emails = object.array("emails")
+        self.init(emails: object.array("emails"))
         try object.end()
     }
 
@@ -169,7 +169,7 @@ public struct DeleteInvitesV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        status = try object["status"]
+        self.init(status: try object["status"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -214,7 +214,7 @@ public struct DeleteUsersV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        status = try object["status"]
+        self.init(status: try object["status"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -238,7 +238,7 @@ public struct GetUserV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        user = try object["user"]
+        self.init(user: try object["user"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -267,9 +267,7 @@ public struct InvitePermissionV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        roleId = object.string("roleId")
-        resources = object.array("resources")
-        labels = object.array("labels")
+        self.init(roleId: object.string("roleId"), resources: object.array("resources"), labels: object.array("labels"))
         try object.end()
     }
 
@@ -297,8 +295,7 @@ public struct InviteV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        email = object.string("email")
-        permissions = object.array("permissions")
+        self.init(email: object.string("email"), permissions: object.array("permissions"))
         try object.end()
     }
 
@@ -325,8 +322,7 @@ public struct ListInvitesV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        invites = object.array("invites")
-        pagination = try object["pagination"]
+        self.init(invites: object.array("invites"), pagination: try object["pagination"])
         try object.end()
     }
 
@@ -353,8 +349,7 @@ public struct ListUserGroupsFromUserV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        groups = object.array("groups")
-        pagination = try object["pagination"]
+        self.init(groups: object.array("groups"), pagination: try object["pagination"])
         try object.end()
     }
 
@@ -381,8 +376,7 @@ public struct ListUsersV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        users = object.array("users")
-        pagination = try object["pagination"]
+        self.init(users: object.array("users"), pagination: try object["pagination"])
         try object.end()
     }
 
@@ -409,8 +403,7 @@ public struct MinimalUserGroupV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        name = object.string("name")
+        self.init(id: object.string("id"), name: object.string("name"))
         try object.end()
     }
 
@@ -438,8 +431,7 @@ public struct PaginationInput: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        cursor = object.string("cursor")
-        count = object.number("count")
+        self.init(cursor: object.string("cursor"), count: object.number("count"))
         try object.end()
     }
 
@@ -506,8 +498,7 @@ public struct PermissionInputV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        roleId = object.string("roleId")
-        resources = object.array("resources")
+        self.init(roleId: object.string("roleId"), resources: object.array("resources"))
         try object.end()
     }
 
@@ -538,9 +529,7 @@ public struct PermissionResourceV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        type = try object["type"]
-        labels = object.array("labels")
+        self.init(id: object.string("id"), type: try object["type"], labels: object.array("labels"))
         try object.end()
     }
 
@@ -617,10 +606,12 @@ public struct PermissionV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        roleName = object.string("roleName")
-        roleId = object.string("roleId")
-        resources = object.array("resources")
-        labels = object.array("labels")
+        self.init(
+            roleName: object.string("roleName"),
+            roleId: object.string("roleId"),
+            resources: object.array("resources"),
+            labels: object.array("labels")
+        )
         try object.end()
     }
 
@@ -645,7 +636,7 @@ public struct ReplacePermissionsForUserV1Input: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        permissions = object.array("permissions")
+        self.init(permissions: object.array("permissions"))
         try object.end()
     }
 
@@ -667,7 +658,7 @@ public struct ReplacePermissionsForUserV1Output: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        permissions = object.array("permissions")
+        self.init(permissions: object.array("permissions"))
         try object.end()
     }
 
@@ -711,11 +702,13 @@ public struct RequestError: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        type = object.string("type")
-        message = object.string("message")
-        field = object.string("field")
-        data = object.value("data")
-        status = object.number("status")
+        self.init(
+            type: object.string("type"),
+            message: object.string("message"),
+            field: object.string("field"),
+            data: object.value("data"),
+            status: object.number("status")
+        )
         try object.end()
     }
 
@@ -741,7 +734,7 @@ public struct RequestErrorEnvelope: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        errors = object.array("errors")
+        self.init(errors: object.array("errors"))
         try object.end()
     }
 
@@ -767,8 +760,7 @@ public struct ResourceV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        type = try object["type"]
+        self.init(id: object.string("id"), type: try object["type"])
         try object.end()
     }
 
@@ -806,10 +798,12 @@ public struct UserV1: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        name = object.string("name")
-        email = object.string("email")
-        permissions = object.array("permissions")
+        self.init(
+            id: object.string("id"),
+            name: object.string("name"),
+            email: object.string("email"),
+            permissions: object.array("permissions")
+        )
         try object.end()
     }
 
@@ -833,7 +827,7 @@ public struct AddPermissionsToUser200Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 
@@ -854,7 +848,7 @@ public struct CreateInvites201Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 
@@ -875,7 +869,7 @@ public struct DeleteInvites200Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 
@@ -896,7 +890,7 @@ public struct DeleteUsers200Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 
@@ -917,7 +911,7 @@ public struct GetUser200Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 
@@ -938,7 +932,7 @@ public struct ListInvites200Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 
@@ -959,7 +953,7 @@ public struct ListUserGroupsFromUser200Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 
@@ -980,7 +974,7 @@ public struct ListUsers200Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 
@@ -1001,7 +995,7 @@ public struct ReplacePermissionsForUser200Response: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.value("data")
+        self.init(data: object.value("data"))
         try object.end()
     }
 

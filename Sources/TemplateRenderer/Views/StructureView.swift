@@ -17,7 +17,7 @@ struct StructureView {
         var arguments: [TemplateObject] = []
         for property in plan.properties {
             let (name, type) = (property.name.escaped, spelling.spell(property))
-            properties.append(view(of: property, name, type))
+            properties.append(view(of: property, name, type).marked(isFirst: properties.isEmpty))
             arguments.append([
                 "name": .string(name), "type": .string(type), "default": defaultArgument(property),
                 "isFirst": .bool(arguments.isEmpty),
@@ -30,11 +30,19 @@ struct StructureView {
             "properties": .objects(properties),
             "hasProperties": .bool(!properties.isEmpty),
             "keepsFaults": .bool(plan.properties.contains { kind(of: $0) != nil || $0.presence == .optional }),
+            "delegates": .bool(delegates),
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
             "isTuple": .bool(plan.isArray),
             "additional": plan.additionalProperties.map { .object(additional($0)) } ?? .null,
             "arguments": .objects(arguments),
         ]
+    }
+
+    /// Whether the reading initializer calls the memberwise one, which is less code for the compiler than assignments. The
+    /// memberwise initializer does not distinguish a missing member from `null`.
+    private var delegates: Bool {
+        let isEmpty = plan.properties.isEmpty && plan.additionalProperties == nil
+        return !plan.isArray && !isEmpty && !plan.properties.contains { $0.presence == .optionalNullable }
     }
 
     private func view(of property: PropertyPlan, _ name: String, _ type: String) -> TemplateObject {
@@ -45,6 +53,7 @@ struct StructureView {
             "documentation": documentation(of: property),
             "wrapper": .optional(wrapper(of: property)),
             "name": .string(name),
+            "label": .string(property.name.label),
             "stored": .string(isLocal ? "self." + name : name),
             "storage": .string("_" + property.name.text),
             "key": .string(SwiftLiteral.string(property.key)),
@@ -96,6 +105,7 @@ struct StructureView {
     private func additional(_ plan: AdditionalPropertiesPlan) -> TemplateObject {
         [
             "name": .string(plan.name.escaped),
+            "label": .string(plan.name.label),
             "type": .string(additionalType(plan)),
         ]
     }

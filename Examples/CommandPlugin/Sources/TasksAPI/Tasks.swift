@@ -35,8 +35,7 @@ public struct NewTask: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        title = object.string("title")
-        state = object.value("state")
+        self.init(title: object.string("title"), state: object.value("state"))
         try object.end()
     }
 
@@ -63,9 +62,7 @@ public struct TaskModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.integer("id")
-        title = object.string("title")
-        state = try object["state"]
+        self.init(id: object.integer("id"), title: object.string("title"), state: try object["state"])
         try object.end()
     }
 

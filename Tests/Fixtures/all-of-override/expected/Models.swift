@@ -14,8 +14,7 @@ public struct Envelope: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        success = object.boolean("success")
-        result = object.dictionary("result")
+        self.init(success: object.boolean("success"), result: object.dictionary("result"))
         try object.end()
     }
 

@@ -39,8 +39,7 @@ public struct Database: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        status = object.value("status")
+        self.init(name: object.string("name"), status: object.value("status"))
         try object.end()
     }
 
@@ -64,8 +63,7 @@ public struct ListDatabasesResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        success = object.boolean("success")
-        result = object.array("result")
+        self.init(success: object.boolean("success"), result: object.array("result"))
         try object.end()
     }
 
@@ -89,8 +87,7 @@ public struct GetDatabaseResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        success = object.boolean("success")
-        result = try object["result"]
+        self.init(success: object.boolean("success"), result: try object["result"])
         try object.end()
     }
 

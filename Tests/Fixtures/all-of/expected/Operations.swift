@@ -35,10 +35,12 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        createdAt = object.integer("createdAt")
-        name = object.string("name")
-        extra = object.value("extra")
+        self.init(
+            id: object.string("id"),
+            createdAt: object.integer("createdAt"),
+            name: object.string("name"),
+            extra: object.value("extra")
+        )
         try object.end()
     }
 
@@ -64,8 +66,7 @@ public struct Resource: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        createdAt = object.integer("createdAt")
+        self.init(id: object.string("id"), createdAt: object.integer("createdAt"))
         try object.end()
     }
 

@@ -70,7 +70,7 @@ public struct Item: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
+        self.init(id: object.string("id"))
         try object.end()
     }
 
@@ -90,7 +90,7 @@ public struct SendJSONRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        a = object.string("a")
+        self.init(a: object.string("a"))
         try object.end()
     }
 
@@ -113,8 +113,7 @@ public struct SendFormRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        expand = object.array("expand")
+        self.init(name: object.string("name"), expand: object.array("expand"))
         try object.end()
     }
 

@@ -32,10 +32,12 @@ public struct Order: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
-        weight = object.number("weight")
-        email = object.string("email")
-        note = object.string("note")
+        self.init(
+            kind: object.string("kind"),
+            weight: object.number("weight"),
+            email: object.string("email"),
+            note: object.string("note")
+        )
         try object.end()
     }
 

@@ -37,11 +37,13 @@ public struct File: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = try object["data"]
-        url = object.value("url")
-        image = object.value("image")
-        parts = object.array("parts")
-        old = object.value("old")
+        self.init(
+            data: try object["data"],
+            url: object.value("url"),
+            image: object.value("image"),
+            parts: object.array("parts"),
+            old: object.value("old")
+        )
         try object.end()
     }
 

@@ -55,13 +55,15 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        text = object.string("text")
-        count = object.integer("count")
-        ratio = object.number("ratio")
-        flag = object.boolean("flag")
-        order = object.value("order")
-        list = object.array("list")
-        wrong = object.integer("wrong")
+        self.init(
+            text: object.string("text"),
+            count: object.integer("count"),
+            ratio: object.number("ratio"),
+            flag: object.boolean("flag"),
+            order: object.value("order"),
+            list: object.array("list"),
+            wrong: object.integer("wrong")
+        )
         try object.end()
     }
 

@@ -79,8 +79,7 @@ public struct Incoming: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        type = try object["type"]
-        to = object.string("to")
+        self.init(type: try object["type"], to: object.string("to"))
         try object.end()
     }
 
@@ -127,8 +126,7 @@ public struct Outgoing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        type = try object["type"]
-        status = object.string("status")
+        self.init(type: try object["type"], status: object.string("status"))
         try object.end()
     }
 
@@ -181,8 +179,7 @@ public struct Square: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
-        side = object.number("side")
+        self.init(kind: object.string("kind"), side: object.number("side"))
         try object.end()
     }
 
@@ -206,8 +203,7 @@ public struct Other: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
-        text = object.string("text")
+        self.init(kind: object.string("kind"), text: object.string("text"))
         try object.end()
     }
 
@@ -257,8 +253,7 @@ public enum Animal: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            species = object.string("species")
-            name = object.string("name")
+            self.init(species: object.string("species"), name: object.string("name"))
             try object.end()
         }
 
@@ -286,9 +281,7 @@ public struct Dog: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        species = object.string("species")
-        name = object.string("name")
-        tail = object.boolean("tail")
+        self.init(species: object.string("species"), name: object.string("name"), tail: object.boolean("tail"))
         try object.end()
     }
 

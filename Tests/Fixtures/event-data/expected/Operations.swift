@@ -23,7 +23,7 @@ public struct Tick: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        number = object.integer("number")
+        self.init(number: object.integer("number"))
         try object.end()
     }
 

@@ -48,7 +48,7 @@ public struct ChatRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        stream = object.boolean("stream")
+        self.init(stream: object.boolean("stream"))
         try object.end()
     }
 
@@ -68,7 +68,7 @@ public struct ChatResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        text = object.string("text")
+        self.init(text: object.string("text"))
         try object.end()
     }
 
@@ -88,7 +88,7 @@ public struct ChatResponseModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        ticket = object.string("ticket")
+        self.init(ticket: object.string("ticket"))
         try object.end()
     }
 

@@ -93,8 +93,7 @@ public struct Refusal: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        error = object.string("error")
-        retryAfter = object.integer("retry_after")
+        self.init(error: object.string("error"), retryAfter: object.integer("retry_after"))
         try object.end()
     }
 
@@ -149,15 +148,17 @@ public struct Token: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        accessToken = object.string("access_token")
-        kind = try object["kind"]
-        level = object.value("level")
-        expiresIn = object.integer("expires_in")
-        isNew = object.boolean("isNew")
-        scope = object.array("scope")
-        limits = object.array("limits")
-        issued = object.value("issued")
-        owner = object.value("owner")
+        self.init(
+            accessToken: object.string("access_token"),
+            kind: try object["kind"],
+            level: object.value("level"),
+            expiresIn: object.integer("expires_in"),
+            isNew: object.boolean("isNew"),
+            scope: object.array("scope"),
+            limits: object.array("limits"),
+            issued: object.value("issued"),
+            owner: object.value("owner")
+        )
         try object.end()
     }
 
@@ -236,7 +237,7 @@ public struct Token: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            name = object.string("name")
+            self.init(name: object.string("name"))
             try object.end()
         }
 

@@ -11,7 +11,7 @@ public struct Folder: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        children = object.array("children")
+        self.init(children: object.array("children"))
         try object.end()
     }
 
@@ -34,8 +34,7 @@ public struct Page: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        elements = object.array("elements")
-        total = object.integer("total")
+        self.init(elements: object.array("elements"), total: object.integer("total"))
         try object.end()
     }
 

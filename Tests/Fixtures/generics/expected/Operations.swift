@@ -46,8 +46,7 @@ public struct UserPage: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        elements = object.array("elements")
-        total = object.integer("total")
+        self.init(elements: object.array("elements"), total: object.integer("total"))
         try object.end()
     }
 
@@ -68,7 +67,7 @@ public struct User: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
+        self.init(name: object.string("name"))
         try object.end()
     }
 
@@ -91,8 +90,7 @@ public struct NamedFolder: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        children = object.array("children")
-        name = object.string("name")
+        self.init(children: object.array("children"), name: object.string("name"))
         try object.end()
     }
 
@@ -116,8 +114,7 @@ public struct ListGroupsResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        elements = object.array("elements")
-        total = object.integer("total")
+        self.init(elements: object.array("elements"), total: object.integer("total"))
         try object.end()
     }
 
@@ -137,7 +134,7 @@ public struct ListGroupsResponse: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            size = object.integer("size")
+            self.init(size: object.integer("size"))
             try object.end()
         }
 

@@ -62,16 +62,18 @@ public struct All: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        text = object.value("text")
-        number = object.value("number")
-        code = object.value("code")
-        alias = object.value("alias")
-        optional = object.value("optional")
-        nullable = object.value("nullable")
-        renamed = object.value("renamed")
-        self.object = object.value("object")
-        upper = object.value("upper")
-        inline = object.value("inline")
+        self.init(
+            text: object.value("text"),
+            number: object.value("number"),
+            code: object.value("code"),
+            alias: object.value("alias"),
+            optional: object.value("optional"),
+            nullable: object.value("nullable"),
+            renamed: object.value("renamed"),
+            object: object.value("object"),
+            upper: object.value("upper"),
+            inline: object.value("inline")
+        )
         try object.end()
     }
 
@@ -99,7 +101,7 @@ public struct All: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = try json.object()
-            id = try object["id"]
+            self.init(id: try object["id"])
         }
 
         public func write(to json: inout JSONWriter) {
@@ -121,7 +123,7 @@ public struct Text: JSONModel, Identifiable {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
+        self.init(id: object.string("id"))
         try object.end()
     }
 
@@ -141,7 +143,7 @@ public struct Number: JSONModel, Identifiable {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.integer("id")
+        self.init(id: object.integer("id"))
         try object.end()
     }
 
@@ -161,7 +163,7 @@ public struct Code: JSONModel, Identifiable {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        id = try object["id"]
+        self.init(id: try object["id"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -206,7 +208,7 @@ public struct Alias: JSONModel, Identifiable {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        id = try object["id"]
+        self.init(id: try object["id"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -225,7 +227,7 @@ public struct OptionalModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
+        self.init(id: object.string("id"))
         try object.end()
     }
 
@@ -245,7 +247,7 @@ public struct NullableModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        id = try object.nullable("id")
+        self.init(id: try object.nullable("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -264,7 +266,7 @@ public struct Renamed: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        key = object.string("id")
+        self.init(key: object.string("id"))
         try object.end()
     }
 
@@ -284,7 +286,7 @@ public struct Object: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        id = try object["id"]
+        self.init(id: try object["id"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -302,7 +304,7 @@ public struct Object: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            a = object.string("a")
+            self.init(a: object.string("a"))
             try object.end()
         }
 
@@ -323,7 +325,7 @@ public struct Upper: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("ID")
+        self.init(id: object.string("ID"))
         try object.end()
     }
 

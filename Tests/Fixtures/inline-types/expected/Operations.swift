@@ -30,9 +30,7 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        size = object.value("size")
-        corners = object.array("corners")
-        other = object.value("other")
+        self.init(size: object.value("size"), corners: object.array("corners"), other: object.value("other"))
         try object.end()
     }
 
@@ -56,8 +54,7 @@ public struct Thing: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            width = object.integer("width")
-            unit = object.value("unit")
+            self.init(width: object.integer("width"), unit: object.value("unit"))
             try object.end()
         }
 
@@ -107,8 +104,7 @@ public struct Thing: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            x = object.number("x")
-            y = object.number("y")
+            self.init(x: object.number("x"), y: object.number("y"))
             try object.end()
         }
 
@@ -132,8 +128,7 @@ public struct Thing: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            width = object.integer("width")
-            unit = object.value("unit")
+            self.init(width: object.integer("width"), unit: object.value("unit"))
             try object.end()
         }
 

@@ -52,13 +52,15 @@ public struct Numbers: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        u64 = object.value("u64")
-        u32 = object.value("u32")
-        u8 = object.value("u8")
-        i16 = object.value("i16")
-        big = object.value("big")
-        price = object.value("price")
-        rate = object.value("rate")
+        self.init(
+            u64: object.value("u64"),
+            u32: object.value("u32"),
+            u8: object.value("u8"),
+            i16: object.value("i16"),
+            big: object.value("big"),
+            price: object.value("price"),
+            rate: object.value("rate")
+        )
         try object.end()
     }
 

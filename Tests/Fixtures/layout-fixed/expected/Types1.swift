@@ -14,8 +14,7 @@ public struct Price: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        amount = object.number("amount")
-        currency = object.string("currency")
+        self.init(amount: object.number("amount"), currency: object.string("currency"))
         try object.end()
     }
 

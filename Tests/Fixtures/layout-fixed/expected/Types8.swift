@@ -14,8 +14,7 @@ public struct Good: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        price = object.value("price")
+        self.init(name: object.string("name"), price: object.value("price"))
         try object.end()
     }
 
@@ -42,9 +41,7 @@ public struct Order: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        goods = object.array("goods")
-        state = object.value("state")
+        self.init(id: object.string("id"), goods: object.array("goods"), state: object.value("state"))
         try object.end()
     }
 

@@ -47,7 +47,7 @@ public struct Note: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        text = object.string("text")
+        self.init(text: object.string("text"))
         try object.end()
     }
 

@@ -83,8 +83,7 @@ public struct BookPage: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        items = object.array("items")
-        nextCursor = object.string("nextCursor")
+        self.init(items: object.array("items"), nextCursor: object.string("nextCursor"))
         try object.end()
     }
 
@@ -135,14 +134,16 @@ public struct Book: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.integer("id")
-        title = object.string("title")
-        state = object.value("state")
-        added = object.value("added")
-        key = object.value("key")
-        secret = object.string("secret")
-        author = object.value("author")
-        pages = object.value("pages")
+        self.init(
+            id: object.integer("id"),
+            title: object.string("title"),
+            state: object.value("state"),
+            added: object.value("added"),
+            key: object.value("key"),
+            secret: object.string("secret"),
+            author: object.value("author"),
+            pages: object.value("pages")
+        )
         try object.end()
     }
 
@@ -226,8 +227,7 @@ public struct Person: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        example = object.boolean("example")
+        self.init(name: object.string("name"), example: object.boolean("example"))
         try object.end()
     }
 
@@ -248,7 +248,7 @@ public struct Group: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        members = object.array("members")
+        self.init(members: object.array("members"))
         try object.end()
     }
 
@@ -271,8 +271,7 @@ public struct Problem: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.integer("code")
-        text = object.string("text")
+        self.init(code: object.integer("code"), text: object.string("text"))
         try object.end()
     }
 

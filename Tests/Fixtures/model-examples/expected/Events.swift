@@ -69,10 +69,12 @@ public struct Node: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        left = object.value("left")
-        others = object.array("others")
-        pair = object.value("pair")
+        self.init(
+            name: object.string("name"),
+            left: object.value("left"),
+            others: object.array("others"),
+            pair: object.value("pair")
+        )
         try object.end()
     }
 
@@ -124,8 +126,7 @@ public struct Event: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = try object["kind"]
-        node = object.value("node")
+        self.init(kind: try object["kind"], node: object.value("node"))
         try object.end()
     }
 

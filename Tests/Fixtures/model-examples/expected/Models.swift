@@ -11,7 +11,7 @@ public struct Endless: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        next = try object["next"]
+        self.init(next: try object["next"])
     }
 
     public func write(to json: inout JSONWriter) {

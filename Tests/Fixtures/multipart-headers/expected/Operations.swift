@@ -76,13 +76,15 @@ public struct SendPhotoRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        photo = try object["photo"]
-        tags = object.array("tags")
-        place = object.value("place")
-        photoXRateLimit = object.integer("photo.X-Rate-Limit")
-        photoXOwner = object.string("photo.X-Owner")
-        photoXOrder = object.value("photo.X-Order")
-        tagsXLanguage = object.string("tags.X-Language")
+        self.init(
+            photo: try object["photo"],
+            tags: object.array("tags"),
+            place: object.value("place"),
+            photoXRateLimit: object.integer("photo.X-Rate-Limit"),
+            photoXOwner: object.string("photo.X-Owner"),
+            photoXOrder: object.value("photo.X-Order"),
+            tagsXLanguage: object.string("tags.X-Language")
+        )
         try object.end()
     }
 
@@ -107,7 +109,7 @@ public struct SendPhotoRequest: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            city = object.string("city")
+            self.init(city: object.string("city"))
             try object.end()
         }
 
@@ -160,9 +162,7 @@ public struct SendSourceRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        title = object.string("title")
-        url = object.string("url")
-        file = object.value("file")
+        self.init(title: object.string("title"), url: object.string("url"), file: object.value("file"))
         try object.end()
     }
 

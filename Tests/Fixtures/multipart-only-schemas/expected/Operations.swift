@@ -49,7 +49,7 @@ public struct Picture: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.string("data")
+        self.init(data: object.string("data"))
         try object.end()
     }
 
@@ -72,8 +72,7 @@ public struct BodyUploadFile: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        file = try object["file"]
-        note = object.string("note")
+        self.init(file: try object["file"], note: object.string("note"))
         try object.end()
     }
 
@@ -94,7 +93,7 @@ public struct PictureForm: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        data = try object["data"]
+        self.init(data: try object["data"])
     }
 
     public func write(to json: inout JSONWriter) {

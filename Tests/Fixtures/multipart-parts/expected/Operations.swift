@@ -94,11 +94,13 @@ public struct SendFilesRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        file = try object["file"]
-        avatar = object.value("avatar")
-        model = object.string("model")
-        pages = object.array("pages")
-        additionalProperties = try object.rest()
+        self.init(
+            file: try object["file"],
+            avatar: object.value("avatar"),
+            model: object.string("model"),
+            pages: object.array("pages"),
+            additionalProperties: try object.rest()
+        )
         try object.end()
     }
 
@@ -126,8 +128,7 @@ public struct SendAttachmentsRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        title = object.string("title")
-        additionalProperties = try object.rest()
+        self.init(title: object.string("title"), additionalProperties: try object.rest())
         try object.end()
     }
 
@@ -154,9 +155,7 @@ public struct SendLabelsRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        joined = object.array("joined")
-        piped = object.array("piped")
-        repeated = object.array("repeated")
+        self.init(joined: object.array("joined"), piped: object.array("piped"), repeated: object.array("repeated"))
         try object.end()
     }
 
@@ -178,7 +177,7 @@ public struct SendMixedRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        first = object.string("first")
+        self.init(first: object.string("first"))
         try object.end()
     }
 
@@ -199,7 +198,7 @@ public struct SendNamedFilesRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         let object = try json.object()
-        additionalProperties = try object.rest()
+        self.init(additionalProperties: try object.rest())
     }
 
     public func write(to json: inout JSONWriter) {

@@ -110,7 +110,7 @@ public struct Request: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.integer("id")
+        self.init(id: object.integer("id"))
         try object.end()
     }
 
@@ -168,7 +168,7 @@ public struct SendDocumentRequest: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            name = object.string("name")
+            self.init(name: object.string("name"))
             try object.end()
         }
 

@@ -34,8 +34,7 @@ public struct Position: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        x = object.integer("x")
-        y = object.integer("y")
+        self.init(x: object.integer("x"), y: object.integer("y"))
         try object.end()
     }
 
@@ -87,14 +86,16 @@ public struct CreatePhotoRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        image = try object["image"]
-        position = object.value("position")
-        size = object.value("size")
-        offset = object.value("offset")
-        tags = object.array("tags")
-        labels = object.array("labels")
-        corners = object.array("corners")
-        imageXTrace = object.string("image.X-Trace")
+        self.init(
+            image: try object["image"],
+            position: object.value("position"),
+            size: object.value("size"),
+            offset: object.value("offset"),
+            tags: object.array("tags"),
+            labels: object.array("labels"),
+            corners: object.array("corners"),
+            imageXTrace: object.string("image.X-Trace")
+        )
         try object.end()
     }
 

@@ -11,7 +11,7 @@ public struct Client: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        value = object.string("value")
+        self.init(value: object.string("value"))
         try object.end()
     }
 
@@ -31,7 +31,7 @@ public struct JSONValueModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        value = object.string("value")
+        self.init(value: object.string("value"))
         try object.end()
     }
 

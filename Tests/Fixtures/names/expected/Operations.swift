@@ -90,23 +90,25 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        selfValue = object.string("self")
-        type = object.string("Type")
-        initValue = object.string("init")
-        description = object.string("description")
-        hashValue2 = object.integer("hashValue")
-        _1st = object.string("1st")
-        plus1 = object.integer("+1")
-        minus1 = object.integer("-1")
-        atID = object.string("@id")
-        ref = object.string("$ref")
-        `default` = object.string("default")
-        self.json = object.string("json")
-        self.object = object.string("object")
-        snakeCase2 = object.string("snake_case")
-        snakeCase = object.string("snakeCase")
-        error = object.value("error")
-        data = object.value("data")
+        self.init(
+            selfValue: object.string("self"),
+            type: object.string("Type"),
+            initValue: object.string("init"),
+            description: object.string("description"),
+            hashValue2: object.integer("hashValue"),
+            _1st: object.string("1st"),
+            plus1: object.integer("+1"),
+            minus1: object.integer("-1"),
+            atID: object.string("@id"),
+            ref: object.string("$ref"),
+            default: object.string("default"),
+            json: object.string("json"),
+            object: object.string("object"),
+            snakeCase2: object.string("snake_case"),
+            snakeCase: object.string("snakeCase"),
+            error: object.value("error"),
+            data: object.value("data")
+        )
         try object.end()
     }
 
@@ -142,7 +144,7 @@ public struct ErrorModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        message = object.string("message")
+        self.init(message: object.string("message"))
         try object.end()
     }
 
@@ -162,7 +164,7 @@ public struct DataModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        optional = object.value("optional")
+        self.init(optional: object.value("optional"))
         try object.end()
     }
 
@@ -182,7 +184,7 @@ public struct OptionalModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        string = object.value("string")
+        self.init(string: object.value("string"))
         try object.end()
     }
 
@@ -202,7 +204,7 @@ public struct StringModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        value = object.string("value")
+        self.init(value: object.string("value"))
         try object.end()
     }
 

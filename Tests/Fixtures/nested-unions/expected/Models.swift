@@ -11,7 +11,7 @@ public struct Parrot: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
+        self.init(kind: object.string("kind"))
         try object.end()
     }
 

@@ -34,9 +34,7 @@ public struct Item: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        content = object.value("content")
-        contents = object.value("contents")
-        pet = object.value("pet")
+        self.init(content: object.value("content"), contents: object.value("contents"), pet: object.value("pet"))
         try object.end()
     }
 
@@ -178,7 +176,7 @@ public struct Circle: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        radius = object.number("radius")
+        self.init(radius: object.number("radius"))
         try object.end()
     }
 
@@ -198,7 +196,7 @@ public struct Square: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        side = object.number("side")
+        self.init(side: object.number("side"))
         try object.end()
     }
 
@@ -248,7 +246,7 @@ public struct Line: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        line = object.string("line")
+        self.init(line: object.string("line"))
         try object.end()
     }
 
@@ -268,7 +266,7 @@ public struct Word: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        word = object.string("word")
+        self.init(word: object.string("word"))
         try object.end()
     }
 
@@ -291,8 +289,7 @@ public struct Cat: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
-        lives = object.integer("lives")
+        self.init(kind: object.string("kind"), lives: object.integer("lives"))
         try object.end()
     }
 
@@ -316,8 +313,7 @@ public struct Dog: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
-        name = object.string("name")
+        self.init(kind: object.string("kind"), name: object.string("name"))
         try object.end()
     }
 

@@ -50,13 +50,15 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        labels = object.dictionary("labels")
-        free = object.dictionary("free")
-        open = object.value("open")
-        empty = object.value("empty")
-        grid = object.array("grid")
-        list = object.value("list")
+        self.init(
+            name: object.string("name"),
+            labels: object.dictionary("labels"),
+            free: object.dictionary("free"),
+            open: object.value("open"),
+            empty: object.value("empty"),
+            grid: object.array("grid"),
+            list: object.value("list")
+        )
         try object.end()
     }
 
@@ -86,8 +88,7 @@ public struct Open: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        known = object.integer("known")
-        additionalProperties = try object.rest()
+        self.init(known: object.integer("known"), additionalProperties: try object.rest())
         try object.end()
     }
 

@@ -57,8 +57,7 @@ public struct Cat: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = object.string("kind")
-        lives = object.integer("lives")
+        self.init(kind: object.string("kind"), lives: object.integer("lives"))
         try object.end()
     }
 
@@ -82,8 +81,7 @@ public struct Dog: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        kind = try object["kind"]
-        tricks = object.array("tricks")
+        self.init(kind: try object["kind"], tricks: object.array("tricks"))
         try object.end()
     }
 
@@ -127,7 +125,7 @@ public struct Fish: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        depth = object.number("depth")
+        self.init(depth: object.number("depth"))
         try object.end()
     }
 

@@ -42,11 +42,13 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        byKind = object.value("byKind")
-        byConstant = object.value("byConstant")
-        byKeys = object.value("byKeys")
-        byOptionalKeys = object.value("byOptionalKeys")
-        byNothing = object.value("byNothing")
+        self.init(
+            byKind: object.value("byKind"),
+            byConstant: object.value("byConstant"),
+            byKeys: object.value("byKeys"),
+            byOptionalKeys: object.value("byOptionalKeys"),
+            byNothing: object.value("byNothing")
+        )
         try object.end()
     }
 
@@ -133,8 +135,7 @@ public struct Thing: JSONModel {
 
             public init(from json: JSONReader) throws {
                 var object = JSONObjectReader(json)
-                type = try object["type"]
-                radius = object.number("radius")
+                self.init(type: try object["type"], radius: object.number("radius"))
                 try object.end()
             }
 
@@ -181,8 +182,7 @@ public struct Thing: JSONModel {
 
             public init(from json: JSONReader) throws {
                 var object = JSONObjectReader(json)
-                type = try object["type"]
-                side = object.number("side")
+                self.init(type: try object["type"], side: object.number("side"))
                 try object.end()
             }
 
@@ -303,7 +303,7 @@ public struct Person: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        firstName = object.string("firstName")
+        self.init(firstName: object.string("firstName"))
         try object.end()
     }
 
@@ -326,8 +326,7 @@ public struct Company: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        tradeName = object.string("tradeName")
-        city = object.string("city")
+        self.init(tradeName: object.string("tradeName"), city: object.string("city"))
         try object.end()
     }
 
@@ -351,8 +350,7 @@ public struct Role: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        owner = object.string("owner")
+        self.init(id: object.string("id"), owner: object.string("owner"))
         try object.end()
     }
 
@@ -376,8 +374,7 @@ public struct Event: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        action = object.string("action")
+        self.init(id: object.string("id"), action: object.string("action"))
         try object.end()
     }
 
@@ -398,7 +395,7 @@ public struct Left: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        left = object.string("left")
+        self.init(left: object.string("left"))
         try object.end()
     }
 
@@ -418,7 +415,7 @@ public struct Right: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        right = object.string("right")
+        self.init(right: object.string("right"))
         try object.end()
     }
 

@@ -40,7 +40,7 @@ public struct GetOwnerResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
+        self.init(name: object.string("name"))
         try object.end()
     }
 

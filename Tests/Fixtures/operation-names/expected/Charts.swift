@@ -40,7 +40,7 @@ public struct ChartsGetByIdResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        title = object.string("title")
+        self.init(title: object.string("title"))
         try object.end()
     }
 

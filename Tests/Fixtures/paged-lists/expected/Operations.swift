@@ -72,7 +72,7 @@ public struct Item: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
+        self.init(id: object.string("id"))
         try object.end()
     }
 
@@ -123,9 +123,7 @@ public struct Playlist: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        images = object.array("images")
-        items = object.value("items")
+        self.init(name: object.string("name"), images: object.array("images"), items: object.value("items"))
         try object.end()
     }
 
@@ -150,8 +148,7 @@ public struct Channels: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        embedded = object.value("_embedded")
-        links = object.array("_links")
+        self.init(embedded: object.value("_embedded"), links: object.array("_links"))
         try object.end()
     }
 
@@ -171,7 +168,7 @@ public struct Channels: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            channels = object.array("channels")
+            self.init(channels: object.array("channels"))
             try object.end()
         }
 

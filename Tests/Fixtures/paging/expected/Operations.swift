@@ -307,7 +307,7 @@ public struct Item: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
+        self.init(id: object.string("id"))
         try object.end()
     }
 
@@ -330,8 +330,7 @@ public struct ListByPageResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        items = object.array("items")
-        pageCount = object.integer("pageCount")
+        self.init(items: object.array("items"), pageCount: object.integer("pageCount"))
         try object.end()
     }
 
@@ -410,8 +409,7 @@ public struct ListByLastItemResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.array("data")
-        hasMore = object.boolean("has_more")
+        self.init(data: object.array("data"), hasMore: object.boolean("has_more"))
         try object.end()
     }
 
@@ -435,8 +433,7 @@ public struct ListByStatementResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.array("data")
-        paging = object.value("paging")
+        self.init(data: object.array("data"), paging: object.value("paging"))
         try object.end()
     }
 
@@ -456,7 +453,7 @@ public struct ListByStatementResponse: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            next = object.string("next")
+            self.init(next: object.string("next"))
             try object.end()
         }
 
@@ -483,9 +480,11 @@ public struct ListByIndexResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        schemas = object.array("schemas")
-        totalResults = object.integer("totalResults")
-        resources = object.array("Resources")
+        self.init(
+            schemas: object.array("schemas"),
+            totalResults: object.integer("totalResults"),
+            resources: object.array("Resources")
+        )
         try object.end()
     }
 
@@ -510,8 +509,7 @@ public struct ListByPositionResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.array("data")
-        nextPosition = object.string("next_position")
+        self.init(data: object.array("data"), nextPosition: object.string("next_position"))
         try object.end()
     }
 
@@ -535,8 +533,7 @@ public struct ListByCursorOrNothingResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.array("data")
-        paging = try object["paging"]
+        self.init(data: object.array("data"), paging: try object["paging"])
         try object.end()
     }
 
@@ -556,7 +553,7 @@ public struct ListByCursorOrNothingResponse: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            next = object.string("next")
+            self.init(next: object.string("next"))
             try object.end()
         }
 
@@ -586,10 +583,12 @@ public struct ListByOffsetOrNothingResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.array("data")
-        total = object.integer("total")
-        links = try object["links"]
-        last = object.boolean("last")
+        self.init(
+            data: object.array("data"),
+            total: object.integer("total"),
+            links: try object["links"],
+            last: object.boolean("last")
+        )
         try object.end()
     }
 
@@ -611,7 +610,7 @@ public struct ListByOffsetOrNothingResponse: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            next = object.string("next")
+            self.init(next: object.string("next"))
             try object.end()
         }
 
@@ -638,9 +637,7 @@ public struct ListByLastOrNothingResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        data = object.array("data")
-        last = object.boolean("last")
-        total = try object["total"]
+        self.init(data: object.array("data"), last: object.boolean("last"), total: try object["total"])
         try object.end()
     }
 

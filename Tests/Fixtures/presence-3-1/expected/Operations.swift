@@ -59,7 +59,7 @@ public struct Part: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
+        self.init(name: object.string("name"))
         try object.end()
     }
 

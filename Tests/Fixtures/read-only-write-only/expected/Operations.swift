@@ -30,9 +30,7 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        name = object.string("name")
-        secret = object.string("secret")
+        self.init(id: object.string("id"), name: object.string("name"), secret: object.string("secret"))
         try object.end()
     }
 

@@ -104,7 +104,7 @@ public struct Negation: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = try json.object()
-        not = try object["not"]
+        self.init(not: try object["not"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -123,7 +123,7 @@ public struct Left: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        right = object.value("right")
+        self.init(right: object.value("right"))
         try object.end()
     }
 
@@ -143,7 +143,7 @@ public struct Right: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        left = object.value("left")
+        self.init(left: object.value("left"))
         try object.end()
     }
 

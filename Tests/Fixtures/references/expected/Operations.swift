@@ -29,9 +29,7 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        name = object.string("name")
-        parent = object.value("parent")
-        part = object.value("part")
+        self.init(name: object.string("name"), parent: object.value("parent"), part: object.value("part"))
         try object.end()
     }
 
@@ -54,7 +52,7 @@ public struct AB: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        size = object.integer("size")
+        self.init(size: object.integer("size"))
         try object.end()
     }
 

@@ -131,7 +131,7 @@ public struct Item: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
+        self.init(id: object.string("id"))
         try object.end()
     }
 
@@ -151,7 +151,7 @@ public struct Problem: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        message = object.string("message")
+        self.init(message: object.string("message"))
         try object.end()
     }
 
@@ -171,7 +171,7 @@ public struct GetOneDefaultResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        code = object.integer("code")
+        self.init(code: object.integer("code"))
         try object.end()
     }
 
@@ -191,7 +191,7 @@ public struct GetSeveralResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        ticket = object.string("ticket")
+        self.init(ticket: object.string("ticket"))
         try object.end()
     }
 

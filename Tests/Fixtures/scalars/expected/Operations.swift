@@ -80,20 +80,22 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        text = object.string("text")
-        when = try object["when"]
-        day = try object["day"]
-        id = try object["id"]
-        link = object.string("link")
-        data = try object["data"]
-        odd = object.string("odd")
-        flag = object.boolean("flag")
-        count = object.integer("count")
-        small = try object["small"]
-        large = object.integer("large")
-        ratio = object.number("ratio")
-        approximate = try object["approximate"]
-        anything = try object["anything"]
+        self.init(
+            text: object.string("text"),
+            when: try object["when"],
+            day: try object["day"],
+            id: try object["id"],
+            link: object.string("link"),
+            data: try object["data"],
+            odd: object.string("odd"),
+            flag: object.boolean("flag"),
+            count: object.integer("count"),
+            small: try object["small"],
+            large: object.integer("large"),
+            ratio: object.number("ratio"),
+            approximate: try object["approximate"],
+            anything: try object["anything"]
+        )
         try object.end()
     }
 

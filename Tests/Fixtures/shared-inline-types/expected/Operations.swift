@@ -51,9 +51,7 @@ public struct Flow: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        label = object.value("label")
-        kind = try object["kind"]
-        steps = object.array("steps")
+        self.init(label: object.value("label"), kind: try object["kind"], steps: object.array("steps"))
         try object.end()
     }
 
@@ -129,8 +127,7 @@ public struct Flow: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            name = object.string("name")
-            on = object.value("on")
+            self.init(name: object.string("name"), on: object.value("on"))
             try object.end()
         }
 
@@ -185,9 +182,7 @@ public struct Run: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        label = object.value("label")
-        kind = try object["kind"]
-        steps = object.array("steps")
+        self.init(label: object.value("label"), kind: try object["kind"], steps: object.array("steps"))
         try object.end()
     }
 
@@ -242,7 +237,7 @@ public struct Unauthorized: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        error = object.string("error")
+        self.init(error: object.string("error"))
         try object.end()
     }
 
@@ -266,7 +261,7 @@ public struct ListRunsNotFoundResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        reason = object.string("reason")
+        self.init(reason: object.string("reason"))
         try object.end()
     }
 

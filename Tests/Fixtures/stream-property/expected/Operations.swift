@@ -295,8 +295,7 @@ public struct Question: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        prompt = object.string("prompt")
-        stream = object.boolean("stream")
+        self.init(prompt: object.string("prompt"), stream: object.boolean("stream"))
         try object.end()
     }
 
@@ -349,8 +348,7 @@ public enum Nested: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            deep = object.string("deep")
-            stream = object.boolean("stream")
+            self.init(deep: object.string("deep"), stream: object.boolean("stream"))
             try object.end()
         }
 
@@ -371,7 +369,7 @@ public enum Nested: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            plain = object.string("plain")
+            self.init(plain: object.string("plain"))
             try object.end()
         }
 
@@ -392,7 +390,7 @@ public struct Answer: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        text = object.string("text")
+        self.init(text: object.string("text"))
         try object.end()
     }
 
@@ -412,7 +410,7 @@ public struct AnswerResponse: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        delta = object.string("delta")
+        self.init(delta: object.string("delta"))
         try object.end()
     }
 
@@ -457,7 +455,7 @@ public struct CreateLogRequest: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        stream = object.string("stream")
+        self.init(stream: object.string("stream"))
         try object.end()
     }
 
@@ -511,8 +509,7 @@ public enum CreateMixRequest: JSONModel, ExpressibleByStringLiteral {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            turns = object.array("turns")
-            stream = object.boolean("stream")
+            self.init(turns: object.array("turns"), stream: object.boolean("stream"))
             try object.end()
         }
 
@@ -559,7 +556,7 @@ public struct CreateChoiceRequestModel: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        file = object.value("file")
+        self.init(file: object.value("file"))
         try object.end()
     }
 

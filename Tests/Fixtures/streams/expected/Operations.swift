@@ -173,7 +173,7 @@ public struct Item: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
+        self.init(id: object.string("id"))
         try object.end()
     }
 
@@ -193,7 +193,7 @@ public struct Ticket: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        ticket = object.string("ticket")
+        self.init(ticket: object.string("ticket"))
         try object.end()
     }
 

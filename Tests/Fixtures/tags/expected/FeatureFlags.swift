@@ -44,8 +44,7 @@ public struct Flag: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        key = object.string("key")
-        owner = object.value("owner")
+        self.init(key: object.string("key"), owner: object.value("owner"))
         try object.end()
     }
 

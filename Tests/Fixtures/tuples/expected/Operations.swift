@@ -48,12 +48,14 @@ public struct Readings: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        flag = try object["flag"]
-        position = object.array("position")
-        entry = object.value("entry")
-        rest = object.value("rest")
-        expression = object.value("expression")
-        either = object.value("either")
+        self.init(
+            flag: try object["flag"],
+            position: object.array("position"),
+            entry: object.value("entry"),
+            rest: object.value("rest"),
+            expression: object.value("expression"),
+            either: object.value("either")
+        )
         try object.end()
     }
 

@@ -46,12 +46,14 @@ public struct Thing: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        lists = object.value("lists")
-        maps = object.value("maps")
-        nested = object.value("nested")
-        scalars = object.value("scalars")
-        oneOrMany = object.value("oneOrMany")
-        byType = object.value("byType")
+        self.init(
+            lists: object.value("lists"),
+            maps: object.value("maps"),
+            nested: object.value("nested"),
+            scalars: object.value("scalars"),
+            oneOrMany: object.value("oneOrMany"),
+            byType: object.value("byType")
+        )
         try object.end()
     }
 
@@ -241,7 +243,7 @@ public struct Room: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
+        self.init(id: object.string("id"))
         try object.end()
     }
 
@@ -264,8 +266,7 @@ public struct House: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        id = object.string("id")
-        area = object.number("area")
+        self.init(id: object.string("id"), area: object.number("area"))
         try object.end()
     }
 
@@ -286,7 +287,7 @@ public struct Text: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        value = object.string("value")
+        self.init(value: object.string("value"))
         try object.end()
     }
 
@@ -306,7 +307,7 @@ public struct Count: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        value = object.integer("value")
+        self.init(value: object.integer("value"))
         try object.end()
     }
 

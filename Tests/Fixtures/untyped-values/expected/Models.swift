@@ -14,8 +14,7 @@ public struct Message: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        payload = try object["payload"]
-        numbers = object.value("numbers")
+        self.init(payload: try object["payload"], numbers: object.value("numbers"))
         try object.end()
     }
 
@@ -35,7 +34,7 @@ public struct Message: JSONModel {
 
         public init(from json: JSONReader) throws {
             var object = JSONObjectReader(json)
-            id = object.integer("id")
+            self.init(id: object.integer("id"))
             try object.end()
         }
 

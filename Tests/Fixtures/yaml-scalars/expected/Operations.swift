@@ -34,8 +34,7 @@ public struct Bank: JSONModel {
 
     public init(from json: JSONReader) throws {
         var object = JSONObjectReader(json)
-        number = object.value("number")
-        code = object.string("code")
+        self.init(number: object.value("number"), code: object.string("code"))
         try object.end()
     }
 
