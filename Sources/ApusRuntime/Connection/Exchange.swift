@@ -3,7 +3,6 @@ internal import Foundation
 /// One call: one attempt or several. All calls go through this one non-generic function.
 nonisolated final class Exchange: Sendable {
     let connection: APIConnection
-    let options: ClientOptions
     let request: RequestParts
     /// Whether the body of a success is streamed: for the method, or for a capture.
     let wantsStream: Bool
@@ -12,32 +11,28 @@ nonisolated final class Exchange: Sendable {
     let credentials: [SchemeCredential]
     let summary: CallSummary
     private let deadline: Deadline?
-    private let progress = Guarded(Progress())
+    /// The number of attempts, for the error of a deadline that passes.
+    private let attemptsUntilDeadline: Guarded<Int>?
 
-    /// What is known of a call when its deadline passes.
-    private struct Progress {
-        var attempts = 0
-    }
+    var options: ClientOptions { connection.options }
 
     init(_ connection: APIConnection, _ request: APIRequest, wantsStream: Bool) throws {
         self.connection = connection
         var parts = request.parts
-        connection.core.defaults.complete(&parts)
+        connection.core.complete(&parts)
         self.request = parts
-        let options = connection.options
-        self.options = options
         isStreamMethod = wantsStream
-        self.wantsStream = wantsStream || options.capture?.isOpen == true
+        self.wantsStream = wantsStream || connection.options.capture?.isOpen == true
         var summary = CallSummary(
             operationID: parts.operationID,
             method: parts.method,
             target: nil,
             secrets: parts.secrets,
-            endOfEvents: options.endOfEvents,
+            endOfEvents: connection.options.endOfEvents,
             isConfidential: parts.isConfidential
         )
         do {
-            draft = try RequestDraft(parts, options, connection.core.server)
+            draft = try RequestDraft(parts, connection.options, connection.core.server)
         } catch {
             throw APIError(call: summary, cause: ErrorCause(.request, error.description), attempts: 0)
         }
@@ -45,7 +40,8 @@ nonisolated final class Exchange: Sendable {
         (credentials, summary.missingCredentials) = connection.core.credentials(for: parts.requirements ?? [])
         summary.scopes = credentials.flatMap { parts.scopes[$0.scheme.key] ?? [] }
         self.summary = summary
-        deadline = options.deadline.map { Deadline(after: $0, options.time) }
+        deadline = connection.options.deadline.map { Deadline(after: $0, connection.options.time) }
+        attemptsUntilDeadline = deadline.map { _ in Guarded(0) }
     }
 
     /// Sends the request and returns its successful response.
@@ -65,7 +61,7 @@ nonisolated final class Exchange: Sendable {
             return try await deadline.run { try await self.attempts() }
         } catch let fault as ResponseFault {
             let cause = ErrorCause(fault.reason, fault.description)
-            throw APIError(call: summary, cause: cause, attempts: progress.access { $0.attempts })
+            throw APIError(call: summary, cause: cause, attempts: attemptsUntilDeadline?.access { $0 } ?? 0)
         }
     }
 
@@ -122,7 +118,7 @@ nonisolated final class Exchange: Sendable {
                 attempts: attempt - 1
             )
         }
-        progress.access { $0.attempts = attempt }
+        attemptsUntilDeadline?.access { $0 = attempt }
         do {
             return (outgoing, try await follow(outgoing, &tokens))
         } catch let error as APIError {

@@ -7,7 +7,7 @@
 ///         $0.failure(401, UnauthorizedErrorRep.self)
 ///     }
 public nonisolated struct RequestDefaults: Sendable {
-    private let parts: RequestParts
+    fileprivate let parts: RequestParts
 
     /// Creates defaults with the statements of `configure`: `accepts`, `security`, `scopes` and `failure`; others have no
     /// effect.
@@ -16,17 +16,20 @@ public nonisolated struct RequestDefaults: Sendable {
         configure(&request)
         parts = request.parts
     }
+}
 
+// In the class that stores the defaults, because calling a method of the struct copies it.
+nonisolated extension ConnectionCore {
     /// Adds to a request what it does not state itself.
     func complete(_ request: inout RequestParts) {
-        if request.accept == nil { request.accept = parts.accept }
-        if request.requirements == nil { request.requirements = parts.requirements }
+        if request.accept == nil { request.accept = defaults.parts.accept }
+        if request.requirements == nil { request.requirements = defaults.parts.requirements }
         // Most requests state no scopes, and then nothing is allocated.
         if request.scopes.isEmpty {
-            request.scopes = parts.scopes
+            request.scopes = defaults.parts.scopes
         } else {
-            request.scopes.merge(parts.scopes) { own, _ in own }
+            request.scopes.merge(defaults.parts.scopes) { own, _ in own }
         }
-        request.sharedFailures = parts.failures
+        request.sharedFailures = defaults.parts.failures
     }
 }

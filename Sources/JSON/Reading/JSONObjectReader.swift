@@ -18,7 +18,10 @@ public nonisolated struct JSONObjectReader: Sendable {
     /// The ordinals of the members that have been read.
     private var seen = JSONMemberSet()
 
-    /// A digest of all names; created at the first name out of order.
+    /// Whether a name out of order has been searched.
+    private var hasSearched = false
+
+    /// A digest of all names; created at the second name out of order, because a scan is faster for one.
     private var digest: JSONNameDigest?
 
     /// An index of the names; created at the first name out of order in an object that is too large to scan.
@@ -149,8 +152,11 @@ public nonisolated struct JSONObjectReader: Sendable {
         guard count <= Self.maximumScannedMembers else {
             return search(String(decoding: UnsafeBufferPointer(start: key, count: length), as: UTF8.self))
         }
-        if digest == nil { digest = JSONNameDigest(members()) }
-        guard let digest, digest.mayContain(key, length) else { return nil }
+        if hasSearched {
+            if digest == nil { digest = JSONNameDigest(members()) }
+            guard let digest, digest.mayContain(key, length) else { return nil }
+        }
+        hasSearched = true
         // Names differ, so the member is rarely among those that have been read; these are scanned last.
         return scan(key, length, from: position, number: ordinal, to: next)
             ?? scan(key, length, from: index + 1, number: 0, to: position)

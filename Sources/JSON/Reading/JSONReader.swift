@@ -62,6 +62,17 @@ public nonisolated struct JSONReader: Sendable {
 
     // MARK: Members and elements
 
+    /// The number of elements of an array.
+    ///
+    /// - Throws: `JSONFault` if the value is not an array.
+    @usableFromInline
+    var elementCount: Int {
+        get throws {
+            guard entry.is(.array) else { throw mismatch("array") }
+            return entry.childCount
+        }
+    }
+
     /// Returns a reader for the members of an object.
     ///
     /// - Throws: `JSONFault` if the value is not an object.
@@ -171,20 +182,34 @@ public protocol JSONReadable: SendableMetatype {
 
 nonisolated extension JSONReadable {
     /// Reads an array, element by element.
+    ///
+    /// The compiler specializes this function where it knows the element type. Without that, finding the metadata of the
+    /// array type takes longer than reading a short array.
     @_documentation(visibility: internal)
+    @inlinable
     public static func array(from json: JSONReader) throws -> [Self] {
-        guard json.entry.is(.array) else { throw json.mismatch("array") }
-        let count = json.entry.childCount
+        let count = try json.elementCount
         guard count > 0 else { return [] }
         return try [Self](unsafeUninitializedCapacity: count) { elements, initialized in
-            guard var element = elements.baseAddress else { return }
-            var index = json.index + 1
-            while initialized < count {
-                element.initialize(to: try value(at: index, in: json.tape))
-                index = json.tape.entries[index].next
-                element += 1
-                initialized += 1
-            }
+            try readElements(of: json, into: elements, &initialized)
+        }
+    }
+
+    /// Reads the elements of an array into uninitialized memory for exactly as many; `initialized` counts them, also if
+    /// one is a fault.
+    @usableFromInline
+    static func readElements(
+        of json: JSONReader,
+        into elements: UnsafeMutableBufferPointer<Self>,
+        _ initialized: inout Int
+    ) throws {
+        guard var element = elements.baseAddress else { return }
+        var index = json.index + 1
+        while initialized < elements.count {
+            element.initialize(to: try value(at: index, in: json.tape))
+            index = json.tape.entries[index].next
+            element += 1
+            initialized += 1
         }
     }
 

@@ -12,6 +12,12 @@ nonisolated enum JSONStringScan {
         escapes(in: word) | word & highBits
     }
 
+    /// Returns the specials of the eight bytes at `start`, the first one in the lowest byte.
+    @inline(__always)
+    static func specials(at start: UnsafePointer<UInt8>) -> UInt64 {
+        specials(in: UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)))
+    }
+
     /// Like `specials`, for bytes that must be escaped: a quote, a backslash or a control character.
     @inline(__always)
     static func escapes(in word: UInt64) -> UInt64 {
@@ -26,8 +32,7 @@ nonisolated enum JSONStringScan {
     static func skipPlainASCII(_ base: UnsafeMutablePointer<UInt8>, from start: Int) -> Int {
         var offset = start
         while true {
-            let word = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
-            let found = specials(in: word)
+            let found = specials(at: base + offset)
             if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
             offset &+= 8
         }

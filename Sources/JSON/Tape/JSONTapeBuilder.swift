@@ -199,7 +199,17 @@ nonisolated struct JSONTapeBuilder {
 
     private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
+    /// Scans a string. Most strings end within eight bytes; these need no call.
+    @inline(__always)
     private mutating func scanString() throws(JSONSyntaxError) {
+        let found = JSONStringScan.specials(at: base + position + 1)
+        let end = position &+ 1 &+ found.trailingZeroBitCount &>> 3
+        guard found != 0, base[end] == UInt8(ascii: "\"") else { return try scanLongString() }
+        appendScalar(.string, length: end &+ 1 &- position)
+    }
+
+    @inline(never)
+    private mutating func scanLongString() throws(JSONSyntaxError) {
         var end = position + 1
         var isEscaped = false
         while true {

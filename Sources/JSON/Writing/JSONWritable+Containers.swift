@@ -15,8 +15,14 @@ nonisolated extension Array: JSONWritable where Element: JSONWritable {
     public func write(to json: inout JSONWriter) {
         if let comparison = json.comparison { return json.compare(self, with: comparison) }
         json.beginArray()
-        for element in self {
-            json.element(element)
+        if Element.self == String.self {
+            // The usual array. This code is specialized, so it needs no witness.
+            for element in unsafeBitCast(self, to: [String].self) { json.element(string: element) }
+        } else {
+            withUnsafeBufferPointer { elements in
+                // `for` copies each element.
+                for index in elements.indices { json.element(elements[index]) }
+            }
         }
         json.endArray()
     }

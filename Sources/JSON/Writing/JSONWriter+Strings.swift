@@ -36,7 +36,8 @@ nonisolated extension JSONWriter {
 
     /// Copies bytes up to the first one that must be escaped, and returns their number.
     ///
-    /// May write up to `count` bytes to `target`, because words are copied. The last word overlaps the one before it.
+    /// May write up to `count` bytes to `target`, because words are copied. The last word overlaps the one before it. Most
+    /// names have four to seven bytes; these are two half words that overlap.
     @inline(__always)
     private static func copyPlain(
         _ source: UnsafePointer<UInt8>,
@@ -45,6 +46,15 @@ nonisolated extension JSONWriter {
     ) -> Int {
         var offset = 0
         guard count >= 8 else {
+            if count >= 4 {
+                let first = UnsafeRawPointer(source).loadUnaligned(as: UInt32.self)
+                let last = UnsafeRawPointer(source + count - 4).loadUnaligned(as: UInt32.self)
+                if JSONStringScan.escapes(in: UInt64(first) &<< 32 | UInt64(last)) == 0 {
+                    UnsafeMutableRawPointer(target).storeBytes(of: first, as: UInt32.self)
+                    UnsafeMutableRawPointer(target + count - 4).storeBytes(of: last, as: UInt32.self)
+                    return count
+                }
+            }
             while offset < count {
                 let byte = source[offset]
                 if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return offset }

@@ -176,10 +176,12 @@ public nonisolated struct JSONWriter: ~Copyable {
             let rest = isAdded ? members.filter { $0.key != addedName } : members
             return rest.isEmpty ? () : compare(rest, with: comparison)
         }
-        if members.count == 1, let (name, value) = members.first {
+        if members.count == 1 {
+            // Without the tuple of name and value, whose metadata takes longer to find than a short value to write.
+            let name = members.keys[members.startIndex]
             guard name != addedName else { return }
             key(name)
-            return value.write(to: &self)
+            return members.values[members.startIndex].write(to: &self)
         }
         for (name, value) in members.sorted(by: { $0.key < $1.key }) where name != addedName {
             key(name)
@@ -208,6 +210,12 @@ public nonisolated struct JSONWriter: ~Copyable {
         guard isOpen else { return }
         separate()
         value.write(to: &self)
+    }
+
+    /// Writes an element of an array that is a string.
+    mutating func element(string: String) {
+        separate()
+        write(string: string)
     }
 
     private mutating func separate() {

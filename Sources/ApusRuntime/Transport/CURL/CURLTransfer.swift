@@ -49,7 +49,7 @@
             self.library = library
             response = CURLResponse(request)
             origin = CURLTransfer.origin(of: request.url.absoluteString)
-            guard !origin.contains("@") else {
+            guard !origin.utf8.contains(UInt8(ascii: "@")) else {
                 throw RequestFault("the URL contains a user name; pass a credential instead")
             }
             guard request.method != .head || request.body == nil else {
