@@ -30,14 +30,24 @@ URL ?=
 TOOLS := -c release --scratch-path .build-tools
 BENCH = APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" APUS_TOOLS=1 swift run $(TOOLS) apus-bench
 
+# Options of debug builds, which .ci/run sets. SwiftPM compiles a folder again if other options are given, so all commands
+# that use the folder of the tests have the same. The plugins are not part of these builds; Examples builds them.
+BUILD ?=
+TESTED := APUS_TOOLS=1 swift
+
 # The folders that exist; the generated clients may be missing before the first `make generate`.
 SWIFT_FILES = $(wildcard Sources Tests Package.swift Generated Templates Examples)
 
-# Targets whose tests measure memory and time or use the network. They run one after the other, without other tests.
-ALONE := ApusRuntimeTests|HostileTests|TransportTests|WireTests
-TEST_ALL = status=0; swift test --skip "$(ALONE)" || status=1; \
-	swift test --skip-build --no-parallel --filter "$(ALONE)" || status=1; exit $$status
-TEST_PART = $(if $(ROOM),APUS_ROOM="$(ROOM)") swift test $(if $(ROOM),--scratch-path .build-room) --no-parallel $(ARGS)
+# Targets whose tests measure memory and time or use the network. They run without the other tests, in two processes at the
+# same time; each of them runs one test after the other. The second process does not wait for the first one's lock.
+NETWORK := ^(ApusRuntimeTests|TransportTests|WireTests)\.
+HOSTILE := ^HostileTests\.
+ALONE = $(TESTED) test $(BUILD) --skip-build --ignore-lock --no-parallel
+TEST_ALL = status=0; $(TESTED) test $(BUILD) --skip "$(NETWORK)|$(HOSTILE)" || status=1; \
+	output=$$(mktemp); $(ALONE) --filter "$(HOSTILE)" > "$$output" 2>&1 & hostile=$$!; \
+	$(ALONE) --filter "$(NETWORK)" || status=1; \
+	wait $$hostile || status=1; cat "$$output"; rm -f "$$output"; exit $$status
+TEST_PART = $(if $(ROOM),APUS_ROOM="$(ROOM)") $(TESTED) test $(if $(ROOM),--scratch-path .build-room,$(BUILD)) --no-parallel $(ARGS)
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,8 +86,8 @@ generate: build ## generate the clients of specs in Generated
 	"$$(swift build $(RELEASE) --show-bin-path)/apus" generate --config $(EXAMPLE)
 
 check: deps ## fail if Generated is not up to date
-	swift run apus check --config $(CONFIG)
-	swift run apus check --config $(EXAMPLE)
+	$(TESTED) run $(BUILD) apus check --config $(CONFIG)
+	$(TESTED) run $(BUILD) apus check --config $(EXAMPLE)
 
 test: deps ## run the tests; ROOM=JSON builds and tests one target only
 	@for room in $(ROOM); do \
@@ -89,14 +99,14 @@ test-tools: ## install programs that single tests use: zsh, fish, models of SARI
 	Tests/install-tools
 
 thorough: deps ## run the hostile tests and those of the transport with all inputs, which takes minutes
-	APUS_THOROUGH=1 swift test --no-parallel --filter "HostileTests|TransportTests" $(ARGS)
+	APUS_THOROUGH=1 $(TESTED) test $(BUILD) --no-parallel --filter "HostileTests|TransportTests" $(ARGS)
 
 test-sanitized: deps ## run the tests of clients with the thread sanitizer
-	APUS_SANITIZED=1 swift test --no-parallel --sanitize thread --scratch-path .build-tsan \
+	APUS_SANITIZED=1 $(TESTED) test --no-parallel --sanitize thread --scratch-path .build-tsan \
 		--filter "ApusRuntimeTests|ClientTests|TransportTests|WireTests" $(ARGS)
 
 examples: deps ## build and run the packages of Examples as users do
-	APUS_TOOLS=1 swift build --product apus-example-server
+	$(TESTED) build $(BUILD) --product apus-example-server
 	Examples/run
 
 docs: deps ## build the DocC site of the runtime and the testing library (SITE=.build/docs)
@@ -118,7 +128,7 @@ growth: build ## fail if time or memory grows faster than linearly, in a release
 	$(BENCH) growth $(ARGS)
 
 growth-part: deps ## like growth in a debug build, with small descriptions, until one grows too fast
-	APUS_TOOLS=1 swift run apus-bench growth --part $(ARGS)
+	$(TESTED) run $(BUILD) apus-bench growth --part $(ARGS)
 
 bench-compile: build ## measure the time to compile clients, which takes minutes (APUS_BEFORE=executable compares)
 	$(BENCH) compile $(ARGS)
@@ -136,7 +146,7 @@ libfuzzer: deps ## try inputs with libFuzzer: TARGET=name, SECONDS=n
 		-max_total_time=$(SECONDS) -max_len=20000 $(TARGET) ../Tests/HostileTests/Negative
 
 corpus-part: deps ## like corpus in a debug build, compiling and running only small descriptions
-	APUS_TOOLS=1 swift run apus-corpus --compile-below 400 --examples-below 30 $(ARGS)
+	$(TESTED) run $(BUILD) apus-corpus --compile-below 400 --examples-below 30 $(ARGS)
 
 corpus: deps ## generate and compile every description of a folder, and check its examples: FOLDER=path
 	APUS_TOOLS=1 swift run $(TOOLS) apus-corpus --examples $(if $(FOLDER),"$(FOLDER)") $(ARGS)
@@ -145,6 +155,6 @@ live: build ## judge every request of generated clients, and compare them with r
 	APUS_EXECUTABLE="$$(swift build $(RELEASE) --show-bin-path)/apus" python3 Tests/Live/live.py $(ARGS)
 
 live-part: deps ## the same in a debug build, as far as it fits in five minutes
-	swift build --product apus
+	$(TESTED) build $(BUILD) --product apus
 	if ! command -v python3 >/dev/null; then echo "skipped: everything, because there is no python3"; exit 0; fi; \
-	APUS_EXECUTABLE="$$(swift build --show-bin-path)/apus" python3 Tests/Live/live.py --quick $(ARGS)
+	APUS_EXECUTABLE="$$($(TESTED) build --show-bin-path)/apus" python3 Tests/Live/live.py --quick $(ARGS)

@@ -305,10 +305,14 @@ if let bundle, !bundle.isEmpty {
 }
 
 // A part of the package, for shorter builds. `make test ROOM="JSON Files"` sets APUS_ROOM and builds the tests of these
-// targets, the targets and their dependencies. Programs for measurements and examples are built if APUS_TOOLS is set.
+// targets, the targets and their dependencies. With APUS_TOOLS, programs for measurements and examples are built instead of
+// the plugins: SwiftPM compiles the generator a second time for the plugins of a package.
 if let room = Context.environment["APUS_ROOM"], !room.isEmpty {
     package.keepTargets(Set(room.split(separator: " ").map { $0 + "Tests" }))
-} else if Context.environment["APUS_TOOLS"] == nil {
+} else if Context.environment["APUS_TOOLS"] != nil {
+    package.targets.removeAll { $0.type == .plugin }
+    package.products.removeAll { $0 is Product.Plugin }
+} else {
     let tools: Set = ["apus-bench", "apus-corpus", "apus-fuzz", "apus-example-server", "AllocationCounter"]
     package.targets.removeAll { tools.contains($0.name) }
 }

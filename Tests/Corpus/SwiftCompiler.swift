@@ -8,7 +8,8 @@ struct SwiftCompiler {
 
     /// Type-checks files as one module in Swift 6 mode.
     func typeCheck(_ files: [String]) throws -> ToolResult {
-        let options = ["-typecheck", "-swift-version", "6", "-module-name", "CorpusAPI"] + RuntimeModules.options
+        let options =
+            ["-typecheck", "-wmo", "-swift-version", "6", "-module-name", "CorpusAPI"] + RuntimeModules.options
         let result = try run(["swiftc"] + options + files)
         return result.keeping { $0.contains(": error:") || $0.contains(": warning:") }
     }

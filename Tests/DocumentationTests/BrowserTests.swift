@@ -38,7 +38,10 @@ extension BrowserTests {
         let settings = DocumentationSettings(source: "pets.yaml", package: .folder(path: "..", name: "client"))
         let sources = try TemplateRenderer().render(PetPlan.plan, settings: RenderSettings(source: "pets.yaml"))
         let catalog = try DocumentationRenderer(plan: PetPlan.plan, settings: settings).catalog()
-        try await checkSite(PetPlan.plan.module, sources: sources, catalog: catalog)
+        let module = PetPlan.plan.module
+        let folder = try TemporaryFolder("site")
+        try await check(try await ClientSite(module, sources: sources, catalog: catalog, in: folder))
+        folder.remove()
     }
 
     @Test(
@@ -47,25 +50,15 @@ extension BrowserTests {
         arguments: ConfiguredClients.all
     )
     func clients(module: String, description: String) async throws {
-        var client = ConfiguredClients.configuration(module: module, description: description)
-        client.catalog = "."
-        let generated = try Pipeline().generate(client, folder: ConfiguredClients.folder)
-        let catalog = try #require(generated.documentation.first).files.map {
-            RenderedFile(name: module + ".docc/" + $0.name, bytes: $0.bytes)
-        }
-        try await checkSite(module, sources: try WrittenPagesTests.sources(of: module), catalog: catalog)
+        try await check(try await ClientSite.of(module, description))
     }
 
     /// Measures the page of the module and those of the client, its groups and its methods, at both widths.
-    private func checkSite(_ module: String, sources: [RenderedFile], catalog: [RenderedFile]) async throws {
-        let compiler = try ExampleCompiler()
-        let client = try await compiler.emitModule(module, sources)
-        try #require(client.status == 0, "\(client.output.prefix(2000))")
-        let folder = try TemporaryFolder("site")
-        for file in catalog { try folder.write(file.bytes, to: file.name) }
-        let site = folder.appending("site")
-        let outcome = try await Docc.convert(folder.appending(module + ".docc"), symbols: compiler.symbols, to: site)
-        try #require(outcome.status == 0, "\(outcome.output)")
+    private func check(_ built: ClientSite) async throws {
+        let (module, site) = (built.module, built.folder)
+        try #require(built.compilation.status == 0, "\(built.compilation.output.prefix(2000))")
+        let conversion = try #require(built.conversion)
+        try #require(conversion.status == 0, "\(conversion.output)")
         let name = module.lowercased()
         let paths = try FileManager.default.subpathsOfDirectory(atPath: site.path + "/documentation")
         let pages = paths.filter { path in

@@ -145,6 +145,42 @@ enum ConfiguredClients {
     }
 }
 
+/// A compiled client. Many tests compile the same clients, so a client is compiled once in a process.
+private struct EmittedModule: Sendable {
+    private struct Key: Hashable, Sendable {
+        let name: String
+        let files: [RenderedFile]
+    }
+
+    /// The folder with the module and, in `symbols`, its symbol graph.
+    let folder: TemporaryFolder
+    let outcome: ToolProcess.Outcome
+
+    private static let modules = SharedResults<Key, EmittedModule>()
+
+    static func of(_ name: String, _ files: [RenderedFile]) async throws -> EmittedModule {
+        let key = Key(name: name, files: files.sorted { $0.name < $1.name })
+        return try await modules.value(for: key) { try await compile(key) }
+    }
+
+    private static func compile(_ key: Key) async throws -> EmittedModule {
+        let sources = try TemporaryFolder("client")
+        let paths = try key.files.map { try sources.write($0.bytes, to: $0.name).path }
+        let folder = try TemporaryFolder.shared("module")
+        let symbols = folder.appending("symbols")
+        try FileManager.default.createDirectory(at: symbols, withIntermediateDirectories: true)
+        let outcome = try await ToolProcess.run(
+            [
+                "swiftc", "-wmo", "-emit-module", "-swift-version", "6", "-parse-as-library", "-module-name", key.name,
+                "-emit-module-path", folder.appending(key.name + ".swiftmodule").path, "-emit-symbol-graph",
+                "-emit-symbol-graph-dir", symbols.path, "-symbol-graph-minimum-access-level", "public",
+            ] + ApusTestSupport.RuntimeModules.options + paths
+        )
+        sources.remove()
+        return EmittedModule(folder: folder, outcome: outcome)
+    }
+}
+
 /// Runs the Swift compiler on generated files in a temporary folder.
 struct ExampleCompiler {
     private let folder: TemporaryFolder
@@ -156,18 +192,14 @@ struct ExampleCompiler {
     /// The folder of the symbol graphs of emitted modules.
     var symbols: URL { folder.appending("symbols") }
 
-    /// Compiles a module and writes its symbol graph to ``symbols``.
+    /// Compiles a module, so that ``typeCheck(_:)`` finds it, and writes its symbol graph to ``symbols``.
     func emitModule(_ name: String, _ files: [RenderedFile]) async throws -> ToolProcess.Outcome {
+        let emitted = try await EmittedModule.of(name, files)
         try FileManager.default.createDirectory(at: symbols, withIntermediateDirectories: true)
-        let paths = try files.map { try folder.write($0.bytes, to: "client/" + $0.name).path }
-        let module = folder.appending(name + ".swiftmodule").path
-        return try await ToolProcess.run(
-            [
-                "swiftc", "-wmo", "-emit-module", "-swift-version", "6", "-parse-as-library", "-module-name", name,
-                "-emit-module-path", module, "-emit-symbol-graph", "-emit-symbol-graph-dir", symbols.path,
-                "-symbol-graph-minimum-access-level", "public",
-            ] + ApusTestSupport.RuntimeModules.options + paths
-        )
+        for path in try emitted.folder.files() {
+            try FileManager.default.linkItem(at: emitted.folder.appending(path), to: folder.appending(path))
+        }
+        return emitted.outcome
     }
 
     func typeCheck(_ source: String) async throws -> ToolProcess.Outcome {

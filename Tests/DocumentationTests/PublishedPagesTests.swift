@@ -17,15 +17,20 @@ struct PublishedPagesTests {
 
     private static let descriptions = ["launchdarkly.json", "harness.yaml", "segment.yaml"]
 
-    private func plan(_ description: String) throws -> (plan: ClientPlan, files: [RenderedFile]) {
-        let client = ConfiguredClients.configuration(module: "PublishedAPI", description: description)
-        let generated = try Pipeline().generate(client, folder: Self.folder)
-        return (try #require(generated.plan), generated.files ?? [])
+    private static let clients = SharedResults<String, (plan: ClientPlan?, files: [RenderedFile])>()
+
+    private func plan(_ description: String) async throws -> (plan: ClientPlan, files: [RenderedFile]) {
+        let (plan, files) = try await Self.clients.value(for: description) {
+            let client = ConfiguredClients.configuration(module: "PublishedAPI", description: description)
+            let generated = try Pipeline().generate(client, folder: Self.folder)
+            return (generated.plan, generated.files ?? [])
+        }
+        return (try #require(plan), files)
     }
 
     @Test("the targets of links exist, there are no HTML tags, and docc reports no error", arguments: descriptions)
     func pages(description: String) async throws {
-        let (plan, sources) = try plan(description)
+        let (plan, sources) = try await plan(description)
         let settings = DocumentationSettings(source: description, package: .folder(path: "..", name: "client"))
         let renderer = try DocumentationRenderer(plan: plan, settings: settings)
         let start = ContinuousClock.now
@@ -76,7 +81,7 @@ struct PublishedPagesTests {
         arguments: descriptions.filter { $0 != "launchdarkly.json" }
     )
     func examples(description: String) async throws {
-        let (plan, files) = try plan(description)
+        let (plan, files) = try await plan(description)
         let settings = DocumentationSettings(source: description, package: .folder(path: "..", name: "client"))
         let source = try DocumentationRenderer(plan: plan, settings: settings).examples()
         let count = source.components(separatedBy: "\nfunc example").count - 1

@@ -59,18 +59,9 @@ struct WrittenPagesTests {
         arguments: ConfiguredClients.all
     )
     func catalogs(module: String, description: String) async throws {
-        let folder = try TemporaryFolder("catalog")
-        var client = ConfiguredClients.configuration(module: module, description: description)
-        client.catalog = folder.url.path
-        let generated = try Pipeline().generate(client, folder: ConfiguredClients.folder)
-        let output = try #require(generated.documentation.first)
-        #expect(output.folder == folder.url.path + "/" + module + ".docc")
-        for file in output.files { try folder.write(file.bytes, to: module + ".docc/" + file.name) }
-        let compiler = try ExampleCompiler()
-        let compiled = try await compiler.emitModule(module, try Self.sources(of: module))
-        #expect(compiled.status == 0, "\(compiled.output.prefix(2000))")
-        let catalog = folder.appending(module + ".docc")
-        let (status, text) = try await Docc.convert(catalog, symbols: compiler.symbols, to: folder.appending("out"))
+        let site = try await ClientSite.of(module, description)
+        #expect(site.compilation.status == 0, "\(site.compilation.output.prefix(2000))")
+        let (status, text) = try #require(site.conversion)
         #expect(status == 0, "\(text.prefix(4000))")
         #expect(!text.contains("warning") && !text.contains("error"), "\(text.prefix(4000))")
     }

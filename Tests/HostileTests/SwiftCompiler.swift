@@ -14,7 +14,7 @@ enum SwiftCompiler {
     static func typeCheck(_ files: [RenderedFile], module: String, in folder: TemporaryFolder) async throws -> String {
         guard RuntimeModules.folder != nil else { return "" }
         let paths = try files.map { try folder.write($0.bytes, to: "compiled/" + $0.name).path }
-        let options = ["-typecheck", "-swift-version", "6", "-module-name", module] + RuntimeModules.options
+        let options = ["-typecheck", "-wmo", "-swift-version", "6", "-module-name", module] + RuntimeModules.options
         let (status, output) = try await ToolProcess.run(["swiftc"] + options + paths)
         return status == 0 ? output : "status \(status)\n" + output
     }

@@ -55,10 +55,12 @@ struct FactsTests {
         client.module = "FactsAPI"
         client.description = path
         client.documentation = "/pages"
-        let plan = try #require(try Pipeline().generate(client, folder: "/").plan)
+        let plan = try #require(try Pipeline().plan(client, folder: "/").plan)
         let settings = DocumentationSettings(source: "", package: .folder(path: "..", name: "client"))
-        let pages = try DocumentationRenderer(plan: plan, settings: settings).markdown()
-            .map { String(decoding: $0.bytes, as: UTF8.self) }
+        let sections = PageSections(
+            try DocumentationRenderer(plan: plan, settings: settings).markdown()
+                .map { String(decoding: $0.bytes, as: UTF8.self) }
+        )
         let methods = Set(plan.groups.flatMap(\.operations).map(\.operationID.description))
         var generator = SeededGenerator(seed: 21)
         let drawn = document.operations.shuffled(using: &generator).prefix(count)
@@ -66,7 +68,7 @@ struct FactsTests {
         for operation in drawn {
             let request = operation.method.uppercased() + " " + operation.path
             guard methods.contains(request) else { continue }
-            let section = try #require(PageFacts(pages: pages, request: request), "\(request)")
+            let section = try #require(PageFacts(sections, request: request), "\(request)")
             for fact in DescriptionFacts(operation, in: document).facts {
                 let isFound = section.has(fact)
                 result.kinds[fact.kind, default: (0, 0)].all += 1

@@ -1,24 +1,31 @@
+/// The sections of the operations on pages.
+struct PageSections {
+    /// The lines of each section, from the line with the request, by that line: `GET /pets/{id}`.
+    private(set) var lines: [String: [String]] = [:]
+
+    /// - Parameter pages: The texts of all pages. The first section of a request counts.
+    init(_ pages: [String]) {
+        for page in pages {
+            let all = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let heads = all.indices.filter { all[$0].hasPrefix("## ") }
+            for (head, end) in zip(heads, heads.dropFirst() + [all.count]) {
+                let line = head + 2
+                guard line < end, all[line].hasPrefix("`"), all[line].hasSuffix("`") else { continue }
+                let request = String(all[line].dropFirst().dropLast())
+                if lines[request] == nil { lines[request] = Array(all[line..<end]) }
+            }
+        }
+    }
+}
+
 /// The items of the section of an operation, with their nesting.
 struct PageFacts {
     private let lines: [String]
 
-    /// - Parameters:
-    ///   - pages: The texts of all pages.
-    ///   - request: `GET /pets/{id}`
-    ///   - isFirst: Whether the section of the method is meant, instead of that of its streaming variant.
-    init?(pages: [String], request: String) {
-        for page in pages {
-            let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            guard
-                let line = lines.indices.first(where: {
-                    lines[$0] == "`" + request + "`" && $0 > 1 && lines[$0 - 2].hasPrefix("## ")
-                })
-            else { continue }
-            let end = lines[(line + 1)...].firstIndex { $0.hasPrefix("## ") } ?? lines.count
-            self.lines = Array(lines[line..<end])
-            return
-        }
-        return nil
+    /// - Parameter request: `GET /pets/{id}`
+    init?(_ sections: PageSections, request: String) {
+        guard let lines = sections.lines[request] else { return nil }
+        self.lines = lines
     }
 
     /// Whether the section, or the item with the path, has all texts of a fact.

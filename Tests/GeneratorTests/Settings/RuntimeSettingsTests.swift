@@ -15,21 +15,6 @@ struct RuntimeSettingsTests {
         try "module ApusCURL { header \"\(header)\" }\n".write(to: map, atomically: true, encoding: .utf8)
     }
 
-    /// The object files of the C module.
-    private func compileC() async throws -> [String] {
-        let root = RepositoryRoot.url.path + "/Sources/CURL/"
-        var objects: [String] = []
-        for name in ["ApusCURL", "ContentCoding"] {
-            let object = folder.url.path + "/\(name)-c.o"
-            let (status, output) = try await ToolProcess.run([
-                "clang", "-c", "-I", root + "include", root + name + ".c", "-o", object,
-            ])
-            try #require(status == 0, "\(output)")
-            objects.append(object)
-        }
-        return objects
-    }
-
     private static let mainActor = ["-default-isolation", "MainActor"]
 
     private static func features(_ names: String...) -> [String] { names.flatMap { ["-enable-upcoming-feature", $0] } }
@@ -40,18 +25,12 @@ struct RuntimeSettingsTests {
             .map { root + "/" + $0 }
     }
 
-    /// The kinds of output of a compilation, beside the module.
-    private enum Output: String {
-        /// The last form of the code about which the compiler warns; faster than object code.
-        case intermediateLanguage = "-emit-sil"
-        case object = "-c"
-    }
-
-    private func compile(_ module: String, _ output: Output, _ folderName: String, _ settings: [String]) async throws {
+    /// Compiles a module to the last form of the code about which the compiler warns, which is faster than object code.
+    private func compile(_ module: String, _ folderName: String, _ settings: [String]) async throws {
         var arguments = ["swiftc", "-swift-version", "6", "-parse-as-library", "-package-name", "p", "-wmo"]
         arguments += ["-module-name", module, "-I", folder.url.path, "-emit-module", "-emit-module-path"]
         arguments += [
-            folder.url.path + "/\(module).swiftmodule", output.rawValue, "-o", folder.url.path + "/\(module).o",
+            folder.url.path + "/\(module).swiftmodule", "-emit-sil", "-o", folder.url.path + "/\(module).sil",
         ]
         let result = try await ToolProcess.run(arguments + settings + sources(folderName))
         #expect(result.status == 0 && !result.output.contains("warning:"), "\(result.output)")
@@ -66,21 +45,20 @@ struct RuntimeSettingsTests {
             ]
         )
         func compiles(settings: [String]) async throws {
-            try await compile("ApusJSON", .intermediateLanguage, "JSON", settings)
-            try await compile("ApusRuntime", .intermediateLanguage, "ApusRuntime", settings)
-            try await compile("ApusTesting", .intermediateLanguage, "ApusTesting", settings)
+            try await compile("ApusJSON", "JSON", settings)
+            try await compile("ApusRuntime", "ApusRuntime", settings)
+            try await compile("ApusTesting", "ApusTesting", settings)
         }
 
         @Test("calls at the top level, on the main actor, in an actor and in tasks run")
         func programs() async throws {
-            try await compile("ApusJSON", .object, "JSON", [])
-            try await compile("ApusRuntime", .object, "ApusRuntime", [])
-            let objects = ["ApusJSON.o", "ApusRuntime.o"].map { folder.url.path + "/" + $0 } + (try await compileC())
+            // The build of the tests compiles the runtime without such settings.
+            let objects = try #require(RuntimeModules.objects)
             let main = folder.url.appendingPathComponent("main.swift")
             try Self.program.write(to: main, atomically: true, encoding: .utf8)
             let program = folder.url.path + "/program"
             for settings in [[], Self.mainActor, Self.mainActor + Self.features("NonisolatedNonsendingByDefault")] {
-                let arguments = ["swiftc", "-swift-version", "6", "-I", folder.url.path, main.path, "-o", program]
+                let arguments = ["swiftc", "-swift-version", "6", main.path, "-o", program] + RuntimeModules.options
                 let (status, output) = try await ToolProcess.run(arguments + settings + objects)
                 try #require(status == 0 && !output.contains("warning:"), "\(settings): \(output)")
                 let run = try await ToolProcess.run([program, folder.url.path])

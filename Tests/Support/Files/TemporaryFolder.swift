@@ -15,6 +15,21 @@ package final class TemporaryFolder: Sendable {
         remove()
     }
 
+    /// Returns a new folder for results that tests share. It is removed when the process exits.
+    package static func shared(_ name: String) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder(name)
+        let isFirst = sharedFolders.access { folders in
+            folders.append(folder)
+            return folders.count == 1
+        }
+        if isFirst {
+            atexit { for folder in TemporaryFolder.sharedFolders.current { folder.remove() } }
+        }
+        return folder
+    }
+
+    private static let sharedFolders = Locked<[TemporaryFolder]>([])
+
     /// Removes the folder. A test that uses only the path must keep the object alive until it has finished.
     package func remove() {
         try? FileManager.default.removeItem(at: url)
