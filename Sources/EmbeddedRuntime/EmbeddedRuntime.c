@@ -150,6 +150,7 @@ static const char *const paths[] = {
     "JSON/Reading/JSONNameIndex.swift",
     "JSON/Reading/JSONObjectReader+Values.swift",
     "JSON/Reading/JSONObjectReader.swift",
+    "JSON/Reading/JSONReadable+Arrays.swift",
     "JSON/Reading/JSONReadable+Containers.swift",
     "JSON/Reading/JSONReadable+Integers.swift",
     "JSON/Reading/JSONReadable+Scalars.swift",
@@ -325,6 +326,7 @@ static const char texts[] = {
 #embed "../JSON/Reading/JSONNameIndex.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONObjectReader+Values.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONObjectReader.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONReadable+Arrays.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Containers.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Integers.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Scalars.swift" suffix(, 0,)

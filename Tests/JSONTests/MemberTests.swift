@@ -15,12 +15,28 @@ struct MemberTests {
         _ text: String,
         _ method: (inout JSONObjectReader, StaticString) -> Value
     ) throws {
+        try compare(text, method) { object, key throws -> Value in try object[key] }
+    }
+
+    /// The same for a member that may be missing.
+    private func compareOptional<Value: JSONReadable & Equatable>(
+        _ text: String,
+        _ method: (inout JSONObjectReader, StaticString) -> Value?
+    ) throws {
+        try compare(text, method) { object, key throws -> Value? in try object[key] }
+    }
+
+    private func compare<Value: Equatable>(
+        _ text: String,
+        _ method: (inout JSONObjectReader, StaticString) -> Value,
+        _ subscripted: (inout JSONObjectReader, StaticString) throws -> Value
+    ) throws {
         let json = try JSONReader(text.utf8)
         var general = try json.object()
         var object = JSONObjectReader(json)
         let value = method(&object, "a")
         do {
-            let expected: Value = try general["a"]
+            let expected = try subscripted(&general, "a")
             try object.end()
             #expect(value == expected, "\(text)")
         } catch let fault as JSONFault {
@@ -34,22 +50,22 @@ struct MemberTests {
     func reading(value: String?) throws {
         let text = value.map { #"{"b":1,"a":\#($0)}"# } ?? #"{"b":1}"#
         try compare(text) { $0.string($1) as String }
-        try compare(text) { $0.string($1) as String? }
+        try compareOptional(text) { $0.string($1) as String? }
         try compare(text) { $0.boolean($1) as Bool }
-        try compare(text) { $0.boolean($1) as Bool? }
+        try compareOptional(text) { $0.boolean($1) as Bool? }
         try compare(text) { $0.integer($1) as Int }
-        try compare(text) { $0.integer($1) as Int? }
+        try compareOptional(text) { $0.integer($1) as Int? }
         try compare(text) { $0.integer($1) as Int64 }
-        try compare(text) { $0.integer($1) as Int64? }
+        try compareOptional(text) { $0.integer($1) as Int64? }
         try compare(text) { $0.number($1) as Double }
-        try compare(text) { $0.number($1) as Double? }
+        try compareOptional(text) { $0.number($1) as Double? }
         try compare(text) { $0.array($1) as [String] }
-        try compare(text) { $0.array($1) as [String]? }
+        try compareOptional(text) { $0.array($1) as [String]? }
         try compare(text) { $0.array($1) as [JSONValue] }
         try compare(text) { $0.dictionary($1) as [String: String] }
-        try compare(text) { $0.dictionary($1) as [String: String]? }
-        try compare(text) { $0.value($1) as String? }
-        try compare(text) { $0.value($1) as JSONValue? }
+        try compareOptional(text) { $0.dictionary($1) as [String: String]? }
+        try compareOptional(text) { $0.value($1) as String? }
+        try compareOptional(text) { $0.value($1) as JSONValue? }
     }
 
     @Test("the first fault is kept, and later members are still searched")
@@ -151,16 +167,25 @@ struct MemberTests {
 
     /// Writes a member with a method and with the general one.
     private func compare<Value: JSONWritable>(_ value: Value, _ method: (inout JSONWriter) -> Void) throws {
-        var general = JSONWriter()
-        general.beginObject()
-        general.write("a", value)
-        general.endObject()
+        try compare({ $0.write("a", value) }, method)
+    }
+
+    /// The same for a member that may be missing.
+    private func compare<Value: JSONWritable>(_ value: Value?, _ method: (inout JSONWriter) -> Void) throws {
+        try compare({ $0.write("a", value) }, method)
+    }
+
+    private func compare(_ general: (inout JSONWriter) -> Void, _ method: (inout JSONWriter) -> Void) throws {
+        #expect(try text(writing: method) == text(writing: general))
+    }
+
+    /// An object with the members that a closure writes.
+    private func text(writing members: (inout JSONWriter) -> Void) throws -> String {
         var json = JSONWriter()
         json.beginObject()
-        method(&json)
+        members(&json)
         json.endObject()
-        let expected = String(decoding: try general.finish(), as: UTF8.self)
-        #expect(String(decoding: try json.finish(), as: UTF8.self) == expected)
+        return String(decoding: try json.finish(), as: UTF8.self)
     }
 
     @Test("a member is written as by the general method")

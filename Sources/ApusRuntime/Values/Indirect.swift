@@ -33,17 +33,25 @@ extension Indirect: Hashable where Value: Hashable {
 }
 
 extension Indirect: JSONReadable where Value: JSONReadable {
-    public init(from json: JSONReader) throws { self.init(wrappedValue: try Value(from: json)) }
-
-    public static func member(_ member: JSONMember) throws -> Indirect {
-        Indirect(wrappedValue: try Value.member(member))
-    }
+    public init(from json: JSONReader) throws { self.init(wrappedValue: try json.read()) }
 }
 
 extension Indirect: JSONWritable where Value: JSONWritable {
     public func write(to json: inout JSONWriter) { wrappedValue.write(to: &json) }
+}
 
-    public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
-        wrappedValue.writeMember(name, to: &json)
+nonisolated extension JSONObjectReader {
+    /// Reads the member `key`; a missing member and `null` are `nil`.
+    ///
+    /// - Throws: `JSONFault` if the value does not match the type; a fault that was found before.
+    public subscript<Value: JSONReadable>(key: StaticString) -> Indirect<Value?> {
+        mutating get throws { Indirect(wrappedValue: try self[key]) }
+    }
+}
+
+nonisolated extension JSONWriter {
+    /// Writes a member, unless it is `nil`.
+    public mutating func write<Value: JSONWritable>(_ name: StaticString, _ value: Indirect<Value?>) {
+        write(name, value.wrappedValue)
     }
 }

@@ -64,19 +64,25 @@ extension IndirectNullable: JSONReadable where Value: JSONReadable {
     public init(from json: borrowing JSONReader) throws {
         self.init(try Nullable<Value>(from: json).projectedValue)
     }
-
-    /// A missing member is absent.
-    public static func member(_ member: JSONMember) throws -> IndirectNullable {
-        IndirectNullable(try Nullable<Value>.member(member).projectedValue)
-    }
 }
 
 extension IndirectNullable: JSONWritable where Value: JSONWritable {
     /// Writes the value, or `null` where a member cannot be omitted.
     public func write(to json: inout JSONWriter) { Nullable(projectedValue).write(to: &json) }
+}
 
-    /// Leaves out an absent member.
-    public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
-        Nullable(projectedValue).writeMember(name, to: &json)
+nonisolated extension JSONObjectReader {
+    /// Reads the member `key`, and keeps the difference between a missing member and `null`.
+    ///
+    /// - Throws: `JSONFault` if the value does not match the type; a fault that was found before.
+    public subscript<Value: JSONReadable>(key: StaticString) -> IndirectNullable<Value> {
+        mutating get throws { IndirectNullable(try presence(key).projectedValue) }
+    }
+}
+
+nonisolated extension JSONWriter {
+    /// Writes a member of any type, unless it is absent.
+    public mutating func write<Value: JSONWritable>(_ name: StaticString, _ value: IndirectNullable<Value>) {
+        write(name, Nullable(value.projectedValue))
     }
 }

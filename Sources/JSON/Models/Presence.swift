@@ -53,24 +53,11 @@ extension Nullable: JSONReadable where Value: JSONReadable {
     public init(from json: borrowing JSONReader) throws {
         projectedValue = json.isNull ? .null : .value(try Value.value(at: json.index, in: json.tape))
     }
-
-    /// Reads a member of an object; a missing member is ``Presence/absent``.
-    public static func member(_ member: JSONMember) throws -> Nullable {
-        guard let value = member.value else { return Nullable() }
-        return try Nullable(from: value)
-    }
 }
 
 extension Nullable: JSONWritable where Value: JSONWritable {
     /// Writes the value. An absent value is written as `null`, because a value cannot be omitted here.
     public func write(to json: inout JSONWriter) {
         if case .value(let value) = projectedValue { value.write(to: &json) } else { json.writeNull() }
-    }
-
-    /// Writes the member, unless it is absent.
-    public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
-        if case .absent = projectedValue { return }
-        json.key(name)
-        write(to: &json)
     }
 }

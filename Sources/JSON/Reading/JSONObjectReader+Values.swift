@@ -68,10 +68,12 @@ nonisolated extension JSONObjectReader {
     }
 
     /// Reads an array; `null` is an empty one.
+    @inlinable
+    @inline(never)
     public mutating func array<Element: JSONReadable>(_ key: StaticString) -> [Element] {
-        guard let found = present(key, isRequired: true) else { return [] }
+        guard let found = value(of: key, isRequired: true) else { return [] }
         do {
-            return try Element.array(from: JSONReader(tape: tape, index: found))
+            return try Element.array(from: found)
         } catch {
             keep(error)
             return []
@@ -79,10 +81,12 @@ nonisolated extension JSONObjectReader {
     }
 
     /// Reads an array that may be missing or `null`.
+    @inlinable
+    @inline(never)
     public mutating func array<Element: JSONReadable>(_ key: StaticString) -> [Element]? {
-        guard let found = present(key, isRequired: false) else { return nil }
+        guard let found = value(of: key, isRequired: false) else { return nil }
         do {
-            return try Element.array(from: JSONReader(tape: tape, index: found))
+            return try Element.array(from: found)
         } catch {
             keep(error)
             return nil
@@ -123,6 +127,12 @@ nonisolated extension JSONObjectReader {
         }
     }
 
+    /// A reader for the value of a member; `nil` if it is missing, which is a fault if the member is required, or `null`.
+    @usableFromInline
+    mutating func value(of key: StaticString, isRequired: Bool) -> JSONReader? {
+        present(key, isRequired: isRequired).map { JSONReader(tape: tape, index: $0) }
+    }
+
     // MARK: Usual spellings
 
     /// The value of a string without escapes; `nil` for every other value.
@@ -154,7 +164,7 @@ nonisolated extension JSONObjectReader {
         else other: Value
     ) -> Value {
         do {
-            return try Value.member(JSONMember(tape: tape, object: self.index, index: index ?? 0, name: key))
+            return try JSONMember(tape: tape, object: self.index, index: index ?? 0, name: key).read()
         } catch {
             keep(error)
             return other
@@ -164,7 +174,7 @@ nonisolated extension JSONObjectReader {
     @inline(never)
     private mutating func optional<Value: JSONReadable>(_ key: StaticString, at index: Int) -> Value? {
         do {
-            return try Value?.member(JSONMember(tape: tape, object: self.index, index: index, name: key))
+            return try JSONMember(tape: tape, object: self.index, index: index, name: key).readOptional()
         } catch {
             keep(error)
             return nil

@@ -34,15 +34,32 @@ public nonisolated struct JSONObjectReader: Sendable {
 
     /// Reads the member `key` as the type that the context requires.
     ///
-    /// A missing member is `nil` for an optional (as is `null`), absent for `Nullable`, and a fault for other types.
+    /// A missing member is a fault.
     ///
-    /// - Throws: `JSONFault` if a required member is missing or the value does not match the type; a fault that was found
-    ///   before.
+    /// - Throws: `JSONFault` if the member is missing or the value does not match the type; a fault that was found before.
+    @_disfavoredOverload
     public subscript<Value: JSONReadable>(key: StaticString) -> Value {
         mutating get throws {
             try end()
-            return try Value.member(search(key))
+            return try search(key).read()
         }
+    }
+
+    /// Reads the member `key`; a missing member and `null` are `nil`. A `JSONValue?` keeps `null` as `JSONValue.null`.
+    ///
+    /// - Throws: `JSONFault` if the value does not match the type; a fault that was found before.
+    public subscript<Value: JSONReadable>(key: StaticString) -> Value? {
+        mutating get throws {
+            try end()
+            return try search(key).readOptional()
+        }
+    }
+
+    /// Reads the member `key`, and keeps the difference between a missing member and `null`.
+    ///
+    /// - Throws: `JSONFault` if the value does not match the type; a fault that was found before.
+    public subscript<Value: JSONReadable>(key: StaticString) -> Nullable<Value> {
+        mutating get throws { try presence(key) }
     }
 
     /// Throws the first fault of the methods that do not throw.
@@ -53,6 +70,7 @@ public nonisolated struct JSONObjectReader: Sendable {
     }
 
     /// Keeps a fault for ``end()``, unless there is one before it.
+    @usableFromInline
     mutating func keep(_ fault: any Error) {
         if self.fault == nil { self.fault = fault }
     }

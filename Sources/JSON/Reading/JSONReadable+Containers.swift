@@ -1,14 +1,7 @@
 nonisolated extension Optional: JSONReadable where Wrapped: JSONReadable {
     /// Reads `null` as `nil`.
     public init(from json: borrowing JSONReader) throws {
-        self = json.isNull ? nil : try Wrapped(from: json)
-    }
-
-    /// Reads a member; a missing member and `null` are `nil`. A `JSONValue?` keeps `null` as `JSONValue.null`.
-    public static func member(_ member: JSONMember) throws -> Wrapped? {
-        guard member.index != 0 else { return nil }
-        if member.tape.entries[member.index].is(.null), Wrapped.self != JSONValue.self { return nil }
-        return try Wrapped.value(at: member.index, in: member.tape)
+        self = json.isNull ? nil : try Wrapped.value(at: json.index, in: json.tape)
     }
 }
 

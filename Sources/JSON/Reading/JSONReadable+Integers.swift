@@ -31,12 +31,6 @@ nonisolated extension UInt16: JSONReadable {}
 nonisolated extension UInt32: JSONReadable {}
 nonisolated extension UInt64: JSONReadable {}
 
-nonisolated extension Int: JSONReadable {
-    /// Reads an array, element by element.
-    public static func array(from json: JSONReader) throws -> [Int] { try elements(of: json) }
-}
+nonisolated extension Int: JSONReadable {}
 
-nonisolated extension Int64: JSONReadable {
-    /// Reads an array, element by element.
-    public static func array(from json: JSONReader) throws -> [Int64] { try elements(of: json) }
-}
+nonisolated extension Int64: JSONReadable {}

@@ -5,9 +5,6 @@ nonisolated extension String: JSONReadable {
         guard entry.is(.string) else { throw json.mismatch("string") }
         self = json.tape.string(of: entry)
     }
-
-    /// Reads an array, element by element.
-    public static func array(from json: JSONReader) throws -> [String] { try elements(of: json) }
 }
 
 nonisolated extension Bool: JSONReadable {
@@ -19,9 +16,6 @@ nonisolated extension Bool: JSONReadable {
         default: throw json.mismatch("boolean")
         }
     }
-
-    /// Reads an array, element by element.
-    public static func array(from json: JSONReader) throws -> [Bool] { try elements(of: json) }
 }
 
 nonisolated extension Double: JSONReadable {
@@ -32,9 +26,6 @@ nonisolated extension Double: JSONReadable {
         guard let value = json.tape.double(of: entry) else { throw json.invalid("out of range of Double") }
         self = value
     }
-
-    /// Reads an array, element by element.
-    public static func array(from json: JSONReader) throws -> [Double] { try elements(of: json) }
 }
 
 nonisolated extension Float: JSONReadable {

@@ -12,12 +12,21 @@ public nonisolated struct JSONTupleReader: Sendable {
         end = tape.entries[index].next
     }
 
-    /// Reads the next element. A missing element and `null` are `nil` for an optional.
+    /// Reads the next element, which is required.
     ///
     /// - Parameter name: The name of the element in the fault.
-    /// - Throws: `JSONFault` if a required element is missing or the value does not match the type.
+    /// - Throws: `JSONFault` if the element is missing or the value does not match the type.
+    @_disfavoredOverload
     public mutating func next<Value: JSONReadable>(_ name: StaticString) throws -> Value {
-        try Value.member(JSONMember(tape: tape, object: index, index: take(), name: name))
+        try JSONMember(tape: tape, object: index, index: take(), name: name).read()
+    }
+
+    /// Reads the next element; a missing element and `null` are `nil`.
+    ///
+    /// - Parameter name: The name of the element in the fault.
+    /// - Throws: `JSONFault` if the value does not match the type.
+    public mutating func next<Value: JSONReadable>(_ name: StaticString) throws -> Value? {
+        try JSONMember(tape: tape, object: index, index: take(), name: name).readOptional()
     }
 
     /// Reads the next element, which is required and may be `null`.
@@ -27,7 +36,7 @@ public nonisolated struct JSONTupleReader: Sendable {
     public mutating func nullable<Value: JSONReadable>(_ name: StaticString) throws -> Value? {
         let member = JSONMember(tape: tape, object: index, index: take(), name: name)
         guard member.index != 0 else { throw member.missing() }
-        return try Value?.member(member)
+        return try member.readOptional()
     }
 
     /// Reads all elements that have not been read.

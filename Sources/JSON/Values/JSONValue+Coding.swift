@@ -18,9 +18,6 @@ nonisolated extension JSONValue: JSONReadable, JSONWritable {
         }
     }
 
-    /// Reads an array, element by element.
-    public static func array(from json: JSONReader) throws -> [JSONValue] { try elements(of: json) }
-
     /// Writes the value. The members of objects are sorted by name.
     public func write(to json: inout JSONWriter) {
         switch self {

@@ -3,11 +3,6 @@ nonisolated extension Optional: JSONWritable where Wrapped: JSONWritable {
     public func write(to json: inout JSONWriter) {
         if let self { self.write(to: &json) } else { json.writeNull() }
     }
-
-    /// Writes the member, unless it is `nil`.
-    public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
-        if let self { self.writeMember(name, to: &json) }
-    }
 }
 
 nonisolated extension Array: JSONWritable where Element: JSONWritable {

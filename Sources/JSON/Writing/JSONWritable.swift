@@ -2,18 +2,6 @@
 public protocol JSONWritable: SendableMetatype {
     /// Writes exactly one value.
     nonisolated func write(to json: inout JSONWriter)
-
-    /// Writes the value as a member of an object; writes nothing if the value represents an absent member.
-    nonisolated func writeMember(_ name: StaticString, to json: inout JSONWriter)
-}
-
-nonisolated extension JSONWritable {
-    /// Writes the name and the value.
-    @_documentation(visibility: internal)
-    public func writeMember(_ name: StaticString, to json: inout JSONWriter) {
-        json.key(name)
-        write(to: &json)
-    }
 }
 
 /// An error for a value that JSON cannot represent, such as infinity.

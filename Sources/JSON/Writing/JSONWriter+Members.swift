@@ -85,4 +85,13 @@ nonisolated extension JSONWriter {
     public mutating func write<Value: JSONWritable>(_ name: StaticString, _ value: Value?) {
         if let value { write(name, value) }
     }
+
+    /// Writes a member of any type, unless it is absent.
+    public mutating func write<Value: JSONWritable>(_ name: StaticString, _ value: Nullable<Value>) {
+        switch value.projectedValue {
+        case .absent: break
+        case .null: writeNullable(name, Value?.none)
+        case .value(let value): write(name, value)
+        }
+    }
 }

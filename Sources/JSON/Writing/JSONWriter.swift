@@ -152,9 +152,11 @@ public nonisolated struct JSONWriter: ~Copyable {
         append(UInt8(ascii: ":"))
     }
 
-    /// Writes a member of an object. Omits an optional that is `nil` and a `Nullable` that is absent.
+    /// Writes a member of an object.
     public mutating func write<Value: JSONWritable>(_ name: StaticString, _ value: Value) {
-        if isOpen { value.writeMember(name, to: &self) }
+        guard isOpen else { return }
+        key(name)
+        value.write(to: &self)
     }
 
     /// Writes a member of an object, with `null` for `nil`.
