@@ -8,12 +8,12 @@ nonisolated extension JSONReadable {
     @inlinable
     public static func array(from json: JSONReader) throws -> [Self] {
         // The compiler decides these comparisons when it specializes the function.
-        if Self.self == String.self { return unsafeBitCast(try String.elements(of: json), to: [Self].self) }
-        if Self.self == Int.self { return unsafeBitCast(try Int.elements(of: json), to: [Self].self) }
-        if Self.self == Int64.self { return unsafeBitCast(try Int64.elements(of: json), to: [Self].self) }
-        if Self.self == Double.self { return unsafeBitCast(try Double.elements(of: json), to: [Self].self) }
-        if Self.self == Bool.self { return unsafeBitCast(try Bool.elements(of: json), to: [Self].self) }
-        if Self.self == JSONValue.self { return unsafeBitCast(try JSONValue.elements(of: json), to: [Self].self) }
+        if Self.self == String.self { return unsafeBitCast(try json.strings(), to: [Self].self) }
+        if Self.self == Int.self { return unsafeBitCast(try json.integers(), to: [Self].self) }
+        if Self.self == Int64.self { return unsafeBitCast(try json.longIntegers(), to: [Self].self) }
+        if Self.self == Double.self { return unsafeBitCast(try json.numbers(), to: [Self].self) }
+        if Self.self == Bool.self { return unsafeBitCast(try json.booleans(), to: [Self].self) }
+        if Self.self == JSONValue.self { return unsafeBitCast(try json.values(), to: [Self].self) }
         let count = try json.elementCount
         guard count > 0 else { return [] }
         return try [Self](unsafeUninitializedCapacity: count) { elements, initialized in
@@ -51,39 +51,27 @@ nonisolated extension JSONReadable {
 }
 
 // Arrays of scalars are read in this module, by code that is specialized and needs no metadata of generic types.
-nonisolated extension String {
-    @usableFromInline
-    static func elements(of json: JSONReader) throws -> [String] { try json.scalars() }
-}
-
-nonisolated extension Int {
-    @usableFromInline
-    static func elements(of json: JSONReader) throws -> [Int] { try json.scalars() }
-}
-
-nonisolated extension Int64 {
-    @usableFromInline
-    static func elements(of json: JSONReader) throws -> [Int64] { try json.scalars() }
-}
-
-nonisolated extension Double {
-    @usableFromInline
-    static func elements(of json: JSONReader) throws -> [Double] { try json.scalars() }
-}
-
-nonisolated extension Bool {
-    @usableFromInline
-    static func elements(of json: JSONReader) throws -> [Bool] { try json.scalars() }
-}
-
-nonisolated extension JSONValue {
-    @usableFromInline
-    static func elements(of json: JSONReader) throws -> [JSONValue] { try json.scalars() }
-}
-
 nonisolated extension JSONReader {
+    @usableFromInline
+    func strings() throws -> [String] { try scalars() }
+
+    @usableFromInline
+    func integers() throws -> [Int] { try scalars() }
+
+    @usableFromInline
+    func longIntegers() throws -> [Int64] { try scalars() }
+
+    @usableFromInline
+    func numbers() throws -> [Double] { try scalars() }
+
+    @usableFromInline
+    func booleans() throws -> [Bool] { try scalars() }
+
+    @usableFromInline
+    func values() throws -> [JSONValue] { try scalars() }
+
     @inline(__always)
-    fileprivate func scalars<Value: JSONReadable>() throws -> [Value] {
+    private func scalars<Value: JSONReadable>() throws -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(try elementCount)
         var next = index + 1
