@@ -13,22 +13,22 @@ nonisolated extension APIRequest {
 
     /// A query parameter that is a string.
     public mutating func query(_ name: StaticString, _ value: String?) {
-        if let value { addQuery(name, text: value) }
+        if let value { addQuery(name.description, text: value) }
     }
 
     /// A query parameter that is an integer.
     public mutating func query(_ name: StaticString, _ value: Int?) {
-        if let value { addQuery(name, text: String(value)) }
+        if let value { addQuery(name.description, text: String(value)) }
     }
 
     /// A query parameter that is an integer of 64 bits.
     public mutating func query(_ name: StaticString, _ value: Int64?) {
-        if let value { addQuery(name, text: String(value)) }
+        if let value { addQuery(name.description, text: String(value)) }
     }
 
     /// A query parameter that is `true` or `false`.
     public mutating func query(_ name: StaticString, _ value: Bool?) {
-        if let value { addQuery(name, text: value ? "true" : "false") }
+        if let value { addQuery(name.description, text: value ? "true" : "false") }
     }
 
     /// A header parameter that is a string.
@@ -39,7 +39,7 @@ nonisolated extension APIRequest {
     /// A query parameter that is a string, for a name that is not a literal.
     @_disfavoredOverload
     public mutating func query(_ name: String, _ value: String?) {
-        if let value { addQuery(name, .primitive(value), .form, true, .unreserved) }
+        if let value { addQuery(name, text: value) }
     }
 
     /// A header parameter that is a string, for a name that is not a literal.
@@ -194,8 +194,8 @@ nonisolated extension APIRequest {
         }
     }
 
-    private mutating func addQuery(_ name: StaticString, text: String) {
-        addQuery(name.description, .primitive(text), .form, ParameterStyle.form.explodesByDefault, .unreserved)
+    private mutating func addQuery(_ name: String, text: String) {
+        addQuery(name, .primitive(text), .form, ParameterStyle.form.explodesByDefault, .unreserved)
     }
 
     private mutating func addQuery(

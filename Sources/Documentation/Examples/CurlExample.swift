@@ -162,8 +162,3 @@ struct CurlExample: Sendable {
         return "'" + visible.replacing("'", with: "'\\''") + "'"
     }
 }
-
-extension ServerPlan {
-    /// Whether the pages of groups and the examples of operations repeat the URL. Repeating a long one takes quadratic time.
-    var isShort: Bool { url.utf8.count <= 200 }
-}

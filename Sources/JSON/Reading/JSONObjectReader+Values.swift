@@ -118,13 +118,7 @@ nonisolated extension JSONObjectReader {
     /// Reads a value of any type that may be missing or `null`. `JSONValue` keeps `null` as `JSONValue.null`.
     public mutating func value<Value: JSONReadable>(_ key: StaticString) -> Value? {
         guard fault == nil, let found = find(key) else { return nil }
-        if tape.entries[found].is(.null), Value.self != JSONValue.self { return nil }
-        do {
-            return try Value.value(at: found, in: tape)
-        } catch {
-            keep(error)
-            return nil
-        }
+        return optional(key, at: found)
     }
 
     /// A reader for the value of a member; `nil` if it is missing, which is a fault if the member is required, or `null`.

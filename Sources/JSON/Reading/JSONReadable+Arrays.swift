@@ -1,4 +1,4 @@
-// Not requirements of the protocol: each would be a function for every model, and most models are in no array.
+// `array` is not a requirement of the protocol: it would be a function for every model, and most models are in no array.
 nonisolated extension JSONReadable {
     /// Reads an array, element by element.
     ///

@@ -41,7 +41,8 @@ struct SchemaNamespaces {
 
     /// The number of leading parts that are a namespace; `nil` if the name has none.
     private static func removable(_ name: String, common: String?) -> Int? {
-        // Most names have no namespace, and dividing a name into parts takes longer.
+        // Most names have no namespace, and dividing a name into parts takes longer. Underscores separate a namespace only
+        // from a part that begins with an upper-case letter.
         let bytes = name.utf8
         let isDivided = bytes.contains(UInt8(ascii: "_")) && bytes.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) }
         guard isDivided || bytes.contains(UInt8(ascii: ".")) || bytes.first == UInt8(ascii: "v") else { return nil }

@@ -1,5 +1,6 @@
+// Public, like `TypeID` and `TypePlan`, because the compiler inlines only public functions into other modules.
+
 /// The generated types, each at the index of its id. Types refer to each other by id.
-// Public, as the two types below are: the compiler inlines only public functions into other modules.
 public struct TypeTable: Sendable {
     @usableFromInline package internal(set) var plans: [TypePlan] = []
 
