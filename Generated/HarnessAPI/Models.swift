@@ -27,16 +27,14 @@ public struct Pagination: JSONModel {
         self.version = version
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            itemCount: object.integer("itemCount"),
-            pageCount: object.integer("pageCount"),
-            pageIndex: object.integer("pageIndex"),
-            pageSize: object.integer("pageSize"),
-            version: object.integer("version")
+            itemCount: json.integer("itemCount"),
+            pageCount: json.integer("pageCount"),
+            pageIndex: json.integer("pageIndex"),
+            pageSize: json.integer("pageSize"),
+            version: json.integer("version")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

@@ -351,10 +351,8 @@ public struct CfError: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.string("code"), details: object.dictionary("details"), message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.string("code"), details: json.dictionary("details"), message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -375,10 +373,8 @@ public struct CfGitDetails: JSONModel {
         self.commitMsg = commitMsg
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(commitMsg: object.string("commitMsg"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(commitMsg: json.string("commitMsg"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -413,16 +409,14 @@ public struct Clause: JSONModel {
         self.values = values
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            attribute: object.string("attribute"),
-            id: object.string("id"),
-            negate: object.boolean("negate"),
-            op: object.string("op"),
-            values: object.array("values")
+            attribute: json.string("attribute"),
+            id: json.string("id"),
+            negate: json.boolean("negate"),
+            op: json.string("op"),
+            values: json.array("values")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -449,10 +443,8 @@ public struct FlagBasicInfo: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(identifier: object.string("identifier"), name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(identifier: json.string("identifier"), name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -499,17 +491,15 @@ public struct FlagBasicInfos: JSONModel {
         self.featureFlags = featureFlags
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            itemCount: object.integer("itemCount"),
-            pageCount: object.integer("pageCount"),
-            pageIndex: object.integer("pageIndex"),
-            pageSize: object.integer("pageSize"),
-            version: object.integer("version"),
-            featureFlags: object.array("featureFlags")
+            itemCount: json.integer("itemCount"),
+            pageCount: json.integer("pageCount"),
+            pageIndex: json.integer("pageIndex"),
+            pageSize: json.integer("pageSize"),
+            version: json.integer("version"),
+            featureFlags: json.array("featureFlags")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -549,15 +539,13 @@ public struct GitSyncPatchOperation: JSONModel {
         self.instructions = instructions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            comment: object.string("comment"),
-            executionTime: object.integer("executionTime"),
-            gitDetails: object.value("gitDetails"),
-            instructions: try object["instructions"]
+            comment: json.string("comment"),
+            executionTime: json.integer("executionTime"),
+            gitDetails: json.value("gitDetails"),
+            instructions: try json["instructions"]
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -587,14 +575,8 @@ public struct GroupServingRule: JSONModel {
         self.ruleId = ruleId
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(
-            clauses: object.array("clauses"),
-            priority: object.integer("priority"),
-            ruleId: object.string("ruleId")
-        )
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(clauses: json.array("clauses"), priority: json.integer("priority"), ruleId: json.string("ruleId"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -670,22 +652,20 @@ public struct Segment: JSONModel {
         self.version = version
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            createdAt: object.integer("createdAt"),
-            environment: object.string("environment"),
-            excluded: object.array("excluded"),
-            identifier: object.string("identifier"),
-            included: object.array("included"),
-            modifiedAt: object.integer("modifiedAt"),
-            name: object.string("name"),
-            rules: object.array("rules"),
-            servingRules: object.array("servingRules"),
-            tags: object.array("tags"),
-            version: object.integer("version")
+            createdAt: json.integer("createdAt"),
+            environment: json.string("environment"),
+            excluded: json.array("excluded"),
+            identifier: json.string("identifier"),
+            included: json.array("included"),
+            modifiedAt: json.integer("modifiedAt"),
+            name: json.string("name"),
+            rules: json.array("rules"),
+            servingRules: json.array("servingRules"),
+            tags: json.array("tags"),
+            version: json.integer("version")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -751,19 +731,17 @@ public struct SegmentFlag: JSONModel {
         self.variation = variation
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            description: object.string("description"),
-            environment: object.string("environment"),
-            identifier: object.string("identifier"),
-            name: object.string("name"),
-            project: object.string("project"),
-            ruleId: object.string("ruleId"),
-            type: try object["type"],
-            variation: object.string("variation")
+            description: json.string("description"),
+            environment: json.string("environment"),
+            identifier: json.string("identifier"),
+            name: json.string("name"),
+            project: json.string("project"),
+            ruleId: json.string("ruleId"),
+            type: try json["type"],
+            variation: json.string("variation")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -843,17 +821,15 @@ public struct Segments: JSONModel {
         self.segments = segments
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            itemCount: object.integer("itemCount"),
-            pageCount: object.integer("pageCount"),
-            pageIndex: object.integer("pageIndex"),
-            pageSize: object.integer("pageSize"),
-            version: object.integer("version"),
-            segments: object.array("segments")
+            itemCount: json.integer("itemCount"),
+            pageCount: json.integer("pageCount"),
+            pageIndex: json.integer("pageIndex"),
+            pageSize: json.integer("pageSize"),
+            version: json.integer("version"),
+            segments: json.array("segments")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -908,10 +884,8 @@ public struct Tag: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(identifier: object.string("identifier"), name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(identifier: json.string("identifier"), name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -978,21 +952,19 @@ public struct Target: JSONModel {
         self.segments = segments
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            account: object.string("account"),
-            anonymous: object.boolean("anonymous"),
-            attributes: object.dictionary("attributes"),
-            createdAt: object.integer("createdAt"),
-            environment: object.string("environment"),
-            identifier: object.string("identifier"),
-            name: object.string("name"),
-            org: object.string("org"),
-            project: object.string("project"),
-            segments: object.array("segments")
+            account: json.string("account"),
+            anonymous: json.boolean("anonymous"),
+            attributes: json.dictionary("attributes"),
+            createdAt: json.integer("createdAt"),
+            environment: json.string("environment"),
+            identifier: json.string("identifier"),
+            name: json.string("name"),
+            org: json.string("org"),
+            project: json.string("project"),
+            segments: json.array("segments")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1096,20 +1068,18 @@ public struct SegmentRequest: JSONModel {
         self.tags = tags
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            environment: object.string("environment"),
-            excluded: object.array("excluded"),
-            identifier: object.string("identifier"),
-            included: object.array("included"),
-            name: object.string("name"),
-            project: object.string("project"),
-            rules: object.array("rules"),
-            servingRules: object.array("servingRules"),
-            tags: object.array("tags")
+            environment: json.string("environment"),
+            excluded: json.array("excluded"),
+            identifier: json.string("identifier"),
+            included: json.array("included"),
+            name: json.string("name"),
+            project: json.string("project"),
+            rules: json.array("rules"),
+            servingRules: json.array("servingRules"),
+            tags: json.array("tags")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1164,10 +1134,8 @@ public struct PatchInstructionItem: JSONModel {
         self.parameters = parameters
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: object.string("kind"), parameters: object.dictionary("parameters"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: json.string("kind"), parameters: json.dictionary("parameters"))
     }
 
     public func write(to json: inout JSONWriter) {

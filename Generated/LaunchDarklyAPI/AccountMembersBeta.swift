@@ -62,10 +62,8 @@ public struct BulkEditMembersRep: JSONModel {
         self.errors = errors
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(members: object.array("members"), errors: object.array("errors"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(members: json.array("members"), errors: json.array("errors"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -89,10 +87,8 @@ public struct MembersPatchInput: JSONModel {
         self.instructions = instructions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(comment: object.string("comment"), instructions: try object["instructions"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(comment: json.string("comment"), instructions: try json["instructions"])
     }
 
     public func write(to json: inout JSONWriter) {

@@ -15,10 +15,8 @@ public struct ForbiddenErrorRep: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.string("code"), message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.string("code"), message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -49,10 +47,8 @@ public struct InvalidRequestErrorRep: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.string("code"), message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.string("code"), message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -76,10 +72,8 @@ public struct RateLimitedErrorRep: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.string("code"), message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.string("code"), message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -103,10 +97,8 @@ public struct StatusConflictErrorRep: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.string("code"), message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.string("code"), message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -130,10 +122,8 @@ public struct UnauthorizedErrorRep: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.string("code"), message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.string("code"), message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -15,10 +15,8 @@ public struct Access: JSONModel {
         self.allowed = allowed
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(denied: object.array("denied"), allowed: object.array("allowed"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(denied: json.array("denied"), allowed: json.array("allowed"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -65,17 +63,15 @@ public struct AccessAllowedReason: JSONModel {
         self.roleName = roleName
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            resources: object.array("resources"),
-            notResources: object.array("notResources"),
-            actions: object.array("actions"),
-            notActions: object.array("notActions"),
-            effect: try object["effect"],
-            roleName: object.string("role_name")
+            resources: json.array("resources"),
+            notResources: json.array("notResources"),
+            actions: json.array("actions"),
+            notActions: json.array("notActions"),
+            effect: try json["effect"],
+            roleName: json.string("role_name")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -128,9 +124,8 @@ public struct AccessAllowedRep: JSONModel {
         self.reason = reason
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(action: try object["action"], reason: try object["reason"])
+    public init(from json: inout JSONReader) throws {
+        self.init(action: try json["action"], reason: try json["reason"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -152,9 +147,8 @@ public struct AccessDenied: JSONModel {
         self.reason = reason
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(action: try object["action"], reason: try object["reason"])
+    public init(from json: inout JSONReader) throws {
+        self.init(action: try json["action"], reason: try json["reason"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -201,17 +195,15 @@ public struct AccessDeniedReason: JSONModel {
         self.roleName = roleName
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            resources: object.array("resources"),
-            notResources: object.array("notResources"),
-            actions: object.array("actions"),
-            notActions: object.array("notActions"),
-            effect: try object["effect"],
-            roleName: object.string("role_name")
+            resources: json.array("resources"),
+            notResources: json.array("notResources"),
+            actions: json.array("actions"),
+            notActions: json.array("notActions"),
+            effect: try json["effect"],
+            roleName: json.string("role_name")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -253,14 +245,12 @@ public struct BigSegmentTarget: JSONModel {
         self.excluded = excluded
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            userKey: object.string("userKey"),
-            included: object.boolean("included"),
-            excluded: object.boolean("excluded")
+            userKey: json.string("userKey"),
+            included: json.boolean("included"),
+            excluded: json.boolean("excluded")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -307,17 +297,15 @@ public struct Clause: JSONModel {
         self.negate = negate
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            id: object.string("_id"),
-            attribute: object.string("attribute"),
-            op: try object["op"],
-            values: object.array("values"),
-            contextKind: object.string("contextKind"),
-            negate: object.boolean("negate")
+            id: json.string("_id"),
+            attribute: json.string("attribute"),
+            op: try json["op"],
+            values: json.array("values"),
+            contextKind: json.string("contextKind"),
+            negate: json.boolean("negate")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -345,10 +333,8 @@ public struct ExpiringTargetError: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(instructionIndex: object.integer("instructionIndex"), message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(instructionIndex: json.integer("instructionIndex"), message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -372,10 +358,8 @@ public struct ExpiringUserTargetGetResponse: JSONModel {
         self.links = links
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(items: object.array("items"), links: object.dictionary("_links"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(items: json.array("items"), links: json.dictionary("_links"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -427,18 +411,16 @@ public struct ExpiringUserTargetItem: JSONModel {
         self.resourceId = resourceId
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            id: object.string("_id"),
-            version: object.integer("_version"),
-            expirationDate: try object["expirationDate"],
-            userKey: object.string("userKey"),
-            targetType: object.string("targetType"),
-            variationId: object.string("variationId"),
-            resourceId: try object["_resourceId"]
+            id: json.string("_id"),
+            version: json.integer("_version"),
+            expirationDate: try json["expirationDate"],
+            userKey: json.string("userKey"),
+            targetType: json.string("targetType"),
+            variationId: json.string("variationId"),
+            resourceId: try json["_resourceId"]
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -490,17 +472,15 @@ public struct ExpiringUserTargetPatchResponse: JSONModel {
         self.errors = errors
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            items: object.array("items"),
-            links: object.dictionary("_links"),
-            totalInstructions: object.integer("totalInstructions"),
-            successfulInstructions: object.integer("successfulInstructions"),
-            failedInstructions: object.integer("failedInstructions"),
-            errors: object.array("errors")
+            items: json.array("items"),
+            links: json.dictionary("_links"),
+            totalInstructions: json.integer("totalInstructions"),
+            successfulInstructions: json.integer("successfulInstructions"),
+            failedInstructions: json.integer("failedInstructions"),
+            errors: json.array("errors")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -536,15 +516,13 @@ public struct FlagListingRep: JSONModel {
         self.site = site
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            name: object.string("name"),
-            key: object.string("key"),
-            links: object.dictionary("_links"),
-            site: object.value("_site")
+            name: json.string("name"),
+            key: json.string("key"),
+            links: json.dictionary("_links"),
+            site: json.value("_site")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

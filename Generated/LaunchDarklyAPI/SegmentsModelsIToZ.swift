@@ -18,10 +18,8 @@ public struct Link: JSONModel {
         self.type = type
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(href: object.string("href"), type: object.string("type"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(href: json.string("href"), type: json.string("type"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -45,10 +43,8 @@ public struct NotFoundErrorRep: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.string("code"), message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.string("code"), message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -80,10 +76,8 @@ public struct PatchOperation: JSONModel {
         self.value = value
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(op: object.string("op"), path: object.string("path"), value: object.value("value"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(op: json.string("op"), path: json.string("path"), value: json.value("value"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -120,16 +114,14 @@ public struct PatchSegmentInstruction: JSONModel {
         self.version = version
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            kind: try object["kind"],
-            userKey: object.string("userKey"),
-            targetType: try object["targetType"],
-            value: object.integer("value"),
-            version: object.integer("version")
+            kind: try json["kind"],
+            userKey: json.string("userKey"),
+            targetType: try json["targetType"],
+            value: json.integer("value"),
+            version: json.integer("version")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -217,10 +209,8 @@ public struct PatchSegmentRequest: JSONModel {
         self.instructions = instructions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(comment: object.string("comment"), instructions: object.array("instructions"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(comment: json.string("comment"), instructions: json.array("instructions"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -244,10 +234,8 @@ public struct PatchWithComment: JSONModel {
         self.comment = comment
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(patch: try object["patch"], comment: object.string("comment"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(patch: try json["patch"], comment: json.string("comment"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -289,16 +277,14 @@ public struct ResourceIDResponse: JSONModel {
         self.key = key
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            kind: object.string("kind"),
-            projectKey: object.string("projectKey"),
-            environmentKey: object.string("environmentKey"),
-            flagKey: object.string("flagKey"),
-            key: object.string("key")
+            kind: json.string("kind"),
+            projectKey: json.string("projectKey"),
+            environmentKey: json.string("environmentKey"),
+            flagKey: json.string("flagKey"),
+            key: json.string("key")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -349,17 +335,15 @@ public struct SegmentBody: JSONModel {
         self.unboundedContextKind = unboundedContextKind
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            name: object.string("name"),
-            key: object.string("key"),
-            description: object.string("description"),
-            tags: object.array("tags"),
-            unbounded: object.boolean("unbounded"),
-            unboundedContextKind: object.string("unboundedContextKind")
+            name: json.string("name"),
+            key: json.string("key"),
+            description: json.string("description"),
+            tags: json.array("tags"),
+            unbounded: json.boolean("unbounded"),
+            unboundedContextKind: json.string("unboundedContextKind")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -419,16 +403,14 @@ public struct SegmentMergePatch: JSONModel {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        name = object.string("name")
-        _description = try object.presence("description")
-        _tags = try object.presence("tags")
-        _included = try object.presence("included")
-        _excluded = try object.presence("excluded")
-        _rules = try object.presence("rules")
-        additionalProperties = try object.rest()
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        name = json.string("name")
+        _description = json.presence("description")
+        _tags = json.presence("tags")
+        _included = json.presence("included")
+        _excluded = json.presence("excluded")
+        _rules = json.presence("rules")
+        additionalProperties = try json.rest()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -483,18 +465,16 @@ public struct SegmentMetadata: JSONModel {
         self.deleted = deleted
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            envId: object.string("envId"),
-            segmentId: object.value("segmentId"),
-            version: object.integer("version"),
-            includedCount: object.integer("includedCount"),
-            excludedCount: object.integer("excludedCount"),
-            lastModified: object.value("lastModified"),
-            deleted: object.boolean("deleted")
+            envId: json.string("envId"),
+            segmentId: json.value("segmentId"),
+            version: json.integer("version"),
+            includedCount: json.integer("includedCount"),
+            excludedCount: json.integer("excludedCount"),
+            lastModified: json.value("lastModified"),
+            deleted: json.boolean("deleted")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -520,7 +500,7 @@ public enum SegmentPatch: JSONModel {
     /// A value that is not in the description.
     case unrecognized(JSONValue)
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.hasKeys("environmentKey", "instructions"), let value: SegmentSemanticPatch = json.attempt() {
             self = .segmentSemanticPatch(value)
         } else if json.hasKeys("patch"), let value: PatchWithComment = json.attempt() {
@@ -562,14 +542,12 @@ public struct SegmentSemanticPatch: JSONModel {
         self.instructions = instructions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            comment: object.string("comment"),
-            environmentKey: object.string("environmentKey"),
-            instructions: try object["instructions"]
+            comment: json.string("comment"),
+            environmentKey: json.string("environmentKey"),
+            instructions: try json["instructions"]
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -594,10 +572,8 @@ public struct SegmentTarget: JSONModel {
         self.contextKind = contextKind
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(values: object.array("values"), contextKind: object.string("contextKind"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(values: json.array("values"), contextKind: json.string("contextKind"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -621,10 +597,8 @@ public struct SegmentUserList: JSONModel {
         self.remove = remove
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(add: object.array("add"), remove: object.array("remove"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(add: json.array("add"), remove: json.array("remove"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -648,10 +622,8 @@ public struct SegmentUserState: JSONModel {
         self.excluded = excluded
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(included: object.value("included"), excluded: object.value("excluded"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(included: json.value("included"), excluded: json.value("excluded"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -786,34 +758,32 @@ public struct UserSegment: JSONModel {
         self.importInProgress = importInProgress
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            name: object.string("name"),
-            description: object.string("description"),
-            tags: object.array("tags"),
-            creationDate: try object["creationDate"],
-            lastModifiedDate: try object["lastModifiedDate"],
-            key: object.string("key"),
-            included: object.array("included"),
-            excluded: object.array("excluded"),
-            includedContexts: object.array("includedContexts"),
-            excludedContexts: object.array("excludedContexts"),
-            links: object.dictionary("_links"),
-            rules: object.array("rules"),
-            version: object.integer("version"),
-            deleted: object.boolean("deleted"),
-            access: object.value("_access"),
-            flags: object.array("_flags"),
-            unbounded: object.boolean("unbounded"),
-            unboundedContextKind: object.string("unboundedContextKind"),
-            generation: object.integer("generation"),
-            unboundedMetadata: object.value("_unboundedMetadata"),
-            external: object.string("_external"),
-            externalLink: object.string("_externalLink"),
-            importInProgress: object.boolean("_importInProgress")
+            name: json.string("name"),
+            description: json.string("description"),
+            tags: json.array("tags"),
+            creationDate: try json["creationDate"],
+            lastModifiedDate: try json["lastModifiedDate"],
+            key: json.string("key"),
+            included: json.array("included"),
+            excluded: json.array("excluded"),
+            includedContexts: json.array("includedContexts"),
+            excludedContexts: json.array("excludedContexts"),
+            links: json.dictionary("_links"),
+            rules: json.array("rules"),
+            version: json.integer("version"),
+            deleted: json.boolean("deleted"),
+            access: json.value("_access"),
+            flags: json.array("_flags"),
+            unbounded: json.boolean("unbounded"),
+            unboundedContextKind: json.string("unboundedContextKind"),
+            generation: json.integer("generation"),
+            unboundedMetadata: json.value("_unboundedMetadata"),
+            external: json.string("_external"),
+            externalLink: json.string("_externalLink"),
+            importInProgress: json.boolean("_importInProgress")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -882,17 +852,15 @@ public struct UserSegmentRule: JSONModel {
         self.description = description
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            id: object.string("_id"),
-            clauses: object.array("clauses"),
-            weight: object.integer("weight"),
-            rolloutContextKind: object.string("rolloutContextKind"),
-            bucketBy: object.string("bucketBy"),
-            description: object.string("description")
+            id: json.string("_id"),
+            clauses: json.array("clauses"),
+            weight: json.integer("weight"),
+            rolloutContextKind: json.string("rolloutContextKind"),
+            bucketBy: json.string("bucketBy"),
+            description: json.string("description")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -924,14 +892,8 @@ public struct UserSegments: JSONModel {
         self.totalCount = totalCount
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(
-            items: object.array("items"),
-            links: object.dictionary("_links"),
-            totalCount: object.integer("totalCount")
-        )
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(items: json.array("items"), links: json.dictionary("_links"), totalCount: json.integer("totalCount"))
     }
 
     public func write(to json: inout JSONWriter) {

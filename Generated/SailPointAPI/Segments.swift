@@ -186,17 +186,15 @@ public struct Segment: JSONModel {
         self.active = active
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        id = object.string("id")
-        name = object.string("name")
-        created = object.value("created")
-        modified = object.value("modified")
-        description = object.string("description")
-        _owner = try object.presence("owner")
-        _visibilityCriteria = try object.presence("visibilityCriteria")
-        active = object.boolean("active")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        id = json.string("id")
+        name = json.string("name")
+        created = json.value("created")
+        modified = json.value("modified")
+        description = json.string("description")
+        _owner = json.presence("owner")
+        _visibilityCriteria = json.presence("visibilityCriteria")
+        active = json.boolean("active")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -239,15 +237,13 @@ public struct ErrorResponseDto: JSONModel {
         self.causes = causes
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            detailCode: object.string("detailCode"),
-            trackingId: object.string("trackingId"),
-            messages: object.array("messages"),
-            causes: object.array("causes")
+            detailCode: json.string("detailCode"),
+            trackingId: json.string("trackingId"),
+            messages: json.array("messages"),
+            causes: json.array("causes")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -269,10 +265,8 @@ public struct ListAccessProfiles401Response: JSONModel {
         self.error = error
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(error: object.value("error"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(error: json.value("error"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -291,10 +285,8 @@ public struct ListAccessProfiles429Response: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(message: object.value("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(message: json.value("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -321,10 +313,8 @@ public struct JsonPatchOperation: JSONModel {
         self.value = value
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(op: try object["op"], path: object.string("path"), value: object.value("value"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(op: try json["op"], path: json.string("path"), value: json.value("value"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -390,7 +380,7 @@ public struct JsonPatchOperation: JSONModel {
         /// Creates the case `integer`.
         public init(integerLiteral value: Int) { self = .integer(value) }
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.string) {
                 self = .string(try json.read())
             } else if json.isKind(.bool) {
@@ -438,7 +428,7 @@ public struct JsonPatchOperation: JSONModel {
                 if case .unrecognized = self { false } else { true }
             }
 
-            public init(from json: JSONReader) throws {
+            public init(from json: inout JSONReader) throws {
                 if json.isKind(.string) {
                     self = .string(try json.read())
                 } else if json.isInteger {
@@ -480,10 +470,8 @@ public struct OwnerReferenceSegments: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(type: object.value("type"), id: object.string("id"), name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(type: json.value("type"), id: json.string("id"), name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -527,10 +515,8 @@ public struct VisibilityCriteria: JSONModel {
         self.expression = expression
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(expression: object.value("expression"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(expression: json.value("expression"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -556,12 +542,10 @@ public struct ErrorMessageDto: JSONModel {
         self.text = text
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        _locale = try object.presence("locale")
-        _localeOrigin = try object.presence("localeOrigin")
-        text = object.string("text")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        _locale = json.presence("locale")
+        _localeOrigin = json.presence("localeOrigin")
+        text = json.string("text")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -599,13 +583,11 @@ public struct Expression: JSONModel {
         self.children = children
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        `operator` = object.value("operator")
-        _attribute = try object.presence("attribute")
-        _value = try object.presence("value")
-        _children = try object.presence("children")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        `operator` = json.value("operator")
+        _attribute = json.presence("attribute")
+        _value = json.presence("value")
+        _children = json.presence("children")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -686,10 +668,8 @@ public struct Value: JSONModel {
         self.value = value
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(type: object.string("type"), value: object.string("value"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(type: json.string("type"), value: json.string("value"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -19,14 +19,8 @@ public struct AccessPermissionV1: JSONModel {
         self.resources = resources
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(
-            roleId: object.string("roleId"),
-            roleName: object.string("roleName"),
-            resources: object.array("resources")
-        )
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(roleId: json.string("roleId"), roleName: json.string("roleName"), resources: json.array("resources"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -47,10 +41,8 @@ public struct AddPermissionsToUserV1Input: JSONModel {
         self.permissions = permissions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(permissions: object.array("permissions"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(permissions: json.array("permissions"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -69,10 +61,8 @@ public struct AddPermissionsToUserV1Output: JSONModel {
         self.permissions = permissions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(permissions: object.array("permissions"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(permissions: json.array("permissions"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -99,10 +89,8 @@ public struct AllowedLabelBeta: JSONModel {
         self.description = description
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(key: object.string("key"), value: object.string("value"), description: object.string("description"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(key: json.string("key"), value: json.string("value"), description: json.string("description"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -123,10 +111,8 @@ public struct CreateInvitesV1Input: JSONModel {
         self.invites = invites
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(invites: object.array("invites"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(invites: json.array("invites"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -145,10 +131,8 @@ public struct CreateInvitesV1Output: JSONModel {
         self.emails = emails
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(emails: object.array("emails"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(emails: json.array("emails"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -167,9 +151,8 @@ public struct DeleteInvitesV1Output: JSONModel {
         self.status = status
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(status: try object["status"])
+    public init(from json: inout JSONReader) throws {
+        self.init(status: try json["status"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -212,9 +195,8 @@ public struct DeleteUsersV1Output: JSONModel {
         self.status = status
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(status: try object["status"])
+    public init(from json: inout JSONReader) throws {
+        self.init(status: try json["status"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -236,9 +218,8 @@ public struct GetUserV1Output: JSONModel {
         self.user = user
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(user: try object["user"])
+    public init(from json: inout JSONReader) throws {
+        self.init(user: try json["user"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -265,10 +246,8 @@ public struct InvitePermissionV1: JSONModel {
         self.labels = labels
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(roleId: object.string("roleId"), resources: object.array("resources"), labels: object.array("labels"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(roleId: json.string("roleId"), resources: json.array("resources"), labels: json.array("labels"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -293,10 +272,8 @@ public struct InviteV1: JSONModel {
         self.permissions = permissions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(email: object.string("email"), permissions: object.array("permissions"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(email: json.string("email"), permissions: json.array("permissions"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -320,10 +297,8 @@ public struct ListInvitesV1Output: JSONModel {
         self.pagination = pagination
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(invites: object.array("invites"), pagination: try object["pagination"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(invites: json.array("invites"), pagination: try json["pagination"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -347,10 +322,8 @@ public struct ListUserGroupsFromUserV1Output: JSONModel {
         self.pagination = pagination
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(groups: object.array("groups"), pagination: try object["pagination"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(groups: json.array("groups"), pagination: try json["pagination"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -374,10 +347,8 @@ public struct ListUsersV1Output: JSONModel {
         self.pagination = pagination
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(users: object.array("users"), pagination: try object["pagination"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(users: json.array("users"), pagination: try json["pagination"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -401,10 +372,8 @@ public struct MinimalUserGroupV1: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -429,10 +398,8 @@ public struct PaginationInput: JSONModel {
         self.count = count
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(cursor: object.string("cursor"), count: object.number("count"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(cursor: json.string("cursor"), count: json.number("count"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -464,13 +431,11 @@ public struct PaginationOutput: JSONModel {
         self.totalEntries = totalEntries
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        current = object.string("current")
-        _next = try object.presence("next")
-        _previous = try object.presence("previous")
-        totalEntries = object.number("totalEntries")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        current = json.string("current")
+        _next = json.presence("next")
+        _previous = json.presence("previous")
+        totalEntries = json.number("totalEntries")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -496,10 +461,8 @@ public struct PermissionInputV1: JSONModel {
         self.resources = resources
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(roleId: object.string("roleId"), resources: object.array("resources"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(roleId: json.string("roleId"), resources: json.array("resources"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -527,10 +490,8 @@ public struct PermissionResourceV1: JSONModel {
         self.labels = labels
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), type: try object["type"], labels: object.array("labels"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), type: try json["type"], labels: json.array("labels"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -604,15 +565,13 @@ public struct PermissionV1: JSONModel {
         self.labels = labels
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            roleName: object.string("roleName"),
-            roleId: object.string("roleId"),
-            resources: object.array("resources"),
-            labels: object.array("labels")
+            roleName: json.string("roleName"),
+            roleId: json.string("roleId"),
+            resources: json.array("resources"),
+            labels: json.array("labels")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -634,10 +593,8 @@ public struct ReplacePermissionsForUserV1Input: JSONModel {
         self.permissions = permissions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(permissions: object.array("permissions"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(permissions: json.array("permissions"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -656,10 +613,8 @@ public struct ReplacePermissionsForUserV1Output: JSONModel {
         self.permissions = permissions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(permissions: object.array("permissions"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(permissions: json.array("permissions"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -700,16 +655,14 @@ public struct RequestError: JSONModel {
         self.status = status
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            type: object.string("type"),
-            message: object.string("message"),
-            field: object.string("field"),
-            data: object.value("data"),
-            status: object.number("status")
+            type: json.string("type"),
+            message: json.string("message"),
+            field: json.string("field"),
+            data: json.value("data"),
+            status: json.number("status")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -732,10 +685,8 @@ public struct RequestErrorEnvelope: JSONModel {
         self.errors = errors
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(errors: object.array("errors"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(errors: json.array("errors"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -758,10 +709,8 @@ public struct ResourceV1: JSONModel {
         self.type = type
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), type: try object["type"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), type: try json["type"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -796,15 +745,13 @@ public struct UserV1: JSONModel {
         self.permissions = permissions
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            id: object.string("id"),
-            name: object.string("name"),
-            email: object.string("email"),
-            permissions: object.array("permissions")
+            id: json.string("id"),
+            name: json.string("name"),
+            email: json.string("email"),
+            permissions: json.array("permissions")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -825,10 +772,8 @@ public struct AddPermissionsToUser200Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -846,10 +791,8 @@ public struct CreateInvites201Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -867,10 +810,8 @@ public struct DeleteInvites200Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -888,10 +829,8 @@ public struct DeleteUsers200Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -909,10 +848,8 @@ public struct GetUser200Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -930,10 +867,8 @@ public struct ListInvites200Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -951,10 +886,8 @@ public struct ListUserGroupsFromUser200Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -972,10 +905,8 @@ public struct ListUsers200Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -993,10 +924,8 @@ public struct ReplacePermissionsForUser200Response: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.value("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.value("data"))
     }
 
     public func write(to json: inout JSONWriter) {

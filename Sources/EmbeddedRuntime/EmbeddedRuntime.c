@@ -145,17 +145,18 @@ static const char *const paths[] = {
     "JSON/Reading/JSONArrayReader.swift",
     "JSON/Reading/JSONFault.swift",
     "JSON/Reading/JSONMember.swift",
+    "JSON/Reading/JSONMemberCursor.swift",
     "JSON/Reading/JSONMemberSet.swift",
     "JSON/Reading/JSONMembers.swift",
     "JSON/Reading/JSONNameDigest.swift",
     "JSON/Reading/JSONNameIndex.swift",
-    "JSON/Reading/JSONObjectReader+Values.swift",
-    "JSON/Reading/JSONObjectReader.swift",
     "JSON/Reading/JSONReadable+Arrays.swift",
     "JSON/Reading/JSONReadable+Containers.swift",
     "JSON/Reading/JSONReadable+Integers.swift",
     "JSON/Reading/JSONReadable+Scalars.swift",
     "JSON/Reading/JSONReader+Discrimination.swift",
+    "JSON/Reading/JSONReader+Members.swift",
+    "JSON/Reading/JSONReader+Values.swift",
     "JSON/Reading/JSONReader.swift",
     "JSON/Reading/JSONTupleReader.swift",
     "JSON/Tape/JSONEntry.swift",
@@ -325,17 +326,18 @@ static const char texts[] = {
 #embed "../JSON/Reading/JSONArrayReader.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONFault.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONMember.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONMemberCursor.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONMemberSet.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONMembers.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONNameDigest.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONNameIndex.swift" suffix(, 0,)
-#embed "../JSON/Reading/JSONObjectReader+Values.swift" suffix(, 0,)
-#embed "../JSON/Reading/JSONObjectReader.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Arrays.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Containers.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Integers.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReadable+Scalars.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReader+Discrimination.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONReader+Members.swift" suffix(, 0,)
+#embed "../JSON/Reading/JSONReader+Values.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONReader.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONTupleReader.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONEntry.swift" suffix(, 0,)

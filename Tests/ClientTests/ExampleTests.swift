@@ -79,14 +79,14 @@ struct ExampleTests {
 private struct LossyTime: JSONReadable, JSONWritable {
     let time: Date
 
-    init(from json: JSONReader) throws { time = try json.read() }
+    init(from json: inout JSONReader) throws { time = try json.read() }
 
     func write(to json: inout JSONWriter) { time.addingTimeInterval(60).write(to: &json) }
 }
 
 /// Another one each time.
 private struct LossyIdentifier: JSONReadable, JSONWritable {
-    init(from json: JSONReader) throws {}
+    init(from json: inout JSONReader) throws {}
 
     func write(to json: inout JSONWriter) { UUID().write(to: &json) }
 }
@@ -95,9 +95,8 @@ private struct LossyIdentifier: JSONReadable, JSONWritable {
 private struct Lossy: JSONReadable, JSONWritable {
     let a: Int
 
-    init(from json: JSONReader) throws {
-        var object = try json.object()
-        a = try object["a"] ?? 0
+    init(from json: inout JSONReader) throws {
+        a = try json["a"] ?? 0
     }
 
     func write(to json: inout JSONWriter) {
@@ -109,7 +108,7 @@ private struct Lossy: JSONReadable, JSONWritable {
 
 /// Always says the same.
 private struct Respelled: JSONReadable, JSONWritable {
-    init(from json: JSONReader) throws {}
+    init(from json: inout JSONReader) throws {}
 
     func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -121,7 +120,7 @@ private struct Respelled: JSONReadable, JSONWritable {
 
 /// Always the same time.
 private struct Timed: JSONReadable, JSONWritable {
-    init(from json: JSONReader) throws {}
+    init(from json: inout JSONReader) throws {}
 
     func write(to json: inout JSONWriter) {
         json.beginObject()

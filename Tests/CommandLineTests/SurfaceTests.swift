@@ -27,6 +27,26 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
         return row
     }
 
+    /// A change of the statement with which a struct with a property `b` reads its members.
+    static func reading(_ old: String, _ new: String, _ expected: String...) -> SurfaceRow {
+        let texts = [old, new].map { statement in
+            """
+            public struct A: M {
+                public var b: Int
+
+                public init(from json: inout J) throws {
+                    \(statement)
+                }
+
+                public func write(to json: inout W) {
+                    json.string("other", b)
+                }
+            }
+            """
+        }
+        return SurfaceRow(texts[0], texts[1], expected)
+    }
+
     private init(_ old: String, _ new: String, _ expected: [String]) {
         self.old = old
         self.new = new
@@ -195,6 +215,23 @@ struct SurfaceRow: CustomTestStringConvertible, Sendable {
             "public struct A: M {\n    public var b: Int\n    public init(from json: J) throws {\n        b = try object[\"B\"]\n    }\n}",
             "behaviour: A.b is coded differently"
         ),
+        .reading(
+            "self.init(a: json.value(\"a\"), b: json.string(\"b\"))",
+            "self.init(a: json.value(\"a\"), b: json.string(\"B\"))",
+            "behaviour: A.b is coded differently"
+        ),
+        .reading(
+            "self.init(\n b: try json[\"b\"]\n)",
+            "self.init(\n b: try json[\"B\"]\n)",
+            "behaviour: A.b is coded differently"
+        ),
+        .reading(
+            "_b = json.presence(\"b, \\\"c\")",
+            "_b = json.presence(\"b, \\\"d\")",
+            "behaviour: A.b is coded differently"
+        ),
+        // Which method reads a member follows from its type.
+        .reading("b = try object[\"b\"]", "self.init(b: json.integer(\"b\"))"),
         SurfaceRow(
             "public enum A: M {\n    case b\n}",
             "public enum A: M {\n    case b\n    case c(Int)\n}",

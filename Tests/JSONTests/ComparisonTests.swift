@@ -128,22 +128,21 @@ private struct Sample: JSONModel {
         self.rest = rest
     }
 
-    init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        flag = try object["flag"]
-        ratio = try object["ratio"]
-        value = try object["value"]
-        _limit = try object["limit"]
-        list = try object["list"]
-        names = try object["names"]
-        matrix = try object["matrix"]
-        optional = try object["optional"]
-        circles = try object["circles"]
-        inner = try object["inner"]
-        shape = try object["shape"]
-        tagged = try object["tagged"]
-        rest = try object.rest()
+    init(from json: inout JSONReader) throws {
+        name = try json["name"]
+        flag = try json["flag"]
+        ratio = try json["ratio"]
+        value = try json["value"]
+        _limit = try json["limit"]
+        list = try json["list"]
+        names = try json["names"]
+        matrix = try json["matrix"]
+        optional = try json["optional"]
+        circles = try json["circles"]
+        inner = try json["inner"]
+        shape = try json["shape"]
+        tagged = try json["tagged"]
+        rest = try json.rest()
     }
 
     func write(to json: inout JSONWriter) {
@@ -182,7 +181,7 @@ private struct Irregular: JSONModel {
 
     init(count: Int) { self.count = count }
 
-    init(from json: JSONReader) throws { count = try json.read() }
+    init(from json: inout JSONReader) throws { count = try json.read() }
 
     func write(to json: inout JSONWriter) {
         for _ in 0..<count { json.write(true) }
@@ -194,7 +193,7 @@ private enum List: JSONModel {
     case integers([Int])
     case values([JSONValue])
 
-    init(from json: JSONReader) throws {
+    init(from json: inout JSONReader) throws {
         if let integers = json.attempt(as: [Int].self) {
             self = .integers(integers)
         } else {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ApusJSON
 
-/// The methods of ``JSONObjectReader`` and ``JSONWriter`` for members of the usual types do what the general ones do.
+/// The methods of ``JSONReader`` and ``JSONWriter`` for members of the usual types do what the general ones do.
 @Suite("Members")
 struct MemberTests {
     static let values: [String?] = [
@@ -13,7 +13,7 @@ struct MemberTests {
     /// Reads the member `a` with a method and with the general subscript; compares values, or else faults.
     private func compare<Value: JSONReadable & Equatable>(
         _ text: String,
-        _ method: (inout JSONObjectReader, StaticString) -> Value
+        _ method: (inout JSONReader, StaticString) -> Value
     ) throws {
         try compare(text, method) { object, key throws -> Value in try object[key] }
     }
@@ -21,19 +21,18 @@ struct MemberTests {
     /// The same for a member that may be missing.
     private func compareOptional<Value: JSONReadable & Equatable>(
         _ text: String,
-        _ method: (inout JSONObjectReader, StaticString) -> Value?
+        _ method: (inout JSONReader, StaticString) -> Value?
     ) throws {
         try compare(text, method) { object, key throws -> Value? in try object[key] }
     }
 
     private func compare<Value: Equatable>(
         _ text: String,
-        _ method: (inout JSONObjectReader, StaticString) -> Value,
-        _ subscripted: (inout JSONObjectReader, StaticString) throws -> Value
+        _ method: (inout JSONReader, StaticString) -> Value,
+        _ subscripted: (inout JSONReader, StaticString) throws -> Value
     ) throws {
-        let json = try JSONReader(text.utf8)
-        var general = try json.object()
-        var object = JSONObjectReader(json)
+        var object = try JSONReader(text.utf8)
+        var general = try object.object()
         let value = method(&object, "a")
         do {
             let expected = try subscripted(&general, "a")
@@ -70,7 +69,7 @@ struct MemberTests {
 
     @Test("the first fault is kept, and later members are still searched")
     func first() throws {
-        var object = JSONObjectReader(try JSONReader(#"{"a":1,"b":"text","c":true}"#.utf8))
+        var object = try JSONReader(#"{"a":1,"b":"text","c":true}"#.utf8)
         let a: String = object.string("a")
         let b: String = object.string("b")
         let c: Int = object.integer("c")
@@ -81,21 +80,77 @@ struct MemberTests {
 
     @Test("the general method and the rest throw a fault that was found before")
     func order() throws {
-        let json = try JSONReader(#"{"a":1,"b":2}"#.utf8)
-        var object = JSONObjectReader(json)
+        var object = try JSONReader(#"{"a":1,"b":2}"#.utf8)
         let _: String = object.string("a")
         #expect(throws: JSONFault.self) { let _: Int = try object["b"] }
         #expect(throws: JSONFault.self) { let _: [String: JSONValue] = try object.rest() }
     }
 
-    @Test("methods that throw report a fault that was kept before their own")
+    @Test("the general method reports a fault that was kept before its own")
     func firstFault() throws {
-        var object = JSONObjectReader(try JSONReader(#"{"a":1,"b":2}"#.utf8))
+        var object = try JSONReader(#"{"a":1,"b":2}"#.utf8)
         let _: String = object.string("a")
-        let nullable = #expect(throws: JSONFault.self) { let _: String? = try object.nullable("b") }
-        let missing = #expect(throws: JSONFault.self) { let _: String? = try object.nullable("c") }
-        let presence = #expect(throws: JSONFault.self) { let _: Nullable<String> = try object.presence("b") }
-        for fault in [nullable, missing, presence] { #expect(fault?.pointer == "/a") }
+        let wrong = #expect(throws: JSONFault.self) { let _: String = try object["b"] }
+        let missing = #expect(throws: JSONFault.self) { let _: String = try object["c"] }
+        let presence = #expect(throws: JSONFault.self) { let _: Nullable<String> = try object["b"] }
+        for fault in [wrong, missing, presence] { #expect(fault?.pointer == "/a") }
+    }
+
+    @Test("a nullable member is read, and its fault is kept", arguments: ["nullable", "presence", "missing"])
+    func nullable(method: String) throws {
+        var object = try JSONReader(#"{"a":null,"b":"x","c":1}"#.utf8)
+        let a: String? = object.nullable("a")
+        let b: String? = object.nullable("b")
+        #expect(a == nil && b == "x")
+        var states = try JSONReader(#"{"a":null,"b":"x"}"#.utf8)
+        #expect(states.presence("a") == Nullable<String>(.null))
+        #expect(states.presence("b") == Nullable<String>(.value("x")))
+        #expect(states.presence("c") == Nullable<String>(.absent))
+        try states.end()
+        try object.end()
+        switch method {
+        case "nullable": let _: String? = object.nullable("c")
+        case "presence": let _: Nullable<String> = object.presence("c")
+        default: let _: String? = object.nullable("d")
+        }
+        let fault = #expect(throws: JSONFault.self) { try object.end() }
+        #expect(fault?.pointer == (method == "missing" ? "" : "/c"))
+    }
+
+    /// A type with one member, whose reading initializer does not throw.
+    private struct Named: JSONReadable, Equatable {
+        let name: String
+        init(from json: inout JSONReader) { name = json.string("name") }
+    }
+
+    @Test("a fault that a type keeps is thrown wherever the type is read")
+    func keptByType() throws {
+        let wrong = #"{"name":1}"#
+        func fault(_ text: String, _ read: (inout JSONReader) throws -> Void) -> JSONFault? {
+            #expect(throws: JSONFault.self) {
+                var json = try JSONReader(text.utf8)
+                try read(&json)
+            }
+        }
+        let faults = [
+            fault(wrong) { _ = try $0.read(as: Named.self) },
+            fault(#"{"a":\#(wrong)}"#) { let _: Named = try $0["a"] },
+            fault(#"{"a":\#(wrong)}"#) { let _: Named? = try $0["a"] },
+            fault(#"{"a":\#(wrong)}"#) { let _: Nullable<Named> = try $0["a"] },
+            fault(#"{"a":\#(wrong)}"#) { _ = try $0.read(as: [String: Named].self) },
+            fault("[\(wrong)]") { _ = try $0.read(as: [Named].self) },
+            fault("[\(wrong)]") { _ = try $0.read(as: [Named?].self) },
+            fault("[\(wrong)]") { json in
+                var elements = try json.tuple()
+                let _: Named = try elements.next("0")
+            },
+        ]
+        for fault in faults {
+            #expect(fault?.pointer.hasSuffix("/name") == true)
+            #expect(fault?.expected == "string")
+        }
+        #expect(try JSONReader(wrong.utf8).attempt(as: Named.self) == nil)
+        #expect(throws: JSONFault.self) { try Named(jsonBytes: wrong.utf8) }
     }
 
     /// Names that differ in some bytes only; the first and the last byte of many are equal.
@@ -113,7 +168,7 @@ struct MemberTests {
             let isEscaped = Int.random(in: 0..<4, using: &random) == 0 && name.first == "a"
             return "\"\(isEscaped ? "\\u0061" + name.dropFirst() : name)\":\"\(name)\""
         }
-        var object = JSONObjectReader(try JSONReader("{\(members.joined(separator: ","))}".utf8))
+        var object = try JSONReader("{\(members.joined(separator: ","))}".utf8)
         for name in Self.similar.shuffled(using: &random) {
             let text = String(describing: name)
             #expect(object.string(name) == (present.contains(text) ? text : nil))
@@ -148,18 +203,17 @@ struct MemberTests {
         arguments: ["[]", #"["a",1]"#, "null", "1", #""a""#]
     )
     func notAnObject(text: String) throws {
-        let json = try JSONReader(text.utf8)
-        var object = JSONObjectReader(json)
+        var object = try JSONReader(text.utf8)
         let value: String? = object.string("a")
         #expect(value == nil && object.count == 0)
         let fault = #expect(throws: JSONFault.self) { try object.end() }
-        #expect(fault?.description == #expect(throws: JSONFault.self) { try json.object() }?.description)
+        #expect(fault?.description == #expect(throws: JSONFault.self) { try object.object() }?.description)
     }
 
     @Test("an array of more elements than are scanned is not an object")
     func largeArray() throws {
         let text = "[" + String(repeating: #""a","#, count: 100) + "0]"
-        var object = JSONObjectReader(try JSONReader(text.utf8))
+        var object = try JSONReader(text.utf8)
         let value: String? = object.string("a")
         #expect(value == nil)
         #expect(throws: JSONFault.self) { try object.end() }

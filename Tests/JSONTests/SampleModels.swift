@@ -31,16 +31,15 @@ struct Segment: JSONModel {
         self.additionalProperties = additionalProperties
     }
 
-    init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        note = try object["note"]
-        tags = try object["tags"]
-        parent = try object.nullable("parent")
-        _limit = try object["limit"]
-        order = try object["order"]
-        children = try object["children"]
-        additionalProperties = try object.rest()
+    init(from json: inout JSONReader) throws {
+        name = try json["name"]
+        note = try json["note"]
+        tags = try json["tags"]
+        parent = json.nullable("parent")
+        _limit = try json["limit"]
+        order = try json["order"]
+        children = try json["children"]
+        additionalProperties = try json.rest()
     }
 
     func write(to json: inout JSONWriter) {
@@ -64,7 +63,7 @@ struct Entry: JSONModel {
     var flag: Bool?
     var rest: [[Int]]
 
-    init(from json: JSONReader) throws {
+    init(from json: inout JSONReader) throws {
         var elements = try json.tuple()
         name = try elements.next("0")
         count = try elements.nullable("1")
@@ -161,11 +160,11 @@ enum Shape: JSONModel {
     case label(String)
     case unrecognized(JSONValue)
 
-    init(from json: JSONReader) throws {
+    init(from json: inout JSONReader) throws {
         if json.kind == .string {
-            self = .label(try String(from: json))
+            self = .label(try String(from: &json))
         } else if try json.discriminator("kind") == "circle" {
-            self = .circle(try Circle(from: json))
+            self = .circle(try Circle(from: &json))
         } else {
             self = .unrecognized(json.value())
         }
@@ -189,10 +188,9 @@ struct Circle: JSONModel {
         self.radius = radius
     }
 
-    init(from json: JSONReader) throws {
-        var object = try json.object()
-        kind = try object["kind"]
-        radius = try object["radius"]
+    init(from json: inout JSONReader) throws {
+        kind = try json["kind"]
+        radius = try json["radius"]
     }
 
     func write(to json: inout JSONWriter) {
@@ -213,10 +211,9 @@ struct Node: JSONModel {
         self.next = next
     }
 
-    init(from json: JSONReader) throws {
-        var object = try json.object()
-        value = try object["value"]
-        next = try object["next"]
+    init(from json: inout JSONReader) throws {
+        value = try json["value"]
+        next = try json["next"]
     }
 
     func write(to json: inout JSONWriter) {
@@ -233,7 +230,7 @@ enum Tagged: JSONModel {
     case node(Node)
     case unrecognized(JSONValue)
 
-    init(from json: JSONReader) throws {
+    init(from json: inout JSONReader) throws {
         switch try json.discriminator("type") {
         case "segment": self = .segment(try json.read())
         case "node": self = .node(try json.read())

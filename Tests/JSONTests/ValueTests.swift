@@ -60,8 +60,8 @@ struct ValueTests {
                 accepted += 1
                 let value = json.value()
                 #expect(try JSONValue(jsonBytes: value.jsonBytes()) == value)
-                _ = try? Segment(from: json)
-                _ = try? [Shape](from: json)
+                _ = try? json.read(as: Segment.self)
+                _ = try? json.read(as: [Shape].self)
             } catch let error as JSONSyntaxError {
                 #expect((0...bytes.count).contains(error.byteOffset))
             }
@@ -82,7 +82,7 @@ struct ValueTests {
     func manyMembers() throws {
         let members = (0..<200_000).map { #""k\#($0)":0"# }.joined(separator: ",")
         let json = try JSONReader("{\(members),\"parent\":null,\"tags\":[],\"name\":\"n\"}".utf8)
-        let segment = try Segment(from: json)
+        let segment = try json.read(as: Segment.self)
         #expect(segment.additionalProperties.count == 200_000)
     }
 

@@ -259,13 +259,13 @@ nonisolated extension RequestParts {
             // Some servers send JSON although a form is documented.
             let isJSON = body.first == UInt8(ascii: "{")
             let bytes = isJSON ? Array(body) : (try? FormReading.json(body, kinds)) ?? []
-            return (try? JSONReader(bytes)).flatMap { try? best.payload.init(from: $0) }
+            return (try? JSONReader(bytes)).flatMap { try? $0.read(as: best.payload) }
         }
         guard let json = try? JSONReader(body, options: .body) else {
             // A documented text.
             return best.payload == String.self ? String(decoding: body, as: UTF8.self) : nil
         }
-        return try? best.payload.init(from: json)
+        return try? json.read(as: best.payload)
     }
 }
 

@@ -147,15 +147,14 @@ private nonisolated struct TokenAnswer: JSONReadable {
     var refreshToken: String?
     var scope: String?
 
-    init(from json: JSONReader) throws {
-        var object = try json.object()
-        accessToken = try object["access_token"]
-        tokenType = try object["token_type"]
-        refreshToken = try object["refresh_token"]
+    init(from json: inout JSONReader) throws {
+        accessToken = try json["access_token"]
+        tokenType = try json["token_type"]
+        refreshToken = try json["refresh_token"]
         // Some servers send a list, against the standard.
-        scope = try? object["scope"]
-        guard let lifetime = object.member("expires_in"), !lifetime.isNull else { return }
-        expiresIn = lifetime.kind == .string ? Double(try String(from: lifetime)) : try Double(from: lifetime)
+        scope = try? json["scope"]
+        guard let lifetime = json.member("expires_in"), !lifetime.isNull else { return }
+        expiresIn = lifetime.kind == .string ? Double(try lifetime.read(as: String.self)) : try lifetime.read()
         if expiresIn?.isFinite != true { throw lifetime.mismatch("number of seconds") }
     }
 }

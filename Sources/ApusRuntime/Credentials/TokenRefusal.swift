@@ -9,11 +9,10 @@ nonisolated struct TokenRefusal: CustomStringConvertible {
     /// - Parameter body: the body of the answer.
     /// - Returns: `nil`: the body is not that of a refusal.
     init?(_ body: Data) {
-        guard let json = try? JSONReader(body), var object = try? json.object(),
-            let code: String = try? object["error"], !code.isEmpty
+        guard var json = try? JSONReader(body), let code: String = try? json["error"], !code.isEmpty
         else { return nil }
         self.code = code
-        let text: String? = try? object["error_description"]
+        let text: String? = try? json["error_description"]
         description = text.map { "\(code): \($0)" } ?? code
     }
 }

@@ -28,14 +28,14 @@ nonisolated enum ParameterValue {
         case .null:
             self = .null
         case .string:
-            self = .primitive(try String(from: json))
+            self = .primitive(try json.read())
         case .bool, .number:
             self = .primitive(String(decoding: json.rawBytes, as: UTF8.self))
         case .array:
             let elements = try json.array().map { try ParameterValue($0) }
             self = .array(elements, json: String(decoding: json.rawBytes, as: UTF8.self))
         case .object:
-            let members = try json.object().members().map { ParameterMember($0.name, try ParameterValue($0.value)) }
+            let members = try json.members().map { ParameterMember($0.name, try ParameterValue($0.value)) }
             self = .object(members, json: String(decoding: json.rawBytes, as: UTF8.self))
         }
     }

@@ -51,8 +51,8 @@ public nonisolated struct UploadFile: Sendable, Hashable {
 }
 
 nonisolated extension UploadFile: JSONCoded, Codable, CustomDebugStringConvertible {
-    public init(from json: JSONReader) throws {
-        self.init(try Data(from: json))
+    public init(from json: inout JSONReader) throws {
+        self.init(try Data(from: &json))
     }
 
     /// Writes the bytes as base64. A file that cannot be read is a `JSONWritingFault` of the writer.

@@ -61,7 +61,7 @@ public nonisolated struct EventStream<Event: JSONReadable & Sendable>: AsyncSequ
             if Event.self == String.self, let text = data as? Event { return text }
             if data.utf8.allSatisfy({ $0 == 32 || $0 == 10 || $0 == 9 }) { return nil }
             do {
-                return try Event(from: JSONReader(data.utf8))
+                return try JSONReader(data.utf8).read(as: Event.self)
             } catch {
                 throw response.error(.decoding(error), body: Data(data.utf8))
             }

@@ -32,7 +32,7 @@ public nonisolated struct JSONLines<Line: JSONReadable & Sendable>: AsyncSequenc
             while true {
                 if let text = ready.popFirst() {
                     do {
-                        return try Line(from: JSONReader(text))
+                        return try JSONReader(text).read(as: Line.self)
                     } catch {
                         isAtEnd = true
                         ready = []

@@ -11,7 +11,7 @@ public nonisolated struct Base64URLData: Hashable, Sendable {
 
 nonisolated extension Base64URLData: JSONReadable, JSONWritable {
     /// Reads base64url or base64, with or without padding.
-    public init(from json: JSONReader) throws { data = try Data(from: json) }
+    public init(from json: inout JSONReader) throws { data = try Data(from: &json) }
 
     /// Writes base64url without padding.
     public func write(to json: inout JSONWriter) {

@@ -84,8 +84,8 @@ public nonisolated struct CalendarDate: Sendable, Hashable, Comparable, CustomSt
 }
 
 nonisolated extension CalendarDate: JSONCoded, Codable, CustomDebugStringConvertible {
-    public init(from json: JSONReader) throws {
-        guard let day = CalendarDate(try String(from: json)) else { throw json.mismatch("date") }
+    public init(from json: inout JSONReader) throws {
+        guard let day = CalendarDate(try String(from: &json)) else { throw json.mismatch("date") }
         self = day
     }
 

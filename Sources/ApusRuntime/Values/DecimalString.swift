@@ -29,11 +29,11 @@ public nonisolated struct DecimalString: Hashable, Sendable {
 
 nonisolated extension DecimalString: JSONReadable, JSONWritable {
     /// Reads a string that contains a number, or a number.
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         let text: String
         switch json.kind {
         case .number: text = String(decoding: json.rawBytes, as: UTF8.self)
-        case .string: text = try String(from: json)
+        case .string: text = try String(from: &json)
         default: throw json.mismatch("decimal")
         }
         guard JSONNumber(spelling: text) != nil else { throw json.mismatch("decimal") }

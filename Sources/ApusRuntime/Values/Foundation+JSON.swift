@@ -4,9 +4,9 @@ public import Foundation
 
 nonisolated extension Date: JSONReadable, JSONWritable {
     /// Reads a string of RFC 3339, with or without a fraction.
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         guard json.kind == .string else { throw json.mismatch("date-time") }
-        let text = try String(from: json)
+        let text = try String(from: &json)
         if let date = RFC3339.date(text) {
             self = date
         } else if LocalDateTime(text) != nil {
@@ -29,8 +29,8 @@ nonisolated extension Date: JSONReadable, JSONWritable {
 
 nonisolated extension UUID: JSONReadable, JSONWritable {
     /// Reads the 36 characters, in lower or upper case.
-    public init(from json: JSONReader) throws {
-        guard json.kind == .string, let uuid = UUID(uuidString: try String(from: json)) else {
+    public init(from json: inout JSONReader) throws {
+        guard json.kind == .string, let uuid = UUID(uuidString: try String(from: &json)) else {
             throw json.mismatch("uuid")
         }
         self = uuid
@@ -42,8 +42,8 @@ nonisolated extension UUID: JSONReadable, JSONWritable {
 
 nonisolated extension URL: JSONReadable, JSONWritable {
     /// Reads an absolute or relative URL.
-    public init(from json: JSONReader) throws {
-        guard json.kind == .string, let url = URL(string: try String(from: json)) else { throw json.mismatch("uri") }
+    public init(from json: inout JSONReader) throws {
+        guard json.kind == .string, let url = URL(string: try String(from: &json)) else { throw json.mismatch("uri") }
         self = url
     }
 
@@ -53,9 +53,9 @@ nonisolated extension URL: JSONReadable, JSONWritable {
 
 nonisolated extension Data: JSONReadable, JSONWritable {
     /// Reads base64, with or without padding and line breaks, and base64url (RFC 4648 §4, §5).
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         guard json.kind == .string else { throw json.mismatch("base64") }
-        let text = try String(from: json)
+        let text = try String(from: &json)
         if let data = Data(base64Encoded: text) {
             self = data
             return
@@ -74,8 +74,8 @@ nonisolated extension Data: JSONReadable, JSONWritable {
 nonisolated extension Decimal: JSONReadable, JSONWritable {
     /// Reads a number, or a string that contains one, exactly. A number with more digits than `Decimal` keeps, or with a
     /// larger exponent, is a `JSONFault`; it is not rounded.
-    public init(from json: JSONReader) throws {
-        self = try DecimalString(from: json).value
+    public init(from json: inout JSONReader) throws {
+        self = try DecimalString(from: &json).value
     }
 
     /// Writes a number with all of its digits. `NaN` is a `JSONWritingFault` of the writer.

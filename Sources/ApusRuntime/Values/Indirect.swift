@@ -33,14 +33,14 @@ extension Indirect: Hashable where Value: Hashable {
 }
 
 extension Indirect: JSONReadable where Value: JSONReadable {
-    public init(from json: JSONReader) throws { self.init(wrappedValue: try json.read()) }
+    public init(from json: inout JSONReader) throws { self.init(wrappedValue: try json.read()) }
 }
 
 extension Indirect: JSONWritable where Value: JSONWritable {
     public func write(to json: inout JSONWriter) { wrappedValue.write(to: &json) }
 }
 
-nonisolated extension JSONObjectReader {
+nonisolated extension JSONReader {
     /// Reads the member `key`; a missing member and `null` are `nil`.
     ///
     /// - Throws: `JSONFault` if the value does not match the type; a fault that was found before.

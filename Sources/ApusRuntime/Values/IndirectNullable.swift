@@ -61,8 +61,8 @@ extension IndirectNullable: Hashable where Value: Hashable {
 
 extension IndirectNullable: JSONReadable where Value: JSONReadable {
     /// Reads a member that is present.
-    public init(from json: borrowing JSONReader) throws {
-        self.init(try Nullable<Value>(from: json).projectedValue)
+    public init(from json: inout JSONReader) throws {
+        self.init(try Nullable<Value>(from: &json).projectedValue)
     }
 }
 
@@ -71,12 +71,11 @@ extension IndirectNullable: JSONWritable where Value: JSONWritable {
     public func write(to json: inout JSONWriter) { Nullable(projectedValue).write(to: &json) }
 }
 
-nonisolated extension JSONObjectReader {
-    /// Reads the member `key`, and keeps the difference between a missing member and `null`.
-    ///
-    /// - Throws: `JSONFault` if the value does not match the type; a fault that was found before.
-    public subscript<Value: JSONReadable>(key: StaticString) -> IndirectNullable<Value> {
-        mutating get throws { IndirectNullable(try presence(key).projectedValue) }
+nonisolated extension JSONReader {
+    /// Reads a member of any type that may be missing or `null`, and keeps the difference.
+    public mutating func presence<Value: JSONReadable>(_ key: StaticString) -> IndirectNullable<Value> {
+        let value: Nullable<Value> = presence(key)
+        return IndirectNullable(value.projectedValue)
     }
 }
 

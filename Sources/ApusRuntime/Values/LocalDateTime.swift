@@ -99,8 +99,8 @@ public nonisolated struct LocalDateTime: Sendable, Hashable, CustomStringConvert
 }
 
 nonisolated extension LocalDateTime: JSONCoded, Codable, CustomDebugStringConvertible {
-    public init(from json: JSONReader) throws {
-        guard json.kind == .string, let time = LocalDateTime(try String(from: json)) else {
+    public init(from json: inout JSONReader) throws {
+        guard json.kind == .string, let time = LocalDateTime(try String(from: &json)) else {
             throw json.mismatch("date-time")
         }
         self = time

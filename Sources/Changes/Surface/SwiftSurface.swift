@@ -143,21 +143,17 @@ struct SurfaceReader {
 
     // MARK: Implementations
 
-    /// Reads the lines of an initializer that decode members: `name = try object["name"]` and `case "cat": self = .cat`.
+    /// Reads what an initializer decodes: the keys of members, as in `name: json.string("name")`, and the values of cases,
+    /// as in `case "cat": self = .cat`.
     private mutating func readImplementations(in body: String) {
-        guard !scopes.isEmpty, body.contains("object[") || body.contains("object.") || body.contains("case ") else {
-            return
-        }
+        guard !scopes.isEmpty else { return }
         let last = scopes.count - 1
+        for (name, key) in MemberKeys(body) { scopes[last].implementations[name] = key }
+        guard body.contains("case ") else { return }
         for line in body.split(separator: "\n") {
             let parts = line.split(separator: "=", maxSplits: 1).map { String($0.trimmingSpaces) }
-            guard parts.count == 2 else { continue }
-            if parts[0].hasPrefix("case "), parts[1].hasPrefix(".") {
-                scopes[last].implementations[String(parts[1].dropFirst())] = parts[0]
-            } else if parts[1].hasPrefix("try object") {
-                let name = parts[0].replacing("self.", with: "").drop { $0 == "_" }
-                scopes[last].implementations[String(name)] = parts[1]
-            }
+            guard parts.count == 2, parts[0].hasPrefix("case "), parts[1].hasPrefix(".") else { continue }
+            scopes[last].implementations[String(parts[1].dropFirst())] = parts[0]
         }
     }
 
@@ -165,7 +161,8 @@ struct SurfaceReader {
     private mutating func closeScope() {
         guard let scope = scopes.popLast(), !scope.implementations.isEmpty else { return }
         for member in found.indices.dropFirst(scope.firstMember) where found[member].scope == scope.path {
-            if let text = scope.implementations[found[member].name] { found[member].implementation = text }
+            let name = found[member].name.replacing("`", with: "")
+            if let text = scope.implementations[name] { found[member].implementation = text }
         }
     }
 }

@@ -21,8 +21,8 @@ nonisolated extension ClosedEnum {
     /// Reads a raw value.
     ///
     /// - Throws: `JSONFault` if the value is not the raw value of a case.
-    public init(from json: JSONReader) throws {
-        guard let known = Self(rawValue: try RawValue(from: json)) else { throw json.invalid("not a known value") }
+    public init(from json: inout JSONReader) throws {
+        guard let known = Self(rawValue: try RawValue(from: &json)) else { throw json.invalid("not a known value") }
         self = known
     }
 

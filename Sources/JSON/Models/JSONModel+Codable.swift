@@ -7,7 +7,7 @@ nonisolated extension JSONCoded {
         let value = try JSONValue(from: decoder)
         let json = try JSONReader(value.jsonBytes(), options: JSONReadingOptions(maximumDepth: .max))
         do {
-            try self.init(from: json)
+            self = try json.read()
         } catch let fault as JSONFault {
             throw fault.decodingError(of: Self.self, in: decoder.codingPath)
         }

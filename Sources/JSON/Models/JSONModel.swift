@@ -23,7 +23,7 @@ nonisolated extension JSONReadable {
     ///   type.
     @_documentation(visibility: internal)
     public init(jsonBytes: some Sequence<UInt8>, options: JSONReadingOptions = JSONReadingOptions()) throws {
-        try self.init(from: JSONReader(jsonBytes, options: options))
+        self = try JSONReader(jsonBytes, options: options).read()
     }
 }
 

@@ -17,8 +17,8 @@ nonisolated extension JSONText: JSONReadable where Value: JSONReadable {
     /// Reads a string, and the value in it.
     ///
     /// - Throws: `JSONFault` if the value is not a string, or if the string is not the JSON text of a value of the type.
-    public init(from json: borrowing JSONReader) throws {
-        let text = try String(from: json)
+    public init(from json: inout JSONReader) throws {
+        let text = try String(from: &json)
         do {
             value = try JSONReader(text.utf8).read()
         } catch let fault as JSONFault {

@@ -49,8 +49,8 @@ public protocol OpenValueEnum: OpenEnum where RawValue == JSONValue {}
 nonisolated extension OpenEnum {
     /// Reads a raw value.
     @_documentation(visibility: internal)
-    public init(from json: borrowing JSONReader) throws {
-        self.init(rawValue: try RawValue(from: json))
+    public init(from json: inout JSONReader) throws {
+        self.init(rawValue: try RawValue(from: &json))
     }
 
     /// Writes the raw value.

@@ -50,7 +50,7 @@ extension Nullable: Sendable where Value: Sendable {}
 
 extension Nullable: JSONReadable where Value: JSONReadable {
     /// Reads a member that is present; `null` is kept as ``Presence/null``.
-    public init(from json: borrowing JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         projectedValue = json.isNull ? .null : .value(try Value.value(at: json.index, in: json.tape))
     }
 }

@@ -20,7 +20,10 @@ public nonisolated struct JSONMember: Sendable {
     func read<Value: JSONReadable>() throws -> Value {
         guard index != 0 else { throw missing() }
         do {
-            return try Value(from: JSONReader(tape: tape, index: index))
+            var json = JSONReader(tape: tape, index: index)
+            let value = try Value(from: &json)
+            try json.end()
+            return value
         } catch let fault as JSONFault {
             throw fault.read(as: Value.self, at: index, in: object)
         }

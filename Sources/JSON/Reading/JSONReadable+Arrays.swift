@@ -1,36 +1,15 @@
-// `array` is not a requirement of the protocol: it would be a function for every model, and most models are in no array.
 nonisolated extension JSONReadable {
-    /// Reads an array, element by element.
-    ///
-    /// The compiler specializes this function where it knows the element type. Without that, finding the metadata of the
-    /// array type takes longer than reading a short array.
-    @_documentation(visibility: internal)
-    @inlinable
-    public static func array(from json: JSONReader) throws -> [Self] {
-        // The compiler decides these comparisons when it specializes the function.
-        if Self.self == String.self { return unsafeBitCast(try json.strings(), to: [Self].self) }
-        if Self.self == Int.self { return unsafeBitCast(try json.integers(), to: [Self].self) }
-        if Self.self == Int64.self { return unsafeBitCast(try json.longIntegers(), to: [Self].self) }
-        if Self.self == Double.self { return unsafeBitCast(try json.numbers(), to: [Self].self) }
-        if Self.self == Bool.self { return unsafeBitCast(try json.booleans(), to: [Self].self) }
-        if Self.self == JSONValue.self { return unsafeBitCast(try json.values(), to: [Self].self) }
-        let count = try json.elementCount
-        guard count > 0 else { return [] }
-        return try [Self](unsafeUninitializedCapacity: count) { elements, initialized in
-            try readElements(of: json, into: elements, &initialized)
-        }
-    }
-
     /// Reads the elements of an array into uninitialized memory for exactly as many; `initialized` counts them, also if
     /// one is a fault.
     @usableFromInline
     static func readElements(
-        of json: JSONReader,
+        of json: borrowing JSONReader,
+        at index: Int,
         into elements: UnsafeMutableBufferPointer<Self>,
         _ initialized: inout Int
     ) throws {
         guard var element = elements.baseAddress else { return }
-        var index = json.index + 1
+        var index = index + 1
         while initialized < elements.count {
             element.initialize(to: try value(at: index, in: json.tape))
             index = json.tape.entries[index].next
@@ -43,40 +22,88 @@ nonisolated extension JSONReadable {
     @inline(__always)
     static func value(at index: Int, in tape: JSONTape) throws -> Self {
         do {
-            return try Self(from: JSONReader(tape: tape, index: index))
+            var json = JSONReader(tape: tape, index: index)
+            let value = try Self(from: &json)
+            try json.end()
+            return value
         } catch let fault as JSONFault {
             throw fault.read(as: Self.self, at: index, in: nil)
         }
     }
 }
 
-// Arrays of scalars are read in this module, by code that is specialized and needs no metadata of generic types.
 nonisolated extension JSONReader {
+    /// Reads an array, element by element.
+    ///
+    /// The compiler specializes this function where it knows the element type. Without that, finding the metadata of the
+    /// array type takes longer than reading a short array.
+    @inlinable
+    mutating func elements<Element: JSONReadable>(at index: Int) throws -> [Element] {
+        // The compiler decides these comparisons when it specializes the function.
+        if Element.self == String.self { return unsafeBitCast(try strings(at: index), to: [Element].self) }
+        if Element.self == Int.self { return unsafeBitCast(try integers(at: index), to: [Element].self) }
+        if Element.self == Int64.self { return unsafeBitCast(try longIntegers(at: index), to: [Element].self) }
+        if Element.self == Double.self { return unsafeBitCast(try numbers(at: index), to: [Element].self) }
+        if Element.self == Bool.self { return unsafeBitCast(try booleans(at: index), to: [Element].self) }
+        if Element.self == JSONValue.self { return unsafeBitCast(try values(at: index), to: [Element].self) }
+        let count = try elementCount(at: index)
+        guard count > 0 else { return [] }
+        return try [Element](unsafeUninitializedCapacity: count) { elements, initialized in
+            try Element.readElements(of: self, at: index, into: elements, &initialized)
+        }
+    }
+
+    /// The number of elements of an array.
+    ///
+    /// - Throws: `JSONFault` if the value is not an array.
     @usableFromInline
-    func strings() throws -> [String] { try scalars() }
+    mutating func elementCount(at index: Int) throws -> Int {
+        guard tape.entries[index].is(.array) else {
+            throw JSONFault(tape: tape, index: index, problem: .mismatch(expected: "array"))
+        }
+        return tape.entries[index].childCount
+    }
+
+    // Arrays of scalars are read in this module, by code that is specialized and needs no metadata of generic types.
 
     @usableFromInline
-    func integers() throws -> [Int] { try scalars() }
+    mutating func strings(at index: Int) throws -> [String] {
+        try scalars(at: index) { $1.plainString(of: $0) }
+    }
 
     @usableFromInline
-    func longIntegers() throws -> [Int64] { try scalars() }
+    mutating func integers(at index: Int) throws -> [Int] {
+        try scalars(at: index) { $1.shortInteger(of: $0).flatMap { Int(exactly: $0) } }
+    }
 
     @usableFromInline
-    func numbers() throws -> [Double] { try scalars() }
+    mutating func longIntegers(at index: Int) throws -> [Int64] {
+        try scalars(at: index) { $1.shortInteger(of: $0).flatMap { Int64(exactly: $0) } }
+    }
 
     @usableFromInline
-    func booleans() throws -> [Bool] { try scalars() }
+    mutating func numbers(at index: Int) throws -> [Double] { try scalars(at: index) }
 
     @usableFromInline
-    func values() throws -> [JSONValue] { try scalars() }
+    mutating func booleans(at index: Int) throws -> [Bool] { try scalars(at: index) }
 
+    @usableFromInline
+    mutating func values(at index: Int) throws -> [JSONValue] {
+        try scalars(at: index) { $1.plainString(of: $0).map { .string($0) } }
+    }
+
+    /// - Parameter usual: Reads the usual spelling of a value; `nil` for every other value.
     @inline(__always)
-    private func scalars<Value: JSONReadable>() throws -> [Value] {
+    private mutating func scalars<Value: JSONReadable>(
+        at index: Int,
+        usual: (JSONEntry, JSONTape) -> Value? = { _, _ in nil }
+    ) throws -> [Value] {
         var values: [Value] = []
-        values.reserveCapacity(try elementCount)
+        values.reserveCapacity(try elementCount(at: index))
+        let end = tape.entries[index].next
         var next = index + 1
-        while next < entry.next {
-            values.append(try Value.value(at: next, in: tape))
+        while next < end {
+            values.append(try usual(tape.entries[next], tape) ?? Value.value(at: next, in: tape))
             next = tape.entries[next].next
         }
         return values

@@ -1,21 +1,21 @@
 nonisolated extension Optional: JSONReadable where Wrapped: JSONReadable {
     /// Reads `null` as `nil`.
-    public init(from json: borrowing JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         self = json.isNull ? nil : try Wrapped.value(at: json.index, in: json.tape)
     }
 }
 
 nonisolated extension Array: JSONReadable where Element: JSONReadable {
     /// Reads an array, element by element. `null` is an empty array, because many servers send it instead of one.
-    public init(from json: borrowing JSONReader) throws {
-        self = json.isNull ? [] : try Element.array(from: json)
+    public init(from json: inout JSONReader) throws {
+        self = json.isNull ? [] : try json.elements(at: json.index)
     }
 }
 
 nonisolated extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Reads an object. If a name occurs more than once, the first value is used. `null` and an empty array are empty
     /// dictionaries, because many servers send them instead of an empty object.
-    public init(from json: borrowing JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.isNull {
             self = [:]
             return

@@ -2,7 +2,7 @@ nonisolated extension JSONReadable where Self: FixedWidthInteger {
     /// Reads a number whose value is an integer; `1.0` and `1e2` are integers.
     ///
     /// - Throws: `JSONFault` if the value is not an integer or is out of range.
-    public init(from json: borrowing JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         let entry = json.entry
         if entry.is(.number), let value = json.tape.shortInteger(of: entry), let exact = Self(exactly: value) {
             self = exact

@@ -6,7 +6,7 @@ nonisolated extension JSONReader {
     /// Whether the value is a number that is an integer in the range of `Int64`; `1.0` is an integer.
     public var isInteger: Bool {
         guard entry.kind == .number else { return false }
-        return (try? Int64(from: self)) != nil
+        return (try? read(as: Int64.self)) != nil
     }
 
     /// Whether the value is an array or an object whose elements or member values all pass a test. `null` passes.

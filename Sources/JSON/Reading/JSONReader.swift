@@ -1,10 +1,19 @@
 /// A value in a JSON text, from which models read themselves.
 ///
-/// A reader has the size of two words and keeps the text alive; it can be stored and sent to another task. The first
-/// reader of a text checks its syntax completely. Later errors are values that do not match the model (`JSONFault`).
+/// A reader keeps the text alive; it can be stored and sent to another task. The first reader of a text checks its syntax
+/// completely. Later errors are values that do not match the model (`JSONFault`).
+///
+/// The members of an object are read by name: `json.string("name")`. If a name occurs more than once, the first value is
+/// used, as in `JSONDecoder`. Read each name once.
 public nonisolated struct JSONReader: Sendable {
     package let tape: JSONTape
     package let index: Int
+
+    /// The place among the members.
+    var cursor = JSONMemberCursor()
+
+    /// The first fault of the methods that do not throw; see ``end()``.
+    private(set) var fault: (any Error)?
 
     /// Creates a reader for the root of a text that has already been checked.
     package init(tape: JSONTape) {
@@ -29,6 +38,12 @@ public nonisolated struct JSONReader: Sendable {
         } else {
             self.init(tape: try JSONTape(Array(bytes), options: options))
         }
+    }
+
+    /// Keeps a fault for ``end()``, unless there is one before it.
+    @usableFromInline
+    mutating func keep(_ fault: any Error) {
+        if self.fault == nil { self.fault = fault }
     }
 
     @inline(__always)
@@ -62,23 +77,12 @@ public nonisolated struct JSONReader: Sendable {
 
     // MARK: Members and elements
 
-    /// The number of elements of an array.
-    ///
-    /// - Throws: `JSONFault` if the value is not an array.
-    @usableFromInline
-    var elementCount: Int {
-        get throws {
-            guard entry.is(.array) else { throw mismatch("array") }
-            return entry.childCount
-        }
-    }
-
-    /// Returns a reader for the members of an object.
+    /// Returns another reader of the value, which has read no members.
     ///
     /// - Throws: `JSONFault` if the value is not an object.
-    public func object() throws -> JSONObjectReader {
+    public func object() throws -> JSONReader {
         guard entry.is(.object) else { throw mismatch("object") }
-        return JSONObjectReader(tape: tape, index: index)
+        return JSONReader(tape: tape, index: index)
     }
 
     /// Returns the elements of an array, in order.
@@ -98,16 +102,16 @@ public nonisolated struct JSONReader: Sendable {
 
     /// Reads the value as `type`, or returns `nil` if it does not match; for unions that try their cases in order.
     public func attempt<Value: JSONReadable>(as type: Value.Type = Value.self) -> Value? {
-        try? Value(from: self)
+        try? read()
     }
 
     /// Returns the value as a `JSONValue`.
-    public func value() -> JSONValue { JSONValue(from: self) }
+    public func value() -> JSONValue { JSONValue(tape: tape, index: index) }
 
     /// The member `key`; `nil` if the value is not an object or has no such member.
     public subscript(key: StaticString) -> JSONReader? {
         guard entry.is(.object) else { return nil }
-        var object = JSONObjectReader(tape: tape, index: index)
+        var object = JSONReader(tape: tape, index: index)
         return object.member(key)
     }
 
@@ -135,7 +139,7 @@ public nonisolated struct JSONReader: Sendable {
     public func discriminator(_ key: StaticString) throws -> String? {
         var object = try object()
         guard let member = object.member(key), !member.isNull else { return nil }
-        return try String(from: member)
+        return try member.read()
     }
 
     // MARK: Faults
@@ -162,8 +166,9 @@ public nonisolated enum JSONKind: String, Hashable, Sendable {
 
 /// A type that can be read from a value in a JSON text.
 public protocol JSONReadable: SendableMetatype {
-    /// Reads the value at `json`.
+    /// Reads the value of `json`, or its members. ``JSONReader/read(as:)`` calls this initializer, and throws the fault that
+    /// the reader keeps.
     ///
     /// - Throws: `JSONFault` if the value does not match the type.
-    nonisolated init(from json: borrowing JSONReader) throws
+    nonisolated init(from json: inout JSONReader) throws
 }

@@ -1,18 +1,20 @@
 nonisolated extension JSONValue: JSONReadable, JSONWritable {
     /// Reads any value. If a name occurs more than once in an object, the first member is used.
-    public init(from json: borrowing JSONReader) {
-        let entry = json.entry
+    public init(from json: inout JSONReader) { self.init(tape: json.tape, index: json.index) }
+
+    init(tape: JSONTape, index: Int) {
+        let entry = tape.entries[index]
         switch entry.kind {
         case .null: self = .null
         case .false: self = .bool(false)
         case .true: self = .bool(true)
-        case .number: self = .number(JSONNumber(checked: json.tape.spelling(of: entry)))
-        case .string: self = .string(json.tape.string(of: entry))
+        case .number: self = .number(JSONNumber(checked: tape.spelling(of: entry)))
+        case .string: self = .string(tape.string(of: entry))
         case .array:
-            self = .array(JSONArrayReader(tape: json.tape, index: json.index).map { JSONValue(from: $0) })
+            self = .array(JSONArrayReader(tape: tape, index: index).map { JSONValue(tape: tape, index: $0.index) })
         case .object:
-            let members = JSONMembers(tape: json.tape, index: json.index).lazy.map {
-                ($0.name, JSONValue(from: $0.value))
+            let members = JSONMembers(tape: tape, index: index).lazy.map {
+                ($0.name, JSONValue(tape: tape, index: $0.value.index))
             }
             self = .object(Dictionary(members) { first, _ in first })
         }
@@ -33,7 +35,7 @@ nonisolated extension JSONValue: JSONReadable, JSONWritable {
 
 nonisolated extension JSONNumber: JSONReadable, JSONWritable {
     /// Reads a number with its spelling.
-    public init(from json: borrowing JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         guard json.entry.is(.number) else { throw json.mismatch("number") }
         self.init(checked: json.tape.spelling(of: json.entry))
     }

@@ -29,7 +29,6 @@ struct StructureView {
         return [
             "properties": .objects(properties),
             "hasProperties": .bool(!properties.isEmpty),
-            "keepsFaults": .bool(plan.properties.contains { kind(of: $0) != nil || $0.presence == .optional }),
             "delegates": .bool(delegates),
             "isEmpty": .bool(properties.isEmpty && plan.additionalProperties == nil),
             "isTuple": .bool(plan.isArray),
@@ -63,7 +62,6 @@ struct StructureView {
             "isPlain": .bool(property.presence == .required || property.presence == .optional),
             "isOptional": .bool(property.presence == .optional),
             "isRequiredNullable": .bool(property.presence == .requiredNullable),
-            "isIndirect": .bool(property.isIndirect),
             "isOptionalNullable": .bool(property.presence == .optionalNullable),
         ]
     }
@@ -129,7 +127,7 @@ struct StructureView {
     }
 
     /// The names of local variables in generated methods, which would shadow properties of the same name.
-    private static let localNames: Set<String> = ["json", "object"]
+    private static let localNames: Set<String> = ["json"]
     private static let tupleLocalNames: Set<String> = ["json", "elements"]
 }
 

@@ -38,10 +38,9 @@ struct ValueTests {
         var name: String
         @Indirect var next: Node?
 
-        init(from json: JSONReader) throws {
-            var object = try json.object()
-            name = try object["name"]
-            _next = try object["next"]
+        init(from json: inout JSONReader) throws {
+            name = try json["name"]
+            _next = try json["next"]
         }
 
         func write(to json: inout JSONWriter) {

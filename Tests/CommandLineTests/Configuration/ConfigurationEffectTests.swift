@@ -58,11 +58,11 @@ struct ConfigurationEffect: CustomTestStringConvertible, Sendable {
         ),
         ConfigurationEffect("names: { Pet: Animal }", in: "Out/Pets.swift", "public struct Animal: JSONModel"),
         ConfigurationEffect("names: { '#/components/schemas/Pet': Animal }", in: "Out/Pets.swift", "struct Animal:"),
-        ConfigurationEffect("names: { Pet.kind: species }", in: "Out/Pets.swift", "species: try object[\"kind\"]"),
+        ConfigurationEffect("names: { Pet.kind: species }", in: "Out/Pets.swift", "species: try json[\"kind\"]"),
         ConfigurationEffect(
             "names: { '#/components/schemas/Pet/properties/kind': species }",
             in: "Out/Pets.swift",
-            "species: try object[\"kind\"]"
+            "species: try json[\"kind\"]"
         ),
         ConfigurationEffect("names: { Pet.kind.cat: feline }", in: "Out/Pets.swift", "case \"cat\": self = .feline"),
         ConfigurationEffect("names: { listPets: all }", in: "Out/Pets.swift", "public func all("),

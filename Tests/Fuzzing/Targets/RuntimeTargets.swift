@@ -18,20 +18,19 @@ private struct FuzzModel: JSONModel {
     @Nullable var limit: Int?
     var rest: [String: JSONValue]
 
-    init(from json: JSONReader) throws {
-        var object = try json.object()
-        name = try object["name"]
-        count = try object["count"]
-        small = try object["small"]
-        ratio = try object["ratio"]
-        date = try object["date"]
-        day = try object["day"]
-        data = try object["data"]
-        id = try object["id"]
-        children = try object["children"]
-        parent = try object.nullable("parent")
-        _limit = try object.presence("limit")
-        rest = try object.rest()
+    init(from json: inout JSONReader) throws {
+        name = try json["name"]
+        count = try json["count"]
+        small = try json["small"]
+        ratio = try json["ratio"]
+        date = try json["date"]
+        day = try json["day"]
+        data = try json["data"]
+        id = try json["id"]
+        children = try json["children"]
+        parent = json.nullable("parent")
+        _limit = json.presence("limit")
+        rest = try json.rest()
     }
 
     func write(to json: inout JSONWriter) {

@@ -235,12 +235,10 @@ private struct Item: JSONReadable {
     var tags: [String]
     var note: String?
 
-    init(from json: borrowing JSONReader) throws {
-        var object = try json.object()
-        id = object.integer("id")
-        name = object.string("name")
-        tags = try object["tags"]
-        note = object.string("note")
-        try object.end()
+    init(from json: inout JSONReader) throws {
+        id = json.integer("id")
+        name = json.string("name")
+        tags = try json["tags"]
+        note = json.string("note")
     }
 }

@@ -33,10 +33,8 @@ public struct NewTask: JSONModel {
         self.state = state
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(title: object.string("title"), state: object.value("state"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(title: json.string("title"), state: json.value("state"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -60,10 +58,8 @@ public struct TaskModel: JSONModel {
         self.state = state
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.integer("id"), title: object.string("title"), state: try object["state"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.integer("id"), title: json.string("title"), state: try json["state"])
     }
 
     public func write(to json: inout JSONWriter) {

@@ -43,7 +43,7 @@ enum ReservedNames {
         "ClosedValueEnum", "Credential",
         "EventStream", "FormEncoding", "HTTPMethod", "Indirect", "IndirectNullable", "IndirectOptional", "JSON",
         "JSONFault", "JSONKind",
-        "JSONLines", "JSONModel", "JSONNumber", "JSONObjectReader", "JSONReadable", "JSONReader", "JSONText",
+        "JSONLines", "JSONModel", "JSONNumber", "JSONReadable", "JSONReader", "JSONText",
         "JSONTupleReader",
         "JSONTupleWriter", "MultipartForm", "MultipartPart",
         "JSONValue", "JSONWritable", "JSONWriter",

@@ -12,10 +12,8 @@ public struct Envelope: JSONModel {
         self.result = result
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(success: object.boolean("success"), result: object.dictionary("result"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(success: json.boolean("success"), result: json.dictionary("result"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -37,10 +37,8 @@ public struct Database: JSONModel {
         self.status = status
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"), status: object.value("status"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"), status: json.value("status"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -61,10 +59,8 @@ public struct ListDatabasesResponse: JSONModel {
         self.result = result
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(success: object.boolean("success"), result: object.array("result"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(success: json.boolean("success"), result: json.array("result"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -85,10 +81,8 @@ public struct GetDatabaseResponse: JSONModel {
         self.result = result
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(success: object.boolean("success"), result: try object["result"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(success: json.boolean("success"), result: try json["result"])
     }
 
     public func write(to json: inout JSONWriter) {

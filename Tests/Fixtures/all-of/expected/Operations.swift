@@ -33,15 +33,13 @@ public struct Thing: JSONModel {
         self.extra = extra
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            id: object.string("id"),
-            createdAt: object.integer("createdAt"),
-            name: object.string("name"),
-            extra: object.value("extra")
+            id: json.string("id"),
+            createdAt: json.integer("createdAt"),
+            name: json.string("name"),
+            extra: json.value("extra")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -64,10 +62,8 @@ public struct Resource: JSONModel {
         self.createdAt = createdAt
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), createdAt: object.integer("createdAt"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), createdAt: json.integer("createdAt"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -68,10 +68,8 @@ public struct Item: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -88,10 +86,8 @@ public struct SendJSONRequest: JSONModel {
         self.a = a
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(a: object.string("a"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(a: json.string("a"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -111,10 +107,8 @@ public struct SendFormRequest: JSONModel {
         self.expand = expand
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"), expand: object.array("expand"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"), expand: json.array("expand"))
     }
 
     public func write(to json: inout JSONWriter) {

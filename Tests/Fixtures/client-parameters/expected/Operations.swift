@@ -115,11 +115,9 @@ public struct ListThingsResponse: JSONModel {
         self.next = next
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        things = object.array("things")
-        _next = try object.presence("next")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        things = json.array("things")
+        _next = json.presence("next")
     }
 
     public func write(to json: inout JSONWriter) {

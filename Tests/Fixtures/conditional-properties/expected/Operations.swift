@@ -30,15 +30,13 @@ public struct Order: JSONModel {
         self.note = note
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            kind: object.string("kind"),
-            weight: object.number("weight"),
-            email: object.string("email"),
-            note: object.string("note")
+            kind: json.string("kind"),
+            weight: json.number("weight"),
+            email: json.string("email"),
+            note: json.string("note")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

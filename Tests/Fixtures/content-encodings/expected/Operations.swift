@@ -35,16 +35,14 @@ public struct File: JSONModel {
         self.old = old
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            data: try object["data"],
-            url: object.value("url"),
-            image: object.value("image"),
-            parts: object.array("parts"),
-            old: object.value("old")
+            data: try json["data"],
+            url: json.value("url"),
+            image: json.value("image"),
+            parts: json.array("parts"),
+            old: json.value("old")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

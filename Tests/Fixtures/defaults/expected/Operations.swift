@@ -53,18 +53,16 @@ public struct Thing: JSONModel {
         self.wrong = wrong
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            text: object.string("text"),
-            count: object.integer("count"),
-            ratio: object.number("ratio"),
-            flag: object.boolean("flag"),
-            order: object.value("order"),
-            list: object.array("list"),
-            wrong: object.integer("wrong")
+            text: json.string("text"),
+            count: json.integer("count"),
+            ratio: json.number("ratio"),
+            flag: json.boolean("flag"),
+            order: json.value("order"),
+            list: json.array("list"),
+            wrong: json.integer("wrong")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

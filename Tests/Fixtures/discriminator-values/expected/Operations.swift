@@ -40,7 +40,7 @@ public enum Item: JSONModel {
     /// A value that is not in the description.
     case unrecognized(JSONValue)
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         do {
             switch json.string(at: "type") {
             case "message":
@@ -77,10 +77,8 @@ public struct Incoming: JSONModel {
         self.to = to
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(type: try object["type"], to: object.string("to"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(type: try json["type"], to: json.string("to"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -124,10 +122,8 @@ public struct Outgoing: JSONModel {
         self.status = status
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(type: try object["type"], status: object.string("status"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(type: try json["type"], status: json.string("status"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -146,7 +142,7 @@ public enum Shape: JSONModel {
     /// A value that is not in the description.
     case unrecognized(JSONValue)
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         do {
             switch json.string(at: "kind") {
             case "square": self = .square(try json.read())
@@ -177,10 +173,8 @@ public struct Square: JSONModel {
         self.side = side
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: object.string("kind"), side: object.number("side"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: json.string("kind"), side: json.number("side"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -201,10 +195,8 @@ public struct Other: JSONModel {
         self.text = text
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: object.string("kind"), text: object.string("text"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: json.string("kind"), text: json.string("text"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -221,7 +213,7 @@ public enum Animal: JSONModel {
     /// A value that is not in the description.
     case unrecognized(JSONValue)
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         do {
             switch json.string(at: "species") {
             case "Dog": self = .dog(try json.read())
@@ -251,10 +243,8 @@ public enum Animal: JSONModel {
             self.name = name
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(species: object.string("species"), name: object.string("name"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(species: json.string("species"), name: json.string("name"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -279,10 +269,8 @@ public struct Dog: JSONModel {
         self.tail = tail
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(species: object.string("species"), name: object.string("name"), tail: object.boolean("tail"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(species: json.string("species"), name: json.string("name"), tail: json.boolean("tail"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -40,14 +40,12 @@ public struct Thing: JSONModel {
         self.always = always
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        order = try object["order"]
-        level = try object["level"]
-        odd = object.value("odd")
-        _nullable = try object.presence("nullable")
-        always = object.value("always")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        order = try json["order"]
+        level = try json["level"]
+        odd = json.value("odd")
+        _nullable = json.presence("nullable")
+        always = json.value("always")
     }
 
     public func write(to json: inout JSONWriter) {

@@ -21,10 +21,8 @@ public struct Tick: JSONModel {
         self.number = number
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(number: object.integer("number"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(number: json.integer("number"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -46,10 +46,8 @@ public struct ChatRequest: JSONModel {
         self.stream = stream
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(stream: object.boolean("stream"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(stream: json.boolean("stream"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -66,10 +64,8 @@ public struct ChatResponse: JSONModel {
         self.text = text
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(text: object.string("text"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(text: json.string("text"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -86,10 +82,8 @@ public struct ChatResponseModel: JSONModel {
         self.ticket = ticket
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(ticket: object.string("ticket"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(ticket: json.string("ticket"))
     }
 
     public func write(to json: inout JSONWriter) {

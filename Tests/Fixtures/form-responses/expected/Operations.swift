@@ -91,10 +91,8 @@ public struct Refusal: JSONModel {
         self.retryAfter = retryAfter
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(error: object.string("error"), retryAfter: object.integer("retry_after"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(error: json.string("error"), retryAfter: json.integer("retry_after"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -146,20 +144,18 @@ public struct Token: JSONModel {
         self.owner = owner
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            accessToken: object.string("access_token"),
-            kind: try object["kind"],
-            level: object.value("level"),
-            expiresIn: object.integer("expires_in"),
-            isNew: object.boolean("isNew"),
-            scope: object.array("scope"),
-            limits: object.array("limits"),
-            issued: object.value("issued"),
-            owner: object.value("owner")
+            accessToken: json.string("access_token"),
+            kind: try json["kind"],
+            level: json.value("level"),
+            expiresIn: json.integer("expires_in"),
+            isNew: json.boolean("isNew"),
+            scope: json.array("scope"),
+            limits: json.array("limits"),
+            issued: json.value("issued"),
+            owner: json.value("owner")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -235,10 +231,8 @@ public struct Token: JSONModel {
             self.name = name
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(name: object.string("name"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(name: json.string("name"))
         }
 
         public func write(to json: inout JSONWriter) {

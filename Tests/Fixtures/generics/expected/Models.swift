@@ -9,10 +9,8 @@ public struct Folder: JSONModel {
         self.children = children
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(children: object.array("children"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(children: json.array("children"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -32,10 +30,8 @@ public struct Page: JSONModel {
         self.total = total
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(elements: object.array("elements"), total: object.integer("total"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(elements: json.array("elements"), total: json.integer("total"))
     }
 
     public func write(to json: inout JSONWriter) {

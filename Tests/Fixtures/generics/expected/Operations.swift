@@ -44,10 +44,8 @@ public struct UserPage: JSONModel {
         self.total = total
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(elements: object.array("elements"), total: object.integer("total"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(elements: json.array("elements"), total: json.integer("total"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -65,10 +63,8 @@ public struct User: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -88,10 +84,8 @@ public struct NamedFolder: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(children: object.array("children"), name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(children: json.array("children"), name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -112,10 +106,8 @@ public struct ListGroupsResponse: JSONModel {
         self.total = total
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(elements: object.array("elements"), total: object.integer("total"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(elements: json.array("elements"), total: json.integer("total"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -132,10 +124,8 @@ public struct ListGroupsResponse: JSONModel {
             self.size = size
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(size: object.integer("size"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(size: json.integer("size"))
         }
 
         public func write(to json: inout JSONWriter) {

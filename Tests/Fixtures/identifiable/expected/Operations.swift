@@ -60,21 +60,19 @@ public struct All: JSONModel {
         self.inline = inline
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            text: object.value("text"),
-            number: object.value("number"),
-            code: object.value("code"),
-            alias: object.value("alias"),
-            optional: object.value("optional"),
-            nullable: object.value("nullable"),
-            renamed: object.value("renamed"),
-            object: object.value("object"),
-            upper: object.value("upper"),
-            inline: object.value("inline")
+            text: json.value("text"),
+            number: json.value("number"),
+            code: json.value("code"),
+            alias: json.value("alias"),
+            optional: json.value("optional"),
+            nullable: json.value("nullable"),
+            renamed: json.value("renamed"),
+            object: json.value("object"),
+            upper: json.value("upper"),
+            inline: json.value("inline")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -86,7 +84,7 @@ public struct All: JSONModel {
         json.write("optional", optional)
         json.write("nullable", nullable)
         json.write("renamed", renamed)
-        json.write("object", self.object)
+        json.write("object", object)
         json.write("upper", upper)
         json.write("inline", inline)
         json.endObject()
@@ -99,9 +97,8 @@ public struct All: JSONModel {
             self.id = id
         }
 
-        public init(from json: JSONReader) throws {
-            var object = try json.object()
-            self.init(id: try object["id"])
+        public init(from json: inout JSONReader) throws {
+            self.init(id: try json["id"])
         }
 
         public func write(to json: inout JSONWriter) {
@@ -121,10 +118,8 @@ public struct Text: JSONModel, Identifiable {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -141,10 +136,8 @@ public struct Number: JSONModel, Identifiable {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.integer("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.integer("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -161,9 +154,8 @@ public struct Code: JSONModel, Identifiable {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(id: try object["id"])
+    public init(from json: inout JSONReader) throws {
+        self.init(id: try json["id"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -206,9 +198,8 @@ public struct Alias: JSONModel, Identifiable {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(id: try object["id"])
+    public init(from json: inout JSONReader) throws {
+        self.init(id: try json["id"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -225,10 +216,8 @@ public struct OptionalModel: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -245,9 +234,8 @@ public struct NullableModel: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(id: try object.nullable("id"))
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.nullable("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -264,10 +252,8 @@ public struct Renamed: JSONModel {
         self.key = key
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(key: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(key: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -284,9 +270,8 @@ public struct Object: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(id: try object["id"])
+    public init(from json: inout JSONReader) throws {
+        self.init(id: try json["id"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -302,10 +287,8 @@ public struct Object: JSONModel {
             self.a = a
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(a: object.string("a"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(a: json.string("a"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -323,10 +306,8 @@ public struct Upper: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("ID"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("ID"))
     }
 
     public func write(to json: inout JSONWriter) {

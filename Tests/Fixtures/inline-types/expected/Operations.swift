@@ -28,10 +28,8 @@ public struct Thing: JSONModel {
         self.other = other
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(size: object.value("size"), corners: object.array("corners"), other: object.value("other"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(size: json.value("size"), corners: json.array("corners"), other: json.value("other"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -52,10 +50,8 @@ public struct Thing: JSONModel {
             self.unit = unit
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(width: object.integer("width"), unit: object.value("unit"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(width: json.integer("width"), unit: json.value("unit"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -102,10 +98,8 @@ public struct Thing: JSONModel {
             self.y = y
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(x: object.number("x"), y: object.number("y"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(x: json.number("x"), y: json.number("y"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -126,10 +120,8 @@ public struct Thing: JSONModel {
             self.unit = unit
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(width: object.integer("width"), unit: object.value("unit"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(width: json.integer("width"), unit: json.value("unit"))
         }
 
         public func write(to json: inout JSONWriter) {

@@ -50,18 +50,16 @@ public struct Numbers: JSONModel {
         self.rate = rate
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            u64: object.value("u64"),
-            u32: object.value("u32"),
-            u8: object.value("u8"),
-            i16: object.value("i16"),
-            big: object.value("big"),
-            price: object.value("price"),
-            rate: object.value("rate")
+            u64: json.value("u64"),
+            u32: json.value("u32"),
+            u8: json.value("u8"),
+            i16: json.value("i16"),
+            big: json.value("big"),
+            price: json.value("price"),
+            rate: json.value("rate")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

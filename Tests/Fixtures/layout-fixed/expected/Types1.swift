@@ -12,10 +12,8 @@ public struct Price: JSONModel {
         self.currency = currency
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(amount: object.number("amount"), currency: object.string("currency"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(amount: json.number("amount"), currency: json.string("currency"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -12,10 +12,8 @@ public struct Good: JSONModel {
         self.price = price
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"), price: object.value("price"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"), price: json.value("price"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -39,10 +37,8 @@ public struct Order: JSONModel {
         self.state = state
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), goods: object.array("goods"), state: object.value("state"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), goods: json.array("goods"), state: json.value("state"))
     }
 
     public func write(to json: inout JSONWriter) {

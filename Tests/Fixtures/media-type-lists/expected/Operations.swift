@@ -45,10 +45,8 @@ public struct Note: JSONModel {
         self.text = text
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(text: object.string("text"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(text: json.string("text"))
     }
 
     public func write(to json: inout JSONWriter) {

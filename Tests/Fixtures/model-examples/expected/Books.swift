@@ -81,10 +81,8 @@ public struct BookPage: JSONModel {
         self.nextCursor = nextCursor
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(items: object.array("items"), nextCursor: object.string("nextCursor"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(items: json.array("items"), nextCursor: json.string("nextCursor"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -132,19 +130,17 @@ public struct Book: JSONModel {
         self.pages = pages
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            id: object.integer("id"),
-            title: object.string("title"),
-            state: object.value("state"),
-            added: object.value("added"),
-            key: object.value("key"),
-            secret: object.string("secret"),
-            author: object.value("author"),
-            pages: object.value("pages")
+            id: json.integer("id"),
+            title: json.string("title"),
+            state: json.value("state"),
+            added: json.value("added"),
+            key: json.value("key"),
+            secret: json.string("secret"),
+            author: json.value("author"),
+            pages: json.value("pages")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -195,7 +191,7 @@ public struct Book: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.hasKeys("name", "example"), let value: Person = json.attempt() {
                 self = .person(value)
             } else if json.hasKeys("members"), let value: Group = json.attempt() {
@@ -225,10 +221,8 @@ public struct Person: JSONModel {
         self.example = example
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"), example: object.boolean("example"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"), example: json.boolean("example"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -246,10 +240,8 @@ public struct Group: JSONModel {
         self.members = members
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(members: object.array("members"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(members: json.array("members"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -269,10 +261,8 @@ public struct Problem: JSONModel {
         self.text = text
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.integer("code"), text: object.string("text"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.integer("code"), text: json.string("text"))
     }
 
     public func write(to json: inout JSONWriter) {

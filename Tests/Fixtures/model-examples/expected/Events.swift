@@ -67,15 +67,13 @@ public struct Node: JSONModel {
         self.pair = pair
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            name: object.string("name"),
-            left: object.value("left"),
-            others: object.array("others"),
-            pair: object.value("pair")
+            name: json.string("name"),
+            left: json.value("left"),
+            others: json.array("others"),
+            pair: json.value("pair")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -99,7 +97,7 @@ public struct Pair: JSONModel {
         self.second = second
     }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         var elements = try json.tuple()
         first = try elements.next("0")
         second = try elements.next("1")
@@ -124,10 +122,8 @@ public struct Event: JSONModel {
         self.node = node
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: try object["kind"], node: object.value("node"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: try json["kind"], node: json.value("node"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -9,9 +9,8 @@ public struct Endless: JSONModel {
         self.next = next
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(next: try object["next"])
+    public init(from json: inout JSONReader) throws {
+        self.init(next: try json["next"])
     }
 
     public func write(to json: inout JSONWriter) {

@@ -74,18 +74,16 @@ public struct SendPhotoRequest: JSONModel {
         self.tagsXLanguage = tagsXLanguage
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            photo: try object["photo"],
-            tags: object.array("tags"),
-            place: object.value("place"),
-            photoXRateLimit: object.integer("photo.X-Rate-Limit"),
-            photoXOwner: object.string("photo.X-Owner"),
-            photoXOrder: object.value("photo.X-Order"),
-            tagsXLanguage: object.string("tags.X-Language")
+            photo: try json["photo"],
+            tags: json.array("tags"),
+            place: json.value("place"),
+            photoXRateLimit: json.integer("photo.X-Rate-Limit"),
+            photoXOwner: json.string("photo.X-Owner"),
+            photoXOrder: json.value("photo.X-Order"),
+            tagsXLanguage: json.string("tags.X-Language")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -107,10 +105,8 @@ public struct SendPhotoRequest: JSONModel {
             self.city = city
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(city: object.string("city"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(city: json.string("city"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -160,10 +156,8 @@ public struct SendSourceRequest: JSONModel {
         self.file = file
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(title: object.string("title"), url: object.string("url"), file: object.value("file"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(title: json.string("title"), url: json.string("url"), file: json.value("file"))
     }
 
     public func write(to json: inout JSONWriter) {

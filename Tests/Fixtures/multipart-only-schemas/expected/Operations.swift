@@ -47,10 +47,8 @@ public struct Picture: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.string("data"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.string("data"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -70,10 +68,8 @@ public struct BodyUploadFile: JSONModel {
         self.note = note
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(file: try object["file"], note: object.string("note"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(file: try json["file"], note: json.string("note"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -91,9 +87,8 @@ public struct PictureForm: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(data: try object["data"])
+    public init(from json: inout JSONReader) throws {
+        self.init(data: try json["data"])
     }
 
     public func write(to json: inout JSONWriter) {

@@ -92,16 +92,14 @@ public struct SendFilesRequest: JSONModel {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            file: try object["file"],
-            avatar: object.value("avatar"),
-            model: object.string("model"),
-            pages: object.array("pages"),
-            additionalProperties: try object.rest()
+            file: try json["file"],
+            avatar: json.value("avatar"),
+            model: json.string("model"),
+            pages: json.array("pages"),
+            additionalProperties: try json.rest()
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -126,10 +124,8 @@ public struct SendAttachmentsRequest: JSONModel {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(title: object.string("title"), additionalProperties: try object.rest())
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(title: json.string("title"), additionalProperties: try json.rest())
     }
 
     public func write(to json: inout JSONWriter) {
@@ -153,10 +149,8 @@ public struct SendLabelsRequest: JSONModel {
         self.repeated = repeated
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(joined: object.array("joined"), piped: object.array("piped"), repeated: object.array("repeated"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(joined: json.array("joined"), piped: json.array("piped"), repeated: json.array("repeated"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -175,10 +169,8 @@ public struct SendMixedRequest: JSONModel {
         self.first = first
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(first: object.string("first"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(first: json.string("first"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -196,9 +188,8 @@ public struct SendNamedFilesRequest: JSONModel {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from json: JSONReader) throws {
-        let object = try json.object()
-        self.init(additionalProperties: try object.rest())
+    public init(from json: inout JSONReader) throws {
+        self.init(additionalProperties: try json.rest())
     }
 
     public func write(to json: inout JSONWriter) {

@@ -108,10 +108,8 @@ public struct Request: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.integer("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.integer("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -140,7 +138,7 @@ public struct SendDocumentRequest: JSONModel {
         self.rest = rest
     }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         var elements = try json.tuple()
         metadata = try elements.next("0")
         content = try elements.next("1")
@@ -166,10 +164,8 @@ public struct SendDocumentRequest: JSONModel {
             self.name = name
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(name: object.string("name"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(name: json.string("name"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -195,7 +191,7 @@ public struct SendPagesRequest: JSONModel {
         self.rest = rest
     }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         var elements = try json.tuple()
         first = try elements.next("0")
         second = try elements.next("1")

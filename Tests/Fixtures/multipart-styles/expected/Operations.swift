@@ -32,10 +32,8 @@ public struct Position: JSONModel {
         self.y = y
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(x: object.integer("x"), y: object.integer("y"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(x: json.integer("x"), y: json.integer("y"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -84,19 +82,17 @@ public struct CreatePhotoRequest: JSONModel {
         self.imageXTrace = imageXTrace
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            image: try object["image"],
-            position: object.value("position"),
-            size: object.value("size"),
-            offset: object.value("offset"),
-            tags: object.array("tags"),
-            labels: object.array("labels"),
-            corners: object.array("corners"),
-            imageXTrace: object.string("image.X-Trace")
+            image: try json["image"],
+            position: json.value("position"),
+            size: json.value("size"),
+            offset: json.value("offset"),
+            tags: json.array("tags"),
+            labels: json.array("labels"),
+            corners: json.array("corners"),
+            imageXTrace: json.string("image.X-Trace")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

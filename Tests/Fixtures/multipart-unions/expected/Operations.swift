@@ -44,14 +44,12 @@ public struct CreatePhotoRequest: JSONModel {
         self.title = title
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        image = try object["image"]
-        _cover = try object.presence("cover")
-        frame = object.value("frame")
-        pages = object.array("pages")
-        title = object.value("title")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        image = try json["image"]
+        _cover = json.presence("cover")
+        frame = json.value("frame")
+        pages = json.array("pages")
+        title = json.value("title")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -76,7 +74,7 @@ public struct CreatePhotoRequest: JSONModel {
         /// Creates the case `integer`.
         public init(integerLiteral value: Int) { self = .integer(value) }
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.string) {
                 self = .string(try json.read())
             } else if json.isInteger {

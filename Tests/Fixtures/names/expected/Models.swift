@@ -9,10 +9,8 @@ public struct Client: JSONModel {
         self.value = value
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(value: object.string("value"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(value: json.string("value"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -29,10 +27,8 @@ public struct JSONValueModel: JSONModel {
         self.value = value
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(value: object.string("value"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(value: json.string("value"))
     }
 
     public func write(to json: inout JSONWriter) {

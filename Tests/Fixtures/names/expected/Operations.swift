@@ -88,28 +88,26 @@ public struct Thing: JSONModel {
         self.data = data
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            selfValue: object.string("self"),
-            type: object.string("Type"),
-            initValue: object.string("init"),
-            description: object.string("description"),
-            hashValue2: object.integer("hashValue"),
-            _1st: object.string("1st"),
-            plus1: object.integer("+1"),
-            minus1: object.integer("-1"),
-            atID: object.string("@id"),
-            ref: object.string("$ref"),
-            default: object.string("default"),
-            json: object.string("json"),
-            object: object.string("object"),
-            snakeCase2: object.string("snake_case"),
-            snakeCase: object.string("snakeCase"),
-            error: object.value("error"),
-            data: object.value("data")
+            selfValue: json.string("self"),
+            type: json.string("Type"),
+            initValue: json.string("init"),
+            description: json.string("description"),
+            hashValue2: json.integer("hashValue"),
+            _1st: json.string("1st"),
+            plus1: json.integer("+1"),
+            minus1: json.integer("-1"),
+            atID: json.string("@id"),
+            ref: json.string("$ref"),
+            default: json.string("default"),
+            json: json.string("json"),
+            object: json.string("object"),
+            snakeCase2: json.string("snake_case"),
+            snakeCase: json.string("snakeCase"),
+            error: json.value("error"),
+            data: json.value("data")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -126,7 +124,7 @@ public struct Thing: JSONModel {
         json.string("$ref", ref)
         json.string("default", `default`)
         json.string("json", self.json)
-        json.string("object", self.object)
+        json.string("object", object)
         json.string("snake_case", snakeCase2)
         json.string("snakeCase", snakeCase)
         json.write("error", error)
@@ -142,10 +140,8 @@ public struct ErrorModel: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -162,10 +158,8 @@ public struct DataModel: JSONModel {
         self.optional = optional
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(optional: object.value("optional"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(optional: json.value("optional"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -182,10 +176,8 @@ public struct OptionalModel: JSONModel {
         self.string = string
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(string: object.value("string"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(string: json.value("string"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -202,10 +194,8 @@ public struct StringModel: JSONModel {
         self.value = value
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(value: object.string("value"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(value: json.string("value"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -9,10 +9,8 @@ public struct Parrot: JSONModel {
         self.kind = kind
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: object.string("kind"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: json.string("kind"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -29,7 +27,7 @@ public enum Pet: JSONModel {
     /// A value that is not in the description.
     case unrecognized(JSONValue)
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         do {
             switch json.string(at: "kind") {
             case "c": self = .cat(try json.read())

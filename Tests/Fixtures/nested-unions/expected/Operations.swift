@@ -32,10 +32,8 @@ public struct Item: JSONModel {
         self.pet = pet
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(content: object.value("content"), contents: object.value("contents"), pet: object.value("pet"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(content: json.value("content"), contents: json.value("contents"), pet: json.value("pet"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -52,7 +50,7 @@ public struct Item: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.object), let value: Shape = json.attempt(), value.isRecognized {
                 self = .shape(value)
             } else if json.isKind(.object), let value: Text = json.attempt(), value.isRecognized {
@@ -78,7 +76,7 @@ public struct Item: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.array),
                 let value: [Shape] = json.attempt(),
                 value.isEmpty || value.contains(where: { $0.isRecognized })
@@ -115,7 +113,7 @@ public struct Item: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             do {
                 switch json.string(at: "kind") {
                 case "c": self = .cat(try json.read())
@@ -148,7 +146,7 @@ public enum Shape: JSONModel {
         if case .unrecognized = self { false } else { true }
     }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.hasKeys("radius"), let value: Circle = json.attempt() {
             self = .circle(value)
         } else if json.hasKeys("side"), let value: Square = json.attempt() {
@@ -174,10 +172,8 @@ public struct Circle: JSONModel {
         self.radius = radius
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(radius: object.number("radius"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(radius: json.number("radius"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -194,10 +190,8 @@ public struct Square: JSONModel {
         self.side = side
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(side: object.number("side"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(side: json.number("side"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -218,7 +212,7 @@ public enum Text: JSONModel {
         if case .unrecognized = self { false } else { true }
     }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.hasKeys("line"), let value: Line = json.attempt() {
             self = .line(value)
         } else if json.hasKeys("word"), let value: Word = json.attempt() {
@@ -244,10 +238,8 @@ public struct Line: JSONModel {
         self.line = line
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(line: object.string("line"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(line: json.string("line"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -264,10 +256,8 @@ public struct Word: JSONModel {
         self.word = word
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(word: object.string("word"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(word: json.string("word"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -287,10 +277,8 @@ public struct Cat: JSONModel {
         self.lives = lives
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: object.string("kind"), lives: object.integer("lives"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: json.string("kind"), lives: json.integer("lives"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -311,10 +299,8 @@ public struct Dog: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: object.string("kind"), name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: json.string("kind"), name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -337,7 +323,7 @@ public enum GetItemID: JSONModel, ExpressibleByStringLiteral, ExpressibleByInteg
     /// Creates the case `integer`.
     public init(integerLiteral value: Int) { self = .integer(value) }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.isInteger {
             self = .integer(try json.read())
         } else if json.isKind(.string) {
@@ -372,7 +358,7 @@ public enum GetItemWeight: JSONModel, ExpressibleByStringLiteral, ExpressibleByI
     /// Creates the case `number`.
     public init(floatLiteral value: Double) { self = .number(value) }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.isKind(.string) {
             self = .string(try json.read())
         } else if json.isKind(.number), let value: Double = json.attempt() {

@@ -48,18 +48,16 @@ public struct Thing: JSONModel {
         self.list = list
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            name: object.string("name"),
-            labels: object.dictionary("labels"),
-            free: object.dictionary("free"),
-            open: object.value("open"),
-            empty: object.value("empty"),
-            grid: object.array("grid"),
-            list: object.value("list")
+            name: json.string("name"),
+            labels: json.dictionary("labels"),
+            free: json.dictionary("free"),
+            open: json.value("open"),
+            empty: json.value("empty"),
+            grid: json.array("grid"),
+            list: json.value("list")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -86,10 +84,8 @@ public struct Open: JSONModel {
         self.additionalProperties = additionalProperties
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(known: object.integer("known"), additionalProperties: try object.rest())
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(known: json.integer("known"), additionalProperties: try json.rest())
     }
 
     public func write(to json: inout JSONWriter) {
@@ -103,7 +99,7 @@ public struct Open: JSONModel {
 public struct Empty: JSONModel {
     public init() {}
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         _ = try json.object()
     }
 

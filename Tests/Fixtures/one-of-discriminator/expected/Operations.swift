@@ -22,7 +22,7 @@ public enum Thing: JSONModel {
     /// A value that is not in the description.
     case unrecognized(JSONValue)
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         do {
             switch json.string(at: "kind") {
             case "cat": self = .cat(try json.read())
@@ -55,10 +55,8 @@ public struct Cat: JSONModel {
         self.lives = lives
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: object.string("kind"), lives: object.integer("lives"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: json.string("kind"), lives: json.integer("lives"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -79,10 +77,8 @@ public struct Dog: JSONModel {
         self.tricks = tricks
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(kind: try object["kind"], tricks: object.array("tricks"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(kind: try json["kind"], tricks: json.array("tricks"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -123,10 +119,8 @@ public struct Fish: JSONModel {
         self.depth = depth
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(depth: object.number("depth"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(depth: json.number("depth"))
     }
 
     public func write(to json: inout JSONWriter) {

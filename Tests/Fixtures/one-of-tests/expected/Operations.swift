@@ -40,16 +40,14 @@ public struct Thing: JSONModel {
         self.byNothing = byNothing
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            byKind: object.value("byKind"),
-            byConstant: object.value("byConstant"),
-            byKeys: object.value("byKeys"),
-            byOptionalKeys: object.value("byOptionalKeys"),
-            byNothing: object.value("byNothing")
+            byKind: json.value("byKind"),
+            byConstant: json.value("byConstant"),
+            byKeys: json.value("byKeys"),
+            byOptionalKeys: json.value("byOptionalKeys"),
+            byNothing: json.value("byNothing")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -75,7 +73,7 @@ public struct Thing: JSONModel {
         /// Creates the case `integer`.
         public init(integerLiteral value: Int) { self = .integer(value) }
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.string) {
                 self = .string(try json.read())
             } else if json.isInteger {
@@ -103,7 +101,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             do {
                 switch json.string(at: "type") {
                 case "circle": self = .circle(try json.read())
@@ -133,10 +131,8 @@ public struct Thing: JSONModel {
                 self.radius = radius
             }
 
-            public init(from json: JSONReader) throws {
-                var object = JSONObjectReader(json)
-                self.init(type: try object["type"], radius: object.number("radius"))
-                try object.end()
+            public init(from json: inout JSONReader) throws {
+                self.init(type: try json["type"], radius: json.number("radius"))
             }
 
             public func write(to json: inout JSONWriter) {
@@ -180,10 +176,8 @@ public struct Thing: JSONModel {
                 self.side = side
             }
 
-            public init(from json: JSONReader) throws {
-                var object = JSONObjectReader(json)
-                self.init(type: try object["type"], side: object.number("side"))
-                try object.end()
+            public init(from json: inout JSONReader) throws {
+                self.init(type: try json["type"], side: json.number("side"))
             }
 
             public func write(to json: inout JSONWriter) {
@@ -224,7 +218,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.hasKeys("tradeName", "city"), let value: Company = json.attempt() {
                 self = .company(value)
             } else if json.hasKeys("firstName"), let value: Person = json.attempt() {
@@ -249,7 +243,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.hasKeys("id"), json.lacksKeys("action"), let value: Role = json.attempt() {
                 self = .role(value)
             } else if json.isKind(.object), json.lacksKeys("owner"), let value: Event = json.attempt() {
@@ -274,7 +268,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.object), json.lacksKeys("right"), let value: Left = json.attempt() {
                 self = .left(value)
             } else if json.isKind(.object), json.lacksKeys("left"), let value: Right = json.attempt() {
@@ -301,10 +295,8 @@ public struct Person: JSONModel {
         self.firstName = firstName
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(firstName: object.string("firstName"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(firstName: json.string("firstName"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -324,10 +316,8 @@ public struct Company: JSONModel {
         self.city = city
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(tradeName: object.string("tradeName"), city: object.string("city"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(tradeName: json.string("tradeName"), city: json.string("city"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -348,10 +338,8 @@ public struct Role: JSONModel {
         self.owner = owner
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), owner: object.string("owner"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), owner: json.string("owner"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -372,10 +360,8 @@ public struct Event: JSONModel {
         self.action = action
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), action: object.string("action"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), action: json.string("action"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -393,10 +379,8 @@ public struct Left: JSONModel {
         self.left = left
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(left: object.string("left"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(left: json.string("left"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -413,10 +397,8 @@ public struct Right: JSONModel {
         self.right = right
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(right: object.string("right"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(right: json.string("right"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -38,10 +38,8 @@ public struct ChartsGetByIdResponse: JSONModel {
         self.title = title
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(title: object.string("title"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(title: json.string("title"))
     }
 
     public func write(to json: inout JSONWriter) {

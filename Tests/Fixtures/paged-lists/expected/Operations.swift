@@ -70,10 +70,8 @@ public struct Item: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -93,11 +91,9 @@ public struct Page: JSONModel {
         self.items = items
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        _next = try object.presence("next")
-        items = object.array("items")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        _next = json.presence("next")
+        items = json.array("items")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -121,10 +117,8 @@ public struct Playlist: JSONModel {
         self.items = items
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"), images: object.array("images"), items: object.value("items"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"), images: json.array("images"), items: json.value("items"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -146,10 +140,8 @@ public struct Channels: JSONModel {
         self.links = links
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(embedded: object.value("_embedded"), links: object.array("_links"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(embedded: json.value("_embedded"), links: json.array("_links"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -166,10 +158,8 @@ public struct Channels: JSONModel {
             self.channels = channels
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(channels: object.array("channels"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(channels: json.array("channels"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -190,11 +180,9 @@ public struct Accounts: JSONModel {
         self.results = results
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        _next = try object.presence("next")
-        results = object.array("results")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        _next = json.presence("next")
+        results = json.array("results")
     }
 
     public func write(to json: inout JSONWriter) {

@@ -305,10 +305,8 @@ public struct Item: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -328,10 +326,8 @@ public struct ListByPageResponse: JSONModel {
         self.pageCount = pageCount
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(items: object.array("items"), pageCount: object.integer("pageCount"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(items: json.array("items"), pageCount: json.integer("pageCount"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -352,11 +348,9 @@ public struct ListByCursorResponse: JSONModel {
         self.nextCursor = nextCursor
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        data = object.array("data")
-        _nextCursor = try object.presence("next_cursor")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        data = json.array("data")
+        _nextCursor = json.presence("next_cursor")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -380,12 +374,10 @@ public struct ListByLastIDResponse: JSONModel {
         self.hasMore = hasMore
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        data = object.array("data")
-        _lastID = try object.presence("last_id")
-        hasMore = object.boolean("has_more")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        data = json.array("data")
+        _lastID = json.presence("last_id")
+        hasMore = json.boolean("has_more")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -407,10 +399,8 @@ public struct ListByLastItemResponse: JSONModel {
         self.hasMore = hasMore
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.array("data"), hasMore: object.boolean("has_more"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.array("data"), hasMore: json.boolean("has_more"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -431,10 +421,8 @@ public struct ListByStatementResponse: JSONModel {
         self.paging = paging
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.array("data"), paging: object.value("paging"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.array("data"), paging: json.value("paging"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -451,10 +439,8 @@ public struct ListByStatementResponse: JSONModel {
             self.next = next
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(next: object.string("next"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(next: json.string("next"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -478,14 +464,12 @@ public struct ListByIndexResponse: JSONModel {
         self.resources = resources
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            schemas: object.array("schemas"),
-            totalResults: object.integer("totalResults"),
-            resources: object.array("Resources")
+            schemas: json.array("schemas"),
+            totalResults: json.integer("totalResults"),
+            resources: json.array("Resources")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -507,10 +491,8 @@ public struct ListByPositionResponse: JSONModel {
         self.nextPosition = nextPosition
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.array("data"), nextPosition: object.string("next_position"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.array("data"), nextPosition: json.string("next_position"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -531,10 +513,8 @@ public struct ListByCursorOrNothingResponse: JSONModel {
         self.paging = paging
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.array("data"), paging: try object["paging"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.array("data"), paging: try json["paging"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -551,10 +531,8 @@ public struct ListByCursorOrNothingResponse: JSONModel {
             self.next = next
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(next: object.string("next"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(next: json.string("next"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -581,15 +559,13 @@ public struct ListByOffsetOrNothingResponse: JSONModel {
         self.last = last
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            data: object.array("data"),
-            total: object.integer("total"),
-            links: try object["links"],
-            last: object.boolean("last")
+            data: json.array("data"),
+            total: json.integer("total"),
+            links: try json["links"],
+            last: json.boolean("last")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -608,10 +584,8 @@ public struct ListByOffsetOrNothingResponse: JSONModel {
             self.next = next
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(next: object.string("next"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(next: json.string("next"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -635,10 +609,8 @@ public struct ListByLastOrNothingResponse: JSONModel {
         self.total = total
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(data: object.array("data"), last: object.boolean("last"), total: try object["total"])
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(data: json.array("data"), last: json.boolean("last"), total: try json["total"])
     }
 
     public func write(to json: inout JSONWriter) {

@@ -60,10 +60,8 @@ public struct GetReportFilter: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {

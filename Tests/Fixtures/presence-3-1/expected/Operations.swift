@@ -31,13 +31,11 @@ public struct Thing: JSONModel {
         self.optionalNullable = optionalNullable
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        required = object.string("required")
-        optional = object.string("optional")
-        requiredNullable = try object.nullable("requiredNullable")
-        _optionalNullable = try object.presence("optionalNullable")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        required = json.string("required")
+        optional = json.string("optional")
+        requiredNullable = json.nullable("requiredNullable")
+        _optionalNullable = json.presence("optionalNullable")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -57,10 +55,8 @@ public struct Part: JSONModel {
         self.name = name
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -28,10 +28,8 @@ public struct Thing: JSONModel {
         self.secret = secret
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), name: object.string("name"), secret: object.string("secret"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), name: json.string("name"), secret: json.string("secret"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -44,15 +44,13 @@ public struct Thing: JSONModel {
         self.pair = pair
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        name = object.string("name")
-        parent = object.value("parent")
-        _twin = try object["twin"]
-        children = object.array("children")
-        expression = object.value("expression")
-        pair = object.value("pair")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        name = json.string("name")
+        parent = json.value("parent")
+        _twin = json.presence("twin")
+        children = json.array("children")
+        expression = json.value("expression")
+        pair = json.value("pair")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -76,7 +74,7 @@ public enum Expression: JSONModel, ExpressibleByStringLiteral {
     /// Creates the case `string`.
     public init(stringLiteral value: String) { self = .string(value) }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.isKind(.object), let value: Negation = json.attempt() {
             self = .negation(value)
         } else if json.isKind(.string) {
@@ -102,9 +100,8 @@ public struct Negation: JSONModel {
         self.not = not
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        self.init(not: try object["not"])
+    public init(from json: inout JSONReader) throws {
+        self.init(not: try json["not"])
     }
 
     public func write(to json: inout JSONWriter) {
@@ -121,10 +118,8 @@ public struct Left: JSONModel {
         self.right = right
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(right: object.value("right"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(right: json.value("right"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -141,10 +136,8 @@ public struct Right: JSONModel {
         self.left = left
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(left: object.value("left"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(left: json.value("left"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -27,10 +27,8 @@ public struct Thing: JSONModel {
         self.part = part
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(name: object.string("name"), parent: object.value("parent"), part: object.value("part"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(name: json.string("name"), parent: json.value("parent"), part: json.value("part"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -50,10 +48,8 @@ public struct AB: JSONModel {
         self.size = size
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(size: object.integer("size"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(size: json.integer("size"))
     }
 
     public func write(to json: inout JSONWriter) {

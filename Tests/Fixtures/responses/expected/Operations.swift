@@ -129,10 +129,8 @@ public struct Item: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -149,10 +147,8 @@ public struct Problem: JSONModel {
         self.message = message
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(message: object.string("message"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(message: json.string("message"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -169,10 +165,8 @@ public struct GetOneDefaultResponse: JSONModel {
         self.code = code
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(code: object.integer("code"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(code: json.integer("code"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -189,10 +183,8 @@ public struct GetSeveralResponse: JSONModel {
         self.ticket = ticket
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(ticket: object.string("ticket"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(ticket: json.string("ticket"))
     }
 
     public func write(to json: inout JSONWriter) {

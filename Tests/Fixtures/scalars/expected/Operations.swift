@@ -78,25 +78,23 @@ public struct Thing: JSONModel {
         self.anything = anything
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            text: object.string("text"),
-            when: try object["when"],
-            day: try object["day"],
-            id: try object["id"],
-            link: object.string("link"),
-            data: try object["data"],
-            odd: object.string("odd"),
-            flag: object.boolean("flag"),
-            count: object.integer("count"),
-            small: try object["small"],
-            large: object.integer("large"),
-            ratio: object.number("ratio"),
-            approximate: try object["approximate"],
-            anything: try object["anything"]
+            text: json.string("text"),
+            when: try json["when"],
+            day: try json["day"],
+            id: try json["id"],
+            link: json.string("link"),
+            data: try json["data"],
+            odd: json.string("odd"),
+            flag: json.boolean("flag"),
+            count: json.integer("count"),
+            small: try json["small"],
+            large: json.integer("large"),
+            ratio: json.number("ratio"),
+            approximate: try json["approximate"],
+            anything: try json["anything"]
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {

@@ -49,10 +49,8 @@ public struct Flow: JSONModel {
         self.steps = steps
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(label: object.value("label"), kind: try object["kind"], steps: object.array("steps"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(label: json.value("label"), kind: try json["kind"], steps: json.array("steps"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -70,7 +68,7 @@ public struct Flow: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.string) {
                 self = .string(try json.read())
             } else if json.isInteger {
@@ -125,10 +123,8 @@ public struct Flow: JSONModel {
             self.on = on
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(name: object.string("name"), on: object.value("on"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(name: json.string("name"), on: json.value("on"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -180,10 +176,8 @@ public struct Run: JSONModel {
         self.steps = steps
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(label: object.value("label"), kind: try object["kind"], steps: object.array("steps"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(label: json.value("label"), kind: try json["kind"], steps: json.array("steps"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -235,10 +229,8 @@ public struct Unauthorized: JSONModel {
         self.error = error
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(error: object.string("error"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(error: json.string("error"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -259,10 +251,8 @@ public struct ListRunsNotFoundResponse: JSONModel {
         self.reason = reason
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(reason: object.string("reason"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(reason: json.string("reason"))
     }
 
     public func write(to json: inout JSONWriter) {

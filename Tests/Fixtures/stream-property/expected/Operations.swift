@@ -293,10 +293,8 @@ public struct Question: JSONModel {
         self.stream = stream
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(prompt: object.string("prompt"), stream: object.boolean("stream"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(prompt: json.string("prompt"), stream: json.boolean("stream"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -318,7 +316,7 @@ public enum Nested: JSONModel {
         if case .unrecognized = self { false } else { true }
     }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.hasKeys("deep"), let value: Deep = json.attempt() {
             self = .deep(value)
         } else if json.hasKeys("plain"), let value: Plain = json.attempt() {
@@ -346,10 +344,8 @@ public enum Nested: JSONModel {
             self.stream = stream
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(deep: object.string("deep"), stream: object.boolean("stream"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(deep: json.string("deep"), stream: json.boolean("stream"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -367,10 +363,8 @@ public enum Nested: JSONModel {
             self.plain = plain
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(plain: object.string("plain"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(plain: json.string("plain"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -388,10 +382,8 @@ public struct Answer: JSONModel {
         self.text = text
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(text: object.string("text"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(text: json.string("text"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -408,10 +400,8 @@ public struct AnswerResponse: JSONModel {
         self.delta = delta
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(delta: object.string("delta"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(delta: json.string("delta"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -432,10 +422,9 @@ public struct CreateEditRequest: JSONModel {
         self.stream = stream
     }
 
-    public init(from json: JSONReader) throws {
-        var object = try json.object()
-        image = try object["image"]
-        _stream = try object.presence("stream")
+    public init(from json: inout JSONReader) throws {
+        image = try json["image"]
+        _stream = json.presence("stream")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -453,10 +442,8 @@ public struct CreateLogRequest: JSONModel {
         self.stream = stream
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(stream: object.string("stream"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(stream: json.string("stream"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -476,7 +463,7 @@ public enum CreateMixRequest: JSONModel, ExpressibleByStringLiteral {
     /// Creates the case `string`.
     public init(stringLiteral value: String) { self = .string(value) }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.hasKeys("prompt"), let value: Question = json.attempt() {
             self = .question(value)
         } else if json.hasKeys("turns"), let value: Turns = json.attempt() {
@@ -507,10 +494,8 @@ public enum CreateMixRequest: JSONModel, ExpressibleByStringLiteral {
             self.stream = stream
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(turns: object.array("turns"), stream: object.boolean("stream"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(turns: json.array("turns"), stream: json.boolean("stream"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -528,7 +513,7 @@ public enum CreateChoiceRequest: JSONModel {
     /// A value that is not in the description.
     case unrecognized(JSONValue)
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         if json.hasKeys("prompt"), let value: Question = json.attempt() {
             self = .question(value)
         } else if json.isKind(.object), let value: Nested = json.attempt(), value.isRecognized {
@@ -554,10 +539,8 @@ public struct CreateChoiceRequestModel: JSONModel {
         self.file = file
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(file: object.value("file"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(file: json.value("file"))
     }
 
     public func write(to json: inout JSONWriter) {

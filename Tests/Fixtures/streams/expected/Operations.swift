@@ -171,10 +171,8 @@ public struct Item: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -191,10 +189,8 @@ public struct Ticket: JSONModel {
         self.ticket = ticket
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(ticket: object.string("ticket"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(ticket: json.string("ticket"))
     }
 
     public func write(to json: inout JSONWriter) {

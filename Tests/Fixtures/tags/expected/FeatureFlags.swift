@@ -42,10 +42,8 @@ public struct Flag: JSONModel {
         self.owner = owner
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(key: object.string("key"), owner: object.value("owner"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(key: json.string("key"), owner: json.value("owner"))
     }
 
     public func write(to json: inout JSONWriter) {

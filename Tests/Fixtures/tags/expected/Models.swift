@@ -9,10 +9,8 @@ public struct User: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {

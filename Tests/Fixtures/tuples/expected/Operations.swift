@@ -46,17 +46,15 @@ public struct Readings: JSONModel {
         self.either = either
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            flag: try object["flag"],
-            position: object.array("position"),
-            entry: object.value("entry"),
-            rest: object.value("rest"),
-            expression: object.value("expression"),
-            either: object.value("either")
+            flag: try json["flag"],
+            position: json.array("position"),
+            entry: json.value("entry"),
+            rest: json.value("rest"),
+            expression: json.value("expression"),
+            either: json.value("either")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -81,7 +79,7 @@ public struct Readings: JSONModel {
             self.second = second
         }
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             var elements = try json.tuple()
             first = try elements.next("0")
             second = try elements.next("1")
@@ -114,7 +112,7 @@ public struct Readings: JSONModel {
             self.comment = comment
         }
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             var elements = try json.tuple()
             time = try elements.next("0")
             value = try elements.nullable("1")
@@ -175,7 +173,7 @@ public struct Readings: JSONModel {
             self.rest = rest
         }
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             var elements = try json.tuple()
             first = try elements.next("0")
             second = try elements.next("1")
@@ -198,7 +196,7 @@ public struct Readings: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.array), let value: Option1 = json.attempt() {
                 self = .option1(value)
             } else if json.isKind(.array), let value: [String] = json.attempt() {
@@ -227,7 +225,7 @@ public struct Readings: JSONModel {
                 self.second = second
             }
 
-            public init(from json: JSONReader) throws {
+            public init(from json: inout JSONReader) throws {
                 var elements = try json.tuple()
                 first = try elements.next("0")
                 second = try elements.next("1")
@@ -255,7 +253,7 @@ public struct Expression: JSONModel {
         self.second = second
     }
 
-    public init(from json: JSONReader) throws {
+    public init(from json: inout JSONReader) throws {
         var elements = try json.tuple()
         `operator` = try elements.next("0")
         second = try elements.next("1")

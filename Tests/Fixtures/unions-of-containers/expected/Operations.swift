@@ -44,17 +44,15 @@ public struct Thing: JSONModel {
         self.byType = byType
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
+    public init(from json: inout JSONReader) throws {
         self.init(
-            lists: object.value("lists"),
-            maps: object.value("maps"),
-            nested: object.value("nested"),
-            scalars: object.value("scalars"),
-            oneOrMany: object.value("oneOrMany"),
-            byType: object.value("byType")
+            lists: json.value("lists"),
+            maps: json.value("maps"),
+            nested: json.value("nested"),
+            scalars: json.value("scalars"),
+            oneOrMany: json.value("oneOrMany"),
+            byType: json.value("byType")
         )
-        try object.end()
     }
 
     public func write(to json: inout JSONWriter) {
@@ -74,7 +72,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.array), json.allElements({ $0.hasKeys("area") }), let value: [House] = json.attempt() {
                 self = .houseArray(value)
             } else if json.isKind(.array),
@@ -102,7 +100,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.object),
                 json.allElements({ $0.hasKeys("area") }),
                 let value: [String: House] = json.attempt()
@@ -133,7 +131,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.object),
                 json.allElements({ $0.allElements({ $0.hasKeys("area") }) }),
                 let value: [String: [House]] = json.attempt()
@@ -164,7 +162,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.array), let value: [String] = json.attempt() {
                 self = .stringArray(value)
             } else if json.isKind(.array), let value: [Int] = json.attempt() {
@@ -189,7 +187,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.object), let value: Room = json.attempt() {
                 self = .room(value)
             } else if json.isKind(.array), let value: [Room] = json.attempt() {
@@ -214,7 +212,7 @@ public struct Thing: JSONModel {
         /// A value that is not in the description.
         case unrecognized(JSONValue)
 
-        public init(from json: JSONReader) throws {
+        public init(from json: inout JSONReader) throws {
             if json.isKind(.object), let value: Text = json.attempt() {
                 self = .text(value)
             } else if json.isKind(.object), let value: Count = json.attempt() {
@@ -241,10 +239,8 @@ public struct Room: JSONModel {
         self.id = id
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -264,10 +260,8 @@ public struct House: JSONModel {
         self.area = area
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(id: object.string("id"), area: object.number("area"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(id: json.string("id"), area: json.number("area"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -285,10 +279,8 @@ public struct Text: JSONModel {
         self.value = value
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(value: object.string("value"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(value: json.string("value"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -305,10 +297,8 @@ public struct Count: JSONModel {
         self.value = value
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(value: object.integer("value"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(value: json.integer("value"))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -12,10 +12,8 @@ public struct Message: JSONModel {
         self.numbers = numbers
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(payload: try object["payload"], numbers: object.value("numbers"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(payload: try json["payload"], numbers: json.value("numbers"))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -32,10 +30,8 @@ public struct Message: JSONModel {
             self.id = id
         }
 
-        public init(from json: JSONReader) throws {
-            var object = JSONObjectReader(json)
-            self.init(id: object.integer("id"))
-            try object.end()
+        public init(from json: inout JSONReader) throws {
+            self.init(id: json.integer("id"))
         }
 
         public func write(to json: inout JSONWriter) {

@@ -49,15 +49,13 @@ public struct Thing: JSONModel {
         self.certainly = certainly
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        labels = object.dictionary("labels")
-        names = object.array("names")
-        options = object.dictionary("options")
-        anything = object.value("anything")
-        _maybe = try object.presence("maybe")
-        certainly = object.value("certainly")
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        labels = json.dictionary("labels")
+        names = json.array("names")
+        options = json.dictionary("options")
+        anything = json.value("anything")
+        _maybe = json.presence("maybe")
+        certainly = json.value("certainly")
     }
 
     public func write(to json: inout JSONWriter) {

@@ -32,10 +32,8 @@ public struct Bank: JSONModel {
         self.code = code
     }
 
-    public init(from json: JSONReader) throws {
-        var object = JSONObjectReader(json)
-        self.init(number: object.value("number"), code: object.string("code"))
-        try object.end()
+    public init(from json: inout JSONReader) throws {
+        self.init(number: json.value("number"), code: json.string("code"))
     }
 
     public func write(to json: inout JSONWriter) {

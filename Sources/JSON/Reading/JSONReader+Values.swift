@@ -1,11 +1,10 @@
-// Each method reads a member and does not throw. It keeps a fault, returns another value in place of the one that cannot
-// be read, and `end()` throws the fault. So the initializer of a model throws in one place, and the compiler emits less
-// code for it. A missing member and `null` are `nil` for an optional. A missing member is a fault for every other type.
+// Each method reads a member and does not throw. It keeps a fault and returns another value in place of the one that
+// cannot be read; the fault is thrown after the initializer of the model. So the compiler emits less code for it. A missing member and `null` are `nil` for an optional. A missing member is a fault for every other type.
 //
 // The usual spelling of a scalar is read first, without calling the code of its protocol. The generic methods repeat the
 // same few lines: a function for them would return an optional of the result, and finding the metadata of that type takes
 // longer than reading a short array.
-nonisolated extension JSONObjectReader {
+nonisolated extension JSONReader {
     /// Reads a string.
     public mutating func string(_ key: StaticString) -> String {
         let found = find(key)
@@ -71,9 +70,9 @@ nonisolated extension JSONObjectReader {
     @inlinable
     @inline(never)
     public mutating func array<Element: JSONReadable>(_ key: StaticString) -> [Element] {
-        guard let found = value(of: key, isRequired: true) else { return [] }
+        guard let found = place(of: key, isRequired: true) else { return [] }
         do {
-            return try Element.array(from: found)
+            return try elements(at: found)
         } catch {
             keep(error)
             return []
@@ -84,9 +83,9 @@ nonisolated extension JSONObjectReader {
     @inlinable
     @inline(never)
     public mutating func array<Element: JSONReadable>(_ key: StaticString) -> [Element]? {
-        guard let found = value(of: key, isRequired: false) else { return nil }
+        guard let found = place(of: key, isRequired: false) else { return nil }
         do {
-            return try Element.array(from: found)
+            return try elements(at: found)
         } catch {
             keep(error)
             return nil
@@ -97,7 +96,7 @@ nonisolated extension JSONObjectReader {
     public mutating func dictionary<Value: JSONReadable>(_ key: StaticString) -> [String: Value] {
         guard let found = present(key, isRequired: true) else { return [:] }
         do {
-            return try [String: Value](from: JSONReader(tape: tape, index: found))
+            return try [String: Value].value(at: found, in: tape)
         } catch {
             keep(error)
             return [:]
@@ -108,7 +107,7 @@ nonisolated extension JSONObjectReader {
     public mutating func dictionary<Value: JSONReadable>(_ key: StaticString) -> [String: Value]? {
         guard let found = present(key, isRequired: false) else { return nil }
         do {
-            return try [String: Value](from: JSONReader(tape: tape, index: found))
+            return try [String: Value].value(at: found, in: tape)
         } catch {
             keep(error)
             return nil
@@ -121,11 +120,26 @@ nonisolated extension JSONObjectReader {
         return optional(key, at: found)
     }
 
-    /// A reader for the value of a member; `nil` if it is missing, which is a fault if the member is required, or `null`.
-    @usableFromInline
-    mutating func value(of key: StaticString, isRequired: Bool) -> JSONReader? {
-        present(key, isRequired: isRequired).map { JSONReader(tape: tape, index: $0) }
+    /// Reads a member of any type that is required and may be `null`.
+    public mutating func nullable<Value: JSONReadable>(_ key: StaticString) -> Value? {
+        guard let found = present(key, isRequired: true) else { return nil }
+        return optional(key, at: found)
     }
+
+    /// Reads a member of any type that may be missing or `null`, and keeps the difference.
+    public mutating func presence<Value: JSONReadable>(_ key: StaticString) -> Nullable<Value> {
+        guard fault == nil, let found = find(key) else { return Nullable(.absent) }
+        do {
+            return try Nullable.value(at: found, in: tape)
+        } catch {
+            keep(error)
+            return Nullable(.absent)
+        }
+    }
+
+    /// The entry of a member; `nil` if it is missing, which is a fault if the member is required, or `null`.
+    @usableFromInline
+    mutating func place(of key: StaticString, isRequired: Bool) -> Int? { present(key, isRequired: isRequired) }
 
     // MARK: Usual spellings
 
