@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench growth growth-part bench-compile corpus corpus-part fuzz libfuzzer live live-part
+.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench bench-part growth growth-part bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -123,6 +123,11 @@ bench: build ## measure time and memory, in a release build
 	APUS_TOOLS=1 swift build $(TOOLS) --product apus-transport-server
 	APUS_TOOLS=1 swift build $(TOOLS) --product apus-transport-client
 	$(BENCH) $(ARGS)
+
+# A part of the package, so that few modules are compiled.
+bench-part: deps ## compare the ratios that need few seconds with the recorded ones, in a release build
+	APUS_BENCH_PART=1 swift run -c release --scratch-path .build-bench -Xswiftc -gnone -Xswiftc -no-emit-module-separately-wmo \
+		apus-bench-part $(ARGS)
 
 growth: build ## fail if time or memory grows faster than linearly, in a release build
 	$(BENCH) growth $(ARGS)
