@@ -161,5 +161,7 @@ live: build ## judge every request of generated clients, and compare them with r
 
 live-part: deps ## the same in a debug build, as far as it fits in five minutes
 	$(TESTED) build $(BUILD) --product apus
+	$(TESTED) build $(BUILD) --target ApusRuntime
 	if ! command -v python3 >/dev/null; then echo "skipped: everything, because there is no python3"; exit 0; fi; \
-	APUS_EXECUTABLE="$$($(TESTED) build --show-bin-path)/apus" python3 Tests/Live/live.py --quick $(ARGS)
+	build="$$($(TESTED) build --show-bin-path)"; \
+	APUS_EXECUTABLE="$$build/apus" APUS_RUNTIME="$$build" python3 Tests/Live/live.py --quick $(ARGS)
