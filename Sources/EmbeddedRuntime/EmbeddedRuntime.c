@@ -107,6 +107,7 @@ static const char *const paths[] = {
     "ApusRuntime/Transport/DelegateQueue.swift",
     "ApusRuntime/Transport/DownloadFile.swift",
     "ApusRuntime/Transport/Guarded.swift",
+    "ApusRuntime/Transport/LargeBody.swift",
     "ApusRuntime/Transport/ResponseHeadReader.swift",
     "ApusRuntime/Transport/SpooledBody.swift",
     "ApusRuntime/Transport/TemporaryFile.swift",
@@ -158,6 +159,7 @@ static const char *const paths[] = {
     "JSON/Reading/JSONReader.swift",
     "JSON/Reading/JSONTupleReader.swift",
     "JSON/Tape/JSONEntry.swift",
+    "JSON/Tape/JSONScalarScan.swift",
     "JSON/Tape/JSONStringScan.swift",
     "JSON/Tape/JSONSyntaxError.swift",
     "JSON/Tape/JSONTape+Numbers.swift",
@@ -165,6 +167,8 @@ static const char *const paths[] = {
     "JSON/Tape/JSONTape+Text.swift",
     "JSON/Tape/JSONTape.swift",
     "JSON/Tape/JSONTapeBuilder.swift",
+    "JSON/Tape/JSONTextCollector.swift",
+    "JSON/Tape/JSONTextScan.swift",
     "JSON/Text/CharacterVisibility.swift",
     "JSON/Values/JSONNumber.swift",
     "JSON/Values/JSONValue+Coding.swift",
@@ -283,6 +287,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Transport/DelegateQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/LargeBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ResponseHeadReader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TemporaryFile.swift" suffix(, 0,)
@@ -334,6 +339,7 @@ static const char texts[] = {
 #embed "../JSON/Reading/JSONReader.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONTupleReader.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONEntry.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONScalarScan.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONStringScan.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONSyntaxError.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape+Numbers.swift" suffix(, 0,)
@@ -341,6 +347,8 @@ static const char texts[] = {
 #embed "../JSON/Tape/JSONTape+Text.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTapeBuilder.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTextCollector.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTextScan.swift" suffix(, 0,)
 #embed "../JSON/Text/CharacterVisibility.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)

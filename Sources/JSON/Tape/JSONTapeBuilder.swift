@@ -1,291 +1,270 @@
 /// Checks a text and creates the entries of its tape in one pass.
 ///
 /// The builder uses neither recursion nor a stack: while a container is open, `following` of its entry is its parent.
+///
+/// The text may arrive in pieces. ``scan(isComplete:)`` stops before the first token that more text could change, and the
+/// next call goes on there.
 nonisolated struct JSONTapeBuilder {
-    let base: UnsafeMutablePointer<UInt8>
-    let count: Int
+    private(set) var base: UnsafeMutablePointer<UInt8>
+    /// The length of the text that is there.
+    private(set) var count = 0
+    /// The number of bytes for which the text has memory, without the padding.
+    private var textCapacity: Int
     private(set) var entries: UnsafeMutablePointer<JSONEntry>
-    private(set) var used = 0
     private var capacity: Int
     private let maximumDepth: Int
-    private var position = 0
+    private let allowsByteOrderMark: Bool
+    private var place = Place()
+
+    /// The number of entries.
+    var used: Int { place.used }
+    /// The number of bytes that are indexed.
+    var position: Int { place.position }
+
+    /// Where a scan is. A step changes it at its end, so a step that fails can be repeated when more text is there.
+    private struct Place {
+        var position = 0
+        var used = 0
+        /// The entry of the innermost open container.
+        var parent = JSONTapeBuilder.none
+        var depth = 0
+        /// Whether a value comes next; otherwise a comma or the end of the container.
+        var expectsValue = true
+    }
 
     /// The parent of the root. Not the index of an entry, because a text is smaller than 4 GiB.
     private static let none = UInt32.max
+
+    /// The length of a text that is too long for the offsets of entries.
+    static let excessiveLength = Int(UInt32.max) - JSONTape.padding
+
+    /// The bytes after the begin of a token that can decide whether it is valid: the escapes of a surrogate pair.
+    private static let longestUnit = 12
 
     /// Copies the text, checks it and builds its entries. The caller owns both buffers of the result.
     static func build(
         _ bytes: UnsafeBufferPointer<UInt8>,
         options: JSONReadingOptions
     ) throws(JSONSyntaxError) -> JSONTapeBuilder {
-        guard bytes.count < Int(UInt32.max) - JSONTape.padding else {
+        guard bytes.count < excessiveLength else {
             throw JSONSyntaxError(byteOffset: 0, message: "the text is larger than 4 GiB")
         }
-        var builder = JSONTapeBuilder(copying: bytes, maximumDepth: options.maximumDepth)
+        var builder = JSONTapeBuilder(capacity: bytes.count, options: options)
+        builder.append(bytes)
         do throws(JSONSyntaxError) {
-            try builder.skipByteOrderMark(allowed: options.allowsByteOrderMark)
-            try builder.scanText()
+            try builder.scan(isComplete: true)
         } catch {
-            builder.base.deallocate()
-            builder.entries.deallocate()
+            builder.deallocate()
             throw error
         }
         return builder
     }
 
-    private init(copying bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
-        base = .allocate(capacity: bytes.count + JSONTape.padding)
-        if let source = bytes.baseAddress {
-            base.initialize(from: source, count: bytes.count)
-        }
-        (base + bytes.count).initialize(repeating: 0, count: JSONTape.padding)
-        count = bytes.count
-        // Responses usually have an entry for every 8 to 16 bytes; pages that are not written use no memory.
-        capacity = 8 + bytes.count / 8
-        entries = .allocate(capacity: capacity)
-        self.maximumDepth = maximumDepth
+    /// A builder without a text. At least one part must be appended before a scan, even if it is empty.
+    ///
+    /// - Parameters:
+    ///   - capacity: the expected length of the text.
+    ///   - options: what JSON is accepted.
+    init(capacity: Int, options: JSONReadingOptions) {
+        base = .allocate(capacity: capacity + JSONTape.padding)
+        textCapacity = capacity
+        // Responses usually have an entry for every 6 to 16 bytes; pages that are not written use no memory.
+        self.capacity = 8 + capacity / 4
+        entries = .allocate(capacity: self.capacity)
+        maximumDepth = options.maximumDepth
+        allowsByteOrderMark = options.allowsByteOrderMark
     }
 
-    private mutating func skipByteOrderMark(allowed: Bool) throws(JSONSyntaxError) {
+    func deallocate() {
+        base.deallocate()
+        entries.deallocate()
+    }
+
+    // MARK: Text
+
+    /// Appends a part of the text, with zero bytes after it.
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.count > textCapacity - count { reserve(bytes.count) }
+        if let source = bytes.baseAddress {
+            (base + count).initialize(from: source, count: bytes.count)
+        }
+        count += bytes.count
+        (base + count).initialize(repeating: 0, count: JSONTape.padding)
+    }
+
+    private mutating func reserve(_ additional: Int) {
+        textCapacity = max(textCapacity * 2, count + additional)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity + JSONTape.padding)
+        larger.moveInitialize(from: base, count: count)
+        base.deallocate()
+        base = larger
+    }
+
+    private mutating func skipByteOrderMark() throws(JSONSyntaxError) {
         guard base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF else { return }
-        guard allowed else { throw fault("byte order mark before the value", at: 0) }
-        position = 3
+        guard allowsByteOrderMark else {
+            throw JSONSyntaxError(byteOffset: 0, message: "byte order mark before the value")
+        }
+        place.position = 3
     }
 
     // MARK: Structure
 
-    private mutating func scanText() throws(JSONSyntaxError) {
-        var parent = Self.none
-        var depth = 0
-        values: while true {
-            skipWhitespace()
-            let byte = base[position]
-            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-                depth += 1
-                guard depth <= maximumDepth else { throw tooDeep() }
-                parent = open(byte == UInt8(ascii: "{") ? .object : .array, in: parent)
-                skipWhitespace()
-                if byte == UInt8(ascii: "{") {
-                    if base[position] != UInt8(ascii: "}") {
-                        try scanName(orClosing: true)
-                        entries[Int(parent)].tag &+= JSONEntry.oneChild
-                        continue values
-                    }
-                } else if base[position] != UInt8(ascii: "]") {
-                    entries[Int(parent)].tag &+= JSONEntry.oneChild
-                    continue values
-                }
-            } else {
-                try scanScalar(byte)
-            }
-            // After a value, or before the closing byte of an empty container.
-            while parent != Self.none {
-                skipWhitespace()
-                let isObject = entries[Int(parent)].is(.object)
-                switch base[position] {
-                case UInt8(ascii: ","):
-                    position += 1
-                    try countChild(of: parent)
-                    if isObject {
-                        skipWhitespace()
-                        try scanName(orClosing: false)
-                    }
-                    continue values
-                case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
-                    position += 1
-                    parent = close(parent)
-                    depth -= 1
-                default:
-                    throw unexpected(isObject ? "',' or '}'" : "',' or ']'")
-                }
-            }
-            skipWhitespace()
-            guard position >= count else { throw unexpected("the end of the text") }
-            return
+    /// Indexes the text that is there.
+    ///
+    /// - Parameter isComplete: whether no more text follows.
+    mutating func scan(isComplete: Bool) throws(JSONSyntaxError) {
+        if position == 0 { try skipByteOrderMark() }
+        do throws(JSONSyntaxError) {
+            try scanValues()
+        } catch {
+            guard !isComplete, error.byteOffset + Self.longestUnit > count else { throw error }
         }
+        if !isComplete { rewind() }
     }
 
-    private mutating func open(_ kind: JSONEntry.Kind, in parent: UInt32) -> UInt32 {
-        let index = UInt32(truncatingIfNeeded: used)
-        append(JSONEntry(kind: kind, start: position, length: 1, following: parent))
-        position += 1
-        return index
-    }
-
-    /// Ends a container at `position` and returns its parent.
-    private mutating func close(_ index: UInt32) -> UInt32 {
-        let container = entries + Int(index)
-        let parent = container.pointee.following
-        container.pointee.following = UInt32(truncatingIfNeeded: used)
-        container.pointee.length = UInt32(truncatingIfNeeded: position) &- container.pointee.start
-        return parent
-    }
-
-    private mutating func countChild(of parent: UInt32) throws(JSONSyntaxError) {
-        guard entries[Int(parent)].tag >> 4 < JSONEntry.maximumChildren else {
-            throw fault("more than \(JSONEntry.maximumChildren) values in one array or object")
-        }
-        entries[Int(parent)].tag &+= JSONEntry.oneChild
-    }
-
-    private mutating func scanName(orClosing: Bool) throws(JSONSyntaxError) {
-        guard base[position] == UInt8(ascii: "\"") else {
-            throw unexpected(orClosing ? "a member name in double quotes or '}'" : "a member name in double quotes")
-        }
-        try scanString()
-        skipWhitespace()
-        guard base[position] == UInt8(ascii: ":") else { throw unexpected("':'") }
-        position += 1
-    }
-
-    // MARK: Scalars
-
-    @inline(__always)
-    private mutating func scanScalar(_ byte: UInt8) throws(JSONSyntaxError) {
-        switch byte {
-        case UInt8(ascii: "\""):
-            try scanString()
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            try scanNumber()
-        case UInt8(ascii: "t"):
-            try scanLiteral("true", kind: .true)
-        case UInt8(ascii: "f"):
-            try scanLiteral("false", kind: .false)
-        case UInt8(ascii: "n"):
-            try scanLiteral("null", kind: .null)
-        default:
-            throw unexpected("a value")
-        }
-    }
-
-    private mutating func scanLiteral(_ literal: StaticString, kind: JSONEntry.Kind) throws(JSONSyntaxError) {
-        let length = literal.utf8CodeUnitCount
-        let expected = literal.utf8Start
-        for index in 0..<length where base[position + index] != expected[index] {
-            throw unexpected("'\(literal)'", at: position + index)
-        }
-        appendScalar(kind, length: length)
-    }
-
-    private mutating func scanNumber() throws(JSONSyntaxError) {
-        var end = position
-        if base[end] == UInt8(ascii: "-") { end += 1 }
-        if base[end] == UInt8(ascii: "0") {
-            end += 1
-            if isDigit(base[end]) { throw fault("leading zero in a number", at: end) }
-        } else {
-            end = try skipDigits(from: end)
-        }
-        var isInteger = true
-        if base[end] == UInt8(ascii: ".") {
-            isInteger = false
-            end = try skipDigits(from: end + 1)
-        }
-        if base[end] | 0x20 == UInt8(ascii: "e") {
-            isInteger = false
-            end += 1
-            if base[end] == UInt8(ascii: "+") || base[end] == UInt8(ascii: "-") { end += 1 }
-            end = try skipDigits(from: end)
-        }
-        appendScalar(.number, length: end - position, mark: isInteger)
-    }
-
-    private func skipDigits(from start: Int) throws(JSONSyntaxError) -> Int {
-        var end = start
-        while isDigit(base[end]) { end += 1 }
-        guard end > start else { throw unexpected("a digit", at: start) }
-        return end
-    }
-
-    private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-    /// Scans a string. Most strings end within eight bytes; these need no call.
-    @inline(__always)
-    private mutating func scanString() throws(JSONSyntaxError) {
-        let found = JSONStringScan.specials(at: base + position + 1)
-        let end = position &+ 1 &+ found.trailingZeroBitCount &>> 3
-        guard found != 0, base[end] == UInt8(ascii: "\"") else { return try scanLongString() }
-        appendScalar(.string, length: end &+ 1 &- position)
-    }
-
-    @inline(never)
-    private mutating func scanLongString() throws(JSONSyntaxError) {
-        var end = position + 1
-        var isEscaped = false
+    private mutating func scanValues() throws(JSONSyntaxError) {
+        // Copies, so that they are in registers.
+        let text = JSONTextScan(base: base, count: count)
+        var place = place
+        defer { self.place = place }
         while true {
-            end = JSONStringScan.skipPlainASCII(base, from: end)
-            let byte = base[end]
-            if byte == UInt8(ascii: "\"") { break }
-            if byte >= 0x80 {
-                end = try JSONStringScan.skipMultibyte(base, from: end)
-            } else if byte == UInt8(ascii: "\\") {
-                isEscaped = true
-                end = try JSONStringScan.skipEscape(base, from: end, count: count)
-            } else if end >= count {
-                throw fault("the text ends in a string", at: count)
-            } else {
-                throw fault("control character in a string; write it as an escape", at: end)
+            // A container, the name of its first member, and the name after a comma.
+            if capacity &- place.used < 3 { grow(place.used) }
+            if place.expectsValue, try scanValue(text, &place) { continue }
+            // After a value, or before the closing byte of an empty container.
+            if try scanEnds(text, &place) { return }
+        }
+    }
+
+    /// Scans a value, or the begin of a container.
+    ///
+    /// - Returns: Whether the container has a value; the name of an object's first member is scanned already.
+    @inline(__always)
+    private func scanValue(_ text: JSONTextScan, _ place: inout Place) throws(JSONSyntaxError) -> Bool {
+        let start = text.skipWhitespace(from: place.position)
+        let next = entries + place.used
+        switch text.base[start] {
+        case UInt8(ascii: "\""):
+            place.position = try text.scanString(from: start, to: next, place.used)
+            place.used &+= 1
+        case UInt8(ascii: "{"):
+            return try open(.object, at: start, text, &place)
+        case UInt8(ascii: "["):
+            return try open(.array, at: start, text, &place)
+        default:
+            let scalar = try JSONScalarScan.scan(text.base, from: start, count: text.count)
+            let following = UInt32(truncatingIfNeeded: place.used &+ 1)
+            let (length, mark) = (scalar.length, scalar.isInteger)
+            next.initialize(
+                to: JSONEntry(kind: scalar.kind, start: start, length: length, following: following, mark: mark)
+            )
+            place.position = start &+ length
+            place.used &+= 1
+        }
+        place.expectsValue = false
+        return false
+    }
+
+    @inline(__always)
+    private func open(
+        _ kind: JSONEntry.Kind,
+        at start: Int,
+        _ text: JSONTextScan,
+        _ place: inout Place
+    ) throws(JSONSyntaxError) -> Bool {
+        guard place.depth < maximumDepth else { throw Self.tooDeep(start, maximumDepth) }
+        let container = entries + place.used
+        var end = text.skipWhitespace(from: start &+ 1)
+        let isEmpty = text.base[end] == UInt8(ascii: kind == .object ? "}" : "]")
+        if kind == .object, !isEmpty {
+            end = try text.scanName(from: end, to: container + 1, place.used &+ 1, isFirst: true)
+        }
+        container.initialize(to: JSONEntry(kind: kind, start: start, length: 1, following: place.parent))
+        if !isEmpty { container.pointee.tag &+= JSONEntry.oneChild }
+        place.parent = UInt32(truncatingIfNeeded: place.used)
+        place.used &+= kind == .object && !isEmpty ? 2 : 1
+        place.depth &+= 1
+        place.position = end
+        place.expectsValue = !isEmpty
+        return !isEmpty
+    }
+
+    /// Scans the ends of containers, until a comma or the end of the text.
+    ///
+    /// - Returns: Whether the text has ended.
+    @inline(__always)
+    private func scanEnds(_ text: JSONTextScan, _ place: inout Place) throws(JSONSyntaxError) -> Bool {
+        while place.parent != Self.none {
+            let start = text.skipWhitespace(from: place.position)
+            let container = entries + Int(place.parent)
+            let isObject = container.pointee.is(.object)
+            switch text.base[start] {
+            case UInt8(ascii: ","):
+                var end = start &+ 1
+                if isObject {
+                    end = text.skipWhitespace(from: end)
+                    end = try text.scanName(from: end, to: entries + place.used, place.used, isFirst: false)
+                }
+                try countChild(of: container, start)
+                place.position = end
+                place.used &+= isObject ? 1 : 0
+                place.expectsValue = true
+                return false
+            case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
+                place.position = start &+ 1
+                place.parent = container.pointee.following
+                place.depth &-= 1
+                container.pointee.following = UInt32(truncatingIfNeeded: place.used)
+                container.pointee.length = UInt32(truncatingIfNeeded: place.position) &- container.pointee.start
+            default:
+                throw text.expected(isObject ? "',' or '}'" : "',' or ']'", at: start)
             }
         }
-        appendScalar(.string, length: end + 1 - position, mark: isEscaped)
+        place.position = text.skipWhitespace(from: place.position)
+        guard place.position >= text.count else { throw text.expected("the end of the text", at: place.position) }
+        return true
     }
 
-    // MARK: White space and entries
-
     @inline(__always)
-    private mutating func skipWhitespace() {
-        var byte = base[position]
-        while byte <= 0x20 {
-            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
-            position += 1
-            byte = base[position]
+    private func countChild(of container: UnsafeMutablePointer<JSONEntry>, _ position: Int) throws(JSONSyntaxError) {
+        let (tag, isTooLarge) = container.pointee.tag.addingReportingOverflow(JSONEntry.oneChild)
+        guard !isTooLarge else {
+            let message = "more than \(JSONEntry.maximumChildren) values in one array or object"
+            throw JSONSyntaxError(byteOffset: position, message: message)
         }
+        container.pointee.tag = tag
     }
 
-    @inline(__always)
-    private mutating func appendScalar(_ kind: JSONEntry.Kind, length: Int, mark: Bool = false) {
-        let next = UInt32(truncatingIfNeeded: used &+ 1)
-        append(JSONEntry(kind: kind, start: position, length: length, following: next, mark: mark))
-        position &+= length
-    }
-
-    @inline(__always)
-    private mutating func append(_ entry: JSONEntry) {
-        if used == capacity { grow() }
-        (entries + used).initialize(to: entry)
-        used &+= 1
+    /// Goes back before a token that more text could change.
+    private mutating func rewind() {
+        guard used > 0 else { return }
+        let last = entries[used - 1]
+        let isNumber = last.is(.number) && last.byteOffset + last.byteLength == count
+        // The array may be empty.
+        let isArray = last.is(.array) && place.parent == UInt32(truncatingIfNeeded: used - 1)
+        guard isNumber || isArray && place.expectsValue else { return }
+        if isArray {
+            place.parent = last.following
+            place.depth -= 1
+        }
+        place.used -= 1
+        place.position = last.byteOffset
+        place.expectsValue = true
     }
 
     @inline(never)
-    private mutating func grow() {
-        let larger = UnsafeMutablePointer<JSONEntry>.allocate(capacity: capacity * 2)
+    private mutating func grow(_ used: Int) {
+        capacity *= 2
+        let larger = UnsafeMutablePointer<JSONEntry>.allocate(capacity: capacity)
         larger.moveInitialize(from: entries, count: used)
         entries.deallocate()
         entries = larger
-        capacity *= 2
     }
 
-    // MARK: Faults
-
-    private func fault(_ message: String, at offset: Int? = nil) -> JSONSyntaxError {
-        JSONSyntaxError(byteOffset: offset ?? position, message: message)
-    }
-
-    private func tooDeep() -> JSONSyntaxError {
+    @inline(never)
+    private static func tooDeep(_ position: Int, _ maximumDepth: Int) -> JSONSyntaxError {
         let message = "nested deeper than \(maximumDepth) levels"
         return JSONSyntaxError(byteOffset: position, message: message, exceedsMaximumDepth: true)
-    }
-
-    private func unexpected(_ expected: String, at place: Int? = nil) -> JSONSyntaxError {
-        let offset = place ?? position
-        guard offset < count else {
-            return fault("expected \(expected), found the end of the text", at: count)
-        }
-        let byte = base[offset]
-        let found =
-            byte > 0x20 && byte < 0x7F
-            ? "'\(Character(Unicode.Scalar(byte)))'"
-            : "byte 0x\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-        return fault("expected \(expected), found \(found)", at: offset)
     }
 }
