@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench growth growth-part bench-compile corpus corpus-part fuzz libfuzzer live live-part
+.PHONY: help deps static-libraries build install artifactbundle distribution generate check test test-tools thorough test-sanitized examples format lint docs bench bench-part growth growth-part bench-compile corpus corpus-part fuzz libfuzzer live live-part
 
 CONFIG ?= specs/apus.yaml
 EXAMPLE ?= Examples/CommandPlugin/apus.yaml
@@ -124,6 +124,11 @@ bench: build ## measure time and memory, in a release build
 	APUS_TOOLS=1 swift build $(TOOLS) --product apus-transport-client
 	$(BENCH) $(ARGS)
 
+# A part of the package, so that few modules are compiled.
+bench-part: deps ## compare the ratios that need few seconds with the recorded ones, in a release build
+	APUS_BENCH_PART=1 swift run -c release --scratch-path .build-bench -Xswiftc -gnone -Xswiftc -no-emit-module-separately-wmo \
+		apus-bench-part $(ARGS)
+
 growth: build ## fail if time or memory grows faster than linearly, in a release build
 	$(BENCH) growth $(ARGS)
 
@@ -156,5 +161,7 @@ live: build ## judge every request of generated clients, and compare them with r
 
 live-part: deps ## the same in a debug build, as far as it fits in five minutes
 	$(TESTED) build $(BUILD) --product apus
+	$(TESTED) build $(BUILD) --target ApusRuntime
 	if ! command -v python3 >/dev/null; then echo "skipped: everything, because there is no python3"; exit 0; fi; \
-	APUS_EXECUTABLE="$$($(TESTED) build --show-bin-path)/apus" python3 Tests/Live/live.py --quick $(ARGS)
+	build="$$($(TESTED) build --show-bin-path)"; \
+	APUS_EXECUTABLE="$$build/apus" APUS_RUNTIME="$$build" python3 Tests/Live/live.py --quick $(ARGS)

@@ -137,14 +137,28 @@ let package = Package(
         // Tests.
         .target(name: "ApusTestSupport", path: "Tests/Support"),
         .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+        .target(
+            name: "ApusBenchmarkRatios",
+            dependencies: [
+                "ApusDiagnostics", "ApusMarkdown", "ApusMustache", "ApusRuntime", "ApusSpecParser", "ApusTestSupport",
+                "CYAML", "LaunchDarklyAPI",
+            ],
+            path: "Tests/Benchmarks/Ratios"
+        ),
+        .executableTarget(
+            name: "apus-bench-part",
+            dependencies: ["ApusBenchmarkRatios"],
+            path: "Tests/Benchmarks/Part"
+        ),
         .executableTarget(
             name: "apus-bench",
             dependencies: [
-                "AllocationCounter", "ApusCommandLine", "ApusDiagnostics", "ApusFiles", "ApusGenerator",
+                "AllocationCounter", "ApusBenchmarkRatios", "ApusCommandLine", "ApusDiagnostics", "ApusFiles",
+                "ApusGenerator",
                 "ApusSpecParser", "CYAML", "ApusRuntime", "ApusTestSupport", "LaunchDarklyAPI",
             ],
             path: "Tests/Benchmarks",
-            exclude: ["ratios.tsv"]
+            exclude: ["Part", "Ratios", "ratios.tsv"]
         ),
         .executableTarget(
             name: "apus-corpus",
@@ -305,17 +319,32 @@ if let bundle, !bundle.isEmpty {
 }
 
 // A part of the package, for shorter builds. `make test ROOM="JSON Files"` sets APUS_ROOM and builds the tests of these
-// targets, the targets and their dependencies. With APUS_TOOLS, programs for measurements and examples are built instead of
+// targets, the targets and their dependencies. `make bench-part` sets APUS_BENCH_PART. With APUS_TOOLS, programs for measurements and examples are built instead of
 // the plugins: SwiftPM compiles the generator a second time for the plugins of a package.
 if let room = Context.environment["APUS_ROOM"], !room.isEmpty {
     package.keepTargets(Set(room.split(separator: " ").map { $0 + "Tests" }))
+} else if Context.environment["APUS_BENCH_PART"] != nil {
+    package.keepTargets(["apus-bench-part"])
+    let rules = ["Model", "Reading", "References", "Rules", "SpecParser.swift", "Versions"]
+    package.exclude(rules, from: "ApusSpecParser")
+    // Models need only the JSON module, which this one exports.
+    let calls = ["Connection", "Credentials", "Errors", "Middleware", "Paging", "Requests", "Responses", "Retries"]
+    package.exclude(calls + ["Streaming", "Transport", "Values"], from: "ApusRuntime")
+    package.exclude(["AccountMembersBeta.swift", "Client.swift", "Segments.swift"], from: "LaunchDarklyAPI")
+    let sockets = ["Listener", "RawClient", "RefusedPort", "Socket", "SystemCalls"].map { "Wire/\($0).swift" }
+    package.exclude(["Server"] + sockets, from: "ApusTestSupport")
 } else if Context.environment["APUS_TOOLS"] != nil {
     package.targets.removeAll { $0.type == .plugin }
     package.products.removeAll { $0 is Product.Plugin }
 } else {
-    let tools: Set = ["apus-bench", "apus-corpus", "apus-fuzz", "apus-example-server", "AllocationCounter"]
+    let tools: Set = [
+        "AllocationCounter", "ApusBenchmarkRatios", "apus-bench", "apus-corpus", "apus-example-server", "apus-fuzz",
+    ]
     package.targets.removeAll { tools.contains($0.name) }
 }
+
+// Only `make bench-part` builds it.
+if Context.environment["APUS_BENCH_PART"] == nil { package.targets.removeAll { $0.name == "apus-bench-part" } }
 
 extension Package {
     /// Replaces the generator by an executable, and keeps the plugins and what generated clients call.
@@ -331,6 +360,11 @@ extension Package {
         let products = products.filter { kept.contains($0.name) }
         keepTargets(kept)
         self.products = products
+    }
+
+    /// Removes files and folders from a target.
+    func exclude(_ sources: [String], from name: String) {
+        for target in targets where target.name == name { target.exclude += sources }
     }
 
     /// Removes all targets that the roots do not depend on, and all products.

@@ -1,3 +1,4 @@
+import ApusBenchmarkRatios
 import Foundation
 
 /// The `apus` executable to measure. Its link options differ from those of this program.

@@ -1,4 +1,5 @@
 import AllocationCounter
+import ApusBenchmarkRatios
 import ApusRuntime
 import Foundation
 import LaunchDarklyAPI

@@ -1,3 +1,4 @@
+import ApusBenchmarkRatios
 import ApusGenerator
 import ApusTestSupport
 import Foundation

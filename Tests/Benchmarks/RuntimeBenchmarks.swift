@@ -1,3 +1,5 @@
+import ApusBenchmarkRatios
+
 /// Measures a generated client: the coding of bodies, comparisons of models, and one call.
 struct RuntimeBenchmarks {
     private let report: BenchmarkReport

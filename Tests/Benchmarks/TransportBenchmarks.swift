@@ -1,3 +1,4 @@
+import ApusBenchmarkRatios
 import Foundation
 
 /// The transports of a client side by side, each in a process of its own, with the server of `Tests/Transport`.

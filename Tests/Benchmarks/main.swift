@@ -1,3 +1,4 @@
+import ApusBenchmarkRatios
 import ApusTestSupport
 import Foundation
 

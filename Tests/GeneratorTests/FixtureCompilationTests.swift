@@ -15,7 +15,7 @@ struct FixtureCompilationTests {
         let files = names.filter { $0.hasSuffix(".swift") }.sorted().map { fixture.expectedFolder + "/" + $0 }
         guard !files.isEmpty else { return }
         let options =
-            ["-typecheck", "-wmo", "-swift-version", "6", "-module-name", "FixtureAPI"] + RuntimeModules.options
+            ["-frontend", "-typecheck", "-swift-version", "6", "-module-name", "FixtureAPI"] + RuntimeModules.options
         let (status, output) = try await ToolProcess.run(["swiftc"] + options + files)
         #expect(status == 0)
         #expect(!output.contains("warning:") && !output.contains("error:"), "\(output)")

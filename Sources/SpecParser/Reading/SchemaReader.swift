@@ -154,10 +154,4 @@ extension String {
             return slash + 1 + tokens.utf8.count
         }
     }
-
-    /// The key as a token of a JSON Pointer, with `~` and `/` escaped (RFC 6901 §3).
-    package var pointerToken: String {
-        guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return self }
-        return JSONPointer.escaped(self)
-    }
 }

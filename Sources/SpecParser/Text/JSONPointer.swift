@@ -87,6 +87,14 @@ extension JSONPointer: CustomStringConvertible {
     }
 }
 
+extension String {
+    /// The key as a token of a JSON Pointer, with `~` and `/` escaped (RFC 6901 §3).
+    package var pointerToken: String {
+        guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return self }
+        return JSONPointer.escaped(self)
+    }
+}
+
 extension Node {
     /// The pointer to this value in its document; computed from the root on each access.
     ///

@@ -1,4 +1,5 @@
 import AllocationCounter
+import ApusBenchmarkRatios
 import ApusDiagnostics
 import ApusFiles
 import ApusGenerator

@@ -25,23 +25,28 @@ struct RuntimeSettingsTests {
             .map { root + "/" + $0 }
     }
 
-    /// Compiles a module to the last form of the code about which the compiler warns, which is faster than object code.
+    /// Compiles a module to the file of its interface, after all checks of function bodies, which is faster than object code.
     private func compile(_ module: String, _ folderName: String, _ settings: [String]) async throws {
-        var arguments = ["swiftc", "-swift-version", "6", "-parse-as-library", "-package-name", "p", "-wmo"]
-        arguments += ["-module-name", module, "-I", folder.url.path, "-emit-module", "-emit-module-path"]
-        arguments += [
-            folder.url.path + "/\(module).swiftmodule", "-emit-sil", "-o", folder.url.path + "/\(module).sil",
-        ]
+        var arguments = ["swiftc", "-frontend", "-emit-module", "-o", folder.url.path + "/\(module).swiftmodule"]
+        arguments += ["-swift-version", "6", "-parse-as-library", "-package-name", "p", "-module-name", module]
+        arguments += ["-I", folder.url.path]
         let result = try await ToolProcess.run(arguments + settings + sources(folderName))
         #expect(result.status == 0 && !result.output.contains("warning:"), "\(result.output)")
     }
 
     #if compiler(>=6.2)
+        /// The build of the tests compiles it without such settings. What the features refuse does not overlap, except
+        /// for that of the first.
         @Test(
             "it compiles without warnings",
             arguments: [
-                [], features("NonisolatedNonsendingByDefault"), features("InternalImportsByDefault"),
-                features("InferIsolatedConformances", "MemberImportVisibility", "ExistentialAny"),
+                features("NonisolatedNonsendingByDefault"),
+                features(
+                    "InternalImportsByDefault",
+                    "InferIsolatedConformances",
+                    "MemberImportVisibility",
+                    "ExistentialAny"
+                ),
             ]
         )
         func compiles(settings: [String]) async throws {

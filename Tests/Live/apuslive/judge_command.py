@@ -48,12 +48,13 @@ def judge(toolchain, arguments):
     for name, path, is_own in _descriptions(arguments):
         start = time.monotonic()
         try:
-            size = toolchain.size(path)
-            if size is None:
-                continue
-            if not is_own and size > limit * 1024:
-                large.append(name)
-                continue
+            if not is_own:
+                size = toolchain.size(path, limit * 1024 + 1)
+                if size is None:
+                    continue
+                if size > limit * 1024:
+                    large.append(name)
+                    continue
             outcome = DescriptionRun(toolchain, path, name, combinations=is_own).run()
         except ToolError as fault:
             failures.append("%s: %s" % (name, fault))

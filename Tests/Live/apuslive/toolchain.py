@@ -21,6 +21,9 @@ _CONDITIONS = {"CLIENT_TRANSPORT": "struct ClientTransport", "OAUTH_GRANTS": "fu
 #: Options of the build of the runtime: modules are compiled as a whole, which takes less processor time.
 _WHOLE = ["--disable-index-store", "-Xswiftc", "-wmo", "-Xswiftc", "-num-threads", "-Xswiftc", "2"]
 
+#: The modules of the runtime that are linked with programs.
+_RUNTIME = ("ApusCURL", "ApusJSON", "ApusRuntime")
+
 #: How much memory a process of the compiler may use, in bytes: a large description must not stop the whole machine.
 _MEMORY = 6 << 30
 
@@ -51,21 +54,30 @@ class Toolchain:
         self._objects = None
 
     def prepare_runtime(self):
-        """Compiles the runtime that the executable carries, as the modules ApusJSON and ApusRuntime, once."""
+        """Compiles the runtime that the executable carries, as the modules ApusJSON and ApusRuntime, once.
+
+        `APUS_RUNTIME` is a build folder of this repository whose modules are used instead."""
+        compiled = os.environ.get("APUS_RUNTIME")
+        if compiled:
+            self._use_runtime(compiled, os.path.join(REPOSITORY, "Sources", "ApusRuntime"))
+            return
         package = os.path.join(self.work, "runtime")
         description = os.path.join(self.work, "tiny.json")
         with open(description, "w", encoding="utf-8") as file:
             file.write(_TINY)
         run([self.executable, "generate", description, "--package", package, "--module", "Apus", "-q", "--no-cache"])
         run(["swift", "build", "-c", "debug", "--package-path", package, *_WHOLE])
-        self.modules = os.path.join(package, ".build", "debug", "Modules")
-        builds = [folder for folder in glob.glob(os.path.join(package, ".build", "debug", "Apus*.build"))
-                  if "Test" not in folder and not folder.endswith("/Apus.build")]
+        self._use_runtime(os.path.join(package, ".build", "debug"), os.path.join(package, "Sources", "ApusRuntime"))
+
+    def _use_runtime(self, build, sources):
+        """Programs use the modules and the object files of a build folder; `sources` is the source code of the runtime."""
+        self.modules = os.path.join(build, "Modules")
+        builds = [os.path.join(build, name + ".build") for name in _RUNTIME]
         self._objects = sorted(file for folder in builds for file in glob.glob(folder + "/*.o"))
         # SwiftPM writes a module map for the C module that finds libcurl.
         maps = sorted(path for folder in builds for path in glob.glob(folder + "/module.modulemap"))
         self._map_flags = [flag for path in maps for flag in ("-Xcc", "-fmodule-map-file=" + path)]
-        self.conditions = _conditions(package)
+        self.conditions = _conditions(sources)
         self._map_flags += [flag for name in self.conditions for flag in ("-D", name)]
         self._runtime_hash = _hash_of(self._objects)
 
@@ -92,14 +104,18 @@ class Toolchain:
                    "--no-cache", *configuration]
         run(command + (["--templates", templates] if templates else []))
 
-    def size(self, description):
-        """How many bytes of Swift a client has; `None` when Apus refuses the description."""
+    def size(self, description, limit):
+        """How many bytes of Swift a client has, at most `limit`; `None` when Apus refuses the description.
+
+        The client of a large description is not generated: clients have more than an eighth of its size."""
+        if _size_of(description) > 8 * limit:
+            return limit
         folder = os.path.join(self.work, "size")
         try:
             self.generate(description, folder, "LiveAPI")
         except ToolError:
             return None
-        return sum(os.path.getsize(file) for file in glob.glob(folder + "/*"))
+        return min(limit, sum(os.path.getsize(file) for file in glob.glob(folder + "/*")))
 
     def listing(self, description, folder, module):
         """What the client of a description offers."""
@@ -126,13 +142,21 @@ class Toolchain:
             file.write(digest)
 
 
-def _conditions(package):
+def _conditions(sources):
     """The names of compilation conditions for what the runtime has."""
     text = ""
-    for file in glob.glob(package + "/Sources/ApusRuntime/*.swift"):
+    for file in glob.glob(sources + "/**/*.swift", recursive=True):
         with open(file, encoding="utf-8") as source:
             text += source.read()
     return [name for name, mark in _CONDITIONS.items() if mark in text]
+
+
+def _size_of(description):
+    """The bytes of a description; its files are in its folder, if that is a folder of its own."""
+    folder = os.path.dirname(description)
+    if len(glob.glob(folder + "/*.yaml") + glob.glob(folder + "/*.json")) > 1:
+        return os.path.getsize(description)
+    return sum(os.path.getsize(file) for file in glob.glob(folder + "/**", recursive=True) if os.path.isfile(file))
 
 
 def _hash_of(files):

@@ -12,7 +12,7 @@ struct PlainSegments: Codable, Hashable {
     }
 }
 
-struct PlainSegment: Codable, Hashable {
+package struct PlainSegment: Codable, Hashable {
     var name: String
     var description: String?
     var tags: [String]

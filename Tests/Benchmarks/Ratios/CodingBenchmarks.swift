@@ -4,16 +4,18 @@ import LaunchDarklyAPI
 
 /// Decodes and encodes a page of segments with the generated models, compared with synthesized `Codable` and Foundation's
 /// coders.
-struct CodingBenchmarks {
+package struct CodingBenchmarks {
     private let report: BenchmarkReport
+    private let megabytes: Int
 
-    init(_ report: BenchmarkReport) {
+    package init(_ report: BenchmarkReport, megabytes: Int = 10) {
         self.report = report
+        self.megabytes = megabytes
     }
 
-    func run() throws {
-        let data = Data(SegmentPage.text(bytes: 10_000_000).utf8)
-        try measure("10 MB of segments", data)
+    package func run() throws {
+        let data = Data(SegmentPage.text(bytes: megabytes * 1_000_000).utf8)
+        try measure("\(megabytes) MB of segments", data)
         // Some servers do not write members in the order of the description.
         let sorted = JSONEncoder()
         sorted.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -25,38 +27,21 @@ struct CodingBenchmarks {
         let plain = try PlainCoding.read(data)
         try check(page, plain, data)
 
-        let reading = try inTurn {
+        let subject = name.trimmingCharacters(in: .whitespaces)
+        try report.compare("\(name): decoding", of: "decoding, \(subject)") {
             _ = try UserSegments(jsonBytes: data)
-        } and: {
+        } with: {
             _ = try PlainCoding.read(data)
+        } figure: {
+            figure(($0, $1), "JSONDecoder", data.count)
         }
-        report.row(
-            "\(name): decoding",
-            figure(reading, "JSONDecoder", data.count),
-            ratio: reading.0 / reading.1,
-            of: "decoding, \(name.trimmingCharacters(in: .whitespaces))"
-        )
-        let writing = try inTurn {
+        try report.compare("\(name): encoding", of: "encoding, \(subject)") {
             _ = try page.jsonBytes()
-        } and: {
+        } with: {
             _ = try PlainCoding.write(plain)
+        } figure: {
+            figure(($0, $1), "JSONEncoder", data.count)
         }
-        report.row(
-            "\(name): encoding",
-            figure(writing, "JSONEncoder", data.count),
-            ratio: writing.0 / writing.1,
-            of: "encoding, \(name.trimmingCharacters(in: .whitespaces))"
-        )
-    }
-
-    /// Returns the fastest of ten runs of each function. The runs alternate, so that other processes affect both.
-    private func inTurn(_ first: () throws -> Void, and second: () throws -> Void) rethrows -> (Double, Double) {
-        var best = (Double.infinity, Double.infinity)
-        for _ in 0..<10 {
-            best.0 = min(best.0, try report.once(first))
-            best.1 = min(best.1, try report.once(second))
-        }
-        return best
     }
 
     /// `24.1 ms (418 MB/s), JSONDecoder 471.0 ms (21 MB/s): 19.5 times faster`
@@ -85,8 +70,8 @@ private enum PlainCoding {
 }
 
 /// A fault that makes a measurement meaningless.
-struct BenchmarkFault: Error, CustomStringConvertible {
-    var description: String
+package struct BenchmarkFault: Error, CustomStringConvertible {
+    package var description: String
 
-    init(_ description: String) { self.description = description }
+    package init(_ description: String) { self.description = description }
 }

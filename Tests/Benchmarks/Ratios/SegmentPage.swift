@@ -2,11 +2,11 @@ import ApusTestSupport
 
 /// A page of segments in the form that LaunchDarkly's server writes: members in the order of the description, without
 /// white space. The bytes are the same in every run.
-struct SegmentPage {
+package struct SegmentPage {
     private var random = SeededGenerator(seed: 4711)
 
     /// Returns a page of at least the given number of bytes.
-    static func text(bytes: Int) -> String {
+    package static func text(bytes: Int) -> String {
         var page = SegmentPage()
         var text = #"{"items":["#
         var count = 0
@@ -19,7 +19,7 @@ struct SegmentPage {
     }
 
     /// Returns one segment of about three kilobytes.
-    static func segment() -> String {
+    package static func segment() -> String {
         var page = SegmentPage()
         return page.segment(1)
     }

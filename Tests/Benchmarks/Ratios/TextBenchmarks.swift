@@ -5,14 +5,22 @@ import CYAML
 import Foundation
 
 /// Measures the parsing of JSON and YAML files.
-struct TextBenchmarks {
+package struct TextBenchmarks {
     private let report: BenchmarkReport
 
-    init(_ report: BenchmarkReport) {
+    package init(_ report: BenchmarkReport) {
         self.report = report
     }
 
-    func run() throws {
+    /// Measures descriptions of `specs`, which are small, as often as needed.
+    package func runPart() throws {
+        let specs = RepositoryRoot.url.path + "/specs/"
+        try measureYAML(specs + "harness/harness.yaml")
+        try measureYAML(specs + "segment/segment.yaml")
+        try compareJSON(specs + "launchdarkly/launchdarkly.json")
+    }
+
+    package func run() throws {
         guard let shared = SharedFolder.url else {
             report.skipped("reading JSON and YAML", "there is no ../shared")
             return
@@ -21,6 +29,19 @@ struct TextBenchmarks {
         try measureJSON(four + "launchdarkly.json")
         try measureYAML(four + "sailpoint-v2025-deref.yaml")
         try measureYAML(four + "segment.yaml")
+    }
+
+    /// Compares the time with that of Foundation for the same bytes.
+    private func compareJSON(_ path: String) throws {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+        let bytes = [UInt8](data)
+        try report.compare("JSON: \(name(path)), \(bytes.count / 1024) KB", of: "reading JSON, \(name(path))") {
+            _ = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        } with: {
+            _ = try JSONSerialization.jsonObject(with: data)
+        } figure: {
+            "\($0.throughput(of: bytes.count)), JSONSerialization \($1.throughput(of: bytes.count)), ratio \(($0 / $1).ratio)"
+        }
     }
 
     private func measureJSON(_ path: String) throws {
@@ -32,23 +53,21 @@ struct TextBenchmarks {
     /// Compares the time with that of libyaml's event loop for the same bytes.
     private func measureYAML(_ path: String) throws {
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        let events = report.best { EventLoop.run(bytes) }
-        let nodes = report.best { _ = SpecText.parse(SourceFile(path: path, bytes: bytes)) }
-        let figure = "\(nodes.milliseconds), libyaml's events \(events.milliseconds), ratio \((nodes / events).ratio)"
-        report.row(
-            "YAML: \(name(path)), \(bytes.count / 1024) KB",
-            figure,
-            ratio: nodes / events,
-            of: "reading YAML, \(name(path))"
-        )
+        report.compare("YAML: \(name(path)), \(bytes.count / 1024) KB", of: "reading YAML, \(name(path))") {
+            _ = SpecText.parse(SourceFile(path: path, bytes: bytes))
+        } with: {
+            EventLoop.run(bytes)
+        } figure: {
+            "\($0.milliseconds), libyaml's events \($1.milliseconds), ratio \(($0 / $1).ratio)"
+        }
     }
 
     private func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 }
 
 /// Reads the events of libyaml and discards them.
-enum EventLoop {
-    static func run(_ bytes: [UInt8]) {
+package enum EventLoop {
+    package static func run(_ bytes: [UInt8]) {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else { return }
         defer { yaml_parser_delete(&parser) }

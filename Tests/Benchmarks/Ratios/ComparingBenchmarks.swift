@@ -4,14 +4,14 @@ import LaunchDarklyAPI
 
 /// Compares lists of 1,000 models, as SwiftUI does, and keeps models in sets and dictionaries, in comparison with synthesized
 /// `Equatable` and `Hashable`.
-struct ComparingBenchmarks {
+package struct ComparingBenchmarks {
     private let report: BenchmarkReport
 
-    init(_ report: BenchmarkReport) {
+    package init(_ report: BenchmarkReport) {
         self.report = report
     }
 
-    func run() throws {
+    package func run() throws {
         try compare("large models (3 KB of JSON)", UserSegment.self, PlainSegment.self, try Self.segments())
         try compare("small models (70 bytes of JSON)", Link.self, PlainLink.self, Self.links)
     }
@@ -29,18 +29,14 @@ struct ComparingBenchmarks {
         let first = Lists(values: try models(), received: try models())
         let second = Lists(values: try plain(), received: try plain())
         for (index, use) in Use.allCases.enumerated() {
-            var best = (Double.infinity, Double.infinity)
-            for _ in 0..<10 {
-                best.0 = min(best.0, try report.once { try first.run(use) })
-                best.1 = min(best.1, try report.once { try second.run(use) })
-            }
             let title = index == 0 ? name + ": " : "  "
-            report.row(
-                title + use.rawValue,
-                "\(best.0.microseconds), synthesized \(best.1.microseconds): ratio \((best.0 / best.1).ratio)",
-                ratio: best.0 / best.1,
-                of: "comparing, \(name), \(use.rawValue)"
-            )
+            try report.compare(title + use.rawValue, of: "comparing, \(name), \(use.rawValue)") {
+                try first.run(use)
+            } with: {
+                try second.run(use)
+            } figure: {
+                "\($0.microseconds), synthesized \($1.microseconds): ratio \(($0 / $1).ratio)"
+            }
         }
     }
 
