@@ -107,6 +107,7 @@ static const char *const paths[] = {
     "ApusRuntime/Transport/DelegateQueue.swift",
     "ApusRuntime/Transport/DownloadFile.swift",
     "ApusRuntime/Transport/Guarded.swift",
+    "ApusRuntime/Transport/LargeBody.swift",
     "ApusRuntime/Transport/ResponseHeadReader.swift",
     "ApusRuntime/Transport/SpooledBody.swift",
     "ApusRuntime/Transport/TemporaryFile.swift",
@@ -164,7 +165,9 @@ static const char *const paths[] = {
     "JSON/Tape/JSONTape+Pointer.swift",
     "JSON/Tape/JSONTape+Text.swift",
     "JSON/Tape/JSONTape.swift",
+    "JSON/Tape/JSONTapeBuilder+Tokens.swift",
     "JSON/Tape/JSONTapeBuilder.swift",
+    "JSON/Tape/JSONTextCollector.swift",
     "JSON/Text/CharacterVisibility.swift",
     "JSON/Values/JSONNumber.swift",
     "JSON/Values/JSONValue+Coding.swift",
@@ -283,6 +286,7 @@ static const char texts[] = {
 #embed "../ApusRuntime/Transport/DelegateQueue.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/DownloadFile.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/Guarded.swift" suffix(, 0,)
+#embed "../ApusRuntime/Transport/LargeBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/ResponseHeadReader.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/SpooledBody.swift" suffix(, 0,)
 #embed "../ApusRuntime/Transport/TemporaryFile.swift" suffix(, 0,)
@@ -340,7 +344,9 @@ static const char texts[] = {
 #embed "../JSON/Tape/JSONTape+Pointer.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape+Text.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTapeBuilder+Tokens.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTapeBuilder.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTextCollector.swift" suffix(, 0,)
 #embed "../JSON/Text/CharacterVisibility.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)

@@ -21,6 +21,7 @@ struct TransportBenchmarks {
             }
         }
         for concurrent in [1, 64] { try compareWithPlainCalls(server, concurrent) }
+        try compareLargeBodies(server)
         try measure("MB/s of a 300 MB download", "megabytes a second", higher: true) {
             try server.client(["download", server.port, "300"], $0)
         }
@@ -45,6 +46,32 @@ struct TransportBenchmarks {
             let name = "CPU of a call, \(concurrent) at a time, \(transport)"
             let times = best.map { (Double($0) * 1e-9).microseconds }
             report.row(name, "\(times[0]), by hand \(times[1])", ratio: ratio, of: "transport, " + name)
+        }
+    }
+
+    /// A body of JSON is indexed while it arrives; one of another media type is indexed afterwards.
+    private func compareLargeBodies(_ server: TransportServer) throws {
+        for transport in Self.transports {
+            var times = [Int.max, Int.max]
+            var peaks = [Int.max, Int.max]
+            for _ in 0..<Self.rounds {
+                for (index, type) in ["json", "text"].enumerated() {
+                    let figures = try server.client(["models", server.port, type, "10", "125", "5"], transport)
+                    let once = try server.client(["models", server.port, type, "50", "0", "1"], transport)
+                    guard let time = figures["microseconds"], let peak = once["peak"] else { continue }
+                    times[index] = min(times[index], time)
+                    peaks[index] = min(peaks[index], peak)
+                }
+            }
+            let milliseconds = times.map { (Double($0) * 1e-6).milliseconds }
+            report.row(
+                "10 MB of JSON at 125 MB/s into models, \(transport)",
+                "\(milliseconds[0]), indexed afterwards \(milliseconds[1])"
+            )
+            report.row(
+                "memory at most for 50 MB of it, \(transport)",
+                "\(peaks[0] >> 10) MB, indexed afterwards \(peaks[1] >> 10) MB"
+            )
         }
     }
 

@@ -63,6 +63,7 @@ nonisolated extension Exchange {
     private func complete(_ response: TransportResponse, _ outgoing: TransportRequest) async throws -> TransportResponse
     {
         let limit = outgoing.maximumResponseBytes
+        if case .data(let data) = response.body, data.count <= limit { return response }
         let body = try await response.data(upTo: limit == .max ? limit : limit + 1)
         guard body.count <= limit else { throw outgoing.sizeFault.after(response) }
         var response = response

@@ -172,7 +172,8 @@ nonisolated final class Exchange: Sendable {
     private func success(_ response: TransportResponse, _ outgoing: TransportRequest, _ attempt: Int) -> APIResponse {
         var body = Data()
         if case .data(let data) = response.body, !wantsStream { body = data }
-        let head = head(response, outgoing, attempt, body: body)
+        var head = head(response, outgoing, attempt, body: body)
+        if !wantsStream { head.tape = response.tape }
         let result = wantsStream ? head.streaming(response.stream, until: deadline) : head
         options.recorder?.record(result)
         return result
@@ -260,7 +261,7 @@ nonisolated extension RequestParts {
             let bytes = isJSON ? Array(body) : (try? FormReading.json(body, kinds)) ?? []
             return (try? JSONReader(bytes)).flatMap { try? best.payload.init(from: $0) }
         }
-        guard let json = try? JSONReader(body, options: JSONReadingOptions(allowsByteOrderMark: true)) else {
+        guard let json = try? JSONReader(body, options: .body) else {
             // A documented text.
             return best.payload == String.self ? String(decoding: body, as: UTF8.self) : nil
         }

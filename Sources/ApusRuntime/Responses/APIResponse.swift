@@ -13,6 +13,8 @@ public nonisolated struct APIResponse: Sendable {
     /// The facts about the call that errors report.
     let call: CallSummary
     let stream: ByteStream
+    /// The index of a large body of JSON.
+    var tape: JSONTape?
 
     /// The server's identifier of the request, from the usual headers.
     public var requestID: String? { headers.requestID }
@@ -83,7 +85,8 @@ public nonisolated struct APIResponse: Sendable {
     }
 
     private func reader() throws -> JSONReader {
-        try JSONReader(body, options: JSONReadingOptions(allowsByteOrderMark: true))
+        if let tape { return JSONReader(tape: tape) }
+        return try JSONReader(body, options: .body)
     }
 
     // MARK: Faults

@@ -7,6 +7,8 @@ nonisolated final class ChunkQueue: Sendable {
         /// Pauses the transfer (`true`) or resumes it. Called while the lock is held, so that calls arrive in order; the
         /// function must not use the queue.
         case pause(@Sendable (Bool) -> Void)
+        /// Keeps all chunks; the transfer limits their size.
+        case memory
         /// Keeps chunks in a file, up to a number of bytes.
         case file(limit: Int)
     }

@@ -8,7 +8,12 @@ internal import Foundation
 nonisolated final class Transfer: Sendable {
     private struct State {
         var head: TransportResponse?
+        /// What has arrived and is not in the queue.
         var data = Data()
+        /// The length of a body that will be in memory, as far as it has arrived.
+        var received = 0
+        /// Whether a body of this size may be a ``LargeBody``.
+        var mayBeLarge = true
         var queue: ChunkQueue?
         var continuation: CheckedContinuation<TransportResponse, any Error>?
         var lastActivity = ContinuousClock.now
@@ -17,6 +22,11 @@ nonisolated final class Transfer: Sendable {
         var isTimedOut = false
         var isCancelled = false
         var isComplete = false
+
+        mutating func takeData() -> Data {
+            defer { data = Data() }
+            return data
+        }
     }
 
     private let task: URLSessionTask
@@ -76,7 +86,7 @@ nonisolated final class Transfer: Sendable {
         }
         // For the thread sanitizer, which does not see that a continuation orders memory accesses.
         access { _ in }
-        return response
+        return wantsStream ? response : try await response.collected()
     }
 
     /// Ends the transfer. Its reader receives a `CancellationError`.
@@ -118,16 +128,21 @@ nonisolated final class Transfer: Sendable {
 
     func receive(_ response: URLResponse) {
         guard let head = TransportResponse(response) else { return }
-        guard wantsStream else {
-            return access { state in
-                state.lastActivity = .now
-                state.head = head
-                let expected = response.expectedContentLength
-                if expected > 0, expected < min(1 << 26, maximumBytes) { state.data.reserveCapacity(Int(expected)) }
-            }
+        access { state in
+            state.lastActivity = .now
+            state.head = head
         }
-        let overflow: ChunkQueue.Overflow =
-            pause == nil ? .file(limit: Transfer.maximumBacklog) : .pause { [weak self] in self?.setPaused($0) }
+        guard wantsStream else {
+            let expected = response.expectedContentLength
+            let isPassedOn = expected > LargeBody.minimumSize && LargeBody.applies(to: head)
+            guard !isPassedOn, expected > 0, expected < min(LargeBody.reservableSize, maximumBytes) else { return }
+            return access { $0.data.reserveCapacity(Int(expected)) }
+        }
+        passOn(pause == nil ? .file(limit: Transfer.maximumBacklog) : .pause { [weak self] in self?.setPaused($0) })
+    }
+
+    /// Gives the caller the response with a body that is still arriving.
+    private func passOn(_ overflow: ChunkQueue.Overflow) {
         let queue = ChunkQueue(overflow)
         // The stream holds the transfer. The end of the stream ends the transfer.
         let lease = TransferLease(self)
@@ -138,27 +153,55 @@ nonisolated final class Transfer: Sendable {
                 lease.end()
             }
         }
-        let continuation = access { state -> CheckedContinuation<TransportResponse, any Error>? in
-            state.lastActivity = .now
-            state.head = head
+        typealias Receiver = (CheckedContinuation<TransportResponse, any Error>?, TransportResponse?)
+        let (continuation, head) = access { state -> Receiver in
             state.queue = queue
             defer { state.continuation = nil }
-            return state.continuation
+            return (state.continuation, state.head)
         }
+        guard let head else { return }
         continuation?.resume(returning: TransportResponse(status: head.status, headers: head.headers, stream: stream))
     }
 
     func receive(_ data: Data) {
-        let (queue, isTooMuch) = access { state -> (ChunkQueue?, Bool) in
-            state.lastActivity = .now
-            if state.queue != nil { return (state.queue, false) }
-            // A compressed body may be endless.
-            guard !state.isComplete, data.count <= maximumBytes - state.data.count else { return (nil, true) }
-            state.data += data
-            return (nil, false)
+        if wantsStream {
+            let queue = access { state -> ChunkQueue? in
+                state.lastActivity = .now
+                return state.queue
+            }
+            if let queue, !queue.push(data) { stop() }
+        } else {
+            collect(data)
         }
-        if let queue, !queue.push(data) { stop() }
-        if isTooMuch {
+    }
+
+    /// Keeps a part of a body that will be in memory, and passes on what a large body has so far.
+    private func collect(_ data: Data) {
+        enum Next {
+            case wait, passOn
+            case push(ChunkQueue, Data)
+            case tooMuch
+        }
+        let next = access { state -> Next in
+            state.lastActivity = .now
+            // A compressed body may be endless.
+            guard !state.isComplete, data.count <= maximumBytes - state.received else { return .tooMuch }
+            state.received += data.count
+            state.data += data
+            if let queue = state.queue {
+                return state.data.count < LargeBody.chunkSize ? .wait : .push(queue, state.takeData())
+            }
+            guard state.data.count > LargeBody.minimumSize, state.mayBeLarge, let head = state.head else {
+                return .wait
+            }
+            state.mayBeLarge = LargeBody.applies(to: head)
+            return state.mayBeLarge ? .passOn : .wait
+        }
+        switch next {
+        case .wait: break
+        case .passOn: passOn(.memory)
+        case .push(let queue, let chunk): if !queue.push(chunk) { stop() }
+        case .tooMuch:
             complete(sizeFault.after(access { $0.head }), response: nil)
             stop()
         }
@@ -177,6 +220,8 @@ nonisolated final class Transfer: Sendable {
         }
         guard let (continuation, queue, result) = ending else { return }
         continuation?.resume(with: result)
+        // The end of a large body, or what came before an error.
+        if let rest = queue.map({ _ in access { $0.takeData() } }), !rest.isEmpty { _ = queue?.push(rest) }
         queue?.finish(result.map { _ in })
     }
 

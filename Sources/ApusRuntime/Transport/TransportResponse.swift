@@ -10,7 +10,11 @@ public nonisolated struct TransportResponse: Sendable {
 
     public var status: Int
     public var headers: HTTPHeaders
-    public var body: Body
+    public var body: Body {
+        didSet { tape = nil }
+    }
+    /// The index of a body of JSON that was made while the body arrived. Another body has none.
+    private(set) var tape: JSONTape?
 
     /// A response whose body is in memory.
     public init(status: Int, headers: HTTPHeaders = HTTPHeaders(), body: Data = Data()) {
@@ -24,6 +28,17 @@ public nonisolated struct TransportResponse: Sendable {
         self.status = status
         self.headers = headers
         body = .stream(stream)
+    }
+
+    /// A response whose body is in memory and indexed.
+    ///
+    /// - Parameters:
+    ///   - head: status and headers.
+    ///   - body: the bytes of the body.
+    ///   - tape: the index of the same bytes; `nil` when they are not JSON.
+    init(_ head: TransportResponse, body: Data, tape: JSONTape?) {
+        self.init(status: head.status, headers: head.headers, body: body)
+        self.tape = tape
     }
 
     /// Returns the body in memory; of a stream, at most `limit` bytes.

@@ -16,6 +16,9 @@ package nonisolated final class JSONTape: @unchecked Sendable {
     /// Number of entries: values and member names.
     package let entryCount: Int
 
+    /// What keeps the memory of the text, and does not change it; `nil`: the tape itself.
+    private let owner: AnyObject?
+
     /// The number of zero bytes after the text. They end every scan and allow loading eight bytes at any offset.
     static let padding = 16
 
@@ -23,36 +26,37 @@ package nonisolated final class JSONTape: @unchecked Sendable {
     ///
     /// - Throws: `JSONSyntaxError` at the first byte that RFC 8259 does not allow, for nesting deeper than the options
     ///   allow, and for texts of 4 GiB or more.
-    package init(
+    package convenience init(
         _ bytes: UnsafeBufferPointer<UInt8>,
         options: JSONReadingOptions = JSONReadingOptions()
     ) throws(JSONSyntaxError) {
-        let builder = try JSONTapeBuilder.build(bytes, options: options)
-        base = builder.base
-        byteCount = builder.count
-        entries = builder.entries
-        entryCount = builder.used
+        self.init(try JSONTapeBuilder.build(bytes, options: options), owner: nil)
     }
 
     /// Checks and indexes a text in an array.
     ///
     /// - Throws: `JSONSyntaxError`, like the other initializer.
-    package init(
+    package convenience init(
         _ bytes: [UInt8],
         options: JSONReadingOptions = JSONReadingOptions()
     ) throws(JSONSyntaxError) {
         let result = bytes.withUnsafeBufferPointer { buffer in
             Result { () throws(JSONSyntaxError) in try JSONTapeBuilder.build(buffer, options: options) }
         }
-        let builder = try result.get()
+        self.init(try result.get(), owner: nil)
+    }
+
+    /// Takes over the entries of a builder that has scanned its whole text, and the text unless it has an owner.
+    init(_ builder: JSONTapeBuilder, owner: AnyObject?) {
         base = builder.base
         byteCount = builder.count
         entries = builder.entries
         entryCount = builder.used
+        self.owner = owner
     }
 
     deinit {
-        base.deallocate()
+        if owner == nil { base.deallocate() }
         entries.deallocate()
     }
 }

@@ -1,115 +1,191 @@
 /// Checks a text and creates the entries of its tape in one pass.
 ///
 /// The builder uses neither recursion nor a stack: while a container is open, `following` of its entry is its parent.
+///
+/// The text may arrive in pieces. ``scan(isComplete:)`` stops before the first token that more text could change, and the
+/// next call goes on there.
 nonisolated struct JSONTapeBuilder {
-    let base: UnsafeMutablePointer<UInt8>
-    let count: Int
+    private(set) var base: UnsafeMutablePointer<UInt8>
+    /// The length of the text that is there.
+    private(set) var count = 0
+    /// The number of bytes for which the text has memory, without the padding.
+    private var textCapacity: Int
     private(set) var entries: UnsafeMutablePointer<JSONEntry>
     private(set) var used = 0
     private var capacity: Int
-    private let maximumDepth: Int
-    private var position = 0
+    let maximumDepth: Int
+    private let allowsByteOrderMark: Bool
+    var position = 0
+    private var place = Place()
 
     /// The parent of the root. Not the index of an entry, because a text is smaller than 4 GiB.
     private static let none = UInt32.max
+
+    /// The length of a text that is too long for the offsets of entries.
+    static let excessiveLength = Int(UInt32.max) - JSONTape.padding
+
+    /// The bytes after the begin of a token that can decide whether it is valid: the escapes of a surrogate pair.
+    private static let longestUnit = 12
+
+    /// Where a scan is: the open container, and what comes next.
+    private struct Place {
+        var parent = JSONTapeBuilder.none
+        var depth = 0
+        /// Whether a value comes next; otherwise a comma or the end of the container.
+        var expectsValue = true
+        /// The offset of the first byte that the next step reads.
+        var start = 0
+    }
 
     /// Copies the text, checks it and builds its entries. The caller owns both buffers of the result.
     static func build(
         _ bytes: UnsafeBufferPointer<UInt8>,
         options: JSONReadingOptions
     ) throws(JSONSyntaxError) -> JSONTapeBuilder {
-        guard bytes.count < Int(UInt32.max) - JSONTape.padding else {
+        guard bytes.count < excessiveLength else {
             throw JSONSyntaxError(byteOffset: 0, message: "the text is larger than 4 GiB")
         }
-        var builder = JSONTapeBuilder(copying: bytes, maximumDepth: options.maximumDepth)
+        var builder = JSONTapeBuilder(capacity: bytes.count, options: options)
+        builder.append(bytes)
         do throws(JSONSyntaxError) {
-            try builder.skipByteOrderMark(allowed: options.allowsByteOrderMark)
-            try builder.scanText()
+            try builder.scan(isComplete: true)
         } catch {
-            builder.base.deallocate()
-            builder.entries.deallocate()
+            builder.deallocate()
             throw error
         }
         return builder
     }
 
-    private init(copying bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
-        base = .allocate(capacity: bytes.count + JSONTape.padding)
-        if let source = bytes.baseAddress {
-            base.initialize(from: source, count: bytes.count)
-        }
-        (base + bytes.count).initialize(repeating: 0, count: JSONTape.padding)
-        count = bytes.count
-        // Responses usually have an entry for every 8 to 16 bytes; pages that are not written use no memory.
-        capacity = 8 + bytes.count / 8
-        entries = .allocate(capacity: capacity)
-        self.maximumDepth = maximumDepth
+    /// A builder without a text. At least one part must be appended before a scan, even if it is empty.
+    ///
+    /// - Parameters:
+    ///   - capacity: the expected length of the text.
+    ///   - options: what JSON is accepted.
+    init(capacity: Int, options: JSONReadingOptions) {
+        base = .allocate(capacity: capacity + JSONTape.padding)
+        textCapacity = capacity
+        // Responses usually have an entry for every 6 to 16 bytes; pages that are not written use no memory.
+        self.capacity = 8 + capacity / 4
+        entries = .allocate(capacity: self.capacity)
+        maximumDepth = options.maximumDepth
+        allowsByteOrderMark = options.allowsByteOrderMark
     }
 
-    private mutating func skipByteOrderMark(allowed: Bool) throws(JSONSyntaxError) {
+    func deallocate() {
+        base.deallocate()
+        entries.deallocate()
+    }
+
+    // MARK: Text
+
+    /// Appends a part of the text, with zero bytes after it.
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.count > textCapacity - count { reserve(bytes.count) }
+        if let source = bytes.baseAddress {
+            (base + count).initialize(from: source, count: bytes.count)
+        }
+        count += bytes.count
+        (base + count).initialize(repeating: 0, count: JSONTape.padding)
+    }
+
+    private mutating func reserve(_ additional: Int) {
+        textCapacity = max(textCapacity * 2, count + additional)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity + JSONTape.padding)
+        larger.moveInitialize(from: base, count: count)
+        base.deallocate()
+        base = larger
+    }
+
+    private mutating func skipByteOrderMark() throws(JSONSyntaxError) {
         guard base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF else { return }
-        guard allowed else { throw fault("byte order mark before the value", at: 0) }
+        guard allowsByteOrderMark else { throw fault("byte order mark before the value", at: 0) }
         position = 3
     }
 
     // MARK: Structure
 
-    private mutating func scanText() throws(JSONSyntaxError) {
-        var parent = Self.none
-        var depth = 0
+    /// Indexes the text that is there.
+    ///
+    /// - Parameter isComplete: whether no more text follows.
+    mutating func scan(isComplete: Bool) throws(JSONSyntaxError) {
+        if position == 0 { try skipByteOrderMark() }
+        var place = place
+        do throws(JSONSyntaxError) {
+            try scan(&place)
+        } catch {
+            guard !isComplete, error.byteOffset + Self.longestUnit > count else { throw error }
+        }
+        if !isComplete {
+            rewind(&place)
+            self.place = place
+        }
+    }
+
+    @inline(__always)
+    private mutating func scan(_ place: inout Place) throws(JSONSyntaxError) {
         values: while true {
-            skipWhitespace()
-            let byte = base[position]
-            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-                depth += 1
-                guard depth <= maximumDepth else { throw tooDeep() }
-                parent = open(byte == UInt8(ascii: "{") ? .object : .array, in: parent)
+            if place.expectsValue {
                 skipWhitespace()
-                if byte == UInt8(ascii: "{") {
-                    if base[position] != UInt8(ascii: "}") {
-                        try scanName(orClosing: true)
-                        entries[Int(parent)].tag &+= JSONEntry.oneChild
-                        continue values
-                    }
-                } else if base[position] != UInt8(ascii: "]") {
-                    entries[Int(parent)].tag &+= JSONEntry.oneChild
-                    continue values
+                place.start = position
+                let byte = base[position]
+                if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+                    if try open(byte, &place) { continue values }
+                } else {
+                    try scanScalar(byte)
                 }
-            } else {
-                try scanScalar(byte)
+                place.expectsValue = false
             }
             // After a value, or before the closing byte of an empty container.
-            while parent != Self.none {
+            while place.parent != Self.none {
                 skipWhitespace()
-                let isObject = entries[Int(parent)].is(.object)
+                place.start = position
+                let isObject = entries[Int(place.parent)].is(.object)
                 switch base[position] {
                 case UInt8(ascii: ","):
                     position += 1
-                    try countChild(of: parent)
                     if isObject {
                         skipWhitespace()
                         try scanName(orClosing: false)
                     }
+                    try countChild(of: place.parent)
+                    place.expectsValue = true
                     continue values
                 case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
                     position += 1
-                    parent = close(parent)
-                    depth -= 1
+                    place.parent = close(place.parent)
+                    place.depth -= 1
                 default:
                     throw unexpected(isObject ? "',' or '}'" : "',' or ']'")
                 }
             }
             skipWhitespace()
+            place.start = position
             guard position >= count else { throw unexpected("the end of the text") }
             return
         }
     }
 
-    private mutating func open(_ kind: JSONEntry.Kind, in parent: UInt32) -> UInt32 {
+    /// Begins an array or object.
+    ///
+    /// - Returns: Whether it has a value; the name of an object's first member is scanned already.
+    @inline(__always)
+    private mutating func open(_ byte: UInt8, _ place: inout Place) throws(JSONSyntaxError) -> Bool {
+        let isObject = byte == UInt8(ascii: "{")
+        guard place.depth < maximumDepth else { throw tooDeep() }
+        place.depth += 1
         let index = UInt32(truncatingIfNeeded: used)
-        append(JSONEntry(kind: kind, start: position, length: 1, following: parent))
+        append(JSONEntry(kind: isObject ? .object : .array, start: position, length: 1, following: place.parent))
+        place.parent = index
         position += 1
-        return index
+        skipWhitespace()
+        if isObject {
+            if base[position] == UInt8(ascii: "}") { return false }
+            try scanName(orClosing: true)
+        } else if base[position] == UInt8(ascii: "]") {
+            return false
+        }
+        entries[Int(index)].tag &+= JSONEntry.oneChild
+        return true
     }
 
     /// Ends a container at `position` and returns its parent.
@@ -128,122 +204,35 @@ nonisolated struct JSONTapeBuilder {
         entries[Int(parent)].tag &+= JSONEntry.oneChild
     }
 
-    private mutating func scanName(orClosing: Bool) throws(JSONSyntaxError) {
-        guard base[position] == UInt8(ascii: "\"") else {
-            throw unexpected(orClosing ? "a member name in double quotes or '}'" : "a member name in double quotes")
+    /// Goes back to the begin of the last step that more text could change.
+    private mutating func rewind(_ place: inout Place) {
+        while used > 0, entries[used - 1].byteOffset >= place.start { removeLast(&place) }
+        position = place.start
+        guard used > 0 else { return }
+        let last = entries[used - 1]
+        let isNumber = last.is(.number) && last.byteOffset + last.byteLength == count
+        // The array may be empty.
+        let isArray = last.is(.array) && place.parent == UInt32(truncatingIfNeeded: used - 1)
+        if isNumber || isArray && place.expectsValue {
+            removeLast(&place)
+            position = last.byteOffset
+            place.expectsValue = true
         }
-        try scanString()
-        skipWhitespace()
-        guard base[position] == UInt8(ascii: ":") else { throw unexpected("':'") }
-        position += 1
     }
 
-    // MARK: Scalars
+    private mutating func removeLast(_ place: inout Place) {
+        used -= 1
+        // An open container.
+        if place.parent == UInt32(truncatingIfNeeded: used) {
+            place.parent = entries[used].following
+            place.depth -= 1
+        }
+    }
+
+    // MARK: Entries
 
     @inline(__always)
-    private mutating func scanScalar(_ byte: UInt8) throws(JSONSyntaxError) {
-        switch byte {
-        case UInt8(ascii: "\""):
-            try scanString()
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            try scanNumber()
-        case UInt8(ascii: "t"):
-            try scanLiteral("true", kind: .true)
-        case UInt8(ascii: "f"):
-            try scanLiteral("false", kind: .false)
-        case UInt8(ascii: "n"):
-            try scanLiteral("null", kind: .null)
-        default:
-            throw unexpected("a value")
-        }
-    }
-
-    private mutating func scanLiteral(_ literal: StaticString, kind: JSONEntry.Kind) throws(JSONSyntaxError) {
-        let length = literal.utf8CodeUnitCount
-        let expected = literal.utf8Start
-        for index in 0..<length where base[position + index] != expected[index] {
-            throw unexpected("'\(literal)'", at: position + index)
-        }
-        appendScalar(kind, length: length)
-    }
-
-    private mutating func scanNumber() throws(JSONSyntaxError) {
-        var end = position
-        if base[end] == UInt8(ascii: "-") { end += 1 }
-        if base[end] == UInt8(ascii: "0") {
-            end += 1
-            if isDigit(base[end]) { throw fault("leading zero in a number", at: end) }
-        } else {
-            end = try skipDigits(from: end)
-        }
-        var isInteger = true
-        if base[end] == UInt8(ascii: ".") {
-            isInteger = false
-            end = try skipDigits(from: end + 1)
-        }
-        if base[end] | 0x20 == UInt8(ascii: "e") {
-            isInteger = false
-            end += 1
-            if base[end] == UInt8(ascii: "+") || base[end] == UInt8(ascii: "-") { end += 1 }
-            end = try skipDigits(from: end)
-        }
-        appendScalar(.number, length: end - position, mark: isInteger)
-    }
-
-    private func skipDigits(from start: Int) throws(JSONSyntaxError) -> Int {
-        var end = start
-        while isDigit(base[end]) { end += 1 }
-        guard end > start else { throw unexpected("a digit", at: start) }
-        return end
-    }
-
-    private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-    /// Scans a string. Most strings end within eight bytes; these need no call.
-    @inline(__always)
-    private mutating func scanString() throws(JSONSyntaxError) {
-        let found = JSONStringScan.specials(at: base + position + 1)
-        let end = position &+ 1 &+ found.trailingZeroBitCount &>> 3
-        guard found != 0, base[end] == UInt8(ascii: "\"") else { return try scanLongString() }
-        appendScalar(.string, length: end &+ 1 &- position)
-    }
-
-    @inline(never)
-    private mutating func scanLongString() throws(JSONSyntaxError) {
-        var end = position + 1
-        var isEscaped = false
-        while true {
-            end = JSONStringScan.skipPlainASCII(base, from: end)
-            let byte = base[end]
-            if byte == UInt8(ascii: "\"") { break }
-            if byte >= 0x80 {
-                end = try JSONStringScan.skipMultibyte(base, from: end)
-            } else if byte == UInt8(ascii: "\\") {
-                isEscaped = true
-                end = try JSONStringScan.skipEscape(base, from: end, count: count)
-            } else if end >= count {
-                throw fault("the text ends in a string", at: count)
-            } else {
-                throw fault("control character in a string; write it as an escape", at: end)
-            }
-        }
-        appendScalar(.string, length: end + 1 - position, mark: isEscaped)
-    }
-
-    // MARK: White space and entries
-
-    @inline(__always)
-    private mutating func skipWhitespace() {
-        var byte = base[position]
-        while byte <= 0x20 {
-            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
-            position += 1
-            byte = base[position]
-        }
-    }
-
-    @inline(__always)
-    private mutating func appendScalar(_ kind: JSONEntry.Kind, length: Int, mark: Bool = false) {
+    mutating func appendScalar(_ kind: JSONEntry.Kind, length: Int, mark: Bool = false) {
         let next = UInt32(truncatingIfNeeded: used &+ 1)
         append(JSONEntry(kind: kind, start: position, length: length, following: next, mark: mark))
         position &+= length
@@ -263,29 +252,5 @@ nonisolated struct JSONTapeBuilder {
         entries.deallocate()
         entries = larger
         capacity *= 2
-    }
-
-    // MARK: Faults
-
-    private func fault(_ message: String, at offset: Int? = nil) -> JSONSyntaxError {
-        JSONSyntaxError(byteOffset: offset ?? position, message: message)
-    }
-
-    private func tooDeep() -> JSONSyntaxError {
-        let message = "nested deeper than \(maximumDepth) levels"
-        return JSONSyntaxError(byteOffset: position, message: message, exceedsMaximumDepth: true)
-    }
-
-    private func unexpected(_ expected: String, at place: Int? = nil) -> JSONSyntaxError {
-        let offset = place ?? position
-        guard offset < count else {
-            return fault("expected \(expected), found the end of the text", at: count)
-        }
-        let byte = base[offset]
-        let found =
-            byte > 0x20 && byte < 0x7F
-            ? "'\(Character(Unicode.Scalar(byte)))'"
-            : "byte 0x\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-        return fault("expected \(expected), found \(found)", at: offset)
     }
 }

@@ -25,6 +25,8 @@ enum ClientCommand: String {
     case leave
     /// `many COUNT CONCURRENT`: calls, one after the other and at once.
     case many
+    /// `models TYPE MEGABYTES RATE COUNT`: calls whose bodies of JSON are read, with the media type `json` or `text`.
+    case models
     /// `plain COUNT CONCURRENT`: the same calls on the same transport, but without a connection.
     case plain
 
@@ -42,6 +44,7 @@ enum ClientCommand: String {
         case .cancelled: await cancelled(client, count: count)
         case .beside: await beside(client, count: count)
         case .leave: await leave(client, count: count)
+        case .models: await models(client, arguments)
         case .many, .plain:
             let client = client.with { $0.timeout = .seconds(20) }
             let plainCall = self == .plain ? await client.plainCall("/ok/x") : nil
@@ -141,6 +144,28 @@ enum ClientCommand: String {
         print("megabytes a second: \(Int(Double(megabytes) / seconds))\npeak: \(Resources.memory("VmHWM"))")
     }
 
+    private func models(_ client: TransportClient, _ arguments: [String]) async {
+        let client = client.with {
+            $0.timeout = .seconds(20)
+            $0.maximumResponseBytes = .max
+        }
+        let path = "/items/\(arguments[1])/\(arguments[2])/\(arguments[0])"
+        var best = (time: Double.infinity, processor: Double.infinity)
+        for _ in 0..<(Int(arguments[3]) ?? 1) {
+            let start = (ContinuousClock.now, Resources.processorTime)
+            do {
+                let items: [Item] = try await client.connection.json(client.request(.get, path))
+                best.time = min(best.time, (ContinuousClock.now - start.0) / .seconds(1))
+                best.processor = min(best.processor, Resources.processorTime - start.1)
+                if items.last?.name != "a name of usual length" { return print("error: the items are wrong") }
+            } catch {
+                return print("error: \(error)")
+            }
+        }
+        print("microseconds: \(Int(best.time * 1e6))\nmicroseconds of CPU: \(Int(best.processor * 1e6))")
+        print("peak: \(Resources.memory("VmHWM"))")
+    }
+
     private func cancelled(_ client: TransportClient, count: Int) async {
         _ = await client.get("/ok/x")
         let before = Resources.memory("VmRSS")
@@ -200,5 +225,22 @@ enum ClientCommand: String {
         print("growth: \(Resources.memory("VmRSS") - before.0)\ndescriptors: \(Resources.descriptors - before.1)")
         print("calls a second: \(Int(Double(count) / seconds))")
         print("nanoseconds of CPU: \(Int(processor / Double(count) * 1e9))")
+    }
+}
+
+/// One of many values in a body.
+private struct Item: JSONReadable {
+    var id: Int
+    var name: String
+    var tags: [String]
+    var note: String?
+
+    init(from json: borrowing JSONReader) throws {
+        var object = try json.object()
+        id = object.integer("id")
+        name = object.string("name")
+        tags = try object["tags"]
+        note = object.string("note")
+        try object.end()
     }
 }

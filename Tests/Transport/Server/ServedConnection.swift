@@ -49,6 +49,11 @@ struct ServedConnection {
             try reader.skipBody(of: request)
             try send(Int(last) ?? 0)
             return true
+        case "items":
+            // /items/MEGABYTES/RATE/TYPE, at most RATE megabytes a second; 0: as fast as possible.
+            try reader.skipBody(of: request)
+            try sendItems(megabytes: Int(request.path[1]) ?? 1, rate: Int(request.path[2]) ?? 0, type: last)
+            return true
         case "die":
             // Reads the request, and dies at once, in an orderly way or not.
             try reader.skipBody(of: request)
@@ -114,6 +119,28 @@ struct ServedConnection {
         default: break
         }
         return false
+    }
+
+    /// A list of objects, in JSON.
+    private func sendItems(megabytes: Int, rate: Int, type: String) throws {
+        let item = Array(#"{"id":1234567,"name":"a name of usual length","tags":["one","two"],"note":null},"#.utf8)
+        let count = (megabytes << 20) / item.count
+        let piece = Array(repeatElement(item, count: 800).joined())
+        let fields =
+            "Content-Type: \(type == "json" ? "application/json" : "text/plain")\r\nContent-Length: \(count * item.count + 1)"
+        try socket.send(Array("HTTP/1.1 200 OK\r\n\(fields)\r\n\r\n[".utf8))
+        let start = ContinuousClock.now
+        var sent = 0
+        // The last comma becomes the end of the list.
+        while sent < count * item.count - 1 {
+            let part = piece.prefix(count * item.count - 1 - sent)
+            try part.withUnsafeBytes { try socket.send($0) }
+            sent += part.count
+            guard rate > 0 else { continue }
+            let wait = Double(sent) / Double(rate << 20) - (ContinuousClock.now - start) / .seconds(1)
+            if wait > 0 { Thread.sleep(forTimeInterval: wait) }
+        }
+        try socket.send([UInt8(ascii: "]")])
     }
 
     private func send(_ count: Int) throws {

@@ -13,22 +13,28 @@
         /// What was decoded and is not in the stream yet.
         private var data = Data()
         private var queue: ChunkQueue?
+        /// The number of bytes that the caller receives, without content coding.
+        private var decodedBytes = 0
+        private let wantsStream: Bool
+        private lazy var mayBeLarge = LargeBody.applies(
+            to: TransportResponse(status: head.status, headers: head.headers)
+        )
 
         /// Small pieces of a stream are passed on together.
-        private static let chunkSize = 64 << 10
+        private var chunkSize: Int { wantsStream ? 64 << 10 : LargeBody.chunkSize }
         /// From this size on, a piece is one of many, for which memory is reserved at once.
         private static let bulkSize = 8 << 10
-        /// The size up to which memory is reserved because a server announces it.
-        private static let reservableSize = 1 << 26
 
         init(_ request: TransportRequest) {
             maximumBytes = request.maximumResponseBytes
             sizeFault = request.sizeFault
+            wantsStream = request.wantsStream
         }
 
-        /// Whether bytes wait to be passed on.
-        var hasPendingChunk: Bool { queue != nil && !data.isEmpty }
-        var isStream: Bool { queue != nil }
+        /// Whether bytes wait for a reader who wants them soon.
+        var hasPendingChunk: Bool { wantsStream && queue != nil && !data.isEmpty }
+        /// Whether the caller should begin to collect the body, because it is large.
+        var isLarge: Bool { queue == nil && !wantsStream && data.count > LargeBody.minimumSize && mayBeLarge }
 
         /// Whether the whole body was received, by its announced length.
         var isBodyComplete: Bool { head.isComplete && head.length == receivedBytes && decoder == nil }
@@ -40,12 +46,12 @@
         /// Prepares for a body in memory.
         func reserve() {
             let length = head.length ?? 0
-            if length > 0, length < min(CURLResponse.reservableSize, maximumBytes) {
-                data.reserveCapacity(Int(length))
-            }
+            guard length > 0, length < min(LargeBody.reservableSize, maximumBytes) else { return }
+            let isPassedOn = length > LargeBody.minimumSize && mayBeLarge
+            data.reserveCapacity(isPassedOn ? LargeBody.minimumSize + (64 << 10) : Int(length))
         }
 
-        /// Prepares for a body that is a stream.
+        /// Prepares for a body that is passed on while it arrives: a stream, or a large body.
         ///
         /// - Parameters:
         ///   - resume: called on any thread when the reader has caught up.
@@ -57,7 +63,7 @@
         ) -> TransportResponse {
             let lease = StreamLease(end)
             let pauses = PauseSwitch(resume)
-            let queue = ChunkQueue(.pause { pauses.set($0) })
+            let queue = ChunkQueue(wantsStream ? .pause { pauses.set($0) } : .memory)
             pauses.response = self
             self.queue = queue
             let stream = ByteStream {
@@ -94,17 +100,20 @@
         }
 
         private func keep(_ bytes: UnsafeRawBufferPointer) throws {
-            if queue == nil, bytes.count > maximumBytes - data.count {
-                throw sizeFault.after(TransportResponse(status: head.status, headers: head.headers))
+            if !wantsStream {
+                guard bytes.count <= maximumBytes - decodedBytes else {
+                    throw sizeFault.after(TransportResponse(status: head.status, headers: head.headers))
+                }
+                decodedBytes += bytes.count
             }
-            if queue != nil, !data.isEmpty, data.count + bytes.count > CURLResponse.chunkSize, !flush() {
+            if queue != nil, !data.isEmpty, data.count + bytes.count > chunkSize, !flush() {
                 throw CancellationError()
             }
             if queue != nil, data.isEmpty, bytes.count >= CURLResponse.bulkSize {
-                data.reserveCapacity(max(CURLResponse.chunkSize, bytes.count))
+                data.reserveCapacity(max(chunkSize, bytes.count))
             }
             if let start = bytes.bindMemory(to: UInt8.self).baseAddress { data.append(start, count: bytes.count) }
-            if queue != nil, data.count >= CURLResponse.chunkSize, !flush() { throw CancellationError() }
+            if queue != nil, data.count >= chunkSize, !flush() { throw CancellationError() }
         }
 
         /// Passes on what a stream has received.

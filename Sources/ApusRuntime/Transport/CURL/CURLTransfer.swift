@@ -71,12 +71,13 @@
         func run() async throws -> TransportResponse {
             try Task.checkCancellation()
             upload = try makeUpload()
-            return try await withTaskCancellationHandler {
+            let response = try await withTaskCancellationHandler {
                 try await withCheckedThrowingContinuation { loop.send(.start(self, $0)) }
             } onCancel: {
                 isCancelled.access { $0 = true }
                 loop.send(.cancel(self))
             }
+            return request.wantsStream ? response : try await response.collected()
         }
 
         /// A smaller body is copied by libcurl, and goes out together with the head.
@@ -273,6 +274,12 @@
         private func receiveHead() {
             clock.beginBody(loop.now)
             guard request.wantsStream else { return response.reserve() }
+            passOn()
+            loop.release(self)
+        }
+
+        /// Gives the caller the response with a body that is still arriving.
+        private func passOn() {
             // The stream holds the transfer, and the end of the stream ends the transfer.
             let streamed = response.makeStream { [weak self] in
                 guard let self else { return }
@@ -280,7 +287,6 @@
             } end: { [self] in
                 loop.send(.cancel(self))
             }
-            loop.release(self)
             continuation?.resume(returning: streamed)
             continuation = nil
         }
@@ -294,6 +300,7 @@
             clock.note(loop.now, bytes: bytes.count)
             do {
                 try response.receive(body: bytes)
+                if response.isLarge { passOn() }
                 if response.hasPendingChunk { loop.flushLater(self) }
                 return bytes.count
             } catch {
