@@ -60,11 +60,8 @@ struct PathPieces: Sendable, Hashable {
 
     /// Whether a segment stands before resources: `api`, `v1`, `v2beta`, `1.0`, `2010-04-01`.
     static func isPrefix(_ segment: String) -> Bool {
-        let text = segment.lowercased()
-        if text == "api" || text == "rest" { return true }
-        let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
-        guard let first = digits.first, first.isASCII, first.isNumber else { return false }
-        return text.hasPrefix("v") || digits.allSatisfy { $0.isNumber || $0 == "." || $0 == "-" }
+        if VersionName.matches(segment: segment) { return true }
+        return (3...4).contains(segment.utf8.count) && ["api", "rest"].contains(segment.lowercased())
     }
 }
 
