@@ -159,15 +159,16 @@ static const char *const paths[] = {
     "JSON/Reading/JSONReader.swift",
     "JSON/Reading/JSONTupleReader.swift",
     "JSON/Tape/JSONEntry.swift",
+    "JSON/Tape/JSONScalarScan.swift",
     "JSON/Tape/JSONStringScan.swift",
     "JSON/Tape/JSONSyntaxError.swift",
     "JSON/Tape/JSONTape+Numbers.swift",
     "JSON/Tape/JSONTape+Pointer.swift",
     "JSON/Tape/JSONTape+Text.swift",
     "JSON/Tape/JSONTape.swift",
-    "JSON/Tape/JSONTapeBuilder+Tokens.swift",
     "JSON/Tape/JSONTapeBuilder.swift",
     "JSON/Tape/JSONTextCollector.swift",
+    "JSON/Tape/JSONTextScan.swift",
     "JSON/Text/CharacterVisibility.swift",
     "JSON/Values/JSONNumber.swift",
     "JSON/Values/JSONValue+Coding.swift",
@@ -338,15 +339,16 @@ static const char texts[] = {
 #embed "../JSON/Reading/JSONReader.swift" suffix(, 0,)
 #embed "../JSON/Reading/JSONTupleReader.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONEntry.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONScalarScan.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONStringScan.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONSyntaxError.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape+Numbers.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape+Pointer.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape+Text.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTape.swift" suffix(, 0,)
-#embed "../JSON/Tape/JSONTapeBuilder+Tokens.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTapeBuilder.swift" suffix(, 0,)
 #embed "../JSON/Tape/JSONTextCollector.swift" suffix(, 0,)
+#embed "../JSON/Tape/JSONTextScan.swift" suffix(, 0,)
 #embed "../JSON/Text/CharacterVisibility.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONNumber.swift" suffix(, 0,)
 #embed "../JSON/Values/JSONValue+Coding.swift" suffix(, 0,)

@@ -96,6 +96,24 @@ struct SyntaxTests {
         #expect(try String(jsonBytes: written).utf8.elementsEqual(expected.utf8))
     }
 
+    @Test("each byte at each place of a string")
+    func bytesOfStrings() {
+        for length in [0, 1, 7, 8, 15, 16, 17, 31, 33] {
+            for place in 0...length {
+                for byte in UInt8.min...UInt8.max {
+                    var content = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+                    content.insert(byte, at: place)
+                    let isAllowed =
+                        byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+                    let string = try? String(jsonBytes: Array("\"".utf8) + content + Array("\"".utf8))
+                    let expected = isAllowed ? String(decoding: content, as: UTF8.self) : nil
+                    // An 'a' after a backslash is no escape, and a quote ends the text too early.
+                    if string != expected { Issue.record("byte \(byte) at \(place) of \(length)") }
+                }
+            }
+        }
+    }
+
     @Test("only quotes, backslashes and control characters are escaped, with the short form if there is one")
     func escaping() throws {
         let all = String(String.UnicodeScalarView((0..<0x24).compactMap { Unicode.Scalar($0) })) + "\\/\u{7F}é\u{2028}"

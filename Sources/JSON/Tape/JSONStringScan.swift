@@ -5,20 +5,28 @@ nonisolated enum JSONStringScan {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-    /// Sets the highest bit of each byte that is not plain ASCII: a quote, a backslash, a control character or a byte
-    /// above 0x7F. Only the lowest set bit is exact; bytes above it may be marked wrongly.
+    /// Returns the number of bytes before the first of the 16 bytes at `start` that is not plain ASCII: a quote, a
+    /// backslash, a control character or a byte above 0x7F.
     @inline(__always)
-    static func specials(in word: UInt64) -> UInt64 {
-        escapes(in: word) | word & highBits
+    static func plainCount(at start: UnsafePointer<UInt8>) -> Int {
+        let bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<Int8>.self)
+        let quotes = SIMD16<Int8>(repeating: 0x22)
+        let backslashes = SIMD16<Int8>(repeating: 0x5C)
+        // Bytes above 0x7F are negative.
+        let spaces = SIMD16<Int8>(repeating: 0x20)
+        // The types select the operators of this vector. The general ones compare element by element.
+        let isQuote: SIMDMask<SIMD16<Int8>> = bytes .== quotes
+        let isBackslash: SIMDMask<SIMD16<Int8>> = bytes .== backslashes
+        let isControlOrMultibyte: SIMDMask<SIMD16<Int8>> = bytes .< spaces
+        let special: SIMDMask<SIMD16<Int8>> = isQuote .| isBackslash .| isControlOrMultibyte
+        let words = unsafeBitCast(special, to: SIMD2<UInt64>.self)
+        let first = UInt64(littleEndian: words[0])
+        if first != 0 { return first.trailingZeroBitCount &>> 3 }
+        return 8 &+ UInt64(littleEndian: words[1]).trailingZeroBitCount &>> 3
     }
 
-    /// Returns the specials of the eight bytes at `start`, the first one in the lowest byte.
-    @inline(__always)
-    static func specials(at start: UnsafePointer<UInt8>) -> UInt64 {
-        specials(in: UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)))
-    }
-
-    /// Like `specials`, for bytes that must be escaped: a quote, a backslash or a control character.
+    /// Sets the highest bit of each byte that must be escaped: a quote, a backslash or a control character. Only the lowest
+    /// set bit is exact; bytes above it may be marked wrongly.
     @inline(__always)
     static func escapes(in word: UInt64) -> UInt64 {
         let quotes = word ^ (ones &* 0x22)
@@ -27,14 +35,41 @@ nonisolated enum JSONStringScan {
         return ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | belowSpace) & highBits
     }
 
-    /// Returns the offset of the first byte at or after `start` that is not plain ASCII (see `specials`).
+    /// Returns the offset of the first byte at or after `start` that is not plain ASCII.
     @inline(__always)
     static func skipPlainASCII(_ base: UnsafeMutablePointer<UInt8>, from start: Int) -> Int {
         var offset = start
         while true {
-            let found = specials(at: base + offset)
-            if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
-            offset &+= 8
+            let count = plainCount(at: base + offset)
+            offset &+= count
+            if count < 16 { return offset }
+        }
+    }
+
+    /// Returns the offset after a string that is long or not plain, and whether it has escapes.
+    @inline(never)
+    static func scan(
+        _ base: UnsafeMutablePointer<UInt8>,
+        from start: Int,
+        count: Int
+    ) throws(JSONSyntaxError) -> (end: Int, isEscaped: Bool) {
+        var end = start &+ 1
+        var isEscaped = false
+        while true {
+            end = skipPlainASCII(base, from: end)
+            let byte = base[end]
+            if byte == UInt8(ascii: "\"") { return (end &+ 1, isEscaped) }
+            if byte >= 0x80 {
+                end = try skipMultibyte(base, from: end)
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+                end = try skipEscape(base, from: end, count: count)
+            } else if end >= count {
+                throw JSONSyntaxError(byteOffset: count, message: "the text ends in a string")
+            } else {
+                let message = "control character in a string; write it as an escape"
+                throw JSONSyntaxError(byteOffset: end, message: message)
+            }
         }
     }
 

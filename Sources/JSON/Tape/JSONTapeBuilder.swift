@@ -11,12 +11,26 @@ nonisolated struct JSONTapeBuilder {
     /// The number of bytes for which the text has memory, without the padding.
     private var textCapacity: Int
     private(set) var entries: UnsafeMutablePointer<JSONEntry>
-    private(set) var used = 0
     private var capacity: Int
-    let maximumDepth: Int
+    private let maximumDepth: Int
     private let allowsByteOrderMark: Bool
-    var position = 0
     private var place = Place()
+
+    /// The number of entries.
+    var used: Int { place.used }
+    /// The number of bytes that are indexed.
+    var position: Int { place.position }
+
+    /// Where a scan is. A step changes it at its end, so a step that fails can be repeated when more text is there.
+    private struct Place {
+        var position = 0
+        var used = 0
+        /// The entry of the innermost open container.
+        var parent = JSONTapeBuilder.none
+        var depth = 0
+        /// Whether a value comes next; otherwise a comma or the end of the container.
+        var expectsValue = true
+    }
 
     /// The parent of the root. Not the index of an entry, because a text is smaller than 4 GiB.
     private static let none = UInt32.max
@@ -26,16 +40,6 @@ nonisolated struct JSONTapeBuilder {
 
     /// The bytes after the begin of a token that can decide whether it is valid: the escapes of a surrogate pair.
     private static let longestUnit = 12
-
-    /// Where a scan is: the open container, and what comes next.
-    private struct Place {
-        var parent = JSONTapeBuilder.none
-        var depth = 0
-        /// Whether a value comes next; otherwise a comma or the end of the container.
-        var expectsValue = true
-        /// The offset of the first byte that the next step reads.
-        var start = 0
-    }
 
     /// Copies the text, checks it and builds its entries. The caller owns both buffers of the result.
     static func build(
@@ -98,8 +102,10 @@ nonisolated struct JSONTapeBuilder {
 
     private mutating func skipByteOrderMark() throws(JSONSyntaxError) {
         guard base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF else { return }
-        guard allowsByteOrderMark else { throw fault("byte order mark before the value", at: 0) }
-        position = 3
+        guard allowsByteOrderMark else {
+            throw JSONSyntaxError(byteOffset: 0, message: "byte order mark before the value")
+        }
+        place.position = 3
     }
 
     // MARK: Structure
@@ -109,148 +115,156 @@ nonisolated struct JSONTapeBuilder {
     /// - Parameter isComplete: whether no more text follows.
     mutating func scan(isComplete: Bool) throws(JSONSyntaxError) {
         if position == 0 { try skipByteOrderMark() }
-        var place = place
         do throws(JSONSyntaxError) {
-            try scan(&place)
+            try scanValues()
         } catch {
             guard !isComplete, error.byteOffset + Self.longestUnit > count else { throw error }
         }
-        if !isComplete {
-            rewind(&place)
-            self.place = place
-        }
+        if !isComplete { rewind() }
     }
 
-    @inline(__always)
-    private mutating func scan(_ place: inout Place) throws(JSONSyntaxError) {
-        values: while true {
-            if place.expectsValue {
-                skipWhitespace()
-                place.start = position
-                let byte = base[position]
-                if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-                    if try open(byte, &place) { continue values }
-                } else {
-                    try scanScalar(byte)
-                }
-                place.expectsValue = false
-            }
+    private mutating func scanValues() throws(JSONSyntaxError) {
+        // Copies, so that they are in registers.
+        let text = JSONTextScan(base: base, count: count)
+        var place = place
+        defer { self.place = place }
+        while true {
+            // A container, the name of its first member, and the name after a comma.
+            if capacity &- place.used < 3 { grow(place.used) }
+            if place.expectsValue, try scanValue(text, &place) { continue }
             // After a value, or before the closing byte of an empty container.
-            while place.parent != Self.none {
-                skipWhitespace()
-                place.start = position
-                let isObject = entries[Int(place.parent)].is(.object)
-                switch base[position] {
-                case UInt8(ascii: ","):
-                    position += 1
-                    if isObject {
-                        skipWhitespace()
-                        try scanName(orClosing: false)
-                    }
-                    try countChild(of: place.parent)
-                    place.expectsValue = true
-                    continue values
-                case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
-                    position += 1
-                    place.parent = close(place.parent)
-                    place.depth -= 1
-                default:
-                    throw unexpected(isObject ? "',' or '}'" : "',' or ']'")
-                }
-            }
-            skipWhitespace()
-            place.start = position
-            guard position >= count else { throw unexpected("the end of the text") }
-            return
+            if try scanEnds(text, &place) { return }
         }
     }
 
-    /// Begins an array or object.
+    /// Scans a value, or the begin of a container.
     ///
-    /// - Returns: Whether it has a value; the name of an object's first member is scanned already.
+    /// - Returns: Whether the container has a value; the name of an object's first member is scanned already.
     @inline(__always)
-    private mutating func open(_ byte: UInt8, _ place: inout Place) throws(JSONSyntaxError) -> Bool {
-        let isObject = byte == UInt8(ascii: "{")
-        guard place.depth < maximumDepth else { throw tooDeep() }
-        place.depth += 1
-        let index = UInt32(truncatingIfNeeded: used)
-        append(JSONEntry(kind: isObject ? .object : .array, start: position, length: 1, following: place.parent))
-        place.parent = index
-        position += 1
-        skipWhitespace()
-        if isObject {
-            if base[position] == UInt8(ascii: "}") { return false }
-            try scanName(orClosing: true)
-        } else if base[position] == UInt8(ascii: "]") {
-            return false
+    private func scanValue(_ text: JSONTextScan, _ place: inout Place) throws(JSONSyntaxError) -> Bool {
+        let start = text.skipWhitespace(from: place.position)
+        let next = entries + place.used
+        switch text.base[start] {
+        case UInt8(ascii: "\""):
+            place.position = try text.scanString(from: start, to: next, place.used)
+            place.used &+= 1
+        case UInt8(ascii: "{"):
+            return try open(.object, at: start, text, &place)
+        case UInt8(ascii: "["):
+            return try open(.array, at: start, text, &place)
+        default:
+            let scalar = try JSONScalarScan.scan(text.base, from: start, count: text.count)
+            let following = UInt32(truncatingIfNeeded: place.used &+ 1)
+            let (length, mark) = (scalar.length, scalar.isInteger)
+            next.initialize(
+                to: JSONEntry(kind: scalar.kind, start: start, length: length, following: following, mark: mark)
+            )
+            place.position = start &+ length
+            place.used &+= 1
         }
-        entries[Int(index)].tag &+= JSONEntry.oneChild
+        place.expectsValue = false
+        return false
+    }
+
+    @inline(__always)
+    private func open(
+        _ kind: JSONEntry.Kind,
+        at start: Int,
+        _ text: JSONTextScan,
+        _ place: inout Place
+    ) throws(JSONSyntaxError) -> Bool {
+        guard place.depth < maximumDepth else { throw Self.tooDeep(start, maximumDepth) }
+        let container = entries + place.used
+        var end = text.skipWhitespace(from: start &+ 1)
+        let isEmpty = text.base[end] == UInt8(ascii: kind == .object ? "}" : "]")
+        if kind == .object, !isEmpty {
+            end = try text.scanName(from: end, to: container + 1, place.used &+ 1, isFirst: true)
+        }
+        container.initialize(to: JSONEntry(kind: kind, start: start, length: 1, following: place.parent))
+        if !isEmpty { container.pointee.tag &+= JSONEntry.oneChild }
+        place.parent = UInt32(truncatingIfNeeded: place.used)
+        place.used &+= kind == .object && !isEmpty ? 2 : 1
+        place.depth &+= 1
+        place.position = end
+        place.expectsValue = !isEmpty
+        return !isEmpty
+    }
+
+    /// Scans the ends of containers, until a comma or the end of the text.
+    ///
+    /// - Returns: Whether the text has ended.
+    @inline(__always)
+    private func scanEnds(_ text: JSONTextScan, _ place: inout Place) throws(JSONSyntaxError) -> Bool {
+        while place.parent != Self.none {
+            let start = text.skipWhitespace(from: place.position)
+            let container = entries + Int(place.parent)
+            let isObject = container.pointee.is(.object)
+            switch text.base[start] {
+            case UInt8(ascii: ","):
+                var end = start &+ 1
+                if isObject {
+                    end = text.skipWhitespace(from: end)
+                    end = try text.scanName(from: end, to: entries + place.used, place.used, isFirst: false)
+                }
+                try countChild(of: container, start)
+                place.position = end
+                place.used &+= isObject ? 1 : 0
+                place.expectsValue = true
+                return false
+            case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
+                place.position = start &+ 1
+                place.parent = container.pointee.following
+                place.depth &-= 1
+                container.pointee.following = UInt32(truncatingIfNeeded: place.used)
+                container.pointee.length = UInt32(truncatingIfNeeded: place.position) &- container.pointee.start
+            default:
+                throw text.expected(isObject ? "',' or '}'" : "',' or ']'", at: start)
+            }
+        }
+        place.position = text.skipWhitespace(from: place.position)
+        guard place.position >= text.count else { throw text.expected("the end of the text", at: place.position) }
         return true
     }
 
-    /// Ends a container at `position` and returns its parent.
-    private mutating func close(_ index: UInt32) -> UInt32 {
-        let container = entries + Int(index)
-        let parent = container.pointee.following
-        container.pointee.following = UInt32(truncatingIfNeeded: used)
-        container.pointee.length = UInt32(truncatingIfNeeded: position) &- container.pointee.start
-        return parent
-    }
-
-    private mutating func countChild(of parent: UInt32) throws(JSONSyntaxError) {
-        guard entries[Int(parent)].tag >> 4 < JSONEntry.maximumChildren else {
-            throw fault("more than \(JSONEntry.maximumChildren) values in one array or object")
+    @inline(__always)
+    private func countChild(of container: UnsafeMutablePointer<JSONEntry>, _ position: Int) throws(JSONSyntaxError) {
+        let (tag, isTooLarge) = container.pointee.tag.addingReportingOverflow(JSONEntry.oneChild)
+        guard !isTooLarge else {
+            let message = "more than \(JSONEntry.maximumChildren) values in one array or object"
+            throw JSONSyntaxError(byteOffset: position, message: message)
         }
-        entries[Int(parent)].tag &+= JSONEntry.oneChild
+        container.pointee.tag = tag
     }
 
-    /// Goes back to the begin of the last step that more text could change.
-    private mutating func rewind(_ place: inout Place) {
-        while used > 0, entries[used - 1].byteOffset >= place.start { removeLast(&place) }
-        position = place.start
+    /// Goes back before a token that more text could change.
+    private mutating func rewind() {
         guard used > 0 else { return }
         let last = entries[used - 1]
         let isNumber = last.is(.number) && last.byteOffset + last.byteLength == count
         // The array may be empty.
         let isArray = last.is(.array) && place.parent == UInt32(truncatingIfNeeded: used - 1)
-        if isNumber || isArray && place.expectsValue {
-            removeLast(&place)
-            position = last.byteOffset
-            place.expectsValue = true
-        }
-    }
-
-    private mutating func removeLast(_ place: inout Place) {
-        used -= 1
-        // An open container.
-        if place.parent == UInt32(truncatingIfNeeded: used) {
-            place.parent = entries[used].following
+        guard isNumber || isArray && place.expectsValue else { return }
+        if isArray {
+            place.parent = last.following
             place.depth -= 1
         }
-    }
-
-    // MARK: Entries
-
-    @inline(__always)
-    mutating func appendScalar(_ kind: JSONEntry.Kind, length: Int, mark: Bool = false) {
-        let next = UInt32(truncatingIfNeeded: used &+ 1)
-        append(JSONEntry(kind: kind, start: position, length: length, following: next, mark: mark))
-        position &+= length
-    }
-
-    @inline(__always)
-    private mutating func append(_ entry: JSONEntry) {
-        if used == capacity { grow() }
-        (entries + used).initialize(to: entry)
-        used &+= 1
+        place.used -= 1
+        place.position = last.byteOffset
+        place.expectsValue = true
     }
 
     @inline(never)
-    private mutating func grow() {
-        let larger = UnsafeMutablePointer<JSONEntry>.allocate(capacity: capacity * 2)
+    private mutating func grow(_ used: Int) {
+        capacity *= 2
+        let larger = UnsafeMutablePointer<JSONEntry>.allocate(capacity: capacity)
         larger.moveInitialize(from: entries, count: used)
         entries.deallocate()
         entries = larger
-        capacity *= 2
+    }
+
+    @inline(never)
+    private static func tooDeep(_ position: Int, _ maximumDepth: Int) -> JSONSyntaxError {
+        let message = "nested deeper than \(maximumDepth) levels"
+        return JSONSyntaxError(byteOffset: position, message: message, exceedsMaximumDepth: true)
     }
 }

@@ -10,7 +10,8 @@ package struct FuzzTarget: Sendable {
 
     /// All targets: first those of the generator, then those of the runtime.
     package static let all: [FuzzTarget] = [
-        .json, .yaml, .document, .pipeline, .diff, .mustache, .configuration, .overlay, .model, .mediaTypes, .dates,
+        .json, .yaml, .document, .pipeline, .diff, .mustache, .configuration, .overlay, .model, .chunks, .mediaTypes,
+        .dates,
         .retryAfter, .events, .multipart,
     ]
 
