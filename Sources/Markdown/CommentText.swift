@@ -22,16 +22,17 @@ enum CommentText {
         var backticks = 0
         for index in bytes.indices {
             let byte = bytes[index]
-            // Most bytes are letters inside of a line.
+            // Most bytes are letters and spaces inside of a line.
             if byte.isASCIILetter {
                 isAtLineStart = false
                 continue
             }
+            if byte == UInt8(ascii: " ") { continue }
             let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
             switch byte {
             case UInt8(ascii: "\n"): (isAtLineStart, item) = (true, nil)
             // A quote can contain each other block.
-            case UInt8(ascii: " "), UInt8(ascii: ">"): break
+            case UInt8(ascii: ">"): break
             case UInt8(ascii: "<"), UInt8(ascii: "|"): return true
             case UInt8(ascii: "\\"):
                 // Other escapes have the same meaning in DocC.

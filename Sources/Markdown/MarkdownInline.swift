@@ -11,12 +11,7 @@ struct MarkdownInline {
     private let form: MarkdownForm
     /// Whether the text is in a cell of a table: bars are escaped, lines are joined.
     private let isCell: Bool
-    /// The index of the closing backticks of each code span, by the index of its opening backticks.
-    private var codeEnds: [Int: Int] = [:]
-    /// The index of each closing bracket, by the index of its opening bracket.
-    private var brackets: [Int: Int] = [:]
-    /// The index of each closing parenthesis, by the index of its opening parenthesis.
-    private var parentheses: [Int: Int] = [:]
+    private let pairs: DelimiterPairs
     /// The index of the next `>`, kept so that the text is not searched again for each `<`.
     private var nextAngle = 0
     /// Whether the label of a link is being rewritten.
@@ -27,7 +22,6 @@ struct MarkdownInline {
         let bytes = Array(text)
         guard bytes.contains(where: isSpecial) else { return bytes }
         var inline = MarkdownInline(bytes, form: form, isCell: isCell)
-        inline.scan()
         inline.rewrite(0..<bytes.count)
         return inline.output
     }
@@ -36,58 +30,7 @@ struct MarkdownInline {
         self.bytes = bytes
         self.form = form
         self.isCell = isCell
-    }
-
-    // MARK: - Finding code spans and brackets
-
-    private mutating func scan() {
-        var openBrackets: [Int] = []
-        var openParentheses: [Int] = []
-        let runs = BacktickRuns(bytes)
-        var index = 0
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "\\"): index += 2
-            case UInt8(ascii: "`"):
-                let length = run(at: index)
-                let start = index
-                index += length
-                if runs.contains(length, from: index), let end = closing(length, after: index) {
-                    codeEnds[start] = end
-                    index = end + length
-                }
-            case UInt8(ascii: "["):
-                openBrackets.append(index)
-                index += 1
-            case UInt8(ascii: "]"):
-                if let start = openBrackets.popLast() { brackets[start] = index }
-                index += 1
-            case UInt8(ascii: "("):
-                openParentheses.append(index)
-                index += 1
-            case UInt8(ascii: ")"):
-                if let start = openParentheses.popLast() { parentheses[start] = index }
-                index += 1
-            default: index += 1
-            }
-        }
-    }
-
-    /// The length of the run of equal bytes at `index`.
-    private func run(at index: Int) -> Int { bytes[index...].prefix { $0 == bytes[index] }.count }
-
-    private func closing(_ length: Int, after start: Int) -> Int? {
-        var index = start
-        while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "`") else {
-                index += 1
-                continue
-            }
-            let found = run(at: index)
-            if found == length { return index }
-            index += found
-        }
-        return nil
+        pairs = DelimiterPairs(in: bytes)
     }
 
     // MARK: - Rewriting
@@ -135,7 +78,7 @@ struct MarkdownInline {
                 output.append(byte)
             }
         case UInt8(ascii: "~"):
-            let length = run(at: index)
+            let length = bytes.run(at: index)
             for _ in 0..<length { if length > 2 { escape(byte) } else { output.append(byte) } }
             return index + length
         default: output.append(byte)
@@ -168,8 +111,8 @@ struct MarkdownInline {
     }
 
     private mutating func rewriteCode(at index: Int) -> Int {
-        let length = run(at: index)
-        guard let end = codeEnds[index] else {
+        let length = bytes.run(at: index)
+        guard let end = pairs.codeEnds[index] else {
             for _ in 0..<length { escape(UInt8(ascii: "`")) }
             return index + length
         }
@@ -218,7 +161,7 @@ struct MarkdownInline {
 
     /// Rewrites a link to an allowed destination. For other links, only the text is kept. Other brackets are escaped.
     private mutating func rewriteBracket(at index: Int, before end: Int) -> Int {
-        guard let close = brackets[index], close < end, let target = linkTarget(at: close + 1, before: end),
+        guard let close = pairs.brackets[index], close < end, let target = linkTarget(at: close + 1, before: end),
             !hasBrackets(in: (index + 1)..<close)
         else {
             if form == .page || beginsLink(index) { escape(UInt8(ascii: "[")) } else { output.append(bytes[index]) }
@@ -239,7 +182,7 @@ struct MarkdownInline {
 
     /// Whether a bracket can begin a link, an image or the definition of a link.
     private func beginsLink(_ index: Int) -> Bool {
-        guard let close = brackets[index], close + 1 < bytes.count else { return false }
+        guard let close = pairs.brackets[index], close + 1 < bytes.count else { return false }
         return "([:".utf8.contains(bytes[close + 1])
     }
 
@@ -262,16 +205,16 @@ struct MarkdownInline {
     /// printed.
     private func hasBrackets(in range: Range<Int>) -> Bool {
         range.contains { index in
-            guard let close = brackets[index] else { return false }
+            guard let close = pairs.brackets[index] else { return false }
             let isImage = index > range.lowerBound && bytes[index - 1] == UInt8(ascii: "!")
             return !isImage || linkTarget(at: close + 1, before: range.upperBound) == nil
-                || ((index + 1)..<close).contains { brackets[$0] != nil }
+                || ((index + 1)..<close).contains { pairs.brackets[$0] != nil }
         }
     }
 
     /// Parses `(destination "title")`. The destination is `nil` if it is not allowed.
     private func linkTarget(at start: Int, before end: Int) -> (destination: LinkDestination?, end: Int)? {
-        guard start < end, let close = parentheses[start], close < end, close - start < 4096 else { return nil }
+        guard start < end, let close = pairs.parentheses[start], close < end, close - start < 4096 else { return nil }
         let word = bytes[(start + 1)..<close].drop(while: Self.isSpace).prefix { !Self.isSpace($0) }
         let isBracketed = word.first == UInt8(ascii: "<") && word.last == UInt8(ascii: ">")
         return (LinkDestination(isBracketed ? word.dropFirst().dropLast() : word), close + 1)

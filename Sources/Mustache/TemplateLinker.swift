@@ -131,7 +131,16 @@ struct TemplateLinker {
 
     private mutating func flush() {
         if let text {
-            emitInstruction(.text(offset: text.offset, count: text.count, beginsLine: text.beginsLine), at: 0)
+            let bytes = program.literals[text.offset..<(text.offset + text.count)]
+            emitInstruction(
+                .text(
+                    offset: text.offset,
+                    count: text.count,
+                    beginsLine: text.beginsLine,
+                    isOneLine: !bytes.dropLast().contains(UInt8(ascii: "\n"))
+                ),
+                at: 0
+            )
         }
         if lineIsPending {
             emitInstruction(.line, at: 0)

@@ -12,7 +12,7 @@ struct TemplateProgram: Sendable {
 
     enum Instruction: Sendable {
         /// Prints a literal. Its second and further lines begin a line of the output; the first does if `beginsLine`.
-        case text(offset: Int, count: Int, beginsLine: Bool)
+        case text(offset: Int, count: Int, beginsLine: Bool, isOneLine: Bool)
         /// Begins a line that is not blank.
         case line
         /// Prints the value of `paths[path]`.

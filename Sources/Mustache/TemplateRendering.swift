@@ -35,8 +35,8 @@ struct TemplateRendering: ~Copyable {
             let current = next
             next += 1
             switch tables.instructions[current] {
-            case .text(let offset, let count, let beginsLine):
-                appendText(offset..<(offset + count), beginsLine: beginsLine)
+            case .text(let offset, let count, let beginsLine, let isOneLine):
+                appendText(offset..<(offset + count), beginsLine: beginsLine, isOneLine: isOneLine)
             case .line:
                 indent()
             case .value(let path, let escaping):
@@ -61,12 +61,12 @@ struct TemplateRendering: ~Copyable {
 
     // MARK: Text
 
-    private mutating func appendText(_ range: Range<Int>, beginsLine: Bool) {
-        guard calls.hasIndent else {
+    private mutating func appendText(_ range: Range<Int>, beginsLine: Bool, isOneLine: Bool) {
+        if beginsLine { indent() }
+        guard !isOneLine, calls.hasIndent else {
             output.append(UnsafeBufferPointer(rebasing: tables.literals[range]))
             return
         }
-        if beginsLine { indent() }
         var start = range.lowerBound
         while start < range.upperBound {
             let rest = tables.literals[start..<range.upperBound]
@@ -172,7 +172,8 @@ struct TemplateRendering: ~Copyable {
 
     // MARK: Names
 
-    private func value(of index: Int, at instruction: Int) throws(TemplateFault) -> TemplateValue {
+    // Mutating, because for a function that only borrows the rendering, the compiler copies it in each call.
+    private mutating func value(of index: Int, at instruction: Int) throws(TemplateFault) -> TemplateValue {
         let path = tables.paths[index]
         guard path.count > 0 else { return scopes.current }
         let key = tables.keys[path.firstKey]

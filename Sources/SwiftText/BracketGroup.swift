@@ -82,12 +82,12 @@ struct BracketGroup {
     }
 }
 
-/// Iterates over the bytes of a line of Swift outside of string literals and counts the open brackets.
+/// Iterates over the signs of a line of Swift outside of string literals and counts the open brackets.
 struct SwiftScanner {
     private let content: ArraySlice<UInt8>
     private var index: Int
     private var isInString = false
-    /// The number of open brackets after the byte returned last.
+    /// The number of open brackets after the sign returned last.
     private(set) var depth = 0
 
     init(_ content: ArraySlice<UInt8>) {
@@ -97,11 +97,14 @@ struct SwiftScanner {
         if content.first == UInt8(ascii: "}") { index += 1 }
     }
 
-    /// The index of the next byte outside of string literals; `nil` at the end of the line.
+    /// The index of the next byte outside of string literals that is not an ASCII letter, a digit or a space; `nil` at the
+    /// end of the line.
     mutating func next() -> Int? {
         while index < content.endIndex {
             let byte = content[index]
             defer { index += 1 }
+            // Most bytes are letters, also in string literals.
+            if byte & 0xDF &- 0x41 < 26 || byte == UInt8(ascii: " ") || byte &- 0x30 < 10 { continue }
             if isInString {
                 if byte == UInt8(ascii: "\\") { index += 1 }
                 if byte == UInt8(ascii: "\"") { isInString = false }

@@ -24,7 +24,7 @@ package enum LineBreaking {
         var copied = 0
         var start = 0
         while start < text.count {
-            if let short = lastLineEnd(in: text, from: start) {
+            if let short = text.withUnsafeBufferPointer({ lastLineEnd(in: $0, from: start) }) {
                 start = short + 1
                 continue
             }
@@ -44,7 +44,7 @@ package enum LineBreaking {
     private static let newline = UInt8(ascii: "\n")
 
     /// The last line end within `width` bytes of `start`; every line up to it is short.
-    private static func lastLineEnd(in text: [UInt8], from start: Int) -> Int? {
+    private static func lastLineEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var end = min(start + width, text.count)
         while end > start {
             end -= 1

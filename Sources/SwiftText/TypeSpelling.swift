@@ -14,7 +14,7 @@ package struct TypeSpelling: Sendable {
         let prefix = module.map { $0 + "." } ?? ""
         var names: [String] = []
         names.reserveCapacity(types.plans.count)
-        for plan in types.plans { names.append(prefix + Self.qualifiedName(of: plan, in: types)) }
+        for id in types.ids { names.append(prefix + Self.qualifiedName(of: id, in: types)) }
         self.names = names
     }
 
@@ -72,13 +72,14 @@ package struct TypeSpelling: Sendable {
         return (isOptionals ? spell(.named(type)) : "") + "." + name.escaped
     }
 
-    private static func qualifiedName(of plan: TypePlan, in types: TypeTable) -> String {
-        var parts = [plan.name.escaped]
-        var parent = plan.parent
+    private static func qualifiedName(of id: TypeID, in types: TypeTable) -> String {
+        var parent = types[id].parent
+        if parent == nil { return types[id].name.escaped }
+        var parts = [types[id].name.escaped]
         while let id = parent, parts.count <= types.plans.count {
             parts.append(types[id].name.escaped)
             parent = types[id].parent
         }
-        return parts.count == 1 ? parts[0] : parts.reversed().joined(separator: ".")
+        return parts.reversed().joined(separator: ".")
     }
 }

@@ -84,9 +84,15 @@ struct InlineTypesTests {
 struct InlineSchemaCacheTests {
     private let parts = [SchemaPart(SchemaID(0)), SchemaPart(SchemaID(1))]
 
-    @Test("an entry is in progress, then declared, then complete")
-    func states() {
-        var cache = InlineSchemaCache()
+    @Test(
+        "an entry is in progress, then declared, then complete",
+        arguments: [
+            [SchemaPart(SchemaID(0)), SchemaPart(SchemaID(1))], [SchemaPart(SchemaID(1))],
+            [SchemaPart(SchemaID(1), ignoresUnions: true)],
+        ]
+    )
+    func states(parts: [SchemaPart]) {
+        var cache = InlineSchemaCache(schemaCount: 10)
         #expect(cache[parts] == nil)
         cache.begin(parts)
         #expect(cache[parts] == .inProgress(nil))
@@ -98,7 +104,7 @@ struct InlineSchemaCacheTests {
 
     @Test("declaring a type does not replace a complete one")
     func completeTypesAreKept() {
-        var cache = InlineSchemaCache()
+        var cache = InlineSchemaCache(schemaCount: 10)
         cache.complete(parts, as: .named(TypeID(1)))
         cache.declare(TypeID(2), for: parts)
         #expect(cache[parts] == .complete(.named(TypeID(1))))
@@ -106,9 +112,12 @@ struct InlineSchemaCacheTests {
 
     @Test("schemas in another order or without their unions are other entries")
     func keys() {
-        var cache = InlineSchemaCache()
+        var cache = InlineSchemaCache(schemaCount: 10)
         cache.complete(parts, as: .string)
         #expect(cache[parts.reversed()] == nil)
         #expect(cache[[SchemaPart(SchemaID(0), ignoresUnions: true), parts[1]]] == nil)
+        #expect(cache[[parts[0]]] == nil)
+        cache.complete([parts[0]], as: .boolean)
+        #expect(cache[[SchemaPart(SchemaID(0), ignoresUnions: true)]] == nil)
     }
 }

@@ -58,7 +58,42 @@ struct NamesTests {
                 "a" + (0..<4).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined(separator: "_")
             // Spaces are not on the fast path.
             #expect(SwiftNaming.member(spelled) == SwiftNaming.member(spelled.replacingUnderscores), "\(spelled)")
+            #expect(SwiftNaming.type(spelled) == SwiftNaming.type(spelled.replacingUnderscores), "\(spelled)")
         }
+    }
+
+    @Test("the fast path for types in camel case gives the same names as the general rules")
+    func camelCaseAgrees() {
+        var generator = SeededGenerator(seed: 11)
+        let pieces = ["id", "ids", "url", "Foo", "ID", "IDs", "b2", "X1", "9", "B", "json"]
+        for _ in 0..<2_000 {
+            let first = ["a", "id", "ids", "url", "b2"].randomElement(using: &generator) ?? "a"
+            let name = first + (0..<4).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+            // A space at the end changes nothing, but is not on the fast path.
+            #expect(SwiftNaming.type(name) == SwiftNaming.type(name + " "), "\(name)")
+        }
+    }
+
+    @Test(
+        "the first word of a member in ASCII is spelled like one in Unicode",
+        arguments: [
+            ("ÄB", "äb"), ("AB", "ab"), ("ABs", "abs"), ("Ab", "ab"), ("Äb", "äb"), ("A", "a"), ("Ä1", "ä1"),
+            ("A1", "a1"),
+        ]
+    )
+    func leadingWords(spelled: String, expected: String) {
+        #expect(SwiftNaming.member(spelled) == expected)
+    }
+
+    @Test("a set of words contains its words only")
+    func wordSets() {
+        let words: WordSet = ["let", "var", String(repeating: "long", count: 20), "", "größe"]
+        for word in words.words { #expect(words.contains(word)) }
+        // Words of the same length and first letter, or longer than the bits of a length.
+        for word in ["lex", "va", "Var", String(repeating: "lung", count: 20), "gröbe", "é"] {
+            #expect(!words.contains(word))
+        }
+        #expect(words.union(["lex"]).contains("lex"))
     }
 
     @Test(
@@ -91,6 +126,15 @@ struct NamesTests {
                 == ["userName2", "userName", "userName3", "_type", "type", "selfValue", "initValue"]
         )
         #expect(names.collisions.map(\.later) == [0, 2, 3])
+    }
+
+    @Test("equal names among many names are found, also if they are equal only in Unicode")
+    func collisionsAmongMany() {
+        let different = (0..<20).map { "name\($0)" }
+        #expect(MemberNames(different, reserved: []).collisions.isEmpty)
+        #expect(MemberNames(different + ["name7"], reserved: []).collisions.map(\.later) == [20])
+        let composed = MemberNames(different + ["caf\u{E9}", "cafe\u{301}"], reserved: [])
+        #expect(Set(composed.names).count == 22)
     }
 
     @Test("a thousand equal names get different numbers")

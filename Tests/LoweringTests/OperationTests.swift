@@ -64,6 +64,46 @@ struct OperationTests {
         #expect(flat.plan.groups.first?.operations.count == 3)
     }
 
+    @Test("a response by reference has the same type in each operation, and its own place, status and description")
+    func sharedResponses() {
+        let failure = "{$ref: '#/components/responses/Failure'}"
+        let mixed = "{$ref: '#/components/responses/Mixed'}"
+        let operations = ["a", "b", "c"].map { name in
+            "  /\(name): {get: {operationId: \(name), responses: {'200': {description: ok}, '404': \(failure), "
+                + "'418': \(mixed), default: {$ref: '#/components/responses/Failure', description: other}}}}"
+        }
+        let planned = Planned(
+            """
+            paths:
+            \(operations.joined(separator: "\n"))
+            components:
+              schemas: {Fault: {type: object, properties: {n: {type: integer}}}}
+              responses:
+                Failure:
+                  description: failed
+                  content: {application/json: {schema: {type: object, properties: {code: {type: string}}}}}
+                Mixed:
+                  description: mixed
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/Fault'}}
+                    text/event-stream: {schema: {type: object, properties: {text: {type: string}}}}
+            """
+        )
+        let failures = ["a", "b", "c"].compactMap { planned.operation($0)?.failures }
+        #expect(failures.count == 3)
+        for failures in failures {
+            #expect(failures.map(\.status) == [.exact(404), .exact(418), .default])
+            #expect(failures.map(\.documentation.description) == ["failed", "mixed", "other"])
+            #expect(failures.map(\.content?.documentation.description) == ["failed", "mixed", "other"])
+            let names = failures.compactMap { failure -> String? in
+                guard case .named(let id) = failure.payload else { return nil }
+                return planned.plan.types[id].name.text
+            }
+            #expect(names == ["Failure", "Fault", "Failure"])
+        }
+        #expect(Set(failures.joined().map(\.place)).count == 9)
+    }
+
     @Test("a group with the name of a model gets another name")
     func groupNames() {
         let planned = Planned(

@@ -136,6 +136,8 @@ package struct Response: Sendable {
     /// The key in `components.responses`; `nil` for an inline response.
     package var componentName: String?
     package var place: SourceLocation
+    /// Equal for all uses of a response by reference; `nil` for an inline response.
+    package var sharedIndex: Int?
 
     /// A key of `responses` (OpenAPI 3.1.1 §4.8.16.1).
     package enum Status: Sendable, Hashable {

@@ -66,7 +66,8 @@ extension DocumentReader {
         guard component.pointer != nil else { return readResponse(component, pointer: pointer, produces: produces) }
         let key = ResponseKey(node: NodeKey(component.node), produces: produces)
         if let known = sharedObjects.responses[key] { return known }
-        let response = readResponse(component, pointer: pointer, produces: produces)
+        var response = readResponse(component, pointer: pointer, produces: produces)
+        response.sharedIndex = sharedObjects.responses.count
         sharedObjects.responses[key] = response
         return response
     }

@@ -84,11 +84,17 @@ extension DocumentReader {
             report(.emptyEnumeration(value))
             return nil
         }
+        let elements = Array(value.elements)
+        let identities = elements.map { EnumerationValue(kind: $0.kind, text: $0.scalarText ?? $0.jsonText) }
+        return TextFingerprints(identities.lazy.map(\.text)).areDifferent ? elements : distinct(elements, identities)
+    }
+
+    /// Reports and removes values that occur before.
+    private mutating func distinct(_ elements: [Node], _ identities: [EnumerationValue]) -> [Node] {
         var values: [Node] = []
-        values.reserveCapacity(value.count)
-        var known: [EnumerationValue: Int] = Dictionary(minimumCapacity: value.count)
-        for element in value.elements {
-            let identity = EnumerationValue(kind: element.kind, text: element.scalarText ?? element.jsonText)
+        values.reserveCapacity(elements.count)
+        var known: [EnumerationValue: Int] = Dictionary(minimumCapacity: elements.count)
+        for (element, identity) in zip(elements, identities) {
             if let first = known[identity] {
                 report(.duplicateEnumerationValue(element, values[first]))
             } else {
@@ -122,12 +128,14 @@ extension DocumentReader {
         }
     }
 
+    private static let types = KeywordTable(SchemaType.self)
+
     private mutating func addType(_ value: Node, _ scope: inout SchemaScope) {
-        let name = value.isNull ? "null" : value.string ?? ""
-        if let type = SchemaType(rawValue: name), type != .null, type != .file || version == .v2_0 {
+        if let type = value.keyword(in: Self.types), type != .null, type != .file || version == .v2_0 {
             if !scope.schema.types.contains(type) { scope.schema.types.append(type) }
             return
         }
+        let name = value.isNull ? "null" : value.string ?? ""
         if name == "null" {
             scope.schema.isNullable = true
             if version < .v3_1 { report(.laterSchema("the type 'null'", .v3_1, version, at: value.usePlace)) }

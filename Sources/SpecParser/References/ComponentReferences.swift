@@ -62,6 +62,16 @@ struct ComponentEnd {
     var pointer: String?
     /// Whether the last reference is to a component in `schemas`.
     var isSchema = false
+
+    init(node: Node) { self.node = node }
+
+    /// The target of a reference.
+    init(_ target: ReferenceTarget, name: String? = nil) {
+        node = target.node
+        self.name = name
+        pointer = target.pointer
+        isSchema = target.isComponent && target.section == "schemas"
+    }
 }
 
 extension DocumentReader {
@@ -84,6 +94,12 @@ extension DocumentReader {
     mutating func component(_ node: Node, _ kind: ComponentKind) -> Component? {
         // Most objects are not references, and the dictionaries below take longer than reading one.
         if node.isMapping, node["$ref"] == nil { return Component(node: node, name: nil, pointer: nil) }
+        let first = target(of: node, kind)
+        // Most references are to an object, and are not the start of a chain.
+        if let first, first.node.isMapping, first.node["$ref"] == nil {
+            let end = ComponentEnd(first, name: Self.name(of: first, kind))
+            return component(end, referredToBy: node)
+        }
         var chain: [ComponentKey] = []
         var end: ComponentEnd? = ComponentEnd(node: node)
         var names: [String?] = []
@@ -103,18 +119,14 @@ extension DocumentReader {
             }
             chain.append(key)
             if let place = last.node["$ref"]?.place { places.append(place) }
-            guard let target = target(of: last.node, kind) else {
+            guard let target = chain.count == 1 ? first : target(of: last.node, kind) else {
                 end = nil
                 break
             }
             // Most chains have one reference, which needs no entry.
             if target.node["$ref"] != nil { positions[key] = chain.count - 1 }
-            names.append(target.section == kind.section || target.section == nil ? target.name : nil)
-            end = ComponentEnd(
-                node: target.node,
-                pointer: target.pointer,
-                isSchema: target.isComponent && target.section == "schemas"
-            )
+            names.append(Self.name(of: target, kind))
+            end = ComponentEnd(target)
         }
         for (position, key) in chain.enumerated().reversed() {
             // The first name of the chain is used.
@@ -129,13 +141,23 @@ extension DocumentReader {
             report(.wrongKind(of: subject, expected: expected, end.node, consequence: kind.consequence))
             return nil
         }
-        return Component(
+        return component(end, referredToBy: chain.isEmpty ? nil : node)
+    }
+
+    /// - Parameter reference: The first reference to the component; `nil` if it is not referred to.
+    private func component(_ end: ComponentEnd, referredToBy reference: Node?) -> Component {
+        Component(
             node: end.node,
             name: end.name,
             pointer: end.pointer,
             isSchema: end.isSchema,
-            description: version >= .v3_1 && !chain.isEmpty ? node["description"]?.string : nil
+            description: version >= .v3_1 ? reference?["description"]?.string : nil
         )
+    }
+
+    /// The name of a component of the kind, or of an object that is not in `components`.
+    private static func name(of target: ReferenceTarget, _ kind: ComponentKind) -> String? {
+        target.section == kind.section || target.section == nil ? target.name : nil
     }
 
     /// Resolves a single reference. Reports and returns `nil` if it can't be resolved or its target has another kind.

@@ -44,15 +44,28 @@ extension KeywordTable where Keyword: RawRepresentable<String> & CaseIterable {
     }
 }
 
+extension SourceTree {
+    /// Returns the keyword for the text of a scalar.
+    fileprivate func keyword<Keyword>(at index: Int, in table: KeywordTable<Keyword>) -> Keyword? {
+        if entries[index].flags.contains(.escaped) {
+            var text = self.text(of: index)
+            return text.withUTF8 { table[$0] }
+        }
+        return withRawText(of: index) { table[$0] }
+    }
+}
+
+extension Node {
+    /// Returns the keyword for a string; `nil` for other values.
+    func keyword<Keyword>(in table: KeywordTable<Keyword>) -> Keyword? {
+        kind == .string ? tree.keyword(at: contentIndex, in: table) : nil
+    }
+}
+
 extension NodeEntry {
     /// Returns the keyword for the key.
     func keyword<Keyword>(in table: KeywordTable<Keyword>) -> Keyword? {
-        let index = value.useIndex - 1
-        if value.tree.entries[index].flags.contains(.escaped) {
-            var text = key
-            return text.withUTF8 { table[$0] }
-        }
-        return value.tree.withRawText(of: index) { table[$0] }
+        value.tree.keyword(at: value.useIndex - 1, in: table)
     }
 
     /// Whether the key begins with `x-`, in upper or lower case.

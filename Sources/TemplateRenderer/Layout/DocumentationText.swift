@@ -40,6 +40,12 @@ package struct DocumentationText: Sendable {
         if filling.isEmpty, count > 0 { lines.removeLast() }
     }
 
+    /// Appends an item that is already formatted.
+    mutating func appendItem(_ item: DocumentationText, separated: Bool) {
+        if separated, !lines.isEmpty { lines.append("") }
+        lines += item.lines
+    }
+
     /// Appends a list item such as `- Returns: …` or `  - limit: …`. Its further lines are indented.
     package mutating func appendItem(_ marker: String, _ text: String, separated: Bool) {
         let indent = marker.utf8.prefix { $0 == UInt8(ascii: " ") }.count + 2

@@ -82,9 +82,16 @@ struct ProseFilling {
     }
 
     private mutating func keep(_ range: Range<Int>, of text: [UInt8]) {
-        begin()
-        append(range, of: text)
-        end()
+        let indent = isEmpty ? marker : continuation
+        let count = 1 + indent.count + range.count
+        lines.append(
+            String(unsafeUninitializedCapacity: count) { line in
+                line[0] = Self.space
+                var end = line[1...].initialize(fromContentsOf: indent)
+                end = line[end...].initialize(fromContentsOf: text[range])
+                return end
+            }
+        )
     }
 
     /// Wraps the paragraph between words. The further lines of a list item are indented to its text. A word that would begin

@@ -75,22 +75,24 @@ struct FileImports {
     }
 
     private func isInInterface(_ type: TypeID, _ isUsed: @escaping Predicate) -> Bool {
-        // Models conform to protocols of the runtime.
-        let isModel: Bool
-        let references: [TypeReference]
+        let isNamed: Bool
         switch plan.types[type].shape {
         case .structure(let structure):
-            isModel = true
-            // A file of a form is an `UploadFile`.
-            references =
-                structure.properties.filter { $0.part?.isFile != true }.map(\.type)
-                + (structure.additionalProperties.map { [$0.values] } ?? [])
-        case .union(let union): (isModel, references) = (true, union.cases.map(\.payload))
-        case .enumeration: (isModel, references) = (true, [])
-        case .alias(let target): (isModel, references) = (false, [target])
+            // A file of a form is an `UploadFile`. Properties are read in place, because a copy retains a dozen values.
+            isNamed =
+                structure.properties.indices.contains { index in
+                    structure.properties[index].part?.isFile != true && isUsed(structure.properties[index].type)
+                } || structure.additionalProperties.map { isUsed($0.values) } == true
+        case .union(let union): isNamed = union.cases.contains { isUsed($0.payload) }
+        case .enumeration: isNamed = false
+        case .alias(let target): return isUsed(target) || isInInterface(nestedIn: type, isUsed)
         }
-        return isModel && isUsed(.json) || references.contains(where: isUsed)
-            || nested[type]?.contains { isInInterface($0, isUsed) } == true
+        // Models conform to protocols of the runtime.
+        return isUsed(.json) || isNamed || isInInterface(nestedIn: type, isUsed)
+    }
+
+    private func isInInterface(nestedIn type: TypeID, _ isUsed: @escaping Predicate) -> Bool {
+        nested[type]?.contains { isInInterface($0, isUsed) } == true
     }
 
     private func isInInterface(of operation: OperationPlan, _ isUsed: Predicate) -> Bool {

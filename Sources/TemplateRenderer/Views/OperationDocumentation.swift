@@ -14,7 +14,8 @@ extension OperationView {
         if let result = resultDescription(operation.success) {
             text.appendItem("- Returns: ", result, separated: !hasItems(operation))
         }
-        appendErrors(of: operation, to: &text)
+        let isSeparated = !hasItems(operation) && resultDescription(operation.success) == nil
+        text.appendItem(errors.item(of: operation), separated: isSeparated)
         return text
     }
 
@@ -75,47 +76,30 @@ extension OperationView {
 
     /// The text, unless it is empty or a phrase such as "OK" or "Successful response".
     private static func specific(_ prose: String) -> String? {
-        func isPart(_ character: Character) -> Bool { character.isLetter || character.isNumber }
-        var rest = prose[...]
+        // Divided into words by bytes, because dividing a text into characters takes a multiple of the time.
+        func isPart(_ byte: UInt8) -> Bool {
+            (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte) || byte >= 0x80
+        }
+        var rest = prose.utf8[...]
         while let start = rest.firstIndex(where: isPart) {
             let word = rest[start...].prefix(while: isPart)
+            if word.contains(where: { $0 >= 0x80 }) { return specific(inUnicode: prose) }
             // The first word of most texts is specific, so the others are not read.
-            guard genericWords.contains(word.lowercased()) else { return prose }
+            guard genericWords.contains(String(Substring(word)).lowercased()) else { return prose }
             rest = rest[word.endIndex...]
         }
         return nil
     }
 
-    private static let genericWords: Set<String> = [
+    private static func specific(inUnicode prose: String) -> String? {
+        let words = prose.split { !$0.isLetter && !$0.isNumber }
+        return words.allSatisfy { genericWords.contains($0.lowercased()) } ? nil : prose
+    }
+
+    private static let genericWords: WordSet = [
         "a", "an", "the", "ok", "okay", "200", "201", "202", "success", "successful", "successfully", "response",
         "operation", "request", "result", "status", "http", "code", "default", "body",
     ]
-
-    /// ``- Throws: `APIError` with a `NotFoundErrorRep` (404) or a `RateLimitedErrorRep` (429) as its payload.``
-    private func appendErrors(of operation: OperationPlan, to text: inout DocumentationText) {
-        var payloads: [(type: String, statuses: [String])] = []
-        let others = operation.failures.allSatisfy { $0.status == .default } ? "any status" : "any other status"
-        for failure in operation.failures {
-            guard let payload = failure.payload else { continue }
-            let type = spelling.spell(payload)
-            let status = failure.status == .default ? others : failure.status.documented
-            if let index = payloads.firstIndex(where: { $0.type == type }) {
-                payloads[index].statuses.append(status)
-            } else {
-                payloads.append((type, [status]))
-            }
-        }
-        let list = payloads.map { "`" + $0.type + "` (" + $0.statuses.joined(separator: ", ") + ")" }
-        let prose = list.isEmpty ? "`APIError`." : "`APIError`, with the payload " + Self.alternatives(list) + "."
-        let isSeparated = !hasItems(operation) && resultDescription(operation.success) == nil
-        text.appendItem("- Throws: ", prose, separated: isSeparated)
-    }
-
-    /// `a`, `a or b`, `a, b or c`
-    private static func alternatives(_ list: [String]) -> String {
-        guard let last = list.last, list.count > 1 else { return list.first ?? "" }
-        return list.dropLast().joined(separator: ", ") + " or " + last
-    }
 }
 
 extension String {

@@ -6,6 +6,13 @@ import ApusSwiftText
 struct OperationView {
     let plan: ClientPlan
     let spelling: TypeSpelling
+    let errors: ErrorDescriptions
+
+    init(plan: ClientPlan, spelling: TypeSpelling) {
+        self.plan = plan
+        self.spelling = spelling
+        errors = ErrorDescriptions(plan, spelling)
+    }
 
     func view(_ operation: OperationPlan) -> TemplateObject {
         let arguments = arguments(of: operation)
@@ -51,13 +58,24 @@ struct OperationView {
 
     /// The label, type and default of each argument of the declaration. The body is last.
     private func arguments(of operation: OperationPlan) -> [TemplateObject] {
-        var arguments = operation.parameters.map { parameter -> TemplateObject in
+        var arguments: [TemplateObject] = []
+        arguments.reserveCapacity(operation.parameters.count + 1)
+        for parameter in operation.parameters {
             let type = parameter.isRequired ? spelling.spell(parameter.type) : spelling.spellOptional(parameter.type)
-            return argument(parameter.name, type: type, isOptional: !parameter.isRequired)
+            let isFirst = arguments.isEmpty
+            arguments.append(
+                argument(parameter.name, type: type, isOptional: !parameter.isRequired, isFirst: isFirst)
+            )
         }
         if let body = operation.body {
             let type = BodyView(operation: operation, types: plan.types, spelling: spelling).type(of: body)
-            var view = argument(body.name, type: body.isRequired ? type : type + "?", isOptional: !body.isRequired)
+            let isFirst = arguments.isEmpty
+            var view = argument(
+                body.name,
+                type: body.isRequired ? type : type + "?",
+                isOptional: !body.isRequired,
+                isFirst: isFirst
+            )
             if type == BodyView.anyUpload, !body.isRequired {
                 view["type"] = .string("(" + type + ")?")
                 // `nil` alone has no type.
@@ -65,11 +83,14 @@ struct OperationView {
             }
             arguments.append(view)
         }
-        return arguments.enumerated().map { $1.marked(isFirst: $0 == 0) }
+        return arguments
     }
 
-    private func argument(_ name: SwiftName, type: String, isOptional: Bool) -> TemplateObject {
-        ["name": .string(name.escaped), "type": .string(type), "default": isOptional ? "nil" : .null]
+    private func argument(_ name: SwiftName, type: String, isOptional: Bool, isFirst: Bool) -> TemplateObject {
+        [
+            "name": .string(name.escaped), "type": .string(type), "default": isOptional ? "nil" : .null,
+            "isFirst": .bool(isFirst),
+        ]
     }
 
     /// The result type; `nil` if the method returns nothing.

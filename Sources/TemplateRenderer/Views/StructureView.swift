@@ -17,7 +17,7 @@ struct StructureView {
         var arguments: [TemplateObject] = []
         for property in plan.properties {
             let (name, type) = (property.name.escaped, spelling.spell(property))
-            properties.append(view(of: property, name, type).marked(isFirst: properties.isEmpty))
+            properties.append(view(of: property, name, type, isFirst: properties.isEmpty))
             arguments.append([
                 "name": .string(name), "type": .string(type), "default": defaultArgument(property),
                 "isFirst": .bool(arguments.isEmpty),
@@ -44,7 +44,7 @@ struct StructureView {
         return !plan.isArray && !isEmpty && !plan.properties.contains { $0.presence == .optionalNullable }
     }
 
-    private func view(of property: PropertyPlan, _ name: String, _ type: String) -> TemplateObject {
+    private func view(of property: PropertyPlan, _ name: String, _ type: String, isFirst: Bool) -> TemplateObject {
         let kind = kind(of: property)
         let locals = plan.isArray ? Self.tupleLocalNames : Self.localNames
         let isLocal = locals.contains(property.name.text)
@@ -63,6 +63,7 @@ struct StructureView {
             "isOptional": .bool(property.presence == .optional),
             "isRequiredNullable": .bool(property.presence == .requiredNullable),
             "isOptionalNullable": .bool(property.presence == .optionalNullable),
+            "isFirst": .bool(isFirst),
         ]
     }
 
@@ -127,8 +128,8 @@ struct StructureView {
     }
 
     /// The names of local variables in generated methods, which would shadow properties of the same name.
-    private static let localNames: Set<String> = ["json"]
-    private static let tupleLocalNames: Set<String> = ["json", "elements"]
+    private static let localNames: WordSet = ["json"]
+    private static let tupleLocalNames: WordSet = ["json", "elements"]
 }
 
 extension TemplateObject {

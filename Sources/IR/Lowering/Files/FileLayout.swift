@@ -32,10 +32,10 @@ struct FileLayout {
     func files() -> [SourceFilePlan] {
         var names = FileNames()
         var files = [SourceFilePlan(name: names.claim("Client"), contents: .client)]
-        let owners = owners()
+        let (owned, unsorted) = typesByOwner()
         let types = FilePartition(limit: linesPerFile)
         for (index, group) in plan.groups.enumerated() {
-            let own = plan.types.ids.filter { owners[$0.index] == .group(index) && plan.types[$0].parent == nil }
+            let own = owned[index]
             let title = group.propertyName == nil ? "Operations" : group.typeName.text
             let methods = methodFiles(of: group, title: title)
             let ownSize = size(own)
@@ -56,8 +56,7 @@ struct FileLayout {
                 files.append(typeFile(file, of: own, &names))
             }
         }
-        let shared = plan.types.ids.filter { plan.types[$0].parent == nil && owners[$0.index].isShared }
-            .sorted { plan.types[$0].name < plan.types[$1].name }
+        let shared = unsorted.sorted { plan.types[$0].name < plan.types[$1].name }
         for file in types.filesByLetter(items(shared), title: "Models") {
             files.append(typeFile(file, of: shared, &names))
         }
@@ -96,8 +95,17 @@ struct FileLayout {
         case unused
         case group(Int)
         case several
+    }
 
-        var isShared: Bool { if case .group = self { false } else { true } }
+    /// The types at the top level that only one group uses, by group, and the others.
+    private func typesByOwner() -> (owned: [[TypeID]], shared: [TypeID]) {
+        let owners = owners()
+        var owned = [[TypeID]](repeating: [], count: plan.groups.count)
+        var shared: [TypeID] = []
+        for id in plan.types.ids where plan.types[id].parent == nil {
+            if case .group(let group) = owners[id.index] { owned[group].append(id) } else { shared.append(id) }
+        }
+        return (owned, shared)
     }
 
     private func owners() -> [Owner] {

@@ -1,10 +1,13 @@
 import ApusPlan
+import ApusSpecParser
 
 /// The names that are already used in one scope.
 struct NameScope: Sendable {
     private(set) var taken: Set<String>
 
     init(reserved: Set<String> = []) { taken = reserved }
+
+    init(reserved: WordSet) { taken = reserved.words }
 
     func contains(_ name: String) -> Bool { taken.contains(name) }
 
@@ -44,7 +47,7 @@ struct MemberNames {
     ///   - overrides: Configured names by position.
     ///   - reserved: The names that no member can have.
     ///   - suffix: The suffix that is added to a reserved name.
-    init(_ spelled: [String], overrides: [Int: String] = [:], reserved: Set<String>, suffix: String = "Value") {
+    init(_ spelled: [String], overrides: [Int: String] = [:], reserved: WordSet, suffix: String = "Value") {
         let wanted = spelled.indices.map { index -> String in
             if let override = overrides[index] { return SwiftNaming.configuredMember(override) }
             let name = SwiftNaming.member(spelled[index])
@@ -79,7 +82,7 @@ struct MemberNames {
 
     private static func areDifferent(_ names: [String]) -> Bool {
         // Most scopes have few names, and comparing these is faster than hashing them.
-        guard names.count <= 12 else { return Set(names).count == names.count }
+        guard names.count <= 12 else { return TextFingerprints(names).areDifferent || Set(names).count == names.count }
         return names.indices.allSatisfy { index in !names[..<index].contains(names[index]) }
     }
 }

@@ -1,27 +1,29 @@
+import ApusPlan
+
 /// Names that generated declarations cannot have, or can have only in backticks.
 enum ReservedNames {
     /// Names of members that have another meaning even in backticks, or that every model has.
-    static let members: Set<String> = ["init", "self", "Type", "Protocol", "hashValue", "Self", "_"]
+    static let members: WordSet = ["init", "self", "Type", "Protocol", "hashValue", "Self", "_"]
 
     /// Names that no case of a union can have.
-    static let caseNames: Set<String> = enumerationCases.union(["unrecognized"])
+    static let caseNames: WordSet = enumerationCases.union(["unrecognized"])
 
     /// Names that no case of an enumeration can have.
     ///
     /// `none` and `some` are reserved because `.none` is `nil` if the enumeration is optional. `unrecognized` is not
     /// reserved: if it is a value, the case for unknown values gets another name.
-    static let enumerationCases: Set<String> = members.union(["rawValue", "allCases", "none", "some"])
+    static let enumerationCases: WordSet = members.union(["rawValue", "allCases", "none", "some"])
 
     /// Members that every client has in addition to its groups and methods.
-    static let clientMembers: Set<String> = members.union([
+    static let clientMembers: WordSet = members.union([
         "connection", "with", "withResponse", "Servers", "Headers", "options",
     ])
 
     /// Names that the body of a generated method uses.
-    static let parameters: Set<String> = members.union(["connection", "request", "response", "form", "client"])
+    static let parameters: WordSet = members.union(["connection", "request", "response", "form", "client"])
 
     /// Types that generated code refers to. A generated type with one of these names would shadow it.
-    static let types: Set<String> = [
+    static let types: WordSet = [
         // Swift and its standard library.
         "Any", "AnyHashable", "AnyObject", "Array", "AsyncIteratorProtocol", "AsyncSequence",
         "AsyncStream", "AsyncThrowingStream", "Bool", "CaseIterable", "Character", "Codable", "Collection",

@@ -72,7 +72,7 @@ struct SchemaNamespaces {
     /// The end of a version that an upper-case letter follows: `v1Pet`.
     private static func versionEnd(_ token: String) -> String.Index? {
         guard token.first == "v", let end = token.firstIndex(where: \.isUppercase) else { return nil }
-        return token[..<end].dropFirst().first?.isNumber == true ? end : nil
+        return VersionName.isLettered(token[..<end]) ? end : nil
     }
 
     private static func isTokenCharacter(_ character: Character) -> Bool {

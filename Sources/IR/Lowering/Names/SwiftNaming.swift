@@ -1,3 +1,5 @@
+import ApusPlan
+
 /// Converts names of a description to Swift names.
 ///
 /// | spelled | member | type | reason |
@@ -19,7 +21,7 @@ enum SwiftNaming {
     /// The name of a property, a method, a parameter or a case: lowerCamelCase.
     static func member(_ spelled: String) -> String {
         if isCamelCase(spelled, first: UInt8(ascii: "a")...UInt8(ascii: "z")) { return spelled }
-        if let name = snakeCase(spelled) { return name }
+        if let name = snakeCase(spelled, isType: false) { return name }
         return identifier(join(NameWords(spelled), isType: false))
     }
 
@@ -41,6 +43,7 @@ enum SwiftNaming {
     /// The name of a type: UpperCamelCase.
     static func type(_ spelled: String) -> String {
         if isCamelCase(spelled, first: UInt8(ascii: "A")...UInt8(ascii: "Z")) { return spelled }
+        if let name = snakeCase(spelled, isType: true) ?? typeNamed(inCamelCase: spelled) { return name }
         return identifier(join(NameWords(spelled), isType: true))
     }
 
@@ -79,17 +82,13 @@ enum SwiftNaming {
     }
 
     /// Words that are written in upper case within a name.
-    static let acronyms: Set<String> = [
+    static let acronyms: WordSet = [
         "acl", "api", "cpu", "css", "csv", "dns", "html", "http", "https", "id", "ids", "ip", "json", "jwt", "ldap",
         "mfa", "oidc", "pdf", "saml", "scim", "sdk", "sql", "ssh", "ssl", "sso", "tls", "ttl", "ui", "uri", "uris",
         "url", "urls", "utc", "uuid", "vpc", "xml",
     ]
 
-    private static let maximumAcronymLength = acronyms.reduce(0) { max($0, $1.utf8.count) }
-
-    private static func isAcronym(_ word: String) -> Bool {
-        word.utf8.count <= maximumAcronymLength && acronyms.contains(word)
-    }
+    private static func isAcronym(_ word: String) -> Bool { acronyms.contains(word) }
 
     /// Whether a word is the plural of an acronym: `ids`.
     private static func isPluralAcronym(_ word: String) -> Bool {
@@ -101,10 +100,10 @@ enum SwiftNaming {
         isPluralAcronym(word) ? word.dropLast().uppercased() + "s" : word.uppercased()
     }
 
-    /// The member name for a text in snake case; `nil` if the text is not in snake case.
+    /// The name for a text in snake case; `nil` if the text is not in snake case.
     ///
     /// Gives the same result as ``NameWords``. It is faster because it works on bytes, and snake case is common.
-    private static func snakeCase(_ spelled: String) -> String? {
+    private static func snakeCase(_ spelled: String, isType: Bool) -> String? {
         var spelled = spelled
         return spelled.withUTF8 { bytes in
             guard let first = bytes.first, isLowerCase(first), bytes.count <= NameWords.maximumLength,
@@ -115,7 +114,7 @@ enum SwiftNaming {
                 while start < bytes.count {
                     let end = bytes[start...].firstIndex(of: UInt8(ascii: "_")) ?? bytes.count
                     let word = bytes[start..<end]
-                    let capitals = count == 0 ? 0 : capitals(ofSnakeWord: word)
+                    let capitals = count == 0 && !isType ? 0 : capitals(of: word)
                     for (offset, byte) in word.enumerated() {
                         name[count] = offset < capitals && isLowerCase(byte) ? byte & 0xDF : byte
                         count += 1
@@ -127,18 +126,33 @@ enum SwiftNaming {
         }
     }
 
-    /// The number of leading letters that are in upper case in a word after the first.
-    private static func capitals(ofSnakeWord bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-        guard bytes.count <= maximumAcronymLength else { return 1 }
-        let word = String(decoding: bytes, as: UTF8.self)
-        guard isAcronym(word) else { return 1 }
-        return isPluralAcronym(word) ? bytes.count - 1 : bytes.count
+    /// The type name for a text in camel case whose first letter is in lower case; `nil` for other texts. Only the first
+    /// word changes: `idToken` → `IDToken`.
+    private static func typeNamed(inCamelCase spelled: String) -> String? {
+        guard isCamelCase(spelled, first: UInt8(ascii: "a")...UInt8(ascii: "z")) else { return nil }
+        var spelled = spelled
+        return spelled.withUTF8 { bytes in
+            let capitals = capitals(of: bytes.prefix { !isUpperCase($0) })
+            return String(unsafeUninitializedCapacity: bytes.count) { name in
+                for (offset, byte) in bytes.enumerated() {
+                    name[offset] = offset < capitals && isLowerCase(byte) ? byte & 0xDF : byte
+                }
+                return bytes.count
+            }
+        }
+    }
+
+    /// The number of leading letters that are in upper case in a word of lower-case letters and digits.
+    private static func capitals(of word: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        guard acronyms.contains(word) else { return 1 }
+        return acronyms.contains(word.dropLast()) && word.last == UInt8(ascii: "s") ? word.count - 1 : word.count
     }
 
     private static func isDecimal(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType == .decimal
     }
 
+    private static func isUpperCase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
     private static func isLowerCase(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
@@ -169,6 +183,7 @@ enum SwiftNaming {
         guard let first = word.unicodeScalars.first else { return word }
         // The common case: a word that starts with a lower-case letter is not an acronym.
         if NameWords.isLower(first), word.utf8.count > 1 { return word }
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return leading(ascii: word) }
         let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }
         let singular = letters.last == "s" ? letters.dropLast() : letters[...]
         if letters.count > 1 || word.count == 1, !singular.contains(where: { !$0.properties.isUppercase }) {
@@ -177,11 +192,22 @@ enum SwiftNaming {
         return first.properties.lowercaseMapping + String(word.unicodeScalars.dropFirst())
     }
 
+    /// The same as ``leading(_:)``, without looking up the properties of letters.
+    private static func leading(ascii word: String) -> String {
+        let letters = word.utf8.filter { isLowerCase($0) || isUpperCase($0) }
+        let singular = letters.last == UInt8(ascii: "s") ? letters.dropLast() : letters[...]
+        let isAcronym = letters.count > 1 || word.utf8.count == 1
+        if isAcronym, singular.allSatisfy(isUpperCase) { return word.lowercased() }
+        var bytes = Array(word.utf8)
+        if isUpperCase(bytes[0]) { bytes[0] |= 0x20 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The text between two numbers, so that `1.5` and `1-5` have different names.
     private static func numberSeparator(between result: String, and piece: String, separator: Unicode.Scalar?) -> String
     {
-        guard let separator, let last = result.unicodeScalars.last, let next = piece.unicodeScalars.first,
-            isDecimal(last), isDecimal(next)
+        guard let separator, ".,-:/x".unicodeScalars.contains(separator), let last = result.unicodeScalars.last,
+            let next = piece.unicodeScalars.first, isDecimal(last), isDecimal(next)
         else { return "" }
         switch separator {
         case ".", ",": return "point"
@@ -199,12 +225,12 @@ enum SwiftNaming {
 
     /// Whether the text is already an ASCII identifier in camel case.
     private static func isCamelCase(_ text: String, first range: ClosedRange<UInt8>) -> Bool {
-        let bytes = text.utf8
-        guard let first = bytes.first, range.contains(first), bytes.count <= NameWords.maximumLength else {
+        guard let first = text.utf8.first, range.contains(first), text.utf8.count <= NameWords.maximumLength else {
             return false
         }
-        return bytes.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { isLowerCase($0 | 0x20) || isDigit($0) }
         }
+        return isPlain ?? false
     }
 }

@@ -76,7 +76,7 @@ struct GroupBuilder {
         var typePrefixes: [[RankedName]] = []
         for index in groups.indices {
             var reserved = ReservedNames.clientMembers
-            if groups[index].propertyName == nil { reserved.formUnion(properties.map(\.text)) }
+            if groups[index].propertyName == nil { reserved = reserved.union(properties.map(\.text)) }
             let methods = MethodNames(
                 groups[index].operations,
                 group: grouping.name(of: groups[index].tag),

@@ -187,11 +187,7 @@ struct GroupPrefix {
 
     private static func isModule(_ word: Substring) -> Bool {
         let word = word.lowercased()
-        return modules.contains(word) || isVersion(word)
-    }
-
-    private static func isVersion(_ word: String) -> Bool {
-        word.first == "v" && word.count < 6 && word.dropFirst().first?.isNumber == true
+        return modules.contains(word) || VersionName.isLettered(word)
     }
 
     /// `get` for `agents_api_v1_conversations_get` in the group `conversations`; `nil` if no module is before the group.
@@ -232,7 +228,8 @@ struct GroupPrefix {
         for (name, path) in zip(names, paths) {
             guard let index = name.lastIndex(where: Self.separators.contains) else { return nil }
             let version = name[name.index(after: index)...].lowercased()
-            guard Self.isVersion(version), path.split(separator: "/").contains(where: { $0.lowercased() == version })
+            guard VersionName.isLettered(version),
+                path.split(separator: "/").contains(where: { $0.lowercased() == version })
             else { return nil }
             result.append(String(name[..<index]))
         }
@@ -242,9 +239,9 @@ struct GroupPrefix {
     /// `CoreV1` for the tag `core_v1`; `nil` for a tag that does not end with a version.
     private static func versionInfix(of tag: String) -> String? {
         let parts = tag.split { !$0.isLetter && !$0.isNumber }
-        guard parts.count > 1, let version = parts.last, version.first == "v",
-            version.dropFirst().first?.isNumber == true
-        else { return nil }
+        guard parts.count > 1, let version = parts.last, version.first == "v", VersionName.isLettered(version) else {
+            return nil
+        }
         return SwiftNaming.type(tag)
     }
 

@@ -49,7 +49,7 @@ struct MethodNames {
     init(
         _ operations: [Operation],
         group: String,
-        reserved: Set<String>,
+        reserved: WordSet,
         rules: OperationNameRules?,
         options: LoweringOptions
     ) {
@@ -67,7 +67,7 @@ struct MethodNames {
         let short = rules?.short.candidates(for: operations, group: group)
         let lists = operations.indices.map { candidates(at: $0, short?[$0] ?? []) }
         let ranks = lists.map { $0.map(\.rank) }
-        let choice = NameChoice(ranks, reserved: reserved) { index, position in
+        let choice = NameChoice(ranks, reserved: reserved.words) { index, position in
             SwiftNaming.member(lists[index][position].text(for: operations[index]))
         }
         let chosen = operations.indices.map { lists[$0][choice.positions[$0]] }
@@ -138,7 +138,7 @@ struct MethodNames {
 
     // MARK: Results
 
-    private mutating func finish(_ chosen: [Candidate], _ lists: [[Candidate]], _ reserved: Set<String>) {
+    private mutating func finish(_ chosen: [Candidate], _ lists: [[Candidate]], _ reserved: WordSet) {
         let configured = chosen.indices.filter { chosen[$0].rank == .configured }
         let texts = zip(chosen, operations).map { $0.text(for: $1) }
         let overrides = Dictionary(uniqueKeysWithValues: configured.map { ($0, texts[$0]) })

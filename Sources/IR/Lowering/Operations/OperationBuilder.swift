@@ -14,6 +14,8 @@ struct OperationBuilder {
     var diagnostics: [Diagnostic] = []
     var inferences: [Inference] = []
     var headers = ResponseHeaderTable()
+    /// The contents of responses by reference that do not depend on the operation.
+    var sharedContents: [SharedResponse: [ResponseContent]] = [:]
     /// The types that requests send and responses contain.
     var uses: [(type: TypeReference, usage: TypePlan.Usage)] = []
     /// The types of PATCH bodies. Their optional properties must not have default values.

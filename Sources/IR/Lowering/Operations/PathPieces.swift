@@ -38,13 +38,19 @@ struct PathPieces: Sendable, Hashable {
         func isSeparator(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: ":") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
         }
-        for var part in text.split(whereSeparator: isSeparator) {
-            for ending in [".json", ".xml"] where part.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
-                part = part.dropLast(ending.utf8.count)
-            }
-            let literal = String(decoding: part, as: UTF8.self)
+        if text.isEmpty { return }
+        let parts = text.contains(where: isSeparator) ? text.split(whereSeparator: isSeparator) : [text]
+        for part in parts {
+            let literal = String(decoding: withoutExtension(part), as: UTF8.self)
             if literal.unicodeScalars.contains(where: NameWords.isWordScalar) { pieces.append(.literal(literal)) }
         }
+    }
+
+    private static func withoutExtension(_ segment: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var segment = segment
+        if segment.last == UInt8(ascii: "n"), segment.suffix(5).elementsEqual(".json".utf8) { segment.removeLast(5) }
+        if segment.last == UInt8(ascii: "l"), segment.suffix(4).elementsEqual(".xml".utf8) { segment.removeLast(4) }
+        return segment
     }
 
     /// The pieces without the leading ones that do not name a resource: `api`, `rest` and versions.
@@ -54,11 +60,8 @@ struct PathPieces: Sendable, Hashable {
 
     /// Whether a segment stands before resources: `api`, `v1`, `v2beta`, `1.0`, `2010-04-01`.
     static func isPrefix(_ segment: String) -> Bool {
-        let text = segment.lowercased()
-        if text == "api" || text == "rest" { return true }
-        let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
-        guard let first = digits.first, first.isASCII, first.isNumber else { return false }
-        return text.hasPrefix("v") || digits.allSatisfy { $0.isNumber || $0 == "." || $0 == "-" }
+        if VersionName.matches(segment: segment) { return true }
+        return (3...4).contains(segment.utf8.count) && ["api", "rest"].contains(segment.lowercased())
     }
 }
 

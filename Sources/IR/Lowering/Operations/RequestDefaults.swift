@@ -35,9 +35,12 @@ struct RequestDefaults {
     /// The failures that more than half of the operations have, by status. At most one for each status.
     private func failures() -> [RequestDefaultsPlan.Failure] {
         var counts: [RequestDefaultsPlan.Failure: Int] = [:]
-        for case let failure? in operations.flatMap({ $0.failures.map(\.shared) }) where isDeclaredHere(failure.payload)
-        {
-            counts[failure, default: 0] += 1
+        for operation in operations {
+            // Read in place, because a copy of a failure retains a dozen values.
+            for index in operation.failures.indices {
+                guard let failure = operation.failures[index].shared, isDeclaredHere(failure.payload) else { continue }
+                counts[failure, default: 0] += 1
+            }
         }
         return counts.filter { $0.value * 2 > operations.count }.keys.sorted {
             $0.status.documented < $1.status.documented

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusPlan
 import ApusSpecParser
 
@@ -12,32 +13,37 @@ struct ResponsesPlan {
     var stream: ResponseContent?
 }
 
+/// A response that is used by reference.
+struct SharedResponse: Hashable {
+    let index: Int
+    let isSuccess: Bool
+}
+
 /// A response with the content that a method uses.
 private struct PlannedResponse {
-    let response: Response
-    let status: StatusPattern
-    /// The preferred content; `nil` if the response has no body.
-    let content: ResponseContent?
+    var documented: DocumentedResponse
+    let place: SourceLocation
     /// The content as a stream, if it is documented in addition to ``content``.
     var stream: ResponseContent?
-    /// The media types that the client does not request.
-    var otherMedia: [DocumentedMedia] = []
 
-    var documentation: Documentation { Documentation(description: response.description) }
-
-    var failure: FailurePlan {
-        FailurePlan(status: status, content: content, documentation: documentation, place: response.place)
-    }
-
-    var documented: DocumentedResponse {
-        var documented = DocumentedResponse(
+    init(_ response: Response, _ status: StatusPattern) {
+        place = response.place
+        documented = DocumentedResponse(
             status: status,
             documentation: Documentation(summary: response.summary, description: response.description),
-            content: content,
             headers: response.headers.map(\.name)
         )
-        documented.otherMedia = otherMedia
-        return documented
+    }
+
+    var status: StatusPattern { documented.status }
+
+    /// The preferred content; `nil` if the response has no body.
+    var content: ResponseContent? { documented.content }
+
+    var documentation: Documentation { Documentation(description: documented.documentation.description) }
+
+    var failure: FailurePlan {
+        FailurePlan(status: status, content: content, documentation: documentation, place: place)
     }
 }
 
@@ -62,10 +68,9 @@ extension OperationBuilder {
         result.documented =
             Self.ordered(successes).map { $0.documented } + Self.ordered(failures).map { $0.documented }
         var accepted: Set<String> = []
-        for responses in [successes, failures] {
-            for name in responses.lazy.flatMap({ $0.content?.mediaTypes ?? [] }) where accepted.insert(name).inserted {
-                result.accept.append(name)
-            }
+        for name in (successes + failures).lazy.flatMap({ $0.content?.mediaTypes ?? [] })
+        where name != result.accept.first && accepted.insert(name).inserted {
+            result.accept.append(name)
         }
         result.stream = successes.last { $0.stream != nil }?.stream
         return result
@@ -83,14 +88,10 @@ extension OperationBuilder {
     private mutating func plan(of response: Response, isSuccess: Bool, at site: OperationSite) -> PlannedResponse {
         let status = StatusPattern(response.status)
         for header in response.headers { addHeader(header) }
-        let isInline = !response.content.contains { $0.schema.map { types.schemas[$0.index].name != nil } ?? false }
-        let component = isInline ? response.componentName : nil
-        let role: TypeSite.Role = isSuccess ? .success : .failure(status.phrase)
-        let contents =
-            status.isBodiless || site.isHead
-            ? [] : contents(of: response, site.type("Response", role, component: component))
-        let content = contents.first { !$0.coding.isStream } ?? contents.first
-        if isSuccess, contents.contains(where: { $0.end != nil }) {
+        let contents = status.isBodiless || site.isHead ? [] : contents(of: response, isSuccess: isSuccess, at: site)
+        // Contents are read in place, because a copy retains a dozen values.
+        let preferred = contents.indices.first { !contents[$0].coding.isStream } ?? contents.indices.first
+        if isSuccess, contents.indices.contains(where: { contents[$0].end != nil }) {
             inferences.append(
                 Inference(
                     subject: site.id,
@@ -99,17 +100,49 @@ extension OperationBuilder {
                 )
             )
         }
-        if let content { use(content.type, as: .response) }
-        var planned = PlannedResponse(response: response, status: status, content: content)
+        let documentation = Documentation(description: response.description)
+        var planned = PlannedResponse(response, status)
+        if let preferred {
+            use(contents[preferred].type, as: .response)
+            planned.documented.content = contents[preferred]
+            planned.documented.content?.documentation = documentation
+        }
         if options.keepsExamples, !status.isBodiless {
-            planned.otherMedia = response.content.filter { content?.mediaTypes.contains($0.name) != true }
+            planned.documented.otherMedia = response.content
+                .filter { planned.content?.mediaTypes.contains($0.name) != true }
                 .map { DocumentedMedia(name: $0.name, examples: examples(of: $0)) }
         }
-        if isSuccess, content?.coding.isStream == false, let stream = contents.first(where: \.coding.isStream) {
-            planned.stream = stream
-            use(stream.type, as: .response)
+        if isSuccess, let preferred, !contents[preferred].coding.isStream,
+            let stream = contents.indices.first(where: { contents[$0].coding.isStream })
+        {
+            planned.stream = contents[stream]
+            planned.stream?.documentation = documentation
+            use(contents[stream].type, as: .response)
         }
         return planned
+    }
+
+    /// The contents of a response, the preferred one first.
+    ///
+    /// Many operations have the same responses by reference, so contents that do not depend on the operation are kept.
+    private mutating func contents(
+        of response: Response,
+        isSuccess: Bool,
+        at site: OperationSite
+    ) -> [ResponseContent] {
+        let key = response.sharedIndex.map { SharedResponse(index: $0, isSuccess: isSuccess) }
+        if let known = key.flatMap({ sharedContents[$0] }) { return known }
+        let named = response.content.count { $0.schema.map { types.schemas[$0.index].name != nil } ?? false }
+        let component = named == 0 ? response.componentName : nil
+        let role: TypeSite.Role = isSuccess ? .success : .failure(StatusPattern(response.status).phrase)
+        let before = (types.table.plans.count, types.diagnostics.count, diagnostics.count)
+        let contents = contents(of: response, site.type("Response", role, component: component))
+        // A type that is declared here, or is named after the operation, depends on the operation.
+        let isIndependent =
+            before == (types.table.plans.count, types.diagnostics.count, diagnostics.count)
+            && (component != nil || named == response.content.count) && contents.allSatisfy { $0.end == nil }
+        if let key, isIndependent { sharedContents[key] = contents }
+        return contents
     }
 
     private mutating func success(of responses: [PlannedResponse], at site: OperationSite) -> SuccessPlan {
@@ -141,7 +174,7 @@ extension OperationBuilder {
                 status: response.status,
                 content: response.content,
                 documentation: response.documentation,
-                place: response.response.place
+                place: response.place
             )
         }
         return .several(name: scope.claim(site.prefix + "Success", site.prefix + "SuccessResponse"), cases)

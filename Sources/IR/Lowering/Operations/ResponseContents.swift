@@ -16,8 +16,7 @@ extension OperationBuilder {
                 others.append(media)
                 continue
             }
-            var content = content(of: media, coding, at: site)
-            content.documentation = Documentation(description: response.description)
+            let content = content(of: media, coding, at: site)
             let kind = ContentKind(coding: content.coding, type: types.inlineTypes.original(content.type))
             if let same = positions[kind] {
                 contents[same].mediaTypes.append(media.name)

@@ -67,11 +67,13 @@ struct PropertyPaths {
             for parent in level {
                 let properties = properties(of: parent.type)
                 count += properties.count
-                for property in properties {
-                    // Most properties are neither wanted nor structs, so only the others get a path.
-                    let isParent = isStructure(property.type)
-                    let isWanted = isWanted(property.key, property.type)
+                for index in properties.indices {
+                    // Most properties are neither wanted nor structs, so only the others get a path. They are read in
+                    // place, because a copy retains a dozen values.
+                    let isParent = isStructure(properties[index].type)
+                    let isWanted = isWanted(properties[index].key, properties[index].type)
                     guard isParent || isWanted else { continue }
+                    let property = properties[index]
                     var child = Found(
                         path: parent.path + [step(property)],
                         keys: parent.keys + [property.key],

@@ -9,8 +9,8 @@ struct AliasCycles: NumberedGraph {
     private let targets: [[Int]]
 
     init(_ table: TypeTable) {
-        targets = table.plans.map { plan in
-            guard case .alias(let reference) = plan.shape else { return [] }
+        targets = table.ids.map { id in
+            guard case .alias(let reference) = table[id].shape else { return [] }
             return Self.named(reference).map { [$0.index] } ?? []
         }
     }

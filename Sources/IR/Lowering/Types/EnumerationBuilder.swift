@@ -77,31 +77,38 @@ extension TypeBuilder {
         let descriptions = texts("x-enum-descriptions", "x-enumDescriptions")
         // Some tools write the meanings as an object with the values as keys.
         let meanings = extensions.first { ["x-enum-descriptions", "x-enumDescriptions"].contains($0.name) }?.value
-        return nodes.enumerated().compactMap { index, node in
-            guard !node.isNull else { return nil }
+        var values: [EnumerationValue] = []
+        values.reserveCapacity(nodes.count)
+        for (index, node) in nodes.enumerated() where !node.isNull {
             var value = EnumerationValue(value: JSONLiteral(node, for: flat.types), place: node.place)
             if names.count == nodes.count { value.suggestedName = names[index] }
             if descriptions.count == nodes.count { value.description = descriptions[index] }
             if let meaning = meanings?.entries.first(where: { $0.key == node.scalarText }) {
                 value.description = meaning.value.string
             }
-            return value
+            values.append(value)
         }
+        return values
     }
 
     /// Converts values to the declared type: `enum: [1, 2]` of a string is "1" and "2".
     private static func fitted(_ values: [EnumerationValue], to types: [SchemaType]?) -> [EnumerationValue] {
         guard let type = types?.first, types?.count == 1 else { return values }
-        return values.map { value in
-            guard let fitted = value.value.fitted(to: type) else { return value }
-            var value = value
-            value.value = fitted
-            return value
+        var values = values
+        for index in values.indices {
+            if let fitted = values[index].value.fitted(to: type) { values[index].value = fitted }
         }
+        return values
     }
 
     /// Removes duplicates. The parser reports them.
     private static func distinct(_ values: [EnumerationValue]) -> [EnumerationValue] {
+        var fingerprints = TextFingerprints(minimumCapacity: values.count)
+        for index in values.indices {
+            guard case .string(let text) = values[index].value else { break }
+            fingerprints.add(text)
+        }
+        if fingerprints.count == values.count, fingerprints.areDifferent { return values }
         var seen = Set<JSONLiteral>(minimumCapacity: values.count)
         return values.filter { seen.insert($0.value).inserted }
     }

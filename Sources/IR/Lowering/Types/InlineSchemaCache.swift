@@ -12,19 +12,39 @@ struct InlineSchemaCache {
         case inProgress(TypeID?)
     }
 
-    private var entries: [[SchemaPart]: Entry] = [:]
+    /// The entries of single schemas, by the indices of their ids.
+    private var single: [Entry?]
+    private var combined: [[SchemaPart]: Entry] = [:]
 
-    subscript(parts: [SchemaPart]) -> Entry? { entries[parts] }
+    init(schemaCount: Int) { single = [Entry?](repeating: nil, count: schemaCount) }
+
+    private(set) subscript(parts: [SchemaPart]) -> Entry? {
+        get {
+            if let schema = Self.onlySchema(of: parts) { return single[schema.index] }
+            return combined[parts]
+        }
+        set {
+            if let schema = Self.onlySchema(of: parts) {
+                single[schema.index] = newValue
+            } else {
+                combined[parts] = newValue
+            }
+        }
+    }
+
+    private static func onlySchema(of parts: [SchemaPart]) -> SchemaID? {
+        parts.count == 1 && !parts[0].ignoresUnions ? parts[0].id : nil
+    }
 
     /// Marks schemas whose type is being built.
-    mutating func begin(_ parts: [SchemaPart]) { entries[parts] = .inProgress(nil) }
+    mutating func begin(_ parts: [SchemaPart]) { self[parts] = .inProgress(nil) }
 
     /// Sets the declared type of schemas that are being built. A complete type is kept.
     mutating func declare(_ type: TypeID, for parts: [SchemaPart]) {
-        if case .complete = entries[parts] { return }
-        entries[parts] = .inProgress(type)
+        if case .complete = self[parts] { return }
+        self[parts] = .inProgress(type)
     }
 
     /// Sets the complete type of schemas.
-    mutating func complete(_ parts: [SchemaPart], as type: TypeReference) { entries[parts] = .complete(type) }
+    mutating func complete(_ parts: [SchemaPart], as type: TypeReference) { self[parts] = .complete(type) }
 }

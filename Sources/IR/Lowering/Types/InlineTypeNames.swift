@@ -20,21 +20,21 @@ struct InlineTypeNames {
     private let sites: TypeMap<TypeSite>
     private let discarded: Set<TypeID>
     private let overrides: [String: String]
-    /// The names of the module and the client.
-    private let reserved: Set<String>
+    /// The names of types that generated code refers to, of the module and of the client.
+    private let reserved: WordSet
     private(set) var scope: NameScope
     private var nested = TypeMap<NameScope>()
-    /// The names of the types at the top level.
-    private var topLevelNames: Set<String> = []
-    /// The names of the types at the top level that each of them refers to.
-    private var namesUsed: TypeMap<Set<String>>?
+    /// The types at the top level by name.
+    private var topLevelTypes: [String: TypeID] = [:]
+    /// The types at the top level that each of them refers to.
+    private var typesUsed: TypeMap<Set<TypeID>>?
 
     init(_ builder: TypeBuilder, scope: NameScope) {
         table = builder.table
         sites = builder.inlineTypes.sites
         discarded = builder.inlineTypes.discarded
         overrides = builder.options.names
-        reserved = [builder.options.module, builder.options.clientTypeName.text]
+        reserved = ReservedNames.types.union([builder.options.module, builder.options.clientTypeName.text])
         self.scope = scope
     }
 
@@ -49,7 +49,7 @@ struct InlineTypeNames {
             if table[id].parent == nil { table[id].name = topLevelName(of: id) }
         }
         for id in table.ids where table[id].parent == nil && !discarded.contains(id) {
-            topLevelNames.insert(table[id].name.text)
+            topLevelTypes[table[id].name.text] = id
         }
         for id in inline where table[id].parent != nil { table[id].name = nestedName(of: id) }
         return table
@@ -57,26 +57,26 @@ struct InlineTypeNames {
 
     /// Whether a nested type with the name would shadow a type that declarations beside it refer to.
     private mutating func shadows(_ name: String, in id: TypeID) -> Bool {
-        if reserved.contains(name) || ReservedNames.types.contains(name) { return true }
-        guard topLevelNames.contains(name) else { return false }
-        let used = namesUsed ?? collectUsedNames()
-        namesUsed = used
-        return used[root(of: id)]?.contains(name) ?? false
+        if reserved.contains(name) { return true }
+        guard let type = topLevelTypes[name] else { return false }
+        let used = typesUsed ?? collectUsedTypes()
+        typesUsed = used
+        return used[root(of: id)]?.contains(type) ?? false
     }
 
-    /// Collects the names of the types at the top level that each of them refers to, also in nested types.
-    private func collectUsedNames() -> TypeMap<Set<String>> {
-        var namesUsed = TypeMap<Set<String>>()
+    /// Collects the types at the top level that each of them refers to, also in nested types.
+    private func collectUsedTypes() -> TypeMap<Set<TypeID>> {
+        var typesUsed = TypeMap<Set<TypeID>>()
         let roots = table.ids.map { root(of: $0) }
+        var used: [TypeID] = []
         for id in table.ids {
-            var used: [TypeID] = []
+            used.removeAll(keepingCapacity: true)
             TypeUsage.collect(table[id].shape, into: &used)
             let owner = roots[id.index]
-            let names = used.map { table[roots[$0.index]].name.text }
-            if namesUsed[owner] == nil { namesUsed[owner] = [table[owner].name.text] }
-            namesUsed[owner]?.formUnion(names)
+            if typesUsed[owner] == nil { typesUsed[owner] = [owner] }
+            for type in used { typesUsed[owner]?.insert(roots[type.index]) }
         }
-        return namesUsed
+        return typesUsed
     }
 
     /// The type at the top level that contains a type.
@@ -134,14 +134,13 @@ struct InlineTypeNames {
         guard let parent = table[id].parent, let site = sites[id] else { return table[id].name }
         let configured = overrides[table[id].schemaName].map(SwiftNaming.configuredType)
         let base = configured ?? SwiftNaming.type(site.base)
+        if nested[parent] == nil { nested[parent] = NameScope(reserved: memberNames(of: parent)) }
+        if isAllowed(base, in: parent), nested[parent]?.insert(base) == true { return SwiftName(base) }
         let isEnumeration = isEnumeration(id)
         let renamed = ReservedNames.renamed(base, suffix: isEnumeration ? "Value" : "Model")
-        var candidates = [base, renamed, table[parent].name.text + base].filter {
-            !shadows($0, in: parent) && !isNameOfContainer($0, of: parent)
-        }
+        var candidates = [base, renamed, table[parent].name.text + base].filter { isAllowed($0, in: parent) }
         if candidates.isEmpty { candidates = ["Nested" + base] }
         // Changed in place: copying the scope for each name takes quadratic time.
-        if nested[parent] == nil { nested[parent] = NameScope(reserved: memberNames(of: parent)) }
         return nested[parent]?.claim(candidates) ?? SwiftName(base)
     }
 
@@ -152,6 +151,10 @@ struct InlineTypeNames {
         case .alias(.named(let original)) where table[id].isShared: isEnumeration(original)
         default: false
         }
+    }
+
+    private mutating func isAllowed(_ name: String, in parent: TypeID) -> Bool {
+        !shadows(name, in: parent) && !isNameOfContainer(name, of: parent)
     }
 
     /// Whether a type, or one of the types that contain it, has the name.

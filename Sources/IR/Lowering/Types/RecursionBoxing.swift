@@ -11,8 +11,9 @@ struct RecursionBoxing: NumberedGraph {
 
     init(_ table: TypeTable) {
         self.table = table
-        containedTypes = table.plans.map { plan in
-            switch plan.shape {
+        // Shapes are read in place, because a copy of a type retains a dozen values.
+        containedTypes = table.ids.map { id in
+            switch table[id].shape {
             case .structure(let structure):
                 structure.properties.indices.compactMap { structure.properties[$0].type.storedType?.index }
             case .union(let union): union.cases.compactMap { $0.payload.storedType?.index }

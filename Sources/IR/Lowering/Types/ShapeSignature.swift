@@ -33,23 +33,24 @@ struct ShapeSignature {
         case .parts: mark("p")
         case .tuple: mark("t")
         }
-        for property in plan.properties {
+        // Read in place, because a copy of a property retains a dozen values.
+        for index in plan.properties.indices {
             mark("\u{1}")
-            add(property.key)
+            add(plan.properties[index].key)
             mark("\u{2}")
-            add(property.name.text)
+            add(plan.properties[index].name.text)
             mark("\u{2}")
-            switch property.presence {
+            switch plan.properties[index].presence {
             case .required: mark("r")
             case .optional: mark("o")
             case .requiredNullable: mark("n")
             case .optionalNullable: mark("x")
             }
-            if property.isReadOnly { mark("R") }
-            if property.isWriteOnly { mark("W") }
-            add(property.type)
-            if let part = property.part { add("\(part)") }
-            if let header = property.partHeader { add("\(header)") }
+            if plan.properties[index].isReadOnly { mark("R") }
+            if plan.properties[index].isWriteOnly { mark("W") }
+            add(plan.properties[index].type)
+            if let part = plan.properties[index].part { add("\(part)") }
+            if let header = plan.properties[index].partHeader { add("\(header)") }
         }
         if let additional = plan.additionalProperties {
             add("\u{1}*")

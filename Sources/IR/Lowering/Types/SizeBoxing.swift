@@ -21,7 +21,9 @@ struct SizeBoxing: NumberedGraph {
     func successors(of node: Int) -> [Int] {
         switch table.plans[node].shape {
         case .structure(let structure):
-            structure.properties.compactMap { $0.isIndirect ? nil : $0.type.storedType?.index }
+            structure.properties.indices.compactMap { index in
+                structure.properties[index].isIndirect ? nil : structure.properties[index].type.storedType?.index
+            }
         case .union(let union): union.cases.compactMap { $0.isIndirect ? nil : $0.payload.storedType?.index }
         case .alias(let reference): reference.storedType.map { [$0.index] } ?? []
         case .enumeration: []
@@ -38,16 +40,18 @@ struct SizeBoxing: NumberedGraph {
         for node in stronglyConnectedComponents().joined() {
             let id = TypeID(node)
             switch table[id].shape {
-            case .structure(var structure):
-                for index in structure.properties.indices
-                where size(structure.properties[index].type) > Self.maximumFields {
-                    structure.properties[index].isIndirect = true
+            case .structure(let structure):
+                // Properties are read in place, because a copy retains a dozen values.
+                let properties = structure.properties.indices
+                let large = properties.filter { size(structure.properties[$0].type) > Self.maximumFields }
+                fields[node] = properties.reduce(structure.additionalProperties == nil ? 0 : 1) { sum, index in
+                    let size = size(structure.properties[index].type)
+                    return sum + (structure.properties[index].isIndirect || size > Self.maximumFields ? 1 : size)
                 }
-                fields[node] =
-                    structure.properties.reduce(structure.additionalProperties == nil ? 0 : 1) {
-                        $0 + ($1.isIndirect ? 1 : size($1.type))
-                    }
-                table[id].shape = .structure(structure)
+                if large.isEmpty { continue }
+                var changed = structure
+                for index in large { changed.properties[index].isIndirect = true }
+                table[id].shape = .structure(changed)
             case .union(var union):
                 for index in union.cases.indices where size(union.cases[index].payload) > Self.maximumFields {
                     union.cases[index].isIndirect = true

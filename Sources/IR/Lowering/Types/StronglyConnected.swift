@@ -29,25 +29,33 @@ extension NumberedGraph {
         }
         for root in 0..<nodeCount where index[root] == nil {
             open(root)
-            while let frame = frames.last {
-                if frame.next < frame.successors.count {
-                    frames[frames.count - 1].next += 1
-                    let successor = frame.successors[frame.next]
+            // Read in place, because a copy of a frame retains its successors.
+            while let top = frames.indices.last {
+                let node = frames[top].node
+                if frames[top].next < frames[top].successors.count {
+                    let successor = frames[top].successors[frames[top].next]
+                    frames[top].next += 1
                     if let known = index[successor] {
-                        if isOnStack[successor] { low[frame.node] = min(low[frame.node], known) }
+                        if isOnStack[successor] { low[node] = min(low[node], known) }
                     } else {
                         open(successor)
                     }
                     continue
                 }
                 frames.removeLast()
-                if let parent = frames.last { low[parent.node] = min(low[parent.node], low[frame.node]) }
-                guard low[frame.node] == index[frame.node] else { continue }
+                if top > 0 { low[frames[top - 1].node] = min(low[frames[top - 1].node], low[node]) }
+                guard low[node] == index[node] else { continue }
+                if stack.last == node {
+                    stack.removeLast()
+                    isOnStack[node] = false
+                    components.append([node])
+                    continue
+                }
                 var component: [Int] = []
                 while let member = stack.popLast() {
                     isOnStack[member] = false
                     component.append(member)
-                    if member == frame.node { break }
+                    if member == node { break }
                 }
                 components.append(component.sorted())
             }

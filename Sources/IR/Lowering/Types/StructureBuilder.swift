@@ -20,14 +20,14 @@ extension TypeBuilder {
         coding: StructurePlan.Coding,
         encodings: [Encoding] = []
     ) -> StructurePlan {
+        let required = Set(flat.required.map(\.name))
         let kept =
             flat.properties.filter { property in
                 !property.schemas.contains { schemas[$0.index].booleanSchema == false }
-            } + (coding == .json ? undeclaredProperties(flat) : [])
+            } + (coding == .json ? undeclaredProperties(flat, required) : [])
         guard countProperties(kept.count, of: owner, at: kept.first?.place) else {
             return StructurePlan(properties: [])
         }
-        let required = Set(flat.required.map(\.name))
         let encodings = Dictionary(encodings.map { ($0.name, $0) }) { first, _ in first }
         let headers = encodings.isEmpty ? [] : headerProperties(kept, encodings)
         let all = kept + headers.map(\.property)
@@ -42,20 +42,25 @@ extension TypeBuilder {
                 header?.isRequired ?? (required.contains(property.name) && !property.schemas.isEmpty)
                 && !options.optional.contains(owner: owner, name: swiftName(of: id), member: property.name)
             let files = coding == .multipart ? filesOfUnion(property) : nil
-            var plan = plan(of: property, files, named: names[index], isRequired: isRequired, at: site, depth: depth)
+            // Changed in place, because a copy of a plan retains a dozen values.
+            properties.append(
+                plan(of: property, files, named: names[index], isRequired: isRequired, at: site, depth: depth)
+            )
             if let header {
-                plan.partHeader = header.header
-                plan.type = property.schemas.isEmpty ? .string : plan.type.inJSON
-                plan.documentation.description =
-                    header.description ?? plan.documentation.description
-                    ?? "The header `\(header.header.name)` of the part `\(header.header.part)`."
+                properties[index].partHeader = header.header
+                properties[index].type = property.schemas.isEmpty ? .string : properties[index].type.inJSON
+                if let description = header.description { properties[index].documentation.description = description }
+                if properties[index].documentation.description == nil {
+                    properties[index].documentation.description =
+                        "The header `\(header.header.name)` of the part `\(header.header.part)`."
+                }
             } else if coding == .multipart {
-                plan.part = part(of: &plan.type, property, encoding: encodings[property.name])
-                plan.part?.headers = fixedHeaders(encodings[property.name])
+                let encoding = encodings[property.name]
+                properties[index].part = part(of: &properties[index].type, property, encoding: encoding)
+                properties[index].part?.headers = fixedHeaders(encoding)
             } else {
-                plan.type = plan.type.inJSON
+                properties[index].type = properties[index].type.inJSON
             }
-            properties.append(plan)
             if let value = defaultValue(of: property) {
                 pending.defaults[id, default: []].append(
                     PendingDefault(property: index, value: value, path: site.path)
@@ -151,10 +156,10 @@ extension TypeBuilder {
     }
 
     /// The required names without a property, whose type is unknown. None if the type keeps additional properties.
-    private func undeclaredProperties(_ flat: FlatSchema) -> [FlatSchema.Property] {
-        guard flat.additionalSchemas == nil, flat.patternSchemas.isEmpty, flat.allowsAdditional != true else {
-            return []
-        }
+    private func undeclaredProperties(_ flat: FlatSchema, _ required: Set<String>) -> [FlatSchema.Property] {
+        guard flat.additionalSchemas == nil, flat.patternSchemas.isEmpty, flat.allowsAdditional != true,
+            !required.isEmpty, flat.properties.count(where: { required.contains($0.name) }) < required.count
+        else { return [] }
         var known = Set(flat.properties.map(\.name))
         return flat.required.filter { known.insert($0.name).inserted }.map {
             FlatSchema.Property(name: $0.name, place: $0.place, schemas: [])

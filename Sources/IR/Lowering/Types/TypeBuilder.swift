@@ -27,7 +27,7 @@ struct TypeBuilder {
     let typelessPartsAreFiles: Bool
     private let customTypes: CustomTypes
     private var queue: SchemaQueue
-    var cache = InlineSchemaCache()
+    var cache: InlineSchemaCache
     /// Limits the number of merged schemas beyond ``uncountedParts`` in all merges.
     private var mergeLimit: CountLimit
     /// Limits the number of types for combinations of schemas. Nested unions can be combined in exponentially many
@@ -53,6 +53,7 @@ struct TypeBuilder {
         inheritance = InheritanceTree(schemas, facts: facts)
         typelessPartsAreFiles = document.version >= .v3_1
         queue = SchemaQueue(schemaCount: schemas.count)
+        cache = InlineSchemaCache(schemaCount: schemas.count)
         propertyLimit = CountLimit(maximum: options.maximumProperties)
         mergeLimit = CountLimit(maximum: options.maximumProperties)
         diagnostics = names.diagnostics

@@ -123,14 +123,16 @@ struct TypeFinishing {
         for body in builder.patchBodies { patched.mark(body, as: .request) }
         let literals = DefaultLiterals(table: table)
         for id in table.ids {
-            guard case .structure(var structure) = table[id].shape else { continue }
-            var hasChanged = false
-            for index in structure.properties.indices where structure.properties[index].presence == .required {
-                guard let value = literals.onlyValue(of: structure.properties[index].type) else { continue }
-                structure.properties[index].defaultValue = value
-                hasChanged = true
+            guard case .structure(let unchanged) = table[id].shape else { continue }
+            let onlyValues = unchanged.properties.indices.compactMap { index -> (Int, LiteralPlan)? in
+                guard unchanged.properties[index].presence == .required else { return nil }
+                return literals.onlyValue(of: unchanged.properties[index].type).map { (index, $0) }
             }
-            for pending in builder.types.pending.defaults[id] ?? [] {
+            let pendingDefaults = builder.types.pending.defaults[id] ?? []
+            if onlyValues.isEmpty, pendingDefaults.isEmpty { continue }
+            var structure = unchanged
+            for (index, value) in onlyValues { structure.properties[index].defaultValue = value }
+            for pending in pendingDefaults {
                 let property = structure.properties[pending.property]
                 let isRequired = property.presence == .required || property.presence == .requiredNullable
                 let isPatched = patched.usage[id.index].contains(.request)
@@ -142,9 +144,8 @@ struct TypeFinishing {
                 } else {
                     structure.properties[pending.property].assumedValue = JSONLiteral(pending.value)
                 }
-                hasChanged = true
             }
-            if hasChanged { table[id].shape = .structure(structure) }
+            table[id].shape = .structure(structure)
         }
     }
 

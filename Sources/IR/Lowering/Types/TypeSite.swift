@@ -43,7 +43,13 @@ struct TypeSite {
         let base = base.utf8.count <= 200 ? base : base.prefix(100) + "…"
         // All places within a very long path share it, so that it is not copied.
         if owner.utf8.count > 1_000 { return owner }
-        return owner.isEmpty ? base : base.isEmpty ? owner : owner + "." + base
+        guard !owner.isEmpty, !base.isEmpty else { return owner.isEmpty ? base : owner }
+        var path = ""
+        path.reserveCapacity(owner.utf8.count + 1 + base.utf8.count)
+        path += owner
+        path += "."
+        path += base
+        return path
     }
 
     /// The name under which equal types are shared.

@@ -52,21 +52,18 @@ struct TypeUsage {
         for id in table.ids {
             let usage = usage[id.index]
             table[id].usage = usage
-            guard case .structure(var structure) = table[id].shape, structure.coding == .json else { continue }
-            var hasChanged = false
-            for index in structure.properties.indices {
-                let isLeftOut =
-                    (structure.properties[index].isReadOnly && usage.contains(.request))
+            guard case .structure(let structure) = table[id].shape, structure.coding == .json else { continue }
+            let leftOut = structure.properties.indices.filter { index in
+                (structure.properties[index].isReadOnly && usage.contains(.request))
                     || (structure.properties[index].isWriteOnly && usage.contains(.response))
-                guard isLeftOut else { continue }
-                switch structure.properties[index].presence {
-                case .required: structure.properties[index].presence = .optional
-                case .requiredNullable: structure.properties[index].presence = .optionalNullable
-                case .optional, .optionalNullable: continue
-                }
-                hasChanged = true
             }
-            if hasChanged { table[id].shape = .structure(structure) }
+            if leftOut.isEmpty { continue }
+            var changed = structure
+            for index in leftOut {
+                let presence = changed.properties[index].presence
+                changed.properties[index].presence = presence.isNullable ? .optionalNullable : .optional
+            }
+            table[id].shape = .structure(changed)
         }
         return table
     }

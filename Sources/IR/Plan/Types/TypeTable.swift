@@ -13,7 +13,7 @@ public struct TypeTable: Sendable {
     }
 
     /// Adds a type and returns its id.
-    package mutating func add(_ plan: TypePlan) -> TypeID {
+    package mutating func add(_ plan: consuming TypePlan) -> TypeID {
         plans.append(plan)
         return TypeID(plans.count - 1)
     }
