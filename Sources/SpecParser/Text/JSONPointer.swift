@@ -90,8 +90,10 @@ extension JSONPointer: CustomStringConvertible {
 extension String {
     /// The key as a token of a JSON Pointer, with `~` and `/` escaped (RFC 6901 §3).
     package var pointerToken: String {
-        guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return self }
-        return JSONPointer.escaped(self)
+        let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+            !bytes.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }
+        }
+        return isPlain == true ? self : JSONPointer.escaped(self)
     }
 }
 
