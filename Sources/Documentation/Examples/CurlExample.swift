@@ -20,19 +20,19 @@ struct CurlExample: Sendable {
 
     func lines(of operation: OperationPlan) -> [String] {
         var request = Request(url: base(of: operation))
-        var path = operation.path.text
+        var segments: [String: String] = [:]
         for parameter in operation.parameters where parameter.isRequired {
             guard let value = RequestSample(types: plan.types).values(of: parameter).first else { continue }
             switch parameter.location {
             case .path:
-                path = path.replacing("{" + parameter.wireName + "}", with: Self.encoded(Self.joined(value)))
+                segments[parameter.wireName] = Self.encoded(Self.joined(value))
             case .query: request.query += Self.pairs(parameter, value)
             case .querystring: request.query.append(Self.encoded(value.text))
             case .header: request.options.append("-H " + Self.quoted(parameter.wireName + ": " + Self.joined(value)))
             case .cookie: request.options.append("-b " + Self.quoted(parameter.wireName + "=" + Self.joined(value)))
             }
         }
-        request.url += path
+        request.url += operation.path.text.replacingPlaceholders { segments[$0] }
         for entry in operation.security.first?.schemes ?? [] {
             if let scheme = schemes[entry.key] { Self.add(scheme.kind, to: &request) }
         }
@@ -60,10 +60,8 @@ struct CurlExample: Sendable {
         guard let server = operation.server ?? plan.servers.first, server.isShort else {
             return "https://api.example.com"
         }
-        var url = server.url
-        for variable in server.variables {
-            url = url.replacing("{" + variable.wireName + "}", with: variable.defaultValue)
-        }
+        let defaults = Dictionary(server.variables.map { ($0.wireName, $0.defaultValue) }) { first, _ in first }
+        var url = server.url.replacingPlaceholders { defaults[$0] }
         if !url.contains("://") { url = "https://api.example.com" + (url.hasPrefix("/") ? "" : "/") + url }
         while url.hasSuffix("/") { url.removeLast() }
         return url

@@ -100,11 +100,8 @@ struct ServerPlanner {
     /// In `//example.com/v1` and `example.com/v1` the first part is a host, which the argument replaces.
     private static func relativeTemplate(of server: Server) -> String? {
         let template = server.url
-        var expanded = template
-        for variable in server.variables {
-            expanded = expanded.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
-                .joined(separator: variable.defaultValue)
-        }
+        let defaults = Dictionary(server.variables.map { ($0.name, $0.defaultValue) }) { first, _ in first }
+        let expanded = template.replacingPlaceholders { defaults[$0] }
         if expanded.contains("://") || expanded.hasPrefix("{") { return nil }
         if template.hasPrefix("{") { return expanded.hasPrefix("/") ? template : nil }
         let hasSlashes = template.hasPrefix("//")
