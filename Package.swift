@@ -319,8 +319,9 @@ if let bundle, !bundle.isEmpty {
 }
 
 // A part of the package, for shorter builds. `make test ROOM="JSON Files"` sets APUS_ROOM and builds the tests of these
-// targets, the targets and their dependencies. `make bench-part` sets APUS_BENCH_PART. With APUS_TOOLS, programs for measurements and examples are built instead of
-// the plugins: SwiftPM compiles the generator a second time for the plugins of a package.
+// targets, the targets and their dependencies. `make bench-part` sets APUS_BENCH_PART. With APUS_TOOLS, programs for
+// measurements and examples are built instead of the plugins: SwiftPM compiles the generator a second time for the plugins
+// of a package.
 if let room = Context.environment["APUS_ROOM"], !room.isEmpty {
     package.keepTargets(Set(room.split(separator: " ").map { $0 + "Tests" }))
 } else if Context.environment["APUS_BENCH_PART"] != nil {
