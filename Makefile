@@ -47,7 +47,9 @@ TEST_ALL = status=0; $(TESTED) test $(BUILD) --skip "$(NETWORK)|$(HOSTILE)" || s
 	output=$$(mktemp); $(ALONE) --filter "$(HOSTILE)" > "$$output" 2>&1 & hostile=$$!; \
 	$(ALONE) --filter "$(NETWORK)" || status=1; \
 	wait $$hostile || status=1; cat "$$output"; rm -f "$$output"; exit $$status
-TEST_PART = $(if $(ROOM),APUS_ROOM="$(ROOM)") $(TESTED) test $(if $(ROOM),--scratch-path .build-room,$(BUILD)) --no-parallel $(ARGS)
+# Rooms whose tests run alone, and tests that ARGS selects, run one after the other.
+SERIAL = $(if $(filter-out ApusRuntime Transport Wire Hostile,$(ROOM)),$(if $(filter ApusRuntime Transport Wire Hostile,$(ROOM)),--no-parallel),--no-parallel)
+TEST_PART = $(if $(ROOM),APUS_ROOM="$(ROOM)") $(TESTED) test $(if $(ROOM),--scratch-path .build-room,$(BUILD)) $(SERIAL) $(ARGS)
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
