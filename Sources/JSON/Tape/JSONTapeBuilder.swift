@@ -68,8 +68,9 @@ nonisolated struct JSONTapeBuilder {
     init(capacity: Int, options: JSONReadingOptions) {
         base = .allocate(capacity: capacity + JSONTape.padding)
         textCapacity = capacity
-        // Responses usually have an entry for every 6 to 16 bytes; pages that are not written use no memory.
-        self.capacity = 8 + capacity / 4
+        // Responses usually have an entry for every 6 to 16 bytes; pages that are not written use no memory. More would be
+        // memory that the system gives and takes for each text of a few megabytes.
+        self.capacity = 8 + capacity / 6
         entries = .allocate(capacity: self.capacity)
         maximumDepth = options.maximumDepth
         allowsByteOrderMark = options.allowsByteOrderMark
