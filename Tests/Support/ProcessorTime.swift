@@ -2,18 +2,23 @@ import Foundation
 
 /// The processor time of an operation, which does not depend on the load of the machine.
 package enum ProcessorTime {
-    /// Calls `body`, and returns its result and the processor time that the current thread used.
+    /// Calls `body`, and returns its result and the processor time that it used.
     ///
-    /// Time of other threads that `body` starts is not included.
-    package static func measure<Result>(_ body: () throws -> Result) rethrows -> (result: Result, time: Duration) {
-        let start = ofThread
+    /// - Parameter ofProcess: Whether the time of all threads counts, including those that `body` did not start; otherwise
+    ///   that of the current thread.
+    package static func measure<Result>(
+        ofProcess: Bool = false,
+        _ body: () throws -> Result
+    ) rethrows -> (result: Result, time: Duration) {
+        let clock = ofProcess ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_THREAD_CPUTIME_ID
+        let start = now(clock)
         let result = try body()
-        return (result, ofThread - start)
+        return (result, now(clock) - start)
     }
 
-    private static var ofThread: Duration {
+    private static func now(_ clock: clockid_t) -> Duration {
         var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        clock_gettime(clock, &time)
         return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 }
