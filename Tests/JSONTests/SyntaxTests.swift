@@ -107,7 +107,7 @@ struct SyntaxTests {
                         byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
                     let string = try? String(jsonBytes: Array("\"".utf8) + content + Array("\"".utf8))
                     let expected = isAllowed ? String(decoding: content, as: UTF8.self) : nil
-                    // An 'a' after a backslash is no escape, and a quote ends the text too early.
+                    // A backslash makes an unknown escape or hides the last quote. A quote ends the string too early.
                     if string != expected { Issue.record("byte \(byte) at \(place) of \(length)") }
                 }
             }

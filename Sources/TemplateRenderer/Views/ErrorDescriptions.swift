@@ -11,7 +11,7 @@ struct ErrorDescriptions {
     private struct Failures: Hashable {
         /// The failures with a payload.
         let decoded: [RequestDefaultsPlan.Failure]
-        /// Whether there is no failure with a status.
+        /// Whether all failures are the default response.
         let isOnlyDefault: Bool
 
         init(_ operation: OperationPlan) {
